@@ -1,0 +1,205 @@
+package relais.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Each rule is an allow-list or names what it forbids, and ArchUnit fails a rule that selects no class; {@link
+ * #everyNamedPackageHoldsClasses} adds that no package named below is a leftover.
+ */
+@AnalyzeClasses(packages = "relais", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseRulesTest {
+
+    private static final String[] PURE = {
+        "relais.partners.domain..", "relais.experiences.domain..",
+    };
+
+    private static final String[] USE_CASES = {
+        "relais.partners.application..", "relais.experiences.application..",
+    };
+
+    private static final String[] FOLDS = {"relais.feed.projection..", "relais.feed.query.."};
+
+    private static final String[] GENERATED = {
+        "relais.events.partners..", "relais.events.experiences..",
+    };
+
+    @ArchTest
+    static void everyNamedPackageHoldsClasses(JavaClasses classes) {
+        for (String[] packages : List.of(PURE, USE_CASES, FOLDS, GENERATED)) {
+            for (String name : packages) {
+                assertThat(classes.stream().filter(resideInAPackage(name)))
+                        .as("classes in %s", name)
+                        .isNotEmpty();
+            }
+        }
+    }
+
+    @ArchTest
+    static final ArchRule domainKnowsOnlyJava =
+            classes()
+                    .that()
+                    .resideInAnyPackage(PURE)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage("java..", "org.jspecify.annotations..")
+                                    .or(resideInAnyPackage(PURE)))
+                    .because("a rule of the business outlives every library");
+
+    @ArchTest
+    static final ArchRule useCasesKnowNoTechnology =
+            classes()
+                    .that()
+                    .resideInAnyPackage(USE_CASES)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            resideInAnyPackage(
+                                            "java..",
+                                            "org.jspecify.annotations..",
+                                            "relais.territories..")
+                                    .or(resideInAnyPackage(PURE))
+                                    .or(resideInAnyPackage(USE_CASES)))
+                    .because("use cases run in a test without a broker, a store or a container");
+
+    @ArchTest
+    static final ArchRule foldsKnowNoTechnology =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(FOLDS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.springframework..",
+                            "com.mongodb..",
+                            "org.bson..",
+                            "org.apache.kafka..",
+                            "org.apache.avro..",
+                            "relais.events..",
+                            "relais.feed.adapter..",
+                            "relais.feed.config..")
+                    .because("a card is a pure function of the previous one and the event");
+
+    @ArchTest
+    static final ArchRule adaptersDoNotSeeEachOther =
+            slices().matching("relais.(*).adapter.(*)..")
+                    .namingSlices("$1: adapter $2")
+                    .should()
+                    .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule servicesDoNotSeeEachOther =
+            slices().assignedFrom(new ServiceSlices()).should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule platformKnowsNoService =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "relais.outbox..",
+                            "relais.consumer..",
+                            "relais.web..",
+                            "relais.territories..",
+                            "relais.events..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "relais.partners..", "relais.experiences..", "relais.feed..");
+
+    @ArchTest
+    static final ArchRule onlyKafkaAdaptersSeeTheGeneratedEvents =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("relais.*.adapter.kafka..", "relais.events..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(GENERATED)
+                    .because("the published language is translated at the border, once");
+
+    @ArchTest
+    static final ArchRule oneClassSeesTheRegistryClient =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("relais.events.ConfluentSchemaRegistry")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.apache.flink..");
+
+    @ArchTest
+    static final ArchRule configurationLivesInConfig =
+            classes()
+                    .that(
+                            annotatedWith("org.springframework.context.annotation.Configuration")
+                                    .or(
+                                            annotatedWith(
+                                                    "org.springframework.boot.context.properties.ConfigurationProperties")))
+                    .and()
+                    .resideInAnyPackage(
+                            "relais.partners..", "relais.experiences..", "relais.feed..")
+                    .should()
+                    .resideInAPackage("relais.*.config..");
+
+    @ArchTest
+    static final ArchRule decisionsReadNoClock =
+            classes()
+                    .that()
+                    .resideInAnyPackage(
+                            "relais.partners.domain..",
+                            "relais.experiences.domain..",
+                            "relais.feed.projection..")
+                    .should(never(callMethod(Instant.class, "now")))
+                    .andShould(never(callMethod(LocalDate.class, "now")))
+                    .andShould(never(callMethod(UUID.class, "randomUUID")))
+                    .because("a replay must give the same answer twice");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAClassIsFor =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(GENERATED)
+                    .should()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Manager")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Dto")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Util")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Utils")
+                    .orShould()
+                    .haveSimpleNameEndingWith("Helper")
+                    .orShould()
+                    .resideInAnyPackage(
+                            "..common..", "..util..", "..shared..", "..core..", "..helper..");
+
+    @ArchTest
+    static void everyServiceHasAKafkaAdapter(JavaClasses classes) {
+        // The rule on generated events would pass by itself had the adapters moved.
+        assertThat(
+                        classes.stream()
+                                .filter(resideInAPackage("relais.*.adapter.kafka.."))
+                                .map(JavaClass::getPackageName))
+                .contains(
+                        "relais.partners.adapter.kafka",
+                        "relais.experiences.adapter.kafka",
+                        "relais.feed.adapter.kafka");
+    }
+}
