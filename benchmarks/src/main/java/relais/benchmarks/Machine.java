@@ -1,0 +1,33 @@
+package relais.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** What a figure was measured on: without it, a figure says nothing. */
+final class Machine {
+
+    private Machine() {}
+
+    static String describe() throws IOException {
+        String processor = "unknown processor";
+        Path cpuinfo = Path.of("/proc/cpuinfo");
+        if (Files.isReadable(cpuinfo)) {
+            processor =
+                    Files.readAllLines(cpuinfo).stream()
+                            .filter(line -> line.startsWith("model name"))
+                            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                            .findFirst()
+                            .orElse(processor);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d cores (%s), %s %s, Java %s",
+                Runtime.getRuntime().availableProcessors(),
+                processor,
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                Runtime.version());
+    }
+}
