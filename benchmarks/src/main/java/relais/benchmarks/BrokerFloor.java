@@ -61,7 +61,7 @@ final class BrokerFloor {
 
     private static void send(KafkaProducer<Long, byte[]> producer, String topic, long due) {
         // A record that is not written is not read either: it is missing from the count.
-        var unused = producer.send(new ProducerRecord<>(topic, due, new byte[BYTES]));
+        var _ = producer.send(new ProducerRecord<>(topic, due, new byte[BYTES]));
     }
 
     private void read(String topic, Latencies latencies, AtomicBoolean done) {
