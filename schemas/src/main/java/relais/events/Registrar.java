@@ -1,0 +1,110 @@
+package relais.events;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Registers every event type of this build, in topic order, each subject under FULL_TRANSITIVE
+ * compatibility: history is replayed for ever, so every version reads every other.
+ *
+ * <p>Running it again changes nothing. Run it before the services of a build start: they never
+ * register anything.
+ */
+public final class Registrar {
+
+    private final ConfluentSchemaRegistry registry;
+    private final Map<String, List<Schema>> schemasByTopic;
+
+    /**
+     * @param url root of the registry's Confluent API, such as {@code
+     *     http://localhost:8090/apis/ccompat/v7}
+     */
+    public Registrar(String url) {
+        this(new ConfluentSchemaRegistry(url), EventSchemas.byTopic());
+    }
+
+    Registrar(ConfluentSchemaRegistry registry, Map<String, List<Schema>> schemasByTopic) {
+        this.registry = registry;
+        this.schemasByTopic = schemasByTopic;
+    }
+
+    /**
+     * One refusal does not keep the others from being registered.
+     *
+     * @throws RegistryUnavailable if no answer came in time; running it again goes on where it
+     *     stopped
+     */
+    public Report register() {
+        List<Line> lines = new ArrayList<>();
+        schemasByTopic.forEach(
+                (topic, schemas) -> schemas.forEach(schema -> lines.add(register(topic, schema))));
+        return new Report(List.copyOf(lines));
+    }
+
+    private Line register(String topic, Schema schema) {
+        String subject = EventSchemas.subject(topic, schema);
+        boolean existed = requireFullTransitive(subject);
+        if (existed && isRegistered(subject, schema)) {
+            return new Line(topic, schema.getFullName(), Outcome.UNCHANGED, null);
+        }
+        Optional<String> refusal = registry.register(subject, schema);
+        if (refusal.isPresent()) {
+            return new Line(topic, schema.getFullName(), Outcome.REFUSED, refusal.get());
+        }
+        if (!existed) {
+            registry.requireFullTransitive(subject);
+        }
+        return new Line(topic, schema.getFullName(), Outcome.NEW, null);
+    }
+
+    /**
+     * Some registries set the rule of a subject only once it exists; its first version needs none.
+     */
+    private boolean requireFullTransitive(String subject) {
+        try {
+            registry.requireFullTransitive(subject);
+            return true;
+        } catch (UnknownSchema e) {
+            return false;
+        }
+    }
+
+    private boolean isRegistered(String subject, Schema schema) {
+        try {
+            registry.idOf(subject, schema);
+            return true;
+        } catch (UnknownSchema e) {
+            return false;
+        }
+    }
+
+    /** What became of one schema. */
+    public enum Outcome {
+        NEW,
+        UNCHANGED,
+        REFUSED
+    }
+
+    /**
+     * @param type full name of the event's record
+     * @param reason the registry's words, if it refused
+     */
+    public record Line(String topic, String type, Outcome outcome, @Nullable String reason) {}
+
+    /** What became of every schema, in the order of registration. */
+    public record Report(List<Line> lines) {
+
+        /** Whether the registry holds every schema of this build now. */
+        public boolean isComplete() {
+            return count(Outcome.REFUSED) == 0;
+        }
+
+        public long count(Outcome outcome) {
+            return lines.stream().filter(line -> line.outcome() == outcome).count();
+        }
+    }
+}
