@@ -9,14 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How a schema version is released. After adding or changing a {@code .avsc} file, adapt {@link
  * Samples}, then run
  *
- * <pre>mvn -pl schemas test -Dtest=HistoryReleaseTest -Drelais.history.release=true</pre>
+ * <pre>mvn -pl schemas test-compile exec:exec@release-history</pre>
  *
  * and commit the new files of {@code src/test/resources/history} with the change.
  */
@@ -24,13 +23,14 @@ class HistoryReleaseTest {
 
     private static final Schema RENAMED = EventSchemas.partners().get(1);
 
-    @Test
-    @EnabledIfSystemProperty(named = "relais.history.release", matches = "true")
-    void releasesWhateverIsNewInThisBuild() throws IOException {
+    /** The release itself; a test run never writes history. */
+    public static void main(String[] arguments) throws IOException {
         History history = History.ofThisModule();
         for (Map.Entry<String, List<Schema>> topic : EventSchemas.byTopic().entrySet()) {
             for (Schema schema : topic.getValue()) {
-                history.release(topic.getKey(), schema, Samples.of(schema));
+                if (history.release(topic.getKey(), schema, Samples.of(schema))) {
+                    System.out.println("Released " + schema.getFullName());
+                }
             }
         }
     }
