@@ -1,0 +1,288 @@
+package relais.territories;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.territories.Area.Academie;
+import relais.territories.Area.Departement;
+import relais.territories.Area.Region;
+import relais.territories.NameIndex.Named;
+
+/**
+ * The reference of the territories of France: one vintage, the régions of before 2016, and the
+ * communes that merged.
+ *
+ * <p>Not a tree: commune → EPCI and commune → département → région are two parallel parents, and an
+ * EPCI that spans several départements has each of them (and their académies and régions) above it.
+ * The perimeters of EPCI and the départements of communes are those of the vintage at every date.
+ *
+ * <p>Days are those of Europe/Paris. Immutable and safe for use by many threads; takes about 2 MB,
+ * and 4 MB more from the first {@link #search} on.
+ */
+public final class Territories {
+
+    private static final int MOST_RESULTS = 1_000;
+
+    private static final String FRANCE = "France";
+
+    private final Reference reference;
+    private final Ancestry ancestry;
+    private final LazyNames names = new LazyNames();
+
+    private Territories(Reference reference) {
+        this.reference = reference;
+        this.ancestry = new Ancestry(reference);
+    }
+
+    /**
+     * Reads the packed resource of this module; call it once and keep the result.
+     *
+     * @throws IllegalStateException if the resource is missing or does not fit this code: the build
+     *     is broken
+     */
+    public static Territories load() {
+        return new Territories(Reference.load());
+    }
+
+    /** The year of the reference: its communes are those of 1 January. */
+    public String vintage() {
+        return reference.vintage;
+    }
+
+    /** The territory of that id, of any time. */
+    public Optional<Territory> find(TerritoryId id) {
+        return switch (id.kind()) {
+            case COMMUNE ->
+                    existing(reference.communes.row(id.code())).map(reference.communes::territory);
+            case EPCI ->
+                    existing(reference.groupings.row(id.code()))
+                            .map(reference.groupings::territory);
+            case DEPARTEMENT ->
+                    existing(reference.row(id))
+                            .map(reference.departements::get)
+                            .map(this::territory);
+            case REGION ->
+                    existing(reference.row(id)).map(reference.regions::get).map(this::territory);
+            case ACADEMIE ->
+                    existing(reference.row(id)).map(reference.academies::get).map(this::territory);
+            case PAYS -> id.equals(TerritoryId.FRANCE) ? Optional.of(france()) : Optional.empty();
+        };
+    }
+
+    /**
+     * Territories whose name starts so, without regard to case, accents, hyphens and apostrophes; a
+     * leading article or kind of EPCI may be left out. Larger population first.
+     *
+     * @param scheme only of this scheme; null for all
+     * @param on only those that exist on this day
+     * @param limit 1 to 1,000
+     * @throws IllegalArgumentException if the limit is outside
+     */
+    public List<Territory> search(String prefix, @Nullable Scheme scheme, LocalDate on, int limit) {
+        if (limit < 1 || limit > MOST_RESULTS) {
+            throw new IllegalArgumentException(
+                    "A limit is from 1 to " + MOST_RESULTS + ", not " + limit);
+        }
+        Predicate<Territory> wanted =
+                t -> (scheme == null || t.scheme() == scheme) && t.validOn(on);
+        return names.get().startingWith(prefix, wanted, limit);
+    }
+
+    /**
+     * All territories of a scheme that exist on a day, by ascending code: 40,000 for communes, else
+     * few.
+     */
+    public List<Territory> all(Scheme scheme, LocalDate on) {
+        return everything(scheme)
+                .map(named -> named.territory().get())
+                .filter(territory -> territory.validOn(on))
+                .sorted(Comparator.comparing(territory -> territory.id().code()))
+                .toList();
+    }
+
+    /**
+     * What lies above a territory on a day, nearest first: for a part of a commune, the commune;
+     * EPT and EPCI, département, académie, région, France. From the day that it ends, a territory
+     * lies within its successor.
+     *
+     * @return empty for France and for an unknown territory
+     */
+    public List<Territory> ancestors(TerritoryId id, LocalDate on) {
+        return territories(ancestry.above(id, on));
+    }
+
+    /**
+     * Whether {@code inner} is {@code outer} or has it among its {@linkplain #ancestors ancestors}
+     * on that day. An EPCI that spans several départements is within each of them. False if either
+     * is unknown.
+     */
+    public boolean isWithin(TerritoryId inner, TerritoryId outer, LocalDate on) {
+        return inner.equals(outer)
+                ? find(inner).isPresent()
+                : ancestry.above(inner, on).contains(outer);
+    }
+
+    /** What took over from a former région or commune; empty if it exists today or is unknown. */
+    public List<Territory> successors(TerritoryId id) {
+        return switch (id.kind()) {
+            case REGION ->
+                    existing(reference.row(id))
+                            .flatMap(row -> existing(reference.regions.get(row).successor()))
+                            .map(row -> territory(reference.regions.get(row)))
+                            .stream()
+                            .toList();
+            case COMMUNE ->
+                    existing(reference.communes.row(id.code()))
+                            .filter(row -> reference.communes.validUntil(row) != null)
+                            .map(row -> reference.communes.territory(reference.communes.whole(row)))
+                            .stream()
+                            .toList();
+            case EPCI, DEPARTEMENT, ACADEMIE, PAYS -> List.of();
+        };
+    }
+
+    /** The former régions or communes that this one took over from; empty if none are known. */
+    public List<Territory> predecessors(TerritoryId id) {
+        return switch (id.kind()) {
+            case REGION ->
+                    existing(reference.row(id)).stream()
+                            .flatMap(
+                                    row ->
+                                            reference.regions.stream()
+                                                    .filter(region -> region.successor() == row))
+                            .map(this::territory)
+                            .toList();
+            case COMMUNE ->
+                    existing(reference.communes.row(id.code())).stream()
+                            .flatMap(row -> reference.communes.formerOnesOf(row).stream())
+                            .map(reference.communes::territory)
+                            .toList();
+            case EPCI, DEPARTEMENT, ACADEMIE, PAYS -> List.of();
+        };
+    }
+
+    /**
+     * Every territory, of any time, in whose feed something of {@code id} belongs: itself, what
+     * lies above it in every vintage, its successors and what lies above them. Never what lies
+     * inside it, nor its predecessors.
+     *
+     * <p>An unknown id (of a newer vintage, say) reaches itself and France, so that nothing is lost
+     * from the national feed.
+     *
+     * @return ids as {@code scheme:code}, the nearest first
+     */
+    public Set<String> reach(TerritoryId id) {
+        var reached = new LinkedHashSet<String>();
+        reached.add(id.toString());
+        ancestry.above(id, null).forEach(above -> reached.add(above.toString()));
+        reached.add(TerritoryId.FRANCE.toString());
+        return reached;
+    }
+
+    private List<Territory> territories(Collection<TerritoryId> ids) {
+        return ids.stream().map(id -> find(id).orElseThrow()).toList();
+    }
+
+    private Territory territory(Area area) {
+        int population = reference.population(area.id());
+        return switch (area) {
+            case Region r ->
+                    new Territory(
+                            r.id(),
+                            r.name(),
+                            Scheme.REGION,
+                            r.nature(),
+                            r.validFrom(),
+                            r.validUntil(),
+                            population,
+                            null);
+            case Departement d ->
+                    new Territory(
+                            d.id(),
+                            d.name(),
+                            Scheme.DEPARTEMENT,
+                            d.nature(),
+                            null,
+                            null,
+                            population,
+                            null);
+            case Academie a ->
+                    new Territory(
+                            a.id(),
+                            a.name(),
+                            Scheme.ACADEMIE,
+                            Nature.PLAIN,
+                            null,
+                            null,
+                            population,
+                            null);
+        };
+    }
+
+    private Territory france() {
+        int population = reference.population(TerritoryId.FRANCE);
+        return new Territory(
+                TerritoryId.FRANCE,
+                FRANCE,
+                Scheme.PAYS,
+                Nature.PLAIN,
+                null,
+                null,
+                population,
+                null);
+    }
+
+    private Stream<Named> everything(Scheme scheme) {
+        return switch (scheme) {
+            case COMMUNE ->
+                    IntStream.range(0, reference.communes.size())
+                            .mapToObj(
+                                    row ->
+                                            new Named(
+                                                    reference.communes.name(row),
+                                                    () -> reference.communes.territory(row)));
+            case EPCI ->
+                    IntStream.range(0, reference.groupings.size())
+                            .mapToObj(
+                                    row ->
+                                            new Named(
+                                                    reference.groupings.name(row),
+                                                    () -> reference.groupings.territory(row)));
+            case DEPARTEMENT -> named(reference.departements);
+            case REGION -> named(reference.regions);
+            case ACADEMIE -> named(reference.academies);
+            case PAYS -> Stream.of(new Named(FRANCE, this::france));
+        };
+    }
+
+    private Stream<Named> named(List<? extends Area> areas) {
+        return areas.stream().map(area -> new Named(area.name(), () -> territory(area)));
+    }
+
+    private static Optional<Integer> existing(int row) {
+        return row < 0 ? Optional.empty() : Optional.of(row);
+    }
+
+    /** Made by the first search: services that never search neither wait for it nor keep it. */
+    private final class LazyNames {
+
+        private @Nullable NameIndex index;
+
+        synchronized NameIndex get() {
+            if (index == null) {
+                index =
+                        new NameIndex(
+                                Stream.of(Scheme.values()).flatMap(Territories.this::everything));
+            }
+            return index;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.territories;
+
+import org.jspecify.annotations.NullMarked;
