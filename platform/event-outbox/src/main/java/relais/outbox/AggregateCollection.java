@@ -1,0 +1,171 @@
+package relais.outbox;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One MongoDB collection of aggregates, each a document {@code {_id, version, state, outbox,
+ * pendingSince}}.
+ *
+ * <p>A write changes state, version and outbox in one atomic step, is acknowledged by a majority of
+ * the replica set (an event that Kafka has must not be undone in MongoDB), and then tells the
+ * relay. If the process dies before the relay acts, the relay of any instance finds the document by
+ * {@code pendingSince}.
+ *
+ * <p>Every event is one step of the version, so that {@code newVersion - expectedVersion} is at
+ * least the number of records; this is checked. Methods throw the MongoDB driver's exceptions.
+ *
+ * @param <S> the aggregate's state
+ */
+public final class AggregateCollection<S> {
+    private static final String STATE = "state";
+
+    private final MongoCollection<Document> collection;
+    private final StateMapper<S> mapper;
+    private final OutboxRelay relay;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    /** Registers the collection with the relay; touches no network. */
+    public AggregateCollection(
+            MongoCollection<Document> collection, StateMapper<S> mapper, OutboxRelay relay) {
+        this.collection = collection.withWriteConcern(WriteConcern.MAJORITY);
+        this.mapper = mapper;
+        this.relay = relay;
+        this.clock = relay.clock();
+        this.outbox = new Outbox(this.collection);
+        relay.serve(outbox);
+    }
+
+    /**
+     * Creates the indexes that this class and the relay use, if they are not there. Call it when
+     * the service starts; the relay does it too, as soon as it reaches MongoDB.
+     */
+    public void ensureIndexes() {
+        outbox.ensureIndexes();
+    }
+
+    /** The aggregate, or empty if there is none with that id. */
+    public Optional<Versioned<S>> find(String id) {
+        Document found =
+                collection
+                        .find(new Document(Outbox.ID, id))
+                        .projection(new Document(Outbox.VERSION, 1).append(STATE, 1))
+                        .first();
+        return Optional.ofNullable(found).map(this::versioned);
+    }
+
+    /**
+     * Writes a new aggregate.
+     *
+     * @return false if the id, or a value of another unique index of the collection, exists:
+     *     nothing was written
+     */
+    public boolean insert(String id, long version, S state, List<OutboxRecord> records) {
+        requireSteps(id, 0, version, records);
+        Document document =
+                new Document(Outbox.ID, id)
+                        .append(Outbox.VERSION, version)
+                        .append(STATE, mapper.write(state))
+                        .append(Outbox.RECORDS, Outbox.documents(version, records));
+        if (!records.isEmpty()) {
+            document.append(Outbox.PENDING_SINCE, clock.instant());
+        }
+        try {
+            collection.insertOne(document);
+        } catch (MongoWriteException refused) {
+            if (refused.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw refused;
+        }
+        tellRelay(id, records);
+        return true;
+    }
+
+    /**
+     * Writes the next state of an aggregate, if nobody did since it was read.
+     *
+     * @param expectedVersion the version that was read
+     * @param newVersion the version after the events, above the expected one
+     * @return false if the aggregate has another version by now, or does not exist: nothing was
+     *     written
+     * @throws OutboxFullException if Kafka has not taken too many of its records: nothing was
+     *     written
+     */
+    public boolean update(
+            String id, long expectedVersion, long newVersion, S state, List<OutboxRecord> records) {
+        requireSteps(id, expectedVersion, newVersion, records);
+        refuseIfFull(id, newVersion, records);
+        Document change =
+                new Document(
+                        "$set",
+                        new Document(Outbox.VERSION, newVersion)
+                                .append(STATE, mapper.write(state)));
+        if (!records.isEmpty()) {
+            Document all = new Document("$each", Outbox.documents(newVersion, records));
+            change.append("$push", new Document(Outbox.RECORDS, all))
+                    // The least of both: what waited before keeps its age.
+                    .append("$min", new Document(Outbox.PENDING_SINCE, clock.instant()));
+        }
+        // Flat, so that every MongoDB finds the unique index on both.
+        Document expected = new Document(Outbox.ID, id).append(Outbox.VERSION, expectedVersion);
+        boolean written = collection.updateOne(expected, change).getMatchedCount() == 1;
+        if (written) {
+            tellRelay(id, records);
+        }
+        return written;
+    }
+
+    /** For the service's own bounded queries on {@code state.*}; writing is for this class only. */
+    public MongoCollection<Document> collection() {
+        return collection;
+    }
+
+    /** An aggregate read by a query of the service's own on {@link #collection}. */
+    public Versioned<S> versioned(Document document) {
+        @Nullable Document state = document.get(STATE, Document.class);
+        if (state == null) {
+            throw new IllegalStateException(
+                    "no state in %s %s"
+                            .formatted(
+                                    collection.getNamespace().getCollectionName(),
+                                    document.get(Outbox.ID)));
+        }
+        Number version = document.get(Outbox.VERSION, Number.class);
+        return new Versioned<>(
+                document.getString(Outbox.ID), version.longValue(), mapper.read(state));
+    }
+
+    private void tellRelay(String id, List<OutboxRecord> records) {
+        if (!records.isEmpty()) {
+            relay.written(outbox, id, records.getFirst().key());
+        }
+    }
+
+    private void refuseIfFull(String id, long newVersion, List<OutboxRecord> records) {
+        int limit = relay.settings().maxUnsent();
+        if (records.isEmpty() || newVersion <= limit) {
+            return; // One record per version at most: it cannot have that many.
+        }
+        int unsent = outbox.countUnsent(id);
+        if (unsent + records.size() > limit) {
+            throw new OutboxFullException(outbox.name(), id, unsent);
+        }
+    }
+
+    private static void requireSteps(String id, long from, long to, List<OutboxRecord> records) {
+        if (to <= from || to - from < records.size()) {
+            throw new IllegalArgumentException(
+                    "%s cannot go from version %d to %d with %d events"
+                            .formatted(id, from, to, records.size()));
+        }
+    }
+}

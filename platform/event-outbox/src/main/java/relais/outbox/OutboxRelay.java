@@ -1,0 +1,158 @@
+package relais.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes what the aggregates of its collections have not sent.
+ *
+ * <p>A command's write tells it the aggregate's id and key. One of several threads, always the same
+ * for one key, reads the document, sends its whole outbox in order and removes what Kafka
+ * acknowledged: within a process, what one key stands for leaves in the order of the writes.
+ * Nothing of this happens on the command's own thread, so that an absent Kafka neither fails nor
+ * slows a command. Being told is only a shortcut: a sweeper finds in MongoDB whatever is left.
+ *
+ * <p>Safe with any number of instances: they may repeat each other's records, and never reorder the
+ * first appearance of an aggregate's records.
+ */
+public final class OutboxRelay implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+    private final OutboxSettings settings;
+    private final Clock clock;
+    private final OutboxMeters meters;
+    private final Producers producers;
+    private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
+    private final List<Stripe> stripes = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Sweeper sweeper;
+    private volatile boolean running;
+
+    /**
+     * Touches no network before {@link #start}.
+     *
+     * @param producers makes a producer when the first record leaves, and another one if that does
+     *     not recover
+     * @param clock gives the time since which records wait
+     */
+    public OutboxRelay(
+            Supplier<? extends Producer<String, byte[]>> producers,
+            MeterRegistry meters,
+            Clock clock,
+            OutboxSettings settings) {
+        this.settings = settings;
+        this.clock = clock;
+        this.meters = new OutboxMeters(meters, clock);
+        this.producers = new Producers(producers);
+        Publication publication = new Publication(this.producers, this.meters, clock);
+        for (int i = 0; i < settings.stripes(); i++) {
+            stripes.add(new Stripe(publication, settings.queueCapacity(), settings.batch()));
+        }
+        sweeper = new Sweeper(outboxes, publication, this.producers, this.meters, settings, clock);
+    }
+
+    /**
+     * A relay to Kafka.
+     *
+     * @param properties for the producer, at least {@code bootstrap.servers}; they win over the
+     *     defaults (no linger, 2 s to find the topic, 10 s to deliver), except that it is always
+     *     idempotent with {@code acks=all}
+     */
+    public static OutboxRelay toKafka(
+            Map<String, Object> properties,
+            MeterRegistry meters,
+            Clock clock,
+            OutboxSettings settings) {
+        Map<String, Object> copy = Map.copyOf(properties);
+        return new OutboxRelay(() -> Producers.kafka(copy), meters, clock, settings);
+    }
+
+    /**
+     * Starts publishing, at first what an earlier process left; returns at once, also while Kafka
+     * is away.
+     */
+    public synchronized void start() {
+        if (running || !threads.isEmpty()) {
+            throw new IllegalStateException("a relay starts once");
+        }
+        running = true;
+        for (int i = 0; i < stripes.size(); i++) {
+            threads.add(Thread.ofVirtual().name("outbox-" + i).start(stripes.get(i)));
+        }
+        threads.add(Thread.ofVirtual().name("outbox-sweeper").start(sweeper));
+    }
+
+    /** How publishing fares; costs nothing. */
+    public OutboxHealth health() {
+        long backlog = 0;
+        Duration oldest = Duration.ZERO;
+        Optional<String> blocked = Optional.empty();
+        for (Outbox outbox : outboxes) {
+            backlog += meters.backlog(outbox);
+            Duration age = meters.oldestAge(outbox);
+            oldest = age.compareTo(oldest) > 0 ? age : oldest;
+            blocked = blocked.or(() -> outbox.flow().blockedBecause());
+        }
+        return new OutboxHealth(running, backlog, oldest, blocked.orElse(null));
+    }
+
+    /**
+     * Publishes what it was told of, then stops; within the settings' limit. What is left waits in
+     * MongoDB.
+     */
+    @Override
+    public synchronized void close() {
+        if (!running) {
+            return;
+        }
+        running = false;
+        stripes.forEach(Stripe::close);
+        threads.getLast().interrupt();
+        long end = System.nanoTime() + settings.closeLimit().toNanos();
+        try {
+            for (Thread thread : threads) {
+                if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+                    log.info(
+                            "{} did not finish in time, what it has not sent waits in MongoDB",
+                            thread.getName());
+                    thread.interrupt();
+                }
+            }
+        } catch (InterruptedException hurried) {
+            threads.forEach(Thread::interrupt);
+            Thread.currentThread().interrupt();
+        }
+        producers.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    OutboxSettings settings() {
+        return settings;
+    }
+
+    void serve(Outbox outbox) {
+        meters.register(outbox);
+        outboxes.add(outbox);
+    }
+
+    /** An aggregate has something to send. Never blocks, never fails. */
+    void written(Outbox outbox, String id, String key) {
+        if (running && !outbox.flow().isBlocked()) {
+            stripes.get(Math.floorMod(key.hashCode(), stripes.size()))
+                    .offer(new Stripe.Hint(outbox, id));
+        }
+    }
+}

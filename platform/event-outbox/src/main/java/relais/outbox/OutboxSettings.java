@@ -1,0 +1,47 @@
+package relais.outbox;
+
+import java.time.Duration;
+
+/**
+ * The relay's limits.
+ *
+ * @param stripes threads that publish; one key is always served by the same one
+ * @param queueCapacity aggregates that may wait for one stripe; what does not fit is left to the
+ *     sweeper
+ * @param batch aggregates that a stripe publishes together
+ * @param sweepInterval least time between two looks for what is left unsent
+ * @param grace age below which the sweeper leaves an aggregate to the stripe that was told of it
+ * @param maxBackoff longest time between two attempts while Kafka does not take records
+ * @param closeLimit longest time that closing waits for what is queued
+ * @param maxUnsent unsent records that one aggregate may have before its changes are refused
+ */
+public record OutboxSettings(
+        int stripes,
+        int queueCapacity,
+        int batch,
+        Duration sweepInterval,
+        Duration grace,
+        Duration maxBackoff,
+        Duration closeLimit,
+        int maxUnsent) {
+
+    public OutboxSettings {
+        if (stripes < 1 || queueCapacity < 1 || batch < 1 || maxUnsent < 1) {
+            throw new IllegalArgumentException(
+                    "stripes, queueCapacity, batch and maxUnsent must be at least 1");
+        }
+    }
+
+    /** What suits a service on two cores. */
+    public static OutboxSettings defaults() {
+        return new OutboxSettings(
+                4,
+                1_000,
+                64,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(5),
+                1_000);
+    }
+}

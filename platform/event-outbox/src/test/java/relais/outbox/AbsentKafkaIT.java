@@ -1,0 +1,130 @@
+package relais.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import relais.teststack.TestStack;
+
+class AbsentKafkaIT {
+    private final Counters service = new Counters();
+    private boolean stopped;
+
+    @AfterEach
+    void close() {
+        if (stopped) {
+            TestStack.shared().startKafka();
+        }
+        service.close();
+    }
+
+    @Test
+    void commandsGoOnWithoutKafkaAndTheirEventsLeaveInOrderWhenItIsBack() {
+        try (var process = service.process(Counters.quick()).start()) {
+            process.create("before");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> service.log.firstAppearances().contains("before:1"));
+            stopKafka();
+
+            List<String> written = new ArrayList<>();
+            Duration slowest = Duration.ZERO;
+            for (int i = 0; i < 100; i++) {
+                String id = "a" + i % 10;
+                long start = System.nanoTime();
+                if (i < 10) {
+                    process.create(id);
+                } else {
+                    assertThat(process.count(id)).isTrue();
+                }
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                slowest = took.compareTo(slowest) > 0 ? took : slowest;
+                written.add(id + ":" + (i / 10 + 1));
+            }
+            assertThat(slowest).as("slowest command").isLessThan(Duration.ofSeconds(2));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> process.relay.health().blockedBecause() != null);
+            assertThat(process.gauge("relais.outbox.backlog")).isEqualTo(10);
+            assertThat(process.gauge("relais.outbox.oldest.age")).isGreaterThan(1);
+
+            startKafka();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(
+                            () ->
+                                    process.gauge("relais.outbox.backlog") == 0
+                                            && process.relay.health().blockedBecause() == null);
+            process.create("after");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> service.log.firstAppearances().contains("after:1"));
+
+            var inLog = service.log.firstAppearances();
+            assertThat(inLog).containsAll(written).hasSize(102);
+            assertThat(byAggregate(inLog)).containsAllEntriesOf(byAggregate(written));
+        }
+    }
+
+    @Test
+    void aRestartOfKafkaThatTheProducerSitsOutLosesNothing() {
+        try (var process = service.process(Counters.quick()).start()) {
+            process.create("a");
+            stopKafka();
+            for (int i = 0; i < 20; i++) {
+                process.count("a");
+            }
+            startKafka();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> service.log.firstAppearances().size() == 21);
+            assertThat(service.log.firstAppearances()).isEqualTo(service.ids("a", 1, 21));
+        }
+    }
+
+    @Test
+    void startsWithoutKafkaAndPublishesWhenItComes() {
+        stopKafka();
+        try (var process = service.process(Counters.quick()).start()) {
+            process.create("a");
+            process.count("a");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> process.relay.health().blockedBecause() != null);
+            startKafka();
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> service.log.firstAppearances().equals(service.ids("a", 1, 2)));
+        }
+    }
+
+    @Test
+    void closesInTimeWithoutKafka() {
+        var process = service.process(Counters.quick()).start();
+        process.create("warm");
+        stopKafka();
+        for (int i = 0; i < 100; i++) {
+            process.create("a" + i);
+        }
+        long start = System.nanoTime();
+
+        process.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    }
+
+    private void stopKafka() {
+        TestStack.shared().stopKafka();
+        stopped = true;
+    }
+
+    private void startKafka() {
+        TestStack.shared().startKafka();
+        stopped = false;
+    }
+
+    private static Map<String, List<String>> byAggregate(List<String> ids) {
+        return ids.stream().collect(Collectors.groupingBy(id -> id.substring(0, id.indexOf(':'))));
+    }
+}

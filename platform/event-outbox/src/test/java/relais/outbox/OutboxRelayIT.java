@@ -1,0 +1,302 @@
+package relais.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxRelayIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final Counters service = new Counters();
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    @Test
+    void publishesRightAfterTheWriteAndEmptiesTheOutbox() {
+        try (var process = service.process().start()) {
+            process.create("a");
+            assertThat(process.count("a")).isTrue();
+
+            awaitEmpty("a");
+        }
+        var records = service.log.records();
+        assertThat(records).extracting(record -> record.value()).containsSubsequence("a:1", "a:2");
+        assertThat(records.getFirst().key()).isEqualTo("key-a");
+        assertThat(records.getFirst().headers().lastHeader("ce_id").value())
+                .isEqualTo("a:1".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void takesAFewMillisecondsFromTheWriteToTheAcknowledgement() {
+        try (var process = service.process().start()) {
+            process.create("warm");
+            awaitEmpty("warm");
+            long[] nanos = new long[100];
+            for (int i = 0; i < nanos.length; i++) {
+                long start = System.nanoTime();
+                process.create("a" + i);
+                String id = "a" + i;
+                await().pollDelay(Duration.ZERO)
+                        .pollInterval(Duration.ofMillis(1))
+                        .atMost(SOON)
+                        .until(() -> isEmpty(id));
+                nanos[i] = System.nanoTime() - start;
+            }
+            Arrays.sort(nanos);
+            System.out.printf(
+                    "write to empty outbox, ms: p50 %.1f p90 %.1f p99 %.1f%n",
+                    nanos[50] / 1e6, nanos[90] / 1e6, nanos[99] / 1e6);
+            assertThat(Duration.ofNanos(nanos[50])).isLessThan(Duration.ofMillis(200));
+        }
+    }
+
+    @Test
+    void aSecondProcessPublishesInOrderWhatACrashLeft() {
+        var crashed = service.process();
+        crashed.create("a");
+        crashed.create("b");
+        for (int i = 0; i < 20; i++) {
+            crashed.count("a");
+            crashed.count("b");
+        }
+        assertThat(service.document("a").get("pendingSince")).isNotNull();
+
+        try (var _ = service.process(Counters.quick()).start()) {
+            awaitEmpty("a");
+            awaitEmpty("b");
+        }
+
+        List<String> values = service.log.firstAppearances();
+        assertThat(values).containsSubsequence(service.ids("a", 1, 21));
+        assertThat(values).containsSubsequence(service.ids("b", 1, 21));
+        assertThat(values).hasSize(42);
+    }
+
+    @Test
+    void publishesAgainWhatWasSentButNotRemoved() {
+        var crashed = service.process();
+        crashed.create("a");
+        Document beforePublication = service.document("a");
+        try (var _ = service.process(Counters.quick()).start()) {
+            awaitEmpty("a");
+        }
+        service.documents().replaceOne(new Document("_id", "a"), beforePublication);
+        try (var _ = service.process(Counters.quick()).start()) {
+            awaitEmpty("a");
+        }
+
+        assertThat(service.log.records())
+                .extracting(record -> record.value())
+                .containsExactly("a:1", "a:1");
+    }
+
+    @Test
+    void ofConcurrentWritersOneWins() throws Exception {
+        try (var one = service.process().start();
+                var other = service.process().start();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            one.create("a");
+            Versioned<Integer> read = one.counters.find("a").orElseThrow();
+            List<Callable<Boolean>> writers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                var process = i % 2 == 0 ? one : other;
+                var records = List.of(service.log.record("key-a", "a:2 of writer " + i));
+                writers.add(() -> process.counters.update("a", read.version(), 2, 2, records));
+            }
+            int winners = 0;
+            for (Future<Boolean> future : threads.invokeAll(writers, 20, TimeUnit.SECONDS)) {
+                winners += future.get() ? 1 : 0;
+            }
+
+            assertThat(winners).isEqualTo(1);
+            awaitEmpty("a");
+        }
+        assertThat(service.log.firstAppearances()).hasSize(2);
+    }
+
+    @Test
+    void keepsTheOrderOfAnAggregateThatTwoProcessesChangeAtOnce() throws Exception {
+        try (var one = service.process(Counters.quick()).start();
+                var other = service.process(Counters.quick()).start();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            one.create("hot");
+            List<Callable<Integer>> writers = new ArrayList<>();
+            for (var process : List.of(one, other, one, other)) {
+                writers.add(
+                        () -> {
+                            int done = 0;
+                            while (done < 50) {
+                                done += process.count("hot") ? 1 : 0;
+                            }
+                            return done;
+                        });
+            }
+            for (Future<Integer> writer : threads.invokeAll(writers, 60, TimeUnit.SECONDS)) {
+                assertThat(writer.get()).isEqualTo(50);
+            }
+            awaitEmpty("hot");
+        }
+
+        assertThat(service.log.firstAppearances()).isEqualTo(service.ids("hot", 1, 201));
+    }
+
+    @Test
+    void leavesWhatWasWrittenDuringAPublication() {
+        var process = service.process();
+        Outbox outbox = new Outbox(service.documents());
+        process.create("a");
+        process.count("a");
+        Outbox.Unsent read = outbox.unsent(List.of("a")).getFirst();
+        process.count("a");
+
+        outbox.remove(read, 2);
+
+        assertThat(outbox.unsent(List.of("a")).getFirst().records())
+                .extracting(record -> record.number())
+                .containsExactly(3L);
+        assertThat(service.document("a").get("pendingSince")).isNotNull();
+        outbox.remove(read, 2);
+        assertThat(outbox.countUnsent("a")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAChangeWhenTooManyRecordsAreUnsent() {
+        var settings =
+                new OutboxSettings(
+                        1,
+                        10,
+                        10,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        5);
+        var process = service.process(settings);
+        process.create("a");
+        for (int i = 0; i < 4; i++) {
+            process.count("a");
+        }
+
+        assertThatThrownBy(() -> process.count("a"))
+                .isInstanceOf(OutboxFullException.class)
+                .hasMessageContaining("counters a has 5 unsent records");
+        assertThat(process.counters.find("a").orElseThrow().version()).isEqualTo(5);
+
+        process.start();
+        awaitEmpty("a");
+        assertThat(process.count("a")).isTrue();
+        process.close();
+    }
+
+    @Test
+    void setsAnAggregateAsideWhoseRecordKafkaRefuses() {
+        try (var process = service.process(Counters.quick()).start()) {
+            String large = "x".repeat(2_000_000);
+            process.counters.insert("large", 1, 1, List.of(service.log.record("key", large)));
+            process.create("a");
+
+            awaitEmpty("a");
+            await().atMost(SOON).until(() -> process.gauge("relais.outbox.backlog") == 1);
+            assertThat(process.relay.health().blockedBecause()).isNull();
+        }
+        assertThat(service.log.firstAppearances()).containsExactly("a:1");
+    }
+
+    @Test
+    void sendsWhatItWasToldOfBeforeItCloses() {
+        try (var process = service.process().start()) {
+            for (int i = 0; i < 200; i++) {
+                process.create("a" + i);
+            }
+        }
+
+        assertThat(service.log.firstAppearances()).hasSize(200);
+    }
+
+    @Test
+    void leavesToTheSweeperWhatDoesNotFitInTheQueue() {
+        Duration brief = Duration.ofMillis(100);
+        var narrow = new OutboxSettings(1, 1, 1, brief, brief, brief, Duration.ofSeconds(5), 1_000);
+        try (var process = service.process(narrow).start()) {
+            for (int i = 0; i < 50; i++) {
+                process.create("a" + i);
+            }
+            await().atMost(SOON).until(() -> service.log.firstAppearances().size() == 50);
+        }
+    }
+
+    @Test
+    void refusesAnIdThatExistsAndAnAggregateThatDoesNot() {
+        var process = service.process();
+        process.create("a");
+
+        assertThat(process.counters.insert("a", 1, 9, List.of())).isFalse();
+        assertThat(process.counters.update("nobody", 1, 2, 9, List.of())).isFalse();
+        assertThat(process.counters.find("nobody")).isEmpty();
+        assertThat(process.counters.find("a").orElseThrow().state()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesMoreEventsThanStepsOfTheVersion() {
+        var process = service.process();
+        var two = List.of(service.log.record("k", "1"), service.log.record("k", "2"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> process.counters.insert("a", 1, 1, two));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> process.counters.update("a", 3, 3, 1, List.of()));
+    }
+
+    @Test
+    void keepsTheOrderOfTheHeaders() {
+        var headers = new LinkedHashMap<String, String>();
+        List.of("z", "y", "a", "ce_b").forEach(name -> headers.put(name, "é " + name));
+        try (var process = service.process().start()) {
+            var record = new OutboxRecord(service.log.topic(), "k", new byte[] {1}, headers);
+            process.counters.insert("a", 1, 1, List.of(record));
+            awaitEmpty("a");
+        }
+
+        Map<String, String> sent = new LinkedHashMap<>();
+        service.log
+                .records()
+                .getFirst()
+                .headers()
+                .forEach(
+                        header ->
+                                sent.put(
+                                        header.key(),
+                                        new String(header.value(), StandardCharsets.UTF_8)));
+        assertThat(sent).isEqualTo(headers);
+        assertThat(List.copyOf(sent.keySet())).isEqualTo(List.copyOf(headers.keySet()));
+    }
+
+    private void awaitEmpty(String id) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> isEmpty(id));
+    }
+
+    private boolean isEmpty(String id) {
+        Document document = service.document(id);
+        return document.getList("outbox", Document.class).isEmpty()
+                && document.get("pendingSince") == null;
+    }
+}
