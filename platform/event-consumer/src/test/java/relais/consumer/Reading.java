@@ -1,0 +1,66 @@
+package relais.consumer;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bson.Document;
+import relais.teststack.TestStack;
+
+/** A topic, a database and a group of one test, and the consumers that it starts. */
+final class Reading implements AutoCloseable {
+    private static final String LIMITS =
+            "?serverSelectionTimeoutMS=1000&connectTimeoutMS=1000&socketTimeoutMS=5000&appName=test";
+
+    private final MongoClient client = MongoClients.create(uri());
+    final MongoDatabase database =
+            client.getDatabase("consumer_" + UUID.randomUUID().toString().substring(0, 8));
+    final Log log;
+    final Journal journal = new Journal(database.getCollection("journal"));
+    final ConsumerSettings settings;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    Reading(int partitions) {
+        log = new Log(partitions);
+        settings =
+                ConsumerSettings.of(
+                        "group-" + log.topic,
+                        List.of(log.topic),
+                        Map.of("bootstrap.servers", Log.bootstrap()));
+        database.getCollection("journal")
+                .createIndex(
+                        new Document("_id", 1).append("version", 1),
+                        new IndexOptions().unique(true));
+    }
+
+    EventConsumer<String> consumer() {
+        return consumer(settings);
+    }
+
+    EventConsumer<String> consumer(ConsumerSettings others) {
+        return new EventConsumer<>(others, database, journal, meters, Clock.systemUTC());
+    }
+
+    EventConsumer<String> started() {
+        EventConsumer<String> consumer = consumer();
+        consumer.start();
+        return consumer;
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        database.drop();
+        client.close();
+    }
+
+    private static String uri() {
+        String uri = TestStack.shared().mongoUri();
+        return uri.contains("?") ? uri : uri.replaceAll("/?$", "/") + LIMITS;
+    }
+}
