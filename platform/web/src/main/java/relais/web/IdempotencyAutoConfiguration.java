@@ -1,0 +1,26 @@
+package relais.web;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+
+/** Idempotency keys for a service that has a database. */
+@AutoConfiguration
+@ConditionalOnSingleCandidate(MongoDatabase.class)
+class IdempotencyAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    IdempotencyKeys idempotencyKeys(MongoDatabase database, ObjectProvider<Clock> clock) {
+        return new IdempotencyKeys(database, clock.getIfAvailable(Clock::systemUTC));
+    }
+
+    @Bean
+    IdempotencyIndexes idempotencyIndexes(IdempotencyKeys keys) {
+        return new IdempotencyIndexes(keys);
+    }
+}

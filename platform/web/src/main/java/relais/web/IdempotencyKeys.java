@@ -1,0 +1,127 @@
+package relais.web;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Remembers, for seven days, which id was given to a creating request, so that its repetition
+ * creates nothing new. The id is reserved before the thing exists: the service then inserts under
+ * that id, and an insert that finds the id taken answers with what is there. A crash in between
+ * leaves a reservation that the next repetition completes.
+ *
+ * <p>One document of the collection {@code idempotencyKeys} each: {@code {_id: "scope|caller|key",
+ * body, reserved, at}}.
+ */
+public final class IdempotencyKeys {
+
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
+    /**
+     * A reservation can vanish between two looks only when it expires: once, not time after time.
+     */
+    private static final int ATTEMPTS = 3;
+
+    private final MongoCollection<Document> collection;
+    private final Clock clock;
+
+    public IdempotencyKeys(MongoDatabase database, Clock clock) {
+        this.collection = database.getCollection("idempotencyKeys");
+        this.clock = clock;
+    }
+
+    /**
+     * Reserves an id for what a request creates, or finds the one reserved before.
+     *
+     * @param scope what is created, such as {@code experience}; without {@code |}
+     * @param key the header {@code Idempotency-Key}; null if the sender does not repeat itself
+     * @param caller the actor, whose keys are its own; without {@code |}
+     * @param canonicalBody the request as the service understood it, so that white space does not
+     *     make another request of it
+     * @param newId makes an id, unused as far as anyone knows
+     * @throws ProblemException 400 if the key is not 1 to 128 printable ASCII characters, 422
+     *     {@code idempotency-key-reused} if it was used with another body
+     */
+    public Reservation reserve(
+            String scope,
+            @Nullable String key,
+            String caller,
+            byte[] canonicalBody,
+            Supplier<String> newId) {
+        if (key == null) {
+            return new Reservation(newId.get(), true);
+        }
+        if (!KEY.matcher(key).matches()) {
+            throw Problem.invalid(HEADER, "idempotency-key").exception();
+        }
+        String id = scope + "|" + caller + "|" + key;
+        String body = sha256(canonicalBody);
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String reserved = newId.get();
+            if (insert(id, body, reserved)) {
+                return new Reservation(reserved, true);
+            }
+            Document existing = collection.find(new Document("_id", id)).first();
+            if (existing != null) {
+                return repeated(existing, body);
+            }
+        }
+        throw new IllegalStateException("The idempotency key came and went " + ATTEMPTS + " times");
+    }
+
+    /** Makes old reservations expire. The service calls this once at start, not before. */
+    public void createIndexes() {
+        collection.createIndex(
+                Indexes.ascending("at"),
+                new IndexOptions().name("expiry").expireAfter(KEPT.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    private boolean insert(String id, String body, String reserved) {
+        try {
+            collection.insertOne(
+                    new Document("_id", id)
+                            .append("body", body)
+                            .append("reserved", reserved)
+                            .append("at", Date.from(clock.instant())));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Reservation repeated(Document existing, String body) {
+        if (!body.equals(existing.getString("body"))) {
+            throw new ProblemException(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+        }
+        return new Reservation(existing.getString("reserved"), false);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package relais.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Hangs these conventions into Spring MVC. */
+final class MvcConventions implements WebMvcConfigurer {
+
+    private final ProblemResolver problems;
+
+    MvcConventions(ProblemResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgumentResolver());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new StrictQueryParameters());
+    }
+
+    /** Spring would read dates in the form of the reader's country. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, LocalDate.class, IsoDates::date);
+        registry.addConverter(String.class, Instant.class, IsoDates::instant);
+    }
+
+    /** None: requests are checked by the domain, and Spring's own would start a provider. */
+    @Override
+    public Validator getValidator() {
+        return new NoValidator();
+    }
+
+    /** After a service's own handlers, before Spring's, which answer without words. */
+    @Override
+    public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(Math.min(1, resolvers.size()), problems);
+    }
+
+    private static final class NoValidator implements Validator {
+
+        @Override
+        public boolean supports(Class<?> type) {
+            return false;
+        }
+
+        @Override
+        public void validate(Object target, Errors errors) {}
+    }
+}

@@ -1,0 +1,114 @@
+package relais.web;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * A stateless OAuth 2.0 resource server. What anyone may GET is listed in {@code
+ * relais.web.public-get}; all else needs a token, and roles are checked where the rule is, by
+ * {@link Caller#require}.
+ */
+@AutoConfiguration(
+        before = OAuth2ResourceServerAutoConfiguration.class,
+        after = WebConventionsAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class ResourceServerConventionsAutoConfiguration {
+
+    private static final String[] OPERATIONS = {
+        "/actuator/health/**", "/actuator/prometheus", "/openapi", "/openapi/**", "/openapi.yaml"
+    };
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) {
+        OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
+        String keys = jwt.getJwkSetUri();
+        if (keys == null) {
+            throw new IllegalStateException(
+                    "spring.security.oauth2.resourceserver.jwt.jwk-set-uri is not set");
+        }
+        return TokenVerification.decoder(keys, jwt.getIssuerUri());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, WebProperties properties, ProblemWriter writer) {
+        var problems = new SecurityProblems(writer);
+        String[] publicGet = properties.publicGet().toArray(String[]::new);
+        return http
+                // A forged form cannot add the Authorization header, and there is no session to
+                // ride.
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                                policy ->
+                                                        policy.policyDirectives(
+                                                                "default-src 'none'; frame-ancestors 'none'"))
+                                        .referrerPolicy(
+                                                policy ->
+                                                        policy.policy(ReferrerPolicy.NO_REFERRER)))
+                .authorizeHttpRequests(
+                        requests ->
+                                requests
+                                        // The request that led here was already let in or refused.
+                                        .dispatcherTypeMatchers(
+                                                DispatcherType.ASYNC, DispatcherType.ERROR)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, OPERATIONS)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, publicGet)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.HEAD, publicGet)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(problems)
+                                        .accessDeniedHandler(problems))
+                .oauth2ResourceServer(
+                        server ->
+                                server.jwt(
+                                                jwt ->
+                                                        jwt.jwtAuthenticationConverter(
+                                                                new CallerTokens()))
+                                        .authenticationEntryPoint(problems)
+                                        .accessDeniedHandler(problems)
+                                        .withObjectPostProcessor(onFailure(problems)))
+                .build();
+    }
+
+    /** Without this, keys that cannot be fetched would surface as a 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> onFailure(
+            SecurityProblems problems) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(problems);
+                return filter;
+            }
+        };
+    }
+}

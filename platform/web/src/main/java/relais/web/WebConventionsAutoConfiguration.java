@@ -1,0 +1,91 @@
+package relais.web;
+
+import jakarta.servlet.Filter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problems, filters, JSON and arguments; see the package for what they do. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
+            "org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(WebProperties.class)
+@PropertySource("classpath:relais/web/defaults.properties")
+class WebConventionsAutoConfiguration {
+
+    /** Security sits at -100; what must also be on its refusals comes before it. */
+    private static final int BEFORE_SECURITY = -200;
+
+    private static final int AFTER_SECURITY = -50;
+
+    @Bean
+    JsonConventions jsonConventions() {
+        return new JsonConventions();
+    }
+
+    @Bean
+    ProblemWriter problemWriter(WebProperties properties, JsonMapper json) {
+        ClassLoader loader = getClass().getClassLoader();
+        return new ProblemWriter(new ProblemMessages(properties.messages(), loader), json);
+    }
+
+    @Bean
+    ProblemResolver problemResolver(ObjectProvider<ProblemMapping> mappings, ProblemWriter writer) {
+        var translator = new ProblemTranslator(mappings.orderedStream().toList());
+        return new ProblemResolver(translator, writer);
+    }
+
+    @Bean
+    ProblemErrorController problemErrorController(ProblemResolver problems, ProblemWriter writer) {
+        return new ProblemErrorController(problems, writer);
+    }
+
+    @Bean
+    TomcatProblems tomcatProblems(ProblemWriter writer) {
+        return new TomcatProblems(writer);
+    }
+
+    @Bean
+    FilterRegistrationBean<CorrelationIdFilter> correlationIdFilter() {
+        return ordered(new CorrelationIdFilter(), BEFORE_SECURITY);
+    }
+
+    @Bean
+    FilterRegistrationBean<AccessLogFilter> accessLogFilter() {
+        return ordered(new AccessLogFilter(), BEFORE_SECURITY + 1);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            WebProperties properties, ProblemWriter writer) {
+        return ordered(new BodyLimitFilter(new BodyLimits(properties), writer), AFTER_SECURITY);
+    }
+
+    @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+    LocaleResolver localeResolver() {
+        return new LanguageResolver();
+    }
+
+    @Bean
+    MvcConventions mvcConventions(ProblemResolver problems) {
+        return new MvcConventions(problems);
+    }
+
+    private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        return registration;
+    }
+}

@@ -1,0 +1,28 @@
+package relais.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one service sets of these conventions.
+ *
+ * @param publicGet path patterns that anyone may GET, such as {@code /feed/**}
+ * @param bodyLimit how large a request body may be
+ * @param bodyLimits larger or smaller limits for some paths: pattern to limit; the first that
+ *     matches in the order of the file decides. Write the pattern in brackets: {@code "[/imports]":
+ *     8MB}
+ * @param messages base name of the service's own messages, French first
+ * @param title what {@code /openapi} calls the service
+ * @param description one sentence on the service, for {@code /openapi}
+ */
+@ConfigurationProperties("relais.web")
+public record WebProperties(
+        @DefaultValue List<String> publicGet,
+        @DefaultValue("256KB") DataSize bodyLimit,
+        @DefaultValue Map<String, DataSize> bodyLimits,
+        @DefaultValue("messages") String messages,
+        @DefaultValue("Relais") String title,
+        @DefaultValue("") String description) {}

@@ -1,0 +1,86 @@
+package relais.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ProblemMessagesTest {
+
+    private static final Pattern HOLE = Pattern.compile("\\{\\d}");
+
+    private final ProblemMessages messages =
+            new ProblemMessages("messages", getClass().getClassLoader());
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        Properties french = load("/relais/web/messages.properties");
+        Properties english = load("/relais/web/messages_en.properties");
+
+        assertThat(english.stringPropertyNames()).isEqualTo(french.stringPropertyNames());
+        for (String key : french.stringPropertyNames()) {
+            assertThat(holes(english.getProperty(key)))
+                    .as(key)
+                    .isEqualTo(holes(french.getProperty(key)));
+        }
+    }
+
+    @Test
+    void theServicesWordsComeFirst() {
+        assertThat(messages.find("problem.test-refusal.title", List.of(), Locale.FRENCH))
+                .hasValue("Refusé");
+        assertThat(messages.find("problem.not-found.title", List.of(), Locale.FRENCH))
+                .hasValue("Introuvable");
+        assertThat(messages.find("problem.none.title", List.of(), Locale.FRENCH)).isEmpty();
+    }
+
+    @Test
+    void aServiceNeedsNoWordsOfItsOwn() {
+        var bare = new ProblemMessages("none.such", getClass().getClassLoader());
+
+        assertThat(bare.find("problem.not-found.title", List.of(), Locale.ENGLISH))
+                .hasValue("Not found");
+    }
+
+    @Test
+    void apostrophesAndNumbersComeOutAsWritten() {
+        assertThat(messages.find("problem.test-refusal.detail", List.of(2015L), Locale.FRENCH))
+                .hasValue("Ce n'est pas possible en 2015.");
+    }
+
+    @Test
+    void everyLanguageButEnglishIsAnsweredInFrench() {
+        assertThat(messages.find("problem.not-found.title", List.of(), Locale.GERMAN))
+                .hasValue("Introuvable");
+        assertThat(messages.find("problem.not-found.title", List.of(), Locale.UK))
+                .hasValue("Not found");
+    }
+
+    private static Set<String> holes(String text) {
+        var holes = new TreeSet<String>();
+        HOLE.matcher(text).results().forEach(hole -> holes.add(hole.group()));
+        return holes;
+    }
+
+    private static Properties load(String resource) {
+        try (InputStream in =
+                Objects.requireNonNull(ProblemMessagesTest.class.getResourceAsStream(resource))) {
+            var properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

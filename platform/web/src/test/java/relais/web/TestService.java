@@ -1,0 +1,156 @@
+package relais.web;
+
+import com.mongodb.MongoTimeoutException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The smallest service that has one of everything. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(TestService.Things.class)
+class TestService {
+
+    enum Level {
+        ECOLE,
+        COLLEGE
+    }
+
+    record Means(@Nullable BigDecimal euros, @Nullable String note) {}
+
+    record Link(String label, int weight) {}
+
+    record Thing(
+            @Nullable String title,
+            @Nullable Level level,
+            @Nullable LocalDate startedOn,
+            @Nullable Instant at,
+            @Nullable Boolean open,
+            @Nullable Means means,
+            @Nullable List<Link> links) {}
+
+    record Who(String actor, @Nullable String partner, List<Role> roles) {
+        static Who of(Caller caller) {
+            return new Who(
+                    caller.actor(), caller.partnerId(), caller.roles().stream().sorted().toList());
+        }
+    }
+
+    record Filter(@Nullable String status, @Nullable List<String> axis) {}
+
+    @RestController
+    static class Things {
+
+        @PostMapping("/things")
+        Thing post(@RequestBody Thing thing) {
+            return thing;
+        }
+
+        @PostMapping(path = "/imports", consumes = "text/csv")
+        Map<String, Object> post(@RequestBody String csv) {
+            return Map.of("length", csv.length());
+        }
+
+        @PutMapping("/things/{id}")
+        ResponseEntity<Map<String, Object>> put(
+                @PathVariable String id,
+                @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+            Versions.requireCurrent(Versions.requireIfMatch(ifMatch), 7);
+            return ResponseEntity.ok().eTag(Versions.etag(8)).body(Map.of("id", id));
+        }
+
+        @GetMapping("/me")
+        Who me(Caller caller) {
+            return Who.of(caller);
+        }
+
+        @GetMapping("/operations")
+        Who operations(Caller caller) {
+            caller.require(Role.OPERATOR, Role.COMMITTEE);
+            return Who.of(caller);
+        }
+
+        @GetMapping("/public/who")
+        Map<String, String> who(Optional<Caller> caller) {
+            return Map.of("actor", caller.map(Caller::actor).orElse("anyone"));
+        }
+
+        @GetMapping("/public/must")
+        Who must(Caller caller) {
+            return Who.of(caller);
+        }
+
+        @GetMapping("/public/list")
+        Page<String> list(
+                @RequestParam(required = false) @Nullable String status,
+                @RequestParam(required = false) @Nullable List<String> axis,
+                @RequestParam(required = false) @Nullable Level level,
+                @RequestParam(required = false) @Nullable LocalDate from,
+                @RequestParam(required = false) @Nullable String limit,
+                @RequestParam(required = false) @Nullable String cursor) {
+            String next = cursor == null ? "first" : Cursors.decode(cursor, 1).getFirst();
+            String axes = axis == null ? "" : String.join("+", axis);
+            return new Page<>(
+                    List.of(String.valueOf(Limits.limit(limit)), axes), Cursors.encode(next));
+        }
+
+        @GetMapping("/public/filter")
+        Filter filter(Filter filter) {
+            return filter;
+        }
+
+        @GetMapping("/public/broken")
+        String broken() {
+            throw new IllegalStateException("secret detail");
+        }
+
+        @GetMapping("/public/later")
+        Callable<Map<String, String>> later(@RequestParam String q) {
+            return () -> Map.of("correlationId", CorrelationId.current(), "q", q);
+        }
+
+        @GetMapping("/later")
+        Callable<Who> later(Caller caller) {
+            return () -> Who.of(caller);
+        }
+
+        @GetMapping("/public/later-broken")
+        Callable<String> laterBroken() {
+            return () -> {
+                throw new IllegalStateException("secret detail");
+            };
+        }
+
+        @GetMapping("/public/store-down")
+        String storeDown() {
+            throw new IllegalStateException(new MongoTimeoutException("no server"));
+        }
+
+        @GetMapping("/public/refused")
+        String refused() {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "test-refusal",
+                    List.of(new Violation("title", "test", "l'école")),
+                    2015);
+        }
+    }
+}
