@@ -1,0 +1,36 @@
+package relais.identity;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/**
+ * Puts {@code partner}, {@code mandate} and {@code roles} into access and ID tokens, whether the
+ * account came as a client or as a user of the portal.
+ */
+final class AccountClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private final IdentityProperties properties;
+
+    AccountClaims(IdentityProperties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        Authentication bearer = context.getPrincipal();
+        if (bearer != null) {
+            properties.account(bearer.getName()).ifPresent(account -> add(account, context));
+        }
+    }
+
+    private static void add(IdentityProperties.Account account, JwtEncodingContext context) {
+        JwtClaimsSet.Builder claims = context.getClaims();
+        claims.claim("roles", account.roles());
+        claims.claim("mandate", account.mandate());
+        if (account.partner() != null) {
+            claims.claim("partner", account.partner());
+        }
+    }
+}

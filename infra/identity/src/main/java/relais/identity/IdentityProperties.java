@@ -1,0 +1,53 @@
+package relais.identity;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The accounts and where the signing key is kept.
+ *
+ * @param keyFile created at first start, so that tokens outlive a restart
+ * @param tokenLifetime how long an access token is good for
+ * @param accounts by name; each is a client (secret {@code <name>-demo}) and a user (the same
+ *     password)
+ * @param portal the pages that people sign in from
+ */
+@ConfigurationProperties("relais.identity")
+record IdentityProperties(
+        Path keyFile,
+        @DefaultValue("1h") Duration tokenLifetime,
+        Map<String, Account> accounts,
+        Portal portal) {
+
+    /**
+     * What a token says of its bearer.
+     *
+     * @param partner the partner the account acts for, if any
+     * @param mandate the mandate in whose name it acts
+     * @param roles among {@code partner}, {@code committee}, {@code analyst}, {@code operator}
+     */
+    record Account(@Nullable String partner, String mandate, List<String> roles) {}
+
+    /**
+     * A public client: the browser keeps no secret, PKCE protects the code.
+     *
+     * @param redirectUris where a code may be sent
+     * @param postLogoutRedirectUris where one may land after signing out
+     */
+    record Portal(List<String> redirectUris, List<String> postLogoutRedirectUris) {}
+
+    Optional<Account> account(String name) {
+        return Optional.ofNullable(accounts.get(name));
+    }
+
+    /** The secret, or password, of an account: no secret at all. */
+    static String secret(String account) {
+        return account + "-demo";
+    }
+}

@@ -1,0 +1,77 @@
+package relais.identity;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+
+/** The protocol's endpoints, the sign-in form, and the health that the launcher waits for. */
+@Configuration(proxyBeanMethods = false)
+class IssuerConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(IssuerConfiguration.class);
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain protocol(HttpSecurity http) {
+        var server = new OAuth2AuthorizationServerConfigurer();
+        return http.securityMatcher(server.getEndpointsMatcher())
+                .with(server, configurer -> configurer.oidc(Customizer.withDefaults()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(
+                        handling ->
+                                handling.defaultAuthenticationEntryPointFor(
+                                        new LoginUrlAuthenticationEntryPoint("/login"),
+                                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return http.authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers("/actuator/health/**", "/error")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .formLogin(Customizer.withDefaults())
+                .build();
+    }
+
+    @Bean
+    SigningKey signingKey(IdentityProperties properties) {
+        return new SigningKey(properties.keyFile());
+    }
+
+    @Bean
+    OAuth2TokenCustomizer<JwtEncodingContext> accountClaims(IdentityProperties properties) {
+        return new AccountClaims(properties);
+    }
+
+    @Bean
+    OAuth2AuthorizationService signIns() {
+        return new SignIns();
+    }
+
+    /** Before the process says that it is ready: a key that cannot be kept must show at once. */
+    @Bean
+    ApplicationRunner keyBeforeTraffic(SigningKey key) {
+        return _ -> {
+            key.keys();
+            log.warn("The accounts of this issuer have public secrets: for this machine only");
+        };
+    }
+}
