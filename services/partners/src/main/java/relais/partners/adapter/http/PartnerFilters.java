@@ -1,0 +1,55 @@
+package relais.partners.adapter.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.partners.application.NameWords;
+import relais.partners.application.PartnerFilter;
+import relais.partners.domain.PartnerKind;
+import relais.territories.Territories;
+import relais.territories.TerritoryId;
+import relais.web.Problem;
+import relais.web.Violation;
+
+/** Reads the filters of {@code GET /partners} and names every one that is wrong. */
+@Component
+final class PartnerFilters {
+    private static final int MAX_SEARCH = 200;
+
+    private final Territories territories;
+
+    PartnerFilters(Territories territories) {
+        this.territories = territories;
+    }
+
+    PartnerFilter of(
+            @Nullable String kind,
+            @Nullable String territory,
+            @Nullable String q,
+            @Nullable String signatory) {
+        List<Violation> violations = new ArrayList<>();
+        Optional<PartnerKind> wantedKind = PartnerKind.named(kind);
+        if (kind != null && wantedKind.isEmpty()) {
+            violations.add(new Violation("kind", "malformed"));
+        }
+        if (territory != null && TerritoryId.read(territory).flatMap(territories::find).isEmpty()) {
+            violations.add(new Violation("territory", "territory-unknown", territory));
+        }
+        if (q != null && q.length() > MAX_SEARCH) {
+            violations.add(new Violation("q", "malformed"));
+        }
+        if (signatory != null && !signatory.equals("true") && !signatory.equals("false")) {
+            violations.add(new Violation("signatory", "malformed"));
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        return new PartnerFilter(
+                wantedKind.orElse(null),
+                territory,
+                q == null ? List.of() : NameWords.of(q),
+                signatory == null ? null : Boolean.valueOf(signatory));
+    }
+}

@@ -1,0 +1,97 @@
+package relais.partners.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.partners.domain.Moment;
+import relais.territories.Scheme;
+import relais.territories.Territories;
+import relais.territories.Territory;
+import relais.territories.TerritoryId;
+import relais.web.Limits;
+import relais.web.Page;
+import relais.web.Problem;
+
+/** Finds territories, of today or of a past day. */
+@RestController
+@RequestMapping("/territories")
+@Tag(name = "territories")
+class TerritoriesController {
+    private static final int MAX_SEARCH = 100;
+
+    private final Territories territories;
+    private final Clock clock;
+
+    TerritoriesController(Territories territories, Clock clock) {
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Search territories by the beginning of their name",
+            description =
+                    "Without regard to case and accents, the most populated first. asOf is a day"
+                            + " (2015-12-31) or an instant, whose day is that of Paris.")
+    @ApiResponse(responseCode = "200", description = "Those that exist on that day, in one page")
+    @ApiResponse(responseCode = "400", description = "A parameter is missing or wrong")
+    @GetMapping
+    Page<TerritoryJson.Entry> search(
+            @RequestParam String q,
+            @RequestParam(required = false) @Nullable String scheme,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String limit) {
+        if (q.isBlank() || q.length() > MAX_SEARCH) {
+            throw Problem.invalid("q", "malformed").exception();
+        }
+        List<Territory> found =
+                territories.search(q, scheme(scheme), day(asOf), Limits.limit(limit));
+        return new Page<>(found.stream().map(TerritoryJson.Entry::of).toList(), null);
+    }
+
+    @Operation(
+            summary = "Show a territory, what it lies in on a day, and what it came from or became",
+            description = "asOf is a day (2015-12-31) or an instant, whose day is that of Paris.")
+    @ApiResponse(responseCode = "200", description = "The territory, whether or not it exists then")
+    @ApiResponse(responseCode = "400", description = "asOf is wrong")
+    @ApiResponse(responseCode = "404", description = "There never was such a territory")
+    @GetMapping("/{id}")
+    TerritoryJson show(
+            @PathVariable String id, @RequestParam(required = false) @Nullable String asOf) {
+        LocalDate day = day(asOf);
+        return TerritoryId.read(id)
+                .flatMap(territories::find)
+                .map(territory -> TerritoryJson.of(territory, day, territories))
+                .orElseThrow(() -> Problem.notFound(id).exception());
+    }
+
+    private static @Nullable Scheme scheme(@Nullable String raw) {
+        return raw == null
+                ? null
+                : Scheme.of(raw)
+                        .orElseThrow(() -> Problem.invalid("scheme", "malformed").exception());
+    }
+
+    private LocalDate day(@Nullable String asOf) {
+        try {
+            if (asOf == null) {
+                return LocalDate.ofInstant(clock.instant(), Moment.ZONE);
+            }
+            return asOf.indexOf('T') < 0
+                    ? LocalDate.parse(asOf)
+                    : LocalDate.ofInstant(Instant.parse(asOf), Moment.ZONE);
+        } catch (DateTimeException e) {
+            throw Problem.invalid("asOf", "malformed").exception();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Partners, mandates and territories over HTTP. */
+@NullMarked
+package relais.partners.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

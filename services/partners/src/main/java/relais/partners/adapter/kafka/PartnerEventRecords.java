@@ -1,0 +1,70 @@
+package relais.partners.adapter.kafka;
+
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import relais.events.EventMetadata;
+import relais.events.EventSerializer;
+import relais.events.Topics;
+import relais.outbox.OutboxRecord;
+import relais.partners.application.RecordedEvent;
+import relais.partners.domain.Partner;
+import relais.partners.domain.PartnerEvent;
+import relais.partners.domain.PartnerId;
+
+/**
+ * Makes the Kafka record of an event. Its key is the partner's home territory, which never changes,
+ * so that a partner stays in one partition for ever.
+ */
+public final class PartnerEventRecords implements Function<RecordedEvent, OutboxRecord> {
+    private static final String SOURCE = "/services/partners";
+
+    private final EventSerializer serializer;
+
+    /**
+     * @param serializer resolved before the first event
+     */
+    public PartnerEventRecords(EventSerializer serializer) {
+        this.serializer = serializer;
+    }
+
+    @Override
+    public OutboxRecord apply(RecordedEvent recorded) {
+        Partner partner = recorded.after();
+        SpecificRecord event = PartnerEventAvroMapper.toAvro(partner.id(), recorded.event());
+        String territory = partner.identity().territory();
+        var metadata =
+                new EventMetadata(
+                        partner.id().value(),
+                        partner.version(),
+                        event.getSchema().getFullName(),
+                        SOURCE,
+                        recorded.moment().at(),
+                        territory,
+                        actingPartner(recorded),
+                        recorded.occasion().actor().mandate(),
+                        recorded.occasion().correlationId(),
+                        null,
+                        recorded.moment().archive());
+        return new OutboxRecord(
+                Topics.PARTNERS, territory, serializer.serialize(event), metadata.toHeaders());
+    }
+
+    /**
+     * What a partner alone can do is its own act, also if an operator entered it from an archive.
+     */
+    private static @Nullable String actingPartner(RecordedEvent recorded) {
+        PartnerId callers = recorded.occasion().actor().partner();
+        return switch (recorded.event()) {
+            case PartnerEvent.CharterSigned _,
+                    PartnerEvent.MandateGranted _,
+                    PartnerEvent.MandateEnded _ ->
+                    recorded.after().id().value();
+            case PartnerEvent.Registered _,
+                    PartnerEvent.Renamed _,
+                    PartnerEvent.Suspended _,
+                    PartnerEvent.Reinstated _ ->
+                    callers == null ? null : callers.value();
+        };
+    }
+}

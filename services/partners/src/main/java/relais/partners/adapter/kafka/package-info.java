@@ -1,0 +1,5 @@
+/** Partner events in the published language. */
+@NullMarked
+package relais.partners.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package relais.partners.domain;
+
+/** Whether a partner may act on the platform. */
+public enum PartnerStatus {
+    ACTIVE,
+    SUSPENDED
+}

@@ -1,0 +1,57 @@
+package relais.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import relais.partners.Api.Answer;
+
+/** What goes on while a server is away. */
+class OutagesIT extends RunningService {
+
+    @Test
+    void aCommandDoesNotWaitForKafkaAndItsEventsLeaveInOrderOnceItIsBack() {
+        String id = registered();
+        awaitEvents(id, 1);
+        STACK.stopKafka();
+        try {
+            change(api.post("/partners/" + id + "/signature", own(id), "", "If-Match", "\"1\""), 2);
+            change(grant(id, own(id), 2, "m-" + id.substring(2), ""), 3);
+            assertThat(api.get("/actuator/health/readiness", null).text("status")).isEqualTo("UP");
+        } finally {
+            STACK.startKafka();
+        }
+
+        assertThat(awaitEvents(id, 3).stream().map(r -> TopicReader.headers(r).get("ce_sequence")))
+                .containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void saysThatItCannotServeWhileMongoIsAwayAndServesOnceItIsBack() {
+        String id = registered();
+        STACK.stopMongo();
+        try {
+            Answer answer = api.get("/partners/" + id, null);
+            assertProblem(answer, 503);
+            assertThat(answer.header("Retry-After")).isNotBlank();
+            assertProblem(
+                    api.post("/partners/" + id + "/signature", own(id), "", "If-Match", "\"1\""),
+                    503);
+            assertThat(api.get("/territories?q=orl", null).status()).isEqualTo(200);
+            assertThat(api.get("/actuator/health/readiness", null).text("status"))
+                    .isEqualTo("DOWN");
+            assertThat(api.get("/actuator/health/liveness", null).text("status")).isEqualTo("UP");
+        } finally {
+            STACK.startMongo();
+        }
+
+        await().atMost(SOON)
+                .until(
+                        () ->
+                                api.get("/actuator/health/readiness", null)
+                                        .text("status")
+                                        .equals("UP"));
+        change(api.post("/partners/" + id + "/signature", own(id), "", "If-Match", "\"1\""), 2);
+        awaitEvents(id, 2);
+    }
+}

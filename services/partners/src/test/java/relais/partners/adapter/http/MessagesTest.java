@@ -1,0 +1,70 @@
+package relais.partners.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import relais.partners.domain.Refused;
+import relais.partners.domain.Refused.Rule;
+import relais.web.Violation;
+
+class MessagesTest {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+
+    private final Properties french = load("/messages.properties");
+    private final Properties english = load("/messages_en.properties");
+
+    @Test
+    void saysEveryRefusalInBothLanguages() {
+        List<String> keys =
+                Arrays.stream(Rule.values())
+                        .map(rule -> RefusalProblems.of(List.of(new Refused(rule, "f", List.of()))))
+                        .flatMap(problem -> problem.violations().stream())
+                        .map(Violation::code)
+                        .map(code -> "violation." + code)
+                        .toList();
+
+        assertThat(french.stringPropertyNames()).containsAll(keys);
+        assertThat(english.stringPropertyNames()).containsAll(keys);
+    }
+
+    @Test
+    void saysTheSameThingsInBothLanguages() {
+        assertThat(english.stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(french.stringPropertyNames());
+        for (String key : french.stringPropertyNames()) {
+            assertThat(placeholders(english, key)).as(key).isEqualTo(placeholders(french, key));
+        }
+    }
+
+    private static List<String> placeholders(Properties messages, String key) {
+        return PLACEHOLDER
+                .matcher(messages.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .sorted()
+                .toList();
+    }
+
+    private static Properties load(String name) {
+        Properties messages = new Properties();
+        try (Reader in =
+                new InputStreamReader(
+                        Objects.requireNonNull(MessagesTest.class.getResourceAsStream(name)),
+                        StandardCharsets.UTF_8)) {
+            messages.load(in);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return messages;
+    }
+}

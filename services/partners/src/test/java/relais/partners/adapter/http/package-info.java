@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

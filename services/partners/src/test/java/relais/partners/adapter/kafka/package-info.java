@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

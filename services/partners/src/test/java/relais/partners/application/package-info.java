@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.domain;
+
+import org.jspecify.annotations.NullMarked;

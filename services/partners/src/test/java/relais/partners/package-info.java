@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners;
+
+import org.jspecify.annotations.NullMarked;
