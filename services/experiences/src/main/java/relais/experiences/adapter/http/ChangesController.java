@@ -1,0 +1,185 @@
+package relais.experiences.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.experiences.adapter.http.ChangeRequests.CommentRequest;
+import relais.experiences.adapter.http.ChangeRequests.ConfirmationRequest;
+import relais.experiences.adapter.http.ChangeRequests.HighlightRequest;
+import relais.experiences.adapter.http.ChangeRequests.ReasonRequest;
+import relais.experiences.adapter.http.ChangeRequests.ReturnRequest;
+import relais.experiences.application.ChangeExperience;
+import relais.experiences.application.Request;
+import relais.experiences.domain.ExperienceCommand;
+import relais.experiences.domain.ExperienceId;
+import relais.web.Caller;
+import relais.web.Problem;
+import relais.web.Versions;
+
+/** Everything that changes an experience after its submission, except adoptions. */
+@RestController
+@RequestMapping("/experiences/{id}")
+@Tag(name = "changes", description = "Each takes If-Match and answers with the new version.")
+class ChangesController {
+
+    private static final String IF_MATCH = "If-Match";
+
+    private final ChangeExperience changeExperience;
+
+    ChangesController(ChangeExperience changeExperience) {
+        this.changeExperience = changeExperience;
+    }
+
+    @Operation(summary = "Return it to its partner, with a reason (reviewers)")
+    @PostMapping("/return")
+    ResponseEntity<ChangeAnswer> giveBack(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ReturnRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                new ExperienceCommand.Return(body.reason(), body.fieldComments()),
+                caller);
+    }
+
+    @Operation(summary = "Submit it again after it was returned (owner)")
+    @PostMapping("/resubmission")
+    ResponseEntity<ChangeAnswer> resubmit(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ResubmissionRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                new ExperienceCommand.Resubmit(body.card().proposed(), body.competentPartner()),
+                caller);
+    }
+
+    @Operation(summary = "Publish it (reviewers)")
+    @PostMapping("/publication")
+    ResponseEntity<ChangeAnswer> publish(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable CommentRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                new ExperienceCommand.Publish(body == null ? null : body.comment()),
+                caller);
+    }
+
+    @Operation(
+            summary = "Revise it (owner)",
+            description = "The whole card: what the body leaves out is no longer there.")
+    @PutMapping
+    ResponseEntity<ChangeAnswer> revise(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody RevisionRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                new ExperienceCommand.Revise(body.card().proposed(), body.summary()),
+                caller);
+    }
+
+    @Operation(summary = "Confirm that it still runs (owner)")
+    @PostMapping("/confirmation")
+    ResponseEntity<ChangeAnswer> confirm(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable ConfirmationRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                new ExperienceCommand.Confirm(body == null ? null : body.confirmedOn()),
+                caller);
+    }
+
+    @Operation(summary = "Withdraw it, with a reason (owner)")
+    @PostMapping("/withdrawal")
+    ResponseEntity<ChangeAnswer> withdraw(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ReasonRequest body,
+            Caller caller) {
+        return change(id, ifMatch, new ExperienceCommand.Withdraw(body.reason()), caller);
+    }
+
+    @Operation(summary = "Hide its text, with a reason (committee)")
+    @PostMapping("/moderation")
+    ResponseEntity<ChangeAnswer> moderate(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ReasonRequest body,
+            Caller caller) {
+        return change(id, ifMatch, new ExperienceCommand.Moderate(body.reason()), caller);
+    }
+
+    @Operation(summary = "Endorse another partner's experience, once")
+    @PostMapping("/endorsements")
+    ResponseEntity<ChangeAnswer> endorse(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable CommentRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                new ExperienceCommand.Endorse(body == null ? null : body.comment()),
+                caller);
+    }
+
+    @Operation(summary = "Retract one's endorsement")
+    @DeleteMapping("/endorsements")
+    ResponseEntity<ChangeAnswer> retractEndorsement(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(required = false) @Nullable String reason,
+            Caller caller) {
+        return change(id, ifMatch, new ExperienceCommand.RetractEndorsement(reason), caller);
+    }
+
+    @Operation(summary = "Put it forward (committee)")
+    @PostMapping("/highlight")
+    ResponseEntity<ChangeAnswer> highlight(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable HighlightRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                body == null
+                        ? new ExperienceCommand.Highlight(null, null)
+                        : new ExperienceCommand.Highlight(body.headline(), body.until()),
+                caller);
+    }
+
+    private ResponseEntity<ChangeAnswer> change(
+            String id, @Nullable String ifMatch, ExperienceCommand command, Caller caller) {
+        long version = Versions.requireIfMatch(ifMatch);
+        ExperienceId experience =
+                ExperienceId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+        return Answers.changed(
+                changeExperience.change(
+                        experience, version, command, Request.now(Callers.actor(caller))),
+                null);
+    }
+}

@@ -1,0 +1,36 @@
+package relais.experiences.adapter.http;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.web.Caller;
+import relais.web.IdempotencyKeys;
+import relais.web.Reservation;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gives an id to what a request creates: the same id to the same request sent again. */
+@Component
+final class Creations {
+
+    private final IdempotencyKeys keys;
+    private final JsonMapper json;
+
+    Creations(IdempotencyKeys keys, JsonMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /**
+     * @param scope what is created, and where
+     * @param prefix of the id, such as {@code x-}
+     */
+    Reservation reserve(
+            String scope, String prefix, @Nullable String key, Caller caller, Object body) {
+        return keys.reserve(
+                scope,
+                key,
+                caller.actor(),
+                json.writeValueAsBytes(body),
+                () -> prefix + UUID.randomUUID());
+    }
+}

@@ -1,0 +1,137 @@
+package relais.experiences.adapter.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.experiences.application.ReadExperiences;
+import relais.experiences.application.Stored;
+import relais.experiences.domain.Contact;
+import relais.experiences.domain.Experience;
+import relais.experiences.domain.PartnerId;
+import relais.experiences.domain.Status;
+
+/**
+ * An experience as this service shows it. Who is neither its owner nor its reviewer gets, once it
+ * is withdrawn or moderated, a tombstone without the card's text.
+ */
+record ExperienceJson(
+        String id,
+        long version,
+        String status,
+        String partner,
+        @JsonUnwrapped @Nullable ContentJson content,
+        @Nullable String competentPartner,
+        @Nullable String externalId,
+        @Nullable String reason,
+        @Nullable List<CommentJson> comments,
+        @Nullable LocalDate confirmedOn,
+        @Nullable HighlightJson highlight,
+        @Nullable List<String> endorsements,
+        @Nullable List<AdoptionJson> adoptions,
+        Instant submittedAt,
+        Instant updatedAt,
+        @Nullable ContactJson contact) {
+
+    record CommentJson(String field, String comment) {}
+
+    record HighlightJson(@Nullable String headline, @Nullable LocalDate until) {}
+
+    record AdoptionJson(
+            String id,
+            String partner,
+            String territory,
+            LocalDate adoptedOn,
+            @Nullable LocalDate reportedOn,
+            @Nullable LocalDate endedOn) {}
+
+    static ExperienceJson of(ReadExperiences.Reading reading) {
+        Experience experience = reading.stored().experience();
+        return reading.full() || experience.status() == Status.PUBLISHED
+                ? whole(reading.stored(), reading.full(), reading.contact())
+                : tombstone(reading.stored());
+    }
+
+    /** For its owner and its reviewers, without the contact. */
+    static ExperienceJson of(Stored stored) {
+        return whole(stored, true, null);
+    }
+
+    private static ExperienceJson whole(Stored stored, boolean full, @Nullable Contact contact) {
+        Experience experience = stored.experience();
+        return new ExperienceJson(
+                experience.id().value(),
+                stored.version(),
+                experience.status().name(),
+                experience.owner().value(),
+                ContentJson.of(experience.content()),
+                text(experience.competentPartner()),
+                experience.externalId(),
+                experience.reason(),
+                full ? comments(experience) : null,
+                experience.confirmedOn(),
+                highlight(experience),
+                experience.endorsements().stream().map(PartnerId::value).sorted().toList(),
+                adoptions(experience),
+                experience.submittedAt(),
+                experience.lastEventAt(),
+                ContactJson.of(contact));
+    }
+
+    private static ExperienceJson tombstone(Stored stored) {
+        Experience experience = stored.experience();
+        return new ExperienceJson(
+                experience.id().value(),
+                stored.version(),
+                experience.status().name(),
+                experience.owner().value(),
+                null,
+                null,
+                null,
+                experience.reason(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                experience.submittedAt(),
+                experience.lastEventAt(),
+                null);
+    }
+
+    private static List<CommentJson> comments(Experience experience) {
+        return experience.comments().stream()
+                .map(comment -> new CommentJson(comment.field(), comment.comment()))
+                .toList();
+    }
+
+    private static @Nullable HighlightJson highlight(Experience experience) {
+        Experience.Highlight highlight = experience.highlight();
+        return highlight == null
+                ? null
+                : new HighlightJson(highlight.headline(), highlight.until());
+    }
+
+    private static List<AdoptionJson> adoptions(Experience experience) {
+        return experience.adoptions().values().stream()
+                .map(
+                        adoption ->
+                                new AdoptionJson(
+                                        adoption.id().value(),
+                                        adoption.partner().value(),
+                                        adoption.territory().value(),
+                                        adoption.adoptedOn(),
+                                        adoption.reportedOn(),
+                                        adoption.endedOn()))
+                .sorted(
+                        Comparator.comparing(AdoptionJson::adoptedOn)
+                                .thenComparing(AdoptionJson::id))
+                .toList();
+    }
+
+    private static @Nullable String text(@Nullable PartnerId partner) {
+        return partner == null ? null : partner.value();
+    }
+}

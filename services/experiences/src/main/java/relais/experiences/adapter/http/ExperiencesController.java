@@ -1,0 +1,163 @@
+package relais.experiences.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.experiences.application.Experiences;
+import relais.experiences.application.ReadExperiences;
+import relais.experiences.application.Stored;
+import relais.experiences.domain.Actor;
+import relais.experiences.domain.ExperienceId;
+import relais.experiences.domain.Status;
+import relais.web.Caller;
+import relais.web.Cursors;
+import relais.web.Limits;
+import relais.web.Page;
+import relais.web.Problem;
+import relais.web.ProblemException;
+import relais.web.Versions;
+
+/** Shows experiences to those who work on them, and what was published to everyone. */
+@RestController
+@RequestMapping("/experiences")
+@Tag(name = "experiences")
+class ExperiencesController {
+
+    private final ReadExperiences experiences;
+
+    ExperiencesController(ReadExperiences experiences) {
+        this.experiences = experiences;
+    }
+
+    @Operation(
+            summary = "One's own experiences, or those to review",
+            description =
+                    "The committee and académies see what waits for review in their territory"
+                            + " (status SUBMITTED unless another is asked for), the others what"
+                            + " their partner submitted; oldest first. Everyone else reads the"
+                            + " feed.")
+    @GetMapping
+    Page<ExperienceJson> list(
+            @Parameter(schema = @Schema(allowableValues = {"own", "review"}))
+                    @RequestParam(required = false)
+                    @Nullable String scope,
+            @Parameter(schema = @Schema(implementation = Status.class))
+                    @RequestParam(required = false)
+                    @Nullable String status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Caller caller) {
+        Actor reader = Callers.actor(caller);
+        int size = Limits.limit(limit);
+        RefusalProblems.throwIfAny(experiences.refusals(reader));
+        Experiences.Selection selection =
+                experiences
+                        .selection(reader, scope(scope, reader), status(status))
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                HttpStatus.FORBIDDEN,
+                                                scope == null || scope.equals("own")
+                                                        ? "partner-required"
+                                                        : "forbidden"));
+        List<Stored> found =
+                experiences.list(selection, cursor == null ? null : position(cursor), size + 1);
+        List<Stored> shown = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(
+                shown.stream().map(ExperienceJson::of).toList(),
+                found.size() > size ? cursor(shown.getLast()) : null);
+    }
+
+    @Operation(
+            summary = "One experience",
+            description =
+                    "For everyone once it was published; before that for its owner and its"
+                            + " reviewers. Withdrawn or moderated, its text is gone for the others."
+                            + " The contact is for members.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "As this caller may see it",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "There is none, or none for this caller")
+    @GetMapping("/{id}")
+    ResponseEntity<ExperienceJson> read(@PathVariable String id, Optional<Caller> caller) {
+        return ExperienceId.parse(id)
+                .flatMap(known -> experiences.read(known, Callers.actor(caller)))
+                .map(
+                        reading ->
+                                ResponseEntity.ok()
+                                        .eTag(Versions.etag(reading.stored().version()))
+                                        .body(ExperienceJson.of(reading)))
+                .orElseThrow(() -> Problem.notFound(id).exception());
+    }
+
+    @Operation(
+            summary = "Forget the contact of one's experience",
+            description = "Nothing of it is left: it never was in an event.")
+    @ApiResponse(responseCode = "204", description = "Forgotten")
+    @DeleteMapping("/{id}/contact")
+    ResponseEntity<Void> eraseContact(@PathVariable String id, Caller caller) {
+        boolean erased =
+                ExperienceId.parse(id)
+                        .filter(known -> experiences.eraseContact(known, Callers.actor(caller)))
+                        .isPresent();
+        if (!erased) {
+            throw Problem.notFound(id).exception();
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private ReadExperiences.Scope scope(@Nullable String scope, Actor reader) {
+        return switch (scope) {
+            case null -> experiences.usualScope(reader);
+            case "own" -> ReadExperiences.Scope.OWN;
+            case "review" -> ReadExperiences.Scope.REVIEW;
+            default -> throw Problem.invalid("scope", "one-of", "own, review").exception();
+        };
+    }
+
+    private static @Nullable Status status(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Status.parse(text.toUpperCase(Locale.ROOT))
+                .orElseThrow(
+                        () ->
+                                Problem.invalid(
+                                                "status",
+                                                "one-of",
+                                                "SUBMITTED, RETURNED, PUBLISHED, WITHDRAWN,"
+                                                        + " MODERATED")
+                                        .exception());
+    }
+
+    private static String cursor(Stored last) {
+        return Cursors.encode(
+                last.experience().submittedAt().toString(), last.experience().id().value());
+    }
+
+    private static Experiences.Position position(String cursor) {
+        List<String> parts = Cursors.decode(cursor, 2);
+        try {
+            return new Experiences.Position(Instant.parse(parts.getFirst()), parts.getLast());
+        } catch (DateTimeException _) {
+            throw Problem.invalid("cursor", "cursor").exception();
+        }
+    }
+}

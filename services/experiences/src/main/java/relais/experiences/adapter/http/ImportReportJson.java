@@ -1,0 +1,46 @@
+package relais.experiences.adapter.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import relais.experiences.application.ImportReport;
+import relais.experiences.domain.Refusal;
+
+/** What happened to each row. */
+record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> counts) {
+
+    record RowJson(
+            long line,
+            @Nullable String externalId,
+            ImportReport.Outcome outcome,
+            @Nullable String id,
+            @Nullable Long version,
+            @Nullable List<ViolationJson> violations) {}
+
+    record ViolationJson(String field, String code, String message) {}
+
+    static ImportReportJson of(ImportReport report, Locale locale) {
+        return new ImportReportJson(
+                report.rows().stream().map(row -> row(row, locale)).toList(), report.counts());
+    }
+
+    private static RowJson row(ImportReport.Row row, Locale locale) {
+        return new RowJson(
+                row.line(),
+                row.externalId(),
+                row.outcome(),
+                row.id(),
+                row.version(),
+                row.refusals().isEmpty()
+                        ? null
+                        : row.refusals().stream()
+                                .map(refusal -> violation(refusal, locale))
+                                .toList());
+    }
+
+    private static ViolationJson violation(Refusal refusal, Locale locale) {
+        return new ViolationJson(
+                refusal.field(), refusal.code(), ViolationWords.of(refusal, locale));
+    }
+}

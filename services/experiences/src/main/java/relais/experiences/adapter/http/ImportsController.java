@@ -1,0 +1,74 @@
+package relais.experiences.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import relais.experiences.application.ImportExperiences;
+import relais.web.Caller;
+import relais.web.Role;
+
+/** Takes many experiences at once. */
+@RestController
+@Tag(name = "imports")
+class ImportsController {
+
+    /** An annotation wants a constant; a test holds it against {@code ImportColumns}. */
+    static final String DESCRIPTION =
+            """
+            A table in UTF-8, at most 8 MiB and 5,000 rows, cells separated by `;` or `,`, with a
+            header row of these names in any order; only externalId must be there:
+
+            `externalId`, `operation`, `occurredAt`, `partner`, `title`, `preview`, `territory`,
+            `level`, `axes`, `tags`, `audience`, `startedOn`, `endedOn`, `problem`, `action`,
+            `partnersInvolved`, `means_euros`, `means_fte`, `means_note`, `results_kind`,
+            `results_text`, `difficulties`, `transfer`, `links`, `licenceAccepted`,
+            `competentPartner`, `reason`, `comments`, `date`, `adoptionRef`
+
+            Several values in one cell are separated by `|` (links: `label=url|label=url`).
+            `operation` is SUBMIT (when empty), PUBLISH, RETURN, RESUBMIT, REVISE, CONFIRM,
+            WITHDRAW, MODERATE, ENDORSE, HIGHLIGHT, ADOPT, REPORT_ADOPTION or END_ADOPTION;
+            `partner` is the one that acts; `reason` is the operation's reason, comment, summary,
+            headline, plan or note; `date` its day. A partner only submits, for itself. Operators
+            import for any partner, and say with `occurredAt` when it happened: never before the
+            experience's last event. Rows are taken one by one; the same row a second time changes
+            nothing.
+            """;
+
+    private final ImportExperiences importExperiences;
+
+    ImportsController(ImportExperiences importExperiences) {
+        this.importExperiences = importExperiences;
+    }
+
+    @Operation(
+            summary = "Import experiences or archives from a CSV file",
+            description = DESCRIPTION,
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "text/csv",
+                                            examples =
+                                                    @ExampleObject(
+                                                            "externalId;title;preview;territory;level;axes;problem;action;licenceAccepted"))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "What happened to each row",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "413", description = "More than 8 MiB")
+    @ApiResponse(responseCode = "422", description = "More than 5,000 rows")
+    @PostMapping(path = "/imports", consumes = "text/csv")
+    ImportReportJson importFile(
+            @RequestBody byte[] file, Caller caller, @Parameter(hidden = true) Locale locale) {
+        caller.require(Role.PARTNER, Role.COMMITTEE, Role.OPERATOR);
+        return ImportReportJson.of(
+                importExperiences.importRows(ImportFile.read(file), Callers.actor(caller)), locale);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.adapter.territories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package relais.experiences.application;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.experiences.domain.PartnerId;
+
+/** Where drafts are kept. */
+public interface Drafts {
+
+    Optional<Draft> find(String id);
+
+    /** False: the id exists already. */
+    boolean insert(Draft draft);
+
+    /** False: the stored version is not {@code expectedVersion} any more. */
+    boolean replace(long expectedVersion, Draft draft);
+
+    /** False: the stored version is not {@code expectedVersion} any more. */
+    boolean delete(String id, long expectedVersion);
+
+    /** A partner's drafts by id, after the given one; at most {@code limit}. */
+    List<Draft> list(PartnerId partner, @Nullable String afterId, int limit);
+}

@@ -1,0 +1,161 @@
+package relais.experiences.application;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.experiences.domain.Actor;
+import relais.experiences.domain.Contact;
+import relais.experiences.domain.ExperienceCommand;
+import relais.experiences.domain.PartnerId;
+import relais.experiences.domain.ProposedContent;
+import relais.experiences.domain.Refusal;
+
+/** What a partner does with its drafts, up to their submission. Another's drafts do not exist. */
+public final class EditDrafts {
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Kept(Draft draft) implements Outcome {}
+
+        record Deleted() implements Outcome {}
+
+        record Refused(List<Refusal> refusals) implements Outcome {
+            public Refused {
+                refusals = List.copyOf(refusals);
+            }
+        }
+
+        record Stale(long expected, long current) implements Outcome {}
+
+        record Missing(String id) implements Outcome {}
+    }
+
+    /** What the partner typed. */
+    public record Typed(
+            ProposedContent content,
+            @Nullable String competentPartner,
+            @Nullable Contact contact) {}
+
+    private final Drafts drafts;
+    private final SubmitExperience submitExperience;
+    private final Experiences experiences;
+    private final Clock clock;
+
+    public EditDrafts(
+            Drafts drafts,
+            SubmitExperience submitExperience,
+            Experiences experiences,
+            Clock clock) {
+        this.drafts = drafts;
+        this.submitExperience = submitExperience;
+        this.experiences = experiences;
+        this.clock = clock;
+    }
+
+    /** Creates it; an id that is there already answers the draft as it is now. */
+    public Outcome create(String id, Typed typed, PartnerId partner) {
+        List<Refusal> refusals = refusals(typed);
+        if (!refusals.isEmpty()) {
+            return new Outcome.Refused(refusals);
+        }
+        Draft draft = draft(id, 1, typed, partner);
+        return drafts.insert(draft)
+                ? new Outcome.Kept(draft)
+                : find(id, partner)
+                        .<Outcome>map(Outcome.Kept::new)
+                        .orElseGet(() -> new Outcome.Missing(id));
+    }
+
+    public Outcome edit(String id, long expectedVersion, Typed typed, PartnerId partner) {
+        Optional<Draft> found = find(id, partner);
+        if (found.isEmpty()) {
+            return new Outcome.Missing(id);
+        }
+        if (found.get().version() != expectedVersion) {
+            return new Outcome.Stale(expectedVersion, found.get().version());
+        }
+        List<Refusal> refusals = refusals(typed);
+        if (!refusals.isEmpty()) {
+            return new Outcome.Refused(refusals);
+        }
+        Draft edited = draft(id, expectedVersion + 1, typed, partner);
+        return drafts.replace(expectedVersion, edited)
+                ? new Outcome.Kept(edited)
+                : new Outcome.Stale(expectedVersion, expectedVersion + 1);
+    }
+
+    public Outcome delete(String id, long expectedVersion, PartnerId partner) {
+        Optional<Draft> found = find(id, partner);
+        if (found.isEmpty()) {
+            return new Outcome.Missing(id);
+        }
+        return drafts.delete(id, expectedVersion)
+                ? new Outcome.Deleted()
+                : new Outcome.Stale(expectedVersion, found.get().version());
+    }
+
+    public Optional<Draft> find(String id, PartnerId partner) {
+        return Draft.isId(id)
+                ? drafts.find(id).filter(draft -> draft.partner().equals(partner))
+                : Optional.empty();
+    }
+
+    public List<Draft> list(PartnerId partner, @Nullable String afterId, int limit) {
+        return drafts.list(partner, afterId, limit);
+    }
+
+    /**
+     * Submits it. The experience comes first and the draft goes afterwards, so that a crash in
+     * between loses nothing; a repetition after both finds the experience.
+     */
+    public Result submit(String id, long expectedVersion, Actor actor, PartnerId partner) {
+        Optional<Draft> found = find(id, partner);
+        if (found.isEmpty()) {
+            return submittedBefore(id, partner);
+        }
+        Draft draft = found.get();
+        if (draft.version() != expectedVersion) {
+            return new Result.Stale(expectedVersion, draft.version());
+        }
+        Result result =
+                submitExperience.submit(
+                        new ExperienceCommand.Submit(
+                                Draft.experienceOf(id),
+                                draft.content(),
+                                draft.competentPartner(),
+                                null),
+                        draft.contact(),
+                        Request.now(actor));
+        if (result instanceof Result.Done) {
+            drafts.delete(id, expectedVersion);
+        }
+        return result;
+    }
+
+    private Result submittedBefore(String id, PartnerId partner) {
+        if (!Draft.isId(id)) {
+            return new Result.Missing(id);
+        }
+        return experiences
+                .find(Draft.experienceOf(id))
+                .filter(stored -> stored.experience().owner().equals(partner))
+                .<Result>map(stored -> new Result.Done(stored, true))
+                .orElseGet(() -> new Result.Missing(id));
+    }
+
+    private Draft draft(String id, long version, Typed typed, PartnerId partner) {
+        return new Draft(
+                id,
+                partner,
+                version,
+                typed.content(),
+                typed.competentPartner(),
+                typed.contact(),
+                clock.instant());
+    }
+
+    private static List<Refusal> refusals(Typed typed) {
+        return typed.contact() == null ? List.of() : typed.contact().refusals();
+    }
+}

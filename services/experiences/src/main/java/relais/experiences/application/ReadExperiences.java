@@ -1,0 +1,132 @@
+package relais.experiences.application;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import relais.experiences.domain.Actor;
+import relais.experiences.domain.Circumstances;
+import relais.experiences.domain.Contact;
+import relais.experiences.domain.Experience;
+import relais.experiences.domain.ExperienceId;
+import relais.experiences.domain.Partner;
+import relais.experiences.domain.PartnerKind;
+import relais.experiences.domain.Refusal;
+import relais.experiences.domain.Role;
+import relais.experiences.domain.Standing;
+import relais.experiences.domain.Status;
+import relais.experiences.domain.Visibility;
+
+/** What people read here: their own, what they review, and what was published. */
+public final class ReadExperiences {
+
+    /**
+     * @param full whether the reader is its owner or one of its reviewers
+     * @param contact for members only
+     */
+    public record Reading(Stored stored, boolean full, @Nullable Contact contact) {}
+
+    /** Which list. */
+    public enum Scope {
+        OWN,
+        REVIEW
+    }
+
+    private final Experiences experiences;
+    private final Contacts contacts;
+    private final GatherCircumstances gather;
+
+    public ReadExperiences(Experiences experiences, Contacts contacts, GatherCircumstances gather) {
+        this.experiences = experiences;
+        this.contacts = contacts;
+        this.gather = gather;
+    }
+
+    /** Empty if there is none that this reader may know of. */
+    public Optional<Reading> read(ExperienceId id, Actor reader) {
+        Circumstances circumstances = gather.ofReading(inStanding(reader));
+        return experiences
+                .find(id)
+                .filter(stored -> Visibility.isVisible(stored.experience(), circumstances))
+                .map(stored -> reading(stored, circumstances));
+    }
+
+    private Reading reading(Stored stored, Circumstances circumstances) {
+        Actor reader = circumstances.actor();
+        boolean full = Visibility.isFull(stored.experience(), circumstances);
+        boolean member = reader.is(Role.PARTNER) || reader.is(Role.COMMITTEE);
+        boolean shown = stored.experience().status() == Status.PUBLISHED || full;
+        Contact contact =
+                member && shown ? contacts.find(stored.experience().id()).orElse(null) : null;
+        return new Reading(stored, full, contact);
+    }
+
+    /** Someone who reviews sees the queue unless they ask for their own; the others see theirs. */
+    public Scope usualScope(Actor reader) {
+        return reader.is(Role.COMMITTEE) || academie(reader).isPresent() ? Scope.REVIEW : Scope.OWN;
+    }
+
+    /** Empty when the reader has no right to that scope. */
+    public Optional<Experiences.Selection> selection(
+            Actor reader, Scope scope, @Nullable Status status) {
+        return switch (scope) {
+            case OWN ->
+                    Optional.ofNullable(reader.partner())
+                            .map(owner -> new Experiences.Selection(owner, null, status));
+            case REVIEW -> {
+                Status wanted = status == null ? Status.SUBMITTED : status;
+                if (reader.is(Role.COMMITTEE)) {
+                    yield Optional.of(new Experiences.Selection(null, null, wanted));
+                }
+                yield academie(reader)
+                        .map(
+                                academie ->
+                                        new Experiences.Selection(
+                                                null, academie.territory(), wanted));
+            }
+        };
+    }
+
+    /** Entries of a selection made by {@link #selection}: the reader may see the whole of each. */
+    public List<Stored> list(
+            Experiences.Selection selection, Experiences.@Nullable Position after, int limit) {
+        return experiences.list(selection, after, limit);
+    }
+
+    /**
+     * Forgets whom to ask about an experience.
+     *
+     * @return false if the caller does not own it
+     */
+    public boolean eraseContact(ExperienceId id, Actor actor) {
+        Actor standing = inStanding(actor);
+        boolean owner =
+                experiences
+                        .find(id)
+                        .map(Stored::experience)
+                        .map(Experience::owner)
+                        .filter(standing::actsFor)
+                        .isPresent();
+        if (owner) {
+            contacts.erase(id);
+        }
+        return owner;
+    }
+
+    /** Why this reader has no list of its own today; empty if it may have one. */
+    public List<Refusal> refusals(Actor reader) {
+        return Standing.refusals(gather.ofReading(reader));
+    }
+
+    /** Who may not act today reads as anyone does. */
+    private Actor inStanding(Actor reader) {
+        return refusals(reader).isEmpty() ? reader : new Actor(reader.mandate(), null, Set.of());
+    }
+
+    private Optional<Partner> academie(Actor reader) {
+        return reader.is(Role.PARTNER)
+                ? Optional.ofNullable(gather.ofReading(reader).acting())
+                        .filter(partner -> partner.kind() == PartnerKind.ACADEMIE)
+                : Optional.empty();
+    }
+}

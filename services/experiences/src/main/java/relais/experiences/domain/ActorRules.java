@@ -1,0 +1,73 @@
+package relais.experiences.domain;
+
+import java.util.stream.Stream;
+
+/** Who may do what. */
+final class ActorRules {
+
+    private ActorRules() {}
+
+    static Stream<Refusal> actsForAPartner(Case judged) {
+        Actor actor = judged.actor();
+        boolean member = actor.is(Role.PARTNER) || actor.is(Role.COMMITTEE);
+        return when(
+                actor.partner() == null || !member,
+                Refusal.forbidden("partner", "partner-required"));
+    }
+
+    static Stream<Refusal> partnerIsKnown(Case judged) {
+        return Standing.known(judged.circumstances());
+    }
+
+    static Stream<Refusal> partnerIsActive(Case judged) {
+        return Standing.active(judged.circumstances());
+    }
+
+    static Stream<Refusal> mandateIsInForce(Case judged) {
+        return Standing.mandate(judged.circumstances());
+    }
+
+    static Stream<Refusal> ownerOnly(Case judged) {
+        Experience experience = judged.experience();
+        Actor actor = judged.actor();
+        boolean owner =
+                experience != null
+                        && actor.actsFor(experience.owner())
+                        && (actor.is(Role.PARTNER) || actor.is(Role.COMMITTEE));
+        return when(!owner, Refusal.forbidden("partner", "owner-only"));
+    }
+
+    static Stream<Refusal> committeeOnly(Case judged) {
+        return when(
+                !judged.actor().is(Role.COMMITTEE), Refusal.forbidden("roles", "committee-only"));
+    }
+
+    static Stream<Refusal> reviewsItsTerritory(Case judged) {
+        Experience experience = judged.experience();
+        return when(
+                experience == null
+                        || !ReviewRight.holds(
+                                judged.actor(),
+                                judged.circumstances().acting(),
+                                experience,
+                                judged.circumstances()),
+                Refusal.forbidden("partner", "reviews-its-territory"));
+    }
+
+    static Stream<Refusal> notJudgeOfItsOwn(Case judged) {
+        return when(ownsIt(judged), Refusal.forbidden("partner", "not-judge-of-its-own"));
+    }
+
+    static Stream<Refusal> anotherOnesExperience(Case judged) {
+        return when(ownsIt(judged), Refusal.forbidden("partner", "another-ones-experience"));
+    }
+
+    private static boolean ownsIt(Case judged) {
+        Experience experience = judged.experience();
+        return experience != null && judged.actor().actsFor(experience.owner());
+    }
+
+    static Stream<Refusal> when(boolean broken, Refusal refusal) {
+        return broken ? Stream.of(refusal) : Stream.empty();
+    }
+}

@@ -1,0 +1,107 @@
+package relais.experiences.domain;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One experience from its submission on: the sum of its events. {@link #decide} never changes it,
+ * {@link #apply} is the only way it changes.
+ *
+ * @param home where its events are filed; never changes, whatever the owner becomes
+ * @param reason why it was returned, withdrawn or moderated, while it is
+ * @param submittedAt the first submission: the place in the review queue
+ * @param lastEventAt event time never goes back behind it
+ */
+public record Experience(
+        ExperienceId id,
+        PartnerId owner,
+        TerritoryCode home,
+        Content content,
+        @Nullable PartnerId competentPartner,
+        @Nullable String externalId,
+        Status status,
+        @Nullable String reason,
+        List<FieldComment> comments,
+        @Nullable LocalDate confirmedOn,
+        @Nullable Highlight highlight,
+        Set<PartnerId> endorsements,
+        Map<AdoptionId, Adoption> adoptions,
+        Instant submittedAt,
+        Instant lastEventAt) {
+
+    /** What the committee puts forward, until a day included when there is one. */
+    public record Highlight(@Nullable String headline, @Nullable LocalDate until) {}
+
+    public Experience {
+        comments = List.copyOf(comments);
+        endorsements = Set.copyOf(endorsements);
+        adoptions = Map.copyOf(adoptions);
+    }
+
+    public Optional<Adoption> adoption(AdoptionId adoption) {
+        return Optional.ofNullable(adoptions.get(adoption));
+    }
+
+    public Optional<Adoption> ongoingAdoptionOf(@Nullable PartnerId partner) {
+        return adoptions.values().stream()
+                .filter(adoption -> adoption.isOngoing() && adoption.partner().equals(partner))
+                .findFirst();
+    }
+
+    /** Events, or every reason against the command at once. */
+    public static Decision decide(
+            @Nullable Experience before, ExperienceCommand command, Circumstances circumstances) {
+        Case judged = new Case(before, command, circumstances);
+        List<Refusal> refusals =
+                Policy.of(command).stream().flatMap(policy -> policy.check(judged)).toList();
+        if (!refusals.isEmpty()) {
+            return new Decision.Refused(refusals);
+        }
+        return new Decision.Accepted(List.of(Outcome.of(command, circumstances)));
+    }
+
+    /**
+     * The experience after one more event.
+     *
+     * @param before absent for the submission only
+     * @param at the event's time
+     */
+    public static Experience apply(@Nullable Experience before, ExperienceEvent event, Instant at) {
+        if (event instanceof ExperienceEvent.Submitted submitted) {
+            return new Experience(
+                    submitted.id(),
+                    submitted.owner(),
+                    submitted.home(),
+                    submitted.content(),
+                    submitted.competentPartner(),
+                    submitted.externalId(),
+                    Status.SUBMITTED,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    Set.of(),
+                    Map.of(),
+                    at,
+                    at);
+        }
+        Successor next = new Successor(requireNonNull(before, "an event before the submission"));
+        next.lastEventAt = at;
+        next.follow(event);
+        return next.experience();
+    }
+
+    Map<AdoptionId, Adoption> adoptionsWith(Adoption adoption) {
+        Map<AdoptionId, Adoption> after = new LinkedHashMap<>(adoptions);
+        after.put(adoption.id(), adoption);
+        return after;
+    }
+}

@@ -1,0 +1,94 @@
+package relais.experiences.domain;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is told, where, and with what competence. */
+final class PlaceRules {
+
+    private PlaceRules() {}
+
+    static Stream<Refusal> soundContent(Case judged) {
+        ProposedContent content = judged.content();
+        return content == null
+                ? Stream.empty()
+                : Arrays.stream(ContentPolicy.values())
+                        .flatMap(policy -> policy.check(content, judged.circumstances()));
+    }
+
+    static Stream<Refusal> withinItsTerritory(Case judged) {
+        Partner acting = judged.circumstances().acting();
+        Optional<TerritoryCode> place = place(judged);
+        if (acting == null || place.isEmpty()) {
+            return Stream.empty();
+        }
+        return ActorRules.when(
+                !judged.circumstances().isWithin(place.get(), acting.territory()),
+                Refusal.invalid("territory", "outside-territory", acting.territory().toString()));
+    }
+
+    static Stream<Refusal> competenceByLevel(Case judged) {
+        Partner acting = judged.circumstances().acting();
+        Optional<Level> level = level(judged);
+        if (acting == null || level.isEmpty() || judged.namedCompetent() != null) {
+            return Stream.empty();
+        }
+        return ActorRules.when(
+                !acting.kind().isCompetentFor(level.get()),
+                Refusal.invalid(
+                        "level", "not-competent", acting.kind().name(), level.get().name()));
+    }
+
+    static Stream<Refusal> competentPartnerAnswers(Case judged) {
+        String named = judged.namedCompetent();
+        if (named == null) {
+            return Stream.empty();
+        }
+        Partner competent = judged.circumstances().competent();
+        if (competent == null) {
+            return Stream.of(Refusal.invalid("competentPartner", "competent-unknown"));
+        }
+        // Once accepted, a later suspension of the competent partner does not freeze the card.
+        boolean suspended =
+                !competent.active() && !(judged.command() instanceof ExperienceCommand.Revise);
+        boolean incompetent =
+                level(judged).filter(level -> !competent.kind().isCompetentFor(level)).isPresent();
+        boolean elsewhere =
+                place(judged)
+                        .filter(
+                                place ->
+                                        !judged.circumstances()
+                                                .isWithin(place, competent.territory()))
+                        .isPresent();
+        return Stream.of(
+                        ActorRules.when(
+                                suspended,
+                                Refusal.invalid("competentPartner", "competent-suspended")),
+                        ActorRules.when(
+                                incompetent,
+                                Refusal.invalid(
+                                        "competentPartner",
+                                        "competent-for-others",
+                                        competent.kind().name())),
+                        ActorRules.when(
+                                elsewhere,
+                                Refusal.invalid(
+                                        "competentPartner",
+                                        "competent-elsewhere",
+                                        competent.territory().toString())))
+                .flatMap(refusals -> refusals);
+    }
+
+    private static Optional<TerritoryCode> place(Case judged) {
+        ProposedContent content = judged.content();
+        return content == null
+                ? Optional.empty()
+                : TerritoryCode.parse(content.territory()).filter(judged.circumstances()::exists);
+    }
+
+    private static Optional<Level> level(Case judged) {
+        ProposedContent content = judged.content();
+        return content == null ? Optional.empty() : Level.parse(content.level());
+    }
+}

@@ -1,0 +1,118 @@
+package relais.experiences.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The next state of an experience while one event is being applied. */
+final class Successor {
+
+    private final Experience before;
+    private Content content;
+    private @Nullable PartnerId competentPartner;
+    private Status status;
+    private @Nullable String reason;
+    private List<FieldComment> comments;
+    private @Nullable LocalDate confirmedOn;
+    private Experience.@Nullable Highlight highlight;
+    private Set<PartnerId> endorsements;
+    private Map<AdoptionId, Adoption> adoptions;
+    Instant lastEventAt;
+
+    Successor(Experience before) {
+        this.before = before;
+        this.content = before.content();
+        this.competentPartner = before.competentPartner();
+        this.status = before.status();
+        this.reason = before.reason();
+        this.comments = before.comments();
+        this.confirmedOn = before.confirmedOn();
+        this.highlight = before.highlight();
+        this.endorsements = before.endorsements();
+        this.adoptions = before.adoptions();
+        this.lastEventAt = before.lastEventAt();
+    }
+
+    void follow(ExperienceEvent event) {
+        switch (event) {
+            case ExperienceEvent.Submitted _ ->
+                    throw new IllegalStateException(before.id() + " was submitted already");
+            case ExperienceEvent.Returned returned -> {
+                move(Status.RETURNED, returned.reason());
+                comments = returned.comments();
+            }
+            case ExperienceEvent.Resubmitted resubmitted -> {
+                move(Status.SUBMITTED, null);
+                content = resubmitted.content();
+                competentPartner = resubmitted.competentPartner();
+            }
+            case ExperienceEvent.Published _ -> move(Status.PUBLISHED, null);
+            case ExperienceEvent.Revised revised -> content = revised.content();
+            case ExperienceEvent.Confirmed confirmed -> confirmedOn = confirmed.confirmedOn();
+            case ExperienceEvent.Withdrawn withdrawn -> move(Status.WITHDRAWN, withdrawn.reason());
+            case ExperienceEvent.Moderated moderated -> move(Status.MODERATED, moderated.reason());
+            case ExperienceEvent.Endorsed endorsed -> {
+                endorsements = new HashSet<>(endorsements);
+                endorsements.add(endorsed.partner());
+            }
+            case ExperienceEvent.EndorsementRetracted retracted -> {
+                endorsements = new HashSet<>(endorsements);
+                endorsements.remove(retracted.partner());
+            }
+            case ExperienceEvent.Highlighted highlighted ->
+                    highlight =
+                            new Experience.Highlight(highlighted.headline(), highlighted.until());
+            case ExperienceEvent.Adopted adopted ->
+                    adoptions =
+                            before.adoptionsWith(
+                                    new Adoption(
+                                            adopted.adoption(),
+                                            adopted.partner(),
+                                            adopted.territory(),
+                                            adopted.adoptedOn(),
+                                            null,
+                                            null));
+            case ExperienceEvent.AdoptionReported reported ->
+                    adoptions =
+                            before.adoptionsWith(
+                                    known(reported.adoption()).reported(reported.reportedOn()));
+            case ExperienceEvent.AdoptionEnded ended ->
+                    adoptions =
+                            before.adoptionsWith(known(ended.adoption()).ended(ended.endedOn()));
+        }
+    }
+
+    Experience experience() {
+        return new Experience(
+                before.id(),
+                before.owner(),
+                before.home(),
+                content,
+                competentPartner,
+                before.externalId(),
+                status,
+                reason,
+                comments,
+                confirmedOn,
+                highlight,
+                endorsements,
+                adoptions,
+                before.submittedAt(),
+                lastEventAt);
+    }
+
+    private void move(Status next, @Nullable String why) {
+        status = next;
+        reason = why;
+        comments = List.of();
+    }
+
+    private Adoption known(AdoptionId adoption) {
+        return before.adoption(adoption)
+                .orElseThrow(() -> new IllegalStateException("No adoption " + adoption));
+    }
+}

@@ -1,0 +1,53 @@
+package relais.experiences.domain;
+
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text may look like. Lengths count characters as a reader sees them (code points).
+ *
+ * @param lines whether line breaks are welcome
+ */
+record TextRule(int maxLength, boolean lines) {
+
+    static TextRule line(int maxLength) {
+        return new TextRule(maxLength, false);
+    }
+
+    static TextRule text(int maxLength) {
+        return new TextRule(maxLength, true);
+    }
+
+    Stream<Refusal> check(String field, @Nullable String text) {
+        if (text == null) {
+            return Stream.empty();
+        }
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            return Stream.of(Refusal.invalid(field, "too-long", maxLength));
+        }
+        if (!lines && text.codePoints().anyMatch(TextRule::breaksLine)) {
+            return Stream.of(Refusal.invalid(field, "one-line"));
+        }
+        if (text.codePoints().anyMatch(TextRule::unprintable)) {
+            return Stream.of(Refusal.invalid(field, "unprintable"));
+        }
+        return Stream.empty();
+    }
+
+    Stream<Refusal> required(String field, @Nullable String text) {
+        return text == null || text.isBlank()
+                ? Stream.of(Refusal.invalid(field, "required"))
+                : check(field, text);
+    }
+
+    private static boolean breaksLine(int c) {
+        return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+    }
+
+    /** Control characters, and halves of a pair, which no encoding can carry. */
+    private static boolean unprintable(int c) {
+        boolean layout = c == '\n' || c == '\r' || c == '\t';
+        return !layout
+                && (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+}

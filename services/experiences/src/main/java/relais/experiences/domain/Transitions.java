@@ -1,0 +1,39 @@
+package relais.experiences.domain;
+
+import java.util.Set;
+
+/**
+ * The statuses in which each command is possible.
+ *
+ * <pre>
+ * (draft) -> SUBMITTED -> PUBLISHED -> WITHDRAWN
+ *              |  ^          `-> MODERATED
+ *              v  |
+ *            RETURNED
+ * </pre>
+ */
+final class Transitions {
+
+    private Transitions() {}
+
+    /** Empty for the submission, which comes before any status. */
+    static Set<Status> from(ExperienceCommand command) {
+        return switch (command) {
+            case ExperienceCommand.Submit _ -> Set.of();
+            case ExperienceCommand.Return _, ExperienceCommand.Publish _ ->
+                    Set.of(Status.SUBMITTED);
+            case ExperienceCommand.Resubmit _ -> Set.of(Status.RETURNED);
+            case ExperienceCommand.Revise _,
+                    ExperienceCommand.Confirm _,
+                    ExperienceCommand.Withdraw _,
+                    ExperienceCommand.Moderate _,
+                    ExperienceCommand.Endorse _,
+                    ExperienceCommand.RetractEndorsement _,
+                    ExperienceCommand.Highlight _,
+                    ExperienceCommand.Adopt _,
+                    ExperienceCommand.ReportAdoption _,
+                    ExperienceCommand.EndAdoption _ ->
+                    Set.of(Status.PUBLISHED);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences;
+
+import org.jspecify.annotations.NullMarked;

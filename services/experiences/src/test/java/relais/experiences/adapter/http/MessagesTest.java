@@ -1,0 +1,100 @@
+package relais.experiences.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The codes are texts in the sources, so the sources are where this looks for them. */
+class MessagesTest {
+
+    private static final Pattern VIOLATION =
+            Pattern.compile(
+                    "(?:Refusal\\.(?:invalid|forbidden|conflict|notFound)|new Violation|Problem\\.invalid)"
+                            + "\\(\\s*[^,;]+?,\\s*\"([a-z0-9-]+)\"");
+    private static final Pattern PROBLEM =
+            Pattern.compile("Problem\\.of\\(\\s*HttpStatus\\.\\w+,\\s*\"([a-z-]+)\"");
+
+    @Test
+    void everyRefusalHasItsWordsInBothLanguages() throws IOException {
+        String sources = sources();
+        Set<String> keys = new TreeSet<>();
+        codes(VIOLATION, sources).forEach(code -> keys.add("violation." + code));
+        codes(PROBLEM, sources)
+                .forEach(
+                        type ->
+                                keys.addAll(
+                                        List.of(
+                                                "problem." + type + ".title",
+                                                "problem." + type + ".detail")));
+        assertThat(keys).hasSizeGreaterThan(60);
+        for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
+            Set<String> known = new TreeSet<>();
+            for (String name : List.of("messages", "relais.web.messages")) {
+                known.addAll(bundle(name, locale).keySet());
+            }
+            assertThat(known).as("%s", locale).containsAll(keys);
+        }
+    }
+
+    @Test
+    void bothLanguagesSayTheSameThings() {
+        assertThat(bundle("messages", Locale.ENGLISH).keySet())
+                .isEqualTo(bundle("messages", Locale.ROOT).keySet());
+    }
+
+    @Test
+    void nothingIsSaidThatNoOneAsksFor() throws IOException {
+        String sources = sources();
+        assertThat(bundle("messages", Locale.ROOT).keySet())
+                .allSatisfy(
+                        key ->
+                                assertThat(sources)
+                                        .contains(
+                                                "\""
+                                                        + key.replaceAll(
+                                                                "^(violation|problem)\\.|\\.(title|detail)$",
+                                                                "")
+                                                        + "\""));
+    }
+
+    private static Stream<String> codes(Pattern pattern, String sources) {
+        return pattern.matcher(sources).results().map((MatchResult match) -> match.group(1));
+    }
+
+    private static String sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(MessagesTest::text)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                name,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

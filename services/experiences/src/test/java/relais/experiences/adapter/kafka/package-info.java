@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

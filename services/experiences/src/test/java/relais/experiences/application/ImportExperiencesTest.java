@@ -1,0 +1,262 @@
+package relais.experiences.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static relais.experiences.application.ImportReport.Outcome.APPLIED;
+import static relais.experiences.application.ImportReport.Outcome.CREATED;
+import static relais.experiences.application.ImportReport.Outcome.REFUSED;
+import static relais.experiences.application.ImportReport.Outcome.UNCHANGED;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import relais.experiences.domain.Actor;
+import relais.experiences.domain.Experience;
+import relais.experiences.domain.ExperienceId;
+import relais.experiences.domain.Role;
+import relais.experiences.domain.Scene;
+import relais.experiences.domain.Status;
+
+class ImportExperiencesTest {
+
+    private static final Actor OPERATOR = new Actor("m-exploitation", null, Set.of(Role.OPERATOR));
+    private static final Actor TOWN = Scene.actor(Scene.TOWN);
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void tellsWhatHappenedToEachRow() {
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                row(2, card("one")),
+                                row(3, card("two"), "territory", "commune:25056"),
+                                row(4, card("one"))),
+                        TOWN);
+        assertThat(report.rows())
+                .extracting(ImportReport.Row::line, ImportReport.Row::outcome)
+                .containsExactly(tuple(2L, CREATED), tuple(3L, REFUSED), tuple(4L, UNCHANGED));
+        assertThat(report.rows().get(1).refusals().getFirst().field()).isEqualTo("territory");
+        assertThat(report.rows().get(1).id()).isNull();
+        assertThat(report.counts())
+                .containsEntry(CREATED, 1L)
+                .containsEntry(APPLIED, 0L)
+                .containsEntry(UNCHANGED, 1L)
+                .containsEntry(REFUSED, 1L);
+    }
+
+    @Test
+    void twoPartnersMayUseTheSameName() {
+        ImportReport mine = bench.imports.importRows(List.of(row(2, card("one"))), TOWN);
+        ImportReport theirs =
+                bench.imports.importRows(
+                        List.of(row(2, card("one"), "territory", "commune:25056")),
+                        Scene.actor(Scene.NEIGHBOUR));
+        assertThat(theirs.rows().getFirst().outcome()).isEqualTo(CREATED);
+        assertThat(theirs.rows().getFirst().id()).isNotEqualTo(mine.rows().getFirst().id());
+    }
+
+    @Test
+    void doesNotChangeAnExperienceBySubmittingItOtherwise() {
+        bench.imports.importRows(List.of(row(2, card("one"))), TOWN);
+        ImportReport report =
+                bench.imports.importRows(List.of(row(2, card("one"), "title", "Autre")), TOWN);
+        assertThat(report.rows().getFirst().outcome()).isEqualTo(REFUSED);
+        assertThat(report.rows().getFirst().refusals().getFirst().code())
+                .isEqualTo("external-id-taken");
+    }
+
+    @Test
+    void aPartnerOnlySubmitsForItselfAndNow() {
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                row(2, card("a"), "partner", "p-epci"),
+                                row(3, card("b"), "occurredAt", "2015-10-01T10:00:00Z"),
+                                row(4, card("c"), "operation", "PUBLISH"),
+                                row(5, card("d"), "partner", "p-town")),
+                        TOWN);
+        assertThat(report.rows())
+                .extracting(
+                        ImportReport.Row::outcome,
+                        row -> row.refusals().isEmpty() ? "" : row.refusals().getFirst().field())
+                .containsExactly(
+                        tuple(REFUSED, "partner"),
+                        tuple(REFUSED, "occurredAt"),
+                        tuple(REFUSED, "operation"),
+                        tuple(CREATED, ""));
+    }
+
+    /** Every operation, as an archive tells it; a second time nothing changes. */
+    @Test
+    void tellsAWholeLifeTwiceTheSame() {
+        List<ImportRow> life =
+                List.of(
+                        past(2, "2015-10-01", "SUBMIT", "p-town", Map.of()),
+                        past(
+                                3,
+                                "2015-10-02",
+                                "RETURN",
+                                "p-academie",
+                                Map.of("reason", "à préciser", "comments", "title=plus court")),
+                        past(4, "2015-10-03", "RESUBMIT", "p-town", Map.of("title", "Court")),
+                        past(5, "2015-10-04", "PUBLISH", "p-mene", Map.of("reason", "bravo")),
+                        past(
+                                6,
+                                "2015-11-01",
+                                "REVISE",
+                                "p-town",
+                                Map.of(
+                                        "results_kind", "MEASURED",
+                                        "results_text", "Mieux",
+                                        "means_euros", "18 000,50",
+                                        "reason", "résultats")),
+                        past(7, "2016-01-01", "CONFIRM", "p-town", Map.of()),
+                        past(8, "2016-02-01", "ENDORSE", "p-epci", Map.of("reason", "utile")),
+                        past(9, "2016-03-01", "HIGHLIGHT", "p-mene", Map.of("reason", "À lire")),
+                        past(10, "2016-04-01", "ADOPT", "p-neighbour", Map.of("reason", "plan")),
+                        past(
+                                11,
+                                "2017-04-01",
+                                "REPORT_ADOPTION",
+                                "p-neighbour",
+                                Map.of("results_kind", "MEASURED", "results_text", "Pareil")),
+                        past(12, "2018-04-01", "END_ADOPTION", "p-neighbour", Map.of()),
+                        past(13, "2019-01-01", "WITHDRAW", "p-town", Map.of("reason", "fini")));
+        assertThat(outcomes(life)).startsWith(CREATED).hasSize(12);
+        assertThat(outcomes(life)).containsOnly(UNCHANGED);
+        Stored stored = onlyOne();
+        Experience experience = stored.experience();
+        assertThat(stored.version()).isEqualTo(12);
+        assertThat(experience.status()).isEqualTo(Status.WITHDRAWN);
+        assertThat(experience.content().title()).isEqualTo("Court");
+        assertThat(experience.content().preview()).isEqualTo("Un aperçu");
+        assertThat(experience.content().means()).isNotNull();
+        assertThat(experience.confirmedOn()).isEqualTo("2016-01-01");
+        assertThat(experience.adoptions()).hasSize(1);
+        assertThat(experience.lastEventAt()).isEqualTo(Instant.parse("2019-01-01T10:00:00Z"));
+    }
+
+    @Test
+    void archiveTimesNeverGoBack() {
+        assertThat(outcomes(List.of(past(2, "2015-10-01", "SUBMIT", "p-town", Map.of()))))
+                .containsExactly(CREATED);
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                past(2, "2015-09-30", "PUBLISH", "p-mene", Map.of()),
+                                past(3, "2099-09-30", "PUBLISH", "p-mene", Map.of())),
+                        OPERATOR);
+        assertThat(report.rows())
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.outcome()).isEqualTo(REFUSED);
+                            assertThat(row.refusals().getFirst().field()).isEqualTo("occurredAt");
+                        });
+    }
+
+    @Test
+    void anOperatorsRowHasTheRightsOfItsPartnerAndNoMore() {
+        outcomes(List.of(past(2, "2015-10-01", "SUBMIT", "p-town", Map.of())));
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                past(3, "2015-10-02", "PUBLISH", "p-epci", Map.of()),
+                                past(4, "2015-10-02", "PUBLISH", "p-town", Map.of())),
+                        OPERATOR);
+        assertThat(report.rows())
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.outcome()).isEqualTo(REFUSED);
+                            assertThat(row.refusals().getFirst().field()).isEqualTo("partner");
+                        });
+    }
+
+    @Test
+    void namesTheColumnAtFault() {
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                row(2, card("a"), "means_euros", "beaucoup"),
+                                row(3, card("b"), "results_text", "sans nature"),
+                                row(4, card("c"), "licenceAccepted", "non"),
+                                row(5, card(""))),
+                        TOWN);
+        assertThat(report.rows())
+                .extracting(row -> row.refusals().getFirst().field())
+                .containsExactly("means_euros", "results_kind", "licenceAccepted", "externalId");
+        ImportReport operations =
+                bench.imports.importRows(
+                        List.of(
+                                past(2, "2015-10-01", "SUBMIT", "p-nobody", Map.of()),
+                                past(3, "2015-10-01", "DANCE", "p-town", Map.of()),
+                                past(4, "hier", "SUBMIT", "p-town", Map.of()),
+                                past(5, "2015-10-01", "PUBLISH", "p-mene", Map.of())),
+                        OPERATOR);
+        assertThat(operations.rows())
+                .extracting(row -> row.refusals().getFirst().field())
+                .containsExactly("partner", "operation", "occurredAt", "externalId");
+    }
+
+    private Stored onlyOne() {
+        List<ExperienceId> ids = bench.experiences.withExternalId("one", 2);
+        assertThat(ids).hasSize(1);
+        return bench.experiences.find(ids.getFirst()).orElseThrow();
+    }
+
+    private List<ImportReport.Outcome> outcomes(List<ImportRow> rows) {
+        return bench.imports.importRows(rows, OPERATOR).rows().stream()
+                .map(
+                        row -> {
+                            assertThat(row.refusals()).as("line %s", row.line()).isEmpty();
+                            return row.outcome();
+                        })
+                .toList();
+    }
+
+    private static ImportRow past(
+            long line, String day, String operation, String partner, Map<String, String> more) {
+        Map<ImportColumns, String> cells = new EnumMap<>(ImportColumns.class);
+        if (operation.equals("SUBMIT")) {
+            cells.putAll(card("one"));
+        }
+        cells.put(ImportColumns.EXTERNAL_ID, "one");
+        cells.put(ImportColumns.OPERATION, operation);
+        cells.put(ImportColumns.PARTNER, partner);
+        cells.put(ImportColumns.OCCURRED_AT, day + "T10:00:00Z");
+        more.forEach((name, text) -> cells.put(column(name), text));
+        return new ImportRow(line, cells);
+    }
+
+    private static Map<ImportColumns, String> card(String externalId) {
+        Map<ImportColumns, String> cells = new EnumMap<>(ImportColumns.class);
+        cells.put(ImportColumns.EXTERNAL_ID, externalId);
+        cells.put(ImportColumns.TITLE, "Un titre");
+        cells.put(ImportColumns.PREVIEW, "Un aperçu");
+        cells.put(ImportColumns.TERRITORY, "commune:45234");
+        cells.put(ImportColumns.LEVEL, "ECOLE");
+        cells.put(ImportColumns.AXES, "USES|SUPPORT");
+        cells.put(ImportColumns.PROBLEM, "Un problème");
+        cells.put(ImportColumns.ACTION, "Une action");
+        cells.put(ImportColumns.LINKS, "Page=https://example.org/a?b=c|https://example.org");
+        cells.put(ImportColumns.LICENCE_ACCEPTED, "oui");
+        return cells;
+    }
+
+    private static ImportRow row(
+            long line, Map<ImportColumns, String> card, String... namesAndTexts) {
+        Map<ImportColumns, String> cells = new EnumMap<>(ImportColumns.class);
+        cells.putAll(card);
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            cells.put(column(namesAndTexts[i]), namesAndTexts[i + 1]);
+        }
+        return new ImportRow(line, cells);
+    }
+
+    private static ImportColumns column(String name) {
+        return ImportColumns.ofHeader(name).orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.domain;
+
+import org.jspecify.annotations.NullMarked;
