@@ -1,0 +1,186 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.feed.query.CardDiff;
+import relais.feed.query.Cards;
+import relais.feed.query.Filter;
+import relais.feed.query.Positions;
+import relais.feed.query.Reader;
+import relais.feed.query.Redaction;
+import relais.feed.query.ShownCard;
+import relais.feed.query.StoredCard;
+import relais.web.Caller;
+import relais.web.Cursors;
+import relais.web.Limits;
+import relais.web.Page;
+import relais.web.Problem;
+import relais.web.Versions;
+
+/** Cards: now, at a past instant, and from version to version. */
+@RestController
+@Tag(name = "cards")
+class CardController {
+
+    private static final ListCursors CURSORS = new ListCursors("cards");
+    private static final String VERSIONS = "versions";
+
+    private final FilterReader filters;
+    private final Cards cards;
+    private final CardViews views;
+    private final ReadYourWrite readYourWrite;
+
+    CardController(
+            FilterReader filters, Cards cards, CardViews views, ReadYourWrite readYourWrite) {
+        this.filters = filters;
+        this.cards = cards;
+        this.views = views;
+        this.readYourWrite = readYourWrite;
+    }
+
+    @GetMapping(path = "/cards", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary =
+                    "Cards, the latest first: by date of publication, or of submission until then")
+    Page<CardView> list(
+            FilterParameters parameters,
+            @Parameter(description = "A partner that has adopted it")
+                    @RequestParam(required = false)
+                    @Nullable String adoptedBy,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Optional<Caller> caller) {
+        Filter filter = filters.read(parameters, adoptedBy);
+        Reader reader = Readers.of(caller);
+        int size = Limits.limit(limit);
+        List<StoredCard> found = cards.page(filter, reader, CURSORS.position(cursor), size + 1);
+        List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(
+                views.list(show(page, reader), filter.asOf()),
+                found.size() > size ? CURSORS.after(position(page.getLast())) : null);
+    }
+
+    @GetMapping(path = "/cards/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "One card with its whole text")
+    @ApiResponse(responseCode = "200", description = "The card", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "503",
+            description = "The version asked for is not there yet; see Retry-After",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    ResponseEntity<CardView> one(
+            @PathVariable String id,
+            @Parameter(description = "As it was at that instant, or at the end of that day")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
+            @Parameter(description = "Waits up to 5 s until the card has this version")
+                    @RequestParam(required = false)
+                    @Nullable String atLeast,
+            Optional<Caller> caller) {
+        Instant at = filters.asOf(asOf);
+        if (atLeast != null) {
+            readYourWrite.await(id, version("atLeast", atLeast));
+        }
+        ShownCard shown =
+                cards.find(id, at)
+                        .flatMap(stored -> Redaction.show(stored, Readers.of(caller)))
+                        .orElseThrow(() -> Problem.notFound(id).exception());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.ETAG, Versions.etag(shown.card().version()))
+                .body(views.one(shown, at));
+    }
+
+    @GetMapping(path = "/cards/{id}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "All versions of a card, the latest first")
+    Page<CardView> versions(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Optional<Caller> caller) {
+        Reader reader = Readers.of(caller);
+        Instant at = filters.asOf(asOf);
+        int size = Limits.limit(limit);
+        List<StoredCard> found = cards.versions(id, reader, at, below(id, cursor), size + 1);
+        if (found.isEmpty() && cursor == null) {
+            throw Problem.notFound(id).exception();
+        }
+        List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(
+                views.list(show(page, reader), at),
+                found.size() > size
+                        ? Cursors.encode(
+                                VERSIONS, id, Long.toString(page.getLast().card().version()))
+                        : null);
+    }
+
+    @GetMapping(path = "/cards/{id}/diff", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What changed between two versions, field by field and word by word")
+    DiffView diff(
+            @PathVariable String id,
+            @RequestParam String from,
+            @RequestParam String to,
+            Optional<Caller> caller) {
+        long first = version("from", from);
+        long second = version("to", to);
+        Reader reader = Readers.of(caller);
+        return DiffView.of(
+                id,
+                first,
+                second,
+                CardDiff.between(shown(id, first, reader), shown(id, second, reader)));
+    }
+
+    private ShownCard shown(String id, long version, Reader reader) {
+        return cards.version(id, version)
+                .flatMap(stored -> Redaction.show(stored, reader))
+                .orElseThrow(() -> Problem.notFound(id + ":" + version).exception());
+    }
+
+    private static List<ShownCard> show(List<StoredCard> page, Reader reader) {
+        return page.stream()
+                .map(stored -> Redaction.show(stored, reader))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String position(StoredCard stored) {
+        return Positions.of(stored.card());
+    }
+
+    private static long below(String id, @Nullable String cursor) {
+        if (cursor == null) {
+            return Long.MAX_VALUE;
+        }
+        List<String> parts = Cursors.decode(cursor, 3);
+        if (!parts.getFirst().equals(VERSIONS) || !parts.get(1).equals(id)) {
+            throw Problem.invalid("cursor", "cursor").exception();
+        }
+        return version("cursor", parts.getLast());
+    }
+
+    private static long version(String name, String raw) {
+        // Nine digits: more versions than anyone will write, and no overflow.
+        if (!raw.matches("[1-9][0-9]{0,8}")) {
+            throw Problem.invalid(name, "between", 1, 999_999_999).exception();
+        }
+        return Long.parseLong(raw);
+    }
+}

@@ -1,0 +1,110 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Kind;
+import relais.feed.projection.Status;
+
+/** A card in JSON. In lists {@code experience} and {@code profile} are absent. */
+@Schema(name = "Card")
+record CardView(
+        String id,
+        long version,
+        Kind kind,
+        Status status,
+        @Schema(description = "Absent if the text is hidden") @Nullable String title,
+        @Nullable String preview,
+        Named partner,
+        Named territory,
+        @Nullable String level,
+        List<String> axes,
+        List<String> tags,
+        Instant createdAt,
+        @Nullable Instant publishedAt,
+        @Schema(description = "Time of the event that made this version") Instant updatedAt,
+        @Nullable LocalDate lastConfirmedOn,
+        @Schema(description = "Whether an archive import made this version") boolean archive,
+        @Schema(description = "Whether the card was moderated: only a tombstone is left")
+                boolean textHidden,
+        @Schema(description = "Why it was returned, withdrawn, moderated or suspended")
+                @Nullable String reason,
+        int endorsementCount,
+        int adoptionCount,
+        @Nullable HighlightView highlight,
+        Instant validFrom,
+        @Schema(description = "When the next version replaced it; absent while current")
+                @Nullable Instant validTo,
+        @Nullable ExperienceView experience,
+        @Nullable ProfileView profile) {
+
+    @Schema(name = "Highlight")
+    record HighlightView(@Nullable String headline, Instant since, @Nullable LocalDate until) {}
+
+    @Schema(name = "ExperienceDetails")
+    record ExperienceView(
+            @Nullable Named competentPartner,
+            @Nullable String audience,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String problem,
+            @Nullable String action,
+            List<String> partnersInvolved,
+            @Nullable MeansView means,
+            @Nullable ResultsView results,
+            @Nullable String difficulties,
+            @Nullable String transfer,
+            List<LinkView> links,
+            String licence,
+            List<EndorsementView> endorsements,
+            List<AdoptionView> adoptions,
+            List<CommentView> comments) {}
+
+    @Schema(name = "Means")
+    record MeansView(@Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
+
+    @Schema(name = "Results")
+    record ResultsView(String kind, String text) {}
+
+    @Schema(name = "Link")
+    record LinkView(String label, String url) {}
+
+    @Schema(name = "Endorsement")
+    record EndorsementView(Named partner, Instant at, @Nullable String comment) {}
+
+    @Schema(name = "Adoption")
+    record AdoptionView(
+            String id,
+            Named partner,
+            Named territory,
+            LocalDate adoptedOn,
+            @Nullable String plan,
+            @Nullable ResultsView results,
+            @Nullable String note,
+            @Nullable LocalDate reportedOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String endReason) {}
+
+    @Schema(name = "FieldComment")
+    record CommentView(String field, String comment) {}
+
+    @Schema(name = "PartnerProfile")
+    record ProfileView(
+            String kind,
+            @Nullable String siren,
+            @Nullable String siret,
+            @Nullable String represents,
+            @Nullable LocalDate charterSignedOn,
+            List<MandateView> mandates) {}
+
+    @Schema(name = "Mandate")
+    record MandateView(
+            String id,
+            String role,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable LocalDate endedOn) {}
+}

@@ -1,0 +1,39 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.feed.query.CardDiff;
+import relais.feed.query.WordDiff;
+
+/** What changed between two versions, in JSON. */
+@Schema(name = "Diff")
+record DiffView(String id, long from, long to, List<ChangeView> changes) {
+
+    @Schema(name = "Change")
+    record ChangeView(
+            @Schema(example = "means.euros") String field,
+            @Schema(description = "A text, or a list of texts; absent if there was none")
+                    @Nullable Object from,
+            @Schema(description = "A text, or a list of texts; absent if there is none")
+                    @Nullable Object to,
+            @Schema(
+                            description =
+                                    "Joined without DELETE they are the new text, without INSERT the old one")
+                    List<WordView> words) {}
+
+    @Schema(name = "Words")
+    record WordView(WordDiff.Op op, String text) {}
+
+    static DiffView of(String id, long from, long to, List<CardDiff.Change> changes) {
+        return new DiffView(id, from, to, changes.stream().map(DiffView::of).toList());
+    }
+
+    private static ChangeView of(CardDiff.Change change) {
+        return new ChangeView(
+                change.field(),
+                change.isList() ? change.from() : change.fromText(),
+                change.isList() ? change.to() : change.toText(),
+                change.words().stream().map(run -> new WordView(run.op(), run.text())).toList());
+    }
+}

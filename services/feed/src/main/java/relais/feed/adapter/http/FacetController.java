@@ -1,0 +1,100 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.feed.query.Cards;
+import relais.feed.query.Facet;
+import relais.feed.query.Filter;
+import relais.territories.Territories;
+import relais.web.Caller;
+
+/** How many cards there are of what, under the same filters as the lists. */
+@RestController
+@Tag(name = "cards")
+class FacetController {
+
+    private final FilterReader filters;
+    private final Cards cards;
+    private final Territories territories;
+
+    FacetController(FilterReader filters, Cards cards, Territories territories) {
+        this.filters = filters;
+        this.cards = cards;
+        this.territories = territories;
+    }
+
+    /** Counts by facet. The most frequent value comes first; months come in order. */
+    @Schema(name = "Facets")
+    record Facets(
+            List<Count> kind,
+            List<Count> status,
+            List<Count> axis,
+            List<Count> level,
+            List<Count> region,
+            List<Count> departement,
+            List<Count> academie,
+            @Schema(description = "Month of the card's date, in Europe/Paris") List<Count> month) {}
+
+    @Schema(name = "Count")
+    record Count(
+            @Schema(example = "region:24") String value,
+            @Schema(description = "The territory's name") @Nullable String name,
+            long count) {}
+
+    @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Counts of the cards that match, by value of each facet")
+    Facets facets(
+            FilterParameters parameters,
+            @Parameter(description = "A partner that has adopted it")
+                    @RequestParam(required = false)
+                    @Nullable String adoptedBy,
+            Optional<Caller> caller) {
+        Filter filter = filters.read(parameters, adoptedBy);
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, Readers.of(caller));
+        return new Facets(
+                byFrequency(counts, Facet.KIND),
+                byFrequency(counts, Facet.STATUS),
+                byFrequency(counts, Facet.AXIS),
+                byFrequency(counts, Facet.LEVEL),
+                ofTerritories(counts, Facet.REGION),
+                ofTerritories(counts, Facet.DEPARTEMENT),
+                ofTerritories(counts, Facet.ACADEMIE),
+                inOrder(counts, Facet.MONTH));
+    }
+
+    private static List<Count> inOrder(Map<Facet, Map<String, Long>> counts, Facet facet) {
+        return counts.getOrDefault(facet, Map.of()).entrySet().stream()
+                .map(count -> new Count(count.getKey(), null, count.getValue()))
+                .sorted(Comparator.comparing(Count::value))
+                .toList();
+    }
+
+    private static List<Count> byFrequency(Map<Facet, Map<String, Long>> counts, Facet facet) {
+        return inOrder(counts, facet).stream()
+                .sorted(Comparator.comparingLong(Count::count).reversed())
+                .toList();
+    }
+
+    private List<Count> ofTerritories(Map<Facet, Map<String, Long>> counts, Facet facet) {
+        var names = new Names(territories, Map.of());
+        return byFrequency(counts, facet).stream()
+                .map(
+                        count ->
+                                new Count(
+                                        count.value(),
+                                        names.territory(count.value()).name(),
+                                        count.count()))
+                .toList();
+    }
+}

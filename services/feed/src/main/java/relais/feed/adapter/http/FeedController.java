@@ -1,0 +1,56 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import relais.web.Caller;
+import relais.web.Page;
+
+/** The national feed, and that of any territory. */
+@RestController
+@Tag(name = "feed")
+class FeedController {
+
+    private static final String ATOM = "application/atom+xml;charset=UTF-8";
+
+    private final FilterReader filters;
+    private final FeedPages pages;
+    private final AtomWriter atom;
+
+    FeedController(FilterReader filters, FeedPages pages, AtomWriter atom) {
+        this.filters = filters;
+        this.pages = pages;
+        this.atom = atom;
+    }
+
+    @GetMapping(path = "/feed", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What happened, newest first")
+    Page<FeedEntry> feed(
+            FilterParameters filter,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Optional<Caller> caller,
+            Locale locale) {
+        return pages.page(filters.read(filter, null), Readers.of(caller), cursor, limit, locale);
+    }
+
+    @GetMapping(path = "/feed.atom", produces = ATOM)
+    @Operation(summary = "The same as an Atom feed")
+    String atom(
+            FilterParameters filter,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Optional<Caller> caller,
+            Locale locale) {
+        var page =
+                pages.page(filters.read(filter, null), Readers.of(caller), cursor, limit, locale);
+        return atom.write(page, ServletUriComponentsBuilder.fromCurrentRequest(), locale);
+    }
+}

@@ -1,0 +1,67 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+/** What every read can be narrowed by, as the query has it. */
+@ParameterObject
+record FilterParameters(
+        @Schema(
+                        description =
+                                "A territory, as scheme:code. It must exist at the time that is read",
+                        example = "departement:45")
+                @Nullable String territory,
+        @Schema(
+                        description = "What kind of card",
+                        allowableValues = {"PARTNER", "EXPERIENCE"})
+                @Nullable String kind,
+        @Schema(
+                        description = "An axis of the charter",
+                        allowableValues = {
+                            "USES",
+                            "GOVERNANCE",
+                            "SUPPORT",
+                            "FRAMEWORKS",
+                            "INFRASTRUCTURE",
+                            "INDUSTRY"
+                        })
+                @Nullable String axis,
+        @Schema(
+                        description = "A school level",
+                        allowableValues = {"ECOLE", "COLLEGE", "LYCEE", "OTHER"})
+                @Nullable String level,
+        @Schema(description = "The partner that posted, or that acts", example = "p-commune-25056")
+                @Nullable String partner,
+        @Schema(
+                        description = "Where in its life the card stands",
+                        allowableValues = {
+                            "ACTIVE",
+                            "SUSPENDED",
+                            "SUBMITTED",
+                            "RETURNED",
+                            "PUBLISHED",
+                            "WITHDRAWN",
+                            "MODERATED"
+                        })
+                @Nullable String status,
+        @Schema(description = "A tag, exactly") @Nullable String tag,
+        @Schema(
+                        description =
+                                "Words in French: all must occur, whatever their accents and endings",
+                        example = "tablettes écoles")
+                @Nullable String q,
+        @Schema(
+                        description = "Dated then or later: a day (Europe/Paris) or an instant",
+                        example = "2015-10-01")
+                @Nullable String from,
+        @Schema(
+                        description =
+                                "Dated before that instant, or until the end of that day (Europe/Paris)",
+                        example = "2015-12-31")
+                @Nullable String to,
+        @Schema(
+                        description =
+                                "As it was at that instant, or at the end of that day (Europe/Paris)",
+                        example = "2015-12-31T23:00:00Z")
+                @Nullable String asOf) {}

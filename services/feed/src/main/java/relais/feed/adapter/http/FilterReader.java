@@ -1,0 +1,203 @@
+package relais.feed.adapter.http;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Kind;
+import relais.feed.projection.Status;
+import relais.feed.query.Filter;
+import relais.feed.query.FrenchTerms;
+import relais.feed.query.Moments;
+import relais.territories.Territories;
+import relais.territories.Territory;
+import relais.territories.TerritoryId;
+import relais.web.Problem;
+import relais.web.Violation;
+
+/** Turns what the query says into a filter, or refuses each value that cannot be meant. */
+public final class FilterReader {
+
+    private static final List<String> AXES =
+            List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
+    private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
+    private static final int LONGEST_QUESTION = 200;
+    private static final int MOST_TERMS = 20;
+    private static final int LONGEST_TAG = 100;
+
+    private final Territories territories;
+    private final Clock clock;
+
+    public FilterReader(Territories territories, Clock clock) {
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    /**
+     * The filter.
+     *
+     * @throws relais.web.ProblemException 400 naming each parameter that cannot be accepted
+     */
+    Filter read(FilterParameters parameters, @Nullable String adoptedBy) {
+        var violations = new ArrayList<Violation>();
+        Instant asOf = until("asOf", parameters.asOf(), violations);
+        Filter filter =
+                new Filter(
+                        parameters.territory(),
+                        symbol(Kind.class, "kind", parameters.kind(), violations),
+                        oneOf("axis", parameters.axis(), AXES, violations),
+                        oneOf("level", parameters.level(), LEVELS, violations),
+                        partner("partner", parameters.partner(), violations),
+                        partner("adoptedBy", adoptedBy, violations),
+                        symbol(Status.class, "status", parameters.status(), violations),
+                        atMost("tag", parameters.tag(), LONGEST_TAG, violations),
+                        terms(parameters.q(), violations),
+                        from(parameters.from(), violations),
+                        endOf("to", parameters.to(), violations),
+                        asOf);
+        List<String> others = territory(parameters.territory(), asOf, violations);
+        if (!violations.isEmpty()) {
+            Problem problem = Problem.invalid(violations);
+            throw (others.isEmpty() ? problem : problem.with("territories", others)).exception();
+        }
+        return filter;
+    }
+
+    /**
+     * The instant to read as of; a day means its last millisecond in Europe/Paris.
+     *
+     * @throws relais.web.ProblemException 400 naming {@code asOf}
+     */
+    @Nullable Instant asOf(@Nullable String raw) {
+        var violations = new ArrayList<Violation>();
+        Instant asOf = until("asOf", raw, violations);
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        return asOf;
+    }
+
+    /** Those that stand for it at the time asked for, if it does not exist then. */
+    private List<String> territory(
+            @Nullable String raw, @Nullable Instant asOf, List<Violation> violations) {
+        if (raw == null) {
+            return List.of();
+        }
+        TerritoryId id = TerritoryId.read(raw).orElse(null);
+        Territory territory = id == null ? null : territories.find(id).orElse(null);
+        if (id == null || territory == null) {
+            violations.add(new Violation("territory", "territory"));
+            return List.of();
+        }
+        LocalDate day = Moments.dayOf(asOf == null ? clock.instant() : asOf);
+        if (territory.validOn(day)) {
+            return List.of();
+        }
+        List<Territory> others =
+                Stream.concat(
+                                territories.successors(id).stream(),
+                                territories.predecessors(id).stream())
+                        .filter(other -> other.validOn(day))
+                        .toList();
+        violations.add(
+                new Violation(
+                        "territory",
+                        others.isEmpty() ? "territory-not-then" : "territory-replaced",
+                        territory.name(),
+                        day,
+                        others.stream()
+                                .map(other -> other.name() + " (" + other.id() + ")")
+                                .collect(Collectors.joining(", "))));
+        return others.stream().map(other -> other.id().toString()).toList();
+    }
+
+    private static Set<String> terms(@Nullable String q, List<Violation> violations) {
+        if (q == null || atMost("q", q, LONGEST_QUESTION, violations) == null) {
+            return Set.of();
+        }
+        Set<String> terms = FrenchTerms.of(q);
+        if (terms.size() > MOST_TERMS) {
+            violations.add(new Violation("q", "too-many", MOST_TERMS));
+        }
+        return terms;
+    }
+
+    private static @Nullable String partner(
+            String name, @Nullable String raw, List<Violation> violations) {
+        if (raw != null && !raw.matches("[a-z0-9-]{1,80}")) {
+            violations.add(new Violation(name, "partner"));
+        }
+        return raw;
+    }
+
+    private static @Nullable String atMost(
+            String name, @Nullable String raw, int length, List<Violation> violations) {
+        if (raw != null && raw.length() > length) {
+            violations.add(new Violation(name, "too-long", length));
+            return null;
+        }
+        return raw;
+    }
+
+    private static @Nullable String oneOf(
+            String name, @Nullable String raw, List<String> values, List<Violation> violations) {
+        if (raw != null && !values.contains(raw)) {
+            violations.add(new Violation(name, "one-of", String.join(", ", values)));
+        }
+        return raw;
+    }
+
+    private static <E extends Enum<E>> @Nullable E symbol(
+            Class<E> type, String name, @Nullable String raw, List<Violation> violations) {
+        List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return raw != null && oneOf(name, raw, names, violations) != null && names.contains(raw)
+                ? Enum.valueOf(type, raw)
+                : null;
+    }
+
+    private static @Nullable Instant from(@Nullable String raw, List<Violation> violations) {
+        return raw == null ? null : checked("from", raw, 0, violations);
+    }
+
+    private static @Nullable Instant endOf(
+            String name, @Nullable String raw, List<Violation> violations) {
+        return raw == null ? null : checked(name, raw, 1, violations);
+    }
+
+    private static @Nullable Instant until(
+            String name, @Nullable String raw, List<Violation> violations) {
+        Instant end = endOf(name, raw, violations);
+        return end == null || raw == null || !isDay(raw) ? end : end.minusMillis(1);
+    }
+
+    private static @Nullable Instant checked(
+            String name, String raw, int daysLater, List<Violation> violations) {
+        try {
+            Instant instant =
+                    isDay(raw)
+                            ? LocalDate.parse(raw)
+                                    .plusDays(daysLater)
+                                    .atStartOfDay(Moments.PARIS)
+                                    .toInstant()
+                            : Instant.parse(raw);
+            if (!instant.isBefore(Moments.FIRST) && !instant.isAfter(Moments.LAST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException notADate) {
+            // Falls through: the same answer as for a year that cannot be meant.
+        }
+        violations.add(new Violation(name, "day-or-instant"));
+        return null;
+    }
+
+    private static boolean isDay(String raw) {
+        return raw.matches("\\d{4}-\\d\\d-\\d\\d");
+    }
+}

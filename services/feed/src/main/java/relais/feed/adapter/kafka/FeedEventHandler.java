@@ -1,0 +1,164 @@
+package relais.feed.adapter.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import relais.consumer.EventHandler;
+import relais.consumer.HandledEvent;
+import relais.consumer.IncomingEvent;
+import relais.consumer.TransientFailure;
+import relais.events.EventDeserializer;
+import relais.events.EventMetadata;
+import relais.events.EventSchemas;
+import relais.events.RegistryUnavailable;
+import relais.events.UndecodableEvent;
+import relais.feed.projection.FeedEvent;
+import relais.feed.projection.LogPosition;
+import relais.feed.projection.Projector;
+import relais.feed.projection.Stamp;
+import relais.feed.projection.Step;
+
+/** Takes the log's events to the projection. */
+public final class FeedEventHandler implements EventHandler<FeedEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FeedEventHandler.class);
+
+    /** Up to so many events of a batch get a line each: more is catching up, and gets one line. */
+    private static final int LOGGED_ONE_BY_ONE = 50;
+
+    private static final String CORRELATION_ID = "correlationId";
+
+    private final EventDeserializer deserializer;
+    private final Projector projector;
+    private final Set<String> known;
+    private final Timer untilVisible;
+    private final Clock clock;
+
+    /**
+     * Translates with this deserializer and applies with this projector.
+     *
+     * @param meters gets {@code relais.feed.until.visible}: from the log's append to visible
+     */
+    public FeedEventHandler(
+            EventDeserializer deserializer,
+            Projector projector,
+            MeterRegistry meters,
+            Clock clock) {
+        this.deserializer = deserializer;
+        this.projector = projector;
+        this.clock = clock;
+        this.untilVisible =
+                Timer.builder("relais.feed.until.visible")
+                        .description("From an event's append to the log until readers can see it")
+                        .publishPercentileHistogram()
+                        .register(meters);
+        this.known =
+                EventSchemas.byTopic().values().stream()
+                        .flatMap(List::stream)
+                        .map(Schema::getFullName)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A type of a later release is counted, not decoded: its card goes on without it. */
+    @Override
+    public boolean wants(Map<String, String> headers) {
+        return known.contains(headers.getOrDefault("ce_type", ""));
+    }
+
+    @Override
+    public FeedEvent decode(IncomingEvent event) {
+        SpecificRecord record;
+        try {
+            record = deserializer.deserialize(event.value());
+        } catch (RegistryUnavailable away) {
+            throw new TransientFailure("The schema registry is away", away);
+        }
+        String type = record.getSchema().getFullName();
+        if (!type.equals(event.type())) {
+            throw new UndecodableEvent(
+                    "The header ce_type says " + event.type() + ", the bytes are a " + type, null);
+        }
+        Stamp stamp = stamp(event);
+        @Nullable FeedEvent translated = PartnerAvro.translate(stamp, record);
+        if (translated == null) {
+            translated = ExperienceAvro.translate(stamp, record);
+        }
+        if (translated == null) {
+            throw new UndecodableEvent("No card is made of a " + type, null);
+        }
+        return translated;
+    }
+
+    @Override
+    public Map<String, Long> versionsOf(Collection<String> aggregateIds) {
+        return projector.versions(new LinkedHashSet<>(aggregateIds));
+    }
+
+    @Override
+    public void handle(List<HandledEvent<FeedEvent>> batch) {
+        List<FeedEvent> events = new ArrayList<>(batch.size());
+        for (HandledEvent<FeedEvent> handled : batch) {
+            FeedEvent event = handled.payload();
+            events.add(event == null ? new FeedEvent.Skipped(stamp(handled.source())) : event);
+        }
+        List<Step> steps = projector.apply(events);
+        Instant now = clock.instant();
+        batch.forEach(
+                handled ->
+                        untilVisible.record(Duration.between(handled.source().appendedAt(), now)));
+        log(batch, steps);
+    }
+
+    private static Stamp stamp(IncomingEvent event) {
+        EventMetadata metadata = EventMetadata.fromHeaders(event.headers());
+        return new Stamp(
+                metadata.aggregateId(),
+                metadata.sequence(),
+                metadata.time(),
+                metadata.partner(),
+                metadata.correlationId(),
+                metadata.archive(),
+                new LogPosition(event.topic(), event.partition(), event.offset()));
+    }
+
+    private static void log(List<HandledEvent<FeedEvent>> batch, List<Step> steps) {
+        if (batch.size() > LOGGED_ONE_BY_ONE) {
+            LOG.info("Projected {} of {} events", steps.size(), batch.size());
+            return;
+        }
+        for (HandledEvent<FeedEvent> handled : batch) {
+            IncomingEvent source = handled.source();
+            String correlationId = source.headers().get("ce_correlationid");
+            if (correlationId != null) {
+                MDC.put(CORRELATION_ID, correlationId);
+            }
+            try {
+                LOG.info(
+                        "Projected {} {}:{} from {}-{} at {}",
+                        source.type(),
+                        source.aggregateId(),
+                        source.sequence(),
+                        source.topic(),
+                        source.partition(),
+                        source.offset());
+            } finally {
+                MDC.remove(CORRELATION_ID);
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package relais.feed.adapter.mongo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.feed.query.Facet;
+import relais.feed.query.Filter;
+import relais.feed.query.Moments;
+import relais.feed.query.Reader;
+import relais.territories.Territories;
+import relais.territories.TerritoryId;
+
+/**
+ * Counts cards by the values of their facets: a small store's here, a large one's by the store
+ * itself, in one pass either way. Here is faster as long as it is few, and it is exact on
+ * mongo-java-server too, whose aggregations, unlike its queries, are not isolated from writes.
+ */
+final class FacetCounts {
+
+    private static final List<Facet> OF_TERRITORIES =
+            List.of(Facet.REGION, Facet.DEPARTEMENT, Facet.ACADEMIE);
+
+    private static final List<String> SINGLE = List.of("kind", "status", "level", "month");
+    private static final List<String> MULTIPLE = List.of("axes", "territories");
+
+    private final MongoModel model;
+    private final Territories territories;
+    private final long small;
+
+    /**
+     * Counts the cards of this model.
+     *
+     * @param small up to so many documents are counted here
+     */
+    FacetCounts(MongoModel model, Territories territories, long small) {
+        this.model = model;
+        this.territories = territories;
+        this.small = small;
+    }
+
+    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        return model.cards().estimatedDocumentCount() <= small
+                ? countHere(filter, reader)
+                : countThere(filter, reader);
+    }
+
+    private Map<Facet, Map<String, Long>> countHere(Filter filter, Reader reader) {
+        // One count a card, while a version replaces another: the higher one.
+        var latest = new HashMap<String, Fields>();
+        model.cards()
+                .find(FilterDocuments.cards(filter, reader, null))
+                .projection(fields())
+                .map(Fields::new)
+                .forEach(
+                        card ->
+                                latest.merge(
+                                        card.text("aggregateId"),
+                                        card,
+                                        (one, other) ->
+                                                one.number("version") > other.number("version")
+                                                        ? one
+                                                        : other));
+        var counts = new HashMap<String, Map<String, Long>>();
+        for (Fields card : latest.values()) {
+            for (String field : SINGLE) {
+                String value = card.textOrNull(field);
+                if (value != null) {
+                    add(counts, field, value);
+                }
+            }
+            for (String field : MULTIPLE) {
+                card.texts(field).forEach(value -> add(counts, field, value));
+            }
+        }
+        return facets(counts, filter.asOf());
+    }
+
+    private static void add(Map<String, Map<String, Long>> counts, String field, String value) {
+        counts.computeIfAbsent(field, name -> new TreeMap<>()).merge(value, 1L, Long::sum);
+    }
+
+    private Map<Facet, Map<String, Long>> countThere(Filter filter, Reader reader) {
+        Document counted =
+                model.cards()
+                        .aggregate(
+                                List.of(
+                                        new Document(
+                                                "$match",
+                                                FilterDocuments.cards(filter, reader, null)),
+                                        new Document("$project", fields()),
+                                        new Document("$sort", new Document("version", 1)),
+                                        // One count a card, while a version replaces another.
+                                        new Document("$group", lastOfEach()),
+                                        new Document("$facet", facets())))
+                        .allowDiskUse(true)
+                        .first();
+        var counts = new HashMap<String, Map<String, Long>>();
+        if (counted != null) {
+            counted.keySet().forEach(field -> counts.put(field, values(counted, field)));
+        }
+        return facets(counts, filter.asOf());
+    }
+
+    private static Document fields() {
+        var fields = new Document("aggregateId", 1).append("version", 1);
+        SINGLE.forEach(name -> fields.append(name, 1));
+        MULTIPLE.forEach(name -> fields.append(name, 1));
+        return fields;
+    }
+
+    private static Document lastOfEach() {
+        var group = new Document("_id", "$aggregateId");
+        SINGLE.forEach(name -> group.append(name, new Document("$last", "$" + name)));
+        MULTIPLE.forEach(name -> group.append(name, new Document("$last", "$" + name)));
+        return group;
+    }
+
+    private static Document facets() {
+        var facets = new Document();
+        SINGLE.forEach(name -> facets.append(name, by(name)));
+        MULTIPLE.forEach(name -> facets.append(name, byEach(name)));
+        return facets;
+    }
+
+    private static List<Document> by(String field) {
+        return List.of(
+                new Document(
+                        "$group",
+                        new Document("_id", "$" + field).append("n", new Document("$sum", 1))));
+    }
+
+    private static List<Document> byEach(String field) {
+        var stages = new ArrayList<Document>();
+        stages.add(new Document("$unwind", "$" + field));
+        if (field.equals("territories")) {
+            stages.add(
+                    new Document(
+                            "$match",
+                            new Document(
+                                    field,
+                                    new Document("$gte", "academie:").append("$lt", "regioo"))));
+        }
+        stages.addAll(by(field));
+        return stages;
+    }
+
+    private Map<Facet, Map<String, Long>> facets(
+            Map<String, Map<String, Long>> byField, @Nullable Instant asOf) {
+        var counts = new EnumMap<Facet, Map<String, Long>>(Facet.class);
+        counts.put(Facet.KIND, byField.getOrDefault("kind", Map.of()));
+        counts.put(Facet.STATUS, byField.getOrDefault("status", Map.of()));
+        counts.put(Facet.LEVEL, byField.getOrDefault("level", Map.of()));
+        counts.put(Facet.MONTH, byField.getOrDefault("month", Map.of()));
+        counts.put(Facet.AXIS, byField.getOrDefault("axes", Map.of()));
+        LocalDate day = asOf == null ? null : Moments.dayOf(asOf);
+        Map<String, Long> all = byField.getOrDefault("territories", Map.of());
+        for (Facet facet : OF_TERRITORIES) {
+            counts.put(facet, ofScheme(facet, all, day));
+        }
+        return counts;
+    }
+
+    /** Cards reach the territories of every vintage; readers of one day see those of that day. */
+    private Map<String, Long> ofScheme(
+            Facet facet, Map<String, Long> all, @Nullable LocalDate day) {
+        String prefix = facet.name().toLowerCase(Locale.ROOT) + ":";
+        var counts = new TreeMap<String, Long>();
+        all.forEach(
+                (id, count) -> {
+                    if (id.startsWith(prefix) && isValid(id, day)) {
+                        counts.put(id, count);
+                    }
+                });
+        return counts;
+    }
+
+    private boolean isValid(String id, @Nullable LocalDate day) {
+        return territories
+                .find(TerritoryId.parse(id))
+                .filter(
+                        territory ->
+                                day == null
+                                        ? territory.validUntil() == null
+                                        : territory.validOn(day))
+                .isPresent();
+    }
+
+    private static Map<String, Long> values(Document counted, String facet) {
+        var values = new TreeMap<String, Long>();
+        List<Document> groups = counted.getList(facet, Document.class);
+        for (Document group : groups == null ? List.<Document>of() : groups) {
+            if (group.get("_id") instanceof String value
+                    && group.get("n") instanceof Number count) {
+                values.put(value, count.longValue());
+            }
+        }
+        return values;
+    }
+}

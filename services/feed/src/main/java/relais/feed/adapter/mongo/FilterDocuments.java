@@ -1,0 +1,104 @@
+package relais.feed.adapter.mongo;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Visibility;
+import relais.feed.query.Filter;
+import relais.feed.query.Positions;
+import relais.feed.query.Reader;
+
+/** What a reader asks for, as the store understands it. Values are only ever values. */
+final class FilterDocuments {
+
+    private FilterDocuments() {}
+
+    static Document cards(Filter filter, Reader reader, @Nullable String after) {
+        Document query = common(filter, reader);
+        put(query, "partner", filter.partner());
+        put(query, "adopters", filter.adoptedBy());
+        range(query, filter.from(), filter.to(), after);
+        valid(query, filter.asOf());
+        return query;
+    }
+
+    static Document activities(Filter filter, Reader reader, @Nullable String after) {
+        Document query = common(filter, reader);
+        put(query, "partners", filter.partner());
+        Instant asOf = filter.asOf();
+        // An entry of that very millisecond is in.
+        Instant end = asOf == null ? null : asOf.plusMillis(1);
+        Instant to = filter.to();
+        range(
+                query,
+                filter.from(),
+                end == null || (to != null && to.isBefore(end)) ? to : end,
+                after);
+        return query;
+    }
+
+    /** The version valid at an instant, or the current ones: two while one replaces the other. */
+    static void valid(Document query, @Nullable Instant asOf) {
+        if (asOf == null) {
+            query.append("validTo", null);
+            return;
+        }
+        Date at = Date.from(asOf);
+        query.append("validFrom", new Document("$lte", at))
+                .append(
+                        "$or",
+                        List.of(
+                                new Document("validTo", null),
+                                new Document("validTo", new Document("$gt", at))));
+    }
+
+    static Document visible(Reader reader) {
+        List<String> names = reader.visible().stream().map(Visibility::name).sorted().toList();
+        return names.size() == 1
+                ? new Document("visibility", names.getFirst())
+                : new Document("visibility", new Document("$in", names));
+    }
+
+    private static Document common(Filter filter, Reader reader) {
+        Document query = visible(reader);
+        put(query, "territories", filter.territory());
+        put(query, "kind", filter.kind());
+        put(query, "axes", filter.axis());
+        put(query, "level", filter.level());
+        put(query, "status", filter.status());
+        put(query, "tags", filter.tag());
+        if (!filter.terms().isEmpty()) {
+            query.append("terms", new Document("$all", List.copyOf(filter.terms())));
+        }
+        if (reader == Reader.PUBLIC && filter.readsText()) {
+            query.append("hidden", new Document("$ne", true));
+        }
+        return query;
+    }
+
+    private static void range(
+            Document query, @Nullable Instant from, @Nullable Instant to, @Nullable String after) {
+        var range = new Document();
+        if (from != null) {
+            range.append("$gte", Positions.startOf(from));
+        }
+        String before = to == null ? null : Positions.startOf(to);
+        if (after != null && (before == null || after.compareTo(before) < 0)) {
+            before = after;
+        }
+        if (before != null) {
+            range.append("$lt", before);
+        }
+        if (!range.isEmpty()) {
+            query.append("position", range);
+        }
+    }
+
+    private static void put(Document query, String field, @Nullable Object value) {
+        if (value != null) {
+            query.append(field, value instanceof Enum<?> symbol ? symbol.name() : value);
+        }
+    }
+}

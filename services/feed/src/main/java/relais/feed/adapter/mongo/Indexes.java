@@ -1,0 +1,59 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import java.util.List;
+import org.bson.Document;
+
+/**
+ * The indexes that the reads rest on: equality first, then the range of the list's order. Creating
+ * one that exists does nothing.
+ */
+final class Indexes {
+
+    private Indexes() {}
+
+    static void ofCards(MongoCollection<Document> cards) {
+        cards.createIndexes(
+                List.of(
+                        new IndexModel(
+                                keys("aggregateId", 1, "version", -1),
+                                new IndexOptions().unique(true)),
+                        // The present of one subject, and of many by their ids.
+                        index("aggregateId", 1, "validTo", 1),
+                        index("validTo", 1, "position", -1, "version", 1),
+                        index("territories", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("terms", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("tags", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("partner", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("adopters", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("status", 1, "validTo", 1, "position", -1, "version", 1)));
+    }
+
+    static void ofActivities(MongoCollection<Document> activities) {
+        activities.createIndexes(
+                List.of(
+                        index("position", -1),
+                        index("territories", 1, "position", -1),
+                        index("terms", 1, "position", -1),
+                        index("tags", 1, "position", -1),
+                        index("partners", 1, "position", -1),
+                        index("status", 1, "position", -1),
+                        index("aggregateId", 1, "sequence", 1),
+                        // What a stream has not seen yet.
+                        index("lane", 1, "offset", 1)));
+    }
+
+    private static IndexModel index(Object... keysAndOrders) {
+        return new IndexModel(keys(keysAndOrders));
+    }
+
+    private static Document keys(Object... keysAndOrders) {
+        var keys = new Document();
+        for (int i = 0; i < keysAndOrders.length; i += 2) {
+            keys.append((String) keysAndOrders[i], keysAndOrders[i + 1]);
+        }
+        return keys;
+    }
+}

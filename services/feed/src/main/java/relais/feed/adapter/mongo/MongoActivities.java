@@ -1,0 +1,79 @@
+package relais.feed.adapter.mongo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.feed.query.Activities;
+import relais.feed.query.Filter;
+import relais.feed.query.LogVector;
+import relais.feed.query.Reader;
+import relais.feed.query.StoredActivity;
+
+/** Reads the entries of the feed. */
+final class MongoActivities implements Activities {
+
+    private final MongoModel model;
+
+    MongoActivities(MongoModel model) {
+        this.model = model;
+    }
+
+    @Override
+    public List<StoredActivity> page(
+            Filter filter, Reader reader, @Nullable String after, int limit) {
+        return model.activities()
+                .find(FilterDocuments.activities(filter, reader, after))
+                .sort(new Document("position", -1))
+                .limit(limit)
+                .map(ActivityDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<StoredActivity> beyond(LogVector vector, int limit) {
+        return model.activities()
+                .find(beyond(vector))
+                .sort(new Document("lane", 1).append("offset", 1))
+                .limit(limit)
+                .map(ActivityDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    private static Document beyond(LogVector vector) {
+        if (vector.offsets().isEmpty()) {
+            return new Document();
+        }
+        var lanes = new ArrayList<Document>();
+        vector.offsets()
+                .forEach(
+                        (lane, offset) ->
+                                lanes.add(
+                                        new Document("lane", lane)
+                                                .append("offset", new Document("$gt", offset))));
+        // A partition of which nothing has been read: all of it.
+        lanes.add(
+                new Document("lane", new Document("$nin", List.copyOf(vector.offsets().keySet()))));
+        return new Document("$or", lanes);
+    }
+
+    @Override
+    public LogVector end() {
+        var ends = new TreeMap<String, Long>();
+        model.activities()
+                .aggregate(
+                        List.of(
+                                new Document("$sort", new Document("lane", 1).append("offset", 1)),
+                                new Document(
+                                        "$group",
+                                        new Document("_id", "$lane")
+                                                .append(
+                                                        "offset",
+                                                        new Document("$last", "$offset")))))
+                .allowDiskUse(true)
+                .map(Fields::new)
+                .forEach(group -> ends.put(group.text("_id"), group.number("offset")));
+        return new LogVector(ends);
+    }
+}

@@ -1,0 +1,150 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.MongoCursor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Card;
+import relais.feed.projection.PartnerCard;
+import relais.feed.projection.Status;
+import relais.feed.query.Cards;
+import relais.feed.query.Facet;
+import relais.feed.query.Filter;
+import relais.feed.query.Reader;
+import relais.feed.query.StoredCard;
+
+/** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
+final class MongoCards implements Cards {
+
+    private final MongoModel model;
+    private final LatestCards latest;
+    private final FacetCounts counts;
+
+    MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) {
+        this.model = model;
+        this.latest = latest;
+        this.counts = counts;
+    }
+
+    @Override
+    public List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
+        // A position holds the subject's id: two versions of one are neighbours, the lower first.
+        // That order also means that a scan cannot miss both: a version is closed after its
+        // successor is there, further on.
+        var query =
+                model.cards()
+                        .find(FilterDocuments.cards(filter, reader, after))
+                        .sort(new Document("position", -1).append("version", 1))
+                        .batchSize(limit + 2);
+        var page = new LinkedHashMap<String, StoredCard>();
+        try (MongoCursor<Document> documents = query.iterator()) {
+            while (documents.hasNext()) {
+                StoredCard stored = CardDocuments.read(documents.next());
+                String id = stored.card().aggregateId();
+                if (page.size() == limit && !page.containsKey(id)) {
+                    break;
+                }
+                page.merge(id, stored, MongoCards::higher);
+            }
+        }
+        return List.copyOf(page.values());
+    }
+
+    @Override
+    public Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf) {
+        if (asOf == null) {
+            return Optional.ofNullable(latest.find(List.of(aggregateId)).get(aggregateId))
+                    .map(card -> new StoredCard(card, null, card.status() == Status.MODERATED));
+        }
+        var query = new Document("aggregateId", aggregateId);
+        FilterDocuments.valid(query, asOf);
+        return Optional.ofNullable(
+                        model.cards().find(query).sort(new Document("version", -1)).first())
+                .map(CardDocuments::read);
+    }
+
+    @Override
+    public Optional<StoredCard> version(String aggregateId, long version) {
+        return Optional.ofNullable(
+                        model.cards()
+                                .find(new Document("_id", aggregateId + ":" + version))
+                                .first())
+                .map(CardDocuments::read);
+    }
+
+    @Override
+    public boolean has(String aggregateId, long version) {
+        return model.cards()
+                        .find(new Document("_id", aggregateId + ":" + version))
+                        .projection(new Document("_id", 1))
+                        .first()
+                != null;
+    }
+
+    @Override
+    public List<StoredCard> versions(
+            String aggregateId, Reader reader, @Nullable Instant asOf, long below, int limit) {
+        Document query =
+                FilterDocuments.visible(reader)
+                        .append("aggregateId", aggregateId)
+                        .append("version", new Document("$lt", below));
+        if (asOf != null) {
+            query.append("validFrom", new Document("$lte", Date.from(asOf)));
+        }
+        return model.cards()
+                .find(query)
+                .sort(new Document("version", -1))
+                .limit(limit)
+                .map(CardDocuments::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public Map<String, String> partnerNames(Collection<String> partnerIds, @Nullable Instant asOf) {
+        Set<String> ids = new HashSet<>(partnerIds);
+        var names = new HashMap<String, String>();
+        if (asOf != null && !ids.isEmpty()) {
+            names.putAll(namesAt(ids, asOf));
+            ids.removeAll(names.keySet());
+        }
+        // A partner that registered after that time had a name then too: the one it has now.
+        latest.find(ids).forEach((id, card) -> put(names, card));
+        return names;
+    }
+
+    private Map<String, String> namesAt(Set<String> ids, Instant asOf) {
+        var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
+        FilterDocuments.valid(query, asOf);
+        var names = new HashMap<String, String>();
+        model.cards()
+                .find(query)
+                .sort(new Document("version", 1))
+                .forEach(document -> put(names, CardDocuments.read(document).card()));
+        return names;
+    }
+
+    private static void put(Map<String, String> names, Card card) {
+        if (card instanceof PartnerCard partner) {
+            names.put(partner.aggregateId(), partner.profile().name());
+        }
+    }
+
+    @Override
+    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        return counts.count(filter, reader);
+    }
+
+    private static StoredCard higher(StoredCard one, StoredCard other) {
+        return one.card().version() >= other.card().version() ? one : other;
+    }
+}

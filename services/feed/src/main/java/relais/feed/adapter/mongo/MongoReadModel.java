@@ -1,0 +1,101 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import relais.feed.projection.Card;
+import relais.feed.projection.ReadModel;
+import relais.feed.projection.Status;
+import relais.feed.projection.Step;
+import relais.territories.Territories;
+
+/**
+ * Writes what the projection makes. Every write sets once what can only have one value, so a crash,
+ * a duplicate or a second writer cannot leave anything else behind. The order matters:
+ *
+ * <ol>
+ *   <li>activities, so that a version that exists has its activity: the event will not come again;
+ *   <li>new versions, each subject's in order;
+ *   <li>the end of the old versions. Until then a subject has two current versions, of which
+ *       readers take the higher.
+ * </ol>
+ *
+ * What is moderated is hidden before the tombstone can be seen.
+ */
+final class MongoReadModel implements ReadModel {
+
+    private static final UpdateOptions INSERT_ONCE = new UpdateOptions().upsert(true);
+
+    private final MongoModel model;
+    private final LatestCards latest;
+    private final CardDocuments cards;
+    private final ActivityDocuments activities;
+
+    MongoReadModel(MongoModel model, LatestCards latest, Territories territories) {
+        var keys = new SearchKeys(territories);
+        this.model = model;
+        this.latest = latest;
+        this.cards = new CardDocuments(keys);
+        this.activities = new ActivityDocuments(keys);
+    }
+
+    @Override
+    public Map<String, Card> latest(Collection<String> aggregateIds) {
+        return latest.find(aggregateIds);
+    }
+
+    @Override
+    public void write(List<Step> steps) {
+        Set<String> moderated = moderated(steps);
+        moderated.forEach(latest::hide);
+        List<WriteModel<Document>> entries = new ArrayList<>();
+        List<WriteModel<Document>> versions = new ArrayList<>();
+        List<WriteModel<Document>> closings = new ArrayList<>();
+        for (Step step : steps) {
+            Card card = step.card();
+            boolean hidden = moderated.contains(card.aggregateId());
+            if (step.activity() != null) {
+                entries.add(insert(activities.write(step.activity(), card), hidden));
+            }
+            versions.add(insert(cards.write(card), hidden));
+            if (step.previous() != null) {
+                closings.add(LatestCards.closing(step.previous(), card));
+            }
+        }
+        if (!entries.isEmpty()) {
+            model.activities().bulkWrite(entries);
+        }
+        model.cards().bulkWrite(versions);
+        if (!closings.isEmpty()) {
+            model.cards().bulkWrite(closings);
+        }
+        // Again, for what another writer may have added between the marking and the tombstone.
+        moderated.forEach(latest::hide);
+        latest.remember(steps.stream().map(Step::card).toList());
+    }
+
+    private static Set<String> moderated(List<Step> steps) {
+        var moderated = new LinkedHashSet<String>();
+        for (Step step : steps) {
+            if (step.card().status() == Status.MODERATED) {
+                moderated.add(step.card().aggregateId());
+            }
+        }
+        return moderated;
+    }
+
+    private static WriteModel<Document> insert(Document document, boolean hidden) {
+        var filter = new Document("_id", document.remove("_id"));
+        if (hidden) {
+            document.append("hidden", true);
+        }
+        return new UpdateOneModel<>(filter, new Document("$setOnInsert", document), INSERT_ONCE);
+    }
+}

@@ -1,0 +1,5 @@
+/** Cards and activities as documents. */
+@NullMarked
+package relais.feed.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package relais.feed.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import relais.consumer.EventConsumer;
+import relais.feed.adapter.mongo.MongoModel;
+import relais.feed.projection.FeedEvent;
+
+/**
+ * Opens the read model, then reads the log. A store that is away at the start is waited for: the
+ * service is up meanwhile, and says that it is not ready.
+ */
+final class Projection implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final MongoModel model;
+    private final EventConsumer<FeedEvent> consumer;
+    private @Nullable Thread starter;
+    private volatile boolean running;
+
+    Projection(MongoModel model, EventConsumer<FeedEvent> consumer) {
+        this.model = model;
+        this.consumer = consumer;
+    }
+
+    /** Started before the web server and stopped after it. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        starter = Thread.ofVirtual().name("feed-projection").start(this::open);
+    }
+
+    private void open() {
+        boolean away = false;
+        while (isRunning()) {
+            try {
+                model.open();
+                startConsumer();
+                return;
+            } catch (RuntimeException failure) {
+                // The next try may do; one line is enough for as long as it lasts.
+                if (!away) {
+                    LOG.warn("The projection waits for its store", failure);
+                }
+                away = true;
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException stopping) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void startConsumer() {
+        if (isRunning()) {
+            consumer.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        synchronized (this) {
+            running = false;
+        }
+        Thread thread = starter;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        consumer.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

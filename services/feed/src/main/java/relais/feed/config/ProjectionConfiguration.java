@@ -1,0 +1,128 @@
+package relais.feed.config;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.consumer.ConsumerSettings;
+import relais.consumer.EventConsumer;
+import relais.consumer.ParkedEvents;
+import relais.events.ConfluentSchemaRegistry;
+import relais.events.EventDeserializer;
+import relais.events.Topics;
+import relais.feed.adapter.http.StreamHub;
+import relais.feed.adapter.kafka.FeedEventHandler;
+import relais.feed.adapter.mongo.MongoFeed;
+import relais.feed.adapter.mongo.MongoModel;
+import relais.feed.projection.FeedEvent;
+import relais.feed.projection.Projector;
+import relais.feed.query.Activities;
+import relais.feed.query.Cards;
+import relais.territories.Territories;
+
+/** The way in: from the log to the read model. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FeedProperties.class)
+class ProjectionConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Territories territories() {
+        return Territories.load();
+    }
+
+    @Bean
+    MongoClientSettingsBuilderCustomizer storeTimeout(FeedProperties properties) {
+        long millis = properties.storeTimeout().toMillis();
+        return settings ->
+                settings.applyToClusterSettings(
+                                cluster ->
+                                        cluster.serverSelectionTimeout(
+                                                millis, TimeUnit.MILLISECONDS))
+                        .applyToSocketSettings(
+                                socket ->
+                                        socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
+                                                .readTimeout(
+                                                        properties.answerTimeout().toMillis(),
+                                                        TimeUnit.MILLISECONDS));
+    }
+
+    @Bean
+    MongoModel mongoModel(MongoClient client, FeedProperties properties) {
+        return new MongoModel(database(client, properties));
+    }
+
+    @Bean
+    MongoFeed mongoFeed(MongoModel model, Territories territories) {
+        return new MongoFeed(model, territories);
+    }
+
+    @Bean
+    Cards cards(MongoFeed feed) {
+        return feed.cards();
+    }
+
+    @Bean
+    Activities activities(MongoFeed feed) {
+        return feed.activities();
+    }
+
+    @Bean
+    Projector projector(MongoFeed feed, StreamHub streams) {
+        return new Projector(feed.readModel(), steps -> streams.wake());
+    }
+
+    @Bean(destroyMethod = "")
+    EventConsumer<FeedEvent> eventConsumer(
+            FeedProperties properties,
+            MongoClient client,
+            Projector projector,
+            MeterRegistry meters,
+            Clock clock) {
+        var deserializer =
+                new EventDeserializer(new ConfluentSchemaRegistry(properties.registry()));
+        var settings =
+                ConsumerSettings.of(
+                                properties.group(),
+                                List.of(Topics.PARTNERS, Topics.EXPERIENCES),
+                                Map.of("bootstrap.servers", properties.kafka()))
+                        .withThreads(properties.projectors())
+                        .withMaxPollRecords(properties.batch());
+        return new EventConsumer<>(
+                settings,
+                database(client, properties),
+                new FeedEventHandler(deserializer, projector, meters, clock),
+                meters,
+                clock);
+    }
+
+    @Bean
+    ParkedEvents parkedEvents(EventConsumer<FeedEvent> consumer) {
+        return consumer.parked();
+    }
+
+    @Bean
+    Projection projection(MongoModel model, EventConsumer<FeedEvent> consumer) {
+        return new Projection(model, consumer);
+    }
+
+    @Bean
+    ProjectionHealth projectionHealthIndicator(EventConsumer<FeedEvent> consumer) {
+        return new ProjectionHealth(consumer);
+    }
+
+    private static MongoDatabase database(MongoClient client, FeedProperties properties) {
+        return client.getDatabase(properties.database());
+    }
+}

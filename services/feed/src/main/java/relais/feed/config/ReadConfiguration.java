@@ -1,0 +1,91 @@
+package relais.feed.config;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.feed.adapter.http.AtomWriter;
+import relais.feed.adapter.http.CardViews;
+import relais.feed.adapter.http.EntryViews;
+import relais.feed.adapter.http.FeedPages;
+import relais.feed.adapter.http.FilterReader;
+import relais.feed.adapter.http.ReadYourWrite;
+import relais.feed.adapter.http.Sentences;
+import relais.feed.adapter.http.StreamHub;
+import relais.feed.adapter.http.StreamSettings;
+import relais.feed.adapter.http.Streams;
+import relais.feed.query.Activities;
+import relais.feed.query.Cards;
+import relais.territories.Territories;
+
+/** The way out: from the read model to readers. */
+@Configuration(proxyBeanMethods = false)
+class ReadConfiguration {
+
+    @Bean
+    FilterReader filterReader(Territories territories, Clock clock) {
+        return new FilterReader(territories, clock);
+    }
+
+    @Bean
+    Sentences sentences() {
+        return new Sentences();
+    }
+
+    @Bean
+    AtomWriter atomWriter(Sentences sentences) {
+        return new AtomWriter(sentences);
+    }
+
+    @Bean
+    CardViews cardViews(Cards cards, Territories territories) {
+        return new CardViews(cards, territories);
+    }
+
+    @Bean
+    EntryViews entryViews(Cards cards, Territories territories, Sentences sentences) {
+        return new EntryViews(cards, territories, sentences);
+    }
+
+    @Bean
+    FeedPages feedPages(Activities activities, EntryViews views) {
+        return new FeedPages(activities, views);
+    }
+
+    @Bean
+    ReadYourWrite readYourWrite(Cards cards, FeedProperties properties) {
+        return new ReadYourWrite(cards, properties.atLeastLimit(), properties.atLeastPlaces());
+    }
+
+    @Bean
+    StreamSettings streamSettings(FeedProperties properties) {
+        FeedProperties.Streams streams = properties.streams();
+        return new StreamSettings(
+                streams.clients(),
+                streams.queue(),
+                streams.heartbeat(),
+                streams.lookEvery(),
+                streams.atMostEvery(),
+                streams.renewAfter());
+    }
+
+    @Bean
+    StreamHub streamHub(
+            Activities activities,
+            EntryViews views,
+            StreamSettings settings,
+            MeterRegistry meters) {
+        var hub = new StreamHub(activities, views, settings);
+        Gauge.builder("relais.feed.streams", hub, StreamHub::size)
+                .description("Open streams")
+                .register(meters);
+        return hub;
+    }
+
+    @Bean
+    Streams streams(
+            StreamHub hub, Activities activities, EntryViews views, StreamSettings settings) {
+        return new Streams(hub, activities, views, settings);
+    }
+}

@@ -1,0 +1,5 @@
+/** What Spring wires. */
+@NullMarked
+package relais.feed.config;
+
+import org.jspecify.annotations.NullMarked;

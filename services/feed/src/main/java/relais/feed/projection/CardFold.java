@@ -1,0 +1,66 @@
+package relais.feed.projection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From one version of a card to the next. A pure function: a rebuild makes the same cards again.
+ */
+public final class CardFold {
+
+    private CardFold() {}
+
+    /**
+     * The card after the event.
+     *
+     * @param previous the version before; null if the event is the aggregate's first
+     * @throws IllegalStateException if the event does not follow the previous version, or cannot
+     *     happen to it: the event is then to be parked
+     */
+    public static Card fold(@Nullable Card previous, FeedEvent event) {
+        Stamp stamp = event.stamp();
+        Revision revision =
+                previous == null ? Revision.first(stamp) : previous.revision().next(stamp);
+        if (previous instanceof BlankCard) {
+            return new BlankCard(revision);
+        }
+        return switch (event) {
+            case FeedEvent.Skipped skipped -> unchanged(previous, revision);
+            case FeedEvent.OfPartner happened ->
+                    PartnerFold.fold(as(PartnerCard.class, previous, event), happened, revision);
+            case FeedEvent.OfExperience happened ->
+                    ExperienceFold.fold(
+                            as(ExperienceCard.class, previous, event), happened, revision);
+        };
+    }
+
+    private static Card unchanged(@Nullable Card previous, Revision revision) {
+        return switch (previous) {
+            case null -> new BlankCard(revision);
+            case BlankCard blank -> new BlankCard(revision);
+            case PartnerCard(
+                            var before,
+                            var profile,
+                            var status,
+                            var signedOn,
+                            var reason,
+                            var mandates) ->
+                    new PartnerCard(revision, profile, status, signedOn, reason, mandates);
+            case ExperienceCard(var before, var origin, var content, var review, var echo) ->
+                    new ExperienceCard(revision, origin, content, review, echo);
+        };
+    }
+
+    private static <C extends Card> @Nullable C as(
+            Class<C> type, @Nullable Card previous, FeedEvent event) {
+        if (previous == null || type.isInstance(previous)) {
+            return type.cast(previous);
+        }
+        throw impossible(event);
+    }
+
+    static IllegalStateException impossible(FeedEvent event) {
+        return new IllegalStateException(
+                "%s cannot happen at %s"
+                        .formatted(event.getClass().getSimpleName(), event.stamp().eventId()));
+    }
+}

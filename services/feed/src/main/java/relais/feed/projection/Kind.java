@@ -1,0 +1,7 @@
+package relais.feed.projection;
+
+/** What a card is a card of. */
+public enum Kind {
+    PARTNER,
+    EXPERIENCE
+}

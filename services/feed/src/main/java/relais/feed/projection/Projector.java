@@ -1,0 +1,67 @@
+package relais.feed.projection;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Applies events to the read model: one read, the fold in memory, one write. */
+public final class Projector {
+
+    private final ReadModel model;
+    private final Consumer<List<Step>> projected;
+
+    /**
+     * A projector onto this model.
+     *
+     * @param projected told of what has been written, after the store acknowledged it
+     */
+    public Projector(ReadModel model, Consumer<List<Step>> projected) {
+        this.model = model;
+        this.projected = projected;
+    }
+
+    /** The version of the last event applied, for each of these; an absent one has none. */
+    public Map<String, Long> versions(Set<String> aggregateIds) {
+        var versions = new HashMap<String, Long>();
+        model.latest(aggregateIds).forEach((id, card) -> versions.put(id, card.version()));
+        return versions;
+    }
+
+    /**
+     * Applies events that follow what the model has, in order per aggregate. Those it already has
+     * are left out.
+     *
+     * @return what was written
+     * @throws IllegalStateException if an event cannot follow: nothing was written
+     */
+    public List<Step> apply(List<FeedEvent> events) {
+        Set<String> ids = new LinkedHashSet<>();
+        events.forEach(event -> ids.add(event.stamp().aggregateId()));
+        Map<String, Card> latest = new HashMap<>(model.latest(ids));
+        var steps = new ArrayList<Step>(events.size());
+        for (FeedEvent event : events) {
+            Card previous = latest.get(event.stamp().aggregateId());
+            if (previous != null && event.stamp().sequence() <= previous.version()) {
+                continue;
+            }
+            Step step = step(previous, event);
+            latest.put(step.card().aggregateId(), step.card());
+            steps.add(step);
+        }
+        if (!steps.isEmpty()) {
+            model.write(steps);
+            projected.accept(steps);
+        }
+        return steps;
+    }
+
+    private static Step step(@Nullable Card previous, FeedEvent event) {
+        Card card = CardFold.fold(previous, event);
+        return new Step(previous, card, ActivityFold.activity(card, event).orElse(null));
+    }
+}

@@ -1,0 +1,11 @@
+package relais.feed.projection;
+
+/** For whom a version or an activity is meant. It is fixed when it is written and never widens. */
+public enum Visibility {
+    /** Anyone. */
+    PUBLIC,
+    /** Members of the committee: what was not yet published at that time. */
+    COMMITTEE,
+    /** No reader: it only keeps count of versions. */
+    NONE
+}

@@ -1,0 +1,21 @@
+package relais.feed.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The entries of the feed, as a store answers for them. */
+public interface Activities {
+
+    /**
+     * Entries that match, newest first.
+     *
+     * @param after a position; only what comes after it in the list
+     */
+    List<StoredActivity> page(Filter filter, Reader reader, @Nullable String after, int limit);
+
+    /** Entries beyond this vector, the oldest of each partition first, up to a number of them. */
+    List<StoredActivity> beyond(LogVector vector, int limit);
+
+    /** Up to where the entries go, partition by partition. */
+    LogVector end();
+}

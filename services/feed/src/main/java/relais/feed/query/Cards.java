@@ -1,0 +1,45 @@
+package relais.feed.query;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cards, as a store answers for them. Nothing is redacted yet but by {@link Reader}'s reach.
+ */
+public interface Cards {
+
+    /**
+     * One card for each subject that matches, the latest date first.
+     *
+     * @param after a position; only what comes after it in the list
+     */
+    List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit);
+
+    /** The current version, or the one that was valid at an instant. */
+    Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf);
+
+    Optional<StoredCard> version(String aggregateId, long version);
+
+    /** Whether this version has been written. Cheap: it may be asked many times a second. */
+    boolean has(String aggregateId, long version);
+
+    /**
+     * Versions, the latest first.
+     *
+     * @param below only versions below this one
+     */
+    List<StoredCard> versions(
+            String aggregateId, Reader reader, @Nullable Instant asOf, long below, int limit);
+
+    /** Names of partners at an instant, or now; one that is not known is absent. */
+    Map<String, String> partnerNames(Collection<String> partnerIds, @Nullable Instant asOf);
+
+    /**
+     * How many cards match, by value of each facet: one count a card, whatever is being written.
+     */
+    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader);
+}

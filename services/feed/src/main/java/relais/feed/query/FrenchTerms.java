@@ -1,0 +1,91 @@
+package relais.feed.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.util.ElisionFilter;
+
+/**
+ * The words of a French text as they are searched: without elision, case, accents, stop words and
+ * endings. The same for cards and for queries, so that {@code écoles}, {@code l'école} and {@code
+ * ecole} are one term.
+ *
+ * <p>It is Lucene's {@link FrenchAnalyzer} with accents folded before the stop words and the
+ * stemmer see them. Folded after, a word typed without its accents would be stemmed by other rules.
+ */
+public final class FrenchTerms {
+
+    /** Longer ones are not words; they would only swell the index. */
+    private static final int LONGEST = 64;
+
+    private static final Analyzer ANALYZER = new Folding();
+
+    private FrenchTerms() {}
+
+    /** The terms of these texts, in order of first appearance. */
+    public static Set<String> of(Collection<String> texts) {
+        var terms = new LinkedHashSet<String>();
+        texts.forEach(text -> collect(text, terms));
+        return terms;
+    }
+
+    public static Set<String> of(String text) {
+        var terms = new LinkedHashSet<String>();
+        collect(text, terms);
+        return terms;
+    }
+
+    private static void collect(String text, Set<String> terms) {
+        try (TokenStream stream = ANALYZER.tokenStream("text", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                if (term.length() <= LONGEST) {
+                    terms.add(term.toString());
+                }
+            }
+            stream.end();
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+    }
+
+    private static final class Folding extends Analyzer {
+
+        private final CharArraySet stopWords = folded(FrenchAnalyzer.getDefaultStopSet());
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            TokenStream terms = new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES);
+            terms = new LowerCaseFilter(terms);
+            terms = new ASCIIFoldingFilter(terms);
+            terms = new StopFilter(terms, stopWords);
+            return new TokenStreamComponents(words, new FrenchLightStemFilter(terms));
+        }
+
+        private static CharArraySet folded(CharArraySet words) {
+            var folded = new CharArraySet(words.size(), true);
+            for (Object word : words) {
+                char[] letters = (char[]) word;
+                char[] ascii = new char[4 * letters.length];
+                int length = ASCIIFoldingFilter.foldToASCII(letters, 0, ascii, 0, letters.length);
+                folded.add(new String(ascii, 0, length));
+            }
+            return folded;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package relais.feed.query;
+
+import java.util.Set;
+import relais.feed.projection.Visibility;
+
+/** Who reads. */
+public enum Reader {
+    /** Anyone, with or without an account. */
+    PUBLIC,
+    /** A member of the national committee, who also sees what is under review or moderated. */
+    COMMITTEE;
+
+    /** Whether what is meant for these may be shown to this reader. */
+    public boolean sees(Visibility visibility) {
+        return visible().contains(visibility);
+    }
+
+    public Set<Visibility> visible() {
+        return switch (this) {
+            case PUBLIC -> Set.of(Visibility.PUBLIC);
+            case COMMITTEE -> Set.of(Visibility.PUBLIC, Visibility.COMMITTEE);
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package relais.feed.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Activity;
+import relais.feed.projection.BlankCard;
+import relais.feed.projection.Card;
+import relais.feed.projection.Content;
+import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.PartnerCard;
+import relais.feed.projection.Status;
+
+/**
+ * What each reader may see, applied before anything is shown, compared or counted word by word.
+ *
+ * <ul>
+ *   <li>What was not yet published at its version is the committee's, for ever.
+ *   <li>Once moderated, the text of all versions is the committee's; a tombstone with the reason
+ *       stays.
+ *   <li>A withdrawn card is a tombstone with title and reason; its earlier versions stay readable.
+ * </ul>
+ */
+public final class Redaction {
+
+    private Redaction() {}
+
+    /** The card as this reader may see it; empty if the reader may not know of it. */
+    public static Optional<ShownCard> show(StoredCard stored, Reader reader) {
+        Card card = stored.card();
+        if (!reader.sees(card.visibility())) {
+            return Optional.empty();
+        }
+        if (reader == Reader.COMMITTEE) {
+            return Optional.of(new ShownCard(card, stored.validTo(), false));
+        }
+        return Optional.of(
+                switch (card) {
+                    case PartnerCard partner ->
+                            new ShownCard(withoutMandates(partner), stored.validTo(), false);
+                    case ExperienceCard experience when stored.hidden() ->
+                            new ShownCard(moderated(experience), stored.validTo(), true);
+                    case ExperienceCard experience when experience.status() == Status.WITHDRAWN ->
+                            new ShownCard(withdrawn(experience), stored.validTo(), false);
+                    case ExperienceCard experience ->
+                            new ShownCard(experience, stored.validTo(), false);
+                    case BlankCard blank -> throw new IllegalStateException("shown to nobody");
+                });
+    }
+
+    /** The entry as this reader may see it; empty if the reader may not know of it. */
+    public static Optional<ShownActivity> show(StoredActivity stored, Reader reader) {
+        Activity activity = stored.activity();
+        if (!reader.sees(activity.visibility())) {
+            return Optional.empty();
+        }
+        boolean hide = stored.hidden() && reader == Reader.PUBLIC;
+        return Optional.of(new ShownActivity(hide ? withoutText(activity) : activity, hide));
+    }
+
+    private static PartnerCard withoutMandates(PartnerCard card) {
+        return new PartnerCard(
+                card.revision(),
+                card.profile(),
+                card.status(),
+                card.charterSignedOn(),
+                card.reason(),
+                List.of());
+    }
+
+    private static ExperienceCard moderated(ExperienceCard card) {
+        boolean tombstone = card.status() == Status.MODERATED;
+        var review = card.review();
+        var echo = card.echo();
+        return new ExperienceCard(
+                card.revision(),
+                card.origin(),
+                withoutText(card.content(), "", List.of()),
+                new ExperienceCard.Review(
+                        review.status(),
+                        review.firstPublishedAt(),
+                        tombstone ? review.reason() : null,
+                        List.of()),
+                new ExperienceCard.Echo(
+                        echo.endorsements().stream().map(Redaction::withoutText).toList(),
+                        echo.adoptions().stream().map(Redaction::withoutText).toList(),
+                        withoutText(echo.highlight()),
+                        echo.lastConfirmedOn()));
+    }
+
+    private static ExperienceCard withdrawn(ExperienceCard card) {
+        return new ExperienceCard(
+                card.revision(),
+                card.origin(),
+                withoutText(card.content(), card.content().title(), card.content().tags()),
+                card.review(),
+                card.echo());
+    }
+
+    private static Content withoutText(Content content, String title, List<String> tags) {
+        return new Content(
+                title,
+                "",
+                content.territory(),
+                content.level(),
+                content.axes(),
+                tags,
+                null,
+                content.startedOn(),
+                content.endedOn(),
+                "",
+                "",
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                content.licence());
+    }
+
+    private static ExperienceCard.Endorsement withoutText(ExperienceCard.Endorsement endorsement) {
+        return new ExperienceCard.Endorsement(endorsement.partner(), endorsement.at(), null);
+    }
+
+    private static ExperienceCard.Adoption withoutText(ExperienceCard.Adoption adoption) {
+        return new ExperienceCard.Adoption(
+                adoption.id(),
+                adoption.partner(),
+                adoption.territory(),
+                adoption.adoptedOn(),
+                null,
+                null,
+                null,
+                adoption.reportedOn(),
+                adoption.endedOn(),
+                null);
+    }
+
+    private static ExperienceCard.@Nullable Highlight withoutText(
+            ExperienceCard.@Nullable Highlight highlight) {
+        return highlight == null
+                ? null
+                : new ExperienceCard.Highlight(null, highlight.since(), highlight.until());
+    }
+
+    private static Activity withoutText(Activity activity) {
+        var card = activity.card();
+        boolean moderation = activity.type().equals("ExperienceModerated");
+        return new Activity(
+                activity.stamp(),
+                activity.type(),
+                activity.visibility(),
+                activity.partner(),
+                activity.by(),
+                activity.territories(),
+                new Activity.Summary(
+                        card.version(),
+                        card.kind(),
+                        card.status(),
+                        "",
+                        "",
+                        card.territory(),
+                        card.level(),
+                        card.axes(),
+                        List.of()),
+                moderation ? activity.note() : null);
+    }
+}

@@ -1,0 +1,302 @@
+package relais.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import relais.feed.adapter.mongo.MongoFeed;
+import relais.feed.adapter.mongo.MongoModel;
+import relais.feed.query.Cards;
+import relais.feed.query.Facet;
+import relais.feed.query.Filter;
+import relais.feed.query.Reader;
+import relais.feed.query.StoredCard;
+import relais.territories.Territories;
+import tools.jackson.databind.JsonNode;
+
+class ReadersIT extends RunningFeed {
+
+    private static final String TOWN = "commune:25056";
+    private static final Instant AT = Instant.parse("2021-05-01T10:00:00Z");
+
+    @Autowired MongoModel model;
+    @Autowired Territories territories;
+
+    private static Filter tagged(String tag) {
+        return new Filter(
+                null, null, null, null, null, null, null, tag, Set.of(), null, null, null);
+    }
+
+    @Test
+    void aReaderOfThePresentNeverSeesACardTwiceNorMissesIt() throws Exception {
+        String id = fresh("x-");
+        String tag = fresh("loop-");
+        log.send(
+                EventLog.submitted(id, "p-x", "v1", TOWN, tag, AT),
+                EventLog.published(id, 2, TOWN, AT.plusSeconds(1)));
+        awaitVersion(id, 2);
+
+        var stop = new AtomicBoolean();
+        var page = loop(stop, () -> one(cards.page(tagged(tag), Reader.PUBLIC, null, 10)));
+        var find = loop(stop, () -> one(cards.find(id, null).stream().toList()));
+        var count =
+                loop(
+                        stop,
+                        () -> {
+                            Map<String, Long> kinds =
+                                    cards.count(tagged(tag), Reader.PUBLIC)
+                                            .getOrDefault(Facet.KIND, Map.of());
+                            assertThat(kinds).isEqualTo(Map.of("EXPERIENCE", 1L));
+                            return 0;
+                        });
+        for (int version = 3; version <= 80; version++) {
+            log.send(
+                    EventLog.revised(
+                            id, version, "v" + version, TOWN, tag, AT.plusSeconds(version)));
+        }
+        awaitVersion(id, 80);
+        stop.set(true);
+
+        assertThat(page.get()).isGreaterThan(50);
+        assertThat(find.get()).isGreaterThan(50);
+        assertThat(count.get()).isGreaterThan(10);
+    }
+
+    private static long one(List<StoredCard> found) {
+        assertThat(found).hasSize(1);
+        return found.getFirst().card().version();
+    }
+
+    /** Reads until told to stop; versions never go back. Answers how many reads there were. */
+    private static CompletableFuture<Integer> loop(AtomicBoolean stop, LongSupplier read) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    int reads = 0;
+                    long last = 0;
+                    while (!stop.get()) {
+                        long version = read.getAsLong();
+                        assertThat(version).isGreaterThanOrEqualTo(last);
+                        last = version;
+                        reads++;
+                    }
+                    return reads;
+                },
+                task -> Thread.ofPlatform().daemon().start(task));
+    }
+
+    @Test
+    void anAuthorReadsTheirOwnWrite() {
+        String id = fresh("x-");
+        var waiting = CompletableFuture.supplyAsync(() -> get("/cards/" + id + "?atLeast=2"));
+        log.send(
+                EventLog.submitted(id, "p-x", "Mien", TOWN, "mien", AT),
+                EventLog.published(id, 2, TOWN, AT.plusSeconds(1)));
+        HttpResponse<String> answer = waiting.join();
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("ETag")).contains("\"2\"");
+    }
+
+    @Test
+    void aVersionThatDoesNotComeInTimeIsToBeAskedForAgain() {
+        HttpResponse<String> answer = get("/cards/" + fresh("x-") + "?atLeast=2");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("not-yet-visible");
+    }
+
+    @Test
+    void theOrderIsStableWhileEntriesArriveBetweenPages() {
+        String tag = fresh("pages-");
+        var expected = new ArrayList<String>();
+        for (int i = 0; i < 9; i++) {
+            String id = fresh("x-");
+            // Three share each instant: what breaks the tie must not depend on who else is there.
+            publish(id, tag, AT.plusSeconds(60L * (i / 3)));
+            expected.add(id);
+        }
+        var seen = new ArrayList<String>();
+        var entries = new ArrayList<String>();
+        String cards = "/cards?limit=2&tag=" + tag;
+        String feed = "/feed?limit=2&tag=" + tag;
+        String nextCards = cards;
+        String nextFeed = feed;
+        while (!nextCards.isEmpty() || !nextFeed.isEmpty()) {
+            if (!nextCards.isEmpty()) {
+                var page = json(nextCards);
+                seen.addAll(ids(page));
+                nextCards = next(cards, page);
+            }
+            if (!nextFeed.isEmpty()) {
+                var page = json(nextFeed);
+                entries.addAll(ids(page));
+                nextFeed = next(feed, page);
+            }
+            publish(fresh("x-"), tag, AT.plusSeconds(86_400));
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(entries)
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(id -> id + ":2").toList());
+        assertThat(seen.subList(6, 9)).containsExactlyInAnyOrderElementsOf(expected.subList(0, 3));
+    }
+
+    private static String next(String path, JsonNode page) {
+        return page.has("nextCursor") ? path + "&cursor=" + page.get("nextCursor").asString() : "";
+    }
+
+    private void publish(String id, String tag, Instant at) {
+        log.send(
+                EventLog.submitted(id, "p-x", "Page", TOWN, tag, at.minusSeconds(30)),
+                EventLog.published(id, 2, TOWN, at));
+        awaitVersion(id, 2);
+    }
+
+    @Test
+    void countsByEveryFacetUnderTheSameFilters() {
+        String tag = fresh("facet-");
+        publish(fresh("x-"), tag, Instant.parse("2021-05-31T22:30:00Z"));
+        String withdrawn = fresh("x-");
+        publish(withdrawn, tag, AT);
+        log.send(EventLog.withdrawn(withdrawn, 3, TOWN, AT.plusSeconds(86_400)));
+        awaitVersion(withdrawn, 3);
+
+        var facets = json("/facets?tag=" + tag);
+        assertThat(facets.get("axis").toString()).contains("\"USES\",\"count\":2");
+        assertThat(facets.get("level").toString()).contains("\"ECOLE\",\"count\":2");
+        assertThat(facets.get("status").toString())
+                .contains("\"PUBLISHED\",\"count\":1", "\"WITHDRAWN\",\"count\":1");
+        assertThat(facets.get("departement").toString()).contains("departement:25", "Doubs");
+        assertThat(facets.get("region").toString()).contains("region:27");
+        assertThat(facets.get("academie").toString()).contains("academie:");
+        assertThat(facets.get("month").toString()).contains("2021-05", "2021-06");
+        assertThat(json("/facets?status=PUBLISHED&tag=" + tag).get("axis").toString())
+                .contains("\"count\":1");
+        assertThat(json("/facets?asOf=2021-05-01T12:00:00Z&tag=" + tag).get("status").toString())
+                .contains("\"PUBLISHED\",\"count\":1")
+                .doesNotContain("WITHDRAWN");
+    }
+
+    @Test
+    void aLargeStoreCountsTheSameByItself() {
+        String tag = fresh("facet-");
+        publish(fresh("x-"), tag, AT);
+        publish(fresh("x-"), tag, AT.plusSeconds(86_400L * 40));
+        Cards large = new MongoFeed(model, territories, 0).cards();
+
+        for (Filter filter :
+                List.of(tagged(tag), Filter.ANY, tagged(tag).asOf(AT.plusSeconds(9)))) {
+            for (Reader reader : Reader.values()) {
+                assertThat(large.count(filter, reader)).isEqualTo(cards.count(filter, reader));
+            }
+        }
+        assertThat(large.count(tagged(tag), Reader.PUBLIC).get(Facet.DEPARTEMENT))
+                .isEqualTo(Map.of("departement:25", 2L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/feed?status[$ne]=PUBLISHED, status[$ne]",
+        "/cards?territory[$gt]=, territory[$gt]",
+        "/cards?status=%7B%22$ne%22:null%7D, status",
+        "/feed?partner='%20OR%201=1--, partner",
+        "/feed?cursor=AAAA, cursor",
+        "/cards?cursor=%00, cursor",
+        "/cards?limit=0, limit",
+        "/feed?limit=99999999999999, limit",
+        "/feed?limit=-1, limit",
+        "/feed.atom?limit=abc, limit",
+        "/facets?sort=x, sort",
+        "/facets?axis=uses, axis",
+        "/feed?axis=USES&axis=SUPPORT, axis",
+        "/feed?asOf=1e9, asOf",
+        "/cards/x-1?atLeast=0, atLeast",
+        "/cards/x-1?atLeast=99999999999999999999, atLeast",
+        "/cards/x-1/diff?from=1, to",
+        "/cards/x-1/diff?from=a&to=2, from",
+        "/cards/x-1/versions?cursor=zzz, cursor",
+        "/feed/stream?asOf=2015-01-01, asOf",
+    })
+    void refusesByNameWhatCannotBeMeant(String path, String parameter) {
+        HttpResponse<String> refused = get(path);
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"field\":\"" + parameter + "\"");
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        String tag = fresh("cursor-");
+        publish(fresh("x-"), tag, AT);
+        publish(fresh("x-"), tag, AT);
+        String cursor = json("/feed?limit=1&tag=" + tag).get("nextCursor").asString();
+
+        assertThat(get("/cards?cursor=" + cursor).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void tokensThatAreNotGoodAreRefusedAndNoneIsNeeded() {
+        assertThat(get("/feed").statusCode()).isEqualTo(200);
+        assertThat(as(STACK.issuer().expired("x", null, "m-x", "committee"), "/feed").statusCode())
+                .isEqualTo(401);
+        assertThat(as(STACK.issuer().forged("x", null, "m-x", "committee"), "/feed").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void saysThatItIsReadyAndWhatItOffers() {
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/prometheus").body())
+                .contains("relais_feed_until_visible", "relais_consumer_lag");
+        JsonNode paths = json("/openapi").get("paths");
+        assertThat(paths.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/feed",
+                        "/feed.atom",
+                        "/feed/stream",
+                        "/facets",
+                        "/cards",
+                        "/cards/{id}",
+                        "/cards/{id}/versions",
+                        "/cards/{id}/diff",
+                        "/parked",
+                        "/parked/{id}/redrive",
+                        "/parked/{id}/skip");
+        for (JsonNode path : paths) {
+            for (JsonNode operation : path) {
+                assertThat(operation.at("/responses/200/content").isEmpty())
+                        .as(operation.toString())
+                        .isFalse();
+            }
+        }
+        assertThat(paths.at("/~1feed/get/parameters").toString())
+                .contains("\"territory\"", "\"asOf\"", "\"cursor\"");
+    }
+
+    @Test
+    void tellsWordByWordWhatARevisionChanged() {
+        String id = fresh("x-");
+        publish(id, "diff", AT);
+        log.send(EventLog.revised(id, 3, "Page neuve", TOWN, "diff", AT.plusSeconds(60)));
+        awaitVersion(id, 3);
+
+        assertThat(json("/cards/" + id + "/diff?from=2&to=3").get("changes").toString())
+                .contains(
+                        "{\"field\":\"title\",\"from\":\"Page\",\"to\":\"Page neuve\",\"words\":"
+                                + "[{\"op\":\"EQUAL\",\"text\":\"Page\"},{\"op\":\"INSERT\",\"text\":\" neuve\"}]}");
+        assertThat(get("/cards/" + id + "/diff?from=2&to=9").statusCode()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,139 @@
+package relais.feed.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import relais.feed.projection.Status;
+import relais.feed.query.Filter;
+import relais.territories.Territories;
+import relais.web.ProblemException;
+import relais.web.Violation;
+
+class FilterReaderTest {
+
+    private static final FilterReader READER =
+            new FilterReader(
+                    Territories.load(),
+                    Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+
+    private static FilterParameters with(String name, @Nullable String value) {
+        return new FilterParameters(
+                name.equals("territory") ? value : null,
+                name.equals("kind") ? value : null,
+                name.equals("axis") ? value : null,
+                name.equals("level") ? value : null,
+                name.equals("partner") ? value : null,
+                name.equals("status") ? value : null,
+                name.equals("tag") ? value : null,
+                name.equals("q") ? value : null,
+                name.equals("from") ? value : null,
+                name.equals("to") ? value : null,
+                name.equals("asOf") ? value : null);
+    }
+
+    private static Filter read(String name, String value) {
+        return READER.read(with(name, value), null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "territory, commune:99999",
+        "territory, $ne",
+        "territory, region:73",
+        "kind, experience",
+        "axis, {$gt:''}",
+        "level, CRECHE",
+        "partner, p-1';drop",
+        "status, PUBLISHED' or 1=1",
+        "from, hier",
+        "from, 2015-02-30",
+        "to, -999999999-01-01T00:00:00Z",
+        "asOf, +999999999-12-31T00:00:00Z",
+        "asOf, 2015-13-01",
+    })
+    void refusesByName(String name, String value) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read(name, value))
+                .satisfies(
+                        refused ->
+                                assertThat(refused.problem().violations())
+                                        .extracting(Violation::field)
+                                        .containsExactly(name));
+    }
+
+    @Test
+    void namesWhatStandsForAFormerRegion() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("territory", "region:73"))
+                .satisfies(
+                        refused ->
+                                assertThat(refused.problem().members().get("territories"))
+                                        .asString()
+                                        .contains("region:76"));
+    }
+
+    @Test
+    void aFormerRegionCanBeReadAsOfItsTime() {
+        var then =
+                new FilterParameters(
+                        "region:73",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "2015-12-31");
+        var now =
+                new FilterParameters(
+                        "region:76",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "2015-12-31");
+
+        assertThat(READER.read(then, null).territory()).isEqualTo("region:73");
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> READER.read(now, null));
+    }
+
+    @Test
+    void daysAreThoseOfParis() {
+        assertThat(read("asOf", "2015-12-31").asOf())
+                .isEqualTo(Instant.parse("2015-12-31T22:59:59.999Z"));
+        assertThat(read("from", "2015-07-01").from())
+                .isEqualTo(Instant.parse("2015-06-30T22:00:00Z"));
+        assertThat(read("to", "2015-07-01").to()).isEqualTo(Instant.parse("2015-07-01T22:00:00Z"));
+        assertThat(read("asOf", "2015-12-31T10:00:00Z").asOf())
+                .isEqualTo(Instant.parse("2015-12-31T10:00:00Z"));
+    }
+
+    @Test
+    void readsValuesAndWords() {
+        assertThat(read("status", "PUBLISHED").status()).isEqualTo(Status.PUBLISHED);
+        assertThat(read("q", "l'école").terms()).isEqualTo(read("q", "ECOLES").terms()).hasSize(1);
+    }
+
+    @Test
+    void refusesAnEndlessQuestion() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("q", "a ".repeat(200)));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("tag", "t".repeat(101)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.feed.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.feed.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

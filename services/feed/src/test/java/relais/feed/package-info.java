@@ -1,0 +1,4 @@
+@NullMarked
+package relais.feed;
+
+import org.jspecify.annotations.NullMarked;

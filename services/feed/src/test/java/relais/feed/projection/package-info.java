@@ -1,0 +1,4 @@
+@NullMarked
+package relais.feed.projection;
+
+import org.jspecify.annotations.NullMarked;

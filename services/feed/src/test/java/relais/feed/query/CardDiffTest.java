@@ -1,0 +1,92 @@
+package relais.feed.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.feed.projection.Histories.adopted;
+import static relais.feed.projection.Histories.content;
+import static relais.feed.projection.Histories.experience;
+import static relais.feed.projection.Histories.published;
+import static relais.feed.projection.Histories.stamp;
+import static relais.feed.projection.Histories.submitted;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.FeedEvent;
+import relais.feed.query.WordDiff.Op;
+import relais.feed.query.WordDiff.Run;
+
+class CardDiffTest {
+
+    private static ShownCard shown(ExperienceCard card) {
+        return new ShownCard(card, null, false);
+    }
+
+    @Test
+    void namesOnlyTheFieldsThatChanged() {
+        var before = experience(submitted(), published(2));
+        var after =
+                experience(
+                        submitted(),
+                        published(2),
+                        new FeedEvent.ExperienceRevised(
+                                stamp(3), content("Besançon.clic et déclic"), null));
+
+        assertThat(CardDiff.between(shown(before), shown(after)))
+                .containsExactly(
+                        new CardDiff.Change(
+                                "title",
+                                List.of("Besançon.clic"),
+                                List.of("Besançon.clic et déclic"),
+                                List.of(
+                                        new Run(Op.EQUAL, "Besançon.clic"),
+                                        new Run(Op.INSERT, " et déclic"))));
+    }
+
+    @Test
+    void tellsListsValueByValue() {
+        var before = experience(submitted(), published(2));
+        var after = experience(submitted(), published(2), adopted(3));
+        var change = CardDiff.between(shown(before), shown(after)).getFirst();
+
+        assertThat(change.field()).isEqualTo("adoptions");
+        assertThat(change.isList()).isTrue();
+        assertThat(change.from()).isEmpty();
+        assertThat(change.to()).hasSize(1);
+    }
+
+    @Test
+    void goesBackwardsToo() {
+        var before = experience(submitted(), published(2));
+        var after = experience(submitted(), published(2), adopted(3));
+
+        assertThat(CardDiff.between(shown(after), shown(before)).getFirst().to()).isEmpty();
+        assertThat(CardDiff.between(shown(before), shown(before))).isEmpty();
+    }
+
+    @Test
+    void theRunsAreTheWholeOfBothTexts() {
+        String from = "L'école a reçu 12 tablettes, puis 30.";
+        String to = "L'école a reçu  trente tablettes ; puis 30 !";
+        List<Run> runs = WordDiff.ofTexts(from, to);
+
+        assertThat(joined(runs, Op.INSERT)).isEqualTo(from);
+        assertThat(joined(runs, Op.DELETE)).isEqualTo(to);
+        assertThat(runs).contains(new Run(Op.DELETE, "12"));
+    }
+
+    @Test
+    void aVeryLongTextIsReplacedAsAWhole() {
+        String from = "mot ".repeat(6_000);
+
+        assertThat(WordDiff.ofTexts(from, "autre"))
+                .containsExactly(new Run(Op.DELETE, from), new Run(Op.INSERT, "autre"));
+    }
+
+    private static String joined(List<Run> runs, Op without) {
+        return runs.stream()
+                .filter(run -> run.op() != without)
+                .map(Run::text)
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,176 @@
+package relais.feed.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.feed.projection.Histories.adopted;
+import static relais.feed.projection.Histories.content;
+import static relais.feed.projection.Histories.experience;
+import static relais.feed.projection.Histories.published;
+import static relais.feed.projection.Histories.stamp;
+import static relais.feed.projection.Histories.submitted;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import relais.feed.projection.ActivityFold;
+import relais.feed.projection.Content;
+import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.FeedEvent;
+import relais.feed.projection.Histories;
+import relais.feed.projection.PartnerCard;
+import relais.feed.projection.Status;
+
+class RedactionTest {
+
+    private static final FeedEvent MODERATED =
+            new FeedEvent.ExperienceModerated(stamp(4), "publicité");
+
+    private static StoredCard stored(ExperienceCard card, boolean hidden) {
+        return new StoredCard(card, null, hidden);
+    }
+
+    private static ExperienceCard publicly(StoredCard stored) {
+        return (ExperienceCard)
+                Redaction.show(stored, Reader.PUBLIC).map(ShownCard::card).orElseThrow();
+    }
+
+    @Test
+    void onlyTheCommitteeSeesWhatIsSubmitted() {
+        StoredCard submitted = stored(experience(submitted()), false);
+
+        assertThat(Redaction.show(submitted, Reader.PUBLIC)).isEmpty();
+        assertThat(Redaction.show(submitted, Reader.COMMITTEE)).isPresent();
+    }
+
+    @Test
+    void anyoneReadsWhatIsPublished() {
+        ExperienceCard card = experience(submitted(), published(2));
+
+        assertThat(publicly(stored(card, false))).isEqualTo(card);
+    }
+
+    @Test
+    void aModeratedCardIsATombstoneWithItsReason() {
+        ExperienceCard card = experience(submitted(), published(2), adopted(3), MODERATED);
+        ExperienceCard shown = publicly(stored(card, true));
+
+        assertThat(shown.status()).isEqualTo(Status.MODERATED);
+        assertThat(shown.review().reason()).isEqualTo("publicité");
+        assertThat(shown.content()).extracting(Content::title).isEqualTo("");
+        assertThat(CardFields.of(shown).values().toString())
+                .doesNotContain("Besançon.clic", "tablettes", "équip", "Canopé", "collèges");
+    }
+
+    @Test
+    void itsEarlierVersionsSayNothingEither() {
+        ExperienceCard before = experience(submitted(), published(2));
+        ExperienceCard shown = publicly(stored(before, true));
+
+        assertThat(CardFields.of(shown).values().toString())
+                .doesNotContain("Besançon.clic", "tablettes", "équip");
+        assertThat(shown.content().territory()).isEqualTo("commune:25056");
+        assertThat(Redaction.show(stored(before, true), Reader.COMMITTEE))
+                .map(ShownCard::card)
+                .contains(before);
+    }
+
+    @Test
+    void aWithdrawnCardKeepsItsTitleAndReasonOnly() {
+        ExperienceCard card =
+                experience(
+                        submitted(),
+                        published(2),
+                        new FeedEvent.ExperienceWithdrawn(stamp(3), "terminé"));
+        ExperienceCard shown = publicly(stored(card, false));
+
+        assertThat(shown.content().title()).isEqualTo("Besançon.clic");
+        assertThat(shown.review().reason()).isEqualTo("terminé");
+        assertThat(shown.content().problem()).isEmpty();
+        assertThat(shown.content().links()).isEmpty();
+    }
+
+    @Test
+    void theEntriesOfAModeratedCardSayNothingButTheModeration() {
+        FeedEvent published = published(2);
+        var entry =
+                ActivityFold.activity(experience(submitted(), published), published).orElseThrow();
+        var stored = new StoredActivity(entry, Set.of(), Set.of(), true);
+        Optional<ShownActivity> shown = Redaction.show(stored, Reader.PUBLIC);
+
+        assertThat(shown.map(ShownActivity::textHidden)).contains(true);
+        assertThat(shown.orElseThrow().activity().toString())
+                .doesNotContain("Besançon.clic", "tablettes", "Bravo");
+
+        var moderation =
+                ActivityFold.activity(
+                                experience(submitted(), published, adopted(3), MODERATED),
+                                MODERATED)
+                        .orElseThrow();
+        assertThat(
+                        Redaction.show(
+                                        new StoredActivity(moderation, Set.of(), Set.of(), true),
+                                        Reader.PUBLIC)
+                                .map(ShownActivity::activity)
+                                .map(activity -> String.valueOf(activity.note())))
+                .contains("publicité");
+    }
+
+    @Test
+    void aQuestionAboutWordsDoesNotFindWhatIsHidden() {
+        FeedEvent published = published(2);
+        var entry =
+                ActivityFold.activity(experience(submitted(), published), published).orElseThrow();
+        var stored = new StoredActivity(entry, Set.of("pays:FR"), Set.of("tablet"), true);
+        var words =
+                new Filter(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Set.of("tablet"),
+                        null,
+                        null,
+                        null);
+
+        assertThat(stored.matches(words, Reader.PUBLIC)).isFalse();
+        assertThat(stored.matches(words, Reader.COMMITTEE)).isTrue();
+        assertThat(stored.matches(Filter.ofTerritory("pays:FR"), Reader.PUBLIC)).isTrue();
+    }
+
+    @Test
+    void onlyTheCommitteeSeesWhoHoldsMandates() {
+        var partner =
+                Histories.partner(
+                        Histories.registered(),
+                        new FeedEvent.MandateGranted(
+                                Histories.stamp(Histories.PARTNER, 2),
+                                new PartnerCard.Mandate(
+                                        "m-1", "REVIEWER", LocalDate.EPOCH, null, null)));
+        var stored = new StoredCard(partner, null, false);
+
+        assertThat(Redaction.show(stored, Reader.PUBLIC).orElseThrow().card().toString())
+                .doesNotContain("m-1");
+        assertThat(Redaction.show(stored, Reader.COMMITTEE).orElseThrow().card())
+                .isEqualTo(partner);
+    }
+
+    @Test
+    void aDifferenceBetweenHiddenVersionsTellsNoText() {
+        ExperienceCard one = experience(submitted(), published(2));
+        ExperienceCard two =
+                experience(
+                        submitted(),
+                        published(2),
+                        new FeedEvent.ExperienceRevised(stamp(3), content("Secret"), null));
+        var changes =
+                CardDiff.between(
+                        Redaction.show(stored(one, true), Reader.PUBLIC).orElseThrow(),
+                        Redaction.show(stored(two, true), Reader.PUBLIC).orElseThrow());
+
+        assertThat(changes).isEmpty();
+    }
+}

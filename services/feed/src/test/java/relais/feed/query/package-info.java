@@ -1,0 +1,4 @@
+@NullMarked
+package relais.feed.query;
+
+import org.jspecify.annotations.NullMarked;
