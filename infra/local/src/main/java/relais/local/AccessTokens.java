@@ -1,0 +1,54 @@
+package relais.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import relais.local.message.Problem;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks the local identity service for access tokens of its demo accounts, whose secrets are public.
+ */
+final class AccessTokens {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final URI identity;
+
+    AccessTokens(URI identity) {
+        this.identity = identity;
+    }
+
+    String of(String account) {
+        String credentials =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (account + ":" + account + "-demo")
+                                        .getBytes(StandardCharsets.UTF_8));
+        HttpRequest request =
+                HttpRequest.newBuilder(identity.resolve("/oauth2/token"))
+                        .timeout(LIMIT)
+                        .header("Authorization", "Basic " + credentials)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new Problem("token.refused", account, answer.statusCode());
+            }
+            return JsonMapper.shared().readTree(answer.body()).path("access_token").asString();
+        } catch (IOException e) {
+            throw new Problem(e, "token.unreachable", identity);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(e, "token.unreachable", identity);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package relais.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import relais.events.Registrar;
+import relais.local.backbone.Distribution;
+import relais.local.backbone.TopicCreation;
+import relais.local.process.ChildProcess;
+import relais.local.process.FreePorts;
+import relais.local.process.Program;
+import relais.local.process.Readiness;
+import relais.local.process.Wait;
+
+/**
+ * Runs broker, document store and registry for a moment as they will be used, so that the virtual
+ * machine writes a cache of the classes they loaded when they end.
+ */
+final class BackboneTraining {
+
+    private static final String HOST = "127.0.0.1";
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration WRITE = Duration.ofSeconds(90);
+
+    private final Distribution distribution;
+    private final Function<String, Path> cache;
+
+    BackboneTraining(Distribution distribution, Function<String, Path> cache) {
+        this.distribution = distribution;
+        this.cache = cache;
+    }
+
+    void run(Path work) {
+        List<Integer> ports = FreePorts.take(3);
+        int kafka = ports.get(0);
+        int mongo = ports.get(1);
+        int registry = ports.get(2);
+        String url = "http://" + HOST + ":" + registry + "/apis/ccompat/v7";
+        List<ChildProcess> running = new ArrayList<>();
+        try {
+            running.add(
+                    start(
+                            distribution.kafka(kafka, work.resolve("kafka")),
+                            Readiness.kafka(HOST, kafka),
+                            work));
+            new TopicCreation(HOST + ":" + kafka).create(LocalStack.TOPICS);
+            running.add(
+                    start(
+                            distribution.mongoStandIn(mongo, work.resolve("mongodb")),
+                            Readiness.mongo(HOST, mongo),
+                            work));
+            running.add(
+                    start(
+                            distribution.registry(registry, HOST + ":" + kafka),
+                            Readiness.http(URI.create(url + "/subjects")),
+                            work));
+            if (!new Registrar(url).register().isComplete()) {
+                throw new IllegalStateException("The registry refused a schema while training");
+            }
+        } finally {
+            Collections.reverse(running);
+            running.forEach(child -> child.stop(WRITE));
+        }
+    }
+
+    private ChildProcess start(Program program, Readiness readiness, Path work) {
+        Program recording =
+                program.withJvmOptions(
+                        List.of("-XX:AOTCacheOutput=" + cache.apply(program.name())));
+        ChildProcess child = ChildProcess.start(recording, work.resolve(program.name() + ".log"));
+        try {
+            Wait.untilReady(child, readiness, START);
+            return child;
+        } catch (RuntimeException e) {
+            child.kill();
+            throw e;
+        }
+    }
+}

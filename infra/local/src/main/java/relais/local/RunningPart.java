@@ -1,0 +1,134 @@
+package relais.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import relais.local.message.Messages;
+import relais.local.process.ChildProcess;
+import relais.local.process.Program;
+import relais.local.process.Readiness;
+import relais.local.process.Wait;
+
+/** One part that is a process: knows an end that was asked for from one that was not. */
+final class RunningPart {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+    private final Part part;
+    private final Supplier<Program> program;
+    private final Readiness readiness;
+    private final Path log;
+    private final Consumer<RunningPart> onChange;
+
+    private PartState state = PartState.STOPPED;
+    private @Nullable ChildProcess child;
+
+    RunningPart(
+            Part part,
+            Supplier<Program> program,
+            Readiness readiness,
+            Path log,
+            Consumer<RunningPart> onChange) {
+        this.part = part;
+        this.program = program;
+        this.readiness = readiness;
+        this.log = log;
+        this.onChange = onChange;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    synchronized PartState state() {
+        return state;
+    }
+
+    synchronized @Nullable ChildProcess child() {
+        return child;
+    }
+
+    synchronized @Nullable Instant since() {
+        return child == null ? null : child.since();
+    }
+
+    void start() {
+        ChildProcess started;
+        synchronized (this) {
+            if (state == PartState.STARTING || state == PartState.READY) {
+                return;
+            }
+            started = ChildProcess.start(program.get(), log);
+            child = started;
+            state = PartState.STARTING;
+        }
+        onChange.accept(this);
+        started.whenEnded(() -> ended(started));
+        Wait.untilReady(started, readiness, START_LIMIT);
+        change(started, PartState.STARTING, PartState.READY);
+    }
+
+    void stop() {
+        ChildProcess stopping = claim();
+        if (stopping != null && !stopping.stop(STOP_LIMIT)) {
+            System.err.println(Messages.say("part.killed", part.name(), STOP_LIMIT.toSeconds()));
+        }
+        settle();
+    }
+
+    void kill() {
+        ChildProcess victim = claim();
+        if (victim != null) {
+            victim.kill();
+        }
+        settle();
+    }
+
+    /** From here on its end is no surprise. */
+    private @Nullable ChildProcess claim() {
+        synchronized (this) {
+            if (child == null || state == PartState.DEAD || state == PartState.STOPPED) {
+                return null;
+            }
+            state = PartState.STOPPING;
+        }
+        onChange.accept(this);
+        return child();
+    }
+
+    private void settle() {
+        synchronized (this) {
+            if (state != PartState.STOPPING) {
+                return;
+            }
+            state = PartState.STOPPED;
+            child = null;
+        }
+        onChange.accept(this);
+    }
+
+    private void ended(ChildProcess which) {
+        synchronized (this) {
+            boolean expected = state == PartState.STOPPING || state == PartState.STOPPED;
+            if (child != which || expected) {
+                return;
+            }
+            state = PartState.DEAD;
+        }
+        onChange.accept(this);
+    }
+
+    private void change(ChildProcess which, PartState from, PartState to) {
+        synchronized (this) {
+            if (child != which || state != from) {
+                return;
+            }
+            state = to;
+        }
+        onChange.accept(this);
+    }
+}

@@ -1,0 +1,75 @@
+package relais.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import relais.local.backbone.Distribution;
+import relais.local.message.Problem;
+import relais.local.process.Program;
+
+/** A Spring Boot application of the build, unpacked: nested jars cannot be cached ahead of time. */
+final class ServiceApp {
+
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Xmx192m",
+                    "-XX:+ExitOnOutOfMemoryError",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "--enable-native-access=ALL-UNNAMED");
+
+    private final Part part;
+    private final Path root;
+
+    ServiceApp(Part part, Path root) {
+        this.part = part;
+        this.root = root;
+    }
+
+    /** The executable jar that Maven made. */
+    Path jar() {
+        Path target = root.resolve(part.module()).resolve("target");
+        try (Stream<Path> files = Files.exists(target) ? Files.list(target) : Stream.empty()) {
+            return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new Problem("service.not-built", part.name(), target));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Unpacks the executable jar into a folder. */
+    Program extraction(Path into) {
+        return new Program(
+                part.name(),
+                List.of(
+                        Distribution.javaExecutable(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar().toString(),
+                        "extract",
+                        "--force",
+                        "--destination",
+                        into.toString()),
+                Map.of(),
+                root);
+    }
+
+    /** Starts the unpacked application. */
+    Program program(Path unpacked, Map<String, String> environment, Path directory) {
+        List<String> command = new ArrayList<>();
+        command.add(Distribution.javaExecutable());
+        command.addAll(OPTIONS);
+        command.add("-jar");
+        command.add(unpacked.resolve(jar().getFileName()).toString());
+        return new Program(part.name(), command, environment, directory);
+    }
+}

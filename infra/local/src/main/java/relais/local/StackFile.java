@@ -1,0 +1,169 @@
+package relais.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+import relais.local.process.ChildProcess;
+
+/**
+ * What a running stack writes about itself in {@code run/stack.properties}, for the commands in
+ * other processes. A process is known by its id and the moment of its start, since ids are used
+ * again.
+ */
+public final class StackFile {
+
+    /**
+     * A part as last written.
+     *
+     * @param name its name
+     * @param state its state
+     * @param port its port
+     * @param pid its process; 0 if there is none
+     * @param since the start of the process
+     */
+    public record Line(String name, PartState state, int port, long pid, Instant since) {
+
+        /** Whether the process that was written down is still there. */
+        public boolean isAlive() {
+            return alive(pid, since).isPresent();
+        }
+
+        private Optional<ProcessHandle> process() {
+            return alive(pid, since);
+        }
+    }
+
+    /**
+     * A stack as last written.
+     *
+     * @param supervisor process id of the launcher that runs it
+     * @param ready whether everything was started
+     * @param lines its parts
+     */
+    public record Content(long supervisor, boolean ready, List<Line> lines) {}
+
+    private final Path file;
+
+    /**
+     * @param home the home of the stack
+     */
+    public StackFile(Path home) {
+        this.file = home.resolve("run").resolve("stack.properties");
+    }
+
+    synchronized void write(LocalStack stack, boolean ready) {
+        Properties p = new Properties();
+        p.setProperty("supervisor", Long.toString(ProcessHandle.current().pid()));
+        p.setProperty("ready", Boolean.toString(ready));
+        for (RunningPart part : stack.parts()) {
+            String name = part.part().name();
+            ChildProcess child = part.child();
+            p.setProperty(name + ".state", part.state().name());
+            p.setProperty(name + ".port", Integer.toString(stack.settings().ports().of(name)));
+            p.setProperty(name + ".pid", child == null ? "0" : Long.toString(child.pid()));
+            p.setProperty(
+                    name + ".since", (child == null ? Instant.EPOCH : child.since()).toString());
+        }
+        Path next = file.resolveSibling("stack.properties.next");
+        try {
+            try (Writer writer = Files.newBufferedWriter(next)) {
+                p.store(writer, null);
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            // Stopping must go on, even on a full disk; the other commands see an older state.
+            System.err.println(Messages.say("home.unwritable", file, e.getMessage()));
+        }
+    }
+
+    /** What was written last; empty if no stack ever ran here. */
+    public Optional<Content> read() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Properties p = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            p.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<Line> lines = new ArrayList<>();
+        for (Part part : Part.processes()) {
+            String name = part.name();
+            if (p.containsKey(name + ".pid")) {
+                lines.add(
+                        new Line(
+                                name,
+                                PartState.valueOf(p.getProperty(name + ".state")),
+                                Integer.parseInt(p.getProperty(name + ".port")),
+                                Long.parseLong(p.getProperty(name + ".pid")),
+                                Instant.parse(p.getProperty(name + ".since"))));
+            }
+        }
+        return Optional.of(
+                new Content(
+                        Long.parseLong(p.getProperty("supervisor")),
+                        Boolean.parseBoolean(p.getProperty("ready")),
+                        lines));
+    }
+
+    /**
+     * Ends what a launcher left that was itself killed. Only for the holder of the home's lock.
+     *
+     * @return the names of the parts that were still there
+     */
+    public List<String> endLeftovers() {
+        List<Line> left =
+                read().map(Content::lines).orElse(List.of()).stream()
+                        .filter(Line::isAlive)
+                        .toList();
+        left.forEach(line -> line.process().ifPresent(ProcessHandle::destroy));
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        for (Line line : left) {
+            while (line.isAlive()) {
+                if (System.nanoTime() > end) {
+                    line.process().ifPresent(ProcessHandle::destroyForcibly);
+                }
+                pause();
+            }
+        }
+        return left.stream().map(Line::name).toList();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(e, "process.interrupted", "relais");
+        }
+    }
+
+    private static Optional<ProcessHandle> alive(long pid, Instant since) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .filter(
+                        process ->
+                                process.info()
+                                        .startInstant()
+                                        .map(
+                                                start ->
+                                                        Duration.between(start, since)
+                                                                        .abs()
+                                                                        .toSeconds()
+                                                                < 5)
+                                        .orElse(true));
+    }
+}

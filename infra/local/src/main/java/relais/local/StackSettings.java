@@ -1,0 +1,156 @@
+package relais.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import relais.local.backbone.Distribution;
+import relais.local.backbone.MongoChoice;
+
+/**
+ * What one stack is made of.
+ *
+ * @param distribution the built programs
+ * @param home where data, logs and the state of the stack are
+ * @param ports the port of each part
+ * @param mongo which MongoDB
+ * @param environment what is added to the environment of a part, by its name
+ * @param jvmOptions options of the Java virtual machine of a part, by its name
+ */
+public record StackSettings(
+        Distribution distribution,
+        Path home,
+        Ports ports,
+        MongoChoice mongo,
+        Map<String, Map<String, String>> environment,
+        Map<String, List<String>> jvmOptions) {
+
+    public StackSettings {
+        environment = Map.copyOf(environment);
+        jvmOptions = Map.copyOf(jvmOptions);
+    }
+
+    /**
+     * The stack of the {@code relais} script.
+     *
+     * @param environment {@code RELAIS_HOME}, {@code RELAIS_<NAME>_PORT}, {@code
+     *     RELAIS_MONGODB_URI}
+     * @return its settings
+     */
+    public static StackSettings of(Map<String, String> environment) {
+        Distribution distribution = Distribution.find();
+        String home = environment.getOrDefault("RELAIS_HOME", "");
+        return new StackSettings(
+                distribution,
+                home.isBlank()
+                        ? distribution.root().resolve(".relais")
+                        : Path.of(home).toAbsolutePath(),
+                Ports.of(environment),
+                MongoChoice.of(environment),
+                Map.of(),
+                Map.of());
+    }
+
+    /** A stack for tests: free ports, and a new temporary home which the caller removes. */
+    public static StackSettings temporary() {
+        try {
+            return new StackSettings(
+                    Distribution.find(),
+                    Files.createTempDirectory("relais-stack-"),
+                    Ports.free(),
+                    MongoChoice.of(System.getenv()),
+                    Map.of(),
+                    Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param part name of a part
+     * @param variables added to those it has
+     * @return the same settings with them
+     */
+    public StackSettings withEnvironment(String part, Map<String, String> variables) {
+        Map<String, String> ofPart = new HashMap<>(environment.getOrDefault(part, Map.of()));
+        ofPart.putAll(variables);
+        Map<String, Map<String, String>> all = new HashMap<>(environment);
+        all.put(part, ofPart);
+        return new StackSettings(distribution, home, ports, mongo, all, jvmOptions);
+    }
+
+    /**
+     * @param part name of a part
+     * @param options added to those it has
+     * @return the same settings with them
+     */
+    public StackSettings withJvmOptions(String part, List<String> options) {
+        List<String> ofPart = new ArrayList<>(jvmOptions.getOrDefault(part, List.of()));
+        ofPart.addAll(options);
+        Map<String, List<String>> all = new HashMap<>(jvmOptions);
+        all.put(part, ofPart);
+        return new StackSettings(distribution, home, ports, mongo, environment, all);
+    }
+
+    Path log(String part) {
+        return home.resolve("logs").resolve(part + ".log");
+    }
+
+    Path data(String part) {
+        return home.resolve("data").resolve(part);
+    }
+
+    /** Host and port of the Kafka broker. */
+    String kafkaBootstrap() {
+        return "127.0.0.1:" + ports.of("kafka");
+    }
+
+    /** Root of the registry's Confluent API. */
+    String registryUrl() {
+        return "http://127.0.0.1:" + ports.of("registry") + "/apis/ccompat/v7";
+    }
+
+    /** The MongoDB in use, without a database name. */
+    String mongoUri() {
+        return mongo instanceof MongoChoice.External(String uri)
+                ? uri
+                : "mongodb://127.0.0.1:" + ports.of("mongodb");
+    }
+
+    /** The MongoDB in use, as it may be shown: without the credentials that an address may have. */
+    public String mongoAddress() {
+        return mongoUri().replaceFirst("//[^/@]*@", "//");
+    }
+
+    /**
+     * {@code localhost} as in the addresses that are shown, for it is what tokens name as their
+     * issuer.
+     */
+    String issuer() {
+        return "http://localhost:" + ports.of("identity");
+    }
+
+    /** The variables that every service gets: the interface between launcher and services. */
+    Map<String, String> serviceEnvironment() {
+        Map<String, String> all = new HashMap<>();
+        Part.processes()
+                .forEach(
+                        part ->
+                                all.put(
+                                        part.portVariable(),
+                                        Integer.toString(ports.of(part.name()))));
+        all.put("RELAIS_HOME", home.toString());
+        all.put("RELAIS_KAFKA_BOOTSTRAP", kafkaBootstrap());
+        all.put("RELAIS_REGISTRY_URL", registryUrl());
+        all.put(MongoChoice.VARIABLE, mongoUri());
+        all.put("RELAIS_ISSUER", issuer());
+        all.put("RELAIS_JWKS", issuer() + "/oauth2/jwks");
+        // What runs on one machine is reached from that machine only.
+        all.put("SERVER_ADDRESS", "127.0.0.1");
+        return all;
+    }
+}

@@ -1,0 +1,121 @@
+package relais.local;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import relais.local.example.ExampleData;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+import relais.local.process.FreePorts;
+
+/**
+ * Runs the stack of a home for as long as it lives: checks first, starts, loads the example data
+ * once, waits, stops.
+ */
+public final class Supervisor {
+
+    private static final long NEEDED_BYTES = 512L << 20;
+
+    private final StackSettings settings;
+    private final StackFile file;
+    private final LocalStack stack;
+    private final Consumer<String> say;
+    private volatile boolean ready;
+
+    /**
+     * @param settings of the stack; the caller holds the {@link HomeLock} of its home
+     * @param say is told what happens
+     */
+    public Supervisor(StackSettings settings, Consumer<String> say) {
+        this.settings = settings;
+        this.say = say;
+        this.file = new StackFile(settings.home());
+        this.stack = new LocalStack(settings, say);
+        stack.observe(observed -> file.write(observed, ready));
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws Problem what stands in the way
+     */
+    public void start() {
+        checkDisk();
+        List<String> left = file.endLeftovers();
+        if (!left.isEmpty()) {
+            say.accept(Messages.say("up.leftovers", String.join(", ", left)));
+        }
+        checkPorts();
+        stack.up();
+        loadExample();
+        ready = true;
+        file.write(stack, true);
+    }
+
+    /** Returns when a part has died; the problem tells which, and the end of its log. */
+    public Problem awaitDeath() {
+        return stack.death().join();
+    }
+
+    /** Stops everything, in order. */
+    public void stop() {
+        ready = false;
+        stack.close();
+    }
+
+    private void checkPorts() {
+        for (RunningPart running : stack.parts()) {
+            Part part = running.part();
+            int port = settings.ports().of(part.name());
+            if (!FreePorts.isFree(port)) {
+                throw new Problem("port.taken", port, part.name(), part.portVariable());
+            }
+        }
+    }
+
+    private void checkDisk() {
+        Path home = settings.home();
+        try {
+            Files.createDirectories(home.resolve("data"));
+            FileStore store = Files.getFileStore(home);
+            if (store.getUsableSpace() < NEEDED_BYTES) {
+                throw new Problem(
+                        "home.full", home, store.getUsableSpace() >> 20, NEEDED_BYTES >> 20);
+            }
+            Path probe = Files.createTempFile(home, "probe", null);
+            Files.write(probe, new byte[1 << 16]);
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new Problem(e, "home.unwritable", home, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Once for each home: the mark is set when all of it is there, so that a crash half-way loads
+     * the rest.
+     */
+    private void loadExample() {
+        Path mark = settings.home().resolve("data").resolve("example-loaded");
+        if (Files.exists(mark)) {
+            return;
+        }
+        say.accept(Messages.say("example.loading"));
+        ExampleData example =
+                new ExampleData(
+                        stack.url("partners"),
+                        stack.url("experiences"),
+                        () -> stack.token("exploitation"));
+        ExampleData.Outcome outcome = example.load();
+        say.accept(outcome.text());
+        if (outcome instanceof ExampleData.Loaded) {
+            try {
+                Files.createFile(mark);
+            } catch (IOException e) {
+                throw new Problem(e, "home.unwritable", mark, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package relais.local.backbone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.local.message.Problem;
+import relais.local.process.Program;
+
+/**
+ * The programs that {@code infra/local} assembles in {@code target/dist} when it is packaged.
+ *
+ * @param root the folder that holds the {@code relais} script
+ */
+public record Distribution(Path root) {
+
+    private static final Path DIST = Path.of("infra", "local", "target", "dist");
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    private static final List<String> QUIET =
+            List.of(
+                    "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                    "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                    "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+
+    /**
+     * Looks for the folder with the {@code relais} script, upwards from the working directory, then
+     * from where this class is.
+     *
+     * @return the distribution of that folder
+     * @throws Problem when there is no such folder, or nothing was built in it
+     */
+    public static Distribution find() {
+        Path root =
+                Stream.of(Path.of("").toAbsolutePath(), ownFolder())
+                        .flatMap(Distribution::upwards)
+                        .filter(folder -> Files.isRegularFile(folder.resolve("relais")))
+                        .findFirst()
+                        .orElseThrow(() -> new Problem("distribution.no-root"));
+        Distribution found = new Distribution(root);
+        if (!Files.isRegularFile(found.relais())
+                || !Files.isRegularFile(found.registryHome().resolve("quarkus-run.jar"))) {
+            throw new Problem("distribution.not-built", root.resolve(DIST));
+        }
+        return found;
+    }
+
+    private static Stream<Path> upwards(@Nullable Path start) {
+        return Stream.iterate(start, folder -> folder != null, Path::getParent);
+    }
+
+    private static @Nullable Path ownFolder() {
+        CodeSource source = Distribution.class.getProtectionDomain().getCodeSource();
+        try {
+            return source == null ? null : Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    /**
+     * @param port its port on the loopback interface
+     * @param data its directory
+     * @return the Kafka broker
+     */
+    public Program kafka(int port, Path data) {
+        return java(
+                "kafka",
+                List.of("-Xmx256m", "-Xms64m"),
+                joined(files("kafka")),
+                "relais.local.embedded.KafkaBroker",
+                port,
+                data);
+    }
+
+    /**
+     * @param port its port on the loopback interface
+     * @param data its directory
+     * @return the stand-in for MongoDB
+     */
+    public Program mongoStandIn(int port, Path data) {
+        return java(
+                "mongodb",
+                List.of("-Xmx320m", "-Xms32m"),
+                joined(files("mongodb")),
+                "relais.local.embedded.MongoServer",
+                port,
+                data);
+    }
+
+    /**
+     * The registry keeps its content in Kafka. Its jars are put on an ordinary class path: the
+     * archive's own class loader is out of reach of an ahead-of-time cache, which more than halves
+     * the start.
+     *
+     * @param port its port on the loopback interface
+     * @param kafka bootstrap servers
+     * @return Apicurio Registry
+     */
+    public Program registry(int port, String kafka) {
+        List<String> command = new ArrayList<>();
+        command.add(javaExecutable());
+        command.addAll(SMALL);
+        command.addAll(
+                List.of(
+                        "-Xmx192m",
+                        // As its manifest says.
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-cp",
+                        joined(registryJars()),
+                        "io.quarkus.runner.GeneratedMain"));
+        Map<String, String> environment =
+                Map.ofEntries(
+                        Map.entry("APICURIO_STORAGE_KIND", "kafkasql"),
+                        Map.entry("APICURIO_KAFKASQL_BOOTSTRAP_SERVERS", kafka),
+                        // At start it waits for snapshots through several polls, each as long as
+                        // this (milliseconds).
+                        Map.entry("APICURIO_KAFKASQL_CONSUMER_POLL_TIMEOUT", "100"),
+                        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                        Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
+                        Map.entry("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false"),
+                        Map.entry("QUARKUS_BANNER_ENABLED", "false"),
+                        Map.entry("QUARKUS_LOG_LEVEL", "WARN"));
+        return new Program("registry", command, environment, registryHome());
+    }
+
+    /**
+     * @param part {@code kafka}, {@code mongodb} or {@code registry}
+     * @return the jars on its class path, in order
+     */
+    public List<Path> files(String part) {
+        return switch (part) {
+            case "kafka" -> jarsOf(dist().resolve("kafka/lib"));
+            case "mongodb" -> jarsOf(dist().resolve("mongo/lib"));
+            case "registry" -> registryJars();
+            default -> throw new IllegalArgumentException(part);
+        };
+    }
+
+    private List<Path> registryJars() {
+        List<Path> jars = new ArrayList<>();
+        jars.add(registryHome().resolve("quarkus/transformed-bytecode.jar"));
+        jars.add(registryHome().resolve("quarkus/generated-bytecode.jar"));
+        for (String folder : List.of("app", "lib/boot", "lib/main")) {
+            jars.addAll(jars(registryHome().resolve(folder)));
+        }
+        return jars;
+    }
+
+    /** The Java virtual machine that runs this process, for its children too. */
+    public static String javaExecutable() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private Program java(
+            String name, List<String> memory, String classPath, String main, int port, Path data) {
+        List<String> command = new ArrayList<>();
+        command.add(javaExecutable());
+        command.addAll(SMALL);
+        command.addAll(memory);
+        command.addAll(QUIET);
+        command.addAll(
+                List.of(
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classPath,
+                        main,
+                        Integer.toString(port),
+                        data.toAbsolutePath().toString()));
+        return new Program(name, command, Map.of(), root);
+    }
+
+    private List<Path> jarsOf(Path folder) {
+        List<Path> jars = new ArrayList<>();
+        jars.add(relais());
+        jars.addAll(jars(folder));
+        return jars;
+    }
+
+    /** Sorted: an ahead-of-time cache holds for one order of the class path only. */
+    private static List<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String joined(List<Path> jars) {
+        return String.join(java.io.File.pathSeparator, jars.stream().map(Path::toString).toList());
+    }
+
+    private Path dist() {
+        return root.resolve(DIST);
+    }
+
+    private Path relais() {
+        return dist().resolve("relais-local.jar");
+    }
+
+    private Path registryHome() {
+        return dist().resolve("registry");
+    }
+}

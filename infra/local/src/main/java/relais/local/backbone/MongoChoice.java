@@ -1,0 +1,76 @@
+package relais.local.backbone;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import relais.local.process.Program;
+
+/**
+ * Which MongoDB is used on one machine: the first that there is, in the order of the cases below.
+ */
+public sealed interface MongoChoice {
+
+    /** The variable that names a MongoDB which is already there. */
+    String VARIABLE = "RELAIS_MONGODB_URI";
+
+    /**
+     * A server that somebody else runs.
+     *
+     * @param uri its address
+     */
+    record External(String uri) implements MongoChoice {}
+
+    /**
+     * The real server, from this machine.
+     *
+     * @param mongod its executable
+     */
+    record Installed(Path mongod) implements MongoChoice {
+
+        /**
+         * @param port its port on the loopback interface
+         * @param data its directory, which must exist
+         * @return the server
+         */
+        public Program program(int port, Path data) {
+            return new Program(
+                    "mongodb",
+                    List.of(
+                            mongod.toString(),
+                            "--bind_ip",
+                            "127.0.0.1",
+                            "--port",
+                            Integer.toString(port),
+                            "--dbpath",
+                            data.toAbsolutePath().toString(),
+                            "--wiredTigerCacheSizeGB",
+                            "0.25"),
+                    Map.of(),
+                    data);
+        }
+    }
+
+    /** A server in Java which speaks the same protocol and knows a part of the commands. */
+    record StandIn() implements MongoChoice {}
+
+    /**
+     * @param environment the variables of this process
+     * @return what to use
+     */
+    static MongoChoice of(Map<String, String> environment) {
+        String uri = environment.getOrDefault(VARIABLE, "");
+        if (!uri.isBlank()) {
+            return new External(uri);
+        }
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder).resolve("mongod"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .<MongoChoice>map(Installed::new)
+                .orElseGet(StandIn::new);
+    }
+}

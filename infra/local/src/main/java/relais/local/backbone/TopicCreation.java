@@ -1,0 +1,141 @@
+package relais.local.backbone;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import relais.local.message.Problem;
+
+/**
+ * Creates the topics that are missing. A topic keeps its events for ever: neither time nor
+ * compaction removes one. Doing it again changes nothing.
+ *
+ * @param bootstrap bootstrap servers
+ * @param partitions number of partitions of a new topic; an existing topic with fewer is refused,
+ *     since a key would change partition
+ * @param replicas copies of each partition
+ */
+public record TopicCreation(String bootstrap, int partitions, short replicas) {
+
+    /** The number of partitions unless a deployment chooses another one. */
+    public static final int DEFAULT_PARTITIONS = 12;
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Map<String, String> SETTINGS =
+            Map.of(
+                    TopicConfig.RETENTION_MS_CONFIG, "-1",
+                    TopicConfig.RETENTION_BYTES_CONFIG, "-1",
+                    TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+
+    /**
+     * For one machine.
+     *
+     * @param bootstrap bootstrap servers
+     */
+    public TopicCreation(String bootstrap) {
+        this(bootstrap, DEFAULT_PARTITIONS, (short) 1);
+    }
+
+    /**
+     * @param topics names
+     * @return the names of those that did not exist
+     * @throws Problem when the broker does not answer within 20 s, or a topic has too few
+     *     partitions
+     */
+    public List<String> create(Collection<String> topics) {
+        Properties settings = new Properties();
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(LIMIT.toMillis()));
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        try (Admin admin = Admin.create(settings)) {
+            Set<String> missing = new HashSet<>(topics);
+            missing.removeAll(admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+            List<String> created = new ArrayList<>();
+            for (String topic : topics) {
+                if (missing.contains(topic) && create(admin, topic)) {
+                    created.add(topic);
+                }
+            }
+            check(admin, topics);
+            return created;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Problem(e, "topics.failed", bootstrap, reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(e, "topics.failed", bootstrap, reason(e));
+        }
+    }
+
+    private boolean create(Admin admin, String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        NewTopic wanted = new NewTopic(topic, partitions, replicas).configs(SETTINGS);
+        try {
+            admin.createTopics(List.of(wanted)).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Also waits until the topics can be seen: a new one takes a moment to reach the broker's
+     * metadata.
+     */
+    private void check(Admin admin, Collection<String> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        Optional<Map<String, TopicDescription>> found = describe(admin, topics);
+        while (found.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(50);
+            found = describe(admin, topics);
+        }
+        for (TopicDescription topic : found.orElseThrow(TimeoutException::new).values()) {
+            if (topic.partitions().size() < partitions) {
+                throw new Problem(
+                        "topics.too-few-partitions",
+                        topic.name(),
+                        topic.partitions().size(),
+                        partitions);
+            }
+        }
+    }
+
+    private static Optional<Map<String, TopicDescription>> describe(
+            Admin admin, Collection<String> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            return Optional.of(
+                    admin.describeTopics(topics)
+                            .allTopicNames()
+                            .get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static String reason(Exception e) {
+        return Optional.ofNullable(e.getCause()).orElse(e).toString();
+    }
+}

@@ -1,0 +1,23 @@
+package relais.local.command;
+
+import relais.local.Part;
+import relais.local.StackSettings;
+
+/** Where each part listens, one a line. */
+record Addresses(StackSettings settings) {
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        for (Part part : Part.processes()) {
+            int port = settings.ports().of(part.name());
+            String address =
+                    switch (part.name()) {
+                        case "kafka" -> "localhost:" + port;
+                        case "mongodb" -> settings.mongoAddress();
+                        default -> "http://localhost:" + port;
+                    };
+            text.append("  %-12s %s%n".formatted(part.name(), address));
+        }
+        return text.toString();
+    }
+}

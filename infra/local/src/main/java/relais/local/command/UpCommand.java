@@ -1,0 +1,76 @@
+package relais.local.command;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import relais.local.HomeLock;
+import relais.local.StackFile;
+import relais.local.StackSettings;
+import relais.local.Supervisor;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+
+/** Starts the stack and stays with it; or leaves it running in the background. */
+@Command(name = "up")
+final class UpCommand implements Callable<Integer> {
+
+    @Option(names = {"-d", "--detach"})
+    private boolean detach;
+
+    @Override
+    public Integer call() {
+        StackSettings settings = StackSettings.of(System.getenv());
+        if (detach) {
+            if (HomeLock.isTaken(settings.home())) {
+                return alreadyRunning(settings);
+            }
+            return new Background(settings.home()).start();
+        }
+        Optional<HomeLock> lock = HomeLock.take(settings.home());
+        return lock.map(held -> supervise(settings, held))
+                .orElseGet(() -> alreadyRunning(settings));
+    }
+
+    private static int alreadyRunning(StackSettings settings) {
+        Long pid =
+                new StackFile(settings.home()).read().map(StackFile.Content::supervisor).orElse(0L);
+        System.out.println(Messages.say("up.already", pid, settings.home()));
+        System.out.println(Messages.say("up.already.addresses"));
+        System.out.print(new Addresses(settings).text());
+        return 0;
+    }
+
+    private static int supervise(StackSettings settings, HomeLock lock) {
+        long begin = System.nanoTime();
+        Supervisor supervisor = new Supervisor(settings, line -> System.out.println("  " + line));
+        AtomicBoolean asked = new AtomicBoolean();
+        Thread stopping =
+                new Thread(
+                        () -> {
+                            asked.set(true);
+                            System.out.println(Messages.say("up.stopping"));
+                            supervisor.stop();
+                            System.out.println(Messages.say("up.stopped"));
+                        },
+                        "relais-stop");
+        Runtime.getRuntime().addShutdownHook(stopping);
+        try (lock) {
+            System.out.println(Messages.say("up.starting", settings.home()));
+            supervisor.start();
+            System.out.println(
+                    Messages.say("up.ready", "%.1f".formatted((System.nanoTime() - begin) / 1e9)));
+            System.out.print(new Welcome(settings).text());
+            Problem death = supervisor.awaitDeath();
+            System.err.println(death.getMessage());
+            return 1;
+        } catch (Problem e) {
+            // Whoever pressed Ctrl-C while it started knows why it did not.
+            if (!asked.get()) {
+                System.err.println(e.getMessage());
+            }
+            return 1;
+        }
+    }
+}

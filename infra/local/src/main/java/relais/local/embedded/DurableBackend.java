@@ -1,0 +1,56 @@
+package relais.local.embedded;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Set;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Makes the store durable and today's clients content. It hands every change to the operating
+ * system before it is acknowledged, where the store alone would wait up to a second: an
+ * acknowledged write survives the death of this process (though not that of the machine).
+ */
+final class DurableBackend extends H2Backend {
+
+    private static final Set<String> CHANGES =
+            Set.of(
+                    "insert",
+                    "update",
+                    "delete",
+                    "findandmodify",
+                    "create",
+                    "createindexes",
+                    "drop",
+                    "dropindexes",
+                    "dropdatabase",
+                    "renamecollection");
+
+    DurableBackend(MVStore store) {
+        super(store);
+    }
+
+    @Override
+    public Document handleCommand(
+            Channel channel, String database, String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (name.equals("hello")) {
+            return hello(channel, query);
+        }
+        Document answer = super.handleCommand(channel, database, command, query);
+        if (CHANGES.contains(name)) {
+            commit();
+        }
+        return answer;
+    }
+
+    /** The server knows only the older name of this command, which health checks no longer use. */
+    private Document hello(Channel channel, Document query) {
+        Document older = new Document("ismaster", 1);
+        older.append("$db", query.get("$db"));
+        Document answer = super.handleCommand(channel, "admin", "ismaster", older);
+        answer.put("isWritablePrimary", answer.get("ismaster"));
+        return answer;
+    }
+}

@@ -1,0 +1,53 @@
+package relais.local.embedded;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A server that speaks MongoDB's protocol and keeps its documents in one file. Usage: {@code
+ * MongoServer <port> <data directory>}. It listens on the loopback interface only.
+ */
+public final class MongoServer {
+
+    private static final int PAGE_CACHE_MEGABYTES = 48;
+
+    private MongoServer() {}
+
+    /**
+     * @param arguments the port and the data directory
+     * @throws IOException when the data directory cannot be written
+     * @throws InterruptedException when the main thread is interrupted
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 2) {
+            System.err.println("usage: MongoServer <port> <data directory>");
+            System.exit(2);
+        }
+        Path home = Path.of(arguments[1]).toAbsolutePath();
+        Files.createDirectories(home);
+        H2Backend backend = new DurableBackend(open(home.resolve("documents.mv")));
+        de.bwaldvogel.mongo.MongoServer server = new de.bwaldvogel.mongo.MongoServer(backend);
+        server.bind("127.0.0.1", Integer.parseInt(arguments[0]));
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    server.shutdownNow();
+                                    stopped.countDown();
+                                },
+                                "mongo-shutdown"));
+        stopped.await();
+    }
+
+    static MVStore open(Path file) {
+        return new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(PAGE_CACHE_MEGABYTES)
+                .open();
+    }
+}

@@ -1,0 +1,64 @@
+package relais.local.example;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+/**
+ * Loads the example data (resource folder {@code example}): registers the partners, then imports
+ * their experiences as an archive. It uses nothing but the public API, so it is also a first test
+ * of the whole.
+ *
+ * <p>Safe to run again after any failure: what is there already is left alone.
+ */
+public final class ExampleData {
+
+    /**
+     * What came of it, with a text for the person at the terminal, in the language of this process.
+     */
+    public sealed interface Outcome {
+        String text();
+    }
+
+    /** All of it is there now. The numbers count what this run added. */
+    public record Loaded(PartnersReport partners, ImportedRows experiences, String text)
+            implements Outcome {}
+
+    /** Something stood in the way; run it again once the cause is mended. */
+    public record Failed(String text) implements Outcome {}
+
+    private final Api partners;
+    private final Api experiences;
+
+    /**
+     * @param partners base address of the partners service
+     * @param experiences base address of the experiences service
+     * @param operatorToken gives an access token with the role {@code operator}; asked again when
+     *     one is no longer accepted
+     */
+    public ExampleData(URI partners, URI experiences, Supplier<String> operatorToken) {
+        this.partners = new Api(partners, operatorToken);
+        this.experiences = new Api(experiences, operatorToken);
+    }
+
+    /** Loads what is missing; a few seconds, two minutes at most. */
+    public Outcome load() {
+        try {
+            PartnersReport registered = new PartnersLoader(partners).load();
+            ImportedRows imported = new ExperiencesLoader(experiences).load();
+            String text =
+                    Texts.say(
+                            "example.loaded",
+                            registered.all(),
+                            registered.registered(),
+                            registered.signatures(),
+                            registered.mandates(),
+                            registered.renames(),
+                            imported.created(),
+                            imported.applied(),
+                            imported.unchanged());
+            return new Loaded(registered, imported, text);
+        } catch (Hindrance hindrance) {
+            return new Failed(hindrance.text());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package relais.local.example;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Registers the partners of the example data, lets the signatories sign, grants the demo accounts'
+ * mandates and gives signatories the names of today: in this order, which is that of their dates,
+ * since an archive only adds at the end of a partner's history. One loader counts one run.
+ */
+final class PartnersLoader {
+
+    private static final String RENAMED =
+            "Nom d'aujourd'hui (donnée d'exemple : la date du changement est un exemple)";
+
+    private final Api api;
+    private int registered;
+    private int signatures;
+    private int mandates;
+    private int renames;
+
+    PartnersLoader(Api api) {
+        this.api = api;
+    }
+
+    PartnersReport load() {
+        List<Map<String, String>> partners = ExampleFile.PARTNERS.rows();
+        Map<String, List<Map<String, String>>> granted =
+                ExampleFile.MANDATES.rows().stream()
+                        .collect(Collectors.groupingBy(row -> cell(row, "partner")));
+        for (Map<String, String> row : partners) {
+            JsonNode partner = registered(row);
+            partner = signed(row, partner);
+            for (Map<String, String> mandate : granted.getOrDefault(cell(row, "id"), List.of())) {
+                partner = mandated(mandate, partner);
+            }
+            renamed(row, partner);
+        }
+        return new PartnersReport(partners.size(), registered, signatures, mandates, renames);
+    }
+
+    private JsonNode registered(Map<String, String> row) {
+        String id = cell(row, "id");
+        // Asked first, since a key of a week ago no longer tells a repetition from a conflict.
+        Api.Answer known = api.get("/partners/" + id);
+        if (known.succeeded()) {
+            return known.json();
+        }
+        ObjectNode body =
+                Api.object()
+                        .put("id", id)
+                        .put("name", cell(row, "name"))
+                        .put("kind", cell(row, "kind"))
+                        .put("territory", cell(row, "territory"))
+                        .put("occurredAt", cell(row, "registeredAt"));
+        for (String optional : List.of("siren", "represents")) {
+            if (row.containsKey(optional)) {
+                body.put(optional, cell(row, optional));
+            }
+        }
+        JsonNode partner = accepted(id, api.create("/partners", body, "example-" + id));
+        registered++;
+        return partner;
+    }
+
+    private JsonNode signed(Map<String, String> row, JsonNode partner) {
+        if (!row.containsKey("signedOn") || isThere(partner.get("charterSignedOn"))) {
+            return partner;
+        }
+        ObjectNode body =
+                Api.object()
+                        .put("signedOn", cell(row, "signedOn"))
+                        .put("occurredAt", cell(row, "signedAt"));
+        signatures++;
+        return changed("POST", partner, "signature", body);
+    }
+
+    private JsonNode mandated(Map<String, String> row, JsonNode partner) {
+        Set<String> known =
+                partner.path("mandates")
+                        .valueStream()
+                        .map(mandate -> mandate.path("id").asString(""))
+                        .collect(Collectors.toSet());
+        if (known.contains(cell(row, "id"))) {
+            return partner;
+        }
+        ObjectNode body =
+                Api.object()
+                        .put("id", cell(row, "id"))
+                        .put("role", cell(row, "role"))
+                        .put("from", cell(row, "from"))
+                        .put("occurredAt", cell(row, "grantedAt"));
+        mandates++;
+        return changed("POST", partner, "mandates", body);
+    }
+
+    private void renamed(Map<String, String> row, JsonNode partner) {
+        String today = row.get("nameToday");
+        // Only from the name of the file: somebody may have given it another one since.
+        if (today == null || !partner.path("name").asString("").equals(cell(row, "name"))) {
+            return;
+        }
+        ObjectNode body =
+                Api.object()
+                        .put("name", today)
+                        .put("reason", RENAMED)
+                        .put("occurredAt", cell(row, "renamedAt"));
+        changed("PUT", partner, "name", body);
+        renames++;
+    }
+
+    private JsonNode changed(String method, JsonNode partner, String what, ObjectNode body) {
+        String id = partner.path("id").asString("");
+        long version = partner.path("version").asLong();
+        return accepted(
+                id + ", " + what,
+                api.change(method, "/partners/" + id + "/" + what, body, version));
+    }
+
+    private static JsonNode accepted(String what, Api.Answer answer) {
+        if (!answer.succeeded()) {
+            throw Hindrance.of("example.refused", what, answer.problem());
+        }
+        return answer.json();
+    }
+
+    private static boolean isThere(@Nullable JsonNode node) {
+        return node != null && !node.isNull() && !node.isMissingNode();
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        String value = row.get(column);
+        if (value == null) {
+            throw new IllegalStateException("The example data lack '" + column + "' in " + row);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,45 @@
+package relais.local.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program ready to be started.
+ *
+ * @param name how people and log files call it
+ * @param command the executable and its arguments
+ * @param environment what is added to this process's environment
+ * @param directory its working directory
+ */
+public record Program(
+        String name, List<String> command, Map<String, String> environment, Path directory) {
+
+    public Program {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * @param more variables that replace or complete those of this program
+     * @return the same program with them
+     */
+    public Program with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return new Program(name, command, all, directory);
+    }
+
+    /**
+     * @param options options of the Java virtual machine, which come first so that a later one of
+     *     the program wins
+     * @return the same program with them
+     */
+    public Program withJvmOptions(List<String> options) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(1, options);
+        return new Program(name, all, environment, directory);
+    }
+}

@@ -1,0 +1,128 @@
+package relais.local.process;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/**
+ * Asks a server, in its own protocol, whether it can serve: an open port is not enough. Each
+ * question ends within seconds.
+ */
+@FunctionalInterface
+public interface Readiness {
+
+    /**
+     * @return whether the server answers as it should
+     * @throws InterruptedException when the asking thread is interrupted
+     */
+    boolean isReady() throws InterruptedException;
+
+    /**
+     * @param uri answers 200 when ready
+     * @return the question
+     */
+    static Readiness http(URI uri) {
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(1))
+                        .build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(3)).build();
+        return () -> {
+            try {
+                return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            } catch (IOException e) {
+                return false;
+            }
+        };
+    }
+
+    /**
+     * @param host host of the broker
+     * @param port port of the broker
+     * @return the question: does the cluster have a controller and a broker?
+     */
+    static Readiness kafka(String host, int port) {
+        return () -> accepts(host, port) && describesCluster(host + ":" + port);
+    }
+
+    /**
+     * @param host host of the server
+     * @param port port of the server
+     * @return the question: does it say that it accepts writes?
+     */
+    static Readiness mongo(String host, int port) {
+        return () -> {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(host, port), 1_000);
+                socket.setSoTimeout(2_000);
+                socket.getOutputStream().write(question());
+                DataInputStream answer = new DataInputStream(socket.getInputStream());
+                int length = Integer.reverseBytes(answer.readInt());
+                byte[] rest = answer.readNBytes(Math.min(length - 4, 65_536));
+                String text = new String(rest, StandardCharsets.ISO_8859_1);
+                return text.contains("ismaster\0\u0001");
+            } catch (IOException e) {
+                return false;
+            }
+        };
+    }
+
+    private static boolean accepts(String host, int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host, port), 1_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean describesCluster(String bootstrap) throws InterruptedException {
+        Properties settings = new Properties();
+        settings.putAll(
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "2000",
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "3000"));
+        try (Admin admin = Admin.create(settings)) {
+            return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    /**
+     * An OP_MSG of {@code {ismaster: 1, $db: "admin"}}: older than {@code hello}, and known to
+     * every server.
+     */
+    private static byte[] question() {
+        ByteBuffer body = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        body.putInt(0);
+        body.put((byte) 0x10).put("ismaster\0".getBytes(StandardCharsets.US_ASCII)).putInt(1);
+        body.put((byte) 0x02).put("$db\0".getBytes(StandardCharsets.US_ASCII)).putInt(6);
+        body.put("admin\0".getBytes(StandardCharsets.US_ASCII)).put((byte) 0);
+        body.putInt(0, body.position());
+        int document = body.position();
+        ByteBuffer message =
+                ByteBuffer.allocate(16 + 4 + 1 + document).order(ByteOrder.LITTLE_ENDIAN);
+        message.putInt(16 + 4 + 1 + document).putInt(1).putInt(0).putInt(2013);
+        message.putInt(0).put((byte) 0).put(body.array(), 0, document);
+        return message.array();
+    }
+}

@@ -1,0 +1,66 @@
+package relais.local.process;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import relais.local.message.Problem;
+
+/** Waits for a child to serve, and says why when it does not. */
+public final class Wait {
+
+    private static final int LINES = 15;
+    private static final int WIDTH = 240;
+
+    private Wait() {}
+
+    /**
+     * Returns as soon as the child is ready.
+     *
+     * @param child the process; its death ends the wait
+     * @param readiness what to ask it
+     * @param limit how long at most
+     * @throws Problem when it died or did not become ready in time; with the last lines of its log
+     */
+    public static void untilReady(ChildProcess child, Readiness readiness, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (!readiness.isReady()) {
+                if (!child.isAlive()) {
+                    throw died(child);
+                }
+                if (System.nanoTime() > end) {
+                    throw new Problem(
+                            "process.not-ready",
+                            child.program().name(),
+                            limit.toSeconds(),
+                            ending(child));
+                }
+                Thread.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(e, "process.interrupted", child.program().name());
+        }
+        if (!child.isAlive()) {
+            // Somebody else answers on its port.
+            throw died(child);
+        }
+    }
+
+    /**
+     * @param child a process that has ended
+     * @return its exit code and the end of its log, in words
+     */
+    public static Problem died(ChildProcess child) {
+        return new Problem(
+                "process.died", child.program().name(), child.onExit().join(), ending(child));
+    }
+
+    private static String ending(ChildProcess child) {
+        return child.lastLines(LINES).stream()
+                        .map(line -> "    " + line.substring(0, Math.min(line.length(), WIDTH)))
+                        .collect(Collectors.joining("\n"))
+                + "\n    ("
+                + child.log()
+                + ")";
+    }
+}

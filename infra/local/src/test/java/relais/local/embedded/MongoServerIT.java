@@ -1,0 +1,75 @@
+package relais.local.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import relais.local.backbone.Distribution;
+import relais.local.process.ChildProcess;
+import relais.local.process.FreePorts;
+import relais.local.process.Program;
+import relais.local.process.Readiness;
+import relais.local.process.Wait;
+
+@Timeout(120)
+class MongoServerIT {
+
+    private static final int DOCUMENTS = 300;
+
+    @TempDir private Path folder;
+    private final int port = FreePorts.take(1).getFirst();
+    private ChildProcess server;
+    private MongoClient client;
+
+    @BeforeEach
+    void startServer() {
+        server = started();
+        client = MongoClients.create("mongodb://127.0.0.1:" + port);
+    }
+
+    @AfterEach
+    void stopServer() {
+        client.close();
+        server.kill();
+    }
+
+    @Test
+    void everyAcknowledgedWriteSurvivesAKill() {
+        MongoCollection<Document> documents =
+                client.getDatabase("durable").getCollection("documents");
+        for (int i = 0; i < DOCUMENTS; i++) {
+            documents.insertOne(new Document("_id", i).append("version", 1));
+        }
+        documents.updateOne(
+                new Document("_id", 7), new Document("$set", new Document("version", 2)));
+
+        server.kill();
+        server = started();
+
+        assertThat(documents.countDocuments()).isEqualTo(DOCUMENTS);
+        assertThat(documents.find(new Document("_id", 7)).first()).containsEntry("version", 2);
+    }
+
+    @Test
+    void answersHelloAsHealthChecksAskIt() {
+        Document answer = client.getDatabase("admin").runCommand(new Document("hello", 1));
+
+        assertThat(answer).containsEntry("isWritablePrimary", true);
+    }
+
+    private ChildProcess started() {
+        Program program = Distribution.find().mongoStandIn(port, folder.resolve("data"));
+        ChildProcess child = ChildProcess.start(program, folder.resolve("mongodb.log"));
+        Wait.untilReady(child, Readiness.mongo("127.0.0.1", port), Duration.ofSeconds(60));
+        return child;
+    }
+}

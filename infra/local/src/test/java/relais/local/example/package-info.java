@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.example;
+
+import org.jspecify.annotations.NullMarked;

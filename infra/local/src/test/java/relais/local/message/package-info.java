@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.message;
+
+import org.jspecify.annotations.NullMarked;

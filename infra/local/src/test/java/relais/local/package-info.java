@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package relais.teststack;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import relais.local.backbone.Distribution;
+import relais.local.backbone.Images;
+import relais.local.backbone.MongoChoice;
+import relais.local.process.FreePorts;
+import relais.local.process.Readiness;
+
+/** Decides how each part runs. All three are containers, or none is. */
+final class Parts {
+
+    private static final String HOST = "127.0.0.1";
+
+    private final Path home;
+    private final int kafkaPort;
+    private final int registryPort;
+    private final int mongoPort;
+
+    Parts(Path home) {
+        List<Integer> ports = FreePorts.take(3);
+        this.home = home;
+        this.kafkaPort = ports.get(0);
+        this.registryPort = ports.get(1);
+        this.mongoPort = ports.get(2);
+    }
+
+    String kafkaBootstrap() {
+        return HOST + ":" + kafkaPort;
+    }
+
+    String registryUrl() {
+        return "http://" + HOST + ":" + registryPort + "/apis/ccompat/v7";
+    }
+
+    String mongoUri() {
+        return MongoChoice.of(System.getenv()) instanceof MongoChoice.External(String uri)
+                ? uri
+                : "mongodb://" + HOST + ":" + mongoPort;
+    }
+
+    static boolean inContainers() {
+        Images images = Images.load();
+        return LocalImages.has(List.of(images.kafka(), images.registry(), images.mongodb()));
+    }
+
+    Part kafka(boolean container) {
+        Readiness readiness = Readiness.kafka(HOST, kafkaPort);
+        if (!container) {
+            return new ProcessPart(
+                    "child process, the real broker",
+                    Distribution.find().kafka(kafkaPort, home.resolve("kafka")),
+                    readiness,
+                    log("kafka"));
+        }
+        int controller = FreePorts.take(1).getFirst();
+        return new ContainerPart(
+                Images.load().kafka(),
+                Map.ofEntries(
+                        Map.entry("KAFKA_NODE_ID", "1"),
+                        Map.entry("KAFKA_PROCESS_ROLES", "broker,controller"),
+                        Map.entry(
+                                "KAFKA_LISTENERS",
+                                "PLAINTEXT://%s:%d,CONTROLLER://%s:%d"
+                                        .formatted(HOST, kafkaPort, HOST, controller)),
+                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://" + kafkaBootstrap()),
+                        Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
+                        Map.entry(
+                                "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",
+                                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                        Map.entry("KAFKA_CONTROLLER_QUORUM_VOTERS", "1@" + HOST + ":" + controller),
+                        Map.entry("KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR", "1"),
+                        Map.entry("KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR", "1"),
+                        Map.entry("KAFKA_TRANSACTION_STATE_LOG_MIN_ISR", "1"),
+                        Map.entry("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0"),
+                        Map.entry("KAFKA_LOG_RETENTION_MS", "-1"),
+                        Map.entry("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")),
+                readiness);
+    }
+
+    Part registry(boolean container) {
+        Readiness readiness = Readiness.http(URI.create(registryUrl() + "/subjects"));
+        if (!container) {
+            return new ProcessPart(
+                    "child process, the real registry",
+                    Distribution.find().registry(registryPort, kafkaBootstrap()),
+                    readiness,
+                    log("registry"));
+        }
+        return new ContainerPart(
+                Images.load().registry(),
+                Map.of(
+                        "APICURIO_STORAGE_KIND",
+                        "kafkasql",
+                        "APICURIO_KAFKASQL_BOOTSTRAP_SERVERS",
+                        kafkaBootstrap(),
+                        "APICURIO_KAFKASQL_CONSUMER_POLL_TIMEOUT",
+                        "100",
+                        "QUARKUS_HTTP_HOST",
+                        HOST,
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(registryPort),
+                        "QUARKUS_MANAGEMENT_HOST",
+                        HOST,
+                        "QUARKUS_MANAGEMENT_PORT",
+                        "0"),
+                readiness);
+    }
+
+    Part mongo(boolean container) {
+        Path data = home.resolve("mongodb");
+        Readiness readiness = Readiness.mongo(HOST, mongoPort);
+        return switch (MongoChoice.of(System.getenv())) {
+            case MongoChoice.External external -> new ExternalMongo(external.uri());
+            case MongoChoice.Installed _, MongoChoice.StandIn _ when container ->
+                    new ContainerPart(
+                            Images.load().mongodb(),
+                            Map.of(),
+                            readiness,
+                            "mongod",
+                            "--bind_ip",
+                            HOST,
+                            "--port",
+                            Integer.toString(mongoPort));
+            case MongoChoice.Installed installed ->
+                    new ProcessPart(
+                            "child process, " + installed.mongod(),
+                            installed.program(mongoPort, data),
+                            readiness,
+                            log("mongodb"));
+            case MongoChoice.StandIn _ ->
+                    new ProcessPart(
+                            "child process, mongo-java-server",
+                            Distribution.find().mongoStandIn(mongoPort, data),
+                            readiness,
+                            log("mongodb"));
+        };
+    }
+
+    private Path log(String name) {
+        return home.resolve("logs").resolve(name + ".log");
+    }
+
+    /** A server that is not ours to stop. */
+    private record ExternalMongo(String uri) implements Part {
+
+        @Override
+        public String description() {
+            return "the server of " + MongoChoice.VARIABLE;
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {
+            throw new IllegalStateException(
+                    "The MongoDB of " + MongoChoice.VARIABLE + " is not stopped by tests");
+        }
+
+        @Override
+        public void end() {}
+    }
+}

@@ -1,0 +1,192 @@
+package relais.teststack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.events.Registrar;
+import relais.events.Topics;
+import relais.local.backbone.TopicCreation;
+
+/**
+ * The servers that integration tests need, one set for each Java process, each started when it is
+ * first asked for and all ended with the process, even if that is killed. Data live in a temporary
+ * folder. Standard output says which kind of each part runs.
+ *
+ * <p>Needs {@code infra/local} to be built, or Docker with the images of {@link
+ * relais.local.backbone.Images}.
+ */
+public final class TestStack {
+
+    private static final List<String> TOPICS =
+            List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
+
+    private static final class Holder {
+        static final TestStack SHARED = new TestStack();
+    }
+
+    private final Path home;
+    private final Parts parts;
+    private @Nullable Boolean containers;
+    private @Nullable Part kafka;
+    private @Nullable Part registry;
+    private @Nullable Part mongo;
+    private @Nullable TestIssuer issuer;
+
+    private TestStack() {
+        try {
+            this.home = Files.createTempDirectory("relais-test-stack-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.parts = new Parts(home);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "test-stack-end"));
+    }
+
+    /** The stack of this Java process. Nothing is started yet. */
+    public static TestStack shared() {
+        return Holder.SHARED;
+    }
+
+    /** Bootstrap servers of a running Kafka in which the topics of Relais exist. */
+    public synchronized String kafkaBootstrap() {
+        if (kafka == null) {
+            kafka = begin("Kafka", parts::kafka);
+            new TopicCreation(parts.kafkaBootstrap()).create(TOPICS);
+        }
+        return parts.kafkaBootstrap();
+    }
+
+    /** The Confluent API of a running registry that knows every schema of this build. */
+    public synchronized String registryUrl() {
+        if (registry == null) {
+            kafkaBootstrap();
+            registry = begin("Schema registry", parts::registry);
+            Registrar.Report report = new Registrar(parts.registryUrl()).register();
+            if (!report.isComplete()) {
+                throw new IllegalStateException("The registry refused schemas: " + report);
+            }
+        }
+        return parts.registryUrl();
+    }
+
+    /** The address of a running MongoDB, without a database name. */
+    public synchronized String mongoUri() {
+        if (mongo == null) {
+            mongo = begin("MongoDB", parts::mongo);
+        }
+        return parts.mongoUri();
+    }
+
+    /** An issuer of access tokens, running. */
+    public synchronized TestIssuer issuer() {
+        if (issuer == null) {
+            issuer = TestIssuer.start();
+        }
+        return issuer;
+    }
+
+    /** Stops Kafka; clients lose their connections. */
+    public synchronized void stopKafka() {
+        stop(kafka);
+    }
+
+    /** Starts Kafka again on the same port with the same data. */
+    public synchronized void startKafka() {
+        start(kafka);
+    }
+
+    /** Stops the registry. */
+    public synchronized void stopRegistry() {
+        stop(registry);
+    }
+
+    /** Starts the registry again on the same port with the same schemas; Kafka must run. */
+    public synchronized void startRegistry() {
+        start(registry);
+    }
+
+    /** Stops MongoDB. */
+    public synchronized void stopMongo() {
+        stop(mongo);
+    }
+
+    /** Starts MongoDB again on the same port with the same data. */
+    public synchronized void startMongo() {
+        start(mongo);
+    }
+
+    private static void stop(@Nullable Part part) {
+        if (part != null) {
+            part.stop();
+        }
+    }
+
+    private static void start(@Nullable Part part) {
+        if (part == null) {
+            throw new IllegalStateException("This part was never asked for");
+        }
+        part.start();
+    }
+
+    private Part begin(String name, Function<Boolean, Part> choice) {
+        boolean inContainers = inContainers();
+        Part part = choice.apply(inContainers);
+        say(name + ": " + part.description());
+        try {
+            part.start();
+            return part;
+        } catch (RuntimeException e) {
+            if (!inContainers) {
+                throw e;
+            }
+            say(name + ": the container did not start (" + e.getMessage() + "), using a process");
+            containers = false;
+            Part other = choice.apply(false);
+            say(name + ": " + other.description());
+            other.start();
+            return other;
+        }
+    }
+
+    private boolean inContainers() {
+        if (containers == null) {
+            containers = Parts.inContainers();
+            if (!containers) {
+                say("no Docker with the images at hand; logs in " + home.resolve("logs"));
+            }
+        }
+        return containers;
+    }
+
+    /**
+     * On standard output, since whoever reads a test report wants to know what it was proved on.
+     */
+    private static void say(String text) {
+        System.out.println("[test-stack] " + text);
+    }
+
+    private synchronized void close() {
+        Stream.of(registry, kafka, mongo).forEach(TestStack::endQuietly);
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            say("could not remove " + home + ": " + e.getMessage());
+        }
+    }
+
+    private static void endQuietly(@Nullable Part part) {
+        try {
+            if (part != null) {
+                part.end();
+            }
+        } catch (RuntimeException e) {
+            say(String.valueOf(e.getMessage()));
+        }
+    }
+}
