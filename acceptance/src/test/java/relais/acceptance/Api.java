@@ -1,0 +1,74 @@
+package relais.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One service, as a client with or without a token sees it. Every call has a limit of 30 s. */
+record Api(String base, @Nullable String token) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
+    Api as(@Nullable String otherToken) {
+        return new Api(base, otherToken);
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer post(String path, String json, String... headers) {
+        return send("POST", path, BodyPublishers.ofString(json), asJson(headers));
+    }
+
+    Answer put(String path, String json, String... headers) {
+        return send("PUT", path, BodyPublishers.ofString(json), asJson(headers));
+    }
+
+    Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
+    }
+
+    Answer csv(String path, String csv) {
+        return send("POST", path, BodyPublishers.ofString(csv), "Content-Type", "text/csv");
+    }
+
+    Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .method(method, body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(method + " " + base + path, unreachable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String[] asJson(String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Content-Type";
+        all[1] = "application/json";
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return all;
+    }
+}

@@ -1,0 +1,159 @@
+package relais.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import relais.local.LocalStack;
+import relais.local.PartState;
+import relais.local.StackSettings;
+import relais.local.example.ExampleData;
+
+/**
+ * The whole of Relais, started once for all tests of this module as the launcher starts it: one
+ * process a part, free ports, a home of its own, the example data loaded through the public API.
+ */
+final class Stack {
+
+    private static final List<String> PARTS =
+            List.of("kafka", "mongodb", "registry", "identity", "partners", "experiences", "feed");
+
+    private static @Nullable Stack shared;
+
+    private final StackSettings settings;
+    private final LocalStack local;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private Stack(StackSettings settings) {
+        this.settings = settings;
+        this.local = new LocalStack(settings, line -> System.out.println("stack: " + line));
+    }
+
+    static synchronized Stack shared() {
+        if (shared == null) {
+            Stack stack = new Stack(StackSettings.temporary());
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
+            stack.local.up();
+            ExampleData.Outcome outcome = stack.loadExamples();
+            assertThat(outcome).as(outcome.text()).isInstanceOf(ExampleData.Loaded.class);
+            shared = stack;
+        }
+        return shared;
+    }
+
+    ExampleData.Outcome loadExamples() {
+        return new ExampleData(
+                        local.url("partners"),
+                        local.url("experiences"),
+                        () -> token("exploitation"))
+                .load();
+    }
+
+    /** As an account, or as nobody. */
+    Api partners(@Nullable String account) {
+        return api("partners", account);
+    }
+
+    Api experiences(@Nullable String account) {
+        return api("experiences", account);
+    }
+
+    Api feed(@Nullable String account) {
+        return api("feed", account);
+    }
+
+    /** One token an account: it outlives the tests, as it outlives an outage of the issuer. */
+    String token(String account) {
+        return tokens.computeIfAbsent(account, local::token);
+    }
+
+    void stop(String part) {
+        local.stop(part);
+    }
+
+    void kill(String part) {
+        local.kill(part);
+    }
+
+    void start(String part) {
+        local.start(part);
+    }
+
+    /** What a test of an outage leaves behind it, whether it passed or not. */
+    void startEverything() {
+        for (String part : PARTS) {
+            if (local.state(part) != PartState.READY) {
+                local.start(part);
+            }
+        }
+    }
+
+    LocalStack local() {
+        return local;
+    }
+
+    StackSettings settings() {
+        return settings;
+    }
+
+    /** The sum over all labels of a Prometheus metric of a service. */
+    double metric(String service, String name) {
+        return api(service, null)
+                .get("/actuator/prometheus")
+                .text()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    /** Until the experiences service has heard of a partner. */
+    void awaitPartner(String id) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(feed(null).get("/cards/" + id).status()).isEqualTo(200));
+    }
+
+    private Api api(String service, @Nullable String account) {
+        String base = local.url(service).toString();
+        return new Api(base, account == null ? null : token(account));
+    }
+
+    private void end() {
+        local.close();
+        try {
+            Files.walkFileTree(settings.home(), new Deletion());
+        } catch (IOException leftOver) {
+            throw new UncheckedIOException(leftOver);
+        }
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+                throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
