@@ -229,6 +229,11 @@ class ReadersIT extends RunningFeed {
         "/cards/x-1/diff?from=a&to=2, from",
         "/cards/x-1/versions?cursor=zzz, cursor",
         "/feed/stream?asOf=2015-01-01, asOf",
+        "/feed?from=2020-01-01&to=2010-01-01, to",
+        "/feed.atom?from=2020-01-01&to=2010-01-01, to",
+        "/cards?from=2020-01-01&to=2010-01-01, to",
+        "/facets?from=2020-01-01&to=2010-01-01, to",
+        "/feed/stream?from=2020-01-01&to=2010-01-01, to",
     })
     void refusesByNameWhatCannotBeMeant(String path, String parameter) {
         HttpResponse<String> refused = get(path);
@@ -245,6 +250,61 @@ class ReadersIT extends RunningFeed {
         String cursor = json("/feed?limit=1&tag=" + tag).get("nextCursor").asString();
 
         assertThat(get("/cards?cursor=" + cursor).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anyTextInAnyPlaceIsAnsweredOrRefusedByName() {
+        List<String> texts =
+                List.of(
+                        "%00",
+                        "a%00b",
+                        "%EF%BF%BF",
+                        "%F0%9F%98%80",
+                        "%E2%80%AE",
+                        "%0D%0A",
+                        "$ne",
+                        "x".repeat(201),
+                        "mot+".repeat(1_000),
+                        "%D9%A1",
+                        "commune:45203%00");
+        List<String> parameters =
+                List.of(
+                        "territory",
+                        "kind",
+                        "axis",
+                        "level",
+                        "partner",
+                        "status",
+                        "tag",
+                        "q",
+                        "from",
+                        "to",
+                        "asOf");
+        for (String path : List.of("/feed", "/feed.atom", "/cards", "/facets")) {
+            for (String parameter : parameters) {
+                for (String text : texts) {
+                    HttpResponse<String> answer = get(path + "?" + parameter + "=" + text);
+                    if (answer.statusCode() == 400) {
+                        assertThat(answer.body()).contains("\"field\":\"" + parameter + "\"");
+                    } else {
+                        assertThat(answer.statusCode()).as(answer.uri().toString()).isEqualTo(200);
+                        assertThat(parameter).isIn("tag", "q");
+                        assertThat(text.length()).isLessThan(200);
+                    }
+                }
+            }
+        }
+        assertThat(get("/feed.atom?q=%EF%BF%BF%00%0B").body()).doesNotContain("\uFFFF", "\u0000");
+    }
+
+    @Test
+    void aTimeToComeIsThePresent() {
+        String tag = fresh("future-");
+        String id = fresh("x-");
+        publish(id, tag, AT);
+
+        assertThat(ids(json("/cards?tag=" + tag + "&asOf=9999-12-29"))).containsExactly(id);
+        assertThat(json("/cards?tag=" + tag + "&asOf=0001-01-01").get("items")).isEmpty();
     }
 
     @Test

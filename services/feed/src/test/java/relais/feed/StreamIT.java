@@ -14,11 +14,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import relais.feed.adapter.http.StreamHub;
 
 class StreamIT extends RunningFeed {
 
     private static final String TOWN = "commune:25056";
     private static final Instant AT = Instant.parse("2022-05-01T10:00:00Z");
+
+    @Autowired StreamHub hub;
 
     /** Reads a stream's lines in its own thread until it is closed. */
     private final class Listener implements AutoCloseable {
@@ -147,6 +151,23 @@ class StreamIT extends RunningFeed {
             member.awaitEntries(id + ":1", id + ":2");
             anyone.awaitEntries(id + ":2");
         }
+    }
+
+    @Test
+    void aHeadRequestOpensNoStream() {
+        int before = hub.size();
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> head =
+                    send(HttpRequest.newBuilder(uri("/feed/stream")).HEAD().build());
+            assertThat(head.statusCode()).isEqualTo(200);
+            assertThat(head.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/event-stream");
+        }
+        assertThat(hub.size()).isLessThanOrEqualTo(before);
+        assertThat(
+                        send(HttpRequest.newBuilder(uri("/feed/stream?axis=x")).HEAD().build())
+                                .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

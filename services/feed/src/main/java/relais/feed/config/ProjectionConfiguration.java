@@ -17,6 +17,7 @@ import relais.consumer.ParkedEvents;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
+import relais.feed.adapter.http.ReadYourWrite;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.kafka.FeedEventHandler;
 import relais.feed.adapter.mongo.MongoFeed;
@@ -79,8 +80,13 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Projector projector(MongoFeed feed, StreamHub streams) {
-        return new Projector(feed.readModel(), steps -> streams.wake());
+    Projector projector(MongoFeed feed, ReadYourWrite readYourWrite, StreamHub streams) {
+        return new Projector(
+                feed.readModel(),
+                steps -> {
+                    readYourWrite.projected(steps);
+                    streams.wake();
+                });
     }
 
     @Bean(destroyMethod = "")

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** How one text becomes another, as runs of words that stay, go or come. */
+/**
+ * How one text becomes another, as runs of words that stay, go or come. Between two runs that stay,
+ * what goes stands before what comes, each as one run.
+ */
 public final class WordDiff {
 
     /** What becomes of a run of words. */
@@ -49,15 +52,31 @@ public final class WordDiff {
             return runs;
         }
         int at = 0;
+        var deleted = new ArrayList<String>();
+        var inserted = new ArrayList<String>();
         var patch = DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<>());
         for (AbstractDelta<String> delta : patch.getDeltas()) {
-            add(runs, Op.EQUAL, from.subList(at, delta.getSource().getPosition()), separator);
-            add(runs, Op.DELETE, delta.getSource().getLines(), separator);
-            add(runs, Op.INSERT, delta.getTarget().getLines(), separator);
-            at = delta.getSource().getPosition() + delta.getSource().size();
+            int start = delta.getSource().getPosition();
+            if (start > at) {
+                replace(runs, deleted, inserted, separator);
+                add(runs, Op.EQUAL, from.subList(at, start), separator);
+            }
+            deleted.addAll(delta.getSource().getLines());
+            inserted.addAll(delta.getTarget().getLines());
+            at = start + delta.getSource().size();
         }
+        replace(runs, deleted, inserted, separator);
         add(runs, Op.EQUAL, from.subList(at, from.size()), separator);
         return runs;
+    }
+
+    /** What goes, then what comes: however the algorithm cut a replacement into pieces. */
+    private static void replace(
+            List<Run> runs, List<String> deleted, List<String> inserted, String separator) {
+        add(runs, Op.DELETE, deleted, separator);
+        add(runs, Op.INSERT, inserted, separator);
+        deleted.clear();
+        inserted.clear();
     }
 
     private static void add(List<Run> runs, Op op, List<String> tokens, String separator) {

@@ -76,6 +76,30 @@ class CardDiffTest {
     }
 
     @Test
+    void whatGoesStandsBeforeWhatComesInOneRunEach() {
+        assertThat(WordDiff.ofTexts("une classe mobile", "deux salles mobiles"))
+                .containsSubsequence(
+                        new Run(Op.DELETE, "une"),
+                        new Run(Op.INSERT, "deux"),
+                        new Run(Op.EQUAL, " "),
+                        new Run(Op.DELETE, "classe"),
+                        new Run(Op.INSERT, "salles"));
+        String words = "a b c d e f g h";
+        for (String other : List.of("b a d c", "x a y c z", "h g f e d c b a", "", "c c c a a")) {
+            List<Run> runs = WordDiff.ofTexts(words, other);
+            for (int i = 1; i < runs.size(); i++) {
+                // Never two of the same, and never what goes after what comes.
+                assertThat(runs.get(i).op()).isNotEqualTo(runs.get(i - 1).op());
+                assertThat(runs.get(i - 1).op() == Op.INSERT && runs.get(i).op() == Op.DELETE)
+                        .as(runs.toString())
+                        .isFalse();
+            }
+            assertThat(joined(runs, Op.INSERT)).isEqualTo(words);
+            assertThat(joined(runs, Op.DELETE)).isEqualTo(other);
+        }
+    }
+
+    @Test
     void aVeryLongTextIsReplacedAsAWhole() {
         String from = "mot ".repeat(6_000);
 

@@ -45,10 +45,11 @@ record FilterParameters(
                             "MODERATED"
                         })
                 @Nullable String status,
-        @Schema(description = "A tag, exactly") @Nullable String tag,
+        @Schema(description = "A tag, exactly", maxLength = 100) @Nullable String tag,
         @Schema(
                         description =
                                 "Words in French: all must occur, whatever their accents and endings",
+                        maxLength = 200,
                         example = "tablettes écoles")
                 @Nullable String q,
         @Schema(
@@ -57,11 +58,13 @@ record FilterParameters(
                 @Nullable String from,
         @Schema(
                         description =
-                                "Dated before that instant, or until the end of that day (Europe/Paris)",
+                                "Dated before that instant, or until the end of that day (Europe/Paris)."
+                                        + " Must lie after from",
                         example = "2015-12-31")
                 @Nullable String to,
         @Schema(
                         description =
-                                "As it was at that instant, or at the end of that day (Europe/Paris)",
+                                "As it was at that instant, or at the end of that day (Europe/Paris)."
+                                        + " A time to come is the present",
                         example = "2015-12-31T23:00:00Z")
                 @Nullable String asOf) {}

@@ -48,6 +48,11 @@ public final class FilterReader {
     Filter read(FilterParameters parameters, @Nullable String adoptedBy) {
         var violations = new ArrayList<Violation>();
         Instant asOf = until("asOf", parameters.asOf(), violations);
+        Instant from = from(parameters.from(), violations);
+        Instant to = endOf("to", parameters.to(), violations);
+        if (from != null && to != null && !from.isBefore(to)) {
+            violations.add(new Violation("to", "not-after-from"));
+        }
         Filter filter =
                 new Filter(
                         parameters.territory(),
@@ -59,8 +64,8 @@ public final class FilterReader {
                         symbol(Status.class, "status", parameters.status(), violations),
                         atMost("tag", parameters.tag(), LONGEST_TAG, violations),
                         terms(parameters.q(), violations),
-                        from(parameters.from(), violations),
-                        endOf("to", parameters.to(), violations),
+                        from,
+                        to,
                         asOf);
         List<String> others = territory(parameters.territory(), asOf, violations);
         if (!violations.isEmpty()) {

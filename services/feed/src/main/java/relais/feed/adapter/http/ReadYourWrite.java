@@ -1,12 +1,18 @@
 package relais.feed.adapter.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
+import relais.feed.projection.Step;
 import relais.feed.query.Cards;
 import relais.web.Problem;
 
-/** Waits until the read model has a version that the caller has just written elsewhere. */
+/**
+ * Waits until the read model has a version that the caller has just written elsewhere. What this
+ * process projects is told at once; for what another one projects the store is asked from time to
+ * time.
+ */
 public final class ReadYourWrite {
 
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
@@ -15,6 +21,7 @@ public final class ReadYourWrite {
     private final Cards cards;
     private final Duration limit;
     private final Semaphore places;
+    private final Arrivals arrivals = new Arrivals();
 
     /**
      * @param limit longest time that one caller waits
@@ -24,6 +31,16 @@ public final class ReadYourWrite {
         this.cards = cards;
         this.limit = limit;
         this.places = new Semaphore(places);
+    }
+
+    /** What this process has projected and readers can see. */
+    public void projected(List<Step> steps) {
+        steps.forEach(step -> arrivals.arrived(step.card()));
+    }
+
+    /** How many wait. */
+    int waiting() {
+        return arrivals.size();
     }
 
     /**
@@ -51,22 +68,28 @@ public final class ReadYourWrite {
     private boolean waitFor(String aggregateId, long version) {
         long deadline = System.nanoTime() + limit.toNanos();
         Duration pause = SHORTEST_PAUSE;
-        while (System.nanoTime() < deadline) {
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stopping) {
-                Thread.currentThread().interrupt();
-                return false;
+        try (Arrivals.Expected expected = arrivals.expect(aggregateId, version)) {
+            // Asked once more: it may have come before it was expected.
+            while (!cards.has(aggregateId, version)) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                if (expected.within(Math.min(left, pause.toNanos()))) {
+                    return true;
+                }
+                pause = longer(pause);
             }
-            if (cards.has(aggregateId, version)) {
-                return true;
-            }
-            pause =
-                    pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                            ? pause.multipliedBy(2)
-                            : LONGEST_PAUSE;
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
         }
-        return false;
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private static RuntimeException notYet(String aggregateId, long version) {

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,10 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import relais.feed.query.Filter;
 import relais.feed.query.LogVector;
 import relais.web.Caller;
 import relais.web.Problem;
@@ -55,16 +60,40 @@ class StreamController {
                     @Nullable String lastEventId,
             Optional<Caller> caller,
             Locale locale) {
-        if (parameters.asOf() != null) {
-            throw Problem.invalid("asOf", "not-in-a-stream").exception();
-        }
+        Filter filter = present(parameters);
         LogVector from = lastEventId == null ? null : vector(lastEventId);
-        return streams.open(filters.read(parameters, null), Readers.of(caller), from, locale)
+        return streams.open(filter, Readers.of(caller), from, locale)
                 .orElseThrow(
                         () ->
                                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams")
                                         .withHeader("Retry-After", "10")
                                         .exception());
+    }
+
+    /**
+     * What a GET would be answered, without opening a stream: nothing is ever written to a HEAD
+     * request, so nobody would notice that its client is gone.
+     */
+    @Hidden
+    @RequestMapping(
+            path = "/feed/stream",
+            method = RequestMethod.HEAD,
+            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    ResponseEntity<Void> head(
+            FilterParameters parameters,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+        if (lastEventId != null) {
+            vector(lastEventId);
+        }
+        present(parameters);
+        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
+    }
+
+    private Filter present(FilterParameters parameters) {
+        if (parameters.asOf() != null) {
+            throw Problem.invalid("asOf", "not-in-a-stream").exception();
+        }
+        return filters.read(parameters, null);
     }
 
     private static LogVector vector(String lastEventId) {

@@ -20,8 +20,6 @@ final class Indexes {
                         new IndexModel(
                                 keys("aggregateId", 1, "version", -1),
                                 new IndexOptions().unique(true)),
-                        // The present of one subject, and of many by their ids.
-                        index("aggregateId", 1, "validTo", 1),
                         index("validTo", 1, "position", -1, "version", 1),
                         index("territories", 1, "validTo", 1, "position", -1, "version", 1),
                         index("terms", 1, "validTo", 1, "position", -1, "version", 1),
@@ -40,7 +38,6 @@ final class Indexes {
                         index("tags", 1, "position", -1),
                         index("partners", 1, "position", -1),
                         index("status", 1, "position", -1),
-                        index("aggregateId", 1, "sequence", 1),
                         // What a stream has not seen yet.
                         index("lane", 1, "offset", 1)));
     }

@@ -1,17 +1,12 @@
 package relais.feed.adapter.mongo;
 
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.bson.Document;
 import relais.feed.projection.Card;
 import relais.feed.projection.Status;
@@ -22,7 +17,8 @@ import relais.feed.projection.Status;
  * <p>A remembered version needs no invalidation: versions are immutable, contiguous and written in
  * order, so version <i>v</i> is the latest exactly if {@code aggregateId:v+1} does not exist. One
  * look-up by {@code _id} proves that for a whole batch, whatever other instances wrote meanwhile.
- * In the same way an aggregate is new exactly if {@code aggregateId:1} does not exist.
+ * What is not remembered is found by more of the same look-ups ({@link Heads}): a process that was
+ * killed and comes back needs no other index than that of the {@code _id}s.
  */
 final class LatestCards {
 
@@ -30,6 +26,8 @@ final class LatestCards {
     private static final int REMEMBERED = 2_000;
 
     private final MongoModel model;
+    private final Heads heads;
+    private final OpenVersions openVersions;
     private final Map<String, Card> remembered =
             new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
@@ -40,6 +38,8 @@ final class LatestCards {
 
     LatestCards(MongoModel model) {
         this.model = model;
+        this.heads = new Heads(model);
+        this.openVersions = new OpenVersions(model);
     }
 
     /** The latest version of each; one that has none is absent. */
@@ -48,16 +48,13 @@ final class LatestCards {
             return Map.of();
         }
         Map<String, Card> found = recall(aggregateIds);
-        var probes = new ArrayList<String>(aggregateIds.size());
-        for (String id : new HashSet<>(aggregateIds)) {
+        var known = new HashMap<String, Long>();
+        for (String id : aggregateIds) {
             Card card = found.get(id);
-            probes.add(id + ":" + (card == null ? 1 : card.version() + 1));
+            known.put(id, card == null ? 0 : card.version());
         }
-        Set<String> toLoad = new HashSet<>();
-        model.cards()
-                .find(new Document("_id", new Document("$in", probes)))
-                .projection(new Document("aggregateId", 1))
-                .forEach(document -> toLoad.add(document.getString("aggregateId")));
+        Map<String, Long> toLoad = new HashMap<>(heads.above(known));
+        toLoad.entrySet().removeAll(known.entrySet());
         if (!toLoad.isEmpty()) {
             Map<String, Card> loaded = load(toLoad);
             remember(loaded.values());
@@ -91,62 +88,44 @@ final class LatestCards {
         return recalled;
     }
 
-    private Map<String, Card> load(Set<String> ids) {
-        var open = new HashMap<String, TreeMap<Long, Card>>();
-        model.cards()
-                .find(
-                        new Document("aggregateId", new Document("$in", List.copyOf(ids)))
-                                .append("validTo", null))
-                .forEach(
-                        document -> {
-                            Card card = CardDocuments.read(document).card();
-                            open.computeIfAbsent(card.aggregateId(), id -> new TreeMap<>())
-                                    .put(card.version(), card);
-                        });
-        var latest = new HashMap<String, Card>();
-        open.forEach(
-                (id, versions) -> {
-                    closeOldOnes(List.copyOf(versions.values()));
-                    latest.put(id, versions.lastEntry().getValue());
+    private Map<String, Card> load(Map<String, Long> versions) {
+        var ids = new ArrayList<String>(versions.size());
+        versions.forEach((id, version) -> ids.add(id + ":" + version));
+        var loaded = new HashMap<String, Card>();
+        Lookups.forEach(
+                model.cards(),
+                ids,
+                new Document(),
+                document -> {
+                    Card card = CardDocuments.read(document).card();
+                    loaded.put(card.aggregateId(), card);
                 });
-        return latest;
+        mend(loaded.values());
+        return loaded;
     }
 
     /**
-     * Ends what a crash left between the writing of new versions and the closing of the old ones.
-     * Harmless if another writer is just doing it: the values are the same.
+     * Ends what a crash may have left undone after the writing of these versions. Harmless if
+     * another writer is just doing it: the values are the same.
      */
-    private void closeOldOnes(List<Card> open) {
-        List<WriteModel<Document>> closings = new ArrayList<>();
-        for (int i = 0; i + 1 < open.size(); i++) {
-            // Old versions are closed lowest first, so those still open have no gap between them.
-            if (open.get(i).version() + 1 == open.get(i + 1).version()) {
-                closings.add(closing(open.get(i), open.get(i + 1)));
+    private void mend(Collection<Card> cards) {
+        openVersions.closeBelow(cards);
+        for (Card card : cards) {
+            if (card.status() == Status.MODERATED) {
+                hide(card.aggregateId(), card.version());
             }
         }
-        if (!closings.isEmpty()) {
-            model.cards().bulkWrite(closings);
-        }
-        Card latest = open.getLast();
-        if (latest.status() == Status.MODERATED) {
-            hide(latest.aggregateId());
-        }
     }
 
-    static UpdateOneModel<Document> closing(Card old, Card next) {
-        return new UpdateOneModel<>(
-                new Document("_id", old.revision().id()),
-                new Document(
-                        "$set", new Document("validTo", Date.from(next.revision().validFrom()))));
-    }
-
-    /** Marks everything of a moderated subject: its text is the committee's from now on. */
-    void hide(String aggregateId) {
-        var everything =
-                new Document("aggregateId", aggregateId)
-                        .append("hidden", new Document("$ne", true));
+    /**
+     * Marks everything of a moderated subject, up to that version: its text is the committee's from
+     * now on.
+     */
+    void hide(String aggregateId, long version) {
+        List<String> ids =
+                LongStream.rangeClosed(1, version).mapToObj(v -> aggregateId + ":" + v).toList();
         var mark = new Document("$set", new Document("hidden", true));
-        model.activities().updateMany(everything, mark);
-        model.cards().updateMany(everything, mark);
+        Lookups.updateAll(model.activities(), ids, mark);
+        Lookups.updateAll(model.cards(), ids, mark);
     }
 }

@@ -5,10 +5,9 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bson.Document;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
@@ -53,20 +52,20 @@ final class MongoReadModel implements ReadModel {
 
     @Override
     public void write(List<Step> steps) {
-        Set<String> moderated = moderated(steps);
+        Map<String, Long> moderated = moderated(steps);
         moderated.forEach(latest::hide);
         List<WriteModel<Document>> entries = new ArrayList<>();
         List<WriteModel<Document>> versions = new ArrayList<>();
         List<WriteModel<Document>> closings = new ArrayList<>();
         for (Step step : steps) {
             Card card = step.card();
-            boolean hidden = moderated.contains(card.aggregateId());
+            boolean hidden = moderated.containsKey(card.aggregateId());
             if (step.activity() != null) {
                 entries.add(insert(activities.write(step.activity(), card), hidden));
             }
             versions.add(insert(cards.write(card), hidden));
             if (step.previous() != null) {
-                closings.add(LatestCards.closing(step.previous(), card));
+                closings.add(OpenVersions.closing(step.previous(), card));
             }
         }
         if (!entries.isEmpty()) {
@@ -81,11 +80,12 @@ final class MongoReadModel implements ReadModel {
         latest.remember(steps.stream().map(Step::card).toList());
     }
 
-    private static Set<String> moderated(List<Step> steps) {
-        var moderated = new LinkedHashSet<String>();
+    /** The subjects that are moderated after these steps, with their latest version. */
+    private static Map<String, Long> moderated(List<Step> steps) {
+        var moderated = new LinkedHashMap<String, Long>();
         for (Step step : steps) {
             if (step.card().status() == Status.MODERATED) {
-                moderated.add(step.card().aggregateId());
+                moderated.put(step.card().aggregateId(), step.card().version());
             }
         }
         return moderated;

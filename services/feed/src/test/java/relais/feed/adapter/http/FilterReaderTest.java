@@ -129,6 +129,35 @@ class FilterReaderTest {
         assertThat(read("q", "l'école").terms()).isEqualTo(read("q", "ECOLES").terms()).hasSize(1);
     }
 
+    private static FilterParameters between(String from, String to) {
+        return new FilterParameters(null, null, null, null, null, null, null, null, from, to, null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-01-01, 2010-01-01",
+        "2020-01-02, 2020-01-01",
+        "2020-01-01T00:00:00Z, 2020-01-01T00:00:00Z",
+        "2020-01-01T00:00:00.001Z, 2020-01-01T00:00:00Z",
+    })
+    void refusesAPeriodThatEndsBeforeItBegins(String from, String to) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> READER.read(between(from, to), null))
+                .satisfies(
+                        refused ->
+                                assertThat(refused.problem().violations())
+                                        .extracting(Violation::field)
+                                        .containsExactly("to"));
+    }
+
+    @Test
+    void aPeriodOfOneDayIsThatDay() {
+        Filter day = READER.read(between("2020-01-01", "2020-01-01"), null);
+
+        assertThat(day.from()).isEqualTo(Instant.parse("2019-12-31T23:00:00Z"));
+        assertThat(day.to()).isEqualTo(Instant.parse("2020-01-01T23:00:00Z"));
+    }
+
     @Test
     void refusesAnEndlessQuestion() {
         assertThatExceptionOfType(ProblemException.class)

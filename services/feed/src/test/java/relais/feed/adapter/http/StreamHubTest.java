@@ -7,13 +7,10 @@ import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.submitted;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -27,13 +24,10 @@ import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Stamp;
 import relais.feed.query.Activities;
-import relais.feed.query.Cards;
-import relais.feed.query.Facet;
 import relais.feed.query.Filter;
 import relais.feed.query.LogVector;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredActivity;
-import relais.feed.query.StoredCard;
 import relais.territories.Territories;
 
 class StreamHubTest {
@@ -195,48 +189,6 @@ class StreamHubTest {
                 end = end.with(entry.activity().stamp().log());
             }
             return end;
-        }
-    }
-
-    /** No cards: partners go by their ids. */
-    private static final class NoCards implements Cards {
-
-        @Override
-        public List<StoredCard> page(
-                Filter filter, Reader reader, @Nullable String after, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<StoredCard> version(String aggregateId, long version) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean has(String aggregateId, long version) {
-            return false;
-        }
-
-        @Override
-        public List<StoredCard> versions(
-                String aggregateId, Reader reader, @Nullable Instant asOf, long below, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Map<String, String> partnerNames(
-                Collection<String> partnerIds, @Nullable Instant asOf) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
-            return Map.of();
         }
     }
 }

@@ -1,0 +1,103 @@
+package relais.feed.adapter.mongo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Finds the highest version of many cards at once, by asking which {@code _id}s exist. Versions are
+ * contiguous and written in order, so a version that exists proves all lower ones, and one that
+ * does not exist disproves all higher ones: each round of questions gallops on from what is known.
+ */
+final class Heads {
+
+    /** Questions at 1, 2, 4, 8 beyond the start: most cards have fewer versions. */
+    private static final int FIRST_REACH = 4;
+
+    /** And up to 128 beyond what is known in every later round. */
+    private static final int REACH = 8;
+
+    private final MongoModel model;
+
+    Heads(MongoModel model) {
+        this.model = model;
+    }
+
+    /**
+     * The highest version of each; 0 if it has none.
+     *
+     * @param known per card a version that exists, or 0. One that is known to be recent costs one
+     *     question only
+     */
+    Map<String, Long> above(Map<String, Long> known) {
+        var searches = new ArrayList<Search>(known.size());
+        known.forEach((id, version) -> searches.add(new Search(id, version)));
+        List<Search> open = searches;
+        while (!open.isEmpty()) {
+            Set<String> asked = new HashSet<>();
+            open.forEach(search -> search.ask(asked));
+            Set<String> existing = existing(asked);
+            open.forEach(search -> search.learn(existing));
+            open = open.stream().filter(search -> !search.isDone()).toList();
+        }
+        var heads = new HashMap<String, Long>();
+        searches.forEach(search -> heads.put(search.id, search.low));
+        return heads;
+    }
+
+    private Set<String> existing(Set<String> ids) {
+        Set<String> existing = new HashSet<>();
+        Lookups.forEach(
+                model.cards(),
+                ids,
+                new Document("_id", 1),
+                document -> existing.add(document.getString("_id")));
+        return existing;
+    }
+
+    /** What is known of one card: a version that exists, or 0, and one that does not. */
+    private static final class Search {
+
+        private final String id;
+        private long low;
+        private long high = Long.MAX_VALUE;
+        private int reach;
+
+        Search(String id, long known) {
+            this.id = id;
+            this.low = known;
+            this.reach = known == 0 ? FIRST_REACH : 1;
+        }
+
+        void ask(Set<String> ids) {
+            candidates().forEach(version -> ids.add(id + ":" + version));
+        }
+
+        void learn(Set<String> existing) {
+            for (long version : candidates()) {
+                if (!existing.contains(id + ":" + version)) {
+                    high = version;
+                    break;
+                }
+                low = version;
+            }
+            reach = REACH;
+        }
+
+        boolean isDone() {
+            return low + 1 == high;
+        }
+
+        private List<Long> candidates() {
+            var candidates = new ArrayList<Long>(reach);
+            for (int i = 0; i < reach && low + (1L << i) < high; i++) {
+                candidates.add(low + (1L << i));
+            }
+            return candidates;
+        }
+    }
+}

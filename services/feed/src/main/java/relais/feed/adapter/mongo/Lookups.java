@@ -1,0 +1,52 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/**
+ * Reads and marks documents by their {@code _id}: the one key that every MongoDB finds without a
+ * scan, also one that knows no other index.
+ */
+final class Lookups {
+
+    /** So many ids a query: more would gain little, and a simple store compares them one by one. */
+    private static final int CHUNK = 250;
+
+    private Lookups() {}
+
+    /** Those that exist, with these fields only; none means all. */
+    static void forEach(
+            MongoCollection<Document> collection,
+            Collection<String> ids,
+            Document fields,
+            Consumer<Document> found) {
+        for (List<String> chunk : chunks(ids)) {
+            collection
+                    .find(new Document("_id", new Document("$in", chunk)))
+                    .projection(fields)
+                    .batchSize(CHUNK)
+                    .forEach(found);
+        }
+    }
+
+    /** Changes those that exist. */
+    static void updateAll(
+            MongoCollection<Document> collection, Collection<String> ids, Document change) {
+        for (List<String> chunk : chunks(ids)) {
+            collection.updateMany(new Document("_id", new Document("$in", chunk)), change);
+        }
+    }
+
+    private static List<List<String>> chunks(Collection<String> ids) {
+        List<String> all = List.copyOf(ids);
+        var chunks = new ArrayList<List<String>>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            chunks.add(all.subList(from, Math.min(from + CHUNK, all.size())));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,53 @@
+package relais.feed.adapter.http;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.feed.query.Cards;
+import relais.feed.query.Facet;
+import relais.feed.query.Filter;
+import relais.feed.query.Reader;
+import relais.feed.query.StoredCard;
+
+/** No cards: partners go by their ids. */
+class NoCards implements Cards {
+
+    @Override
+    public List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredCard> version(String aggregateId, long version) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean has(String aggregateId, long version) {
+        return false;
+    }
+
+    @Override
+    public List<StoredCard> versions(
+            String aggregateId, Reader reader, @Nullable Instant asOf, long below, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, String> partnerNames(Collection<String> partnerIds, @Nullable Instant asOf) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        return Map.of();
+    }
+}

@@ -1,0 +1,99 @@
+package relais.feed.adapter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import relais.feed.projection.Card;
+import relais.feed.projection.Histories;
+import relais.feed.projection.Step;
+import relais.feed.query.Cards;
+import relais.web.ProblemException;
+
+class ReadYourWriteTest {
+
+    private final Cards cards = new NoCards();
+
+    private static CompletableFuture<Void> waiting(ReadYourWrite waits, long version) {
+        return CompletableFuture.runAsync(
+                () -> waits.await(Histories.EXPERIENCE, version), Thread::startVirtualThread);
+    }
+
+    private static List<Step> steps(Card... versions) {
+        return List.of(versions).stream().map(card -> new Step(null, card, null)).toList();
+    }
+
+    private static Card second() {
+        return Histories.after(Histories.submitted(), Histories.published(2));
+    }
+
+    @Test
+    void whatThisProcessProjectsIsToldAtOnceWithoutAskingTheStore() throws Exception {
+        // A store that never has it: only being told can end the wait.
+        var waits = new ReadYourWrite(cards, Duration.ofSeconds(30), 10);
+        var first = waiting(waits, 1);
+        var second = waiting(waits, 2);
+        var third = waiting(waits, 3);
+        await().atMost(Duration.ofSeconds(5)).until(() -> waits.waiting() == 3);
+
+        waits.projected(steps(second()));
+
+        first.get(5, TimeUnit.SECONDS);
+        second.get(5, TimeUnit.SECONDS);
+        assertThat(third).isNotDone();
+        waits.projected(
+                steps(
+                        Histories.after(
+                                Histories.submitted(),
+                                Histories.published(2),
+                                Histories.adopted(3))));
+        third.get(5, TimeUnit.SECONDS);
+        assertThat(waits.waiting()).isZero();
+    }
+
+    @Test
+    void whatAnotherProcessProjectsIsFoundInTheStore() {
+        var asked = new AtomicInteger();
+        var another =
+                new NoCards() {
+                    @Override
+                    public boolean has(String aggregateId, long version) {
+                        return asked.incrementAndGet() > 3;
+                    }
+                };
+
+        new ReadYourWrite(another, Duration.ofSeconds(30), 1).await(Histories.EXPERIENCE, 2);
+
+        assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void theWaitEndsAndLeavesNothingBehind() {
+        var waits = new ReadYourWrite(cards, Duration.ofMillis(30), 1);
+
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> waits.await("x-none", 1));
+        }
+        assertThat(waits.waiting()).isZero();
+    }
+
+    @Test
+    void noMoreThanSoManyWaitAtOnce() {
+        var waits = new ReadYourWrite(cards, Duration.ofSeconds(30), 1);
+        var one = waiting(waits, 2);
+        await().atMost(Duration.ofSeconds(5)).until(() -> waits.waiting() == 1);
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> waits.await("x-other", 1));
+
+        waits.projected(steps(second()));
+        one.join();
+    }
+}
