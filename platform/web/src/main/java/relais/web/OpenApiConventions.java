@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.server.PathContainer;
@@ -114,7 +115,21 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
             responses.putIfAbsent("401", reference());
             responses.putIfAbsent("403", reference());
         }
+        if (takes(operation, "path", null)) {
+            responses.putIfAbsent("404", reference());
+        }
+        if (takes(operation, "header", "If-Match")) {
+            responses.putIfAbsent("412", reference());
+            responses.putIfAbsent("428", reference());
+        }
         responses.putIfAbsent("default", reference());
+    }
+
+    private static boolean takes(Operation operation, String in, @Nullable String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .filter(parameter -> in.equals(parameter.getIn()))
+                        .anyMatch(parameter -> name == null || name.equals(parameter.getName()));
     }
 
     private static ApiResponse reference() {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,29 +16,46 @@ import java.util.stream.Stream;
  * <p>Unlike {@link java.text.MessageFormat}, an apostrophe is an apostrophe (a doubled one too, for
  * those who are used to it) and a number keeps its digits together: versions and years are no
  * amounts.
+ *
+ * <p>An enum constant among the arguments is said in words too, those of {@code
+ * word.<Enum>.<CONSTANT>} if a bundle has them: a code is for programs.
  */
-final class ProblemMessages {
+public final class ProblemMessages {
 
     private static final String OWN = "relais.web.messages";
+    private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
 
     private final List<String> bundles;
     private final ClassLoader loader;
 
-    ProblemMessages(String serviceBundle, ClassLoader loader) {
+    /**
+     * @param serviceBundle the base name of the service's own bundle, which may not exist
+     */
+    public ProblemMessages(String serviceBundle, ClassLoader loader) {
         this.loader = loader;
         // A service without words of its own is fine; a missing language of an existing bundle is
         // not.
         this.bundles = Stream.of(serviceBundle, OWN).filter(name -> exists(name, loader)).toList();
     }
 
-    /** The message, or nothing if no bundle has it. */
-    Optional<String> find(String key, List<Object> args, Locale locale) {
+    /**
+     * The message, or nothing if no bundle has it.
+     *
+     * @param key such as {@code violation.too-long}
+     * @param args what fills {@code {0}}, {@code {1}}…
+     * @param locale English if it says so, French otherwise
+     */
+    public Optional<String> find(String key, List<Object> args, Locale locale) {
         Locale file = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
+        return pattern(key, file).map(pattern -> fill(pattern, args, file));
+    }
+
+    private Optional<String> pattern(String key, Locale file) {
         return bundles.stream()
                 .map(name -> bundle(name, file))
                 .filter(bundle -> bundle.containsKey(key))
                 .findFirst()
-                .map(bundle -> fill(bundle.getString(key), args));
+                .map(bundle -> bundle.getString(key).replace("''", "'"));
     }
 
     private ResourceBundle bundle(String name, Locale locale) {
@@ -53,11 +72,22 @@ final class ProblemMessages {
         return loader.getResource(name.replace('.', '/') + ".properties") != null;
     }
 
-    private static String fill(String pattern, List<Object> args) {
-        String text = pattern.replace("''", "'");
-        for (int i = 0; i < args.size(); i++) {
-            text = text.replace("{" + i + "}", String.valueOf(args.get(i)));
+    private String fill(String pattern, List<Object> args, Locale file) {
+        return HOLE.matcher(pattern)
+                .replaceAll(
+                        hole -> {
+                            int i = Integer.parseInt(hole.group(1));
+                            String words =
+                                    i < args.size() ? words(args.get(i), file) : hole.group();
+                            return Matcher.quoteReplacement(words);
+                        });
+    }
+
+    private String words(Object arg, Locale file) {
+        if (arg instanceof Enum<?> constant) {
+            String type = constant.getDeclaringClass().getSimpleName();
+            return pattern("word." + type + "." + constant.name(), file).orElse(constant.name());
         }
-        return text;
+        return String.valueOf(arg);
     }
 }

@@ -36,9 +36,13 @@ class WebConventionsAutoConfiguration {
     }
 
     @Bean
-    ProblemWriter problemWriter(WebProperties properties, JsonMapper json) {
-        ClassLoader loader = getClass().getClassLoader();
-        return new ProblemWriter(new ProblemMessages(properties.messages(), loader), json);
+    ProblemMessages problemMessages(WebProperties properties) {
+        return new ProblemMessages(properties.messages(), getClass().getClassLoader());
+    }
+
+    @Bean
+    ProblemWriter problemWriter(ProblemMessages messages, JsonMapper json) {
+        return new ProblemWriter(messages, json);
     }
 
     @Bean

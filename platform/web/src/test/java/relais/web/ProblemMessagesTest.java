@@ -60,6 +60,17 @@ class ProblemMessagesTest {
     }
 
     @Test
+    void aCodeIsSaidInWords() {
+        List<Object> args = List.of(Role.COMMITTEE, "{0}");
+        assertThat(messages.find("violation.words", args, Locale.FRENCH))
+                .hasValue("Pas à un comité ni à {0}.");
+        assertThat(messages.find("violation.words", args, Locale.ENGLISH))
+                .hasValue("Not to a committee nor to {0}.");
+        assertThat(messages.find("violation.words", List.of(Role.ANALYST, 1), Locale.FRENCH))
+                .hasValue("Pas à ANALYST ni à 1.");
+    }
+
+    @Test
     void everyLanguageButEnglishIsAnsweredInFrench() {
         assertThat(messages.find("problem.not-found.title", List.of(), Locale.GERMAN))
                 .hasValue("Introuvable");

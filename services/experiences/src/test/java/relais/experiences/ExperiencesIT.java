@@ -514,6 +514,17 @@ class ExperiencesIT {
                 .isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "1e10000", "1e-999999999", "-1", "1.234"})
+    void aNumberThatIsNoneIsRefusedByName(String euros) {
+        String card = Cards.of("commune:45234").replace("18000.5", euros);
+        for (String path : List.of("/experiences", "/drafts")) {
+            Answer answer = api.post(path, ORLEANS, card);
+            assertThat(answer.status()).as(path).isEqualTo(422);
+            assertThat(answer.violations()).containsExactly("means.euros:amount");
+        }
+    }
+
     @Test
     void speaksFrenchOrEnglish() {
         String card = Cards.of("commune:45234", "licenceAccepted", false);

@@ -75,7 +75,8 @@ class BadInputIT extends RunningService {
                 "signatory=maybe",
                 "kind[$ne]=OTHER",
                 "unknown=1",
-                "q=a&q=b"
+                "q=a&q=b",
+                "q=%00"
             })
     void refusesFiltersItDoesNotUnderstand(String query) {
         assertProblem(
@@ -88,6 +89,8 @@ class BadInputIT extends RunningService {
         assertProblem(api.get("/territories/nonsense", null), 404);
         assertProblem(api.get("/territories", null), 400);
         assertProblem(api.get("/territories?q=%20", null), 400);
+        assertProblem(api.get("/territories?q=%00", null), 400);
+        assertProblem(api.get("/territories?q=%F0%9F%98%80", null), 400);
         assertProblem(api.get("/territories?q=a&scheme=town", null), 400);
         assertProblem(api.get("/territories?q=a&asOf=yesterday", null), 400);
         assertProblem(api.get("/territories/region:73?asOf=2015-13-01", null), 400);

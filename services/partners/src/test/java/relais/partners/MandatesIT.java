@@ -35,13 +35,13 @@ class MandatesIT extends RunningService {
             delimiter = '|',
             textBlock =
                     """
-                    "role":"KING"                                                | 400 | role:malformed
+                    "role":"KING"                                                | 400 | role:one-of
                     "role":null                                                  | 400 | role:required
-                    "role":"REVIEWER","id":"m-É"                                 | 400 | id:malformed
+                    "role":"REVIEWER","id":"m-É"                                 | 400 | id:mandate-id
                     "role":"REVIEWER","from":"2026-02-01","until":"2026-01-31"   | 422 | until:until-before-from
                     "role":"REVIEWER","from":"1899-12-31"                        | 400 | from:implausible-date
                     "role":"REVIEWER","person":{"email":"a@b.fr"}                | 400 | person.name:required
-                    "role":"REVIEWER","person":{"name":"X","email":"nowhere"}    | 400 | person.email:malformed
+                    "role":"REVIEWER","person":{"name":"X","email":"nowhere"}    | 400 | person.email:email
                     "role":"REVIEWER","from":"tomorrow"                          | 400 | from:date
                     """)
     void aMandateThatIsRefusedNamesTheField(String fields, int status, String violation) {

@@ -125,9 +125,13 @@ class RegistrationIT extends RunningService {
             textBlock =
                     """
                     name      | " "                  | 400 | name:required
-                    name      | "a\\nb"              | 400 | name:malformed
+                    name      | "a\\nb"              | 400 | name:one-line
                     name      | null                 | 400 | name:required
-                    kind      | "TOWN"               | 400 | kind:malformed
+                    name      | "a\\u0000b"          | 400 | name:one-line
+                    name      | "a\\ud800b"          | 400 | name:one-line
+                    name      | "a\\u202eb"          | 400 | name:one-line
+                    name      | "\\u200b"            | 400 | name:one-line
+                    kind      | "TOWN"               | 400 | kind:one-of
                     kind      | null                 | 400 | kind:required
                     territory | "departement:99"     | 422 | territory:territory-unknown
                     territory | "{$ne:1}"            | 422 | territory:territory-unknown
@@ -136,9 +140,9 @@ class RegistrationIT extends RunningService {
                     siren     | "123456789"          | 422 | siren:siren-invalid
                     siret     | "73282932000075"     | 422 | siret:siret-invalid
                     siret     | "35600000000014"     | 422 | siret:siret-invalid
-                    id        | "P-Loiret"           | 400 | id:malformed
-                    represents| "a\\tb"              | 400 | represents:malformed
-                    externalId| "a\\tb"              | 400 | externalId:malformed
+                    id        | "P-Loiret"           | 400 | id:partner-id
+                    represents| "a\\tb"              | 400 | represents:one-line
+                    externalId| "a\\tb"              | 400 | externalId:one-line
                     """)
     void aRegistrationThatIsRefusedNamesTheField(
             String field, String value, int status, String violation) {

@@ -19,6 +19,9 @@ public interface Drafts {
     /** False: the stored version is not {@code expectedVersion} any more. */
     boolean delete(String id, long expectedVersion);
 
+    /** How many a partner has, counted no further than {@code most}. */
+    int count(PartnerId partner, int most);
+
     /** A partner's drafts by id, after the given one; at most {@code limit}. */
     List<Draft> list(PartnerId partner, @Nullable String afterId, int limit);
 }

@@ -1,11 +1,14 @@
 package relais.experiences.application;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.experiences.domain.Actor;
 import relais.experiences.domain.Contact;
+import relais.experiences.domain.DraftPolicy;
 import relais.experiences.domain.ExperienceCommand;
 import relais.experiences.domain.PartnerId;
 import relais.experiences.domain.ProposedContent;
@@ -37,6 +40,9 @@ public final class EditDrafts {
             @Nullable String competentPartner,
             @Nullable Contact contact) {}
 
+    /** As many as one partner keeps at a time: more are not drafts, but an import to make. */
+    static final int MAX_DRAFTS = 200;
+
     private final Drafts drafts;
     private final SubmitExperience submitExperience;
     private final Experiences experiences;
@@ -58,6 +64,11 @@ public final class EditDrafts {
         List<Refusal> refusals = refusals(typed);
         if (!refusals.isEmpty()) {
             return new Outcome.Refused(refusals);
+        }
+        // Two requests at once may pass the bound by one each: it guards lists, not a count.
+        if (drafts.count(partner, MAX_DRAFTS) >= MAX_DRAFTS && find(id, partner).isEmpty()) {
+            return new Outcome.Refused(
+                    List.of(Refusal.conflict("partner", "too-many-drafts", MAX_DRAFTS)));
         }
         Draft draft = draft(id, 1, typed, partner);
         return drafts.insert(draft)
@@ -152,10 +163,14 @@ public final class EditDrafts {
                 typed.content(),
                 typed.competentPartner(),
                 typed.contact(),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static List<Refusal> refusals(Typed typed) {
-        return typed.contact() == null ? List.of() : typed.contact().refusals();
+        List<Refusal> contact = typed.contact() == null ? List.of() : typed.contact().refusals();
+        return Stream.concat(
+                        DraftPolicy.refusals(typed.content(), typed.competentPartner()),
+                        contact.stream())
+                .toList();
     }
 }

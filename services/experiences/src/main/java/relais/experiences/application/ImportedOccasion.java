@@ -23,6 +23,8 @@ record ImportedOccasion(
         @Nullable Instant occurredAt,
         List<Refusal> refusals) {
 
+    private static final int FIRST_YEAR = 1900;
+
     ImportedOccasion {
         refusals = List.copyOf(refusals);
     }
@@ -84,7 +86,12 @@ record ImportedOccasion(
             return null;
         }
         try {
-            return OffsetDateTime.parse(typed).toInstant();
+            OffsetDateTime at = OffsetDateTime.parse(typed);
+            if (at.getYear() < FIRST_YEAR) {
+                refusals.add(Refusal.invalid("occurredAt", "too-long-ago", FIRST_YEAR));
+                return null;
+            }
+            return at.toInstant();
         } catch (DateTimeException _) {
             refusals.add(Refusal.invalid("occurredAt", "not-an-instant"));
             return null;

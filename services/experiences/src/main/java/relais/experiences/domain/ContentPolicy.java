@@ -28,7 +28,7 @@ public enum ContentPolicy {
     /** The end is not before the start, and neither is a typing error centuries away. */
     PLAUSIBLE_DATES(ContentPolicy::dates),
     /** Euros and full-time equivalents are positive, with two decimals. */
-    PLAUSIBLE_MEANS(ContentPolicy::means),
+    PLAUSIBLE_MEANS((card, _) -> means(card)),
     /** Results say whether they were measured or are expected. */
     QUALIFIED_RESULTS(ContentPolicy::results),
     /** Nothing is published without consent to the Licence Ouverte 2.0. */
@@ -177,7 +177,7 @@ public enum ContentPolicy {
         }
     }
 
-    private static Stream<Refusal> means(ProposedContent card, Circumstances circumstances) {
+    static Stream<Refusal> means(ProposedContent card) {
         ProposedContent.ProposedMeans means = card.means();
         if (means == null) {
             return Stream.empty();

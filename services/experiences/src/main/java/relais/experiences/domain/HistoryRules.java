@@ -23,8 +23,8 @@ final class HistoryRules {
                 Refusal.conflict(
                         "status",
                         "status-forbids",
-                        experience.status().name(),
-                        allowed.iterator().next().name()));
+                        experience.status(),
+                        allowed.iterator().next()));
     }
 
     static Stream<Refusal> timeGoesForward(Case judged) {

@@ -36,8 +36,7 @@ final class PlaceRules {
         }
         return ActorRules.when(
                 !acting.kind().isCompetentFor(level.get()),
-                Refusal.invalid(
-                        "level", "not-competent", acting.kind().name(), level.get().name()));
+                Refusal.invalid("level", "not-competent", acting.kind(), level.get()));
     }
 
     static Stream<Refusal> competentPartnerAnswers(Case judged) {
@@ -52,8 +51,15 @@ final class PlaceRules {
         // Once accepted, a later suspension of the competent partner does not freeze the card.
         boolean suspended =
                 !competent.active() && !(judged.command() instanceof ExperienceCommand.Revise);
-        boolean incompetent =
-                level(judged).filter(level -> !competent.kind().isCompetentFor(level)).isPresent();
+        Stream<Refusal> incompetent =
+                level(judged).filter(level -> !competent.kind().isCompetentFor(level)).stream()
+                        .map(
+                                level ->
+                                        Refusal.invalid(
+                                                "competentPartner",
+                                                "competent-for-others",
+                                                competent.kind(),
+                                                level));
         boolean elsewhere =
                 place(judged)
                         .filter(
@@ -65,12 +71,7 @@ final class PlaceRules {
                         ActorRules.when(
                                 suspended,
                                 Refusal.invalid("competentPartner", "competent-suspended")),
-                        ActorRules.when(
-                                incompetent,
-                                Refusal.invalid(
-                                        "competentPartner",
-                                        "competent-for-others",
-                                        competent.kind().name())),
+                        incompetent,
                         ActorRules.when(
                                 elsewhere,
                                 Refusal.invalid(

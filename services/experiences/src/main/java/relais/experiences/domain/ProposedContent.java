@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A card as someone typed it: anything may be absent or wrong, so that one answer can name every
- * field to mend. Texts are stripped and composed (NFC); a blank text is an absent one.
+ * field to mend. Texts are stripped and composed (NFC); a text of which nothing is seen is an
+ * absent one.
  */
 public record ProposedContent(
         @Nullable String title,
@@ -158,7 +159,7 @@ public record ProposedContent(
     }
 
     static @Nullable String clean(@Nullable String text) {
-        if (text == null || text.isBlank()) {
+        if (text == null || !TextRule.isVisible(text)) {
             return null;
         }
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);

@@ -35,7 +35,7 @@ record TextRule(int maxLength, boolean lines) {
     }
 
     Stream<Refusal> required(String field, @Nullable String text) {
-        return text == null || text.isBlank()
+        return text == null || !isVisible(text)
                 ? Stream.of(Refusal.invalid(field, "required"))
                 : check(field, text);
     }
@@ -44,10 +44,26 @@ record TextRule(int maxLength, boolean lines) {
         return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
     }
 
-    /** Control characters, and halves of a pair, which no encoding can carry. */
+    /** Whether a reader sees anything of it: blanks of all kinds and joiners alone are nothing. */
+    static boolean isVisible(String text) {
+        return !text.codePoints()
+                .allMatch(
+                        c ->
+                                Character.isWhitespace(c)
+                                        || Character.isSpaceChar(c)
+                                        || Character.getType(c) == Character.FORMAT);
+    }
+
+    /**
+     * Control characters; halves of a pair, which no encoding can carry; and what turns the
+     * direction of the text that follows, so that it reads otherwise than it is.
+     */
     private static boolean unprintable(int c) {
         boolean layout = c == '\n' || c == '\r' || c == '\t';
+        boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         return !layout
-                && (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+                && (turns
+                        || Character.isISOControl(c)
+                        || Character.getType(c) == Character.SURROGATE);
     }
 }

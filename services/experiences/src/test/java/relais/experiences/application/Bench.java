@@ -101,6 +101,12 @@ final class Bench {
         }
 
         @Override
+        public int count(PartnerId partner, int most) {
+            long count = drafts.values().stream().filter(d -> d.partner().equals(partner)).count();
+            return (int) Math.min(count, most);
+        }
+
+        @Override
         public List<Draft> list(PartnerId partner, @Nullable String afterId, int limit) {
             return new ArrayList<>(drafts.values());
         }

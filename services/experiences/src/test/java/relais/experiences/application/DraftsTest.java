@@ -2,10 +2,15 @@ package relais.experiences.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import relais.experiences.domain.Contact;
 import relais.experiences.domain.ExperienceId;
 import relais.experiences.domain.ProposedContent;
+import relais.experiences.domain.Refusal;
 import relais.experiences.domain.Scene;
 
 class DraftsTest {
@@ -85,6 +90,53 @@ class DraftsTest {
                         refused ->
                                 assertThat(refused.refusals().getFirst().field())
                                         .isEqualTo("contact.email"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e999999999,means.euros", "-1,means.euros"})
+    void refusesANumberThatIsNone(String euros, String field) {
+        ProposedContent card =
+                spoilt(c -> c.means = new ProposedContent.ProposedMeans(euros, null, null));
+        assertRefused(create(card), field);
+    }
+
+    @Test
+    void refusesWhatWouldNotComeBackAsItWasTyped() {
+        assertRefused(create(Scene.card().title("\ud800").build()), "title");
+        assertRefused(create(Scene.card().title("a\u0000").build()), "title");
+        assertRefused(create(Scene.card().title("t".repeat(10_001)).build()), "title");
+        assertRefused(create(spoilt(c -> c.axes = Collections.nCopies(51, "x"))), "axes");
+        assertThat(bench.drafts.drafts).isEmpty();
+    }
+
+    @Test
+    void aPartnerKeepsTwoHundredDrafts() {
+        for (int i = 1; i <= EditDrafts.MAX_DRAFTS; i++) {
+            bench.editDrafts.create("d-" + i, typed(Scene.card().build()), Scene.TOWN.id());
+        }
+        EditDrafts.Typed one = typed(Scene.card().build());
+        assertRefused(bench.editDrafts.create("d-more", one, Scene.TOWN.id()), "partner");
+        assertThat(bench.editDrafts.create("d-7", one, Scene.TOWN.id()))
+                .as("the same request again")
+                .isInstanceOf(EditDrafts.Outcome.Kept.class);
+        assertThat(bench.editDrafts.create("d-more", one, Scene.EPCI.id()))
+                .isInstanceOf(EditDrafts.Outcome.Kept.class);
+    }
+
+    private static ProposedContent spoilt(Consumer<Scene.CardBuilder> spoil) {
+        Scene.CardBuilder card = Scene.card();
+        spoil.accept(card);
+        return card.build();
+    }
+
+    private static void assertRefused(EditDrafts.Outcome outcome, String field) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        EditDrafts.Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.refusals())
+                                        .extracting(Refusal::field)
+                                        .containsExactly(field));
     }
 
     private EditDrafts.Outcome create(ProposedContent card) {

@@ -194,11 +194,19 @@ class ImportExperiencesTest {
                                 past(2, "2015-10-01", "SUBMIT", "p-nobody", Map.of()),
                                 past(3, "2015-10-01", "DANCE", "p-town", Map.of()),
                                 past(4, "hier", "SUBMIT", "p-town", Map.of()),
+                                past(4, "1789-07-14", "SUBMIT", "p-town", Map.of()),
+                                past(4, "-999999999-01-01", "SUBMIT", "p-town", Map.of()),
                                 past(5, "2015-10-01", "PUBLISH", "p-mene", Map.of())),
                         OPERATOR);
         assertThat(operations.rows())
                 .extracting(row -> row.refusals().getFirst().field())
-                .containsExactly("partner", "operation", "occurredAt", "externalId");
+                .containsExactly(
+                        "partner",
+                        "operation",
+                        "occurredAt",
+                        "occurredAt",
+                        "occurredAt",
+                        "externalId");
     }
 
     private Stored onlyOne() {

@@ -40,14 +40,6 @@ final class Fields {
         return optional(raw, accepts, make, otherwise);
     }
 
-    <T> @Nullable T required(
-            String field,
-            @Nullable String raw,
-            Predicate<String> accepts,
-            Function<String, T> make) {
-        return required(field, raw, accepts, make, _ -> Refused.malformed(field));
-    }
-
     /** A blank field is an absent one: that is what an empty input of a form sends. */
     <T> @Nullable T optional(
             @Nullable String raw,
@@ -65,7 +57,8 @@ final class Fields {
     }
 
     @Nullable Note note(String field, @Nullable String raw) {
-        return optional(raw, Note::accepts, Note::new, _ -> Refused.malformed(field));
+        return optional(
+                raw, Note::accepts, Note::new, _ -> Refused.oneLine(field, Note.MAX_LENGTH));
     }
 
     /**

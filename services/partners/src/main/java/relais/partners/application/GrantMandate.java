@@ -82,13 +82,16 @@ public final class GrantMandate {
     private static Fields.Read<PartnerCommand.GrantMandate> read(
             String id, Request request, Fields.@Nullable Read<Person> person) {
         var fields = new Fields();
-        var mandate = fields.required("id", id, MandateId::accepts, MandateId::new);
+        var mandate =
+                fields.required(
+                        "id", id, MandateId::accepts, MandateId::new, _ -> Refused.mandateId("id"));
         var role =
                 fields.required(
                         "role",
                         request.role(),
                         raw -> MandateRole.named(raw).isPresent(),
-                        MandateRole::valueOf);
+                        MandateRole::valueOf,
+                        _ -> Refused.oneOf("role", MandateRole.values()));
         var read =
                 fields.read(
                         () ->

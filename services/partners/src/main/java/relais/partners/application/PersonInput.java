@@ -14,13 +14,19 @@ public record PersonInput(@Nullable String name, @Nullable String email) {
      */
     Fields.Read<Person> read(String path) {
         var fields = new Fields();
-        var who = fields.required(path + "name", name, Person::acceptsName, raw -> raw);
+        var who =
+                fields.required(
+                        path + "name",
+                        name,
+                        Person::acceptsName,
+                        raw -> raw,
+                        _ -> Refused.oneLine(path + "name", Person.MAX_NAME));
         var where =
                 fields.optional(
                         email,
                         Person::acceptsEmail,
                         raw -> raw,
-                        _ -> Refused.malformed(path + "email"));
+                        _ -> Refused.email(path + "email"));
         return fields.read(() -> new Person(requireNonNull(who), where));
     }
 

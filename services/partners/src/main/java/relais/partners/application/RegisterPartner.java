@@ -106,14 +106,27 @@ public final class RegisterPartner {
 
     private Fields.Read<Register> read(String rawId, Request request) {
         var fields = new Fields();
-        var id = fields.required("id", rawId, PartnerId::accepts, PartnerId::new);
-        var name = fields.required("name", request.name(), PartnerName::accepts, PartnerName::new);
+        var id =
+                fields.required(
+                        "id",
+                        rawId,
+                        PartnerId::accepts,
+                        PartnerId::new,
+                        _ -> Refused.partnerId("id"));
+        var name =
+                fields.required(
+                        "name",
+                        request.name(),
+                        PartnerName::accepts,
+                        PartnerName::new,
+                        _ -> Refused.oneLine("name", PartnerName.MAX_LENGTH));
         var kind =
                 fields.required(
                         "kind",
                         request.kind(),
                         raw -> PartnerKind.named(raw).isPresent(),
-                        PartnerKind::valueOf);
+                        PartnerKind::valueOf,
+                        _ -> Refused.oneOf("kind", PartnerKind.values()));
         var home =
                 fields.required(
                         "territory",

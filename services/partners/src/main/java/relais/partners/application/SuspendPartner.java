@@ -6,6 +6,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import relais.partners.domain.Note;
 import relais.partners.domain.PartnerCommand.Suspend;
+import relais.partners.domain.Refused;
 
 /** The committee or an operator stops a partner from acting, and says why. */
 public final class SuspendPartner {
@@ -21,7 +22,13 @@ public final class SuspendPartner {
 
     private static Fields.Read<Suspend> read(@Nullable String reason) {
         var fields = new Fields();
-        var why = fields.required("reason", reason, Note::accepts, Note::new);
+        var why =
+                fields.required(
+                        "reason",
+                        reason,
+                        Note::accepts,
+                        Note::new,
+                        _ -> Refused.oneLine("reason", Note.MAX_LENGTH));
         return fields.read(() -> new Suspend(requireNonNull(why)));
     }
 }

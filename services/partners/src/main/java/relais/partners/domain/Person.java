@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * does not print itself, so that no log can hold it.
  */
 public record Person(String name, @Nullable String email) {
-    private static final int MAX_NAME = 120;
+    public static final int MAX_NAME = 120;
     private static final int MAX_EMAIL = 254;
 
     /** Enough to catch a slip; only a message sent tells whether an address exists. */

@@ -3,6 +3,8 @@ package relais.partners.domain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a command is refused.
@@ -10,7 +12,9 @@ import java.util.List;
  * @param field the input field at fault, as the API names it
  * @param arguments what the message quotes, in the order of its placeholders
  */
-public record Refused(Rule rule, String field, List<String> arguments) {
+public record Refused(Rule rule, String field, List<Object> arguments) {
+
+    private static final int LONGEST_QUOTE = 40;
 
     /** How a refusal is to be taken; of several refusals, the first in this order decides. */
     public enum Nature {
@@ -23,7 +27,11 @@ public record Refused(Rule rule, String field, List<String> arguments) {
 
     /** Every rule that can refuse; the name is the stable code of its message. */
     public enum Rule {
-        MALFORMED(Nature.MALFORMED),
+        ONE_OF(Nature.MALFORMED),
+        ONE_LINE(Nature.MALFORMED),
+        PARTNER_ID(Nature.MALFORMED),
+        MANDATE_ID(Nature.MALFORMED),
+        EMAIL(Nature.MALFORMED),
         REQUIRED(Nature.MALFORMED),
         SIREN_INVALID(Nature.INVALID),
         SIRET_INVALID(Nature.INVALID),
@@ -67,11 +75,43 @@ public record Refused(Rule rule, String field, List<String> arguments) {
     }
 
     private static Refused of(Rule rule, String field, Object... arguments) {
-        return new Refused(rule, field, List.of(arguments).stream().map(Object::toString).toList());
+        return new Refused(rule, field, Stream.of(arguments).map(Refused::quoted).toList());
     }
 
-    public static Refused malformed(String field) {
-        return of(Rule.MALFORMED, field);
+    /** Codes are put into words later; of a text, a reader needs no more than its beginning. */
+    private static Object quoted(Object argument) {
+        if (argument instanceof Enum<?>) {
+            return argument;
+        }
+        String line = argument.toString().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", " ");
+        return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+    }
+
+    /** A word that is none of those known. */
+    public static Refused oneOf(String field, Enum<?>[] known) {
+        return of(
+                Rule.ONE_OF,
+                field,
+                Stream.of(known).map(Enum::name).collect(Collectors.joining(", ")));
+    }
+
+    /** What is no clean line of at most so many characters. */
+    public static Refused oneLine(String field, int maxLength) {
+        return of(Rule.ONE_LINE, field, maxLength);
+    }
+
+    public static Refused partnerId(String field) {
+        return of(Rule.PARTNER_ID, field);
+    }
+
+    public static Refused mandateId(String field) {
+        return of(Rule.MANDATE_ID, field);
+    }
+
+    public static Refused email(String field) {
+        return of(Rule.EMAIL, field);
     }
 
     public static Refused required(String field) {

@@ -58,14 +58,14 @@ class UseCasesTest {
         assertThat(refusals(outcome))
                 .extracting(Refused::field, Refused::rule)
                 .containsExactly(
-                        tuple("id", Rule.MALFORMED),
+                        tuple("id", Rule.PARTNER_ID),
                         tuple("name", Rule.REQUIRED),
-                        tuple("kind", Rule.MALFORMED),
+                        tuple("kind", Rule.ONE_OF),
                         tuple("territory", Rule.TERRITORY_UNKNOWN),
                         tuple("siren", Rule.SIREN_INVALID),
                         tuple("siret", Rule.SIRET_INVALID),
-                        tuple("represents", Rule.MALFORMED),
-                        tuple("externalId", Rule.MALFORMED));
+                        tuple("represents", Rule.ONE_LINE),
+                        tuple("externalId", Rule.ONE_LINE));
     }
 
     @Test
@@ -279,8 +279,7 @@ class UseCasesTest {
                                                 "m-one", "KING", null, null, person),
                                         live(LOIRET))))
                 .extracting(Refused::rule, Refused::field)
-                .containsExactly(
-                        tuple(Rule.MALFORMED, "role"), tuple(Rule.MALFORMED, "person.email"));
+                .containsExactly(tuple(Rule.ONE_OF, "role"), tuple(Rule.EMAIL, "person.email"));
         grant.grant(
                 new Target("p-loiret", 9),
                 mandate("m-one", new PersonInput("Claude Exemple", null)),

@@ -25,7 +25,20 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", " Loiret", "Loiret ", "Loi\nret", "Loi\u0000ret"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                " Loiret",
+                "Loiret ",
+                "Loi\nret",
+                "Loi\u0000ret",
+                "\u00a0",
+                "\u200b",
+                "Loi\u202eret",
+                "Loi\u2028ret",
+                "Loi\ud800ret"
+            })
     void refusesANameThatIsNotOneCleanLine(String raw) {
         assertThat(PartnerName.accepts(raw)).isFalse();
     }
@@ -34,6 +47,7 @@ class ValuesTest {
     void limitsANameToTwoHundredCharacters() {
         assertThat(PartnerName.accepts("é".repeat(200))).isTrue();
         assertThat(PartnerName.accepts("é".repeat(201))).isFalse();
+        assertThat(PartnerName.accepts("😀".repeat(200))).isTrue();
     }
 
     @ParameterizedTest

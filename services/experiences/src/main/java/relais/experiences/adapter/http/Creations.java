@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Reservation;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gives an id to what a request creates: the same id to the same request sent again. */
@@ -17,7 +18,8 @@ final class Creations {
 
     Creations(IdempotencyKeys keys, JsonMapper json) {
         this.keys = keys;
-        this.json = json;
+        // A number of many digits is another request, not a number to write out.
+        this.json = json.rebuild().disable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
     }
 
     /**

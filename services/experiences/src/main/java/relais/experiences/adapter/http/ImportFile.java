@@ -82,13 +82,17 @@ final class ImportFile {
     }
 
     private static List<ImportColumns> header(CSVRecord names) {
+        if (names.size() > ImportColumns.values().length) {
+            throw Problem.invalid("line 1", "too-many-columns", ImportColumns.values().length)
+                    .exception();
+        }
         List<Violation> violations = new ArrayList<>();
         List<ImportColumns> header = new ArrayList<>();
         Set<ImportColumns> seen = new HashSet<>();
         for (String name : names) {
             ImportColumns column = ImportColumns.ofHeader(name.strip()).orElse(null);
             if (column == null) {
-                violations.add(new Violation(excerpt(name), "unknown-column"));
+                violations.add(new Violation(named(name, header.size() + 1), "unknown-column"));
             } else if (seen.add(column)) {
                 header.add(column);
             } else {
@@ -122,6 +126,10 @@ final class ImportFile {
         int end = text.indexOf('\n');
         boolean inHeader = semicolon >= 0 && (end < 0 || semicolon < end);
         return inHeader && (comma < 0 || semicolon < comma) ? ';' : ',';
+    }
+
+    private static String named(String name, int position) {
+        return name.isBlank() ? "column " + position : excerpt(name);
     }
 
     private static String excerpt(String name) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.experiences.application.ImportReport;
 import relais.experiences.domain.Refusal;
+import relais.web.ProblemMessages;
 
 /** What happened to each row. */
 record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> counts) {
@@ -20,12 +21,13 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
 
     record ViolationJson(String field, String code, String message) {}
 
-    static ImportReportJson of(ImportReport report, Locale locale) {
+    static ImportReportJson of(ImportReport report, ProblemMessages messages, Locale locale) {
         return new ImportReportJson(
-                report.rows().stream().map(row -> row(row, locale)).toList(), report.counts());
+                report.rows().stream().map(row -> row(row, messages, locale)).toList(),
+                report.counts());
     }
 
-    private static RowJson row(ImportReport.Row row, Locale locale) {
+    private static RowJson row(ImportReport.Row row, ProblemMessages messages, Locale locale) {
         return new RowJson(
                 row.line(),
                 row.externalId(),
@@ -35,12 +37,15 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
                 row.refusals().isEmpty()
                         ? null
                         : row.refusals().stream()
-                                .map(refusal -> violation(refusal, locale))
+                                .map(refusal -> violation(refusal, messages, locale))
                                 .toList());
     }
 
-    private static ViolationJson violation(Refusal refusal, Locale locale) {
-        return new ViolationJson(
-                refusal.field(), refusal.code(), ViolationWords.of(refusal, locale));
+    private static ViolationJson violation(
+            Refusal refusal, ProblemMessages messages, Locale locale) {
+        String message =
+                messages.find("violation." + refusal.code(), refusal.args(), locale)
+                        .orElse(refusal.code());
+        return new ViolationJson(refusal.field(), refusal.code(), message);
     }
 }

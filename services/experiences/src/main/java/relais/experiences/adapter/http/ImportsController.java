@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import relais.experiences.application.ImportExperiences;
 import relais.web.Caller;
+import relais.web.ProblemMessages;
 import relais.web.Role;
 
 /** Takes many experiences at once. */
@@ -42,9 +43,11 @@ class ImportsController {
             """;
 
     private final ImportExperiences importExperiences;
+    private final ProblemMessages messages;
 
-    ImportsController(ImportExperiences importExperiences) {
+    ImportsController(ImportExperiences importExperiences, ProblemMessages messages) {
         this.importExperiences = importExperiences;
+        this.messages = messages;
     }
 
     @Operation(
@@ -69,6 +72,8 @@ class ImportsController {
             @RequestBody byte[] file, Caller caller, @Parameter(hidden = true) Locale locale) {
         caller.require(Role.PARTNER, Role.COMMITTEE, Role.OPERATOR);
         return ImportReportJson.of(
-                importExperiences.importRows(ImportFile.read(file), Callers.actor(caller)), locale);
+                importExperiences.importRows(ImportFile.read(file), Callers.actor(caller)),
+                messages,
+                locale);
     }
 }

@@ -3,6 +3,7 @@ package relais.experiences.adapter.mongo;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
@@ -63,6 +64,16 @@ public final class MongoDrafts implements Drafts {
     @Override
     public boolean delete(String id, long expectedVersion) {
         return collection.deleteOne(guarded(id, expectedVersion)).getDeletedCount() == 1;
+    }
+
+    @Override
+    public int count(PartnerId partner, int most) {
+        return Math.toIntExact(
+                collection.countDocuments(
+                        new Document("partner", partner.value()),
+                        new CountOptions()
+                                .limit(most)
+                                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)));
     }
 
     @Override

@@ -49,6 +49,8 @@ class ImportFileTest {
         assertViolation("titel;title;title\na;b;c", "title", "repeated-column");
         assertViolation("titel;title;title\na;b;c", "externalId", "missing-column");
         assertViolation("", "externalId", "missing-column");
+        assertViolation("externalId;\nun;", "column 2", "unknown-column");
+        assertViolation("externalId" + ";".repeat(1000), "line 1", "too-many-columns");
     }
 
     @Test

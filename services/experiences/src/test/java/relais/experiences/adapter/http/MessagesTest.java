@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import relais.experiences.domain.Level;
+import relais.experiences.domain.PartnerKind;
+import relais.experiences.domain.Status;
+import relais.web.ProblemMessages;
 
 /** The codes are texts in the sources, so the sources are where this looks for them. */
 class MessagesTest {
@@ -56,9 +60,48 @@ class MessagesTest {
     }
 
     @Test
+    void everyCodeInASentenceHasItsWords() {
+        for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
+            assertThat(bundle("messages", locale).keySet())
+                    .containsAll(words(Status.values()))
+                    .containsAll(words(Level.values()))
+                    .containsAll(words(PartnerKind.values()));
+        }
+    }
+
+    @Test
+    void aTownThatPostsForACollegeIsToldWhatToDo() {
+        var messages = new ProblemMessages("messages", getClass().getClassLoader());
+        List<Object> args = List.of(PartnerKind.COMMUNE, Level.COLLEGE);
+        assertThat(messages.find("violation.not-competent", args, Locale.FRENCH))
+                .hasValue(
+                        "Une commune publie pour les écoles ; pour un collège, nommez dans"
+                                + " competentPartner le département ou l’académie qui en répond.");
+        assertThat(messages.find("violation.not-competent", args, Locale.ENGLISH).orElseThrow())
+                .startsWith("A commune posts for primary schools")
+                .doesNotContain("COLLEGE", "COMMUNE");
+    }
+
+    @Test
+    void apostrophesAreTypographic() {
+        for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
+            ResourceBundle bundle = bundle("messages", locale);
+            assertThat(bundle.keySet())
+                    .allSatisfy(key -> assertThat(bundle.getString(key)).doesNotContain("'"));
+        }
+    }
+
+    private static List<String> words(Enum<?>[] constants) {
+        return Stream.of(constants)
+                .map(c -> "word." + c.getDeclaringClass().getSimpleName() + "." + c.name())
+                .toList();
+    }
+
+    @Test
     void nothingIsSaidThatNoOneAsksFor() throws IOException {
         String sources = sources();
         assertThat(bundle("messages", Locale.ROOT).keySet())
+                .filteredOn(key -> !key.startsWith("word."))
                 .allSatisfy(
                         key ->
                                 assertThat(sources)

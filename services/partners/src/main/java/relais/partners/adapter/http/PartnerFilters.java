@@ -3,11 +3,14 @@ package relais.partners.adapter.http;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.partners.application.NameWords;
 import relais.partners.application.PartnerFilter;
 import relais.partners.domain.PartnerKind;
+import relais.partners.domain.Refused;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
 import relais.web.Problem;
@@ -17,6 +20,8 @@ import relais.web.Violation;
 @Component
 final class PartnerFilters {
     private static final int MAX_SEARCH = 200;
+    private static final String KINDS =
+            Stream.of(PartnerKind.values()).map(Enum::name).collect(Collectors.joining(", "));
 
     private final Territories territories;
 
@@ -32,16 +37,17 @@ final class PartnerFilters {
         List<Violation> violations = new ArrayList<>();
         Optional<PartnerKind> wantedKind = PartnerKind.named(kind);
         if (kind != null && wantedKind.isEmpty()) {
-            violations.add(new Violation("kind", "malformed"));
+            violations.add(new Violation("kind", "one-of", KINDS));
         }
         if (territory != null && TerritoryId.read(territory).flatMap(territories::find).isEmpty()) {
-            violations.add(new Violation("territory", "territory-unknown", territory));
+            violations.add(RefusalProblems.violation(Refused.unknownTerritory(territory)));
         }
-        if (q != null && q.length() > MAX_SEARCH) {
-            violations.add(new Violation("q", "malformed"));
+        List<String> words = q == null ? List.of() : NameWords.of(q);
+        if (q != null && !q.isBlank() && (q.length() > MAX_SEARCH || words.isEmpty())) {
+            violations.add(new Violation("q", "search-text", MAX_SEARCH));
         }
         if (signatory != null && !signatory.equals("true") && !signatory.equals("false")) {
-            violations.add(new Violation("signatory", "malformed"));
+            violations.add(new Violation("signatory", "boolean"));
         }
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
@@ -49,7 +55,7 @@ final class PartnerFilters {
         return new PartnerFilter(
                 wantedKind.orElse(null),
                 territory,
-                q == null ? List.of() : NameWords.of(q),
+                words,
                 signatory == null ? null : Boolean.valueOf(signatory));
     }
 }

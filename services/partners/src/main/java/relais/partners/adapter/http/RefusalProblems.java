@@ -37,10 +37,11 @@ final class RefusalProblems {
                 .filter(refusal -> refusal.rule().nature() == Nature.ABSENT)
                 .flatMap(refusal -> refusal.arguments().stream())
                 .findFirst()
+                .map(Object::toString)
                 .orElse("");
     }
 
-    private static Violation violation(Refused refused) {
+    static Violation violation(Refused refused) {
         String code = refused.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new Violation(refused.field(), code, refused.arguments().toArray());
     }

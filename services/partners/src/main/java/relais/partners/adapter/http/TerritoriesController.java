@@ -8,12 +8,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relais.partners.application.NameWords;
 import relais.partners.domain.Moment;
 import relais.territories.Scheme;
 import relais.territories.Territories;
@@ -29,6 +32,8 @@ import relais.web.Problem;
 @Tag(name = "territories")
 class TerritoriesController {
     private static final int MAX_SEARCH = 100;
+    private static final String SCHEMES =
+            Stream.of(Scheme.values()).map(Scheme::code).collect(Collectors.joining(", "));
 
     private final Territories territories;
     private final Clock clock;
@@ -51,8 +56,8 @@ class TerritoriesController {
             @RequestParam(required = false) @Nullable String scheme,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String limit) {
-        if (q.isBlank() || q.length() > MAX_SEARCH) {
-            throw Problem.invalid("q", "malformed").exception();
+        if (q.length() > MAX_SEARCH || NameWords.of(q).isEmpty()) {
+            throw Problem.invalid("q", "search-text", MAX_SEARCH).exception();
         }
         List<Territory> found =
                 territories.search(q, scheme(scheme), day(asOf), Limits.limit(limit));
@@ -79,7 +84,8 @@ class TerritoriesController {
         return raw == null
                 ? null
                 : Scheme.of(raw)
-                        .orElseThrow(() -> Problem.invalid("scheme", "malformed").exception());
+                        .orElseThrow(
+                                () -> Problem.invalid("scheme", "one-of", SCHEMES).exception());
     }
 
     private LocalDate day(@Nullable String asOf) {
@@ -91,7 +97,7 @@ class TerritoriesController {
                     ? LocalDate.parse(asOf)
                     : LocalDate.ofInstant(Instant.parse(asOf), Moment.ZONE);
         } catch (DateTimeException e) {
-            throw Problem.invalid("asOf", "malformed").exception();
+            throw Problem.invalid("asOf", "day-or-instant").exception();
         }
     }
 }

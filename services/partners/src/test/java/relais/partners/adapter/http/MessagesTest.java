@@ -8,13 +8,16 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import relais.partners.domain.PartnerKind;
 import relais.partners.domain.Refused;
 import relais.partners.domain.Refused.Rule;
+import relais.web.ProblemMessages;
 import relais.web.Violation;
 
 class MessagesTest {
@@ -44,6 +47,49 @@ class MessagesTest {
         for (String key : french.stringPropertyNames()) {
             assertThat(placeholders(english, key)).as(key).isEqualTo(placeholders(french, key));
         }
+    }
+
+    @Test
+    void saysCodesInWordsAndQuotesNoMoreThanTheBeginning() {
+        var messages = new ProblemMessages("messages", getClass().getClassLoader());
+        var unfit =
+                new Refused(
+                        Rule.TERRITORY_UNFIT_FOR_KIND,
+                        "territory",
+                        List.of("region:44", PartnerKind.COMMUNE));
+        assertThat(sentence(messages, unfit, Locale.FRENCH))
+                .isEqualTo(
+                        "Une commune s’inscrit avec le territoire d’une commune (commune:25056) :"
+                                + " le territoire region:44 ne convient pas.");
+        assertThat(sentence(messages, unfit, Locale.ENGLISH)).startsWith("A commune registers");
+        assertThat(
+                        sentence(
+                                messages,
+                                Refused.unknownTerritory("x\ny" + "z".repeat(9_999)),
+                                Locale.FRENCH))
+                .startsWith("x y" + "z".repeat(37) + "… n’est pas un territoire connu.");
+    }
+
+    @Test
+    void hasWordsForEveryKind() {
+        for (PartnerKind kind : PartnerKind.values()) {
+            assertThat(french).containsKey("word.PartnerKind." + kind);
+            assertThat(english).containsKey("word.PartnerKind." + kind);
+        }
+    }
+
+    @Test
+    void apostrophesAreTypographic() {
+        assertThat(french.values())
+                .allSatisfy(text -> assertThat((String) text).doesNotContain("'"));
+        assertThat(english.values())
+                .allSatisfy(text -> assertThat((String) text).doesNotContain("'"));
+    }
+
+    private static String sentence(ProblemMessages messages, Refused refused, Locale locale) {
+        Violation violation = RefusalProblems.violation(refused);
+        return messages.find("violation." + violation.code(), violation.args(), locale)
+                .orElseThrow();
     }
 
     private static List<String> placeholders(Properties messages, String key) {
