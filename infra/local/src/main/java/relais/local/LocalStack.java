@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import relais.events.Registrar;
 import relais.events.Topics;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
+import relais.local.backbone.RegisteredSchemas;
 import relais.local.backbone.TopicCreation;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
@@ -35,6 +37,7 @@ public final class LocalStack implements AutoCloseable {
     private final StackSettings settings;
     private final Preparation preparation;
     private final Consumer<String> progress;
+    private final RegisteredSchemas schemas;
     private final Map<String, RunningPart> parts = new LinkedHashMap<>();
     private final CompletableFuture<Problem> death = new CompletableFuture<>();
     private Consumer<LocalStack> observer = _ -> {};
@@ -55,6 +58,7 @@ public final class LocalStack implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.preparation = new Preparation(settings.distribution(), progress);
+        this.schemas = new RegisteredSchemas(settings.data("kafka"), settings.registryUrl());
         for (Part part : Part.processes()) {
             if (!isExternal(part)) {
                 parts.put(part.name(), runningPart(part));
@@ -80,14 +84,24 @@ public final class LocalStack implements AutoCloseable {
     public void up() {
         closing = false;
         preparation.prepare();
+        Function<Part, Collection<String>> needs =
+                schemas.areThoseOfThisBuild() ? LocalStack::needsLater : Part::needs;
         try {
-            Ordered.run(Part.ALL, Part::needs, this::begin);
+            Ordered.run(Part.ALL, needs, this::begin);
         } catch (RuntimeException e) {
             if (!closing) {
                 close();
             }
             throw e;
         }
+    }
+
+    /**
+     * Once its topics exist the registry may start beside the broker: it comes to need it only
+     * later, and waits for it. It must not create topics while the broker still joins its cluster.
+     */
+    private static Collection<String> needsLater(Part part) {
+        return part.name().equals("registry") ? List.of() : part.needs();
     }
 
     private void begin(Part part) {
@@ -105,10 +119,20 @@ public final class LocalStack implements AutoCloseable {
 
     /** Topics and schemas: what services expect to find. Doing it again changes nothing. */
     private void prepareLog() {
+        if (isReplayed() && schemas.areThoseOfThisBuild()) {
+            progress.accept(Messages.say("schemas.known"));
+            return;
+        }
         List<String> topics = new TopicCreation(settings.kafkaBootstrap()).create(TOPICS);
         Registrar.Report report = new Registrar(settings.registryUrl()).register();
         if (!report.isComplete()) {
             throw new Problem("schemas.refused", refused(report));
+        }
+        try {
+            schemas.note();
+        } catch (IOException e) {
+            throw new Problem(
+                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
         }
         progress.accept(
                 Messages.say(
@@ -116,6 +140,15 @@ public final class LocalStack implements AutoCloseable {
                         topics.size(),
                         report.count(Registrar.Outcome.NEW),
                         report.lines().size()));
+    }
+
+    private boolean isReplayed() {
+        try {
+            return schemas.awaitReplay();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(e, "process.interrupted", "schemas");
+        }
     }
 
     private static String refused(Registrar.Report report) {

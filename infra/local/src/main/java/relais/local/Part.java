@@ -33,7 +33,7 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
                     backbone("kafka", 9092),
                     backbone("mongodb", 27017),
                     backbone("registry", 8090, "kafka"),
-                    step("schemas", "registry"),
+                    step("schemas", "kafka", "registry"),
                     service("identity", 8089, "infra/identity"),
                     service("partners", 8081, "services/partners", "mongodb", "schemas"),
                     service("experiences", 8082, "services/experiences", "mongodb", "schemas"),

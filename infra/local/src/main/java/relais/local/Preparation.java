@@ -81,8 +81,17 @@ final class Preparation {
     }
 
     private List<Part> missing() {
+        List<Part> missing =
+                Part.processes().stream()
+                        .filter(part -> !Files.exists(folder(part).resolve(DONE)))
+                        .toList();
+        // The backbone is trained as a whole.
+        boolean backbone = missing.stream().anyMatch(part -> part.kind() == Part.Kind.BACKBONE);
         return Part.processes().stream()
-                .filter(part -> !Files.exists(folder(part).resolve(DONE)))
+                .filter(
+                        part ->
+                                missing.contains(part)
+                                        || (backbone && part.kind() == Part.Kind.BACKBONE))
                 .toList();
     }
 
@@ -197,7 +206,7 @@ final class Preparation {
     List<String> options(String part) {
         Path cache = cache(part);
         return Files.exists(cache)
-                ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=error")
+                ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error")
                 : List.of();
     }
 

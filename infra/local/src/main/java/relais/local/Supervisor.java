@@ -60,6 +60,11 @@ public final class Supervisor {
         return stack.death().join();
     }
 
+    /** Whether there is anything to stop. */
+    public boolean hasStarted() {
+        return stack.parts().stream().anyMatch(part -> part.state() != PartState.STOPPED);
+    }
+
     /** Stops everything, in order. */
     public void stop() {
         ready = false;

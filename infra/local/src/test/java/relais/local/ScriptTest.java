@@ -55,6 +55,7 @@ class ScriptTest {
                 Map.of(
                         "JAVA_HOME", "",
                         "RELAIS_JVM_FOLDERS", root.toString(),
+                        "LANGUAGE", "",
                         "LANG", "en_GB.UTF-8",
                         "LC_ALL", "");
 

@@ -1,8 +1,13 @@
 package relais.local.command;
 
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 
@@ -31,8 +36,7 @@ public final class Launcher implements Callable<Integer> {
         System.exit(
                 new CommandLine(new Launcher())
                         .setExecutionExceptionHandler((e, _, _) -> failed(e))
-                        .setParameterExceptionHandler(
-                                (e, _) -> misused(String.valueOf(e.getMessage())))
+                        .setParameterExceptionHandler((e, _) -> misused(e))
                         .execute(arguments));
     }
 
@@ -63,8 +67,19 @@ public final class Launcher implements Callable<Integer> {
         return 1;
     }
 
-    private static int misused(String message) {
-        System.err.println(message);
+    private static int misused(ParameterException e) {
+        System.err.println(
+                switch (e) {
+                    case MissingParameterException missing ->
+                            Messages.say(
+                                    "usage.missing",
+                                    missing.getMissing().stream()
+                                            .map(ArgSpec::paramLabel)
+                                            .collect(Collectors.joining(" ")));
+                    case UnmatchedArgumentException unknown ->
+                            Messages.say("usage.unknown", String.join(" ", unknown.getUnmatched()));
+                    default -> e.getMessage();
+                });
         System.err.println(Messages.say("help.hint"));
         return 2;
     }

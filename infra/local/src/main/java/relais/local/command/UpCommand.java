@@ -50,6 +50,9 @@ final class UpCommand implements Callable<Integer> {
                 new Thread(
                         () -> {
                             asked.set(true);
+                            if (!supervisor.hasStarted()) {
+                                return;
+                            }
                             System.out.println(Messages.say("up.stopping"));
                             supervisor.stop();
                             System.out.println(Messages.say("up.stopped"));

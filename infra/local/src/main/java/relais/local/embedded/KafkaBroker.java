@@ -1,8 +1,8 @@
 package relais.local.embedded;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -102,8 +102,9 @@ public final class KafkaBroker {
     private static void format(Path home, Properties properties) throws IOException {
         Files.createDirectories(home);
         Path file = home.resolve("server.properties");
-        try (Writer writer = Files.newBufferedWriter(file)) {
-            properties.store(writer, null);
+        // Bytes, not characters: Kafka reads it as Latin-1, and only this form escapes the rest.
+        try (OutputStream bytes = Files.newOutputStream(file)) {
+            properties.store(bytes, null);
         }
         if (Files.exists(home.resolve("log").resolve("meta.properties"))) {
             return;

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import relais.local.message.Messages;
 
 /**
  * The texts of {@code example/messages.properties}, in English where the environment asks for it,
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class Texts {
 
-    static final Locale LANGUAGE = language();
+    static final Locale LANGUAGE = Messages.language();
 
     private static final ResourceBundle BUNDLE =
             ResourceBundle.getBundle(
@@ -26,15 +27,5 @@ final class Texts {
         // Arguments are texts already: a line number must not be grouped by thousands.
         Object[] rendered = Stream.of(arguments).map(String::valueOf).toArray();
         return new MessageFormat(BUNDLE.getString(key), Locale.ROOT).format(rendered);
-    }
-
-    private static Locale language() {
-        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-                .map(name -> System.getenv().getOrDefault(name, ""))
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .filter(value -> value.startsWith("en"))
-                .map(_ -> Locale.ENGLISH)
-                .orElse(Locale.FRENCH);
     }
 }

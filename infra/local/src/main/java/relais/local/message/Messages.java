@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of {@code messages.properties} (French) and {@code messages_en.properties}. The
- * language follows {@code LC_ALL}, {@code LC_MESSAGES} and {@code LANG}, in this order as POSIX has
- * it: English if it starts with {@code en}, else French.
+ * language follows {@code LANGUAGE}, {@code LC_ALL}, {@code LC_MESSAGES} and {@code LANG}, in this
+ * order as gettext and POSIX have it: English if it starts with {@code en}, else French.
  */
 public final class Messages {
 
-    private static final Messages SHARED = new Messages(language(System.getenv()));
+    private static final Messages SHARED = new Messages(language());
 
     private final ResourceBundle texts;
 
@@ -42,9 +42,14 @@ public final class Messages {
         return new MessageFormat(texts.getString(key), Locale.ROOT).format(rendered);
     }
 
+    /** The language of this process. */
+    public static Locale language() {
+        return language(System.getenv());
+    }
+
     static Locale language(Map<String, String> environment) {
         String value =
-                Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                Stream.of("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
                         .map(name -> environment.getOrDefault(name, ""))
                         .filter(found -> !found.isBlank())
                         .findFirst()

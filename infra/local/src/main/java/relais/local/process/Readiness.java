@@ -46,7 +46,9 @@ public interface Readiness {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(3)).build();
         return () -> {
             try {
-                return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                // A closed port is told more cheaply without the client.
+                return accepts(uri.getHost(), uri.getPort())
+                        && client.send(request, BodyHandlers.discarding()).statusCode() == 200;
             } catch (IOException e) {
                 return false;
             }

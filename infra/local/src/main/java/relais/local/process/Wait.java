@@ -1,12 +1,14 @@
 package relais.local.process;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import relais.local.message.Problem;
 
 /** Waits for a child to serve, and says why when it does not. */
 public final class Wait {
 
+    private static final int READ = 300;
     private static final int LINES = 15;
     private static final int WIDTH = 240;
 
@@ -56,11 +58,20 @@ public final class Wait {
     }
 
     private static String ending(ChildProcess child) {
-        return child.lastLines(LINES).stream()
+        List<String> telling =
+                child.lastLines(READ).stream().filter(line -> !isStackFrame(line)).toList();
+        return telling.subList(Math.max(0, telling.size() - LINES), telling.size()).stream()
                         .map(line -> "    " + line.substring(0, Math.min(line.length(), WIDTH)))
                         .collect(Collectors.joining("\n"))
                 + "\n    ("
                 + child.log()
                 + ")";
+    }
+
+    /**
+     * Where in the code it happened is in the log; a person at the terminal needs what happened.
+     */
+    private static boolean isStackFrame(String line) {
+        return line.startsWith("\tat ") || line.startsWith("\t... ");
     }
 }

@@ -51,6 +51,8 @@ class MessagesTest {
         assertThat(Messages.language(Map.of())).isEqualTo(Locale.FRENCH);
         assertThat(Messages.language(Map.of("LANG", "en_GB", "LC_ALL", "fr_FR")))
                 .isEqualTo(Locale.FRENCH);
+        assertThat(Messages.language(Map.of("LANGUAGE", "en", "LC_ALL", "C.UTF-8")))
+                .isEqualTo(Locale.ENGLISH);
     }
 
     private static Set<String> places(String text) {

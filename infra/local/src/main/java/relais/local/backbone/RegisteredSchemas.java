@@ -1,0 +1,146 @@
+package relais.local.backbone;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.avro.Schema;
+import relais.events.EventSchemas;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Which schemas the log of a home holds, as the last complete registration wrote it down. The note
+ * lies beside the log, in the broker's folder, and goes with it.
+ *
+ * <p>It spares a later start two requests for each schema. It is never believed alone: the registry
+ * must list the subjects, too.
+ */
+public final class RegisteredSchemas {
+
+    private static final Duration REPLAY = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private final Path note;
+    private final URI subjects;
+
+    /**
+     * @param log the broker's data directory
+     * @param registryUrl root of the registry's Confluent API
+     */
+    public RegisteredSchemas(Path log, String registryUrl) {
+        this.note = log.resolve("registered-schemas.properties");
+        this.subjects = URI.create(registryUrl + "/subjects");
+    }
+
+    /** Whether the log holds exactly the schemas of this build, as far as the note tells. */
+    public boolean areThoseOfThisBuild() {
+        return noted().equals(ofThisBuild());
+    }
+
+    /**
+     * Waits until the registry lists every subject of the note: it answers a moment before it has
+     * read its log to the end.
+     *
+     * @return false if it does not within 10 s: the note is of another log
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    public boolean awaitReplay() throws InterruptedException {
+        Set<String> expected = noted().keySet();
+        long end = System.nanoTime() + REPLAY.toNanos();
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
+            while (!listed(client).containsAll(expected)) {
+                if (System.nanoTime() > end) {
+                    return false;
+                }
+                Thread.sleep(PAUSE);
+            }
+            return true;
+        }
+    }
+
+    /**
+     * To be called when the registry holds every schema of this build.
+     *
+     * @throws IOException if the note cannot be written; the next start then asks the registry
+     */
+    public void note() throws IOException {
+        Properties content = new Properties();
+        content.putAll(ofThisBuild());
+        Path next = note.resolveSibling(note.getFileName() + ".next");
+        try (Writer writer = Files.newBufferedWriter(next)) {
+            content.store(writer, null);
+        }
+        Files.move(next, note, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Map<String, String> noted() {
+        Properties content = new Properties();
+        try (Reader reader = Files.newBufferedReader(note)) {
+            content.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            return Map.of(); // None, or one that was cut: as if nothing was registered.
+        }
+        Map<String, String> noted = new HashMap<>();
+        content.stringPropertyNames().forEach(name -> noted.put(name, content.getProperty(name)));
+        return noted;
+    }
+
+    private Set<String> listed(HttpClient client) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(subjects).timeout(ANSWER).build();
+        try {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            Set<String> listed = new HashSet<>();
+            if (answer.statusCode() == 200) {
+                for (JsonNode subject : JsonMapper.shared().readTree(answer.body())) {
+                    listed.add(subject.asString());
+                }
+            }
+            return listed;
+        } catch (IOException | JacksonException e) {
+            return Set.of();
+        }
+    }
+
+    private static Map<String, String> ofThisBuild() {
+        Map<String, String> all = new HashMap<>();
+        EventSchemas.byTopic()
+                .forEach(
+                        (topic, schemas) ->
+                                schemas.forEach(
+                                        schema ->
+                                                all.put(
+                                                        EventSchemas.subject(topic, schema),
+                                                        fingerprint(schema))));
+        return all;
+    }
+
+    /** Of the whole text: a changed doc is a version of its own in the registry. */
+    private static String fingerprint(Schema schema) {
+        try {
+            byte[] text = schema.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
