@@ -216,6 +216,6 @@ class PartnerChangesIT extends RunningService {
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.violations()).containsExactly("status:suspended");
         assertThat(answer.body().at("/violations/0/message").asString(""))
-                .isEqualTo("The partner is suspended.");
+                .isEqualTo("The partner is suspended: the committee can reinstate it first.");
     }
 }
