@@ -117,7 +117,7 @@ class MandatesIT extends RunningService {
                 api.put(
                         "/mandates/" + mandate + "/person",
                         own(id),
-                        "{\"name\":\"Claude Exemple\"}");
+                        "{\"name\":\"Camille Exemple\"}");
         Answer malformed = api.put("/mandates/" + mandate + "/person", own(id), "{\"name\":\"\"}");
         Answer unknown = api.put("/mandates/m-nobody/person", own(id), "{\"name\":\"X\"}");
 

@@ -28,18 +28,19 @@ public abstract class PersonsContract {
 
     @Test
     void knowsThePersonsOfEachPartnerApart() {
-        persons.keep(ONE, A, new Person("Claude Exemple", "claude@exemple.fr"));
+        persons.keep(ONE, A, new Person("Camille Exemple", "camille@exemple.fr"));
         persons.keep(TWO, B, new Person("Dominique Exemple", null));
 
         assertThat(persons.of(A))
-                .containsExactly(Map.entry(ONE, new Person("Claude Exemple", "claude@exemple.fr")));
+                .containsExactly(
+                        Map.entry(ONE, new Person("Camille Exemple", "camille@exemple.fr")));
         assertThat(persons.of(B))
                 .containsExactly(Map.entry(TWO, new Person("Dominique Exemple", null)));
     }
 
     @Test
     void correctsAPerson() {
-        persons.keep(ONE, A, new Person("Claude Exemple", "claude@exemple.fr"));
+        persons.keep(ONE, A, new Person("Camille Exemple", "camille@exemple.fr"));
         persons.keep(ONE, A, new Person("Dominique Exemple", null));
 
         assertThat(persons.of(A).values()).containsExactly(new Person("Dominique Exemple", null));
@@ -47,7 +48,7 @@ public abstract class PersonsContract {
 
     @Test
     void forgetsAPersonAsOftenAsAsked() {
-        persons.keep(ONE, A, new Person("Claude Exemple", null));
+        persons.keep(ONE, A, new Person("Camille Exemple", null));
 
         persons.erase(ONE);
         persons.erase(ONE);

@@ -248,12 +248,15 @@ class UseCasesTest {
         register("p-loiret", null, COMMITTEE);
         grant.grant(
                 new Target("p-loiret", 1),
-                mandate("m-one", new PersonInput("Claude Exemple", "claude@exemple.fr")),
+                mandate("m-one", new PersonInput("Camille Exemple", "camille@exemple.fr")),
                 live(LOIRET));
         assertThat(persons.of(new PartnerId("p-loiret")))
                 .containsEntry(
-                        new MandateId("m-one"), new Person("Claude Exemple", "claude@exemple.fr"));
-        assertThat(partners.log().toString()).doesNotContain("Claude").doesNotContain("exemple.fr");
+                        new MandateId("m-one"),
+                        new Person("Camille Exemple", "camille@exemple.fr"));
+        assertThat(partners.log().toString())
+                .doesNotContain("Camille")
+                .doesNotContain("exemple.fr");
 
         var erase = new ErasePerson(partners, claims, persons);
         assertThat(erase.erase("m-one", COMMITTEE))
@@ -269,7 +272,7 @@ class UseCasesTest {
     @Test
     void noPersonIsKeptWithoutItsMandate() {
         register("p-loiret", null, COMMITTEE);
-        var person = new PersonInput("Claude Exemple", "no address");
+        var person = new PersonInput("Camille Exemple", "no address");
 
         assertThat(
                         refusals(
@@ -282,7 +285,7 @@ class UseCasesTest {
                 .containsExactly(tuple(Rule.ONE_OF, "role"), tuple(Rule.EMAIL, "person.email"));
         grant.grant(
                 new Target("p-loiret", 9),
-                mandate("m-one", new PersonInput("Claude Exemple", null)),
+                mandate("m-one", new PersonInput("Camille Exemple", null)),
                 live(LOIRET));
 
         assertThat(persons.of(new PartnerId("p-loiret"))).isEmpty();
@@ -294,7 +297,7 @@ class UseCasesTest {
         grant.grant(new Target("p-loiret", 1), mandate("m-one", null), live(LOIRET));
         var name = new NamePerson(partners, claims, persons);
 
-        assertThat(name.name("m-one", new PersonInput("Claude Exemple", null), LOIRET)).isEmpty();
+        assertThat(name.name("m-one", new PersonInput("Camille Exemple", null), LOIRET)).isEmpty();
         assertThat(name.name("m-one", new PersonInput("Dominique Exemple", null), OPERATOR))
                 .isEmpty();
         assertThat(name.name("m-none", new PersonInput("X", null), LOIRET))

@@ -59,7 +59,7 @@ class ValuesTest {
 
     @Test
     void aPersonDoesNotPrintItself() {
-        assertThat(new Person("Claude Exemple", "claude@exemple.fr").toString())
+        assertThat(new Person("Camille Exemple", "camille@exemple.fr").toString())
                 .doesNotContain("laude");
     }
 }
