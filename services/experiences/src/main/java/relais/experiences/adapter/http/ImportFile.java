@@ -34,10 +34,12 @@ final class ImportFile {
      */
     static List<ImportRow> read(byte[] bytes) {
         String text = decode(bytes);
+        char delimiter = delimiter(text);
+        EndlessRecord.refuse(text, delimiter);
         CSVFormat format =
                 CSVFormat.RFC4180
                         .builder()
-                        .setDelimiter(delimiter(text))
+                        .setDelimiter(delimiter)
                         .setIgnoreEmptyLines(false)
                         .get();
         try (CSVParser parser = CSVParser.parse(text, format)) {

@@ -62,6 +62,28 @@ class ImportFileTest {
     }
 
     @Test
+    void refusesARecordOfNothingButSeparatorsByItsLine() {
+        assertViolation(
+                "externalId;title\nun;deux\n" + ";".repeat(8_000_000), "line 3", "too-many-cells");
+        assertViolation(
+                "externalId;title\nun;d\"eux" + ";".repeat(100), "line 2", "too-many-cells");
+        assertViolation(";".repeat(8_000_000), "line 1", "too-many-columns");
+    }
+
+    @Test
+    void readsAQuotedTextFullOfSeparatorsQuotesAndLines() {
+        String written = "\"\";\n".repeat(1_000) + "fin";
+
+        List<ImportRow> rows =
+                ImportFile.read(
+                        ("externalId;title\nun;\"" + written + "\"\ndeux;x").getBytes(UTF_8));
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().cells())
+                .containsEntry(ImportColumns.TITLE, "\";\n".repeat(1_000) + "fin");
+    }
+
+    @Test
     void refusesMoreThanFiveThousandRows() {
         assertThat(read("externalId\n" + "a\n".repeat(ImportFile.MAX_ROWS)))
                 .hasSize(ImportFile.MAX_ROWS);
