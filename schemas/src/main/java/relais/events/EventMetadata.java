@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the service that wrote it, as a URI reference, such as {@code
  *     /services/experiences}
  * @param time when it happened; kept in whole milliseconds
- * @param territory the aggregate's home territory as {@code scheme:code}, which is the record's key
+ * @param territory where it takes place, as {@code scheme:code}; the record's key, the home
+ *     territory of the aggregate, may be another, for a partner acts inside its own too
  * @param partner the partner that acted, if one did
  * @param actor the mandate that acted: never a person
  * @param correlationId the request that led to it
