@@ -8,6 +8,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.util.ClassSecurityValidator;
+import relais.events.contributions.ActionAbandoned;
+import relais.events.contributions.ActionCompleted;
+import relais.events.contributions.ActionPlanned;
+import relais.events.contributions.ActionProgressed;
+import relais.events.contributions.ActionRevised;
+import relais.events.contributions.AgendaItemAdded;
+import relais.events.contributions.AgendaItemRemoved;
+import relais.events.contributions.AmendmentAccepted;
+import relais.events.contributions.AmendmentProposed;
+import relais.events.contributions.AmendmentRejected;
+import relais.events.contributions.AmendmentWithdrawn;
+import relais.events.contributions.AuthorKeyErased;
+import relais.events.contributions.ConsultationClosed;
+import relais.events.contributions.ConsultationOpened;
+import relais.events.contributions.ContributionAdopted;
+import relais.events.contributions.ContributionDrafted;
+import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionSuperseded;
+import relais.events.contributions.ContributionWithdrawn;
+import relais.events.contributions.EvidenceCited;
+import relais.events.contributions.EvidenceOutdated;
+import relais.events.contributions.EvidenceRemoved;
+import relais.events.contributions.MessagePosted;
+import relais.events.contributions.MessageRedacted;
+import relais.events.contributions.MinutesPublished;
+import relais.events.contributions.ObjectiveMeasured;
+import relais.events.contributions.ObjectiveSet;
+import relais.events.contributions.ObjectiveWithdrawn;
+import relais.events.contributions.PositionTaken;
+import relais.events.contributions.WorkingDayCancelled;
+import relais.events.contributions.WorkingDayRescheduled;
+import relais.events.contributions.WorkingDayScheduled;
 import relais.events.experiences.AdoptionEnded;
 import relais.events.experiences.AdoptionReported;
 import relais.events.experiences.EndorsementRetracted;
@@ -65,13 +97,51 @@ public final class EventSchemas {
                     AdoptionReported.getClassSchema(),
                     AdoptionEnded.getClassSchema());
 
+    private static final List<Schema> GENERATED_CONTRIBUTIONS =
+            List.of(
+                    ContributionOpened.getClassSchema(),
+                    ContributionDrafted.getClassSchema(),
+                    EvidenceCited.getClassSchema(),
+                    EvidenceRemoved.getClassSchema(),
+                    EvidenceOutdated.getClassSchema(),
+                    AmendmentProposed.getClassSchema(),
+                    AmendmentAccepted.getClassSchema(),
+                    AmendmentRejected.getClassSchema(),
+                    AmendmentWithdrawn.getClassSchema(),
+                    ConsultationOpened.getClassSchema(),
+                    PositionTaken.getClassSchema(),
+                    ConsultationClosed.getClassSchema(),
+                    ContributionAdopted.getClassSchema(),
+                    ContributionWithdrawn.getClassSchema(),
+                    ContributionSuperseded.getClassSchema(),
+                    ObjectiveSet.getClassSchema(),
+                    ObjectiveMeasured.getClassSchema(),
+                    ObjectiveWithdrawn.getClassSchema(),
+                    ActionPlanned.getClassSchema(),
+                    ActionRevised.getClassSchema(),
+                    ActionProgressed.getClassSchema(),
+                    ActionCompleted.getClassSchema(),
+                    ActionAbandoned.getClassSchema(),
+                    WorkingDayScheduled.getClassSchema(),
+                    WorkingDayRescheduled.getClassSchema(),
+                    WorkingDayCancelled.getClassSchema(),
+                    AgendaItemAdded.getClassSchema(),
+                    AgendaItemRemoved.getClassSchema(),
+                    MinutesPublished.getClassSchema(),
+                    MessagePosted.getClassSchema(),
+                    MessageRedacted.getClassSchema(),
+                    AuthorKeyErased.getClassSchema());
+
     private static final List<Schema> PARTNERS =
             GENERATED_PARTNERS.stream().map(EventSchemas::published).toList();
     private static final List<Schema> EXPERIENCES =
             GENERATED_EXPERIENCES.stream().map(EventSchemas::published).toList();
+    private static final List<Schema> CONTRIBUTIONS =
+            GENERATED_CONTRIBUTIONS.stream().map(EventSchemas::published).toList();
 
     private static final Map<String, Schema> GENERATED_BY_NAME =
-            Stream.concat(GENERATED_PARTNERS.stream(), GENERATED_EXPERIENCES.stream())
+            Stream.of(GENERATED_PARTNERS, GENERATED_EXPERIENCES, GENERATED_CONTRIBUTIONS)
+                    .flatMap(List::stream)
                     .collect(
                             Collectors.toUnmodifiableMap(Schema::getFullName, Function.identity()));
 
@@ -91,11 +161,20 @@ public final class EventSchemas {
         return EXPERIENCES;
     }
 
+    /**
+     * Events of {@link Topics#CONTRIBUTIONS}, each kind of aggregate in the order of its life:
+     * contributions, objectives, actions, working days, messages and their authors' keys.
+     */
+    public static List<Schema> contributions() {
+        return CONTRIBUTIONS;
+    }
+
     /** Every event of every topic; iterates in the order in which topics are registered. */
     public static Map<String, List<Schema>> byTopic() {
         Map<String, List<Schema>> byTopic = new LinkedHashMap<>();
         byTopic.put(Topics.PARTNERS, PARTNERS);
         byTopic.put(Topics.EXPERIENCES, EXPERIENCES);
+        byTopic.put(Topics.CONTRIBUTIONS, CONTRIBUTIONS);
         return byTopic;
     }
 

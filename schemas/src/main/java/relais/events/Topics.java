@@ -4,8 +4,16 @@ package relais.events;
  * The topics of the log: infinite retention, no compaction, keyed by an aggregate's home territory.
  */
 public final class Topics {
+    /** What happens to partners and their mandates. */
     public static final String PARTNERS = "relais.partners";
+
+    /** What happens to experiences, their endorsements and adoptions. */
     public static final String EXPERIENCES = "relais.experiences";
+
+    /**
+     * What the committee works on: contributions, objectives, actions, working days, and the
+     * messages about any card. What is the whole country's has the key {@code pays:FR}.
+     */
     public static final String CONTRIBUTIONS = "relais.contributions";
 
     private Topics() {}

@@ -1,0 +1,5 @@
+/** What the HTTP ways into every aggregate have in common. */
+@NullMarked
+package relais.contributions.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

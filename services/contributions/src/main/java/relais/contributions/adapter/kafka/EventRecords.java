@@ -1,0 +1,78 @@
+package relais.contributions.adapter.kafka;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.Change;
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Role;
+import relais.events.EventMetadata;
+import relais.events.EventSerializer;
+import relais.events.Topics;
+import relais.outbox.OutboxRecord;
+import relais.web.CorrelationId;
+
+/**
+ * Makes the Kafka records of a change.
+ *
+ * @param <S> the aggregate's state
+ * @param <E> its events
+ */
+public final class EventRecords<S, E> implements Function<Change<S, E>, List<OutboxRecord>> {
+
+    private static final String SOURCE = "/services/contributions";
+
+    private final PublishedLanguage<S, E> language;
+    private final EventSerializer serializer;
+
+    /**
+     * @param serializer resolved before the first event
+     */
+    public EventRecords(PublishedLanguage<S, E> language, EventSerializer serializer) {
+        this.language = language;
+        this.serializer = serializer;
+    }
+
+    @Override
+    public List<OutboxRecord> apply(Change<S, E> change) {
+        return IntStream.range(0, change.events().size()).mapToObj(i -> record(change, i)).toList();
+    }
+
+    private OutboxRecord record(Change<S, E> change, int index) {
+        S after = change.after();
+        SpecificRecord event = language.toAvro(change.id(), change.events().get(index));
+        long version = change.previousVersion() + index + 1;
+        EventMetadata metadata =
+                new EventMetadata(
+                        change.id(),
+                        version,
+                        event.getSchema().getFullName(),
+                        SOURCE,
+                        change.at(),
+                        language.territory(after),
+                        language.partner(after),
+                        mandate(change.actor()),
+                        CorrelationId.current(),
+                        cause(change, version, index),
+                        change.archive());
+        return new OutboxRecord(
+                Topics.CONTRIBUTIONS,
+                language.home(after),
+                serializer.serialize(event),
+                metadata.toHeaders());
+    }
+
+    private static @Nullable String mandate(Actor actor) {
+        return actor.is(Role.SERVICE) ? null : actor.mandate();
+    }
+
+    /** Whoever changes an aggregate answers its last event, unless another one made them. */
+    private static @Nullable String cause(Change<?, ?> change, long version, int index) {
+        if (index == 0 && change.cause() != null) {
+            return change.cause();
+        }
+        return version == 1 ? null : change.id() + ":" + (version - 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** Aggregates and replicas in MongoDB. */
+@NullMarked
+package relais.contributions.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

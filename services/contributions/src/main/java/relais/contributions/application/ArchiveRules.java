@@ -1,0 +1,43 @@
+package relais.contributions.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.contributions.domain.Circumstances;
+import relais.contributions.domain.Refusal;
+
+/** What is told afterwards is past, and never goes back behind the aggregate's last event. */
+final class ArchiveRules {
+
+    /** Before any archive that can be meant. */
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private ArchiveRules() {}
+
+    static List<Refusal> refusals(
+            @Nullable Stored<?> before, Request request, Circumstances circumstances) {
+        Instant at = request.occurredAt();
+        // The service's answer to an event of an archive comes after it, whatever came between.
+        if (at == null || request.cause() != null) {
+            return List.of();
+        }
+        return Stream.of(
+                        Refusal.when(
+                                at.isAfter(circumstances.now()),
+                                Refusal.invalid("occurredAt", "in-the-future")),
+                        Refusal.when(
+                                at.isBefore(FIRST),
+                                Refusal.invalid("occurredAt", "too-long-ago", FIRST)),
+                        before == null
+                                ? Stream.<Refusal>empty()
+                                : Refusal.when(
+                                        at.isBefore(before.lastEventAt()),
+                                        Refusal.conflict(
+                                                "occurredAt",
+                                                "before-last-event",
+                                                before.lastEventAt())))
+                .flatMap(refusals -> refusals)
+                .toList();
+    }
+}

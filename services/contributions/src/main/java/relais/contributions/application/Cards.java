@@ -1,0 +1,13 @@
+package relais.contributions.application;
+
+import java.util.Optional;
+import relais.contributions.domain.KnownCard;
+
+/** Whatever can be linked to or talked about, of this service and of the others. */
+public interface Cards {
+
+    /**
+     * @param id of any aggregate; one that has no such form is not found
+     */
+    Optional<KnownCard> find(String id);
+}

@@ -1,0 +1,10 @@
+package relais.contributions.domain;
+
+/**
+ * Whatever something may link to or talk about, as far as this service knows it.
+ *
+ * @param id of an aggregate of any service, such as {@code x-…}, {@code c-…} or {@code p-…}
+ * @param status the aggregate's own word for where it stands
+ * @param isPublic whether everyone may read of it
+ */
+public record KnownCard(String id, String status, boolean isPublic) {}

@@ -1,0 +1,87 @@
+package relais.contributions.domain;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner as far as this service needs to know it: folded from the partners' own events.
+ *
+ * @param charterSignedOn the day it signed the charter; absent if it did not
+ */
+public record Partner(
+        PartnerId id,
+        String name,
+        PartnerKind kind,
+        TerritoryCode territory,
+        boolean active,
+        @Nullable LocalDate charterSignedOn,
+        Map<String, Mandate> mandates) {
+
+    public Partner {
+        mandates = Map.copyOf(mandates);
+    }
+
+    public Optional<Mandate> mandate(String mandateId) {
+        return Optional.ofNullable(mandates.get(mandateId));
+    }
+
+    /** One of those that make up the national committee today. */
+    public boolean isSignatory() {
+        return active && charterSignedOn != null;
+    }
+
+    /**
+     * The partner after one more fact.
+     *
+     * @param before absent before the registration
+     * @throws IllegalStateException if the first fact is not the registration
+     */
+    public static Partner apply(PartnerId id, @Nullable Partner before, PartnerFact fact) {
+        if (fact instanceof PartnerFact.Registered registered) {
+            return new Partner(
+                    id,
+                    registered.name(),
+                    registered.kind(),
+                    registered.territory(),
+                    true,
+                    null,
+                    Map.of());
+        }
+        if (before == null) {
+            throw new IllegalStateException(id + ": " + fact + " before the registration");
+        }
+        return before.then(fact);
+    }
+
+    private Partner then(PartnerFact fact) {
+        return switch (fact) {
+            case PartnerFact.Registered _ -> this;
+            case PartnerFact.Renamed renamed ->
+                    new Partner(
+                            id, renamed.name(), kind, territory, active, charterSignedOn, mandates);
+            case PartnerFact.Signed signed ->
+                    new Partner(id, name, kind, territory, active, signed.on(), mandates);
+            case PartnerFact.Suspended _ -> activated(false);
+            case PartnerFact.Reinstated _ -> activated(true);
+            case PartnerFact.MandateGranted granted ->
+                    with(new Mandate(granted.mandateId(), granted.from(), granted.until(), null));
+            case PartnerFact.MandateEnded ended ->
+                    mandate(ended.mandateId())
+                            .map(mandate -> with(mandate.endedOn(ended.endedOn())))
+                            .orElse(this);
+        };
+    }
+
+    private Partner activated(boolean now) {
+        return new Partner(id, name, kind, territory, now, charterSignedOn, mandates);
+    }
+
+    private Partner with(Mandate mandate) {
+        Map<String, Mandate> after = new HashMap<>(mandates);
+        after.put(mandate.id(), mandate);
+        return new Partner(id, name, kind, territory, active, charterSignedOn, after);
+    }
+}
