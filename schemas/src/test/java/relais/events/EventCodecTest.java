@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -261,11 +262,9 @@ class EventCodecTest {
     }
 
     private byte[] serialize(SpecificRecord event) {
-        boolean ofPartners = event.getSchema().getNamespace().equals("relais.events.partners");
-        return (ofPartners
-                        ? serializer(Topics.PARTNERS, EventSchemas.partners())
-                        : serializer(Topics.EXPERIENCES, EventSchemas.experiences()))
-                .serialize(event);
+        String topic = event.getSchema().getNamespace().replace("relais.events.", "relais.");
+        List<Schema> schemas = Objects.requireNonNull(EventSchemas.byTopic().get(topic));
+        return serializer(topic, schemas).serialize(event);
     }
 
     private EventSerializer serializer(String topic, List<Schema> schemas) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.apache.avro.Schema;
@@ -13,7 +15,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as JSON that a person can check: dates in ISO 8601, amounts in digits.
+ * An event as JSON that a person can check: dates in ISO 8601, amounts in digits, bytes in
+ * hexadecimal.
  *
  * <p>A field that holds its default is left out, so that what an old event says does not change
  * when a later version adds an optional field.
@@ -51,6 +54,7 @@ final class EventJson {
         return switch (value) {
             case null -> NODES.nullNode();
             case SpecificRecord nested -> of(nested);
+            case ByteBuffer bytes -> NODES.textNode(hex(bytes));
             case List<?> items -> {
                 ArrayNode array = NODES.arrayNode();
                 items.forEach(item -> array.add(node(item)));
@@ -58,5 +62,12 @@ final class EventJson {
             }
             default -> NODES.textNode(value.toString());
         };
+    }
+
+    private static String hex(ByteBuffer bytes) {
+        // A buffer's position is its reader's: read a view of it.
+        byte[] content = new byte[bytes.remaining()];
+        bytes.duplicate().get(content);
+        return HexFormat.of().formatHex(content);
     }
 }

@@ -14,6 +14,8 @@ import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.MeetingDecision;
+import relais.events.contributions.MinutesPublished;
 import relais.events.experiences.Axis;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.Level;
@@ -77,6 +79,31 @@ class EvolutionTest {
         assertThat(read.getContent().getLevel()).isEqualTo(Level.UNKNOWN);
         assertThat(read.getContent().getAxes()).containsExactly(Axis.USES, Axis.UNKNOWN);
         assertThat(read.getContent().getLicence()).isEqualTo("LO-2.0");
+    }
+
+    @Test
+    void aRecordInsideAnEventMayGrowToo() throws IOException {
+        Schema later =
+                edited(
+                        "MinutesPublished",
+                        "\"name\":\"text\",\"type\":\"string\",\"doc\":\"What",
+                        "\"name\":\"vote\",\"type\":[\"null\",\"string\"],\"default\":null},"
+                                + "{\"name\":\"text\",\"type\":\"string\",\"doc\":\"What");
+        Schema decisionSchema = later.getField("decisions").schema().getElementType();
+        GenericRecord decision = new GenericData.Record(decisionSchema);
+        decision.put("decisionId", "d-1");
+        decision.put("vote", "unanimous");
+        decision.put("text", "Étendre l'essai");
+        GenericRecord event = new GenericData.Record(later);
+        event.put("workingDayId", "wd-1");
+        event.put("text", "Compte rendu");
+        event.put("attending", List.of("p-1"));
+        event.put("decisions", List.of(decision));
+
+        MinutesPublished read = (MinutesPublished) read(event);
+
+        assertThat(read.getDecisions())
+                .containsExactly(new MeetingDecision("d-1", "Étendre l'essai", null, null));
     }
 
     @Test

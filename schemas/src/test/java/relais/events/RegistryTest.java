@@ -54,7 +54,7 @@ class RegistryTest {
     @Test
     void everySchemaIsNewFirstAndUnchangedLater() {
         assertThat(registrar(ownTopics()).register().lines())
-                .hasSize(21)
+                .hasSize(53)
                 .allSatisfy(line -> assertThat(line.outcome()).isEqualTo(Outcome.NEW));
 
         Registrar.Report again = registrar(ownTopics()).register();
@@ -71,7 +71,7 @@ class RegistryTest {
                 .startsWith(
                         "relais.partners relais.events.partners.PartnerRegistered",
                         "relais.partners relais.events.partners.PartnerRenamed")
-                .endsWith("relais.experiences relais.events.experiences.AdoptionEnded");
+                .endsWith("relais.contributions relais.events.contributions.AuthorKeyErased");
     }
 
     @Test

@@ -54,7 +54,7 @@ class SchemaFilesTest {
     void everyEnumReadsWhatItDoesNotKnowAsUnknown() {
         assertThat(types.values())
                 .filteredOn(type -> type.getType() == Schema.Type.ENUM)
-                .hasSize(5)
+                .hasSize(10)
                 .allSatisfy(
                         type -> {
                             assertThat(type.getEnumDefault()).isEqualTo("UNKNOWN");
@@ -89,6 +89,32 @@ class SchemaFilesTest {
                         event ->
                                 assertThat(event.getFields().getFirst().name())
                                         .isEqualTo("experienceId"));
+        assertThat(EventSchemas.contributions())
+                .hasSize(32)
+                .allSatisfy(
+                        event ->
+                                assertThat(event.getFields().getFirst().name())
+                                        .as(event.getName())
+                                        .isEqualTo(committeeAggregate(event.getName())));
+    }
+
+    /** The committee's topic holds several kinds of aggregate: an event's name tells which. */
+    private static String committeeAggregate(String event) {
+        if (event.startsWith("AuthorKey")) {
+            return "mandateId";
+        }
+        if (event.startsWith("WorkingDay")
+                || event.startsWith("AgendaItem")
+                || event.startsWith("Minutes")) {
+            return "workingDayId";
+        }
+        if (event.startsWith("Objective")) {
+            return "objectiveId";
+        }
+        if (event.startsWith("Action")) {
+            return "actionId";
+        }
+        return event.startsWith("Message") ? "messageId" : "contributionId";
     }
 
     private void collect(Schema schema) {

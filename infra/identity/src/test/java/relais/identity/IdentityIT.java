@@ -58,6 +58,12 @@ class IdentityIT {
         "grand-est, partner, p-region-44, m-grand-est",
         "academie-orleans-tours, partner, p-academie-18, m-academie-18",
         "comite, committee, p-mene, m-comite",
+        "amf, partner, p-amf, m-amf",
+        "adf, partner, p-adf, m-adf",
+        "arf, partner, p-arf, m-arf",
+        "cdc, partner, p-cdc, m-cdc",
+        "villes-internet, partner, p-villes-internet, m-villes-internet",
+        "numerique, partner, p-numerique, m-numerique",
         "analyste, analyst, , m-analyste",
         "exploitation, operator, , m-exploitation"
     })

@@ -35,7 +35,7 @@ class ExampleDataTest {
 
         assertThat(outcome).isInstanceOf(Loaded.class);
         Loaded loaded = (Loaded) outcome;
-        assertThat(loaded.partners()).isEqualTo(new PartnersReport(29, 29, 11, 5, 8));
+        assertThat(loaded.partners()).isEqualTo(new PartnersReport(29, 29, 11, 11, 8));
         assertThat(loaded.experiences().created()).isEqualTo(15);
         assertThat(loaded.experiences().unchanged()).isZero();
         assertThat(services.imports).containsExactly(ExampleFile.EXPERIENCES.text());
@@ -68,7 +68,7 @@ class ExampleDataTest {
 
         services.failAfterChanges = Integer.MAX_VALUE;
         assertThat(exampleData.load()).isInstanceOf(Loaded.class);
-        assertThat(services.changes).hasSize(29 + 11 + 5 + 8).doesNotHaveDuplicates();
+        assertThat(services.changes).hasSize(29 + 11 + 11 + 8).doesNotHaveDuplicates();
     }
 
     @Test
