@@ -171,7 +171,7 @@ public final class LocalStack implements AutoCloseable {
         progress.accept(
                 Messages.say(
                         "part.ready",
-                        "%-12s".formatted(part),
+                        "%-13s".formatted(part),
                         settings.ports().of(part),
                         "%.1f".formatted((System.nanoTime() - begin) / 1e9)));
     }

@@ -16,7 +16,7 @@ record Addresses(StackSettings settings) {
                         case "mongodb" -> settings.mongoAddress();
                         default -> "http://localhost:" + port;
                     };
-            text.append("  %-12s %s%n".formatted(part.name(), address));
+            text.append("  %-13s %s%n".formatted(part.name(), address));
         }
         return text.toString();
     }

@@ -18,7 +18,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final String ROW = "%-12s %-12s %6s %9s  %s%n";
+    private static final String ROW = "%-13s %-12s %6s %9s  %s%n";
 
     @Override
     public Integer call() {

@@ -101,11 +101,9 @@ final class Api {
                         .method(method, BodyPublishers.ofString(body.toString())));
     }
 
-    Answer postCsv(String path, String csv) {
-        return send(
-                request(path)
-                        .header("Content-Type", "text/csv;charset=UTF-8")
-                        .POST(BodyPublishers.ofString(csv)));
+    /** A body as it is: an archive. */
+    Answer post(String path, String type, String body) {
+        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -44,7 +44,7 @@ public final class ExampleData {
     public Outcome load() {
         try {
             PartnersReport registered = new PartnersLoader(partners).load();
-            ImportedRows imported = new ExperiencesLoader(experiences).load();
+            ImportedRows imported = new ExperiencesLoader(experiences).load().rows();
             String text =
                     Texts.say(
                             "example.loaded",

@@ -12,14 +12,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A CSV file of the example data: {@code ;} between cells, quotes around cells that need them, a
- * header row.
+ * A file of the example data. Tables are CSV: {@code ;} between cells, quotes around cells that
+ * need them, a header row.
  */
 final class ExampleFile {
 
     static final ExampleFile PARTNERS = new ExampleFile("partners.csv");
     static final ExampleFile MANDATES = new ExampleFile("mandates.csv");
     static final ExampleFile EXPERIENCES = new ExampleFile("experiences.csv");
+
+    /** Not a table, but rows in JSON: they hold texts and lists. */
+    static final ExampleFile CONTRIBUTIONS = new ExampleFile("contributions.json");
 
     private final String name;
 
@@ -39,7 +42,7 @@ final class ExampleFile {
         }
     }
 
-    /** The rows, each as its cells by column; an empty cell is left out. */
+    /** The rows of a table, each as its cells by column; an empty cell is left out. */
     List<Map<String, String>> rows() {
         List<List<String>> lines = lines(text());
         List<String> header = lines.getFirst();

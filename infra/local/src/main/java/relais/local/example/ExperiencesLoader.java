@@ -24,7 +24,7 @@ final class ExperiencesLoader {
         this.api = api;
     }
 
-    ImportedRows load() {
+    ImportedExperiences load() {
         awaitPartners();
         JsonNode report = post(ExampleFile.EXPERIENCES.text());
         List<JsonNode> refused =
@@ -36,8 +36,12 @@ final class ExperiencesLoader {
                     refused.stream().map(ExperiencesLoader::line).collect(Collectors.joining("\n"));
             throw Hindrance.of("example.rows-refused", refused.size(), lines);
         }
-        return new ImportedRows(
-                count(report, "CREATED"), count(report, "APPLIED"), count(report, "UNCHANGED"));
+        return new ImportedExperiences(
+                new ImportedRows(
+                        count(report, "CREATED"),
+                        count(report, "APPLIED"),
+                        count(report, "UNCHANGED")),
+                ids(report));
     }
 
     /**
@@ -89,7 +93,7 @@ final class ExperiencesLoader {
     }
 
     private JsonNode post(String csv) {
-        Api.Answer answer = api.postCsv("/imports", csv);
+        Api.Answer answer = api.post("/imports", "text/csv;charset=UTF-8", csv);
         if (!answer.succeeded()) {
             throw Hindrance.of("example.refused", "imports", answer.problem());
         }
@@ -98,6 +102,15 @@ final class ExperiencesLoader {
 
     private static Stream<JsonNode> rows(JsonNode report) {
         return report.path("rows").valueStream();
+    }
+
+    private static Map<String, String> ids(JsonNode report) {
+        return rows(report)
+                .collect(
+                        Collectors.toMap(
+                                row -> row.path("externalId").asString(""),
+                                row -> row.path("id").asString(""),
+                                (first, _) -> first));
     }
 
     private static int count(JsonNode report, String outcome) {

@@ -1,4 +1,4 @@
 package relais.local.example;
 
-/** How many rows of the archive created an experience, changed one, or were known already. */
+/** How many rows of an archive created something, changed something, or were known already. */
 public record ImportedRows(int created, int applied, int unchanged) {}

@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Both services as the loader sees them, in memory, with as many faults as a test wants. */
+/** The services as the loader sees them, in memory, with as many faults as a test wants. */
 final class StubServices implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,6 +30,9 @@ final class StubServices implements AutoCloseable {
     int unavailableAnswers;
     int probesWithUnknownPartners;
     int refuseImportedLine;
+    final List<String> archives = new ArrayList<>();
+    int archivesTooEarly;
+    int refuseArchivedRow;
     int failAfterChanges = Integer.MAX_VALUE;
 
     private final Set<String> importedRows = new HashSet<>();
@@ -64,7 +68,9 @@ final class StubServices implements AutoCloseable {
                 .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, "{\"title\":\"Qui êtes-vous ?\"}");
         } else if (path[1].equals("imports")) {
-            answer(exchange, 200, imported(body));
+            boolean table =
+                    exchange.getRequestHeaders().getFirst("Content-Type").startsWith("text/csv");
+            answer(exchange, 200, table ? imported(body) : archived(body));
         } else if (read) {
             ObjectNode known = partners.get(path[2]);
             answer(exchange, known == null ? 404 : 200, known == null ? "{}" : known.toString());
@@ -118,7 +124,8 @@ final class StubServices implements AutoCloseable {
                     report.withArray("rows")
                             .addObject()
                             .put("line", line)
-                            .put("externalId", cells.getFirst());
+                            .put("externalId", cells.getFirst())
+                            .put("id", "x-of-" + cells.getFirst());
             if (refused) {
                 row.put("outcome", "REFUSED")
                         .putArray("violations")
@@ -130,6 +137,37 @@ final class StubServices implements AutoCloseable {
                 boolean created = cells.get(1).equals("SUBMIT");
                 String fresh = created ? "CREATED" : "APPLIED";
                 row.put("outcome", importedRows.add(cells.toString()) ? fresh : "UNCHANGED");
+            }
+        }
+        return report.toString();
+    }
+
+    /** Stops at the first row it refuses, as the contributions service does. */
+    private String archived(String json) {
+        archives.add(json);
+        boolean tooEarly = archivesTooEarly-- > 0;
+        int refused = tooEarly ? 3 : refuseArchivedRow;
+        ObjectNode report = JSON.createObjectNode();
+        int number = 0;
+        for (JsonNode given : JSON.readTree(json).path("rows")) {
+            number++;
+            ObjectNode row =
+                    report.withArray("rows")
+                            .addObject()
+                            .put("row", number)
+                            .put("operation", given.path("operation").asString());
+            if (refused > 0 && number > refused) {
+                row.put("outcome", "NOT_TRIED");
+            } else if (number == refused) {
+                row.put("outcome", "REFUSED")
+                        .putArray("violations")
+                        .addObject()
+                        .put("field", "partner")
+                        .put("code", tooEarly ? "partner-unknown" : "reason-required")
+                        .put("message", "refus");
+            } else {
+                String fresh = given.has("ref") ? "CREATED" : "APPLIED";
+                row.put("outcome", importedRows.add(given.toString()) ? fresh : "UNCHANGED");
             }
         }
         return report.toString();

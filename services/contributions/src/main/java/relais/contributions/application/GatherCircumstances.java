@@ -50,6 +50,10 @@ public final class GatherCircumstances {
             now = lastEventAt;
         }
         Instant at = request.occurredAt() == null ? now : request.occurredAt();
+        // The answer to an event of an archive: at its time, or when the aggregate had got to.
+        if (request.cause() != null && lastEventAt != null && at.isBefore(lastEventAt)) {
+            at = lastEventAt;
+        }
         return circumstances(request.actor(), needs, at.truncatedTo(ChronoUnit.MILLIS), now);
     }
 

@@ -30,7 +30,7 @@ import relais.outbox.Versioned;
  * @param <S> the aggregate's state
  * @param <E> its events
  */
-public final class MongoAggregates<S, E> implements Aggregates<S, E> {
+public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
 
     private static final long QUERY_LIMIT_SECONDS = 5;
 
@@ -58,12 +58,17 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E> {
         this.indexes = List.copyOf(indexes);
     }
 
-    /** To be called at start, not before: it reaches the database. */
+    @Override
     public void ensureIndexes() {
         aggregates.ensureIndexes();
         if (!indexes.isEmpty()) {
             aggregates.collection().createIndexes(indexes);
         }
+    }
+
+    /** The name of its collection. */
+    public String name() {
+        return aggregates.collection().getNamespace().getCollectionName();
     }
 
     @Override

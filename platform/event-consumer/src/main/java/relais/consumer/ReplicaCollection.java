@@ -1,0 +1,189 @@
+package relais.consumer;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service knows of another service's aggregates, folded from their events: one MongoDB
+ * document each, {@code {_id, version, …}} with the fields of a {@link ReplicaMapper}. A document
+ * without such fields stands for an aggregate of which only the version is known.
+ *
+ * <p>Every write is guarded by the version that was read. A reader of the log that lost its
+ * partition without knowing it can therefore not turn the clock back; nor does it make the rightful
+ * reader lose an update, which reads again and goes on from where the other got to.
+ *
+ * <p>Every method reaches MongoDB and throws its exceptions.
+ *
+ * @param <S> what the service knows of an aggregate
+ * @param <F> the service's own type of facts
+ */
+public final class ReplicaCollection<S, F> {
+
+    /** More rivals than this at one aggregate are no rebalance but a fault. */
+    private static final int TRIES = 10;
+
+    private record Replica<S>(long version, @Nullable S state) {}
+
+    private final MongoCollection<Document> collection;
+    private final ReplicaFold<S, F> fold;
+    private final ReplicaMapper<S> mapper;
+
+    public ReplicaCollection(
+            MongoCollection<Document> collection, ReplicaFold<S, F> fold, ReplicaMapper<S> mapper) {
+        this.collection = collection;
+        this.fold = fold;
+        this.mapper = mapper;
+    }
+
+    /** What is known of an aggregate; empty if nothing is. */
+    public Optional<S> find(String id) {
+        return Optional.ofNullable(collection.find(new Document("_id", id)).first())
+                .map(this::state);
+    }
+
+    /**
+     * The known aggregates that a filter finds, by id.
+     *
+     * @param filter on {@code _id} or the fields of the mapper
+     * @param limit the most to return, from 1
+     */
+    public List<S> list(Document filter, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a list has at least one place");
+        }
+        List<S> found = new ArrayList<>();
+        for (Document document :
+                collection.find(filter).sort(new Document("_id", 1)).limit(limit)) {
+            S state = state(document);
+            if (state != null) {
+                found.add(state);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The version of each aggregate that has one here, as {@link EventHandler#versionsOf} wants.
+     */
+    public Map<String, Long> versionsOf(Collection<String> ids) {
+        Map<String, Long> versions = new HashMap<>();
+        collection
+                .find(among(ids))
+                .projection(new Document("version", 1))
+                .forEach(found -> versions.put(found.getString("_id"), found.getLong("version")));
+        return versions;
+    }
+
+    /** Applies the events that {@link EventHandler#handle} is given. */
+    public void handle(List<HandledEvent<F>> batch) {
+        apply(batch.stream().map(ReplicaUpdate::of).toList());
+    }
+
+    /**
+     * Applies updates, per aggregate in order and contiguous with {@link #versionsOf}. Idempotent:
+     * an update whose version is there already is passed over. When it returns, every aggregate has
+     * at least the version of its last update.
+     *
+     * @throws TransientFailure if others kept writing the same aggregate
+     */
+    public void apply(List<ReplicaUpdate<F>> updates) {
+        Map<String, List<ReplicaUpdate<F>>> byAggregate =
+                updates.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ReplicaUpdate::id,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        Map<String, Replica<S>> replicas = read(byAggregate.keySet());
+        byAggregate.forEach((id, theirs) -> bringUp(id, theirs, replicas.get(id)));
+    }
+
+    /** For the service's own indexes and bounded queries. To be written by {@link #apply} only. */
+    public MongoCollection<Document> collection() {
+        return collection;
+    }
+
+    private void bringUp(String id, List<ReplicaUpdate<F>> updates, @Nullable Replica<S> known) {
+        Replica<S> before = known;
+        for (int tries = 0; tries < TRIES; tries++) {
+            long version = before == null ? 0 : before.version();
+            Replica<S> after = after(before, updates);
+            if (after == null || after.version() == version || write(id, version, after)) {
+                return;
+            }
+            before = read(List.of(id)).get(id);
+        }
+        throw new TransientFailure("others keep writing the replica of " + id, null);
+    }
+
+    private @Nullable Replica<S> after(
+            @Nullable Replica<S> before, List<ReplicaUpdate<F>> updates) {
+        Replica<S> after = before;
+        for (ReplicaUpdate<F> update : updates) {
+            if (after == null || update.version() > after.version()) {
+                S state = after == null ? null : after.state();
+                after = new Replica<>(update.version(), fold.next(state, update));
+            }
+        }
+        return after;
+    }
+
+    /** Whether nobody wrote the aggregate since it was read. */
+    private boolean write(String id, long versionBefore, Replica<S> after) {
+        Document document = new Document("_id", id).append("version", after.version());
+        if (after.state() != null) {
+            document.putAll(mapper.write(after.state()));
+        }
+        return versionBefore == 0 ? insert(document) : replace(versionBefore, document);
+    }
+
+    private boolean insert(Document document) {
+        try {
+            collection.insertOne(document);
+            return true;
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+            return false;
+        }
+    }
+
+    private boolean replace(long versionBefore, Document document) {
+        Document unchanged =
+                new Document("_id", document.getString("_id")).append("version", versionBefore);
+        return collection.replaceOne(unchanged, document).getMatchedCount() == 1;
+    }
+
+    private Map<String, Replica<S>> read(Collection<String> ids) {
+        Map<String, Replica<S>> replicas = new HashMap<>();
+        collection
+                .find(among(ids))
+                .forEach(
+                        found ->
+                                replicas.put(
+                                        found.getString("_id"),
+                                        new Replica<>(found.getLong("version"), state(found))));
+        return replicas;
+    }
+
+    private @Nullable S state(Document document) {
+        boolean known = document.size() > 2;
+        return known ? mapper.read(document) : null;
+    }
+
+    private static Document among(Collection<String> ids) {
+        return new Document("_id", new Document("$in", List.copyOf(ids)));
+    }
+}

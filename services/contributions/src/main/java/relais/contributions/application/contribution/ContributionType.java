@@ -1,0 +1,54 @@
+package relais.contributions.application.contribution;
+
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.AggregateType;
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Circumstances;
+import relais.contributions.domain.Decision;
+import relais.contributions.domain.Moment;
+import relais.contributions.domain.Needs;
+import relais.contributions.domain.contribution.Contribution;
+import relais.contributions.domain.contribution.ContributionCommand;
+import relais.contributions.domain.contribution.ContributionEvent;
+import relais.contributions.domain.contribution.QuorumRule;
+import relais.contributions.domain.contribution.Visibility;
+
+/** Contributions, with the quorum that this deployment asks of their consultations. */
+public final class ContributionType
+        implements AggregateType<Contribution, ContributionCommand, ContributionEvent> {
+
+    private final QuorumRule quorum;
+
+    public ContributionType(QuorumRule quorum) {
+        this.quorum = quorum;
+    }
+
+    @Override
+    public Needs needs(@Nullable Contribution before, ContributionCommand command) {
+        return Contribution.needs(before, command);
+    }
+
+    @Override
+    public Decision<ContributionEvent> decide(
+            @Nullable Contribution before,
+            ContributionCommand command,
+            Circumstances circumstances) {
+        return Contribution.decide(before, command, circumstances, quorum);
+    }
+
+    @Override
+    public Contribution apply(
+            @Nullable Contribution before, ContributionEvent event, Moment moment) {
+        return Contribution.apply(before, event, moment);
+    }
+
+    @Override
+    public boolean isCreator(Contribution state, Actor actor) {
+        return actor.actsFor(state.opener());
+    }
+
+    @Override
+    public boolean isVisible(Contribution state, Circumstances circumstances) {
+        return Visibility.isVisible(state, circumstances);
+    }
+}

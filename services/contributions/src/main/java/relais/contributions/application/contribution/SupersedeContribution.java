@@ -1,0 +1,45 @@
+package relais.contributions.application.contribution;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.Request;
+import relais.contributions.application.Result;
+import relais.contributions.domain.contribution.Contribution;
+import relais.contributions.domain.contribution.ContributionCommand;
+import relais.contributions.domain.contribution.ContributionEvent;
+import relais.contributions.domain.contribution.ContributionId;
+
+/** Tells a contribution in force that a later one has taken its place. */
+public final class SupersedeContribution {
+
+    private final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change;
+
+    public SupersedeContribution(
+            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
+        this.change = change;
+    }
+
+    /**
+     * To be called when a contribution that supersedes another was adopted; again does nothing. Of
+     * two that name the same one, the first adopted takes its place.
+     *
+     * @param causeEventId the adoption, as {@code aggregateId:version}
+     * @param archiveAt the adoption's time if an archive told of it
+     * @throws IllegalStateException if others kept changing it all the while; calling again helps
+     */
+    public void supersede(
+            ContributionId old,
+            ContributionId by,
+            String causeEventId,
+            @Nullable Instant archiveAt) {
+        Result<Contribution> result =
+                change.changeLatest(
+                        old.value(),
+                        new ContributionCommand.Supersede(by),
+                        Request.answering(causeEventId, archiveAt));
+        if (result instanceof Result.Stale) {
+            throw new IllegalStateException(old + " could not be superseded by " + by + ": busy");
+        }
+    }
+}

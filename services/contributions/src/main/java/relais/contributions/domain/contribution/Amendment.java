@@ -1,0 +1,32 @@
+package relais.contributions.domain.contribution;
+
+import org.jspecify.annotations.Nullable;
+import relais.contributions.domain.PartnerId;
+
+/**
+ * A change to one section that a signatory proposes.
+ *
+ * @param basedOn the text version that the proposer read
+ * @param base the section's wording in that version
+ * @param reason why the partner proposes it
+ * @param answer the drafter's comment or reason, or the proposer's reason to withdraw it
+ */
+public record Amendment(
+        AmendmentId id,
+        PartnerId partner,
+        SectionId section,
+        long basedOn,
+        Wording base,
+        Wording proposed,
+        String reason,
+        AmendmentStatus status,
+        @Nullable String answer) {
+
+    public boolean isOpen() {
+        return status == AmendmentStatus.OPEN;
+    }
+
+    Amendment closed(AmendmentStatus how, @Nullable String why) {
+        return new Amendment(id, partner, section, basedOn, base, proposed, reason, how, why);
+    }
+}

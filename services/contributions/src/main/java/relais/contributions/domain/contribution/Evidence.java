@@ -1,0 +1,27 @@
+package relais.contributions.domain.contribution;
+
+import org.jspecify.annotations.Nullable;
+import relais.contributions.domain.ExperienceId;
+import relais.contributions.domain.KnownExperience.Change;
+
+/**
+ * An experience that a contribution cites.
+ *
+ * @param version of the experience: what is cited stays what it was
+ * @param section that it supports; absent for the whole text, or when its section has gone
+ * @param outdated what happened to the experience since that version, until it is cited again;
+ *     absent if nothing did
+ */
+public record Evidence(
+        ExperienceId experience,
+        long version,
+        @Nullable SectionId section,
+        @Nullable String note,
+        @Nullable Change outdated) {
+
+    /** Whether this is news: later than what is cited, and than what was told of it before. */
+    boolean isOutdatedBy(Change change) {
+        return change.version() > version
+                && (outdated == null || change.version() > outdated.version());
+    }
+}

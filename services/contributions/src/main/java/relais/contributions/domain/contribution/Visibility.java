@@ -1,0 +1,27 @@
+package relais.contributions.domain.contribution;
+
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Circumstances;
+import relais.contributions.domain.Role;
+
+/**
+ * Who may read a contribution: the committee from its opening, everyone from its first consultation
+ * on, whatever becomes of it.
+ */
+public final class Visibility {
+
+    private Visibility() {}
+
+    public static boolean isVisible(Contribution contribution, Circumstances circumstances) {
+        return contribution.isPublic()
+                || circumstances.isSecretary()
+                || circumstances.actor().is(Role.SERVICE)
+                || circumstances.isOfASignatory()
+                || isDrafter(contribution, circumstances.actor());
+    }
+
+    /** Whether someone writes the text: also who may see the working copy of it. */
+    public static boolean isDrafter(Contribution contribution, Actor actor) {
+        return contribution.drafters().stream().anyMatch(actor::actsFor);
+    }
+}
