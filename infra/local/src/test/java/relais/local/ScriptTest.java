@@ -64,6 +64,14 @@ class ScriptTest {
     }
 
     @Test
+    void buildsTheModuleOfEveryPart() throws Exception {
+        List<String> modules =
+                Part.ALL.stream().map(Part::module).filter(module -> !module.isEmpty()).toList();
+
+        assertThat(run("echo $MODULES", Map.of()).split(",")).containsAll(modules);
+    }
+
+    @Test
     void anUntouchedTreeIsNotBuiltAgain() throws Exception {
         source("services/feed/src/main/java/Feed.java");
         pretendBuilt();

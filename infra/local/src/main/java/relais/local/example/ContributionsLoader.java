@@ -28,6 +28,7 @@ final class ContributionsLoader {
             Set.of(
                     "partner-unknown",
                     "signatory-only",
+                    "drafter-not-signatory",
                     "signatory-unknown",
                     "mandate-unknown",
                     "experience-unknown",

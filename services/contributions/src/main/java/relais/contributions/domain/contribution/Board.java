@@ -3,9 +3,9 @@ package relais.contributions.domain.contribution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
@@ -114,11 +114,10 @@ public record Board(List<Finding> findings) {
     }
 
     /**
-     * @param at the time asked about: now, or that of an archive
-     * @param experiences as known now; those that are not known are taken as they were cited
+     * @param circumstances with what {@link Contribution#needsOfBoard} asks for; an experience that
+     *     is not known is taken as it was cited
      */
-    public static Board of(
-            Contribution contribution, Instant at, Map<ExperienceId, KnownExperience> experiences) {
+    public static Board of(Contribution contribution, Circumstances circumstances) {
         Consultation consultation = contribution.consultation();
         List<Finding> findings = new ArrayList<>();
         findings.add(
@@ -126,7 +125,9 @@ public record Board(List<Finding> findings) {
                         contribution.openAmendments().stream().map(Amendment::id).toList()));
         findings.add(new ConsultationHeld(consultation != null));
         if (consultation != null) {
-            findings.add(new DeadlineReached(consultation.deadline(), consultation.isOver(at)));
+            findings.add(
+                    new DeadlineReached(
+                            consultation.deadline(), consultation.isOver(circumstances.at())));
             findings.add(
                     new QuorumReached(
                             consultation.quorum(),
@@ -136,7 +137,7 @@ public record Board(List<Finding> findings) {
         }
         List<Evidence> moderated =
                 contribution.evidence().stream()
-                        .filter(evidence -> isModerated(evidence, at, experiences))
+                        .filter(evidence -> isModerated(evidence, circumstances))
                         .toList();
         findings.add(
                 new NoModeratedEvidence(moderated.stream().map(Evidence::experience).toList()));
@@ -154,16 +155,13 @@ public record Board(List<Finding> findings) {
         return findings.stream().noneMatch(Finding::blocks);
     }
 
-    private static boolean isModerated(
-            Evidence evidence, Instant at, Map<ExperienceId, KnownExperience> experiences) {
-        KnownExperience known = experiences.get(evidence.experience());
+    private static boolean isModerated(Evidence evidence, Circumstances circumstances) {
+        KnownExperience known = circumstances.known().experiences().get(evidence.experience());
         return Stream.of(
                         Optional.ofNullable(evidence.outdated()),
                         Optional.ofNullable(known).map(KnownExperience::lastChange))
                 .flatMap(Optional::stream)
-                .anyMatch(
-                        change ->
-                                change.change() == EvidenceChange.MODERATED
-                                        && !change.at().isAfter(at));
+                .filter(change -> change.change() == EvidenceChange.MODERATED)
+                .anyMatch(change -> EvidenceRules.hasHappened(change, circumstances));
     }
 }

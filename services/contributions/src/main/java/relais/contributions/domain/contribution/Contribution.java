@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.Decision;
@@ -82,12 +84,33 @@ public record Contribution(
 
     /** What a decision has to know of others. */
     public static Needs needs(@Nullable Contribution before, ContributionCommand command) {
-        return Needs.NOTHING;
+        return switch (command) {
+            case ContributionCommand.Open open ->
+                    Needs.SIGNATORIES.withCards(
+                            ContributionId.parse(open.supersedes())
+                                    .map(ContributionId::value)
+                                    .map(Set::of)
+                                    .orElse(Set.of()));
+            case ContributionCommand.Cite cite ->
+                    Needs.NOTHING.withExperiences(
+                            ExperienceId.parse(cite.experience()).map(Set::of).orElse(Set.of()));
+            case ContributionCommand.OpenConsultation _ -> Needs.SIGNATORIES;
+            case ContributionCommand.Adopt _ ->
+                    before == null ? Needs.NOTHING : needsOfBoard(before);
+            default -> Needs.NOTHING;
+        };
     }
 
     /** What one has to know of others to show where an adoption stands: see {@link Board}. */
     public static Needs needsOfBoard(Contribution contribution) {
-        return Needs.NOTHING;
+        Consultation consultation = contribution.consultation();
+        return Needs.NOTHING
+                .withExperiences(
+                        contribution.evidence().stream()
+                                .map(Evidence::experience)
+                                .collect(Collectors.toSet()))
+                .withPartners(
+                        consultation == null ? Set.of() : Set.copyOf(consultation.signatories()));
     }
 
     /** Events, or every reason against the command at once. */

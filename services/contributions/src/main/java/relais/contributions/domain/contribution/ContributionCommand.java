@@ -28,18 +28,18 @@ public sealed interface ContributionCommand {
             @Nullable String supersedes)
             implements ContributionCommand {
         public Open {
-            kind = Typed.line(kind);
-            title = Typed.line(title);
-            summary = Typed.line(summary);
-            axes = Typed.lines(axes);
-            drafters = Typed.lines(drafters);
-            supersedes = Typed.line(supersedes);
+            kind = Typed.text(kind);
+            title = Typed.text(title);
+            summary = Typed.text(summary);
+            axes = Typed.texts(axes);
+            drafters = Typed.texts(drafters);
+            supersedes = Typed.text(supersedes);
         }
     }
 
     record Draft(ProposedText text, @Nullable String note) implements ContributionCommand {
         public Draft {
-            note = Typed.line(note);
+            note = Typed.text(note);
         }
     }
 
@@ -54,17 +54,17 @@ public sealed interface ContributionCommand {
             @Nullable String note)
             implements ContributionCommand {
         public Cite {
-            experience = Typed.line(experience);
-            section = Typed.line(section);
-            note = Typed.line(note);
+            experience = Typed.text(experience);
+            section = Typed.text(section);
+            note = Typed.text(note);
         }
     }
 
     record RemoveEvidence(@Nullable String experience, @Nullable String reason)
             implements ContributionCommand {
         public RemoveEvidence {
-            experience = Typed.line(experience);
-            reason = Typed.line(reason);
+            experience = Typed.text(experience);
+            reason = Typed.text(reason);
         }
     }
 
@@ -86,10 +86,10 @@ public sealed interface ContributionCommand {
             @Nullable String reason)
             implements ContributionCommand {
         public ProposeAmendment {
-            section = Typed.line(section);
-            heading = Typed.line(heading);
+            section = Typed.text(section);
+            heading = Typed.text(heading);
             body = Typed.markdown(body);
-            reason = Typed.line(reason);
+            reason = Typed.text(reason);
         }
     }
 
@@ -106,22 +106,22 @@ public sealed interface ContributionCommand {
             @Nullable String comment)
             implements OnAmendment {
         public AcceptAmendment {
-            heading = Typed.line(heading);
+            heading = Typed.text(heading);
             body = Typed.markdown(body);
-            comment = Typed.line(comment);
+            comment = Typed.text(comment);
         }
     }
 
     record RejectAmendment(AmendmentId amendment, @Nullable String reason) implements OnAmendment {
         public RejectAmendment {
-            reason = Typed.line(reason);
+            reason = Typed.text(reason);
         }
     }
 
     record WithdrawAmendment(AmendmentId amendment, @Nullable String reason)
             implements OnAmendment {
         public WithdrawAmendment {
-            reason = Typed.line(reason);
+            reason = Typed.text(reason);
         }
     }
 
@@ -131,34 +131,34 @@ public sealed interface ContributionCommand {
     record OpenConsultation(@Nullable String deadline, @Nullable String note)
             implements ContributionCommand {
         public OpenConsultation {
-            deadline = Typed.line(deadline);
-            note = Typed.line(note);
+            deadline = Typed.text(deadline);
+            note = Typed.text(note);
         }
     }
 
     record TakePosition(@Nullable String position, @Nullable String reason)
             implements ContributionCommand {
         public TakePosition {
-            position = Typed.line(position);
-            reason = Typed.line(reason);
+            position = Typed.text(position);
+            reason = Typed.text(reason);
         }
     }
 
     record CloseConsultation(@Nullable String reason) implements ContributionCommand {
         public CloseConsultation {
-            reason = Typed.line(reason);
+            reason = Typed.text(reason);
         }
     }
 
     record Adopt(@Nullable String note) implements ContributionCommand {
         public Adopt {
-            note = Typed.line(note);
+            note = Typed.text(note);
         }
     }
 
     record Withdraw(@Nullable String reason) implements ContributionCommand {
         public Withdraw {
-            reason = Typed.line(reason);
+            reason = Typed.text(reason);
         }
     }
 

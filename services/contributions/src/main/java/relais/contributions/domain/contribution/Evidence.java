@@ -19,6 +19,27 @@ public record Evidence(
         @Nullable String note,
         @Nullable Change outdated) {
 
+    static Evidence of(ContributionEvent.EvidenceCited cited) {
+        return new Evidence(
+                cited.experience(), cited.version(), cited.section(), cited.note(), null);
+    }
+
+    boolean isSameCitation(Evidence other) {
+        return cited().equals(other.cited());
+    }
+
+    Evidence outdatedBy(Change change) {
+        return new Evidence(experience, version, section, note, change);
+    }
+
+    Evidence ofTheWholeText() {
+        return new Evidence(experience, version, null, note, outdated);
+    }
+
+    private Evidence cited() {
+        return new Evidence(experience, version, section, note, null);
+    }
+
     /** Whether this is news: later than what is cited, and than what was told of it before. */
     boolean isOutdatedBy(Change change) {
         return change.version() > version

@@ -1,6 +1,7 @@
 package relais.contributions.domain.contribution;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.PartnerId;
 
@@ -10,4 +11,12 @@ import relais.contributions.domain.PartnerId;
  * @param takenAt when it last said so
  */
 public record Position(
-        PartnerId partner, PositionChoice choice, @Nullable String reason, Instant takenAt) {}
+        PartnerId partner, PositionChoice choice, @Nullable String reason, Instant takenAt) {
+
+    /** Whether that says nothing new. */
+    boolean isSameAs(ContributionEvent.PositionTaken taken) {
+        return partner.equals(taken.partner())
+                && choice == taken.choice()
+                && Objects.equals(reason, taken.reason());
+    }
+}

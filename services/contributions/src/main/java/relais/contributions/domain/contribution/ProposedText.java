@@ -20,8 +20,8 @@ public record ProposedText(
     public record ProposedSection(
             @Nullable String id, @Nullable String heading, @Nullable String body) {
         public ProposedSection {
-            id = Typed.line(id);
-            heading = Typed.line(heading);
+            id = Typed.text(id);
+            heading = Typed.text(heading);
             body = Typed.markdown(body);
         }
 
@@ -32,9 +32,9 @@ public record ProposedText(
     }
 
     public ProposedText {
-        title = Typed.line(title);
-        summary = Typed.line(summary);
-        axes = Typed.lines(axes);
+        title = Typed.text(title);
+        summary = Typed.text(summary);
+        axes = Typed.texts(axes);
         sections = List.copyOf(sections);
     }
 

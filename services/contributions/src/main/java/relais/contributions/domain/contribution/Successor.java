@@ -71,15 +71,7 @@ final class Successor {
                 text = text.drafted(drafted, moment.version());
                 evidence = evidence.stream().map(this::withoutGoneSection).toList();
             }
-            case ContributionEvent.EvidenceCited cited ->
-                    evidence =
-                            with(
-                                    new Evidence(
-                                            cited.experience(),
-                                            cited.version(),
-                                            cited.section(),
-                                            cited.note(),
-                                            null));
+            case ContributionEvent.EvidenceCited cited -> evidence = with(Evidence.of(cited));
             case ContributionEvent.EvidenceRemoved removed ->
                     evidence =
                             evidence.stream()
@@ -87,15 +79,7 @@ final class Successor {
                                     .toList();
             case ContributionEvent.EvidenceOutdated outdated ->
                     evidence =
-                            mapped(
-                                    outdated.experience(),
-                                    one ->
-                                            new Evidence(
-                                                    one.experience(),
-                                                    one.version(),
-                                                    one.section(),
-                                                    one.note(),
-                                                    outdated.change()));
+                            mapped(outdated.experience(), one -> one.outdatedBy(outdated.change()));
             case ContributionEvent.AmendmentProposed proposed ->
                     amendments =
                             appended(
@@ -206,7 +190,7 @@ final class Successor {
     private Evidence withoutGoneSection(Evidence one) {
         return one.section() == null || text.section(one.section()).isPresent()
                 ? one
-                : new Evidence(one.experience(), one.version(), null, one.note(), one.outdated());
+                : one.ofTheWholeText();
     }
 
     private static <T> List<T> appended(List<T> list, T last) {

@@ -1,6 +1,7 @@
 package relais.contributions.domain.contribution;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.Axis;
@@ -32,6 +33,20 @@ public record Text(
     /** Whether anything is written under a heading. */
     public boolean saysSomething() {
         return sections.stream().anyMatch(section -> !section.body().isEmpty());
+    }
+
+    /** Whether saving that would change nothing. */
+    boolean isSameAs(ContributionEvent.Drafted drafted) {
+        return title.equals(drafted.title())
+                && Objects.equals(summary, drafted.summary())
+                && axes.equals(drafted.axes())
+                && passages().equals(drafted.sections());
+    }
+
+    private List<Passage> passages() {
+        return sections.stream()
+                .map(section -> new Passage(section.id(), section.wording()))
+                .toList();
     }
 
     Text drafted(ContributionEvent.Drafted drafted, long atVersion) {

@@ -11,15 +11,15 @@ final class Typed {
     private Typed() {}
 
     /** A text of which nothing is seen is an absent one. */
-    static @Nullable String line(@Nullable String text) {
+    static @Nullable String text(@Nullable String text) {
         if (text == null || !TextRule.isVisible(text)) {
             return null;
         }
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
-    static List<String> lines(List<String> texts) {
-        return texts.stream().map(Typed::line).map(text -> text == null ? "" : text).toList();
+    static List<String> texts(List<String> texts) {
+        return texts.stream().map(Typed::text).map(text -> text == null ? "" : text).toList();
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Encryption with what the JDK has. */
+@NullMarked
+package relais.contributions.adapter.crypto;
+
+import org.jspecify.annotations.NullMarked;

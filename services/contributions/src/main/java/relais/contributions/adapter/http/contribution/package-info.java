@@ -1,0 +1,5 @@
+/** The calls on contributions. */
+@NullMarked
+package relais.contributions.adapter.http.contribution;
+
+import org.jspecify.annotations.NullMarked;

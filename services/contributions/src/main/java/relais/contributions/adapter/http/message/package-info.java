@@ -1,0 +1,5 @@
+/** Messages over HTTP. */
+@NullMarked
+package relais.contributions.adapter.http.message;
+
+import org.jspecify.annotations.NullMarked;

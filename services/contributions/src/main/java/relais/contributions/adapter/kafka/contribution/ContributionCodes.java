@@ -1,0 +1,53 @@
+package relais.contributions.adapter.kafka.contribution;
+
+import java.util.List;
+import relais.contributions.domain.contribution.ContributionKind;
+import relais.contributions.domain.contribution.PositionChoice;
+import relais.events.contributions.Axis;
+import relais.events.contributions.EvidenceChange;
+
+/** The codes of the published language. */
+final class ContributionCodes {
+
+    private ContributionCodes() {}
+
+    static relais.events.contributions.ContributionKind kind(ContributionKind kind) {
+        return switch (kind) {
+            case OPINION -> relais.events.contributions.ContributionKind.OPINION;
+            case FRAMEWORK -> relais.events.contributions.ContributionKind.FRAMEWORK;
+            case PROPOSAL -> relais.events.contributions.ContributionKind.PROPOSAL;
+        };
+    }
+
+    static relais.events.contributions.PositionChoice position(PositionChoice choice) {
+        return switch (choice) {
+            case CONSENT -> relais.events.contributions.PositionChoice.CONSENT;
+            case RESERVATION -> relais.events.contributions.PositionChoice.RESERVATION;
+            case OBJECTION -> relais.events.contributions.PositionChoice.OBJECTION;
+            case ABSTENTION -> relais.events.contributions.PositionChoice.ABSTENTION;
+        };
+    }
+
+    static EvidenceChange change(relais.contributions.domain.EvidenceChange change) {
+        return switch (change) {
+            case REVISED -> EvidenceChange.REVISED;
+            case WITHDRAWN -> EvidenceChange.WITHDRAWN;
+            case MODERATED -> EvidenceChange.MODERATED;
+        };
+    }
+
+    static List<Axis> axes(List<relais.contributions.domain.Axis> axes) {
+        return axes.stream().map(ContributionCodes::axis).toList();
+    }
+
+    private static Axis axis(relais.contributions.domain.Axis axis) {
+        return switch (axis) {
+            case USES -> Axis.USES;
+            case GOVERNANCE -> Axis.GOVERNANCE;
+            case SUPPORT -> Axis.SUPPORT;
+            case FRAMEWORKS -> Axis.FRAMEWORKS;
+            case INFRASTRUCTURE -> Axis.INFRASTRUCTURE;
+            case INDUSTRY -> Axis.INDUSTRY;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Contributions in the published language. */
+@NullMarked
+package relais.contributions.adapter.kafka.contribution;
+
+import org.jspecify.annotations.NullMarked;

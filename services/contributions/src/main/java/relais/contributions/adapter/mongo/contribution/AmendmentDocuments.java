@@ -1,0 +1,47 @@
+package relais.contributions.adapter.mongo.contribution;
+
+import static relais.contributions.adapter.mongo.contribution.ContributionDocuments.wording;
+import static relais.contributions.adapter.mongo.contribution.Fields.number;
+import static relais.contributions.adapter.mongo.contribution.Fields.part;
+import static relais.contributions.adapter.mongo.contribution.Fields.put;
+import static relais.contributions.adapter.mongo.contribution.Fields.text;
+
+import org.bson.Document;
+import relais.contributions.domain.PartnerId;
+import relais.contributions.domain.contribution.Amendment;
+import relais.contributions.domain.contribution.AmendmentId;
+import relais.contributions.domain.contribution.AmendmentStatus;
+import relais.contributions.domain.contribution.SectionId;
+
+/** Amendments as documents. */
+final class AmendmentDocuments {
+
+    private AmendmentDocuments() {}
+
+    static Document write(Amendment amendment) {
+        Document document =
+                new Document("id", amendment.id().value())
+                        .append("partner", amendment.partner().value())
+                        .append("section", amendment.section().value())
+                        .append("basedOn", amendment.basedOn())
+                        .append("base", wording(amendment.base()))
+                        .append("proposed", wording(amendment.proposed()))
+                        .append("reason", amendment.reason())
+                        .append("status", amendment.status().name());
+        put(document, "answer", amendment.answer());
+        return document;
+    }
+
+    static Amendment read(Document document) {
+        return new Amendment(
+                new AmendmentId(text(document, "id")),
+                new PartnerId(text(document, "partner")),
+                new SectionId(text(document, "section")),
+                number(document, "basedOn"),
+                wording(part(document, "base")),
+                wording(part(document, "proposed")),
+                text(document, "reason"),
+                AmendmentStatus.valueOf(text(document, "status")),
+                document.getString("answer"));
+    }
+}

@@ -1,0 +1,55 @@
+package relais.contributions.adapter.mongo.contribution;
+
+import static relais.contributions.adapter.mongo.contribution.Fields.instant;
+import static relais.contributions.adapter.mongo.contribution.Fields.number;
+import static relais.contributions.adapter.mongo.contribution.Fields.put;
+import static relais.contributions.adapter.mongo.contribution.Fields.text;
+
+import org.bson.Document;
+import relais.contributions.domain.EvidenceChange;
+import relais.contributions.domain.ExperienceId;
+import relais.contributions.domain.KnownExperience.Change;
+import relais.contributions.domain.contribution.Evidence;
+import relais.contributions.domain.contribution.SectionId;
+
+/** What a contribution cites, as documents. */
+final class EvidenceDocuments {
+
+    private EvidenceDocuments() {}
+
+    static Document write(Evidence evidence) {
+        Document document =
+                new Document("experienceId", evidence.experience().value())
+                        .append("version", evidence.version());
+        put(document, "section", evidence.section() == null ? null : evidence.section().value());
+        put(document, "note", evidence.note());
+        put(document, "outdated", evidence.outdated() == null ? null : write(evidence.outdated()));
+        return document;
+    }
+
+    static Evidence read(Document document) {
+        Document outdated = document.get("outdated", Document.class);
+        return new Evidence(
+                new ExperienceId(text(document, "experienceId")),
+                number(document, "version"),
+                SectionId.parse(document.getString("section")).orElse(null),
+                document.getString("note"),
+                outdated == null ? null : change(outdated));
+    }
+
+    private static Document write(Change change) {
+        Document document =
+                new Document("version", change.version()).append("change", change.change().name());
+        put(document, "at", change.at());
+        put(document, "reason", change.reason());
+        return document;
+    }
+
+    private static Change change(Document document) {
+        return new Change(
+                number(document, "version"),
+                EvidenceChange.valueOf(text(document, "change")),
+                instant(document, "at"),
+                document.getString("reason"));
+    }
+}

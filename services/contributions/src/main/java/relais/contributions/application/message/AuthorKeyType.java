@@ -1,0 +1,37 @@
+package relais.contributions.application.message;
+
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.AggregateType;
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Circumstances;
+import relais.contributions.domain.Decision;
+import relais.contributions.domain.Moment;
+import relais.contributions.domain.Needs;
+import relais.contributions.domain.message.AuthorKey;
+
+/** Keys of authors, for the use cases that all aggregates share. */
+public final class AuthorKeyType
+        implements AggregateType<AuthorKey, AuthorKey.Command, AuthorKey.Event> {
+
+    @Override
+    public Needs needs(@Nullable AuthorKey before, AuthorKey.Command command) {
+        return Needs.NOTHING;
+    }
+
+    @Override
+    public Decision<AuthorKey.Event> decide(
+            @Nullable AuthorKey before, AuthorKey.Command command, Circumstances circumstances) {
+        return AuthorKey.decide(before, command, circumstances);
+    }
+
+    @Override
+    public AuthorKey apply(@Nullable AuthorKey before, AuthorKey.Event event, Moment moment) {
+        return AuthorKey.apply(before, event, moment);
+    }
+
+    /** Two first messages at once make one key. */
+    @Override
+    public boolean isCreator(AuthorKey state, Actor actor) {
+        return state.author().mandate().equals(actor.mandate());
+    }
+}

@@ -1,0 +1,49 @@
+package relais.contributions.application.message;
+
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.Aggregates;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.Request;
+import relais.contributions.application.Result;
+import relais.contributions.domain.message.Message;
+import relais.contributions.domain.message.MessageCommand;
+import relais.contributions.domain.message.MessageEvent;
+import relais.contributions.domain.message.MessageId;
+
+/** Hides the text of a message for good; that there was one stays visible. */
+public final class RedactMessage {
+
+    private final Aggregates<Message, MessageEvent> messages;
+    private final ChangeAggregate<Message, MessageCommand, MessageEvent> change;
+    private final Subjects subjects;
+
+    public RedactMessage(
+            Aggregates<Message, MessageEvent> messages,
+            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
+            Subjects subjects) {
+        this.messages = messages;
+        this.change = change;
+        this.subjects = subjects;
+    }
+
+    /** Missing, if the caller may not know of the thread. */
+    public Result<Message> redact(
+            MessageId id, long expectedVersion, @Nullable String reason, Request request) {
+        boolean visible =
+                messages.find(id.value())
+                        .filter(
+                                stored ->
+                                        subjects.isVisible(
+                                                stored.state().subject(), request.actor()))
+                        .isPresent();
+        return visible
+                ? change.change(
+                        id.value(), expectedVersion, new MessageCommand.Redact(reason), request)
+                : new Result.Missing<>(id.value());
+    }
+
+    /** The same, told by an archive. */
+    public Result<Message> redactLatest(MessageId id, @Nullable String reason, Request request) {
+        return change.changeLatest(id.value(), new MessageCommand.Redact(reason), request);
+    }
+}

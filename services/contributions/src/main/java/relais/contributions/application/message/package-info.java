@@ -1,0 +1,5 @@
+/** What people do with messages. */
+@NullMarked
+package relais.contributions.application.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package relais.contributions.config;
+
+import com.mongodb.client.MongoDatabase;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.contributions.adapter.crypto.AesGcmTexts;
+import relais.contributions.adapter.kafka.EventRecords;
+import relais.contributions.adapter.kafka.message.AuthorKeyRecords;
+import relais.contributions.adapter.kafka.message.MessageLanguage;
+import relais.contributions.adapter.mongo.MongoAggregates;
+import relais.contributions.adapter.mongo.message.AuthorKeyDocuments;
+import relais.contributions.adapter.mongo.message.MessageDocuments;
+import relais.contributions.adapter.mongo.message.MongoPostingRate;
+import relais.contributions.adapter.mongo.message.MongoThreads;
+import relais.contributions.application.Cards;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.GatherCircumstances;
+import relais.contributions.application.contribution.ReadContributions;
+import relais.contributions.application.message.AuthorKeyType;
+import relais.contributions.application.message.CardSubjects;
+import relais.contributions.application.message.EraseTexts;
+import relais.contributions.application.message.MessageType;
+import relais.contributions.application.message.PostMessage;
+import relais.contributions.application.message.PostingRate;
+import relais.contributions.application.message.ReadThread;
+import relais.contributions.application.message.RedactMessage;
+import relais.contributions.application.message.Subjects;
+import relais.contributions.application.message.TextCipher;
+import relais.contributions.application.message.Threads;
+import relais.contributions.domain.message.AuthorKey;
+import relais.contributions.domain.message.Message;
+import relais.contributions.domain.message.MessageCommand;
+import relais.contributions.domain.message.MessageEvent;
+import relais.events.EventSerializer;
+import relais.outbox.OutboxRelay;
+
+/** Messages and the keys of their authors. */
+@Configuration(proxyBeanMethods = false)
+class MessageConfiguration {
+
+    @Bean
+    MongoAggregates<Message, MessageEvent> messages(
+            MongoDatabase database, OutboxRelay relay, EventSerializer serializer) {
+        return new MongoAggregates<>(
+                database.getCollection("messages"),
+                relay,
+                new MessageDocuments(),
+                new EventRecords<>(new MessageLanguage(), serializer),
+                MongoThreads.INDEXES);
+    }
+
+    @Bean
+    MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys(
+            MongoDatabase database, OutboxRelay relay, EventSerializer serializer) {
+        return new MongoAggregates<>(
+                database.getCollection("authorKeys"),
+                relay,
+                new AuthorKeyDocuments(),
+                new AuthorKeyRecords(serializer),
+                List.of());
+    }
+
+    @Bean
+    MongoPostingRate postingRate(MongoDatabase database, Clock clock) {
+        return new MongoPostingRate(database.getCollection("recentPosts"), clock);
+    }
+
+    @Bean
+    Subjects subjects(Cards cards, ReadContributions contributions) {
+        return new CardSubjects(cards, contributions);
+    }
+
+    @Bean
+    MongoThreads threads(
+            MongoAggregates<Message, MessageEvent> messages,
+            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys) {
+        return new MongoThreads(messages, authorKeys);
+    }
+
+    @Bean
+    TextCipher textCipher() {
+        return new AesGcmTexts(new SecureRandom());
+    }
+
+    @Bean
+    ChangeAggregate<Message, MessageCommand, MessageEvent> changeMessage(
+            MongoAggregates<Message, MessageEvent> messages, GatherCircumstances gather) {
+        return new ChangeAggregate<>(new MessageType(), messages, gather);
+    }
+
+    @Bean
+    ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeAuthorKey(
+            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys, GatherCircumstances gather) {
+        return new ChangeAggregate<>(new AuthorKeyType(), authorKeys, gather);
+    }
+
+    @Bean
+    PostMessage postMessage(
+            MongoAggregates<Message, MessageEvent> messages,
+            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
+            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys,
+            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKeys,
+            TextCipher cipher,
+            PostingRate rate,
+            Subjects subjects,
+            GatherCircumstances gather) {
+        return new PostMessage(
+                messages, change, authorKeys, changeKeys, cipher, rate, subjects, gather);
+    }
+
+    @Bean
+    RedactMessage redactMessage(
+            MongoAggregates<Message, MessageEvent> messages,
+            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
+            Subjects subjects) {
+        return new RedactMessage(messages, change, subjects);
+    }
+
+    @Bean
+    ReadThread readThread(Threads threads, Subjects subjects, TextCipher cipher) {
+        return new ReadThread(threads, subjects, cipher);
+    }
+
+    @Bean
+    EraseTexts eraseTexts(
+            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys,
+            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKeys,
+            TextCipher cipher) {
+        return new EraseTexts(authorKeys, changeKeys, cipher);
+    }
+}

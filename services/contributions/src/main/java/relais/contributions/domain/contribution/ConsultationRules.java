@@ -1,0 +1,93 @@
+package relais.contributions.domain.contribution;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.contributions.domain.Refusal;
+import relais.contributions.domain.contribution.ContributionCommand.OpenConsultation;
+import relais.contributions.domain.contribution.ContributionCommand.TakePosition;
+
+/** What may be put to the signatories, until when, and what they may answer. */
+final class ConsultationRules {
+
+    private ConsultationRules() {}
+
+    static Stream<Refusal> soundDeadline(Case judged) {
+        if (!(judged.command() instanceof OpenConsultation open)) {
+            return Stream.empty();
+        }
+        if (open.deadline() == null) {
+            return Stream.of(Refusal.invalid("deadline", "required"));
+        }
+        Optional<Instant> deadline = instant(open.deadline());
+        if (deadline.isEmpty()) {
+            return Stream.of(Refusal.invalid("deadline", "not-an-instant"));
+        }
+        Instant at = judged.circumstances().at();
+        Instant latest = at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+        return Refusal.when(
+                !deadline.get().isAfter(at) || deadline.get().isAfter(latest),
+                Refusal.invalid("deadline", "deadline-between", at, latest));
+    }
+
+    /** To the millisecond, which is what events carry. */
+    static Optional<Instant> instant(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    static Stream<Refusal> textIsWritten(Case judged) {
+        Contribution contribution = judged.contribution();
+        return Refusal.when(
+                contribution != null && !contribution.text().saysSomething(),
+                Refusal.conflict("sections", "text-empty"));
+    }
+
+    static Stream<Refusal> signatoriesExist(Case judged) {
+        return Refusal.when(
+                judged.circumstances().known().signatories().isEmpty(),
+                Refusal.conflict("signatories", "no-signatories"));
+    }
+
+    static Stream<Refusal> amendmentsSettled(Case judged) {
+        Contribution contribution = judged.contribution();
+        return contribution == null
+                ? Stream.empty()
+                : AdoptionRules.amendmentsSettled(contribution.openAmendments().stream());
+    }
+
+    static Stream<Refusal> beforeTheDeadline(Case judged) {
+        Consultation consultation = judged.openConsultation();
+        return consultation == null
+                ? Stream.empty()
+                : Refusal.when(
+                        consultation.isOver(judged.circumstances().at()),
+                        Refusal.conflict("deadline", "deadline-passed", consultation.deadline()));
+    }
+
+    static Stream<Refusal> soundPosition(Case judged) {
+        if (!(judged.command() instanceof TakePosition take)) {
+            return Stream.empty();
+        }
+        if (take.position() == null) {
+            return Stream.of(Refusal.invalid("position", "required"));
+        }
+        Optional<PositionChoice> choice = PositionChoice.parse(take.position());
+        if (choice.isEmpty()) {
+            return Stream.of(Refusal.invalid("position", "unknown-position"));
+        }
+        return choice.get().needsAReason() && take.reason() == null
+                ? Stream.of(Refusal.invalid("reason", "position-needs-reason", choice.get()))
+                : RemarkRules.REMARK.check("reason", take.reason());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.application.contribution;
+
+import org.jspecify.annotations.NullMarked;
