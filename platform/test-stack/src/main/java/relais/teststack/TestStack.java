@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.events.Registrar;
@@ -81,6 +83,25 @@ public final class TestStack {
             mongo = begin("MongoDB", parts::mongo);
         }
         return parts.mongoUri();
+    }
+
+    /**
+     * What a service must be told to run on this stack, by the names of its configuration. Asking
+     * for a value starts what it names.
+     */
+    public Map<String, Supplier<Object>> serviceProperties() {
+        String jwt = "spring.security.oauth2.resourceserver.jwt.";
+        return Map.of(
+                "relais.kafka.bootstrap-servers",
+                this::kafkaBootstrap,
+                "relais.registry.url",
+                this::registryUrl,
+                "spring.mongodb.uri",
+                this::mongoUri,
+                jwt + "issuer-uri",
+                () -> issuer().issuerUri(),
+                jwt + "jwk-set-uri",
+                () -> issuer().jwksUri());
     }
 
     /** An issuer of access tokens, running. */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words of problems: the service's own bundle first, then this module's. The file without a
- * suffix is French, {@code _en} is English, both in UTF-8.
+ * The words of problems: the service's own bundles first, in their order, then this module's. The
+ * file without a suffix is French, {@code _en} is English, both in UTF-8.
  *
  * <p>Unlike {@link java.text.MessageFormat}, an apostrophe is an apostrophe (a doubled one too, for
  * those who are used to it) and a number keeps its digits together: versions and years are no
@@ -29,13 +29,16 @@ public final class ProblemMessages {
     private final ClassLoader loader;
 
     /**
-     * @param serviceBundle the base name of the service's own bundle, which may not exist
+     * @param serviceBundles the base names of the service's own bundles, any of which may not exist
      */
-    public ProblemMessages(String serviceBundle, ClassLoader loader) {
+    public ProblemMessages(List<String> serviceBundles, ClassLoader loader) {
         this.loader = loader;
         // A service without words of its own is fine; a missing language of an existing bundle is
         // not.
-        this.bundles = Stream.of(serviceBundle, OWN).filter(name -> exists(name, loader)).toList();
+        this.bundles =
+                Stream.concat(serviceBundles.stream(), Stream.of(OWN))
+                        .filter(name -> exists(name, loader))
+                        .toList();
     }
 
     /**

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param bodyLimits larger or smaller limits for some paths: pattern to limit; the first that
  *     matches in the order of the file decides. Write the pattern in brackets: {@code "[/imports]":
  *     8MB}
- * @param messages base name of the service's own messages, French first
+ * @param messages base names of the service's own messages; the first that has a key says it
  * @param title what {@code /openapi} calls the service
  * @param description one sentence on the service, for {@code /openapi}
  */
@@ -23,6 +23,6 @@ public record WebProperties(
         @DefaultValue List<String> publicGet,
         @DefaultValue("256KB") DataSize bodyLimit,
         @DefaultValue Map<String, DataSize> bodyLimits,
-        @DefaultValue("messages") String messages,
+        @DefaultValue("messages") List<String> messages,
         @DefaultValue("Relais") String title,
         @DefaultValue("") String description) {}

@@ -21,7 +21,7 @@ class ProblemMessagesTest {
     private static final Pattern HOLE = Pattern.compile("\\{\\d}");
 
     private final ProblemMessages messages =
-            new ProblemMessages("messages", getClass().getClassLoader());
+            new ProblemMessages(List.of("messages"), getClass().getClassLoader());
 
     @Test
     void bothLanguagesSayTheSameThings() {
@@ -46,8 +46,22 @@ class ProblemMessagesTest {
     }
 
     @Test
+    void aServiceCanSplitItsWordsAndTheFirstBundleThatHasThemSaysThem() {
+        var split =
+                new ProblemMessages(
+                        List.of("more-messages", "messages"), getClass().getClassLoader());
+
+        assertThat(split.find("problem.more.title", List.of(), Locale.FRENCH)).hasValue("Encore");
+        assertThat(split.find("problem.more.title", List.of(), Locale.ENGLISH)).hasValue("More");
+        assertThat(split.find("problem.test-refusal.title", List.of(), Locale.FRENCH))
+                .hasValue("Refusé autrement");
+        assertThat(split.find("problem.test-refusal.detail", List.of(1), Locale.FRENCH))
+                .hasValue("Ce n'est pas possible en 1.");
+    }
+
+    @Test
     void aServiceNeedsNoWordsOfItsOwn() {
-        var bare = new ProblemMessages("none.such", getClass().getClassLoader());
+        var bare = new ProblemMessages(List.of("none.such"), getClass().getClassLoader());
 
         assertThat(bare.find("problem.not-found.title", List.of(), Locale.ENGLISH))
                 .hasValue("Not found");

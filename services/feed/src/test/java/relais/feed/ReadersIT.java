@@ -35,7 +35,8 @@ class ReadersIT extends RunningFeed {
 
     private static Filter tagged(String tag) {
         return new Filter(
-                null, null, null, null, null, null, null, tag, Set.of(), null, null, null);
+                null, null, null, null, null, null, null, tag, Set.of(), null, null, null,
+                Set.of());
     }
 
     @Test

@@ -101,7 +101,7 @@ class ProjectionConfiguration {
         var settings =
                 ConsumerSettings.of(
                                 properties.group(),
-                                List.of(Topics.PARTNERS, Topics.EXPERIENCES),
+                                List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
                                 Map.of("bootstrap.servers", properties.kafka()))
                         .withThreads(properties.projectors())
                         .withMaxPollRecords(properties.batch());

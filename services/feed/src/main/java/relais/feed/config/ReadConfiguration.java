@@ -39,8 +39,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    CardViews cardViews(Cards cards, Territories territories) {
-        return new CardViews(cards, territories);
+    CardViews cardViews(Cards cards, Territories territories, Clock clock) {
+        return new CardViews(cards, territories, clock);
     }
 
     @Bean

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the event's name, such as {@code ExperiencePublished}
  * @param partner the partner the card is of
- * @param by the partner that acted, where it is another: the one that endorses or adopts
+ * @param by the partner that acted, where it is another: the one that endorses, adopts, proposes an
+ *     amendment or takes a position
  * @param territories the card's territory and, for an adoption, the adopter's
  * @param note what was said with the event: a reason, a comment, a headline
+ * @param subject the card that a message is about; null for every other entry
  */
 public record Activity(
         Stamp stamp,
@@ -20,13 +22,16 @@ public record Activity(
         @Nullable String by,
         List<String> territories,
         Summary card,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String subject) {
 
     public Activity {
         territories = List.copyOf(territories);
     }
 
-    /** What a list shows of a card. Level is null and axes and tags are empty for a partner. */
+    /**
+     * What a list shows of a card. Level, axes and tags are null or empty where a kind has none.
+     */
     public record Summary(
             long version,
             Kind kind,

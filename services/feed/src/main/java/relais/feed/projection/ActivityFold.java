@@ -1,5 +1,7 @@
 package relais.feed.projection;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,13 @@ public final class ActivityFold {
             case PartnerCard partner -> Optional.of(entry(partner, summary(partner), event));
             case ExperienceCard experience ->
                     Optional.of(entry(experience, summary(experience), event));
+            case ContributionCard contribution ->
+                    Optional.of(entry(contribution, summary(contribution), event));
+            case ObjectiveCard objective ->
+                    Optional.of(entry(objective, summary(objective), event));
+            case ActionCard action -> Optional.of(entry(action, summary(action), event));
+            case WorkingDayCard day -> Optional.of(entry(day, summary(day), event));
+            case MessageCard message -> Optional.of(entry(message, summary(message), event));
         };
     }
 
@@ -44,7 +53,8 @@ public final class ActivityFold {
                 by,
                 List.copyOf(territories),
                 summary,
-                note(event));
+                Notes.of(event),
+                subject(card));
     }
 
     /** Who holds a mandate is the partner's and the committee's concern. */
@@ -63,8 +73,28 @@ public final class ActivityFold {
             case FeedEvent.ExperienceAdopted adopted -> adopted.partner();
             case FeedEvent.AdoptionReported reported -> adopter(card, reported.adoptionId());
             case FeedEvent.AdoptionEnded ended -> adopter(card, ended.adoptionId());
+            case ContributionEvent.AmendmentProposed proposed -> proposed.partner();
+            case ContributionEvent.AmendmentWithdrawn withdrawn ->
+                    proposer(card, withdrawn.amendmentId());
+            case ContributionEvent.PositionTaken taken -> taken.partner();
+            case WorkingDayEvent.AgendaItemAdded added -> added.item().partner();
             default -> null;
         };
+    }
+
+    private static @Nullable String proposer(Card card, String amendmentId) {
+        if (card instanceof ContributionCard contribution) {
+            for (ContributionCard.Amendment amendment : contribution.amendments()) {
+                if (amendment.id().equals(amendmentId)) {
+                    return amendment.partner();
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String subject(Card card) {
+        return card instanceof MessageCard message ? message.posting().subject() : null;
     }
 
     private static @Nullable String adopter(Card card, String adoptionId) {
@@ -123,30 +153,39 @@ public final class ActivityFold {
                 content.tags());
     }
 
-    private static @Nullable String note(FeedEvent event) {
-        return switch (event) {
-            case FeedEvent.Skipped e -> null;
-            case FeedEvent.PartnerRegistered e -> null;
-            case FeedEvent.PartnerRenamed e -> e.reason();
-            case FeedEvent.CharterSigned e -> null;
-            case FeedEvent.PartnerSuspended e -> e.reason();
-            case FeedEvent.PartnerReinstated e -> e.reason();
-            case FeedEvent.MandateGranted e -> null;
-            case FeedEvent.MandateEnded e -> e.reason();
-            case FeedEvent.ExperienceSubmitted e -> null;
-            case FeedEvent.ExperienceReturned e -> e.reason();
-            case FeedEvent.ExperienceResubmitted e -> null;
-            case FeedEvent.ExperiencePublished e -> e.comment();
-            case FeedEvent.ExperienceRevised e -> e.summary();
-            case FeedEvent.ExperienceConfirmed e -> null;
-            case FeedEvent.ExperienceWithdrawn e -> e.reason();
-            case FeedEvent.ExperienceModerated e -> e.reason();
-            case FeedEvent.ExperienceEndorsed e -> e.comment();
-            case FeedEvent.EndorsementRetracted e -> e.reason();
-            case FeedEvent.ExperienceHighlighted e -> e.headline();
-            case FeedEvent.ExperienceAdopted e -> e.plan();
-            case FeedEvent.AdoptionReported e -> e.results().text();
-            case FeedEvent.AdoptionEnded e -> e.reason();
-        };
+    private static Activity.Summary summary(ContributionCard card) {
+        return summary(card, card.text().title(), card.text().summary(), card.text().axes());
+    }
+
+    private static Activity.Summary summary(ObjectiveCard card) {
+        return summary(
+                card, card.aim().title(), card.aim().indicator(), List.of(card.aim().axis()));
+    }
+
+    private static Activity.Summary summary(ActionCard card) {
+        return summary(card, card.plan().title(), null, card.plan().axes());
+    }
+
+    private static Activity.Summary summary(WorkingDayCard card) {
+        return summary(card, card.meeting().theme(), card.meeting().place(), List.of());
+    }
+
+    /** A message has no title: a reader sees that of its subject, as it is when it is read. */
+    private static Activity.Summary summary(MessageCard card) {
+        return summary(card, "", null, List.of());
+    }
+
+    private static Activity.Summary summary(
+            Card card, String title, @Nullable String preview, List<String> axes) {
+        return new Activity.Summary(
+                card.version(),
+                requireNonNull(card.kind()),
+                requireNonNull(card.status()),
+                title,
+                preview == null ? "" : preview,
+                requireNonNull(card.territory()),
+                null,
+                axes,
+                List.of());
     }
 }

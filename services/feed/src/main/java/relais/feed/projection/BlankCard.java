@@ -4,10 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An aggregate whose first event an operator skipped: nothing can be said of it, yet its versions
- * go on being counted.
+ * An aggregate of which nothing can be said, yet its versions go on being counted: its first event
+ * was skipped by an operator, or it is the key of an author.
  */
 public record BlankCard(Revision revision) implements Card {
+
+    @Override
+    public BlankCard at(Revision other) {
+        return new BlankCard(other);
+    }
 
     @Override
     public Visibility visibility() {

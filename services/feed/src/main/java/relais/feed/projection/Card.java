@@ -3,10 +3,21 @@ package relais.feed.projection;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The read model's view of one partner or experience at one version. Immutable. */
-public sealed interface Card permits PartnerCard, ExperienceCard, BlankCard {
+/** The read model's view of one partner, experience, contribution… at one version. Immutable. */
+public sealed interface Card
+        permits PartnerCard,
+                ExperienceCard,
+                ContributionCard,
+                ObjectiveCard,
+                ActionCard,
+                WorkingDayCard,
+                MessageCard,
+                BlankCard {
 
     Revision revision();
+
+    /** The same at another version: what an event makes of it that says nothing. */
+    Card at(Revision revision);
 
     Visibility visibility();
 
@@ -21,7 +32,7 @@ public sealed interface Card permits PartnerCard, ExperienceCard, BlankCard {
     /** Null for a card that no reader sees. */
     @Nullable Status status();
 
-    /** The partner it is of: the one that posted, or itself. */
+    /** The partner it is of: the one that posted, or itself; null if the log does not say. */
     @Nullable String partner();
 
     /** As {@code scheme:code}. */

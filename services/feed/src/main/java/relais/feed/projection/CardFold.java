@@ -20,33 +20,36 @@ public final class CardFold {
         Stamp stamp = event.stamp();
         Revision revision =
                 previous == null ? Revision.first(stamp) : previous.revision().next(stamp);
-        if (previous instanceof BlankCard) {
-            return new BlankCard(revision);
+        if (previous instanceof BlankCard blank) {
+            return blank.at(revision);
         }
         return switch (event) {
-            case FeedEvent.Skipped skipped -> unchanged(previous, revision);
+            case FeedEvent.Skipped skipped ->
+                    previous == null ? new BlankCard(revision) : previous.at(revision);
+            case FeedEvent.AuthorKeyErased erased -> {
+                if (previous != null) {
+                    throw impossible(event);
+                }
+                yield new BlankCard(revision);
+            }
             case FeedEvent.OfPartner happened ->
                     PartnerFold.fold(as(PartnerCard.class, previous, event), happened, revision);
             case FeedEvent.OfExperience happened ->
                     ExperienceFold.fold(
                             as(ExperienceCard.class, previous, event), happened, revision);
-        };
-    }
-
-    private static Card unchanged(@Nullable Card previous, Revision revision) {
-        return switch (previous) {
-            case null -> new BlankCard(revision);
-            case BlankCard blank -> new BlankCard(revision);
-            case PartnerCard(
-                            var before,
-                            var profile,
-                            var status,
-                            var signedOn,
-                            var reason,
-                            var mandates) ->
-                    new PartnerCard(revision, profile, status, signedOn, reason, mandates);
-            case ExperienceCard(var before, var origin, var content, var review, var echo) ->
-                    new ExperienceCard(revision, origin, content, review, echo);
+            case ContributionEvent happened ->
+                    ContributionFold.fold(
+                            as(ContributionCard.class, previous, event), happened, revision);
+            case ObjectiveEvent happened ->
+                    ObjectiveFold.fold(
+                            as(ObjectiveCard.class, previous, event), happened, revision);
+            case ActionEvent happened ->
+                    ActionFold.fold(as(ActionCard.class, previous, event), happened, revision);
+            case WorkingDayEvent happened ->
+                    WorkingDayFold.fold(
+                            as(WorkingDayCard.class, previous, event), happened, revision);
+            case MessageEvent happened ->
+                    MessageFold.fold(as(MessageCard.class, previous, event), happened, revision);
         };
     }
 

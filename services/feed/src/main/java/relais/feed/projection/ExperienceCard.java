@@ -67,6 +67,11 @@ public record ExperienceCard(
             @Nullable String endReason) {}
 
     @Override
+    public ExperienceCard at(Revision other) {
+        return new ExperienceCard(other, origin, content, review, echo);
+    }
+
+    @Override
     public Visibility visibility() {
         return review.firstPublishedAt() == null ? Visibility.COMMITTEE : Visibility.PUBLIC;
     }

@@ -5,7 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the log as this service understands it. */
-public sealed interface FeedEvent {
+public sealed interface FeedEvent
+        permits FeedEvent.Skipped,
+                FeedEvent.OfPartner,
+                FeedEvent.OfExperience,
+                ContributionEvent,
+                ObjectiveEvent,
+                ActionEvent,
+                WorkingDayEvent,
+                MessageEvent,
+                FeedEvent.AuthorKeyErased {
 
     Stamp stamp();
 
@@ -20,6 +29,9 @@ public sealed interface FeedEvent {
      * stays as it was and its version goes on.
      */
     record Skipped(Stamp stamp) implements FeedEvent {}
+
+    /** The texts of an author can be read no more. No card says so: it has no reader. */
+    record AuthorKeyErased(Stamp stamp) implements FeedEvent {}
 
     record PartnerRegistered(Stamp stamp, PartnerCard.Profile profile) implements OfPartner {}
 

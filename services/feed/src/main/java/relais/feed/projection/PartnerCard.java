@@ -48,6 +48,11 @@ public record PartnerCard(
             @Nullable LocalDate endedOn) {}
 
     @Override
+    public PartnerCard at(Revision other) {
+        return new PartnerCard(other, profile, status, charterSignedOn, reason, mandates);
+    }
+
+    @Override
     public Visibility visibility() {
         return Visibility.PUBLIC;
     }

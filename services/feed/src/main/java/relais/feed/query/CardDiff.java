@@ -17,7 +17,20 @@ public final class CardDiff {
                     "links",
                     "mandates",
                     "endorsements",
-                    "adoptions");
+                    "adoptions",
+                    "drafters",
+                    "sections",
+                    "evidence",
+                    "amendments",
+                    "signatories",
+                    "positions",
+                    "measures",
+                    "objectives",
+                    "experiences",
+                    "progress",
+                    "agenda",
+                    "attending",
+                    "decisions");
 
     private CardDiff() {}
 

@@ -24,6 +24,22 @@ public interface Cards {
 
     Optional<StoredCard> version(String aggregateId, long version);
 
+    /** These cards, now or at an instant; one that is not known is absent. */
+    Map<String, StoredCard> all(Collection<String> aggregateIds, @Nullable Instant asOf);
+
+    /** These versions, by {@code aggregateId:version}; one that is not known is absent. */
+    Map<String, StoredCard> versions(Collection<String> versionIds);
+
+    /**
+     * Cards that refer to this one, the latest date first: contributions that cite it, unless they
+     * were withdrawn, and actions that serve it.
+     */
+    List<StoredCard> referring(
+            String aggregateId, Reader reader, @Nullable Instant asOf, int limit);
+
+    /** How many messages about this card stand. */
+    long messages(String aggregateId, @Nullable Instant asOf);
+
     /** Whether this version has been written. Cheap: it may be asked many times a second. */
     boolean has(String aggregateId, long version);
 

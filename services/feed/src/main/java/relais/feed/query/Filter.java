@@ -16,6 +16,7 @@ import relais.feed.projection.Status;
  * @param from dated then or later
  * @param to dated before then
  * @param asOf as it was then, by event time; null for the present
+ * @param types for activities: only events of these names; empty for any
  */
 public record Filter(
         @Nullable String territory,
@@ -29,25 +30,37 @@ public record Filter(
         Set<String> terms,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable Instant asOf) {
+        @Nullable Instant asOf,
+        Set<String> types) {
 
     public static final Filter ANY =
-            new Filter(null, null, null, null, null, null, null, null, Set.of(), null, null, null);
+            new Filter(
+                    null, null, null, null, null, null, null, null, Set.of(), null, null, null,
+                    Set.of());
 
     public Filter {
         terms = Set.copyOf(terms);
+        types = Set.copyOf(types);
     }
 
     public static Filter ofTerritory(String territory) {
         return new Filter(
-                territory, null, null, null, null, null, null, null, Set.of(), null, null, null);
+                territory, null, null, null, null, null, null, null, Set.of(), null, null, null,
+                Set.of());
     }
 
     /** The same question about another time. */
     public Filter asOf(@Nullable Instant instant) {
         return new Filter(
                 territory, kind, axis, level, partner, adoptedBy, status, tag, terms, from, to,
-                instant);
+                instant, types);
+    }
+
+    /** The same question about events of these names only. */
+    public Filter ofTypes(Set<String> names) {
+        return new Filter(
+                territory, kind, axis, level, partner, adoptedBy, status, tag, terms, from, to,
+                asOf, names);
     }
 
     /**

@@ -3,13 +3,18 @@ package relais.feed.query;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.ActionCard;
 import relais.feed.projection.Activity;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.Content;
+import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.MessageCard;
+import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
+import relais.feed.projection.WorkingDayCard;
 
 /**
  * What each reader may see, applied before anything is shown, compared or counted word by word.
@@ -19,6 +24,7 @@ import relais.feed.projection.Status;
  *   <li>Once moderated, the text of all versions is the committee's; a tombstone with the reason
  *       stays.
  *   <li>A withdrawn card is a tombstone with title and reason; its earlier versions stay readable.
+ *   <li>Who holds which mandate is the partner's and the committee's concern.
  * </ul>
  */
 public final class Redaction {
@@ -44,6 +50,17 @@ public final class Redaction {
                             new ShownCard(withdrawn(experience), stored.validTo(), false);
                     case ExperienceCard experience ->
                             new ShownCard(experience, stored.validTo(), false);
+                    case ContributionCard contribution
+                            when contribution.status() == Status.WITHDRAWN ->
+                            new ShownCard(withdrawn(contribution), stored.validTo(), false);
+                    case ContributionCard contribution ->
+                            new ShownCard(contribution, stored.validTo(), false);
+                    case ObjectiveCard objective ->
+                            new ShownCard(objective, stored.validTo(), false);
+                    case ActionCard action -> new ShownCard(action, stored.validTo(), false);
+                    case WorkingDayCard day -> new ShownCard(day, stored.validTo(), false);
+                    case MessageCard message ->
+                            new ShownCard(withoutMandate(message), stored.validTo(), false);
                     case BlankCard blank -> throw new IllegalStateException("shown to nobody");
                 });
     }
@@ -55,7 +72,8 @@ public final class Redaction {
             return Optional.empty();
         }
         boolean hide = stored.hidden() && reader == Reader.PUBLIC;
-        return Optional.of(new ShownActivity(hide ? withoutText(activity) : activity, hide));
+        return Optional.of(
+                new ShownActivity(hide ? withoutText(activity) : activity, hide, reader));
     }
 
     private static PartnerCard withoutMandates(PartnerCard card) {
@@ -95,6 +113,34 @@ public final class Redaction {
                 withoutText(card.content(), card.content().title(), card.content().tags()),
                 card.review(),
                 card.echo());
+    }
+
+    private static ContributionCard withdrawn(ContributionCard card) {
+        var text = card.text();
+        return new ContributionCard(
+                card.revision(),
+                card.opening(),
+                new ContributionCard.Text(
+                        text.title(), null, text.axes(), List.of(), text.textVersion(), null),
+                List.of(),
+                List.of(),
+                null,
+                card.life());
+    }
+
+    private static MessageCard withoutMandate(MessageCard card) {
+        var posting = card.posting();
+        return new MessageCard(
+                card.revision(),
+                new MessageCard.Posting(
+                        posting.subject(),
+                        posting.partner(),
+                        "",
+                        posting.territory(),
+                        posting.length(),
+                        posting.inReplyTo()),
+                card.status(),
+                card.redaction());
     }
 
     private static Content withoutText(Content content, String title, List<String> tags) {
@@ -164,6 +210,7 @@ public final class Redaction {
                         card.level(),
                         card.axes(),
                         List.of()),
-                moderation ? activity.note() : null);
+                moderation ? activity.note() : null,
+                activity.subject());
     }
 }

@@ -36,6 +36,7 @@ public record StoredActivity(
                         || filter.partner().equals(activity.by()))
                 && (filter.status() == null || filter.status() == card.status())
                 && (filter.tag() == null || card.tags().contains(filter.tag()))
+                && (filter.types().isEmpty() || filter.types().contains(activity.type()))
                 && terms.containsAll(filter.terms())
                 && (filter.from() == null || !time.isBefore(filter.from()))
                 && (filter.to() == null || time.isBefore(filter.to()))

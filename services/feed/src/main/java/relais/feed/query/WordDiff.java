@@ -27,13 +27,73 @@ public final class WordDiff {
     /** A word, a run of blanks, or one other sign: together they are the whole text. */
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}]+|\\s+|[^\\p{L}\\p{N}\\s]");
 
-    /** The work grows with length times difference: beyond this a text is replaced as a whole. */
+    /**
+     * The work grows with length times difference: a text beyond this is compared line by line, and
+     * word by word only in the lines that differ. Lines beyond it are replaced as a whole.
+     */
     private static final int LONGEST = 5_000;
+
+    private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+");
 
     private WordDiff() {}
 
     static List<Run> ofTexts(String from, String to) {
-        return of(tokens(from), tokens(to), "");
+        List<String> before = tokens(from);
+        List<String> after = tokens(to);
+        return before.size() > LONGEST || after.size() > LONGEST
+                ? byLines(pieces(LINE, from), pieces(LINE, to))
+                : of(before, after, "");
+    }
+
+    private static List<Run> byLines(List<String> from, List<String> to) {
+        var runs = new ArrayList<Run>();
+        var deleted = new ArrayList<String>();
+        var inserted = new ArrayList<String>();
+        for (Run block : of(from, to, "")) {
+            switch (block.op()) {
+                case DELETE -> deleted.add(block.text());
+                case INSERT -> inserted.add(block.text());
+                case EQUAL -> {
+                    runs.addAll(words(deleted, inserted));
+                    runs.add(block);
+                }
+            }
+        }
+        runs.addAll(words(deleted, inserted));
+        return joined(runs);
+    }
+
+    /** What became of lines that differ; leaves both lists empty. */
+    private static List<Run> words(List<String> deleted, List<String> inserted) {
+        List<Run> runs =
+                of(tokens(String.join("", deleted)), tokens(String.join("", inserted)), "");
+        deleted.clear();
+        inserted.clear();
+        return runs;
+    }
+
+    /** Runs of one fate that met where two comparisons did, as one. */
+    private static List<Run> joined(List<Run> runs) {
+        var result = new ArrayList<Run>();
+        var deleted = new ArrayList<String>();
+        var inserted = new ArrayList<String>();
+        var equal = new ArrayList<String>();
+        for (Run run : runs) {
+            if (run.op() == Op.EQUAL) {
+                replace(result, deleted, inserted, "");
+            } else if (!equal.isEmpty()) {
+                add(result, Op.EQUAL, equal, "");
+                equal.clear();
+            }
+            switch (run.op()) {
+                case DELETE -> deleted.add(run.text());
+                case INSERT -> inserted.add(run.text());
+                case EQUAL -> equal.add(run.text());
+            }
+        }
+        add(result, Op.EQUAL, equal, "");
+        replace(result, deleted, inserted, "");
+        return result;
     }
 
     static List<Run> ofValues(List<String> from, List<String> to) {
@@ -41,7 +101,11 @@ public final class WordDiff {
     }
 
     private static List<String> tokens(String text) {
-        return TOKEN.matcher(text).results().map(MatchResult::group).toList();
+        return pieces(TOKEN, text);
+    }
+
+    private static List<String> pieces(Pattern piece, String text) {
+        return piece.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static List<Run> of(List<String> from, List<String> to, String separator) {

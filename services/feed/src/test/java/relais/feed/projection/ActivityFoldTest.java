@@ -65,4 +65,34 @@ class ActivityFoldTest {
         assertThat(ActivityFold.activity(experience(submitted(), published(2), skipped), skipped))
                 .isEmpty();
     }
+
+    @Test
+    void namesTheSignatoryThatTakesAPositionOrProposes() {
+        Activity position =
+                last(
+                        Committee.opened(),
+                        Committee.consulted(2),
+                        Committee.position(3, Committee.REGION, "CONSENT"));
+        assertThat(position.by()).isEqualTo(Committee.REGION);
+        assertThat(position.partner()).isEqualTo(Committee.MINISTRY);
+        assertThat(position.note()).isEqualTo("parce que");
+        assertThat(position.visibility()).isEqualTo(Visibility.PUBLIC);
+
+        var withdrawn =
+                new ContributionEvent.AmendmentWithdrawn(
+                        Committee.stamp(Committee.CONTRIBUTION, 3), "am-1", null);
+        Activity withdrawal = last(Committee.opened(), Committee.proposed(2), withdrawn);
+        assertThat(withdrawal.by()).isEqualTo(Committee.REGION);
+        assertThat(withdrawal.visibility()).isEqualTo(Visibility.COMMITTEE);
+    }
+
+    @Test
+    void aMessageIsAboutItsSubjectAndHasNoTitleOfItsOwn() {
+        Activity message = last(Committee.posted());
+
+        assertThat(message.subject()).isEqualTo(Committee.CONTRIBUTION);
+        assertThat(message.card().title()).isEmpty();
+        assertThat(message.partner()).isEqualTo(Committee.REGION);
+        assertThat(message.territories()).containsExactly("region:44");
+    }
 }

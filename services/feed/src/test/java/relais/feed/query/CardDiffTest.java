@@ -11,6 +11,7 @@ import static relais.feed.projection.Histories.submitted;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import relais.feed.projection.Committee;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.FeedEvent;
 import relais.feed.query.WordDiff.Op;
@@ -105,6 +106,79 @@ class CardDiffTest {
 
         assertThat(WordDiff.ofTexts(from, "autre"))
                 .containsExactly(new Run(Op.DELETE, from), new Run(Op.INSERT, "autre"));
+    }
+
+    @Test
+    void comparesAContributionSectionBySectionAndWordByWord() {
+        var before = Committee.contribution(Committee.opened(), Committee.drafted(2, "Un écran"));
+        var after =
+                Committee.contribution(
+                        Committee.opened(),
+                        Committee.drafted(2, "Un écran"),
+                        Committee.drafted(3, "Deux écrans"));
+
+        assertThat(
+                        CardDiff.between(
+                                new ShownCard(before, null, false),
+                                new ShownCard(after, null, false)))
+                .containsExactly(
+                        new CardDiff.Change(
+                                "sections.s-1.body",
+                                List.of("Un écran"),
+                                List.of("Deux écrans"),
+                                List.of(
+                                        new Run(Op.DELETE, "Un"),
+                                        new Run(Op.INSERT, "Deux"),
+                                        new Run(Op.EQUAL, " "),
+                                        new Run(Op.DELETE, "écran"),
+                                        new Run(Op.INSERT, "écrans"))));
+    }
+
+    @Test
+    void tellsEvidencePositionsAndMeasuresValueByValue() {
+        var opened = Committee.contribution(Committee.opened());
+        var adopted = Committee.contribution(Committee.adoption());
+        var changes =
+                CardDiff.between(
+                        new ShownCard(opened, null, false), new ShownCard(adopted, null, false));
+
+        assertThat(changes)
+                .filteredOn(CardDiff.Change::isList)
+                .extracting(CardDiff.Change::field)
+                .containsExactly(
+                        "axes", "sections", "evidence", "amendments", "signatories", "positions");
+        assertThat(changes)
+                .filteredOn(change -> change.field().equals("evidence"))
+                .singleElement()
+                .satisfies(
+                        change -> assertThat(change.to()).containsExactly("x-1:2 REVISED:3"));
+
+        var set = Committee.objective(Committee.set(1, "100"));
+        var measured =
+                Committee.objective(
+                        Committee.set(1, "100"), Committee.measured(2, "60.5000", "2017-01-01"));
+        assertThat(
+                        CardDiff.between(
+                                        new ShownCard(set, null, false),
+                                        new ShownCard(measured, null, false))
+                                .getFirst()
+                                .to())
+                .containsExactly("2017-01-01 60.5");
+    }
+
+    @Test
+    void aLongTextIsComparedLineByLineThenWordByWord() {
+        String lines = "une ligne de quelques mots\n".repeat(1_500);
+        String from = lines + "la fin\n" + lines;
+        String to = lines + "le début\nla suite\n" + lines;
+        List<Run> runs = WordDiff.ofTexts(from, to);
+
+        assertThat(joined(runs, Op.INSERT)).isEqualTo(from);
+        assertThat(joined(runs, Op.DELETE)).isEqualTo(to);
+        assertThat(runs).contains(new Run(Op.DELETE, "fin"));
+        for (int i = 1; i < runs.size(); i++) {
+            assertThat(runs.get(i).op()).isNotEqualTo(runs.get(i - 1).op());
+        }
     }
 
     private static String joined(List<Run> runs, Op without) {

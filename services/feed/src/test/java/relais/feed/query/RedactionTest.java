@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import relais.feed.projection.ActivityFold;
+import relais.feed.projection.Card;
+import relais.feed.projection.Committee;
 import relais.feed.projection.Content;
+import relais.feed.projection.ContributionEvent;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Histories;
@@ -134,7 +137,8 @@ class RedactionTest {
                         Set.of("tablet"),
                         null,
                         null,
-                        null);
+                        null,
+                        Set.of());
 
         assertThat(stored.matches(words, Reader.PUBLIC)).isFalse();
         assertThat(stored.matches(words, Reader.COMMITTEE)).isTrue();
@@ -172,5 +176,47 @@ class RedactionTest {
                         Redaction.show(stored(two, true), Reader.PUBLIC).orElseThrow());
 
         assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnContributionKeepsItsTitleAndReasonOnly() {
+        var card =
+                Committee.contribution(
+                        Committee.opened(),
+                        Committee.drafted(2, "Un visualiseur"),
+                        Committee.cited(3, 2),
+                        Committee.proposed(4),
+                        Committee.consulted(5),
+                        new ContributionEvent.ContributionWithdrawn(
+                                Committee.stamp(Committee.CONTRIBUTION, 6), "hors champ"));
+        Card shown =
+                Redaction.show(new StoredCard(card, null, false), Reader.PUBLIC)
+                        .orElseThrow()
+                        .card();
+
+        assertThat(CardFields.of(shown).values().toString())
+                .contains("Socle numérique", "hors champ")
+                .doesNotContain("visualiseur", "x-1", "am-1", "positions");
+        assertThat(Redaction.show(new StoredCard(card, null, false), Reader.COMMITTEE))
+                .map(ShownCard::card)
+                .contains(card);
+    }
+
+    @Test
+    void aContributionThatWasNeverConsultedOnIsTheCommittees() {
+        var stored = new StoredCard(Committee.contribution(Committee.opened()), null, false);
+
+        assertThat(Redaction.show(stored, Reader.PUBLIC)).isEmpty();
+        assertThat(Redaction.show(stored, Reader.COMMITTEE)).isPresent();
+    }
+
+    @Test
+    void onlyTheCommitteeSeesUnderWhichMandateAMessageWasWritten() {
+        var stored = new StoredCard(Committee.message(Committee.posted()), null, false);
+
+        assertThat(Redaction.show(stored, Reader.PUBLIC).orElseThrow().card().toString())
+                .doesNotContain("m-grand-est");
+        assertThat(Redaction.show(stored, Reader.COMMITTEE).orElseThrow().card().toString())
+                .contains("m-grand-est");
     }
 }

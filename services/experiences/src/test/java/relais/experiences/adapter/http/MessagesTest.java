@@ -71,7 +71,7 @@ class MessagesTest {
 
     @Test
     void aTownThatPostsForACollegeIsToldWhatToDo() {
-        var messages = new ProblemMessages("messages", getClass().getClassLoader());
+        var messages = new ProblemMessages(List.of("messages"), getClass().getClassLoader());
         List<Object> args = List.of(PartnerKind.COMMUNE, Level.COLLEGE);
         assertThat(messages.find("violation.not-competent", args, Locale.FRENCH))
                 .hasValue(

@@ -71,7 +71,7 @@ class CardController {
         List<StoredCard> found = cards.page(filter, reader, CURSORS.position(cursor), size + 1);
         List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                views.list(show(page, reader), filter.asOf()),
+                views.list(show(page, reader), filter.asOf(), reader),
                 found.size() > size ? CURSORS.after(position(page.getLast())) : null);
     }
 
@@ -98,13 +98,14 @@ class CardController {
         if (atLeast != null) {
             readYourWrite.await(id, version("atLeast", atLeast));
         }
+        Reader reader = Readers.of(caller);
         ShownCard shown =
                 cards.find(id, at)
-                        .flatMap(stored -> Redaction.show(stored, Readers.of(caller)))
+                        .flatMap(stored -> Redaction.show(stored, reader))
                         .orElseThrow(() -> Problem.notFound(id).exception());
         return ResponseEntity.ok()
                 .header(HttpHeaders.ETAG, Versions.etag(shown.card().version()))
-                .body(views.one(shown, at));
+                .body(views.one(shown, at, reader));
     }
 
     @GetMapping(path = "/cards/{id}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -124,7 +125,7 @@ class CardController {
         }
         List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                views.list(show(page, reader), at),
+                views.list(show(page, reader), at, reader),
                 found.size() > size
                         ? Cursors.encode(
                                 VERSIONS, id, Long.toString(page.getLast().card().version()))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
 
-/** A card in JSON. In lists {@code experience} and {@code profile} are absent. */
+/** A card in JSON. In lists what follows {@code validTo} is absent. */
 @Schema(name = "Card")
 record CardView(
         String id,
@@ -18,7 +18,8 @@ record CardView(
         Status status,
         @Schema(description = "Absent if the text is hidden") @Nullable String title,
         @Nullable String preview,
-        Named partner,
+        @Schema(description = "The partner it is of; absent if the log does not say")
+                @Nullable Named partner,
         Named territory,
         @Nullable String level,
         List<String> axes,
@@ -35,11 +36,29 @@ record CardView(
         int endorsementCount,
         int adoptionCount,
         @Nullable HighlightView highlight,
+        @Nullable Glance glance,
+        @Schema(description = "The card that a message is about") @Nullable CardRef subject,
         Instant validFrom,
         @Schema(description = "When the next version replaced it; absent while current")
                 @Nullable Instant validTo,
         @Nullable ExperienceView experience,
-        @Nullable ProfileView profile) {
+        @Nullable ProfileView profile,
+        @Nullable ContributionView contribution,
+        @Nullable ObjectiveView objective,
+        @Nullable ActionView action,
+        @Nullable WorkingDayView workingDay,
+        @Nullable MessageView message,
+        @Schema(description = "How many messages about it stand") @Nullable Long messages,
+        @Schema(description = "Contributions that cite this experience, the latest first")
+                @Nullable List<CitationView> citedBy) {
+
+    @Schema(name = "Citation")
+    record CitationView(
+            String id,
+            @Nullable String title,
+            Status status,
+            @Schema(description = "The version of the experience that is cited") long version,
+            @Schema(description = "Whether the experience has moved on since") boolean outdated) {}
 
     @Schema(name = "Highlight")
     record HighlightView(@Nullable String headline, Instant since, @Nullable LocalDate until) {}

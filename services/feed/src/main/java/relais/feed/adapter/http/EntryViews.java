@@ -34,13 +34,18 @@ public final class EntryViews {
     /** The names that these entries need, at an instant or now. */
     Names names(Collection<Activity> activities, @Nullable Instant asOf) {
         Set<String> partners = new HashSet<>();
+        Set<String> subjects = new HashSet<>();
         for (Activity activity : activities) {
             partners.add(activity.partner());
             if (activity.by() != null) {
                 partners.add(activity.by());
             }
+            if (activity.subject() != null) {
+                subjects.add(activity.subject());
+            }
         }
-        return new Names(territories, cards.partnerNames(partners, asOf));
+        return new Names(
+                territories, cards.partnerNames(partners, asOf), cards.all(subjects, asOf));
     }
 
     FeedEntry one(ShownActivity shown, Names names, Locale locale) {
@@ -48,11 +53,12 @@ public final class EntryViews {
         Activity.Summary card = activity.card();
         Named partner = names.partner(activity.partner());
         Named by = names.partnerOrNull(activity.by());
+        CardRef subject = names.cardOrNull(activity.subject(), shown.reader());
         return new FeedEntry(
                 activity.id(),
                 activity.type(),
                 activity.stamp().time(),
-                sentence(shown, partner, by, locale),
+                sentence(shown, partner, by, title(shown, subject, locale), locale),
                 card.kind(),
                 partner,
                 by,
@@ -66,16 +72,21 @@ public final class EntryViews {
                         card.level(),
                         card.axes(),
                         card.tags()),
+                subject,
                 activity.note(),
                 activity.stamp().archive(),
                 shown.textHidden());
     }
 
-    private String sentence(ShownActivity shown, Named partner, @Nullable Named by, Locale locale) {
-        String title =
-                shown.textHidden()
-                        ? sentences.fill("activity.hidden-title", Map.of(), locale)
-                        : shown.activity().card().title();
+    private String title(ShownActivity shown, @Nullable CardRef subject, Locale locale) {
+        String title = subject == null ? shown.activity().card().title() : subject.title();
+        return shown.textHidden() || title == null
+                ? sentences.fill("activity.hidden-title", Map.of(), locale)
+                : title;
+    }
+
+    private String sentence(
+            ShownActivity shown, Named partner, @Nullable Named by, String title, Locale locale) {
         return sentences.fill(
                 "activity." + shown.activity().type(),
                 Map.of(

@@ -16,9 +16,11 @@ record FeedEntry(
         @Schema(description = "One sentence, in the reader's language") String summary,
         Kind kind,
         @Schema(description = "The partner the card is of") Named partner,
-        @Schema(description = "The partner that endorses or adopts") @Nullable Named by,
+        @Schema(description = "The partner that endorses, adopts, proposes or takes a position")
+                @Nullable Named by,
         Named territory,
         CardSummary card,
+        @Schema(description = "The card that a message is about") @Nullable CardRef subject,
         @Schema(description = "What was said with the event: a reason, a comment")
                 @Nullable String note,
         @Schema(description = "Whether it tells of a time before the platform") boolean archive,

@@ -14,7 +14,15 @@ record FilterParameters(
                 @Nullable String territory,
         @Schema(
                         description = "What kind of card",
-                        allowableValues = {"PARTNER", "EXPERIENCE"})
+                        allowableValues = {
+                            "PARTNER",
+                            "EXPERIENCE",
+                            "CONTRIBUTION",
+                            "OBJECTIVE",
+                            "ACTION",
+                            "WORKING_DAY",
+                            "MESSAGE"
+                        })
                 @Nullable String kind,
         @Schema(
                         description = "An axis of the charter",
@@ -42,7 +50,21 @@ record FilterParameters(
                             "RETURNED",
                             "PUBLISHED",
                             "WITHDRAWN",
-                            "MODERATED"
+                            "MODERATED",
+                            "DRAFTING",
+                            "CONSULTATION",
+                            "ADOPTED",
+                            "SUPERSEDED",
+                            "OPEN",
+                            "PLANNED",
+                            "UNDER_WAY",
+                            "COMPLETED",
+                            "ABANDONED",
+                            "SCHEDULED",
+                            "HELD",
+                            "CANCELLED",
+                            "POSTED",
+                            "REDACTED"
                         })
                 @Nullable String status,
         @Schema(description = "A tag, exactly", maxLength = 100) @Nullable String tag,

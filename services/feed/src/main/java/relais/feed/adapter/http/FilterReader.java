@@ -66,7 +66,8 @@ public final class FilterReader {
                         terms(parameters.q(), violations),
                         from,
                         to,
-                        asOf);
+                        asOf,
+                        Set.of());
         List<String> others = territory(parameters.territory(), asOf, violations);
         if (!violations.isEmpty()) {
             Problem problem = Problem.invalid(violations);

@@ -10,8 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -93,15 +95,19 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
             throw new UndecodableEvent(
                     "The header ce_type says " + event.type() + ", the bytes are a " + type, null);
         }
-        Stamp stamp = stamp(event);
-        @Nullable FeedEvent translated = PartnerAvro.translate(stamp, record);
-        if (translated == null) {
-            translated = ExperienceAvro.translate(stamp, record);
-        }
-        if (translated == null) {
-            throw new UndecodableEvent("No card is made of a " + type, null);
-        }
-        return translated;
+        EventMetadata metadata = EventMetadata.fromHeaders(event.headers());
+        Stamp stamp = stamp(event, metadata);
+        return Stream.<@Nullable FeedEvent>of(
+                        PartnerAvro.translate(stamp, record),
+                        ExperienceAvro.translate(stamp, record),
+                        ContributionAvro.translate(stamp, record),
+                        ObjectiveAvro.translate(stamp, record),
+                        ActionAvro.translate(stamp, record),
+                        WorkingDayAvro.translate(stamp, record),
+                        MessageAvro.translate(stamp, metadata.territory(), record))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new UndecodableEvent("No card is made of a " + type, null));
     }
 
     @Override
@@ -125,7 +131,10 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
     }
 
     private static Stamp stamp(IncomingEvent event) {
-        EventMetadata metadata = EventMetadata.fromHeaders(event.headers());
+        return stamp(event, EventMetadata.fromHeaders(event.headers()));
+    }
+
+    private static Stamp stamp(IncomingEvent event, EventMetadata metadata) {
         return new Stamp(
                 metadata.aggregateId(),
                 metadata.sequence(),

@@ -63,6 +63,7 @@ final class ActivityDocuments {
                                 .put("preview", summary.preview())
                                 .put("territory", summary.territory()))
                 .put("note", activity.note())
+                .put("subject", activity.subject())
                 .put("topic", stamp.log().topic())
                 .put("partition", stamp.log().partition())
                 .put("lane", stamp.log().lane())
@@ -109,7 +110,8 @@ final class ActivityDocuments {
                                 fields.textOrNull("level"),
                                 fields.texts("axes"),
                                 fields.texts("tags")),
-                        fields.textOrNull("note"));
+                        fields.textOrNull("note"),
+                        fields.textOrNull("subject"));
         return new StoredActivity(
                 activity,
                 Set.copyOf(fields.texts("territories")),

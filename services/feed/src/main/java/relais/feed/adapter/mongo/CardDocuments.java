@@ -2,18 +2,23 @@ package relais.feed.adapter.mongo;
 
 import java.util.List;
 import org.bson.Document;
+import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
+import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.ExperienceCard.FieldComment;
 import relais.feed.projection.ExperienceCard.Origin;
 import relais.feed.projection.ExperienceCard.Review;
 import relais.feed.projection.Kind;
+import relais.feed.projection.MessageCard;
+import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.PartnerCard.Mandate;
 import relais.feed.projection.PartnerCard.Profile;
 import relais.feed.projection.Revision;
 import relais.feed.projection.Status;
+import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Moments;
 import relais.feed.query.Positions;
 import relais.feed.query.StoredCard;
@@ -54,6 +59,11 @@ final class CardDocuments {
             case BlankCard blank -> {}
             case PartnerCard partner -> write(partner, fields);
             case ExperienceCard experience -> write(experience, fields);
+            case ContributionCard contribution -> ContributionDocuments.write(contribution, fields);
+            case ObjectiveCard objective -> ObjectiveDocuments.write(objective, fields);
+            case ActionCard action -> ActionDocuments.write(action, fields);
+            case WorkingDayCard day -> WorkingDayDocuments.write(day, fields);
+            case MessageCard message -> MessageDocuments.write(message, fields);
         }
         return fields.document();
     }
@@ -124,6 +134,11 @@ final class CardDocuments {
         return switch (fields.symbol(Kind.class, "kind")) {
             case PARTNER -> partner(revision, fields);
             case EXPERIENCE -> experience(revision, fields);
+            case CONTRIBUTION -> ContributionDocuments.read(revision, fields);
+            case OBJECTIVE -> ObjectiveDocuments.read(revision, fields);
+            case ACTION -> ActionDocuments.read(revision, fields);
+            case WORKING_DAY -> WorkingDayDocuments.read(revision, fields);
+            case MESSAGE -> MessageDocuments.read(revision, fields);
         };
     }
 

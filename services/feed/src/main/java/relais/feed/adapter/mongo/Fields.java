@@ -1,5 +1,6 @@
 package relais.feed.adapter.mongo;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
@@ -33,6 +34,7 @@ final class Fields {
             case null -> {}
             case Instant instant -> document.append(name, Date.from(instant));
             case LocalDate day -> document.append(name, day.toString());
+            case BigDecimal decimal -> document.append(name, decimal.toPlainString());
             case Enum<?> symbol -> document.append(name, symbol.name());
             case List<?> list when list.isEmpty() -> {}
             case Fields nested when nested.document.isEmpty() -> {}
@@ -78,6 +80,11 @@ final class Fields {
     @Nullable LocalDate dayOrNull(String name) {
         String day = document.getString(name);
         return day == null ? null : LocalDate.parse(day);
+    }
+
+    @Nullable BigDecimal decimalOrNull(String name) {
+        String decimal = document.getString(name);
+        return decimal == null ? null : new BigDecimal(decimal);
     }
 
     <E extends Enum<E>> E symbol(Class<E> type, String name) {

@@ -27,6 +27,9 @@ final class FilterDocuments {
     static Document activities(Filter filter, Reader reader, @Nullable String after) {
         Document query = common(filter, reader);
         put(query, "partners", filter.partner());
+        if (!filter.types().isEmpty()) {
+            query.append("type", new Document("$in", filter.types().stream().sorted().toList()));
+        }
         Instant asOf = filter.asOf();
         // An entry of that very millisecond is in.
         Instant end = asOf == null ? null : asOf.plusMillis(1);

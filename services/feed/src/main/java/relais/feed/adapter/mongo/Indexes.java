@@ -26,7 +26,16 @@ final class Indexes {
                         index("tags", 1, "validTo", 1, "position", -1, "version", 1),
                         index("partner", 1, "validTo", 1, "position", -1, "version", 1),
                         index("adopters", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("status", 1, "validTo", 1, "position", -1, "version", 1)));
+                        index("status", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("kind", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("axes", 1, "validTo", 1, "position", -1, "version", 1),
+                        // What refers to a card: contributions, actions, messages.
+                        index("cites", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("serves", 1, "validTo", 1, "position", -1, "version", 1),
+                        index("subject", 1, "validTo", 1, "status", 1),
+                        // What is due next, and the working day before another.
+                        index("kind", 1, "validTo", 1, "dueOn", 1),
+                        index("kind", 1, "validTo", 1, "heldOn", -1)));
     }
 
     static void ofActivities(MongoCollection<Document> activities) {
@@ -38,6 +47,7 @@ final class Indexes {
                         index("tags", 1, "position", -1),
                         index("partners", 1, "position", -1),
                         index("status", 1, "position", -1),
+                        index("type", 1, "position", -1),
                         // What a stream has not seen yet.
                         index("lane", 1, "offset", 1)));
     }

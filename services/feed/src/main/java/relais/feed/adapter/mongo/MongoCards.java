@@ -1,5 +1,6 @@
 package relais.feed.adapter.mongo;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +47,10 @@ final class MongoCards implements Cards {
                         .find(FilterDocuments.cards(filter, reader, after))
                         .sort(new Document("position", -1).append("version", 1))
                         .batchSize(limit + 2);
+        return firstOfEach(query, limit);
+    }
+
+    private static List<StoredCard> firstOfEach(FindIterable<Document> query, int limit) {
         var page = new LinkedHashMap<String, StoredCard>();
         try (MongoCursor<Document> documents = query.iterator()) {
             while (documents.hasNext()) {
@@ -64,7 +69,7 @@ final class MongoCards implements Cards {
     public Optional<StoredCard> find(String aggregateId, @Nullable Instant asOf) {
         if (asOf == null) {
             return Optional.ofNullable(latest.find(List.of(aggregateId)).get(aggregateId))
-                    .map(card -> new StoredCard(card, null, card.status() == Status.MODERATED));
+                    .map(MongoCards::current);
         }
         var query = new Document("aggregateId", aggregateId);
         FilterDocuments.valid(query, asOf);
@@ -80,6 +85,72 @@ final class MongoCards implements Cards {
                                 .find(new Document("_id", aggregateId + ":" + version))
                                 .first())
                 .map(CardDocuments::read);
+    }
+
+    @Override
+    public Map<String, StoredCard> all(Collection<String> aggregateIds, @Nullable Instant asOf) {
+        Set<String> ids = new HashSet<>(aggregateIds);
+        var found = new HashMap<String, StoredCard>();
+        if (ids.isEmpty()) {
+            return found;
+        }
+        if (asOf == null) {
+            latest.find(ids).forEach((id, card) -> found.put(id, current(card)));
+            return found;
+        }
+        var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
+        FilterDocuments.valid(query, asOf);
+        model.cards()
+                .find(query)
+                .map(CardDocuments::read)
+                .forEach(
+                        stored ->
+                                found.merge(
+                                        stored.card().aggregateId(), stored, MongoCards::higher));
+        return found;
+    }
+
+    @Override
+    public Map<String, StoredCard> versions(Collection<String> versionIds) {
+        var found = new HashMap<String, StoredCard>();
+        Lookups.forEach(
+                model.cards(),
+                versionIds,
+                new Document(),
+                document -> found.put(document.getString("_id"), CardDocuments.read(document)));
+        return found;
+    }
+
+    @Override
+    public List<StoredCard> referring(
+            String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
+        var valid = new Document();
+        FilterDocuments.valid(valid, asOf);
+        var query =
+                FilterDocuments.visible(reader)
+                        .append("status", new Document("$ne", Status.WITHDRAWN.name()))
+                        .append(
+                                "$and",
+                                List.of(
+                                        valid,
+                                        new Document(
+                                                "$or",
+                                                List.of(
+                                                        new Document("cites", aggregateId),
+                                                        new Document("serves", aggregateId)))));
+        return firstOfEach(
+                model.cards()
+                        .find(query)
+                        .sort(new Document("position", -1).append("version", 1))
+                        .batchSize(limit + 2),
+                limit);
+    }
+
+    @Override
+    public long messages(String aggregateId, @Nullable Instant asOf) {
+        var query = new Document("subject", aggregateId).append("status", Status.POSTED.name());
+        FilterDocuments.valid(query, asOf);
+        return model.cards().countDocuments(query);
     }
 
     @Override
@@ -142,6 +213,10 @@ final class MongoCards implements Cards {
     @Override
     public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
         return counts.count(filter, reader);
+    }
+
+    private static StoredCard current(Card card) {
+        return new StoredCard(card, null, card.status() == Status.MODERATED);
     }
 
     private static StoredCard higher(StoredCard one, StoredCard other) {

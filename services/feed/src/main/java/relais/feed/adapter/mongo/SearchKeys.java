@@ -6,11 +6,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.Content;
+import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.MessageCard;
+import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
+import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.FrenchTerms;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
@@ -41,12 +46,28 @@ final class SearchKeys {
                     case BlankCard blank -> Set.<String>of();
                     case PartnerCard partner -> FrenchTerms.of(texts(partner));
                     case ExperienceCard experience -> FrenchTerms.of(texts(experience));
+                    case ContributionCard contribution -> FrenchTerms.of(texts(contribution, true));
+                    case ObjectiveCard objective -> FrenchTerms.of(texts(objective));
+                    case ActionCard action -> FrenchTerms.of(texts(action));
+                    case WorkingDayCard day -> FrenchTerms.of(texts(day));
+                    case MessageCard message -> Set.<String>of();
                 });
     }
 
-    /** Those of the card, and of what was said with the event. */
+    /**
+     * Those of the card, and of what was said with the event. A contribution's text is long and
+     * mostly the same from one entry to the next: only the entry that changed it is found by it.
+     */
     List<String> terms(Card card, @Nullable String note) {
-        var terms = new LinkedHashSet<>(terms(card));
+        var terms =
+                new LinkedHashSet<>(
+                        card instanceof ContributionCard contribution
+                                ? FrenchTerms.of(
+                                        texts(
+                                                contribution,
+                                                contribution.text().textVersion()
+                                                        == card.version()))
+                                : terms(card));
         if (note != null) {
             terms.addAll(FrenchTerms.of(note));
         }
@@ -81,6 +102,50 @@ final class SearchKeys {
         add(texts, content.transfer());
         content.links().forEach(link -> texts.add(link.label()));
         add(texts, nameOf(content.territory()));
+        return texts;
+    }
+
+    private static List<String> texts(ContributionCard card, boolean sections) {
+        var texts = new ArrayList<String>();
+        texts.add(card.text().title());
+        add(texts, card.text().summary());
+        if (sections) {
+            for (ContributionCard.Section section : card.text().sections()) {
+                texts.add(section.heading());
+                texts.add(section.body());
+            }
+        }
+        return texts;
+    }
+
+    private static List<String> texts(ObjectiveCard card) {
+        var texts = new ArrayList<String>();
+        texts.add(card.aim().title());
+        texts.add(card.aim().indicator());
+        add(texts, card.aim().note());
+        return texts;
+    }
+
+    private List<String> texts(ActionCard card) {
+        var texts = new ArrayList<String>();
+        texts.add(card.plan().title());
+        add(texts, card.plan().description());
+        add(texts, nameOf(card.territory()));
+        return texts;
+    }
+
+    private List<String> texts(WorkingDayCard card) {
+        var texts = new ArrayList<String>();
+        texts.add(card.meeting().theme());
+        texts.add(card.meeting().place());
+        add(texts, card.meeting().description());
+        add(texts, nameOf(card.territory()));
+        card.agenda().forEach(item -> texts.add(item.label()));
+        WorkingDayCard.Minutes minutes = card.minutes();
+        if (minutes != null) {
+            texts.add(minutes.text());
+            minutes.decisions().forEach(decision -> texts.add(decision.text()));
+        }
         return texts;
     }
 

@@ -39,6 +39,7 @@ class AtomWriterTest {
                         "ECOLE",
                         List.of("USES"),
                         List.of()),
+                null,
                 note,
                 false,
                 false);

@@ -31,6 +31,27 @@ class NoCards implements Cards {
     }
 
     @Override
+    public Map<String, StoredCard> all(Collection<String> aggregateIds, @Nullable Instant asOf) {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, StoredCard> versions(Collection<String> versionIds) {
+        return Map.of();
+    }
+
+    @Override
+    public List<StoredCard> referring(
+            String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public long messages(String aggregateId, @Nullable Instant asOf) {
+        return 0;
+    }
+
+    @Override
     public boolean has(String aggregateId, long version) {
         return false;
     }

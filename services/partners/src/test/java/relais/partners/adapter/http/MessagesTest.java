@@ -51,7 +51,7 @@ class MessagesTest {
 
     @Test
     void saysCodesInWordsAndQuotesNoMoreThanTheBeginning() {
-        var messages = new ProblemMessages("messages", getClass().getClassLoader());
+        var messages = new ProblemMessages(List.of("messages"), getClass().getClassLoader());
         var unfit =
                 new Refused(
                         Rule.TERRITORY_UNFIT_FOR_KIND,

@@ -1,0 +1,83 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.ActionCard;
+import relais.feed.projection.Card;
+import relais.feed.projection.ContributionCard;
+import relais.feed.projection.ObjectiveCard;
+import relais.feed.projection.WorkingDayCard;
+import relais.feed.query.Moments;
+
+/** The few figures and days by which a list tells one card of a kind from another. */
+@Schema(name = "Glance")
+record Glance(
+        @Schema(description = "Of an objective or an action") @Nullable LocalDate dueOn,
+        @Schema(description = "Of a working day: its date") @Nullable LocalDate heldOn,
+        @Schema(description = "Of a contribution: until when positions may be taken")
+                @Nullable LocalDate closesOn,
+        @Schema(description = "Of a contribution") @Nullable LocalDate adoptedOn,
+        @Schema(
+                        description =
+                                "How far an action is, or an objective between its baseline and its"
+                                        + " target: below 0 or above 100 if it left that range")
+                @Nullable Integer percent,
+        @Schema(description = "Of an action: whether it should have been done by then")
+                @Nullable Boolean late,
+        @Schema(description = "Of an objective") @Nullable BigDecimal target,
+        @Nullable String unit,
+        @Schema(description = "Of an objective: the latest")
+                ObjectiveView.@Nullable MeasureView measure) {
+
+    /** What there is of it; null for a kind that has no such thing. */
+    static @Nullable Glance of(Card card, LocalDate today) {
+        return switch (card) {
+            case ContributionCard contribution -> of(contribution);
+            case ObjectiveCard objective -> of(objective);
+            case ActionCard action ->
+                    new Glance(
+                            action.plan().dueOn(),
+                            null,
+                            null,
+                            null,
+                            action.percent(),
+                            action.isLate(today),
+                            null,
+                            null,
+                            null);
+            case WorkingDayCard day ->
+                    new Glance(
+                            null, day.meeting().date(), null, null, null, null, null, null, null);
+            default -> null;
+        };
+    }
+
+    private static Glance of(ContributionCard card) {
+        ContributionCard.Consultation consultation = card.consultation();
+        return new Glance(
+                null,
+                null,
+                consultation == null ? null : Moments.dayOf(consultation.deadline()),
+                card.life().adoptedOn(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Glance of(ObjectiveCard card) {
+        return new Glance(
+                card.aim().dueOn(),
+                null,
+                null,
+                null,
+                card.percent().orElse(null),
+                null,
+                ObjectiveView.plain(card.aim().target()),
+                card.aim().unit(),
+                card.latestMeasure().map(ObjectiveView.MeasureView::of).orElse(null));
+    }
+}

@@ -1,0 +1,173 @@
+package relais.feed.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.groups.Tuple.tuple;
+import static relais.feed.projection.Committee.CONTRIBUTION;
+import static relais.feed.projection.Committee.MINISTRY;
+import static relais.feed.projection.Committee.REGION;
+import static relais.feed.projection.Committee.accepted;
+import static relais.feed.projection.Committee.adoption;
+import static relais.feed.projection.Committee.cited;
+import static relais.feed.projection.Committee.consulted;
+import static relais.feed.projection.Committee.contribution;
+import static relais.feed.projection.Committee.drafted;
+import static relais.feed.projection.Committee.opened;
+import static relais.feed.projection.Committee.outdated;
+import static relais.feed.projection.Committee.position;
+import static relais.feed.projection.Committee.proposed;
+import static relais.feed.projection.Committee.stamp;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ContributionFoldTest {
+
+    private static final String BODY = "Un visualiseur par école";
+
+    private static ContributionCard.Consultation consultation(ContributionCard card) {
+        return Objects.requireNonNull(card.consultation());
+    }
+
+    @Test
+    void isTheCommitteesUntilItsFirstConsultationAndEveryonesFromThen() {
+        ContributionCard drafting = contribution(opened(), drafted(2, BODY));
+        assertThat(drafting.visibility()).isEqualTo(Visibility.COMMITTEE);
+        assertThat(drafting.status()).isEqualTo(Status.DRAFTING);
+
+        ContributionCard asked = contribution(opened(), drafted(2, BODY), consulted(3));
+        assertThat(asked.visibility()).isEqualTo(Visibility.PUBLIC);
+        assertThat(asked.date()).isEqualTo(asked.revision().validFrom());
+
+        var closed =
+                new ContributionEvent.ConsultationClosed(stamp(CONTRIBUTION, 4), "à retravailler");
+        ContributionCard again =
+                contribution(opened(), drafted(2, BODY), consulted(3), closed, drafted(5, "Deux"));
+        assertThat(again.visibility()).isEqualTo(Visibility.PUBLIC);
+        assertThat(again.status()).isEqualTo(Status.DRAFTING);
+        assertThat(again.date()).isEqualTo(asked.date());
+        assertThat(consultation(again).closedBecause()).isEqualTo("à retravailler");
+    }
+
+    @Test
+    void knowsInWhichVersionEachSectionChanged() {
+        ContributionCard first = contribution(opened(), drafted(2, BODY));
+        assertThat(first.text().sections())
+                .extracting(ContributionCard.Section::changedIn)
+                .containsExactly(2L, 2L);
+
+        ContributionCard second = contribution(opened(), drafted(2, BODY), drafted(3, "Deux"));
+        assertThat(second.text().sections())
+                .extracting(ContributionCard.Section::changedIn)
+                .containsExactly(3L, 2L);
+        assertThat(second.text().textVersion()).isEqualTo(3);
+        assertThat(
+                        contribution(opened(), drafted(2, BODY), drafted(3, "Deux"), cited(4, 2))
+                                .text()
+                                .textVersion())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void anAcceptedAmendmentIsTheTextFromThen() {
+        ContributionCard card = contribution(opened(), drafted(2, BODY), proposed(3), accepted(4));
+
+        assertThat(card.text().sections().getFirst())
+                .isEqualTo(
+                        new ContributionCard.Section(
+                                "s-1", "Équipements", "Deux visualiseurs par école", 4));
+        assertThat(card.text().textVersion()).isEqualTo(4);
+        assertThat(card.amendments())
+                .singleElement()
+                .satisfies(
+                        amendment -> {
+                            assertThat(amendment.settlement())
+                                    .isEqualTo(ContributionCard.Settlement.ACCEPTED);
+                            assertThat(amendment.remark()).isEqualTo("D’accord");
+                            assertThat(amendment.settledAt()).isNotNull();
+                        });
+    }
+
+    @Test
+    void aRejectedAmendmentChangesNoText() {
+        var rejected =
+                new ContributionEvent.AmendmentRejected(
+                        stamp(CONTRIBUTION, 4), "am-1", "trop cher");
+        ContributionCard card = contribution(opened(), drafted(2, BODY), proposed(3), rejected);
+
+        assertThat(card.text().textVersion()).isEqualTo(2);
+        assertThat(card.amendments().getFirst().settlement())
+                .isEqualTo(ContributionCard.Settlement.REJECTED);
+    }
+
+    @Test
+    void evidenceStaysOutdatedUntilItIsPinnedAnew() {
+        ContributionCard card = contribution(opened(), cited(2, 2), outdated(3));
+        assertThat(Objects.requireNonNull(card.evidence().getFirst().outdated()).inVersion())
+                .isEqualTo(3);
+
+        ContributionCard pinned = contribution(opened(), cited(2, 2), outdated(3), cited(4, 3));
+        assertThat(pinned.evidence()).hasSize(1);
+        assertThat(pinned.evidence().getFirst().version()).isEqualTo(3);
+        assertThat(pinned.evidence().getFirst().outdated()).isNull();
+
+        var removed =
+                new ContributionEvent.EvidenceRemoved(
+                        stamp(CONTRIBUTION, 4), Histories.EXPERIENCE, null);
+        assertThat(contribution(opened(), cited(2, 2), outdated(3), removed).evidence()).isEmpty();
+    }
+
+    @Test
+    void theLastPositionOfASignatoryCounts() {
+        ContributionCard card =
+                contribution(
+                        opened(),
+                        consulted(2),
+                        position(3, REGION, "OBJECTION"),
+                        position(4, MINISTRY, "CONSENT"),
+                        position(5, REGION, "RESERVATION"));
+
+        assertThat(consultation(card).positions())
+                .extracting(ContributionCard.Position::partner, ContributionCard.Position::choice)
+                .containsExactly(tuple(REGION, "RESERVATION"), tuple(MINISTRY, "CONSENT"));
+    }
+
+    @Test
+    void keepsPositionsAndDatesAfterItsAdoptionAndWhenItIsSuperseded() {
+        FeedEvent[] before = adoption();
+        ContributionCard adopted = contribution(before);
+        assertThat(adopted.status()).isEqualTo(Status.ADOPTED);
+        assertThat(adopted.life().adoptedOn()).isEqualTo(LocalDate.parse("2015-11-02"));
+        assertThat(consultation(adopted).positions()).hasSize(2);
+
+        FeedEvent[] all = Arrays.copyOf(before, before.length + 1);
+        all[before.length] =
+                new ContributionEvent.ContributionSuperseded(stamp(CONTRIBUTION, 12), "c-2");
+        ContributionCard superseded = contribution(all);
+        assertThat(superseded.status()).isEqualTo(Status.SUPERSEDED);
+        assertThat(superseded.life().supersededBy()).isEqualTo("c-2");
+        assertThat(superseded.life().adoptedOn()).isEqualTo(LocalDate.parse("2015-11-02"));
+        assertThat(superseded.text()).isEqualTo(adopted.text());
+    }
+
+    @Test
+    void whatAnOperatorSkippedChangesNothing() {
+        var skipped = new FeedEvent.Skipped(stamp(CONTRIBUTION, 2));
+        ContributionCard card = contribution(opened(), skipped, position(3, REGION, "CONSENT"));
+
+        assertThat(card.version()).isEqualTo(3);
+        assertThat(card.consultation()).isNull();
+        assertThat(contribution(opened(), skipped, accepted(3)).text().sections()).isEmpty();
+        assertThat(contribution(opened(), skipped, outdated(3)).evidence()).isEmpty();
+    }
+
+    @Test
+    void cannotBeginWithAnythingButItsOpening() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> contribution(drafted(1, BODY)))
+                .withMessageContaining("c-1:1");
+        assertThatIllegalStateException().isThrownBy(() -> contribution(opened(), opened()));
+    }
+}
