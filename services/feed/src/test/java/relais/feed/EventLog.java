@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -36,8 +37,7 @@ import relais.teststack.TestStack;
 final class EventLog {
 
     private final KafkaProducer<String, byte[]> producer;
-    private final EventSerializer partners;
-    private final EventSerializer experiences;
+    private final Map<String, EventSerializer> serializers;
 
     EventLog(TestStack stack) {
         producer =
@@ -52,10 +52,17 @@ final class EventLog {
                         new StringSerializer(),
                         new ByteArraySerializer());
         var registry = new ConfluentSchemaRegistry(stack.registryUrl());
-        partners = new EventSerializer(registry, Topics.PARTNERS, EventSchemas.partners());
-        partners.resolve();
-        experiences = new EventSerializer(registry, Topics.EXPERIENCES, EventSchemas.experiences());
-        experiences.resolve();
+        serializers =
+                Map.of(
+                        Topics.PARTNERS,
+                        new EventSerializer(registry, Topics.PARTNERS, EventSchemas.partners()),
+                        Topics.EXPERIENCES,
+                        new EventSerializer(
+                                registry, Topics.EXPERIENCES, EventSchemas.experiences()),
+                        Topics.CONTRIBUTIONS,
+                        new EventSerializer(
+                                registry, Topics.CONTRIBUTIONS, EventSchemas.contributions()));
+        serializers.values().forEach(EventSerializer::resolve);
     }
 
     /** One event and where it goes. */
@@ -70,8 +77,7 @@ final class EventLog {
     void send(Fact... facts) {
         for (Fact fact : facts) {
             byte[] value =
-                    (fact.topic().equals(Topics.PARTNERS) ? partners : experiences)
-                            .serialize(fact.event());
+                    Objects.requireNonNull(serializers.get(fact.topic())).serialize(fact.event());
             send(fact, value);
         }
         producer.flush();
@@ -101,6 +107,16 @@ final class EventLog {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** What the committee does, at home in France. */
+    static Fact committee(String id, long sequence, Instant at, SpecificRecord event) {
+        return new Fact(Topics.CONTRIBUTIONS, id, sequence, at, "pays:FR", event);
+    }
+
+    static Fact committee(
+            String id, long sequence, String territory, Instant at, SpecificRecord event) {
+        return new Fact(Topics.CONTRIBUTIONS, id, sequence, at, territory, event);
     }
 
     static Fact registered(String id, String name, String territory, Instant at) {

@@ -23,20 +23,12 @@ final class ContributionsLoader {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(300);
 
-    /** Refusals that pass by themselves once the events of the others have arrived. */
+    /**
+     * Besides whatever is unknown yet, what passes by itself once the signatures and publications
+     * have arrived too.
+     */
     private static final Set<String> TOO_EARLY =
-            Set.of(
-                    "partner-unknown",
-                    "signatory-only",
-                    "drafter-not-signatory",
-                    "signatory-unknown",
-                    "mandate-unknown",
-                    "experience-unknown",
-                    "evidence-unknown",
-                    "evidence-not-published",
-                    "evidence-version-unknown",
-                    "card-unknown",
-                    "subject-unknown");
+            Set.of("signatory-only", "drafter-not-signatory", "evidence-not-published");
 
     /** The file names experiences as their own archive does: their ids are the service's affair. */
     private static final Pattern EXPERIENCE = Pattern.compile("\"experience:([a-z0-9-]+)\"");
@@ -101,9 +93,8 @@ final class ContributionsLoader {
         return !refused.isEmpty()
                 && refused.stream()
                         .flatMap(row -> row.path("violations").valueStream())
-                        .allMatch(
-                                violation ->
-                                        TOO_EARLY.contains(violation.path("code").asString("")));
+                        .map(violation -> violation.path("code").asString(""))
+                        .allMatch(code -> code.endsWith("-unknown") || TOO_EARLY.contains(code));
     }
 
     private static List<JsonNode> refused(JsonNode report) {

@@ -150,8 +150,7 @@ class CardDiffTest {
         assertThat(changes)
                 .filteredOn(change -> change.field().equals("evidence"))
                 .singleElement()
-                .satisfies(
-                        change -> assertThat(change.to()).containsExactly("x-1:2 REVISED:3"));
+                .satisfies(change -> assertThat(change.to()).containsExactly("x-1:2 REVISED:3"));
 
         var set = Committee.objective(Committee.set(1, "100"));
         var measured =

@@ -51,7 +51,10 @@ public final class EditWorkingCopies {
         /** The sender read one that was published or thrown away since. */
         record Gone() implements Outcome {}
 
-        /** No contribution, or no working copy, that the caller may know of. */
+        /** There is no working copy. */
+        record None() implements Outcome {}
+
+        /** There is no contribution that the caller may know of. */
         record Missing(String id) implements Outcome {}
     }
 
@@ -94,7 +97,7 @@ public final class EditWorkingCopies {
                 drafter ->
                         copies.find(id, drafter.partner())
                                 .<Outcome>map(copy -> new Outcome.Kept(copy, false))
-                                .orElseGet(() -> new Outcome.Missing("working-copy")));
+                                .orElseGet(() -> new Outcome.None()));
     }
 
     /**
@@ -121,7 +124,7 @@ public final class EditWorkingCopies {
                 drafter -> {
                     Optional<WorkingCopy> found = copies.find(id, drafter.partner());
                     if (found.isEmpty()) {
-                        return new Outcome.Missing("working-copy");
+                        return new Outcome.None();
                     }
                     return copies.delete(id, drafter.partner(), expectedVersion)
                             ? new Outcome.Deleted()
@@ -138,7 +141,7 @@ public final class EditWorkingCopies {
         Circumstances circumstances = gather.ofReading(actor, Needs.NOTHING);
         PartnerId partner = actor.partner();
         if (partner == null || !Visibility.isDrafter(contribution, actor)) {
-            return new Outcome.Refused(List.of(Refusal.forbidden("partner", "drafter-only")));
+            return new Outcome.Refused(List.of(Refusal.forbidden("partner", "drafters-only")));
         }
         List<Refusal> standing = Standing.refusals(circumstances).toList();
         return standing.isEmpty()
@@ -192,10 +195,7 @@ public final class EditWorkingCopies {
                         Refusal.when(
                                 contribution.status() != ContributionStatus.DRAFTING,
                                 Refusal.conflict(
-                                        "status",
-                                        "status-forbids",
-                                        contribution.status(),
-                                        ContributionStatus.DRAFTING)),
+                                        "status", "only-while-drafting", contribution.status())),
                         Refusal.when(
                                 basedOn != null
                                         && (basedOn < 1 || basedOn > contribution.text().version()),

@@ -9,6 +9,7 @@ import relais.contributions.application.ChangeAggregate;
 import relais.contributions.application.Experiences;
 import relais.contributions.application.Request;
 import relais.contributions.application.Result;
+import relais.contributions.application.StillBusyException;
 import relais.contributions.application.Stored;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
@@ -53,7 +54,7 @@ public final class OutdateEvidence {
      *
      * @param causeEventId the experience's event, as {@code aggregateId:version}
      * @param archiveAt the event's time if an archive told of it
-     * @throws IllegalStateException if others kept changing a contribution all the while; calling
+     * @throws StillBusyException if others kept changing a contribution all the while; calling
      *     again goes on
      */
     public void outdate(
@@ -76,7 +77,7 @@ public final class OutdateEvidence {
      * To be called when a contribution has cited: the experience may have changed in between.
      *
      * @param causeEventId the citation, as {@code aggregateId:version}
-     * @throws IllegalStateException as {@link #outdate}
+     * @throws StillBusyException as {@link #outdate}
      */
     public void check(ContributionId contribution, ExperienceId experience, String causeEventId) {
         Optional<KnownExperience.Change> last =
@@ -115,8 +116,7 @@ public final class OutdateEvidence {
             result = change.changeLatest(contribution.value(), command, request);
         }
         if (result instanceof Result.Stale) {
-            throw new IllegalStateException(
-                    contribution + " could not be told of " + experience + ": too busy");
+            throw new StillBusyException(contribution.value());
         }
         // Refused or missing: it no longer cites the experience, or nobody relies on it any more.
     }

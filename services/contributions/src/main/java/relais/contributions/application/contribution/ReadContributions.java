@@ -118,9 +118,7 @@ public final class ReadContributions {
         Circumstances circumstances =
                 circumstances(reader, Contribution.needsOfBoard(contribution).withPartners(asked));
         return new BoardReading(
-                stored,
-                Board.of(contribution, circumstances.at(), circumstances.known().experiences()),
-                circumstances.known().partners());
+                stored, Board.of(contribution, circumstances), circumstances.known().partners());
     }
 
     private static boolean isFull(Contribution contribution, Circumstances circumstances) {

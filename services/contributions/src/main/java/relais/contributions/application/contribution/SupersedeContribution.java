@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import relais.contributions.application.ChangeAggregate;
 import relais.contributions.application.Request;
 import relais.contributions.application.Result;
+import relais.contributions.application.StillBusyException;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionCommand;
 import relais.contributions.domain.contribution.ContributionEvent;
@@ -26,7 +27,7 @@ public final class SupersedeContribution {
      *
      * @param causeEventId the adoption, as {@code aggregateId:version}
      * @param archiveAt the adoption's time if an archive told of it
-     * @throws IllegalStateException if others kept changing it all the while; calling again helps
+     * @throws StillBusyException if others kept changing it all the while; calling again helps
      */
     public void supersede(
             ContributionId old,
@@ -39,7 +40,7 @@ public final class SupersedeContribution {
                         new ContributionCommand.Supersede(by),
                         Request.answering(causeEventId, archiveAt));
         if (result instanceof Result.Stale) {
-            throw new IllegalStateException(old + " could not be superseded by " + by + ": busy");
+            throw new StillBusyException(old.value());
         }
     }
 }

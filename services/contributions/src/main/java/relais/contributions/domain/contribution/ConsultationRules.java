@@ -25,7 +25,7 @@ final class ConsultationRules {
         }
         Optional<Instant> deadline = instant(open.deadline());
         if (deadline.isEmpty()) {
-            return Stream.of(Refusal.invalid("deadline", "not-an-instant"));
+            return Stream.of(Refusal.invalid("deadline", "instant"));
         }
         Instant at = judged.circumstances().at();
         Instant latest = at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();

@@ -10,8 +10,8 @@ final class ProblemExamples {
             """
             {"type": "https://relais.example/problems/forbidden", "title": "Access denied",
              "status": 403, "detail": "This account may not do that.",
-             "violations": [{"field": "partner", "code": "drafter-only",
-               "message": "Only the partners that draft this contribution can do this."}],
+             "violations": [{"field": "partner", "code": "drafters-only",
+               "message": "Only the drafters of this contribution can do this."}],
              "correlationId": "5f0c2d7e"}""";
 
     static final String NOT_FOUND =
@@ -25,8 +25,8 @@ final class ProblemExamples {
             {"type": "https://relais.example/problems/state-conflict",
              "title": "Request out of place", "status": 409,
              "detail": "The present state does not allow this request; “violations” says why.",
-             "violations": [{"field": "status", "code": "status-forbids",
-               "message": "The contribution is being consulted on; its text is frozen."}],
+             "violations": [{"field": "status", "code": "only-while-drafting",
+               "message": "This contribution is in consultation; this is possible only while it is being drafted."}],
              "correlationId": "5f0c2d7e"}""";
 
     static final String OUTDATED =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.contributions.adapter.mongo.Indexed;
 import relais.contributions.application.message.PostingRate;
 import relais.contributions.domain.message.RecentPosts;
 
@@ -21,7 +22,7 @@ import relais.contributions.domain.message.RecentPosts;
  * times, at}} with at most {@value RecentPosts#PER_DAY} times, which expires a day after the last
  * one. A place is taken by a write that only succeeds if nobody wrote since it was read.
  */
-public final class MongoPostingRate implements PostingRate {
+public final class MongoPostingRate implements PostingRate, Indexed {
 
     /** Whoever loses a race knows that another place was taken: so often, and none is left. */
     private static final int ATTEMPTS = RecentPosts.PER_MINUTE + 1;
@@ -39,7 +40,7 @@ public final class MongoPostingRate implements PostingRate {
         this.clock = clock;
     }
 
-    /** To be called at start, not before: it reaches the database. */
+    @Override
     public void ensureIndexes() {
         collection.createIndex(
                 new Document(AT, 1),

@@ -1,0 +1,55 @@
+package relais.contributions.adapter.http.contribution;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import relais.contributions.adapter.http.Answers;
+import relais.contributions.adapter.http.Callers;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.Request;
+import relais.contributions.application.Result;
+import relais.contributions.domain.contribution.AmendmentId;
+import relais.contributions.domain.contribution.Contribution;
+import relais.contributions.domain.contribution.ContributionCommand;
+import relais.contributions.domain.contribution.ContributionEvent;
+import relais.contributions.domain.contribution.ContributionId;
+import relais.web.Caller;
+import relais.web.Problem;
+import relais.web.Versions;
+
+/** What the calls that change a contribution have in common. */
+@Component
+final class ContributionChanges {
+
+    private final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change;
+
+    ContributionChanges(
+            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
+        this.change = change;
+    }
+
+    Result<Contribution> open(ContributionCommand.Open command, Caller caller) {
+        return change.create(command.id().value(), command, Request.now(Callers.actor(caller)));
+    }
+
+    ResponseEntity<ContributionChangeJson> change(
+            String id, @Nullable String ifMatch, ContributionCommand command, Caller caller) {
+        return Answers.changed(result(id, ifMatch, command, caller), ContributionChangeJson::of);
+    }
+
+    /** The header is looked at first: who names no version is told so, whatever the rest. */
+    Result<Contribution> result(
+            String id, @Nullable String ifMatch, ContributionCommand command, Caller caller) {
+        long version = Versions.requireIfMatch(ifMatch);
+        return change.change(
+                contribution(id).value(), version, command, Request.now(Callers.actor(caller)));
+    }
+
+    static ContributionId contribution(String id) {
+        return ContributionId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+    }
+
+    static AmendmentId amendment(String id) {
+        return AmendmentId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+    }
+}

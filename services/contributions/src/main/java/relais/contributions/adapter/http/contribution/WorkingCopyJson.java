@@ -1,0 +1,37 @@
+package relais.contributions.adapter.http.contribution;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.contribution.WorkingCopy;
+
+/**
+ * A text that one's partner is still writing.
+ *
+ * @param version its own, to save it again: not that of the contribution
+ * @param basedOn the text version that it was begun from
+ */
+record WorkingCopyJson(
+        String contribution,
+        long version,
+        long basedOn,
+        @Nullable String title,
+        @Nullable String summary,
+        List<String> axes,
+        List<SectionRequest> sections,
+        @Nullable String note,
+        Instant updatedAt) {
+
+    static WorkingCopyJson of(WorkingCopy copy) {
+        return new WorkingCopyJson(
+                copy.contribution().value(),
+                copy.version(),
+                copy.basedOn(),
+                copy.text().title(),
+                copy.text().summary(),
+                copy.text().axes(),
+                copy.text().sections().stream().map(SectionRequest::of).toList(),
+                copy.note(),
+                copy.updatedAt());
+    }
+}

@@ -1,0 +1,39 @@
+package relais.contributions.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import java.util.Optional;
+import org.bson.Document;
+import relais.consumer.ReplicaCollection;
+import relais.contributions.application.Experiences;
+import relais.contributions.domain.ExperienceFact;
+import relais.contributions.domain.ExperienceId;
+import relais.contributions.domain.KnownExperience;
+
+/** The replica of experiences in MongoDB: not their text, only what a citation relies on. */
+public final class MongoExperiences implements Experiences {
+
+    private final ReplicaCollection<KnownExperience, ExperienceFact> replica;
+
+    public MongoExperiences(MongoCollection<Document> collection) {
+        this.replica =
+                new ReplicaCollection<>(
+                        collection,
+                        (before, update) ->
+                                KnownExperience.apply(
+                                        new ExperienceId(update.id()),
+                                        before,
+                                        update.version(),
+                                        update.fact()),
+                        new ExperienceDocuments());
+    }
+
+    /** For the reader of their events. */
+    public ReplicaCollection<KnownExperience, ExperienceFact> replica() {
+        return replica;
+    }
+
+    @Override
+    public Optional<KnownExperience> find(ExperienceId id) {
+        return replica.find(id.value());
+    }
+}

@@ -1,0 +1,80 @@
+package relais.contributions.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import relais.consumer.ReplicaCollection;
+import relais.contributions.application.Partners;
+import relais.contributions.domain.Partner;
+import relais.contributions.domain.PartnerFact;
+import relais.contributions.domain.PartnerId;
+
+/** The replica of partners in MongoDB. */
+public final class MongoPartners implements Partners, Indexed {
+
+    private static final long QUERY_LIMIT_SECONDS = 5;
+
+    /** Far above any committee: a cut list would change what a quorum is. */
+    private static final int MOST_SIGNATORIES = 10_000;
+
+    private final ReplicaCollection<Partner, PartnerFact> replica;
+
+    public MongoPartners(MongoCollection<Document> collection) {
+        this.replica =
+                new ReplicaCollection<>(
+                        collection,
+                        (before, update) -> {
+                            PartnerFact fact = update.fact();
+                            // An operator skipped this event, or the registration before it.
+                            boolean understood =
+                                    fact instanceof PartnerFact.Registered
+                                            || (fact != null && before != null);
+                            return understood && fact != null
+                                    ? Partner.apply(new PartnerId(update.id()), before, fact)
+                                    : before;
+                        },
+                        new PartnerDocuments());
+    }
+
+    /** For the reader of their events. */
+    public ReplicaCollection<Partner, PartnerFact> replica() {
+        return replica;
+    }
+
+    @Override
+    public void ensureIndexes() {
+        replica.collection()
+                .createIndex(
+                        Indexes.ascending(PartnerDocuments.SIGNATORY, "_id"),
+                        new IndexOptions().name("signatories"));
+    }
+
+    @Override
+    public Optional<Partner> find(PartnerId id) {
+        return replica.find(id.value());
+    }
+
+    /**
+     * @throws IllegalStateException if there are more than anyone expected
+     */
+    @Override
+    public Set<PartnerId> signatories() {
+        Set<PartnerId> signatories = new HashSet<>();
+        replica.collection()
+                .find(new Document(PartnerDocuments.SIGNATORY, true))
+                .projection(new Document("_id", 1))
+                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .limit(MOST_SIGNATORIES + 1)
+                .forEach(document -> signatories.add(new PartnerId(document.getString("_id"))));
+        if (signatories.size() > MOST_SIGNATORIES) {
+            throw new IllegalStateException(
+                    "The committee has more than " + MOST_SIGNATORIES + " signatories");
+        }
+        return signatories;
+    }
+}

@@ -1,0 +1,111 @@
+package relais.contributions.config;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.bson.Document;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.contributions.adapter.kafka.EventRecords;
+import relais.contributions.adapter.kafka.contribution.ContributionLanguage;
+import relais.contributions.adapter.mongo.MongoAggregates;
+import relais.contributions.adapter.mongo.contribution.ContributionDocuments;
+import relais.contributions.adapter.mongo.contribution.MongoContributions;
+import relais.contributions.adapter.mongo.contribution.MongoWorkingCopies;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.Experiences;
+import relais.contributions.application.GatherCircumstances;
+import relais.contributions.application.contribution.ContributionType;
+import relais.contributions.application.contribution.Contributions;
+import relais.contributions.application.contribution.EditWorkingCopies;
+import relais.contributions.application.contribution.OutdateEvidence;
+import relais.contributions.application.contribution.ReadContributions;
+import relais.contributions.application.contribution.SupersedeContribution;
+import relais.contributions.application.contribution.WorkingCopies;
+import relais.contributions.application.contribution.WorkingCopiesFollow;
+import relais.contributions.domain.contribution.Contribution;
+import relais.contributions.domain.contribution.ContributionCommand;
+import relais.contributions.domain.contribution.ContributionEvent;
+import relais.contributions.domain.contribution.QuorumRule;
+import relais.events.EventSerializer;
+import relais.outbox.OutboxRelay;
+
+/** Contributions and their working copies, and what can be done with them. */
+@Configuration(proxyBeanMethods = false)
+class ContributionConfiguration {
+
+    private static final String COLLECTION = "contributions";
+
+    @Bean
+    MongoAggregates<Contribution, ContributionEvent> contributionAggregates(
+            MongoDatabase database, OutboxRelay relay, EventSerializer serializer) {
+        return new MongoAggregates<>(
+                collection(database),
+                relay,
+                new ContributionDocuments(),
+                new EventRecords<>(new ContributionLanguage(), serializer),
+                MongoContributions.indexes());
+    }
+
+    @Bean
+    MongoContributions contributions(MongoDatabase database) {
+        return new MongoContributions(collection(database));
+    }
+
+    @Bean
+    MongoWorkingCopies workingCopies(MongoDatabase database) {
+        return new MongoWorkingCopies(database.getCollection("workingCopies"));
+    }
+
+    /**
+     * @param quorum the share of the signatories that must answer, such as {@code 2/3}
+     */
+    @Bean
+    ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> changeContribution(
+            @Value("${relais.contributions.quorum:2/3}") String quorum,
+            MongoAggregates<Contribution, ContributionEvent> aggregates,
+            WorkingCopies copies,
+            GatherCircumstances gather) {
+        return new ChangeAggregate<>(
+                new ContributionType(QuorumRule.parse(quorum)),
+                new WorkingCopiesFollow(aggregates, copies),
+                gather);
+    }
+
+    @Bean
+    ReadContributions readContributions(
+            MongoAggregates<Contribution, ContributionEvent> aggregates,
+            Contributions contributions,
+            GatherCircumstances gather) {
+        return new ReadContributions(aggregates, contributions, gather);
+    }
+
+    @Bean
+    EditWorkingCopies editWorkingCopies(
+            ReadContributions contributions,
+            WorkingCopies copies,
+            GatherCircumstances gather,
+            Clock clock) {
+        return new EditWorkingCopies(contributions, copies, gather, clock);
+    }
+
+    @Bean
+    OutdateEvidence outdateEvidence(
+            Contributions contributions,
+            MongoAggregates<Contribution, ContributionEvent> aggregates,
+            Experiences experiences,
+            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
+        return new OutdateEvidence(contributions, aggregates, experiences, change);
+    }
+
+    @Bean
+    SupersedeContribution supersedeContribution(
+            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
+        return new SupersedeContribution(change);
+    }
+
+    private static MongoCollection<Document> collection(MongoDatabase database) {
+        return database.getCollection(COLLECTION);
+    }
+}

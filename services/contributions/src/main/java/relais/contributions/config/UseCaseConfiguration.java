@@ -1,0 +1,38 @@
+package relais.contributions.config;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.contributions.adapter.territories.ReferenceTerritoryMap;
+import relais.contributions.application.Cards;
+import relais.contributions.application.Experiences;
+import relais.contributions.application.GatherCircumstances;
+import relais.contributions.application.Partners;
+import relais.contributions.domain.TerritoryMap;
+import relais.contributions.domain.contribution.QuorumRule;
+import relais.territories.Territories;
+
+/** What the use cases of every kind of aggregate have in common. */
+@Configuration(proxyBeanMethods = false)
+class UseCaseConfiguration {
+
+    @Bean
+    TerritoryMap territoryMap() {
+        return new ReferenceTerritoryMap(Territories.load());
+    }
+
+    @Bean
+    QuorumRule quorumRule(ContributionsProperties properties) {
+        return properties.quorum();
+    }
+
+    @Bean
+    GatherCircumstances gatherCircumstances(
+            Partners partners,
+            Experiences experiences,
+            Cards cards,
+            TerritoryMap territories,
+            Clock clock) {
+        return new GatherCircumstances(partners, experiences, cards, territories, clock);
+    }
+}

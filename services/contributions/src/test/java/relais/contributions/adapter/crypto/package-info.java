@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.adapter.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.application.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.domain.contribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package relais.contributions.domain.message;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Circumstances;
+import relais.contributions.domain.Known;
+import relais.contributions.domain.KnownCard;
+import relais.contributions.domain.Mandate;
+import relais.contributions.domain.Partner;
+import relais.contributions.domain.PartnerId;
+import relais.contributions.domain.PartnerKind;
+import relais.contributions.domain.Role;
+import relais.contributions.domain.TerritoryCode;
+import relais.contributions.domain.TerritoryMap;
+
+/** The people, cards and moments of these tests. */
+public final class Dialogue {
+
+    public static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    public static final String CARD = "x-tablettes";
+    public static final String HIDDEN_CARD = "c-ebauche";
+
+    public static final Partner LOIRET = partner("p-loiret", true);
+    public static final Partner BESANCON = partner("p-besancon", true);
+    public static final Partner SUSPENDED = partner("p-suspended", false);
+    public static final List<Partner> PARTNERS = List.of(LOIRET, BESANCON, SUSPENDED);
+
+    public static final Actor ADA = member("m-ada", LOIRET);
+    public static final Actor COLLEAGUE = member("m-colleague", LOIRET);
+    public static final Actor NEIGHBOUR = member("m-neighbour", BESANCON);
+    public static final Actor SECRETARY =
+            new Actor("m-comite", new PartnerId("p-mene"), Set.of(Role.COMMITTEE));
+    public static final Actor OPERATOR = new Actor("m-exploitation", null, Set.of(Role.OPERATOR));
+    public static final Actor ANYONE = new Actor("anyone", null, Set.of());
+
+    public static final Map<String, KnownCard> CARDS =
+            Map.of(
+                    CARD, new KnownCard(CARD, "PUBLISHED", true),
+                    HIDDEN_CARD, new KnownCard(HIDDEN_CARD, "DRAFTING", false));
+
+    public static final KeyId KEY = new KeyId("m-ada", 1);
+    public static final SealedText SEALED = new SealedText(new byte[12], new byte[] {1, 2, 3});
+
+    private Dialogue() {}
+
+    public static Actor member(String mandate, Partner partner) {
+        return new Actor(mandate, partner.id(), Set.of(Role.PARTNER));
+    }
+
+    static MessageCommand.Draft draft(@Nullable String text) {
+        return new MessageCommand.Draft(CARD, text == null ? null : MessageText.of(text), null);
+    }
+
+    public static Circumstances circumstances(Actor actor) {
+        Map<PartnerId, Partner> partners = new HashMap<>();
+        PARTNERS.forEach(partner -> partners.put(partner.id(), partner));
+        return new Circumstances(
+                actor,
+                actor.partner() == null ? null : partners.get(actor.partner()),
+                new Known(Map.of(), Set.of(), Map.of(), CARDS),
+                EVERYWHERE,
+                NOW,
+                NOW);
+    }
+
+    public static final TerritoryMap EVERYWHERE =
+            new TerritoryMap() {
+                @Override
+                public boolean exists(TerritoryCode territory, LocalDate on) {
+                    return true;
+                }
+
+                @Override
+                public boolean isWithin(TerritoryCode inner, TerritoryCode outer, LocalDate on) {
+                    return inner.equals(outer);
+                }
+            };
+
+    private static Partner partner(String id, boolean active) {
+        Mandate over =
+                new Mandate(
+                        "m-over",
+                        LocalDate.parse("2020-01-01"),
+                        LocalDate.parse("2021-01-01"),
+                        null);
+        return new Partner(
+                new PartnerId(id),
+                id,
+                PartnerKind.DEPARTEMENT,
+                new TerritoryCode("departement:45"),
+                active,
+                null,
+                Map.of(over.id(), over));
+    }
+}

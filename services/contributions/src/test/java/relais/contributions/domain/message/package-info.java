@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.domain.message;
+
+import org.jspecify.annotations.NullMarked;
