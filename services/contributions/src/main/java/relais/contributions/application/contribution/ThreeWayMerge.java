@@ -61,14 +61,14 @@ public final class ThreeWayMerge {
         }
     }
 
-    /** From the finest to the coarsest. */
+    /** Words, blanks and other signs; or else sentences. Together they are the whole text. */
     private static final List<Pattern> TOKENS =
             List.of(
                     Pattern.compile("[\\p{L}\\p{N}]+|\\s+|[^\\p{L}\\p{N}\\s]"),
-                    Pattern.compile("[^\\n]*\\n|[^\\n]+"));
+                    Pattern.compile("[^.;:!?\\n]*[.;:!?\\n]\\s*|[^.;:!?\\n]+"));
 
     /** The work grows with length times difference: longer texts are compared by coarser tokens. */
-    private static final int LONGEST = 10_000;
+    private static final int LONGEST = 5_000;
 
     private final List<Run> runs;
 
@@ -122,13 +122,14 @@ public final class ThreeWayMerge {
         boolean byTheirs = theirs.isChanged();
         String now = mine.take(start, end);
         String wanted = theirs.take(start, end);
-        Fate fate =
-                now.equals(wanted)
-                        ? Fate.BOTH_SAME
-                        : !byTheirs
-                                ? Fate.CHANGED_BY_CURRENT
-                                : !byMine ? Fate.CHANGED_BY_PROPOSED : Fate.CONFLICT;
-        return new Run(fate, was, now, wanted);
+        return new Run(fate(byMine, byTheirs, now.equals(wanted)), was, now, wanted);
+    }
+
+    private static Fate fate(boolean byMine, boolean byTheirs, boolean same) {
+        if (byMine && byTheirs) {
+            return same ? Fate.BOTH_SAME : Fate.CONFLICT;
+        }
+        return byMine ? Fate.CHANGED_BY_CURRENT : Fate.CHANGED_BY_PROPOSED;
     }
 
     private static void keep(List<Run> runs, List<String> tokens) {
