@@ -235,6 +235,12 @@ class ReadersIT extends RunningFeed {
         "/cards?from=2020-01-01&to=2010-01-01, to",
         "/facets?from=2020-01-01&to=2010-01-01, to",
         "/feed/stream?from=2020-01-01&to=2010-01-01, to",
+        "/feed?type=, type",
+        "/feed?type=ExperiencePublished%2C%24ne, type",
+        "/feed?kind=contribution, kind",
+        "/axes/USES?asOf=hier, asOf",
+        "/axes/USES?limit=0, limit",
+        "/working-days/wd-1/report?format=pdf, format",
     })
     void refusesByNameWhatCannotBeMeant(String path, String parameter) {
         HttpResponse<String> refused = get(path);
@@ -333,6 +339,8 @@ class ReadersIT extends RunningFeed {
                         "/cards/{id}",
                         "/cards/{id}/versions",
                         "/cards/{id}/diff",
+                        "/axes/{axis}",
+                        "/working-days/{id}/report",
                         "/parked",
                         "/parked/{id}/redrive",
                         "/parked/{id}/skip");

@@ -3,32 +3,29 @@ package relais.local.example;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Imports what the committee of the example data worked on: a contribution with its evidence, an
  * objective, actions, working days.
  *
- * <p>The contributions service learns of partners and experiences from their events. It takes the
- * rows of an archive one after the other and stops at the first it refuses, so that a row which
- * comes too early is simply sent again a moment later, with all that come after it.
+ * <p>The contributions service learns of partners and experiences from their events. A row that
+ * comes too early for it is refused, and holds back the later rows of the same aggregate: so the
+ * archive is simply sent again a moment later, and goes on where it was refused.
  */
 final class ContributionsLoader {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(300);
 
-    /**
-     * Besides whatever is unknown yet, what passes by itself once the signatures and publications
-     * have arrived too.
-     */
-    private static final Set<String> TOO_EARLY =
-            Set.of("signatory-only", "drafter-not-signatory", "evidence-not-published");
+    /** The first refused row of an aggregate says why; those after it only that they wait. */
+    private static final String HELD_BACK = "earlier-row-refused";
 
     /** The file names experiences as their own archive does: their ids are the service's affair. */
     private static final Pattern EXPERIENCE = Pattern.compile("\"experience:([a-z0-9-]+)\"");
@@ -56,7 +53,7 @@ final class ContributionsLoader {
         if (!refused.isEmpty()) {
             String lines =
                     refused.stream()
-                            .map(ContributionsLoader::line)
+                            .map(row -> line(row, operation(archive, row)))
                             .collect(Collectors.joining("\n"));
             throw Hindrance.of("example.contributions-refused", lines);
         }
@@ -89,18 +86,29 @@ final class ContributionsLoader {
         return report;
     }
 
+    /** Whether every refusal may pass by itself, as the service says of each. */
     private static boolean isTooEarly(List<JsonNode> refused) {
         return !refused.isEmpty()
                 && refused.stream()
-                        .flatMap(row -> row.path("violations").valueStream())
-                        .map(violation -> violation.path("code").asString(""))
-                        .allMatch(code -> code.endsWith("-unknown") || TOO_EARLY.contains(code));
+                        .allMatch(
+                                row ->
+                                        row.path("violations")
+                                                .valueStream()
+                                                .anyMatch(v -> v.path("retry").asBoolean(false)));
     }
 
+    /** The rows that were judged and refused. */
     private static List<JsonNode> refused(JsonNode report) {
         return rows(report)
                 .filter(row -> row.path("outcome").asString("").equals("REFUSED"))
+                .filter(row -> !isHeldBack(row))
                 .toList();
+    }
+
+    private static boolean isHeldBack(JsonNode row) {
+        return row.path("violations")
+                .valueStream()
+                .anyMatch(violation -> violation.path("code").asString("").equals(HELD_BACK));
     }
 
     private static Stream<JsonNode> rows(JsonNode report) {
@@ -114,11 +122,20 @@ final class ContributionsLoader {
                         .count();
     }
 
-    private static String line(JsonNode row) {
+    /** The report counts rows from 1, and need not repeat what they said. */
+    private static String operation(String archive, JsonNode row) {
+        return JSON.readTree(archive)
+                .path("rows")
+                .path(row.path("row").asInt() - 1)
+                .path("operation")
+                .asString("?");
+    }
+
+    private static String line(JsonNode row, String operation) {
         return Texts.say(
                 "example.row",
                 row.path("row").asInt(),
-                row.path("operation").asString("?"),
+                operation,
                 Api.Answer.violations(row.path("violations")));
     }
 

@@ -142,7 +142,7 @@ final class StubServices implements AutoCloseable {
         return report.toString();
     }
 
-    /** Stops at the first row it refuses, as the contributions service does. */
+    /** After a refused row, the later ones wait: as if all were of one aggregate. */
     private String archived(String json) {
         archives.add(json);
         boolean tooEarly = archivesTooEarly-- > 0;
@@ -151,20 +151,16 @@ final class StubServices implements AutoCloseable {
         int number = 0;
         for (JsonNode given : JSON.readTree(json).path("rows")) {
             number++;
-            ObjectNode row =
-                    report.withArray("rows")
-                            .addObject()
-                            .put("row", number)
-                            .put("operation", given.path("operation").asString());
-            if (refused > 0 && number > refused) {
-                row.put("outcome", "NOT_TRIED");
-            } else if (number == refused) {
+            ObjectNode row = report.withArray("rows").addObject().put("row", number);
+            if (refused > 0 && number >= refused) {
+                String reason = tooEarly ? "partner-unknown" : "reason-required";
                 row.put("outcome", "REFUSED")
                         .putArray("violations")
                         .addObject()
                         .put("field", "partner")
-                        .put("code", tooEarly ? "partner-unknown" : "reason-required")
-                        .put("message", "refus");
+                        .put("code", number == refused ? reason : "earlier-row-refused")
+                        .put("retry", tooEarly || number > refused)
+                        .put("message", number == refused ? "refus" : "attente");
             } else {
                 String fresh = given.has("ref") ? "CREATED" : "APPLIED";
                 row.put("outcome", importedRows.add(given.toString()) ? fresh : "UNCHANGED");

@@ -25,6 +25,7 @@ import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Projector;
 import relais.feed.query.Activities;
+import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
 import relais.territories.Territories;
 
@@ -77,6 +78,11 @@ class ProjectionConfiguration {
     @Bean
     Activities activities(MongoFeed feed) {
         return feed.activities();
+    }
+
+    @Bean
+    Agenda agenda(MongoFeed feed) {
+        return feed.agenda();
     }
 
     @Bean

@@ -11,11 +11,14 @@ import relais.feed.adapter.http.EntryViews;
 import relais.feed.adapter.http.FeedPages;
 import relais.feed.adapter.http.FilterReader;
 import relais.feed.adapter.http.ReadYourWrite;
+import relais.feed.adapter.http.ReportMarkdown;
+import relais.feed.adapter.http.Reports;
 import relais.feed.adapter.http.Sentences;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.http.StreamSettings;
 import relais.feed.adapter.http.Streams;
 import relais.feed.query.Activities;
+import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
 import relais.territories.Territories;
 
@@ -46,6 +49,22 @@ class ReadConfiguration {
     @Bean
     EntryViews entryViews(Cards cards, Territories territories, Sentences sentences) {
         return new EntryViews(cards, territories, sentences);
+    }
+
+    @Bean
+    Reports reports(
+            Activities activities,
+            Agenda agenda,
+            EntryViews views,
+            Territories territories,
+            Sentences sentences,
+            Clock clock) {
+        return new Reports(activities, agenda, views, territories, sentences, clock);
+    }
+
+    @Bean
+    ReportMarkdown reportMarkdown(Sentences sentences) {
+        return new ReportMarkdown(sentences);
     }
 
     @Bean

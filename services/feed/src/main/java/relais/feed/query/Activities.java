@@ -13,6 +13,9 @@ public interface Activities {
      */
     List<StoredActivity> page(Filter filter, Reader reader, @Nullable String after, int limit);
 
+    /** How many entries match, in one pass over them. */
+    Tally count(Filter filter, Reader reader);
+
     /** Entries beyond this vector, the oldest of each partition first, up to a number of them. */
     List<StoredActivity> beyond(LogVector vector, int limit);
 

@@ -49,6 +49,24 @@ public record Filter(
                 Set.of());
     }
 
+    /** What of a kind stands so on an axis. */
+    public static Filter ofAxis(String axis, Kind kind, Status status) {
+        return new Filter(
+                null, kind, axis, null, null, null, status, null, Set.of(), null, null, null,
+                Set.of());
+    }
+
+    /**
+     * What happened in a period.
+     *
+     * @param from then or later; null for the beginning
+     * @param to before then
+     */
+    public static Filter between(@Nullable Instant from, Instant to) {
+        return new Filter(
+                null, null, null, null, null, null, null, null, Set.of(), from, to, null, Set.of());
+    }
+
     /** The same question about another time. */
     public Filter asOf(@Nullable Instant instant) {
         return new Filter(

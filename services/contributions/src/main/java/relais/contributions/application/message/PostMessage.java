@@ -79,7 +79,7 @@ public final class PostMessage {
         if (subject == null || text == null || !refusals.isEmpty()) {
             return new Posting.Refused(refusals);
         }
-        if (request.occurredAt() == null) {
+        if (request.importRow() == null) {
             Duration wait = rate.take(request.actor().mandate());
             if (!wait.isZero()) {
                 return new Posting.TooMany(wait);

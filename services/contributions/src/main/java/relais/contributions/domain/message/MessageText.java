@@ -1,5 +1,7 @@
 package relais.contributions.domain.message;
 
+import java.text.Normalizer;
+
 /**
  * What someone wrote. It may name persons, so that it is shown to readers and encrypted, and goes
  * nowhere else: whatever is printed by mistake says only how long it is.
@@ -12,9 +14,9 @@ public final class MessageText {
         this.text = text;
     }
 
-    /** Blanks around it are left out. */
+    /** Composed (NFC), without the blanks around it. */
     public static MessageText of(String text) {
-        return new MessageText(text.strip());
+        return new MessageText(Normalizer.normalize(text.strip(), Normalizer.Form.NFC));
     }
 
     /** The text itself, for a reader or for the cipher. */

@@ -45,6 +45,7 @@ class RefusalsTest {
                         OpeningRefusals.rows(),
                         TextRefusals.rows(),
                         EvidenceRefusals.rows(),
+                        ProposalRefusals.rows(),
                         AmendmentRefusals.rows(),
                         ConsultationRefusals.rows())
                 .flatMap(rows -> rows);

@@ -1,6 +1,7 @@
 package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import relais.feed.query.Filter;
 import relais.web.Caller;
 import relais.web.Page;
 
@@ -19,6 +21,9 @@ import relais.web.Page;
 class FeedController {
 
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
+
+    private static final String TYPE =
+            "Only events of these names, between commas, such as ExperiencePublished,PositionTaken";
 
     private final FilterReader filters;
     private final FeedPages pages;
@@ -34,23 +39,28 @@ class FeedController {
     @Operation(summary = "What happened, newest first")
     Page<FeedEntry> feed(
             FilterParameters filter,
+            @Parameter(description = TYPE) @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller,
             Locale locale) {
-        return pages.page(filters.read(filter, null), Readers.of(caller), cursor, limit, locale);
+        return pages.page(read(filter, type), Readers.of(caller), cursor, limit, locale);
     }
 
     @GetMapping(path = "/feed.atom", produces = ATOM)
     @Operation(summary = "The same as an Atom feed")
     String atom(
             FilterParameters filter,
+            @Parameter(description = TYPE) @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller,
             Locale locale) {
-        var page =
-                pages.page(filters.read(filter, null), Readers.of(caller), cursor, limit, locale);
+        var page = pages.page(read(filter, type), Readers.of(caller), cursor, limit, locale);
         return atom.write(page, ServletUriComponentsBuilder.fromCurrentRequest(), locale);
+    }
+
+    private Filter read(FilterParameters filter, @Nullable String type) {
+        return filters.read(filter, null).ofTypes(filters.types(type));
     }
 }

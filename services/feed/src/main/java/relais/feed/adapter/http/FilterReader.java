@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,11 @@ import relais.web.Violation;
 /** Turns what the query says into a filter, or refuses each value that cannot be meant. */
 public final class FilterReader {
 
-    private static final List<String> AXES =
+    static final List<String> AXES =
             List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
+    private static final Pattern EVENT_TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
+    private static final int MOST_TYPES = 20;
     private static final int LONGEST_QUESTION = 200;
     private static final int MOST_TERMS = 20;
     private static final int LONGEST_TAG = 100;
@@ -88,6 +92,40 @@ public final class FilterReader {
             throw Problem.invalid(violations).exception();
         }
         return asOf;
+    }
+
+    /**
+     * Names of events, between commas; none means any.
+     *
+     * @throws relais.web.ProblemException 400 naming {@code type}
+     */
+    Set<String> types(@Nullable String raw) {
+        if (raw == null) {
+            return Set.of();
+        }
+        Set<String> types = new HashSet<>(Arrays.asList(raw.split(",", -1)));
+        if (types.size() > MOST_TYPES
+                || !types.stream().allMatch(type -> EVENT_TYPE.matcher(type).matches())) {
+            throw Problem.invalid("type", "event-type").exception();
+        }
+        return types;
+    }
+
+    /**
+     * The end of a period: an instant, the end of a day, or {@code now}; null if it is not said.
+     *
+     * @throws relais.web.ProblemException 400 naming {@code until}
+     */
+    @Nullable Instant until(@Nullable String raw) {
+        if (raw != null && raw.equals("now")) {
+            return clock.instant();
+        }
+        var violations = new ArrayList<Violation>();
+        Instant until = endOf("until", raw, violations);
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        return until;
     }
 
     /** Those that stand for it at the time asked for, if it does not exist then. */

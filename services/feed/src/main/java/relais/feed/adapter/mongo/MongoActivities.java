@@ -10,6 +10,7 @@ import relais.feed.query.Filter;
 import relais.feed.query.LogVector;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredActivity;
+import relais.feed.query.Tally;
 
 /** Reads the entries of the feed. */
 final class MongoActivities implements Activities {
@@ -29,6 +30,26 @@ final class MongoActivities implements Activities {
                 .limit(limit)
                 .map(ActivityDocuments::read)
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public Tally count(Filter filter, Reader reader) {
+        var tally = new Tally();
+        model.activities()
+                .find(FilterDocuments.activities(filter, reader, null))
+                .projection(
+                        new Document("_id", 0)
+                                .append("type", 1)
+                                .append("axes", 1)
+                                .append("territories", 1))
+                .map(Fields::new)
+                .forEach(
+                        entry ->
+                                tally.add(
+                                        entry.text("type"),
+                                        entry.texts("axes"),
+                                        entry.texts("territories")));
+        return tally;
     }
 
     @Override

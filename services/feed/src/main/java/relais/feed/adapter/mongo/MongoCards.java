@@ -50,7 +50,8 @@ final class MongoCards implements Cards {
         return firstOfEach(query, limit);
     }
 
-    private static List<StoredCard> firstOfEach(FindIterable<Document> query, int limit) {
+    /** The higher version of each, in the order of the query. Versions of one are neighbours. */
+    static List<StoredCard> firstOfEach(FindIterable<Document> query, int limit) {
         var page = new LinkedHashMap<String, StoredCard>();
         try (MongoCursor<Document> documents = query.iterator()) {
             while (documents.hasNext()) {

@@ -2,6 +2,7 @@ package relais.feed.adapter.mongo;
 
 import relais.feed.projection.ReadModel;
 import relais.feed.query.Activities;
+import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
 import relais.territories.Territories;
 
@@ -14,6 +15,7 @@ public final class MongoFeed {
     private final MongoReadModel writing;
     private final MongoCards cards;
     private final MongoActivities activities;
+    private final MongoAgenda agenda;
 
     public MongoFeed(MongoModel model, Territories territories) {
         this(model, territories, FEW);
@@ -29,6 +31,7 @@ public final class MongoFeed {
         this.writing = new MongoReadModel(model, latest, territories);
         this.cards = new MongoCards(model, latest, new FacetCounts(model, territories, few));
         this.activities = new MongoActivities(model);
+        this.agenda = new MongoAgenda(model, cards);
     }
 
     public ReadModel readModel() {
@@ -41,5 +44,9 @@ public final class MongoFeed {
 
     public Activities activities() {
         return activities;
+    }
+
+    public Agenda agenda() {
+        return agenda;
     }
 }

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.feed.projection.FeedEvent;
+import relais.feed.query.Figure;
 
 class SentencesTest {
 
@@ -36,5 +38,28 @@ class SentencesTest {
 
         assertThat(french).isNotEqualTo(key).isNotEqualTo(english);
         assertThat(english).isNotEqualTo(key);
+    }
+
+    static Stream<String> words() {
+        return Stream.concat(
+                FilterReader.AXES.stream().map(axis -> "axis." + axis),
+                Arrays.stream(Figure.values()).map(figure -> "report.figure." + figure));
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void everyAxisAndFigureHasANameInBothLanguages(String key) {
+        var sentences = new Sentences();
+
+        assertThat(sentences.fill(key, Map.of(), Locale.FRENCH)).isNotEqualTo(key);
+        assertThat(sentences.fill(key, Map.of(), Locale.ENGLISH))
+                .isNotEqualTo(key)
+                .isNotEqualTo(sentences.fill(key, Map.of(), Locale.FRENCH));
+    }
+
+    /** A figure counts what the log can hold: a misspelt event would count nothing for ever. */
+    @Test
+    void everyFigureCountsEventsThatThereAre() {
+        assertThat(events().map(Class::getSimpleName)).containsAll(Figure.allTypes());
     }
 }

@@ -28,6 +28,7 @@ import relais.feed.query.Filter;
 import relais.feed.query.LogVector;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredActivity;
+import relais.feed.query.Tally;
 import relais.territories.Territories;
 
 class StreamHubTest {
@@ -169,6 +170,11 @@ class StreamHubTest {
         public List<StoredActivity> page(
                 Filter filter, Reader reader, @Nullable String after, int limit) {
             return List.of();
+        }
+
+        @Override
+        public Tally count(Filter filter, Reader reader) {
+            return new Tally();
         }
 
         @Override

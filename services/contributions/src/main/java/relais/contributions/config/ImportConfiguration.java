@@ -1,0 +1,16 @@
+package relais.contributions.config;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.contributions.application.Partners;
+import relais.contributions.application.imports.ImportRows;
+
+/** Archives. */
+@Configuration(proxyBeanMethods = false)
+class ImportConfiguration {
+
+    @Bean
+    ImportRows importRows(Partners partners) {
+        return new ImportRows(partners);
+    }
+}

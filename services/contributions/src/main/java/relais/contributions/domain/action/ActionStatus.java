@@ -1,0 +1,23 @@
+package relais.contributions.domain.action;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where an action stands. Nothing leaves {@link #COMPLETED} or {@link #ABANDONED}. */
+public enum ActionStatus {
+    PLANNED,
+    /** Its lead reported on it at least once. */
+    UNDER_WAY,
+    COMPLETED,
+    ABANDONED;
+
+    /** Whether something is still to be done. */
+    public boolean isOpen() {
+        return this == PLANNED || this == UNDER_WAY;
+    }
+
+    public static Optional<ActionStatus> parse(@Nullable String text) {
+        return Arrays.stream(values()).filter(value -> value.name().equals(text)).findFirst();
+    }
+}

@@ -1,0 +1,123 @@
+package relais.feed.adapter.http;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import relais.feed.query.Moments;
+
+/** A report as Markdown, to paste into an agenda. */
+public final class ReportMarkdown {
+
+    private final Sentences sentences;
+
+    public ReportMarkdown(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * The document.
+     *
+     * @param root the address of this service, before {@code /feed}
+     */
+    String write(ReportView report, String root, Locale locale) {
+        var text = new StringBuilder();
+        text.append("# ")
+                .append(say("report.title", Map.of("theme", report.workingDay().theme()), locale))
+                .append("\n\n")
+                .append(period(report, locale))
+                .append("\n");
+        report.figures().forEach(figure -> figure(text, figure, root, locale));
+        return text.toString();
+    }
+
+    private String period(ReportView report, Locale locale) {
+        LocalDate last = Moments.dayOf(report.to().minusMillis(1));
+        ReportView.Day since = report.since();
+        return since == null
+                ? say("report.until", Map.of("to", day(last, locale)), locale)
+                : say(
+                        "report.since",
+                        Map.of(
+                                "theme",
+                                since.theme(),
+                                "place",
+                                since.place(),
+                                "from",
+                                day(since.date(), locale),
+                                "to",
+                                day(last, locale)),
+                        locale);
+    }
+
+    private void figure(
+            StringBuilder text, ReportView.FigureView figure, String root, Locale locale) {
+        text.append("\n## ")
+                .append(
+                        say(
+                                "report.figure." + figure.figure(),
+                                Map.of("count", Long.toString(figure.total())),
+                                locale))
+                .append("\n\n");
+        if (figure.total() == 0) {
+            text.append(say("report.none", Map.of(), locale)).append("\n");
+            return;
+        }
+        parts(text, "report.axes", figure.axes(), locale);
+        parts(text, "report.regions", figure.regions(), locale);
+        for (FeedEntry entry : figure.items()) {
+            text.append("- ")
+                    .append(day(Moments.dayOf(entry.at()), locale))
+                    .append(say("report.colon", Map.of(), locale))
+                    .append(' ')
+                    .append(plain(entry.summary()))
+                    .append("\n");
+        }
+        long others = figure.total() - figure.items().size();
+        if (others > 0) {
+            text.append("- [")
+                    .append(say("report.more", Map.of("count", Long.toString(others)), locale))
+                    .append("](")
+                    .append(root)
+                    .append(figure.list())
+                    .append(")\n");
+        }
+    }
+
+    private void parts(StringBuilder text, String key, List<ReportView.Part> parts, Locale locale) {
+        if (!parts.isEmpty()) {
+            String list =
+                    parts.stream()
+                            .map(part -> plain(part.name()) + " " + part.count())
+                            .collect(Collectors.joining(", "));
+            text.append(say(key, Map.of(), locale)).append(' ').append(list).append("\n\n");
+        }
+    }
+
+    private String say(String key, Map<String, String> values, Locale locale) {
+        return sentences.fill(
+                key,
+                values.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey, value -> plain(value.getValue()))),
+                locale);
+    }
+
+    private static String day(LocalDate day, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(
+                        locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                                ? Locale.UK
+                                : Locale.FRANCE)
+                .format(day);
+    }
+
+    /** As text on one line: what others wrote is neither markup nor a link here. */
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", " ").replaceAll("([\\\\`*_\\[\\]<>#|~!])", "\\\\$1");
+    }
+}

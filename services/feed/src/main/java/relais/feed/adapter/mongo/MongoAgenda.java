@@ -1,0 +1,92 @@
+package relais.feed.adapter.mongo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Kind;
+import relais.feed.projection.Status;
+import relais.feed.query.Agenda;
+import relais.feed.query.Cards;
+import relais.feed.query.Filter;
+import relais.feed.query.Reader;
+import relais.feed.query.StoredCard;
+
+/** Reads what is due, and when the committee meets. All of it is public. */
+final class MongoAgenda implements Agenda {
+
+    private final MongoModel model;
+    private final Cards cards;
+
+    MongoAgenda(MongoModel model, Cards cards) {
+        this.model = model;
+        this.cards = cards;
+    }
+
+    @Override
+    public Listing latest(Filter filter, Reader reader, int limit) {
+        return new Listing(
+                cards.page(filter, reader, null, limit),
+                count(FilterDocuments.cards(filter, reader, null)));
+    }
+
+    @Override
+    public Listing actions(
+            String axis,
+            Set<Status> statuses,
+            @Nullable LocalDate dueBefore,
+            @Nullable Instant asOf,
+            int limit) {
+        Document query =
+                FilterDocuments.visible(Reader.PUBLIC)
+                        .append("kind", Kind.ACTION.name())
+                        .append("axes", axis)
+                        .append(
+                                "status",
+                                new Document(
+                                        "$in",
+                                        statuses.stream().map(Status::name).sorted().toList()));
+        FilterDocuments.valid(query, asOf);
+        if (dueBefore != null) {
+            query.append("dueOn", new Document("$lt", dueBefore.toString()));
+        }
+        var soonest = new Document("dueOn", 1).append("position", -1).append("version", 1);
+        return new Listing(
+                MongoCards.firstOfEach(
+                        model.cards().find(query).sort(soonest).batchSize(limit + 2), limit),
+                count(query));
+    }
+
+    @Override
+    public Optional<StoredCard> workingDayBefore(LocalDate day) {
+        Document query =
+                FilterDocuments.visible(Reader.PUBLIC)
+                        .append("kind", Kind.WORKING_DAY.name())
+                        .append("status", new Document("$ne", Status.CANCELLED.name()))
+                        .append("heldOn", new Document("$lt", day.toString()));
+        FilterDocuments.valid(query, null);
+        return Optional.ofNullable(
+                        model.cards()
+                                .find(query)
+                                .sort(new Document("heldOn", -1).append("version", -1))
+                                .first())
+                .map(CardDocuments::read);
+    }
+
+    /** Subjects, not versions: for a moment one of them has two that are current. */
+    private long count(Document query) {
+        Document counted =
+                model.cards()
+                        .aggregate(
+                                List.of(
+                                        new Document("$match", query),
+                                        new Document("$group", new Document("_id", "$aggregateId")),
+                                        new Document("$count", "n")))
+                        .allowDiskUse(true)
+                        .first();
+        return counted == null ? 0 : new Fields(counted).number("n");
+    }
+}
