@@ -29,17 +29,19 @@ import java.util.UUID;
 class HouseRulesTest {
 
     private static final String[] PURE = {
-        "relais.partners.domain..", "relais.experiences.domain..",
+        "relais.partners.domain..", "relais.experiences.domain..", "relais.contributions.domain..",
     };
 
     private static final String[] USE_CASES = {
-        "relais.partners.application..", "relais.experiences.application..",
+        "relais.partners.application..",
+        "relais.experiences.application..",
+        "relais.contributions.application..",
     };
 
     private static final String[] FOLDS = {"relais.feed.projection..", "relais.feed.query.."};
 
     private static final String[] GENERATED = {
-        "relais.events.partners..", "relais.events.experiences..",
+        "relais.events.partners..", "relais.events.experiences..", "relais.events.contributions..",
     };
 
     @ArchTest
@@ -116,12 +118,16 @@ class HouseRulesTest {
                             "relais.outbox..",
                             "relais.consumer..",
                             "relais.web..",
+                            "relais.start..",
                             "relais.territories..",
                             "relais.events..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "relais.partners..", "relais.experiences..", "relais.feed..");
+                            "relais.partners..",
+                            "relais.experiences..",
+                            "relais.contributions..",
+                            "relais.feed..");
 
     @ArchTest
     static final ArchRule onlyKafkaAdaptersSeeTheGeneratedEvents =
@@ -152,7 +158,10 @@ class HouseRulesTest {
                                                     "org.springframework.boot.context.properties.ConfigurationProperties")))
                     .and()
                     .resideInAnyPackage(
-                            "relais.partners..", "relais.experiences..", "relais.feed..")
+                            "relais.partners..",
+                            "relais.experiences..",
+                            "relais.contributions..",
+                            "relais.feed..")
                     .should()
                     .resideInAPackage("relais.*.config..");
 
@@ -163,6 +172,7 @@ class HouseRulesTest {
                     .resideInAnyPackage(
                             "relais.partners.domain..",
                             "relais.experiences.domain..",
+                            "relais.contributions.domain..",
                             "relais.feed.projection..")
                     .should(never(callMethod(Instant.class, "now")))
                     .andShould(never(callMethod(LocalDate.class, "now")))
@@ -200,6 +210,7 @@ class HouseRulesTest {
                 .contains(
                         "relais.partners.adapter.kafka",
                         "relais.experiences.adapter.kafka",
+                        "relais.contributions.adapter.kafka",
                         "relais.feed.adapter.kafka");
     }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 /** One slice a service; what is no service (platform, published language) is in none. */
 final class ServiceSlices implements SliceAssignment {
 
-    private static final Set<String> SERVICES = Set.of("partners", "experiences", "feed");
+    private static final Set<String> SERVICES =
+            Set.of("partners", "experiences", "contributions", "feed");
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

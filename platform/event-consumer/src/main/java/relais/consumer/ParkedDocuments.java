@@ -18,8 +18,9 @@ final class ParkedDocuments {
     static final String ID = "_id";
     static final String AGGREGATE = "aggregateId";
     static final String SEQUENCE = "sequence";
+    static final String REASON = "reason";
+    static final String ERROR = "error";
 
-    private static final String REASON = "reason";
     private static final String ATTEMPTS = "attempts";
     private static final String NAME = "name";
     private static final String VALUE = "value";
@@ -37,7 +38,7 @@ final class ParkedDocuments {
         }
         Document failure =
                 new Document(REASON, parking.reason().name())
-                        .append("error", shortened(cause.toString(), LONGEST_ERROR))
+                        .append(ERROR, shortened(cause.toString(), LONGEST_ERROR))
                         .append("stack", shortened(stack(cause), LONGEST_STACK))
                         .append("failedAt", now);
         return new Document("$setOnInsert", once)
@@ -69,7 +70,7 @@ final class ParkedDocuments {
                 document.get(SEQUENCE, Number.class).longValue(),
                 ParkReason.valueOf(document.getString(REASON)),
                 event,
-                document.getString("error"),
+                document.getString(ERROR),
                 document.getString("stack"),
                 document.getDate("parkedAt").toInstant(),
                 document.get(ATTEMPTS, Number.class).intValue());

@@ -51,6 +51,37 @@ public final class ParkedEvents {
     }
 
     /**
+     * Tries again what waits for an operator because of the same failure, such as one that a new
+     * release mends: aggregate by aggregate, letting batches through between two. A consumer that
+     * is busy ends the round early; its {@code next} is then where it was interrupted.
+     *
+     * @param error part of the {@link ParkedEvent#error} that they have in common; empty for all
+     * @param cursor the {@code next} of the round before; null for the first
+     * @param limit the most aggregates to try, 1 to 100
+     */
+    public RedriveRound redriveAll(String error, @Nullable String cursor, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("a round has 1 to 100 aggregates");
+        }
+        List<String> found = store.poisoned(error, cursor, limit);
+        String last = cursor;
+        int tried = 0;
+        int cleared = 0;
+        int handled = 0;
+        for (String aggregateId : found) {
+            Redrive redrive = redriving.redrive(aggregateId);
+            if (redrive.outcome() == Redrive.Outcome.BUSY) {
+                return new RedriveRound(tried, cleared, handled, last == null ? "" : last);
+            }
+            last = aggregateId;
+            tried++;
+            cleared += redrive.outcome() == Redrive.Outcome.CLEARED ? 1 : 0;
+            handled += redrive.handled();
+        }
+        return new RedriveRound(tried, cleared, handled, found.size() < limit ? null : last);
+    }
+
+    /**
      * Gives up on an event: the handler gets it without payload, so that the aggregate's version
      * advances, and what waited behind it is tried. The event is kept with the reason and the actor
      * in the collection {@code parked_skipped}.

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +122,26 @@ final class ParkedStore {
         Document laterAggregates =
                 new Document(ParkedDocuments.AGGREGATE, new Document(GREATER, aggregateId));
         return read(new Document("$or", List.of(laterOfIt, laterAggregates)), limit);
+    }
+
+    /**
+     * Aggregates after a given one, {@code null} for the first, of which an event failed with an
+     * error that holds a text.
+     */
+    List<String> poisoned(String error, @Nullable String aggregateId, int limit) {
+        Document filter =
+                new Document(ParkedDocuments.REASON, ParkReason.POISON.name())
+                        .append(ParkedDocuments.ERROR, Pattern.compile(Pattern.quote(error)));
+        if (aggregateId != null) {
+            filter.append(ParkedDocuments.AGGREGATE, new Document(GREATER, aggregateId));
+        }
+        // Of an aggregate only the first event that waits has failed: no two of one here.
+        return parked.find(filter)
+                .projection(new Document(ParkedDocuments.AGGREGATE, 1))
+                .sort(byAggregate())
+                .limit(limit)
+                .map(document -> document.getString(ParkedDocuments.AGGREGATE))
+                .into(new ArrayList<>());
     }
 
     /** Forgets what the handler has applied by now. */

@@ -138,6 +138,29 @@ class EventConsumerIT {
     }
 
     @Test
+    void redrivesAllThatTheSameFailureParkedInRounds() {
+        journal.undecodable.addAll(List.of("a:1", "b:1", "c:1"));
+        journal.poison.add("d:1");
+        try (var consumer = reading.started()) {
+            log.append("a:1", "b:1", "b:2", "c:1", "d:1", "e:1");
+            eventually(() -> journal.total() == 1 && consumer.health().parked() == 5);
+            journal.undecodable.removeAll(List.of("a:1", "b:1"));
+
+            RedriveRound first = consumer.parked().redriveAll("no such schema", null, 2);
+            RedriveRound second = consumer.parked().redriveAll("no such schema", first.next(), 2);
+
+            assertThat(first).isEqualTo(new RedriveRound(2, 2, 3, "b"));
+            assertThat(second).isEqualTo(new RedriveRound(1, 0, 0, null));
+            assertThat(consumer.parked().find("d").getFirst().attempts()).isEqualTo(1);
+            journal.undecodable.clear();
+            journal.poison.clear();
+            assertThat(consumer.parked().redriveAll("", null, 100))
+                    .isEqualTo(new RedriveRound(2, 2, 2, null));
+            assertThat(journal.total()).isEqualTo(6);
+        }
+    }
+
+    @Test
     void skipsAPoisonEventWithAReasonAndKeepsIt() {
         journal.poison.add("a:2");
         try (var consumer = reading.started()) {

@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.context.annotation.Bean;
 
 /** Idempotency keys for a service that has a database. */
-@AutoConfiguration
+@AutoConfiguration(afterName = "relais.start.StoreAutoConfiguration")
 @ConditionalOnSingleCandidate(MongoDatabase.class)
 class IdempotencyAutoConfiguration {
 

@@ -1,14 +1,11 @@
 package relais.contributions;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
@@ -33,7 +30,6 @@ import relais.contributions.domain.Partner;
 import relais.contributions.domain.PartnerId;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
-import relais.events.EventMetadata;
 import relais.events.Topics;
 import relais.events.partners.CharterSigned;
 import relais.events.partners.MandateEnded;
@@ -42,8 +38,11 @@ import relais.events.partners.MandateRole;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerSuspended;
+import relais.teststack.Answer;
+import relais.teststack.Api;
 import relais.teststack.TestIssuer;
 import relais.teststack.TestStack;
+import relais.teststack.TopicReader;
 
 /**
  * The service as it runs, on a real broker, a real registry and MongoDB. Extend it: every test
@@ -54,7 +53,8 @@ import relais.teststack.TestStack;
  * {@link #partnersTopic} and {@link #experiencesTopic} ({@link ExperienceEvents} has their events)
  * and wait for the replica with {@link #awaitPartner} and {@link #awaitExperience}, or have an
  * experience at once with {@link #publishedExperience}. Read what the service wrote with {@link
- * #awaitEvents}. Move the server's time with {@link #clock}; it is set right after each test.
+ * #awaitEvents}, {@link #decoded} and {@link TopicReader#metadata}. Move the server's time with
+ * {@link #clock}; it is set right after each test.
  *
  * <p>Signatories are exactly {@code p-loiret}, {@code p-besancon}, {@code p-grand-est} and {@code
  * p-academie-18}, so that a quorum of two thirds is three. Nothing else is cleared between tests:
@@ -235,21 +235,14 @@ public abstract class RunningService {
         return DESERIALIZER.deserialize(event.value());
     }
 
-    protected static EventMetadata metadata(ConsumerRecord<byte[], byte[]> event) {
-        Map<String, String> headers = new HashMap<>();
-        event.headers()
-                .forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
-        return EventMetadata.fromHeaders(headers);
-    }
-
     /** What was made or changed, if it was. */
-    protected static Api.Answer done(Api.Answer answer) {
+    protected static Answer done(Answer answer) {
         assertThat(answer.status()).as(answer.body().toString()).isBetween(200, 299);
         return answer;
     }
 
     /** The value of If-Match that changes what an answer showed. */
-    protected static String[] ifMatch(Api.Answer answer) {
+    protected static String[] ifMatch(Answer answer) {
         return new String[] {"If-Match", answer.header("ETag")};
     }
 }

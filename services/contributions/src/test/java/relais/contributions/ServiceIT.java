@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import relais.contributions.Api.Answer;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience.Standing;
 import relais.contributions.domain.Partner;
@@ -15,6 +14,7 @@ import relais.contributions.domain.PartnerId;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerSuspended;
+import relais.teststack.Answer;
 
 /** The running frame: health, replicas, and what operators do when an event does not go through. */
 class ServiceIT extends RunningService {

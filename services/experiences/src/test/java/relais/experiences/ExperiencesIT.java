@@ -3,6 +3,7 @@ package relais.experiences;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static relais.teststack.TopicReader.metadata;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -43,12 +44,15 @@ import relais.events.partners.MandateRole;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerSuspended;
-import relais.experiences.Api.Answer;
 import relais.experiences.application.Partners;
 import relais.experiences.domain.Partner;
 import relais.experiences.domain.PartnerId;
+import relais.teststack.Answer;
+import relais.teststack.Api;
 import relais.teststack.TestIssuer;
 import relais.teststack.TestStack;
+import relais.teststack.TopicReader;
+import relais.teststack.TopicWriter;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service over HTTP, on a real broker, a real registry and MongoDB. */
@@ -74,7 +78,7 @@ class ExperiencesIT {
     @Autowired private Partners partners;
     private Api api;
     private TopicReader topic;
-    private PartnersTopic partnersTopic;
+    private TopicWriter partnersTopic;
 
     private static String partner(String id, String mandate) {
         return ISSUER.token(id, id, mandate, "partner");
@@ -82,18 +86,15 @@ class ExperiencesIT {
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
-        properties.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrap);
-        properties.add("relais.registry.url", STACK::registryUrl);
-        properties.add("spring.mongodb.uri", STACK::mongoUri);
-        properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::issuerUri);
-        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", ISSUER::jwksUri);
+        STACK.serviceProperties().forEach(properties::add);
     }
 
     @BeforeAll
     void feedTheReplica() {
         api = new Api(port);
         topic = new TopicReader(STACK.kafkaBootstrap(), Topics.EXPERIENCES);
-        partnersTopic = new PartnersTopic(STACK.kafkaBootstrap(), STACK.registryUrl());
+        partnersTopic =
+                new TopicWriter(STACK.kafkaBootstrap(), STACK.registryUrl(), Topics.PARTNERS);
         register("p-besancon", PartnerKind.COMMUNE, "commune:25056");
         register("p-orleans", PartnerKind.COMMUNE, "commune:45234");
         register("p-loiret", PartnerKind.DEPARTEMENT, "departement:45");
@@ -697,6 +698,18 @@ class ExperiencesIT {
         assertThat(parked.body().path(0).path("error").asString()).isNotEmpty();
         assertThat(api.post("/parked/" + id + "/redrive", OPERATOR, "").text("outcome"))
                 .isEqualTo("FAILED_AGAIN");
+        Answer round = api.post("/parked/redrive", OPERATOR, "");
+        assertThat(round.status()).as(round.body().toString()).isEqualTo(200);
+        assertThat(round.body().path("tried").asInt()).isEqualTo(1);
+        assertThat(round.body().path("cleared").asInt()).isZero();
+        assertThat(round.text("next")).isEmpty();
+        assertThat(
+                        api.post("/parked/redrive?error=another&limit=5", OPERATOR, "")
+                                .body()
+                                .path("tried")
+                                .asInt())
+                .isZero();
+        problem(403, api.post("/parked/redrive", COMMITTEE, ""));
         problem(400, api.post("/parked/" + id + "/skip", OPERATOR, "{\"sequence\":2}"));
         problem(
                 409,
@@ -792,7 +805,8 @@ class ExperiencesIT {
                 "/experiences/{id}/adoptions/{adoption}",
                 "/experiences/{id}/adoptions/{adoption}/end",
                 "/imports",
-                "/parked"
+                "/parked",
+                "/parked/redrive"
             })
     void theDescriptionHasEveryCall(String path) {
         assertThat(api.get("/openapi", null).body().path("paths").has(path)).isTrue();
@@ -864,12 +878,7 @@ class ExperiencesIT {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> awaitEvents(String id, int count) {
-        await().atMost(SOON).until(() -> topic.of(id).size() >= count);
-        return topic.of(id);
-    }
-
-    private static EventMetadata metadata(ConsumerRecord<byte[], byte[]> record) {
-        return EventMetadata.fromHeaders(TopicReader.headers(record));
+        return topic.await(id, count, SOON);
     }
 
     private static SpecificRecord decoded(ConsumerRecord<byte[], byte[]> record) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.partners.Api.Answer;
+import relais.teststack.Answer;
 
 /** What no honest caller sends. */
 class BadInputIT extends RunningService {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import relais.partners.Api.Answer;
+import relais.teststack.Answer;
 import tools.jackson.databind.JsonNode;
 
 /** What can be found, and how the service describes itself. */
@@ -84,7 +84,7 @@ class ListsIT extends RunningService {
         Answer readiness = api.get("/actuator/health/readiness", null);
         assertThat(readiness.text("status")).as(readiness.body().toString()).isEqualTo("UP");
         assertThat(readiness.body().path("components").propertyNames())
-                .containsExactlyInAnyOrder("mongo", "readinessState", "schemas");
+                .containsExactlyInAnyOrder("store", "readinessState", "schemas");
         assertThat(api.get("/actuator/health/liveness", null).text("status")).isEqualTo("UP");
         assertThat(api.get("/actuator/prometheus", null).response().body())
                 .contains("relais_outbox_backlog");

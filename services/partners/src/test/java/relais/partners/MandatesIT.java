@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relais.events.partners.MandateGranted;
-import relais.partners.Api.Answer;
+import relais.teststack.Answer;
+import relais.teststack.TopicReader;
 
 /** Who may act for whom, and that persons stay private. */
 class MandatesIT extends RunningService {

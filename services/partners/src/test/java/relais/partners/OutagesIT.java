@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
-import relais.partners.Api.Answer;
+import relais.teststack.Answer;
+import relais.teststack.TopicReader;
 
 /** What goes on while a server is away. */
 class OutagesIT extends RunningService {

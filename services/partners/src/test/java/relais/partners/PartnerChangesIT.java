@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import relais.events.EventMetadata;
 import relais.events.partners.CharterSigned;
-import relais.partners.Api.Answer;
+import relais.teststack.Answer;
+import relais.teststack.TopicReader;
 
 /** What happens to a partner, in which order, by whom, and when. */
 class PartnerChangesIT extends RunningService {
@@ -46,12 +46,7 @@ class PartnerChangesIT extends RunningService {
 
         List<ConsumerRecord<byte[], byte[]>> events = awaitEvents(id, 7);
 
-        assertThat(
-                        events.stream()
-                                .map(
-                                        r ->
-                                                EventMetadata.fromHeaders(TopicReader.headers(r))
-                                                        .sequence()))
+        assertThat(events.stream().map(r -> TopicReader.metadata(r).sequence()))
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, 7).mapToObj(Long::valueOf).toList());
         assertThat(events.stream().map(r -> decoded(r).getSchema().getName()))

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import relais.events.EventMetadata;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
-import relais.partners.Api.Answer;
+import relais.teststack.Answer;
+import relais.teststack.TopicReader;
 
 /** Who is registered, once, under which rules. */
 class RegistrationIT extends RunningService {
@@ -39,7 +40,7 @@ class RegistrationIT extends RunningService {
         assertThat(answer.header("Location")).isEqualTo("/partners/" + id);
         assertThat(answer.text("siren")).isEqualTo("356000000");
         ConsumerRecord<byte[], byte[]> record = awaitEvents(id, 1).getFirst();
-        EventMetadata metadata = EventMetadata.fromHeaders(TopicReader.headers(record));
+        EventMetadata metadata = TopicReader.metadata(record);
         assertThat(new String(record.key(), UTF_8)).isEqualTo("commune:25056");
         assertThat(metadata.id()).isEqualTo(id + ":1");
         assertThat(metadata.type()).isEqualTo("relais.events.partners.PartnerRegistered");

@@ -3,7 +3,6 @@ package relais.partners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -27,9 +26,11 @@ import org.springframework.test.context.DynamicPropertySource;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
-import relais.partners.Api.Answer;
+import relais.teststack.Answer;
+import relais.teststack.Api;
 import relais.teststack.TestIssuer;
 import relais.teststack.TestStack;
+import relais.teststack.TopicReader;
 
 /**
  * The whole service over HTTP, on a real broker, a real registry and MongoDB. The tests extend it,
@@ -54,11 +55,7 @@ abstract class RunningService {
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
-        properties.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrap);
-        properties.add("relais.registry.url", STACK::registryUrl);
-        properties.add("spring.mongodb.uri", STACK::mongoUri);
-        properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::issuerUri);
-        properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", ISSUER::jwksUri);
+        STACK.serviceProperties().forEach(properties::add);
     }
 
     @BeforeAll
@@ -132,10 +129,7 @@ abstract class RunningService {
     }
 
     List<ConsumerRecord<byte[], byte[]>> awaitEvents(String id, int count) {
-        await().atMost(SOON).until(() -> topic.of(id).size() >= count);
-        List<ConsumerRecord<byte[], byte[]>> events = topic.of(id);
-        assertThat(events).hasSize(count);
-        return events;
+        return topic.await(id, count, SOON);
     }
 
     static SpecificRecord decoded(ConsumerRecord<byte[], byte[]> record) {

@@ -5,16 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.consumer.ConsumerHealth;
 import relais.consumer.ConsumerSettings;
 import relais.consumer.EventConsumer;
 import relais.consumer.ParkedEvents;
-import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
@@ -22,27 +18,15 @@ import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.experiences.adapter.kafka.ExperienceEventRecords;
 import relais.experiences.adapter.kafka.PartnerReplicaHandler;
-import relais.experiences.application.Partners;
+import relais.experiences.adapter.mongo.MongoPartners;
 import relais.experiences.domain.PartnerFact;
-import relais.outbox.OutboxRelay;
-import relais.outbox.OutboxSettings;
+import relais.start.ConsumerHealthIndicator;
+import relais.start.KafkaProperties;
 
-/**
- * The ways to the log and from it. Relay and consumer own their Kafka clients, so that Boot's own
- * Kafka beans are switched off and only its properties are used.
- */
+/** The ways to the log and from it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({
-    KafkaProperties.class,
-    ExperiencesProperties.class,
-    RegistryProperties.class
-})
+@EnableConfigurationProperties(ExperiencesProperties.class)
 class LogConfiguration {
-
-    @Bean
-    SchemaRegistry schemaRegistry(RegistryProperties registry) {
-        return new ConfluentSchemaRegistry(registry.url());
-    }
 
     @Bean
     EventSerializer eventSerializer(SchemaRegistry registry) {
@@ -54,13 +38,6 @@ class LogConfiguration {
         return new ExperienceEventRecords(serializer);
     }
 
-    /** {@link ExperiencesStart} starts and closes it. */
-    @Bean(destroyMethod = "")
-    OutboxRelay outboxRelay(KafkaProperties kafka, MeterRegistry meters, Clock clock) {
-        return OutboxRelay.toKafka(
-                kafka.buildProducerProperties(), meters, clock, OutboxSettings.defaults());
-    }
-
     /** {@link ExperiencesStart} starts and stops it. */
     @Bean(destroyMethod = "")
     EventConsumer<PartnerFact> partnerConsumer(
@@ -68,16 +45,14 @@ class LogConfiguration {
             KafkaProperties kafka,
             SchemaRegistry registry,
             MongoDatabase database,
-            Partners partners,
+            MongoPartners partners,
             MeterRegistry meters,
             Clock clock) {
         return new EventConsumer<>(
                 ConsumerSettings.of(
-                        properties.consumerGroup(),
-                        List.of(Topics.PARTNERS),
-                        kafka.buildConsumerProperties()),
+                        properties.consumerGroup(), List.of(Topics.PARTNERS), kafka.connection()),
                 database,
-                new PartnerReplicaHandler(new EventDeserializer(registry), partners),
+                new PartnerReplicaHandler(new EventDeserializer(registry), partners.replica()),
                 meters,
                 clock);
     }
@@ -87,27 +62,9 @@ class LogConfiguration {
         return consumer.parked();
     }
 
-    /** Part of readiness: without its schemas the service could not write a single event. */
-    @Bean
-    HealthIndicator schemasHealthIndicator(EventSerializer serializer) {
-        return () -> (serializer.isResolved() ? Health.up() : Health.down()).build();
-    }
-
-    /**
-     * Part of readiness: running is enough. While Kafka is away, what the replica knows already is
-     * good to decide with.
-     */
+    /** Part of readiness. */
     @Bean
     HealthIndicator partnersHealthIndicator(EventConsumer<PartnerFact> consumer) {
-        return () -> {
-            ConsumerHealth health = consumer.health();
-            Health.Builder answer = health.running() ? Health.up() : Health.down();
-            if (health.pausedBecause() != null) {
-                answer.withDetail("pausedBecause", health.pausedBecause());
-            }
-            return answer.withDetail("lag", health.lag())
-                    .withDetail("parked", health.parked())
-                    .build();
-        };
+        return new ConsumerHealthIndicator(consumer);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,34 +27,21 @@ final class Bench {
 
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final GatherCircumstances gather =
-            new GatherCircumstances(new KnownPartners(), Scene.TERRITORIES, clock);
+            new GatherCircumstances(this::partner, Scene.TERRITORIES, clock);
 
     final SubmitExperience submit = new SubmitExperience(experiences, contacts, gather);
     final ChangeExperience change = new ChangeExperience(experiences, gather);
     final ReadExperiences read = new ReadExperiences(experiences, contacts, gather);
     final EditDrafts editDrafts = new EditDrafts(drafts, submit, experiences, clock);
     final ImportExperiences imports =
-            new ImportExperiences(experiences, new KnownPartners(), submit, change);
+            new ImportExperiences(experiences, this::partner, submit, change);
 
     Bench() {
         Scene.PARTNERS.forEach(partner -> partners.put(partner.id(), partner));
     }
 
-    private final class KnownPartners implements Partners {
-        @Override
-        public Optional<Partner> find(PartnerId id) {
-            return Optional.ofNullable(partners.get(id));
-        }
-
-        @Override
-        public Map<String, Long> versionsOf(Collection<String> ids) {
-            return Map.of();
-        }
-
-        @Override
-        public void apply(List<Update> updates) {
-            throw new UnsupportedOperationException();
-        }
+    private Optional<Partner> partner(PartnerId id) {
+        return Optional.ofNullable(partners.get(id));
     }
 
     static final class InMemoryContacts implements Contacts {

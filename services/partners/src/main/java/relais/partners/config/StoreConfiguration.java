@@ -1,14 +1,6 @@
 package relais.partners.config;
 
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import org.bson.Document;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.outbox.OutboxRelay;
@@ -22,52 +14,6 @@ import relais.territories.TerritoryId;
 /** The collections. Nothing here talks to MongoDB before {@link PartnersStart}. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-    /** A caller waits for a server that is away, but not for ever; then it is told to come back. */
-    private static final int SERVER_WITHIN_SECONDS = 3;
-
-    private static final int ANSWER_WITHIN_SECONDS = 10;
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
-    MongoClientSettingsBuilderCustomizer boundedWaits() {
-        return settings ->
-                settings.applyToClusterSettings(
-                                cluster ->
-                                        cluster.serverSelectionTimeout(
-                                                SERVER_WITHIN_SECONDS, TimeUnit.SECONDS))
-                        .applyToSocketSettings(
-                                socket ->
-                                        socket.connectTimeout(
-                                                        SERVER_WITHIN_SECONDS, TimeUnit.SECONDS)
-                                                .readTimeout(
-                                                        ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS));
-    }
-
-    /**
-     * In place of Boot's own, which lists every database of the server: a service may know but its
-     * own, and {@code ping} is understood by every MongoDB.
-     */
-    @Bean
-    HealthIndicator mongoHealthContributor(MongoDatabase database) {
-        Document ping = new Document("ping", 1);
-        return () -> {
-            try {
-                database.runCommand(ping);
-                return Health.up().build();
-            } catch (MongoException e) {
-                return Health.down(e).build();
-            }
-        };
-    }
-
-    @Bean
-    MongoDatabase database(MongoClient client, PartnersProperties properties) {
-        return client.getDatabase(properties.database());
-    }
 
     @Bean
     MongoPartners partners(

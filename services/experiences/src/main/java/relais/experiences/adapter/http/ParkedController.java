@@ -20,6 +20,7 @@ import relais.consumer.ParkedEvent;
 import relais.consumer.ParkedEvents;
 import relais.consumer.ParkedPage;
 import relais.consumer.Redrive;
+import relais.consumer.RedriveRound;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
@@ -81,6 +82,13 @@ class ParkedController {
     record RedriveJson(
             Redrive.Outcome outcome, int handled, long stillParked, @Nullable String detail) {}
 
+    /**
+     * @param tried partners whose events were tried again
+     * @param cleared those of them that wait for nothing any more
+     * @param handled events that were applied
+     */
+    record RoundJson(int tried, int cleared, int handled, @Nullable String next) {}
+
     @Operation(summary = "The events that wait")
     @GetMapping
     Page<ParkedJson> list(
@@ -88,14 +96,10 @@ class ParkedController {
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
         caller.require(Role.OPERATOR);
-        ParkedPage page =
-                parked.list(
-                        cursor == null ? null : Cursors.decode(cursor, 1).getFirst(),
-                        Limits.limit(limit));
-        String next = page.next();
+        ParkedPage page = parked.list(position(cursor), Limits.limit(limit));
         return new Page<>(
                 page.events().stream().map(event -> ParkedJson.of(event, false)).toList(),
-                next == null ? null : Cursors.encode(next));
+                next(page.next()));
     }
 
     @Operation(summary = "The first hundred events of one partner that wait, with what went wrong")
@@ -107,6 +111,23 @@ class ParkedController {
             throw Problem.notFound(aggregateId).exception();
         }
         return events.stream().map(event -> ParkedJson.of(event, true)).toList();
+    }
+
+    @Operation(
+            summary = "Try again all that the same failure parked, partner by partner",
+            description =
+                    "Give part of the error that they have in common. Go on with next until there is none.")
+    @PostMapping("/redrive")
+    RoundJson redriveAll(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Caller caller) {
+        caller.require(Role.OPERATOR);
+        RedriveRound round =
+                parked.redriveAll(
+                        error == null ? "" : error, position(cursor), Limits.limit(limit));
+        return new RoundJson(round.tried(), round.cleared(), round.handled(), next(round.next()));
     }
 
     @Operation(summary = "Try a partner's events again, in order")
@@ -134,6 +155,14 @@ class ParkedController {
         }
         return answer(
                 aggregateId, parked.skip(aggregateId, sequence, reason.strip(), caller.actor()));
+    }
+
+    private static @Nullable String position(@Nullable String cursor) {
+        return cursor == null ? null : Cursors.decode(cursor, 1).getFirst();
+    }
+
+    private static @Nullable String next(@Nullable String position) {
+        return position == null ? null : Cursors.encode(position);
     }
 
     private static RedriveJson answer(String aggregateId, Redrive redrive) {

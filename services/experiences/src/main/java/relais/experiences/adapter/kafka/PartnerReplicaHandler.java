@@ -10,6 +10,7 @@ import org.apache.avro.Schema;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
+import relais.consumer.ReplicaCollection;
 import relais.events.EventDeserializer;
 import relais.events.RegistryUnavailable;
 import relais.events.partners.MandateEnded;
@@ -18,7 +19,7 @@ import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
-import relais.experiences.application.Partners;
+import relais.experiences.domain.Partner;
 import relais.experiences.domain.PartnerFact;
 
 /** Keeps the replica of partners up with their events. */
@@ -36,9 +37,10 @@ public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
                     .collect(Collectors.toUnmodifiableSet());
 
     private final EventDeserializer deserializer;
-    private final Partners partners;
+    private final ReplicaCollection<Partner, PartnerFact> partners;
 
-    public PartnerReplicaHandler(EventDeserializer deserializer, Partners partners) {
+    public PartnerReplicaHandler(
+            EventDeserializer deserializer, ReplicaCollection<Partner, PartnerFact> partners) {
         this.deserializer = deserializer;
         this.partners = partners;
     }
@@ -60,15 +62,7 @@ public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
 
     @Override
     public void handle(List<HandledEvent<PartnerFact>> batch) {
-        partners.apply(
-                batch.stream()
-                        .map(
-                                event ->
-                                        new Partners.Update(
-                                                event.source().aggregateId(),
-                                                event.source().sequence(),
-                                                event.payload()))
-                        .toList());
+        partners.handle(batch);
     }
 
     @Override

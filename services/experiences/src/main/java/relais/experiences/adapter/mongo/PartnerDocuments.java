@@ -8,7 +8,7 @@ import static relais.experiences.adapter.mongo.ContentDocuments.text;
 
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import relais.consumer.ReplicaMapper;
 import relais.experiences.domain.Mandate;
 import relais.experiences.domain.Partner;
 import relais.experiences.domain.PartnerId;
@@ -16,29 +16,23 @@ import relais.experiences.domain.PartnerKind;
 import relais.experiences.domain.TerritoryCode;
 
 /** The replica's documents. */
-final class PartnerDocuments {
+final class PartnerDocuments implements ReplicaMapper<Partner> {
 
-    private PartnerDocuments() {}
-
-    static Document write(String id, long version, @Nullable Partner partner) {
-        Document document = new Document("_id", id).append("version", version);
-        return partner == null
-                ? document
-                : document.append("name", partner.name())
-                        .append("kind", partner.kind().name())
-                        .append("territory", partner.territory().value())
-                        .append("active", partner.active())
-                        .append(
-                                "mandates",
-                                partner.mandates().values().stream()
-                                        .map(PartnerDocuments::mandate)
-                                        .toList());
+    @Override
+    public Document write(Partner partner) {
+        return new Document("name", partner.name())
+                .append("kind", partner.kind().name())
+                .append("territory", partner.territory().value())
+                .append("active", partner.active())
+                .append(
+                        "mandates",
+                        partner.mandates().values().stream()
+                                .map(PartnerDocuments::mandate)
+                                .toList());
     }
 
-    static @Nullable Partner partner(Document document) {
-        if (!document.containsKey("name")) {
-            return null;
-        }
+    @Override
+    public Partner read(Document document) {
         return new Partner(
                 new PartnerId(document.getString("_id")),
                 document.getString("name"),

@@ -14,13 +14,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import relais.consumer.ReplicaUpdate;
 import relais.experiences.application.Draft;
 import relais.experiences.application.Experiences;
 import relais.experiences.application.ExperiencesContract;
-import relais.experiences.application.Partners.Update;
 import relais.experiences.domain.Contact;
 import relais.experiences.domain.ExperienceId;
-import relais.experiences.domain.Partner;
 import relais.experiences.domain.PartnerFact;
 import relais.experiences.domain.PartnerId;
 import relais.experiences.domain.PartnerKind;
@@ -127,35 +126,32 @@ class MongoStoresIT extends ExperiencesContract {
     }
 
     @Test
-    void theReplicaTakesEachFactOnce() {
+    void aPartnerIsKnownByItsFacts() {
         String id = "p-" + UUID.randomUUID();
-        Update registered = new Update(id, 1, registration());
-        Update renamed = new Update(id, 2, new PartnerFact.Renamed("Autre"));
-        partners.apply(List.of(registered, renamed));
-        partners.apply(List.of(registered, renamed, new Update(id, 3, null)));
-        assertThat(partners.versionsOf(List.of(id, "p-none"))).isEqualTo(Map.of(id, 3L));
-        assertThat(partners.find(new PartnerId(id)).map(Partner::name)).contains("Autre");
-    }
-
-    @Test
-    void aReaderThatIsLateDoesNotTurnTheClockBack() {
-        String id = "p-" + UUID.randomUUID();
-        partners.apply(
-                List.of(
-                        new Update(id, 1, registration()),
-                        new Update(id, 2, new PartnerFact.Suspended("why"))));
-        partners.apply(List.of(new Update(id, 1, registration())));
-        assertThat(partners.find(new PartnerId(id)).map(Partner::active)).contains(false);
+        partners.replica()
+                .apply(
+                        List.of(
+                                new ReplicaUpdate<>(id, 1, registration()),
+                                new ReplicaUpdate<>(id, 2, new PartnerFact.Suspended("why")),
+                                new ReplicaUpdate<>(id, 3, null),
+                                new ReplicaUpdate<>(id, 4, new PartnerFact.Renamed("Autre"))));
+        assertThat(partners.find(new PartnerId(id)))
+                .hasValueSatisfying(
+                        partner -> {
+                            assertThat(partner.name()).isEqualTo("Autre");
+                            assertThat(partner.active()).isFalse();
+                        });
     }
 
     @Test
     void aPartnerWhoseRegistrationWasSkippedStaysUnknown() {
         String id = "p-" + UUID.randomUUID();
-        partners.apply(
-                List.of(
-                        new Update(id, 1, null),
-                        new Update(id, 2, new PartnerFact.Renamed("Autre"))));
-        assertThat(partners.versionsOf(List.of(id))).isEqualTo(Map.of(id, 2L));
+        partners.replica()
+                .apply(
+                        List.of(
+                                new ReplicaUpdate<>(id, 1, null),
+                                new ReplicaUpdate<>(id, 2, new PartnerFact.Renamed("Autre"))));
+        assertThat(partners.replica().versionsOf(List.of(id))).isEqualTo(Map.of(id, 2L));
         assertThat(partners.find(new PartnerId(id))).isEmpty();
     }
 

@@ -1,0 +1,5 @@
+/** The calls about working days. */
+@NullMarked
+package relais.contributions.adapter.http.workingday;
+
+import org.jspecify.annotations.NullMarked;

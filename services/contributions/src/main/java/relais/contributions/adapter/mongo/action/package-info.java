@@ -1,0 +1,5 @@
+/** How actions are kept in MongoDB. */
+@NullMarked
+package relais.contributions.adapter.mongo.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package relais.contributions.application.action;
+
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.AggregateType;
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Circumstances;
+import relais.contributions.domain.Decision;
+import relais.contributions.domain.Moment;
+import relais.contributions.domain.Needs;
+import relais.contributions.domain.Role;
+import relais.contributions.domain.action.Action;
+import relais.contributions.domain.action.ActionCommand;
+import relais.contributions.domain.action.ActionEvent;
+
+/** Actions: everyone may know of them. */
+public final class ActionType implements AggregateType<Action, ActionCommand, ActionEvent> {
+
+    @Override
+    public Needs needs(@Nullable Action before, ActionCommand command) {
+        return Action.needs(command);
+    }
+
+    @Override
+    public Decision<ActionEvent> decide(
+            @Nullable Action before, ActionCommand command, Circumstances circumstances) {
+        return Action.decide(before, command, circumstances);
+    }
+
+    @Override
+    public Action apply(@Nullable Action before, ActionEvent event, Moment moment) {
+        return Action.apply(before, event, moment);
+    }
+
+    /** The secretariat is one, whoever of it acts; what minutes decided, the service plans. */
+    @Override
+    public boolean isCreator(Action state, Actor actor) {
+        return actor.is(state.origin() == null ? Role.COMMITTEE : Role.SERVICE);
+    }
+}

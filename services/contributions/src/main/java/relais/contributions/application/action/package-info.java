@@ -1,0 +1,5 @@
+/** Planning, reporting on and reading actions. */
+@NullMarked
+package relais.contributions.application.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package relais.contributions.application.workingday;
+
+import org.jspecify.annotations.Nullable;
+import relais.contributions.application.AggregateType;
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Circumstances;
+import relais.contributions.domain.Decision;
+import relais.contributions.domain.Moment;
+import relais.contributions.domain.Needs;
+import relais.contributions.domain.Role;
+import relais.contributions.domain.workingday.WorkingDay;
+import relais.contributions.domain.workingday.WorkingDayCommand;
+import relais.contributions.domain.workingday.WorkingDayEvent;
+
+/** Working days: everyone may know of them. */
+public final class WorkingDayType
+        implements AggregateType<WorkingDay, WorkingDayCommand, WorkingDayEvent> {
+
+    @Override
+    public Needs needs(@Nullable WorkingDay before, WorkingDayCommand command) {
+        return WorkingDay.needs(command);
+    }
+
+    @Override
+    public Decision<WorkingDayEvent> decide(
+            @Nullable WorkingDay before, WorkingDayCommand command, Circumstances circumstances) {
+        return WorkingDay.decide(before, command, circumstances);
+    }
+
+    @Override
+    public WorkingDay apply(@Nullable WorkingDay before, WorkingDayEvent event, Moment moment) {
+        return WorkingDay.apply(before, event, moment);
+    }
+
+    /** The secretariat is one, whoever of it acts. */
+    @Override
+    public boolean isCreator(WorkingDay state, Actor actor) {
+        return actor.is(Role.COMMITTEE);
+    }
+}

@@ -1,0 +1,66 @@
+package relais.contributions.config;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.bson.Document;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.contributions.adapter.kafka.EventRecords;
+import relais.contributions.adapter.kafka.action.ActionLanguage;
+import relais.contributions.adapter.mongo.MongoAggregates;
+import relais.contributions.adapter.mongo.action.ActionDocuments;
+import relais.contributions.adapter.mongo.action.MongoActions;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.GatherCircumstances;
+import relais.contributions.application.action.ActionType;
+import relais.contributions.application.action.Actions;
+import relais.contributions.application.action.PlanDecidedActions;
+import relais.contributions.application.action.ReadActions;
+import relais.contributions.domain.action.Action;
+import relais.contributions.domain.action.ActionCommand;
+import relais.contributions.domain.action.ActionEvent;
+import relais.events.EventSerializer;
+import relais.outbox.OutboxRelay;
+
+/** Actions, and what can be done with them. */
+@Configuration(proxyBeanMethods = false)
+class ActionConfiguration {
+
+    @Bean
+    MongoAggregates<Action, ActionEvent> actionAggregates(
+            MongoDatabase database, OutboxRelay relay, EventSerializer serializer) {
+        return new MongoAggregates<>(
+                collection(database),
+                relay,
+                new ActionDocuments(),
+                new EventRecords<>(new ActionLanguage(), serializer),
+                MongoActions.indexes());
+    }
+
+    @Bean
+    MongoActions actions(MongoDatabase database, MongoAggregates<Action, ActionEvent> aggregates) {
+        return new MongoActions(collection(database), aggregates);
+    }
+
+    @Bean
+    ChangeAggregate<Action, ActionCommand, ActionEvent> changeAction(
+            MongoAggregates<Action, ActionEvent> aggregates, GatherCircumstances gather) {
+        return new ChangeAggregate<>(new ActionType(), aggregates, gather);
+    }
+
+    @Bean
+    ReadActions readActions(Actions actions, Clock clock) {
+        return new ReadActions(actions, clock);
+    }
+
+    @Bean
+    PlanDecidedActions planDecidedActions(
+            ChangeAggregate<Action, ActionCommand, ActionEvent> change) {
+        return new PlanDecidedActions(change);
+    }
+
+    private static MongoCollection<Document> collection(MongoDatabase database) {
+        return database.getCollection("actions");
+    }
+}

@@ -1,0 +1,52 @@
+package relais.contributions.config;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.contributions.adapter.kafka.EventRecords;
+import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
+import relais.contributions.adapter.mongo.MongoAggregates;
+import relais.contributions.adapter.mongo.objective.MongoObjectives;
+import relais.contributions.adapter.mongo.objective.ObjectiveDocuments;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.GatherCircumstances;
+import relais.contributions.application.objective.ObjectiveType;
+import relais.contributions.domain.objective.Objective;
+import relais.contributions.domain.objective.ObjectiveCommand;
+import relais.contributions.domain.objective.ObjectiveEvent;
+import relais.events.EventSerializer;
+import relais.outbox.OutboxRelay;
+
+/** Objectives, and what can be done with them. */
+@Configuration(proxyBeanMethods = false)
+class ObjectiveConfiguration {
+
+    @Bean
+    MongoAggregates<Objective, ObjectiveEvent> objectiveAggregates(
+            MongoDatabase database, OutboxRelay relay, EventSerializer serializer) {
+        return new MongoAggregates<>(
+                collection(database),
+                relay,
+                new ObjectiveDocuments(),
+                new EventRecords<>(new ObjectiveLanguage(), serializer),
+                MongoObjectives.indexes());
+    }
+
+    @Bean
+    MongoObjectives objectives(
+            MongoDatabase database, MongoAggregates<Objective, ObjectiveEvent> aggregates) {
+        return new MongoObjectives(collection(database), aggregates);
+    }
+
+    @Bean
+    ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> changeObjective(
+            MongoAggregates<Objective, ObjectiveEvent> aggregates, GatherCircumstances gather) {
+        return new ChangeAggregate<>(new ObjectiveType(), aggregates, gather);
+    }
+
+    private static MongoCollection<Document> collection(MongoDatabase database) {
+        return database.getCollection("objectives");
+    }
+}

@@ -1,0 +1,52 @@
+package relais.contributions.config;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.contributions.adapter.kafka.EventRecords;
+import relais.contributions.adapter.kafka.workingday.WorkingDayLanguage;
+import relais.contributions.adapter.mongo.MongoAggregates;
+import relais.contributions.adapter.mongo.workingday.MongoWorkingDays;
+import relais.contributions.adapter.mongo.workingday.WorkingDayDocuments;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.GatherCircumstances;
+import relais.contributions.application.workingday.WorkingDayType;
+import relais.contributions.domain.workingday.WorkingDay;
+import relais.contributions.domain.workingday.WorkingDayCommand;
+import relais.contributions.domain.workingday.WorkingDayEvent;
+import relais.events.EventSerializer;
+import relais.outbox.OutboxRelay;
+
+/** Working days, and what can be done with them. */
+@Configuration(proxyBeanMethods = false)
+class WorkingDayConfiguration {
+
+    @Bean
+    MongoAggregates<WorkingDay, WorkingDayEvent> workingDayAggregates(
+            MongoDatabase database, OutboxRelay relay, EventSerializer serializer) {
+        return new MongoAggregates<>(
+                collection(database),
+                relay,
+                new WorkingDayDocuments(),
+                new EventRecords<>(new WorkingDayLanguage(), serializer),
+                MongoWorkingDays.indexes());
+    }
+
+    @Bean
+    MongoWorkingDays workingDays(
+            MongoDatabase database, MongoAggregates<WorkingDay, WorkingDayEvent> aggregates) {
+        return new MongoWorkingDays(collection(database), aggregates);
+    }
+
+    @Bean
+    ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> changeWorkingDay(
+            MongoAggregates<WorkingDay, WorkingDayEvent> aggregates, GatherCircumstances gather) {
+        return new ChangeAggregate<>(new WorkingDayType(), aggregates, gather);
+    }
+
+    private static MongoCollection<Document> collection(MongoDatabase database) {
+        return database.getCollection("workingDays");
+    }
+}

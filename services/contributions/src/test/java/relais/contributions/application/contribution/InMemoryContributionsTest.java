@@ -1,0 +1,26 @@
+package relais.contributions.application.contribution;
+
+import relais.contributions.application.Aggregates;
+import relais.contributions.domain.contribution.Contribution;
+import relais.contributions.domain.contribution.ContributionEvent;
+
+class InMemoryContributionsTest extends ContributionsContract {
+
+    private final InMemoryContributions contributions = new InMemoryContributions();
+    private final InMemoryWorkingCopies copies = new InMemoryWorkingCopies();
+
+    @Override
+    protected Aggregates<Contribution, ContributionEvent> aggregates() {
+        return contributions;
+    }
+
+    @Override
+    protected Contributions contributions() {
+        return contributions;
+    }
+
+    @Override
+    protected WorkingCopies copies() {
+        return copies;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.partners.config;
-
-import org.jspecify.annotations.NullMarked;
