@@ -5,6 +5,9 @@ import relais.contributions.application.Aggregates;
 import relais.contributions.application.ChangeAggregate;
 import relais.contributions.application.Request;
 import relais.contributions.application.Result;
+import relais.contributions.application.Stored;
+import relais.contributions.domain.Actor;
+import relais.contributions.domain.Role;
 import relais.contributions.domain.message.Message;
 import relais.contributions.domain.message.MessageCommand;
 import relais.contributions.domain.message.MessageEvent;
@@ -26,15 +29,16 @@ public final class RedactMessage {
         this.subjects = subjects;
     }
 
-    /** Missing, if the caller may not know of the thread. */
+    /**
+     * Missing, if the caller may not know of the thread. Authors reach their own message and the
+     * secretariat any, also when the card is no longer shown.
+     */
     public Result<Message> redact(
             MessageId id, long expectedVersion, @Nullable String reason, Request request) {
         boolean visible =
                 messages.find(id.value())
-                        .filter(
-                                stored ->
-                                        subjects.isVisible(
-                                                stored.state().subject(), request.actor()))
+                        .map(Stored::state)
+                        .filter(message -> isVisible(message, request.actor()))
                         .isPresent();
         return visible
                 ? change.change(
@@ -45,5 +49,11 @@ public final class RedactMessage {
     /** The same, told by an archive. */
     public Result<Message> redactLatest(MessageId id, @Nullable String reason, Request request) {
         return change.changeLatest(id.value(), new MessageCommand.Redact(reason), request);
+    }
+
+    private boolean isVisible(Message message, Actor actor) {
+        return message.isOf(actor)
+                || actor.is(Role.COMMITTEE)
+                || subjects.isVisible(message.subject(), actor);
     }
 }

@@ -43,15 +43,6 @@ public record Action(
         reports = List.copyOf(reports);
     }
 
-    /**
-     * Whether something is still to be done that should have been.
-     *
-     * @param today as a French civil day
-     */
-    public boolean isLate(LocalDate today) {
-        return status.isOpen() && plan.dueOn().isBefore(today);
-    }
-
     /** What a decision has to know of others. */
     public static Needs needs(ActionCommand command) {
         return switch (command) {

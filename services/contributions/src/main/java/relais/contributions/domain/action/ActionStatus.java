@@ -1,5 +1,6 @@
 package relais.contributions.domain.action;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,15 @@ public enum ActionStatus {
     /** Whether something is still to be done. */
     public boolean isOpen() {
         return this == PLANNED || this == UNDER_WAY;
+    }
+
+    /**
+     * Whether something is still to be done that should have been.
+     *
+     * @param today as a French civil day
+     */
+    public boolean isLate(LocalDate dueOn, LocalDate today) {
+        return isOpen() && dueOn.isBefore(today);
     }
 
     public static Optional<ActionStatus> parse(@Nullable String text) {

@@ -22,7 +22,7 @@ class FeedController {
 
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
 
-    private static final String TYPE =
+    static final String TYPE =
             "Only events of these names, between commas, such as ExperiencePublished,PositionTaken";
 
     private final FilterReader filters;

@@ -54,8 +54,11 @@ record Glance(
         };
     }
 
-    private static Glance of(ContributionCard card) {
+    private static @Nullable Glance of(ContributionCard card) {
         ContributionCard.Consultation consultation = card.consultation();
+        if (consultation == null && card.life().adoptedOn() == null) {
+            return null;
+        }
         return new Glance(
                 null,
                 null,

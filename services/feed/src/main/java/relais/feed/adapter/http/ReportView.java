@@ -32,7 +32,8 @@ record ReportView(
                     List<Part> regions,
             @Schema(description = "The entries, newest first, up to `limit`") List<FeedEntry> items,
             @Schema(
-                            description = "The whole list, page by page",
+                            description =
+                                    "The whole list, page by page; an address of this service",
                             example = "/feed?type=PositionTaken&to=2015-10-01T00:00:00Z")
                     String list) {}
 

@@ -62,14 +62,14 @@ public final class Reports {
      */
     ReportView report(
             WorkingDayCard day, @Nullable Instant until, Reader reader, int limit, Locale locale) {
+        Instant to = until == null ? end(day) : until;
         WorkingDayCard before =
-                agenda.workingDayBefore(day.meeting().date())
+                agenda.workingDayBefore(until == null ? dayAfter(to) : day.meeting().date())
                         .map(stored -> stored.card())
                         .filter(WorkingDayCard.class::isInstance)
                         .map(WorkingDayCard.class::cast)
                         .orElse(null);
         Instant from = before == null ? null : startOf(before.meeting().date());
-        Instant to = until == null ? end(day) : until;
         if (from != null && !from.isBefore(to)) {
             throw Problem.invalid("until", "not-after-last-working-day").exception();
         }
@@ -89,6 +89,11 @@ public final class Reports {
         Instant start = startOf(day.meeting().date());
         Instant now = clock.instant();
         return start.isAfter(now) ? now : start;
+    }
+
+    /** Of two days to come the second has no other last day than the first: that which was. */
+    private static LocalDate dayAfter(Instant end) {
+        return Moments.dayOf(end.minusMillis(1)).plusDays(1);
     }
 
     private static Instant startOf(LocalDate day) {

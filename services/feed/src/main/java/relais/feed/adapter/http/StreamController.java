@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import relais.feed.query.Filter;
@@ -55,12 +56,14 @@ class StreamController {
                             schema = @Schema(implementation = FeedEntry.class)))
     SseEmitter stream(
             FilterParameters parameters,
+            @Parameter(description = FeedController.TYPE) @RequestParam(required = false)
+                    @Nullable String type,
             @Parameter(description = "The id of the last event that was received")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable String lastEventId,
             Optional<Caller> caller,
             Locale locale) {
-        Filter filter = present(parameters);
+        Filter filter = present(parameters, type);
         LogVector from = lastEventId == null ? null : vector(lastEventId);
         return streams.open(filter, Readers.of(caller), from, locale)
                 .orElseThrow(
@@ -81,19 +84,20 @@ class StreamController {
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<Void> head(
             FilterParameters parameters,
+            @RequestParam(required = false) @Nullable String type,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         if (lastEventId != null) {
             vector(lastEventId);
         }
-        present(parameters);
+        present(parameters, type);
         return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
-    private Filter present(FilterParameters parameters) {
+    private Filter present(FilterParameters parameters, @Nullable String type) {
         if (parameters.asOf() != null) {
             throw Problem.invalid("asOf", "not-in-a-stream").exception();
         }
-        return filters.read(parameters, null);
+        return filters.read(parameters, null).ofTypes(filters.types(type));
     }
 
     private static LogVector vector(String lastEventId) {

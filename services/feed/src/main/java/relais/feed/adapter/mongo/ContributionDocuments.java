@@ -17,7 +17,9 @@ import relais.feed.projection.ContributionCard.Text;
 import relais.feed.projection.Revision;
 import relais.feed.projection.Status;
 
-/** A contribution as the fields of a document. {@code cites} is what "cited by" is found with. */
+/**
+ * A contribution as the fields of a document. {@code refersTo} is what "cited by" is found with.
+ */
 final class ContributionDocuments {
 
     private ContributionDocuments() {}
@@ -27,7 +29,7 @@ final class ContributionDocuments {
         fields.put("title", text.title())
                 .put("preview", text.summary())
                 .put("axes", text.axes())
-                .put("cites", card.evidence().stream().map(Evidence::experience).toList())
+                .put("refersTo", card.evidence().stream().map(Evidence::experience).toList())
                 .put("contributionKind", card.opening().contributionKind())
                 .put("drafters", card.opening().drafters())
                 .put("supersedes", card.opening().supersedes())

@@ -28,9 +28,10 @@ final class MongoAgenda implements Agenda {
 
     @Override
     public Listing latest(Filter filter, Reader reader, int limit) {
-        return new Listing(
+        return listing(
                 cards.page(filter, reader, null, limit),
-                count(FilterDocuments.cards(filter, reader, null)));
+                FilterDocuments.cards(filter, reader, null),
+                limit);
     }
 
     @Override
@@ -54,10 +55,11 @@ final class MongoAgenda implements Agenda {
             query.append("dueOn", new Document("$lt", dueBefore.toString()));
         }
         var soonest = new Document("dueOn", 1).append("position", -1).append("version", 1);
-        return new Listing(
+        return listing(
                 MongoCards.firstOfEach(
                         model.cards().find(query).sort(soonest).batchSize(limit + 2), limit),
-                count(query));
+                query,
+                limit);
     }
 
     @Override
@@ -74,6 +76,11 @@ final class MongoAgenda implements Agenda {
                                 .sort(new Document("heldOn", -1).append("version", -1))
                                 .first())
                 .map(CardDocuments::read);
+    }
+
+    /** A list that is not full is all there is. */
+    private Listing listing(List<StoredCard> found, Document query, int limit) {
+        return new Listing(found, found.size() < limit ? found.size() : count(query));
     }
 
     /** Subjects, not versions: for a moment one of them has two that are current. */

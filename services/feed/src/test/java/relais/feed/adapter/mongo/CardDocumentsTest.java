@@ -85,7 +85,7 @@ class CardDocumentsTest {
         Document written =
                 new CardDocuments(KEYS).write(Committee.contribution(Committee.adoption()));
 
-        assertThat(written.getList("cites", String.class)).containsExactly(Histories.EXPERIENCE);
+        assertThat(written.getList("refersTo", String.class)).containsExactly(Histories.EXPERIENCE);
         assertThat(written.getList("terms", String.class)).contains("visualiseu", "socl");
     }
 
@@ -93,7 +93,7 @@ class CardDocumentsTest {
     void anActionIsFoundFromItsObjectivesAndItsContribution() {
         Document written = new CardDocuments(KEYS).write(Committee.action(Committee.planned()));
 
-        assertThat(written.getList("serves", String.class))
+        assertThat(written.getList("refersTo", String.class))
                 .containsExactly(Committee.OBJECTIVE, Committee.CONTRIBUTION);
         assertThat(written.getString("dueOn")).isEqualTo("2016-06-30");
     }

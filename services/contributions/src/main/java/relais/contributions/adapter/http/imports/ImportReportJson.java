@@ -24,6 +24,13 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
                     "evidence-version-unknown",
                     "evidence-not-published",
                     "card-unknown",
+                    "card-not-public",
+                    "drafter-not-signatory",
+                    "named-partner-unknown",
+                    "experience-unknown",
+                    "objective-unknown",
+                    "contribution-unknown",
+                    "ref-unknown",
                     "not-on-the-committee",
                     "earlier-row-refused",
                     "too-busy");

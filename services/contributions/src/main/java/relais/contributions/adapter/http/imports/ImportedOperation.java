@@ -69,7 +69,7 @@ public record ImportedOperation<B>(
         return new ImportedOperation<>(name, target, "", Set.of(), Set.of(), where, body, call);
     }
 
-    /** It also creates a part of the aggregate, which the row's {@code ref} stands for. */
+    /** It also creates a part of the aggregate, which the row's {@code ref} may name. */
     public ImportedOperation<B> withPart(String partPrefix) {
         return new ImportedOperation<>(
                 name, target, partPrefix, alsoNamed, untold, where, body, call);

@@ -65,16 +65,23 @@ final class RowReader {
                                     String.join(", ", operations.keySet())));
             return new ImportRow(number, said, "", new Meaning.Unclear(null, refusals));
         }
+        String content = content(row, operation);
         return new ImportRow(
-                number,
-                said,
-                content(row, operation),
-                meaning(operation, said, resolved, refusals));
+                number, said, content, meaning(operation, said, content, resolved, refusals));
     }
 
     private <B> Meaning meaning(
-            ImportedOperation<B> operation, Said said, ObjectNode row, List<Refusal> refusals) {
-        Map<String, String> named = named(operation, said, row, refusals);
+            ImportedOperation<B> operation,
+            Said said,
+            String content,
+            ObjectNode row,
+            List<Refusal> refusals) {
+        Map<String, String> named = new HashMap<>();
+        nameCreated(operation, said, content, named, refusals);
+        if (!operation.creates()) {
+            name(operation.target(), row, named, refusals);
+        }
+        operation.alsoNamed().forEach(field -> name(field, row, named, refusals));
         ObjectNode rest = row.deepCopy();
         rest.remove(SAID);
         rest.remove(named.keySet());
@@ -94,27 +101,27 @@ final class RowReader {
                         new CalledStep<>(operation, new NamedOfRow(id, named), body));
     }
 
-    /** The ids that a row names, by field; that of {@code ref} is the one of what it creates. */
-    private static Map<String, String> named(
-            ImportedOperation<?> operation, Said said, ObjectNode row, List<Refusal> refusals) {
-        Map<String, String> named = new HashMap<>();
+    /** What a row creates has an id by its name; a part without a name has one by the row. */
+    private static void nameCreated(
+            ImportedOperation<?> operation,
+            Said said,
+            String content,
+            Map<String, String> named,
+            List<Refusal> refusals) {
         String ref = said.ref();
         if (operation.prefix().isEmpty()) {
             if (ref != null) {
                 refusals.add(Refusal.invalid(ImportedOperation.REF, "ref-needless"));
             }
-        } else if (ref == null) {
+        } else if (ref == null && operation.creates()) {
             refusals.add(Refusal.invalid(ImportedOperation.REF, "required"));
-        } else if (!ImportedIds.isName(ref)) {
+        } else if (ref != null && !ImportedIds.isName(ref)) {
             refusals.add(Refusal.invalid(ImportedOperation.REF, "ref-form"));
         } else {
-            named.put(ImportedOperation.REF, ImportedIds.of(operation.prefix(), ref));
+            named.put(
+                    ImportedOperation.REF,
+                    ImportedIds.of(operation.prefix(), ref == null ? content : ref));
         }
-        if (!operation.creates()) {
-            name(operation.target(), row, named, refusals);
-        }
-        operation.alsoNamed().forEach(field -> name(field, row, named, refusals));
-        return named;
     }
 
     private static void name(

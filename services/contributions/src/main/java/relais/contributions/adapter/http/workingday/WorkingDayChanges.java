@@ -1,0 +1,42 @@
+package relais.contributions.adapter.http.workingday;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.contributions.adapter.http.Callers;
+import relais.contributions.application.ChangeAggregate;
+import relais.contributions.application.Request;
+import relais.contributions.application.Result;
+import relais.contributions.domain.WorkingDayId;
+import relais.contributions.domain.workingday.WorkingDay;
+import relais.contributions.domain.workingday.WorkingDayCommand;
+import relais.contributions.domain.workingday.WorkingDayEvent;
+import relais.web.Caller;
+import relais.web.Problem;
+import relais.web.Versions;
+
+/** What the calls that change a working day have in common. */
+@Component
+final class WorkingDayChanges {
+
+    private final ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change;
+
+    WorkingDayChanges(ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change) {
+        this.change = change;
+    }
+
+    Result<WorkingDay> schedule(WorkingDayId id, WorkingDayCommand command, Caller caller) {
+        return change.create(id.value(), command, Request.now(Callers.actor(caller)));
+    }
+
+    /** The header is looked at first: who names no version is told so, whatever the rest. */
+    Result<WorkingDay> change(
+            String id, @Nullable String ifMatch, WorkingDayCommand command, Caller caller) {
+        long version = Versions.requireIfMatch(ifMatch);
+        return change.change(
+                workingDay(id).value(), version, command, Request.now(Callers.actor(caller)));
+    }
+
+    static WorkingDayId workingDay(String id) {
+        return WorkingDayId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+    }
+}
