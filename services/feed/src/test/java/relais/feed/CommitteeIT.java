@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import org.bson.Document;
@@ -245,6 +246,7 @@ class CommitteeIT extends RunningFeed {
         var database = mongo.getDatabase(database());
         // Any four bytes in a row would give some of it away.
         String hex = HexFormat.of().formatHex(ciphertext);
+        int looked = 0;
         for (String name : database.listCollectionNames()) {
             for (RawBsonDocument document :
                     database.getCollection(name, RawBsonDocument.class)
@@ -254,9 +256,12 @@ class CommitteeIT extends RunningFeed {
                     assertThat(stored).as(name).doesNotContain(hex.substring(i, i + 8));
                 }
                 assertThat(document.toJson())
-                        .doesNotContain("ciphertext", "nonce", "key-of-grand-est");
+                        .doesNotContain("ciphertext", "nonce", "key-of-grand-est")
+                        .doesNotContain(Base64.getEncoder().encodeToString(ciphertext));
+                looked++;
             }
         }
+        assertThat(looked).as("a card and an entry").isEqualTo(2);
         assertThat(get("/cards/" + key).statusCode()).isEqualTo(404);
         assertThat(as(committee(), "/cards/" + key).statusCode()).isEqualTo(404);
     }

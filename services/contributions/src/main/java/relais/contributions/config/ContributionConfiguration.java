@@ -4,7 +4,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.bson.Document;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.contributions.adapter.kafka.EventRecords;
@@ -58,19 +57,14 @@ class ContributionConfiguration {
         return new MongoWorkingCopies(database.getCollection("workingCopies"));
     }
 
-    /**
-     * @param quorum the share of the signatories that must answer, such as {@code 2/3}
-     */
     @Bean
     ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> changeContribution(
-            @Value("${relais.contributions.quorum:2/3}") String quorum,
+            QuorumRule quorum,
             MongoAggregates<Contribution, ContributionEvent> aggregates,
             WorkingCopies copies,
             GatherCircumstances gather) {
         return new ChangeAggregate<>(
-                new ContributionType(QuorumRule.parse(quorum)),
-                new WorkingCopiesFollow(aggregates, copies),
-                gather);
+                new ContributionType(quorum), new WorkingCopiesFollow(aggregates, copies), gather);
     }
 
     @Bean

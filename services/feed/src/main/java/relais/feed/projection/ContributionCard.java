@@ -177,6 +177,28 @@ public record ContributionCard(
         return new ContributionCard(other, opening, text, evidence, amendments, consultation, life);
     }
 
+    ContributionCard with(Text now) {
+        return new ContributionCard(
+                revision, opening, now, evidence, amendments, consultation, life);
+    }
+
+    ContributionCard withEvidence(List<Evidence> now) {
+        return new ContributionCard(revision, opening, text, now, amendments, consultation, life);
+    }
+
+    ContributionCard withAmendments(List<Amendment> now) {
+        return new ContributionCard(revision, opening, text, evidence, now, consultation, life);
+    }
+
+    ContributionCard with(@Nullable Consultation now) {
+        return new ContributionCard(revision, opening, text, evidence, amendments, now, life);
+    }
+
+    ContributionCard with(Life now) {
+        return new ContributionCard(
+                revision, opening, text, evidence, amendments, consultation, now);
+    }
+
     @Override
     public Visibility visibility() {
         return life.firstConsultedAt() == null ? Visibility.COMMITTEE : Visibility.PUBLIC;

@@ -37,7 +37,6 @@ class RefusalsTest {
                     "signatory-only",
                     "too-long",
                     "too-many",
-                    "unknown-axis",
                     "unprintable");
 
     static Stream<Row> rows() {

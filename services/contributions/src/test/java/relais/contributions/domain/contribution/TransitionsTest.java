@@ -93,7 +93,11 @@ class TransitionsTest {
         assertThat(closed.reason()).isEqualTo("à reprendre");
         assertThat(closed.consultation()).isNull();
         assertThat(closed.isPublic()).isTrue();
-        Contribution again = story.then(Commands.consult(), Scene.secretary()).contribution();
+        Contribution again =
+                story.then(
+                                Commands.consult(),
+                                Scene.at(Scene.NOW.plusSeconds(60), Scene.secretary()))
+                        .contribution();
         assertThat(again.reason()).isNull();
         assertThat(again.consultation())
                 .satisfies(asked -> assertThat(asked.positions()).isEmpty());

@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
-import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
-import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.Kind;
@@ -22,7 +20,6 @@ import relais.feed.projection.MessageCard;
 import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Revision;
-import relais.feed.projection.Status;
 import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Cards;
 import relais.feed.query.Moments;
@@ -112,7 +109,9 @@ public final class CardViews {
     private static Details details(
             Card card, List<Card> referring, long messages, Names names, Reader reader) {
         return new Details(
-                card instanceof ExperienceCard experience ? experience(experience, names) : null,
+                card instanceof ExperienceCard experience
+                        ? ExperienceDetails.of(experience, names)
+                        : null,
                 card instanceof PartnerCard partner ? profile(partner) : null,
                 card instanceof ContributionCard contribution
                         ? ContributionView.of(contribution, actions(referring), names, reader)
@@ -160,83 +159,11 @@ public final class CardViews {
         return citations;
     }
 
-    /** What a list shows of a card of any kind. */
-    private record Head(
-            @Nullable String title,
-            @Nullable String preview,
-            @Nullable String level,
-            List<String> axes,
-            List<String> tags,
-            @Nullable Instant publishedAt,
-            @Nullable String reason) {
-
-        static Head of(String title, @Nullable String preview, List<String> axes, Card card) {
-            return new Head(
-                    title, preview, null, axes, List.of(), card.revision().createdAt(), null);
-        }
-
-        Head because(@Nullable String why) {
-            return new Head(title, preview, level, axes, tags, publishedAt, why);
-        }
-    }
-
-    private static Head head(Card shown) {
-        return switch (shown) {
-            case PartnerCard card ->
-                    Head.of(card.profile().name(), card.profile().represents(), List.of(), card)
-                            .because(card.reason());
-            case ExperienceCard card ->
-                    new Head(
-                            orNull(card.content().title()),
-                            orNull(card.content().preview()),
-                            card.content().level(),
-                            card.content().axes(),
-                            card.content().tags(),
-                            card.review().firstPublishedAt(),
-                            card.review().reason());
-            case ContributionCard card ->
-                    new Head(
-                            card.text().title(),
-                            card.text().summary(),
-                            null,
-                            card.text().axes(),
-                            List.of(),
-                            card.life().firstConsultedAt(),
-                            card.life().reason());
-            case ObjectiveCard card ->
-                    Head.of(
-                                    card.aim().title(),
-                                    card.aim().indicator(),
-                                    List.of(card.aim().axis()),
-                                    card)
-                            .because(card.reason());
-            case ActionCard card ->
-                    Head.of(card.plan().title(), null, card.plan().axes(), card)
-                            .because(
-                                    card.status() == Status.ABANDONED && card.end() != null
-                                            ? card.end().remark()
-                                            : null);
-            case WorkingDayCard card ->
-                    Head.of(card.meeting().theme(), card.meeting().place(), List.of(), card)
-                            .because(card.reason());
-            case MessageCard card ->
-                    new Head(
-                            null,
-                            null,
-                            null,
-                            List.of(),
-                            List.of(),
-                            card.revision().createdAt(),
-                            card.redaction() == null ? null : card.redaction().reason());
-            case BlankCard blank -> throw new IllegalStateException("A blank card has no view");
-        };
-    }
-
     private static CardView view(
             ShownCard shown, Names names, Reader reader, LocalDate today, Details details) {
         Card card = shown.card();
         Revision revision = card.revision();
-        Head head = head(card);
+        Head head = Head.of(card);
         ExperienceCard.Echo echo =
                 card instanceof ExperienceCard experience ? experience.echo() : null;
         return new CardView(
@@ -310,65 +237,5 @@ public final class CardViews {
                                                 mandate.until(),
                                                 mandate.endedOn()))
                         .toList());
-    }
-
-    private static CardView.ExperienceView experience(ExperienceCard card, Names names) {
-        Content content = card.content();
-        Content.Means means = content.means();
-        return new CardView.ExperienceView(
-                names.partnerOrNull(card.origin().competentPartner()),
-                content.audience(),
-                content.startedOn(),
-                content.endedOn(),
-                orNull(content.problem()),
-                orNull(content.action()),
-                content.partnersInvolved(),
-                means == null
-                        ? null
-                        : new CardView.MeansView(means.euros(), means.fte(), means.note()),
-                results(content.results()),
-                content.difficulties(),
-                content.transfer(),
-                content.links().stream()
-                        .map(link -> new CardView.LinkView(link.label(), link.url()))
-                        .toList(),
-                content.licence(),
-                card.echo().endorsements().stream()
-                        .map(
-                                endorsement ->
-                                        new CardView.EndorsementView(
-                                                names.partner(endorsement.partner()),
-                                                endorsement.at(),
-                                                endorsement.comment()))
-                        .toList(),
-                card.echo().adoptions().stream().map(each -> adoption(each, names)).toList(),
-                card.review().comments().stream()
-                        .map(
-                                comment ->
-                                        new CardView.CommentView(
-                                                comment.field(), comment.comment()))
-                        .toList());
-    }
-
-    private static CardView.AdoptionView adoption(ExperienceCard.Adoption adoption, Names names) {
-        return new CardView.AdoptionView(
-                adoption.id(),
-                names.partner(adoption.partner()),
-                names.territory(adoption.territory()),
-                adoption.adoptedOn(),
-                adoption.plan(),
-                results(adoption.results()),
-                adoption.note(),
-                adoption.reportedOn(),
-                adoption.endedOn(),
-                adoption.endReason());
-    }
-
-    private static CardView.@Nullable ResultsView results(Content.@Nullable Results results) {
-        return results == null ? null : new CardView.ResultsView(results.kind(), results.text());
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -22,7 +22,7 @@ import relais.feed.projection.Status;
  */
 final class LatestCards {
 
-    /** About 10 MB of cards. */
+    /** About 10 MB of cards; contributions, of which there are few, are larger than the others. */
     private static final int REMEMBERED = 2_000;
 
     private final MongoModel model;

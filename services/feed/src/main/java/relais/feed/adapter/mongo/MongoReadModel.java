@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
@@ -54,12 +55,21 @@ final class MongoReadModel implements ReadModel {
     public void write(List<Step> steps) {
         Map<String, Long> moderated = moderated(steps);
         moderated.forEach(latest::hide);
+        for (List<Step> slice : Slices.of(steps)) {
+            write(slice, moderated.keySet());
+        }
+        // Again, for what another writer may have added between the marking and the tombstone.
+        moderated.forEach(latest::hide);
+        latest.remember(steps.stream().map(Step::card).toList());
+    }
+
+    private void write(List<Step> steps, Set<String> moderated) {
         List<WriteModel<Document>> entries = new ArrayList<>();
         List<WriteModel<Document>> versions = new ArrayList<>();
         List<WriteModel<Document>> closings = new ArrayList<>();
         for (Step step : steps) {
             Card card = step.card();
-            boolean hidden = moderated.containsKey(card.aggregateId());
+            boolean hidden = moderated.contains(card.aggregateId());
             if (step.activity() != null) {
                 entries.add(insert(activities.write(step.activity(), card), hidden));
             }
@@ -75,9 +85,6 @@ final class MongoReadModel implements ReadModel {
         if (!closings.isEmpty()) {
             model.cards().bulkWrite(closings);
         }
-        // Again, for what another writer may have added between the marking and the tombstone.
-        moderated.forEach(latest::hide);
-        latest.remember(steps.stream().map(Step::card).toList());
     }
 
     /** The subjects that are moderated after these steps, with their latest version. */

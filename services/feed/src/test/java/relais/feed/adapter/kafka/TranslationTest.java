@@ -1,0 +1,110 @@
+package relais.feed.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.util.RandomData;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import relais.consumer.IncomingEvent;
+import relais.events.EventDeserializer;
+import relais.events.EventMetadata;
+import relais.events.EventSchemas;
+import relais.events.SchemaRegistry;
+import relais.feed.projection.Card;
+import relais.feed.projection.FeedEvent;
+import relais.feed.projection.Projector;
+import relais.feed.projection.ReadModel;
+import relais.feed.projection.Step;
+
+class TranslationTest {
+
+    private static final int ID = 7;
+    private static final Instant AT = Instant.parse("2015-10-01T08:00:00Z");
+
+    static Stream<Schema> published() {
+        return EventSchemas.byTopic().values().stream().flatMap(List::stream);
+    }
+
+    /** What is published and not translated would be parked for ever. */
+    @ParameterizedTest
+    @MethodSource("published")
+    void everyPublishedEventIsTranslatedUnderItsOwnName(Schema schema) throws IOException {
+        var handler =
+                new FeedEventHandler(
+                        new EventDeserializer(new OneSchema(schema)),
+                        new Projector(new NoModel(), steps -> {}),
+                        new SimpleMeterRegistry(),
+                        Clock.systemUTC());
+        for (Object event : new RandomData(schema, 5, 42L)) {
+            FeedEvent translated = handler.decode(incoming(schema, event));
+
+            assertThat(translated.getClass().getSimpleName()).isEqualTo(schema.getName());
+            assertThat(translated.stamp().eventId()).isEqualTo("id-1:3");
+        }
+    }
+
+    private static IncomingEvent incoming(Schema schema, Object event) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var header = new DataOutputStream(bytes);
+        header.writeByte(0);
+        header.writeInt(ID);
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        new GenericDatumWriter<>(schema).write(event, encoder);
+        encoder.flush();
+        var metadata =
+                new EventMetadata(
+                        "id-1",
+                        3,
+                        schema.getFullName(),
+                        "/test",
+                        AT,
+                        "pays:FR",
+                        null,
+                        "m-test",
+                        null,
+                        null,
+                        false);
+        return new IncomingEvent(
+                "topic", 0, 12, AT, "pays:FR", metadata.toHeaders(), bytes.toByteArray());
+    }
+
+    private record OneSchema(Schema schema) implements SchemaRegistry {
+
+        @Override
+        public int idOf(String subject, Schema asked) {
+            return ID;
+        }
+
+        @Override
+        public Schema byId(int id) {
+            return schema;
+        }
+    }
+
+    private static final class NoModel implements ReadModel {
+
+        @Override
+        public Map<String, Card> latest(Collection<String> aggregateIds) {
+            return Map.of();
+        }
+
+        @Override
+        public void write(List<Step> steps) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

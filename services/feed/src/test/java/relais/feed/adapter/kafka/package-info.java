@@ -1,0 +1,4 @@
+@NullMarked
+package relais.feed.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;
