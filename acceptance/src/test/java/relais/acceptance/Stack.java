@@ -27,7 +27,7 @@ import relais.local.example.ExampleData;
 final class Stack {
 
     private static final List<String> PARTS =
-            List.of("kafka", "mongodb", "registry", "identity", "partners", "experiences", "feed");
+            List.of("kafka", "mongodb", "registry", "identity", "partners", "experiences", "contributions", "feed");
 
     private static @Nullable Stack shared;
 
@@ -56,6 +56,7 @@ final class Stack {
         return new ExampleData(
                         local.url("partners"),
                         local.url("experiences"),
+                        local.url("contributions"),
                         () -> token("exploitation"))
                 .load();
     }
@@ -67,6 +68,10 @@ final class Stack {
 
     Api experiences(@Nullable String account) {
         return api("experiences", account);
+    }
+
+    Api contributions(@Nullable String account) {
+        return api("contributions", account);
     }
 
     Api feed(@Nullable String account) {

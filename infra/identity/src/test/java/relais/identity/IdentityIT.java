@@ -59,6 +59,7 @@ class IdentityIT {
         "academie-orleans-tours, partner, p-academie-18, m-academie-18",
         "comite, committee, p-mene, m-comite",
         "amf, partner, p-amf, m-amf",
+        "amrf, partner, p-amrf, m-amrf",
         "adf, partner, p-adf, m-adf",
         "arf, partner, p-arf, m-arf",
         "cdc, partner, p-cdc, m-cdc",

@@ -37,6 +37,7 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
                     service("identity", 8089, "infra/identity"),
                     service("partners", 8081, "services/partners", "mongodb", "schemas"),
                     service("experiences", 8082, "services/experiences", "mongodb", "schemas"),
+                    service("contributions", 8083, "services/contributions", "mongodb", "schemas"),
                     service("feed", 8084, "services/feed", "mongodb", "schemas"));
 
     /**

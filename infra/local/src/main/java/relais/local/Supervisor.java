@@ -112,6 +112,7 @@ public final class Supervisor {
                 new ExampleData(
                         stack.url("partners"),
                         stack.url("experiences"),
+                        stack.url("contributions"),
                         () -> stack.token("exploitation"));
         ExampleData.Outcome outcome = example.load();
         say.accept(outcome.text());

@@ -10,11 +10,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import relais.contributions.Api.Answer;
 import relais.events.EventMetadata;
 import relais.events.contributions.MessagePosted;
 import relais.events.contributions.MessageRedacted;
 import relais.events.contributions.RedactedBy;
+import relais.teststack.Answer;
+import relais.teststack.TopicReader;
 import tools.jackson.databind.JsonNode;
 
 /** The dialogue over HTTP. Every test's authors are its own: rates are counted for each. */
@@ -46,7 +47,7 @@ class DialogueIT extends RunningService {
         assertThat(shown.path("length").asInt()).isEqualTo(30);
 
         ConsumerRecord<byte[], byte[]> record = awaitEvents(id, 1).getFirst();
-        EventMetadata metadata = metadata(record);
+        EventMetadata metadata = TopicReader.metadata(record);
         assertThat(metadata.type()).isEqualTo("relais.events.contributions.MessagePosted");
         assertThat(metadata.territory()).isEqualTo("departement:45");
         assertThat(metadata.partner()).isEqualTo("p-loiret");
@@ -133,14 +134,7 @@ class DialogueIT extends RunningService {
         assertThat(redact(bad, COMMITTEE, "\"1\"", "{}").violations())
                 .containsExactly("reason:required");
         Answer done =
-                done(
-                        api.send(
-                                "POST",
-                                "/messages/" + own + "/redaction",
-                                loiret,
-                                null,
-                                "If-Match",
-                                "\"1\""));
+                done(api.post("/messages/" + own + "/redaction", loiret, "", "If-Match", "\"1\""));
         assertThat(done.text("status")).isEqualTo("REDACTED");
         assertThat(done.header("ETag")).isEqualTo("\"2\"");
         done(redact(bad, COMMITTEE, "\"1\"", "{\"reason\":\"Injures\"}"));

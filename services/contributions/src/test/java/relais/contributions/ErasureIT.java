@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import relais.contributions.Api.Answer;
 import relais.events.contributions.AuthorKeyErased;
+import relais.teststack.Answer;
 import tools.jackson.databind.JsonNode;
 
 /**

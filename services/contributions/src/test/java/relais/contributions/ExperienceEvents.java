@@ -1,6 +1,9 @@
 package relais.contributions;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import relais.events.EventSchemas;
 import relais.events.experiences.ExperienceContent;
 import relais.events.experiences.ExperienceEndorsed;
 import relais.events.experiences.ExperienceModerated;
@@ -12,6 +15,11 @@ import relais.events.experiences.Level;
 
 /** Events of experiences, as the service of experiences writes them. */
 public final class ExperienceEvents {
+
+    static {
+        // Says that the generated classes may be named in schemas; the builders rely on it.
+        assertThat(EventSchemas.experiences()).isNotEmpty();
+    }
 
     private ExperienceEvents() {}
 

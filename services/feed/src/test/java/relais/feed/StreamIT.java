@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import relais.events.contributions.Axis;
 import relais.feed.adapter.http.StreamHub;
 
 class StreamIT extends RunningFeed {
@@ -93,6 +94,25 @@ class StreamIT extends RunningFeed {
                 EventLog.submitted(id, "p-x", "Flux", TOWN, tag, AT),
                 EventLog.published(id, 2, TOWN, AT.plusSeconds(1)));
         awaitVersion(id, 2);
+    }
+
+    @Test
+    void showsTheCommitteesWorkToEachReaderAsTheyMaySeeIt() throws Exception {
+        String contribution = fresh("c-");
+        String message = fresh("msg-");
+        String path = "/feed/stream?type=ContributionOpened,MessagePosted&partner=";
+        try (var anyone = new Listener(path + "p-region-44", null, null);
+                var committee = new Listener(path + "p-mene", null, committee());
+                var member = new Listener(path + "p-region-44", null, committee())) {
+            log.send(
+                    CommitteeLog.opened(contribution, "Socle en direct", Axis.USES, AT),
+                    CommitteeLog.posted(message, contribution, new byte[] {1}, AT.plusSeconds(9)));
+            anyone.awaitEntries(message + ":1");
+            committee.awaitEntries(contribution + ":1");
+            member.awaitEntries(message + ":1");
+            assertThat(anyone.lines.toString()).doesNotContain("Socle en direct");
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> hub.size() == 0);
     }
 
     @Test

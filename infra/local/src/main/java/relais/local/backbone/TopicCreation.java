@@ -41,7 +41,8 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
                     TopicConfig.RETENTION_MS_CONFIG, "-1",
                     TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                     TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
-                    // A record's own time is when the log got it: it never goes back in a partition.
+                    // A record's own time is when the log got it: it never goes back in a
+                    // partition.
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
     /**

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 
 /**
  * Loads the example data (resource folder {@code example}): registers the partners, then imports
- * their experiences as an archive. It uses nothing but the public API, so it is also a first test
- * of the whole.
+ * their experiences and what the committee worked on, each as an archive. It uses nothing but the
+ * public API, so it is also a first test of the whole.
  *
  * <p>Safe to run again after any failure: what is there already is left alone.
  */
@@ -20,7 +20,11 @@ public final class ExampleData {
     }
 
     /** All of it is there now. The numbers count what this run added. */
-    public record Loaded(PartnersReport partners, ImportedRows experiences, String text)
+    public record Loaded(
+            PartnersReport partners,
+            ImportedRows experiences,
+            ImportedRows contributions,
+            String text)
             implements Outcome {}
 
     /** Something stood in the way; run it again once the cause is mended. */
@@ -28,23 +32,28 @@ public final class ExampleData {
 
     private final Api partners;
     private final Api experiences;
+    private final Api contributions;
 
     /**
      * @param partners base address of the partners service
      * @param experiences base address of the experiences service
+     * @param contributions base address of the contributions service
      * @param operatorToken gives an access token with the role {@code operator}; asked again when
      *     one is no longer accepted
      */
-    public ExampleData(URI partners, URI experiences, Supplier<String> operatorToken) {
+    public ExampleData(
+            URI partners, URI experiences, URI contributions, Supplier<String> operatorToken) {
         this.partners = new Api(partners, operatorToken);
         this.experiences = new Api(experiences, operatorToken);
+        this.contributions = new Api(contributions, operatorToken);
     }
 
     /** Loads what is missing; a few seconds, two minutes at most. */
     public Outcome load() {
         try {
             PartnersReport registered = new PartnersLoader(partners).load();
-            ImportedRows imported = new ExperiencesLoader(experiences).load().rows();
+            ImportedExperiences imported = new ExperiencesLoader(experiences).load();
+            ImportedRows committee = new ContributionsLoader(contributions).load(imported.ids());
             String text =
                     Texts.say(
                             "example.loaded",
@@ -53,10 +62,12 @@ public final class ExampleData {
                             registered.signatures(),
                             registered.mandates(),
                             registered.renames(),
-                            imported.created(),
-                            imported.applied(),
-                            imported.unchanged());
-            return new Loaded(registered, imported, text);
+                            imported.rows().created(),
+                            imported.rows().applied(),
+                            committee.created(),
+                            committee.applied(),
+                            imported.rows().unchanged() + committee.unchanged());
+            return new Loaded(registered, imported.rows(), committee, text);
         } catch (Hindrance hindrance) {
             return new Failed(hindrance.text());
         }

@@ -15,13 +15,17 @@ import relais.local.example.ExampleData.Outcome;
 
 class ExampleDataTest {
 
+    private static final int ARCHIVED = 45;
+
     private StubServices services;
     private ExampleData exampleData;
 
     @BeforeEach
     void start() throws IOException {
         services = new StubServices();
-        exampleData = new ExampleData(services.uri(), services.uri(), () -> "operator-token");
+        exampleData =
+                new ExampleData(
+                        services.uri(), services.uri(), services.uri(), () -> "operator-token");
     }
 
     @AfterEach
@@ -35,7 +39,7 @@ class ExampleDataTest {
 
         assertThat(outcome).isInstanceOf(Loaded.class);
         Loaded loaded = (Loaded) outcome;
-        assertThat(loaded.partners()).isEqualTo(new PartnersReport(29, 29, 11, 11, 8));
+        assertThat(loaded.partners()).isEqualTo(new PartnersReport(29, 29, 11, 12, 8));
         assertThat(loaded.experiences().created()).isEqualTo(15);
         assertThat(loaded.experiences().unchanged()).isZero();
         assertThat(services.imports).containsExactly(ExampleFile.EXPERIENCES.text());
@@ -55,6 +59,7 @@ class ExampleDataTest {
         assertThat(again.partners()).isEqualTo(new PartnersReport(29, 0, 0, 0, 0));
         assertThat(again.experiences().created()).isZero();
         assertThat(again.experiences().applied()).isZero();
+        assertThat(again.contributions()).isEqualTo(new ImportedRows(0, 0, ARCHIVED));
     }
 
     @Test
@@ -68,7 +73,7 @@ class ExampleDataTest {
 
         services.failAfterChanges = Integer.MAX_VALUE;
         assertThat(exampleData.load()).isInstanceOf(Loaded.class);
-        assertThat(services.changes).hasSize(29 + 11 + 11 + 8).doesNotHaveDuplicates();
+        assertThat(services.changes).hasSize(29 + 11 + 12 + 8).doesNotHaveDuplicates();
     }
 
     @Test
@@ -92,11 +97,60 @@ class ExampleDataTest {
     }
 
     @Test
+    void namesExperiencesAsTheirServiceDoes() {
+        exampleData.load();
+
+        assertThat(services.archives)
+                .singleElement()
+                .asString()
+                .contains("\"x-of-exemple-landes-ordinateur\"")
+                .doesNotContain("\"experience:");
+    }
+
+    @Test
+    void sendsTheCommitteesArchiveAgainUntilTheOthersEventsHaveArrived() {
+        services.archivesTooEarly = 2;
+
+        Loaded loaded = (Loaded) exampleData.load();
+
+        assertThat(services.archives).hasSize(3);
+        assertThat(loaded.contributions().created() + loaded.contributions().applied())
+                .isEqualTo(ARCHIVED);
+        assertThat(loaded.contributions().unchanged()).isZero();
+    }
+
+    @Test
+    void saysWhichRowOfTheCommitteesArchiveIsRefusedAndWhy() {
+        services.refuseArchivedRow = 2;
+
+        assertThat(exampleData.load())
+                .isInstanceOf(Failed.class)
+                .extracting(Outcome::text)
+                .asString()
+                .contains("2 (ADD_AGENDA_ITEM)", "partner: refus")
+                .doesNotContain("attente");
+        assertThat(services.archives).hasSize(1);
+    }
+
+    @Test
     void renewsATokenThatIsNoLongerAccepted() {
         Iterator<String> tokens =
-                List.of("expired", "operator-token", "expired", "operator-token").iterator();
+                List.of(
+                                "expired",
+                                "operator-token",
+                                "expired",
+                                "operator-token",
+                                "expired",
+                                "operator-token")
+                        .iterator();
 
-        assertThat(new ExampleData(services.uri(), services.uri(), tokens::next).load())
+        assertThat(
+                        new ExampleData(
+                                        services.uri(),
+                                        services.uri(),
+                                        services.uri(),
+                                        tokens::next)
+                                .load())
                 .isInstanceOf(Loaded.class);
         assertThat(tokens).isExhausted();
     }

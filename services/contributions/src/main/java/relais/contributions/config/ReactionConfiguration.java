@@ -2,6 +2,7 @@ package relais.contributions.config;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.contributions.application.action.PlanDecidedActions;
 import relais.contributions.application.contribution.OutdateEvidence;
 import relais.contributions.application.contribution.SupersedeContribution;
 import relais.contributions.application.reaction.AnswerEvents;
@@ -12,7 +13,10 @@ import relais.contributions.application.reaction.Reactions;
 class ReactionConfiguration {
 
     @Bean
-    Reactions reactions(OutdateEvidence outdateEvidence, SupersedeContribution supersede) {
-        return new AnswerEvents(outdateEvidence, supersede);
+    Reactions reactions(
+            OutdateEvidence outdateEvidence,
+            SupersedeContribution supersede,
+            PlanDecidedActions planActions) {
+        return new AnswerEvents(outdateEvidence, supersede, planActions);
     }
 }

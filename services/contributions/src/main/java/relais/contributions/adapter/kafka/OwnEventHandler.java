@@ -12,6 +12,7 @@ import relais.contributions.application.reaction.Reactions;
 import relais.events.EventDeserializer;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.EvidenceCited;
+import relais.events.contributions.MinutesPublished;
 
 /**
  * Answers this service's own events: what one aggregate's event asks of another one, which no
@@ -35,7 +36,8 @@ public final class OwnEventHandler implements EventHandler<OwnEvent> {
                 new LogReading(
                         deserializer,
                         EvidenceCited.getClassSchema(),
-                        ContributionAdopted.getClassSchema());
+                        ContributionAdopted.getClassSchema(),
+                        MinutesPublished.getClassSchema());
         this.reactions = reactions;
         this.answered = answered;
     }

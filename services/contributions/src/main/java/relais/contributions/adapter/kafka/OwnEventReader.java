@@ -1,10 +1,26 @@
 package relais.contributions.adapter.kafka;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import relais.contributions.application.reaction.OwnEvent;
+import relais.contributions.domain.Axis;
+import relais.contributions.domain.DecisionId;
 import relais.contributions.domain.ExperienceId;
+import relais.contributions.domain.PartnerId;
+import relais.contributions.domain.TerritoryCode;
+import relais.contributions.domain.WorkingDayId;
+import relais.contributions.domain.action.ActionId;
+import relais.contributions.domain.action.ActionPlan;
+import relais.contributions.domain.action.DecidedAction;
+import relais.contributions.domain.contribution.ContributionId;
+import relais.contributions.domain.objective.ObjectiveId;
+import relais.events.contributions.ActionContent;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.EvidenceCited;
+import relais.events.contributions.MeetingDecision;
+import relais.events.contributions.MinutesPublished;
 
 /** Reads, in this service's own published language, what it has to answer. */
 final class OwnEventReader {
@@ -18,12 +34,56 @@ final class OwnEventReader {
         return switch (event) {
             case EvidenceCited e ->
                     new OwnEvent.EvidenceCited(
-                            e.getContributionId(), new ExperienceId(e.getExperienceId()));
+                            new ContributionId(e.getContributionId()),
+                            new ExperienceId(e.getExperienceId()));
             case ContributionAdopted e ->
-                    new OwnEvent.ContributionAdopted(e.getContributionId(), e.getSupersedes());
+                    new OwnEvent.ContributionAdopted(
+                            new ContributionId(e.getContributionId()),
+                            contribution(e.getSupersedes()));
+            case MinutesPublished e ->
+                    new OwnEvent.MinutesPublished(
+                            new WorkingDayId(e.getWorkingDayId()),
+                            e.getDecisions().stream().flatMap(OwnEventReader::decided).toList());
             default ->
                     throw new IllegalArgumentException(
                             "Nothing to answer: " + event.getSchema().getFullName());
         };
+    }
+
+    private static Stream<DecidedAction> decided(MeetingDecision decision) {
+        String action = decision.getActionId();
+        ActionContent content = decision.getAction();
+        return action == null || content == null
+                ? Stream.empty()
+                : Stream.of(
+                        new DecidedAction(
+                                new DecisionId(decision.getDecisionId()),
+                                new ActionId(action),
+                                plan(content)));
+    }
+
+    private static ActionPlan plan(ActionContent content) {
+        return new ActionPlan(
+                content.getTitle(),
+                content.getDescription(),
+                new PartnerId(content.getLeadPartnerId()),
+                content.getPartnersInvolved().stream().map(PartnerId::new).toList(),
+                new TerritoryCode(content.getTerritory()),
+                axes(content),
+                content.getDueOn(),
+                content.getObjectives().stream().map(ObjectiveId::new).toList(),
+                contribution(content.getContributionId()),
+                content.getExperiences().stream().map(ExperienceId::new).toList());
+    }
+
+    /** An axis of a later release is nothing that this one could plan for. */
+    private static List<Axis> axes(ActionContent content) {
+        return content.getAxes().stream()
+                .flatMap(axis -> Axis.parse(axis.name()).stream())
+                .toList();
+    }
+
+    private static @Nullable ContributionId contribution(@Nullable String id) {
+        return id == null ? null : new ContributionId(id);
     }
 }

@@ -77,9 +77,15 @@ public final class OutdateEvidence {
      * To be called when a contribution has cited: the experience may have changed in between.
      *
      * @param causeEventId the citation, as {@code aggregateId:version}
+     * @param citedAt the citation's time if an archive told of it: the warning then belongs to the
+     *     archive too, as soon as both had happened
      * @throws StillBusyException as {@link #outdate}
      */
-    public void check(ContributionId contribution, ExperienceId experience, String causeEventId) {
+    public void check(
+            ContributionId contribution,
+            ExperienceId experience,
+            String causeEventId,
+            @Nullable Instant citedAt) {
         Optional<KnownExperience.Change> last =
                 experiences
                         .find(experience)
@@ -91,7 +97,12 @@ public final class OutdateEvidence {
                                         contribution,
                                         experience,
                                         what,
-                                        Request.answering(causeEventId, null)));
+                                        Request.answering(
+                                                causeEventId, later(citedAt, what.at()))));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant citedAt, Instant changedAt) {
+        return citedAt == null || citedAt.isAfter(changedAt) ? citedAt : changedAt;
     }
 
     /** Most citations are of the last version: they need no command at all. */

@@ -1,5 +1,6 @@
 package relais.contributions.application.reaction;
 
+import relais.contributions.application.action.PlanDecidedActions;
 import relais.contributions.application.contribution.OutdateEvidence;
 import relais.contributions.application.contribution.SupersedeContribution;
 import relais.contributions.domain.ExperienceId;
@@ -11,10 +12,15 @@ public final class AnswerEvents implements Reactions {
 
     private final OutdateEvidence outdateEvidence;
     private final SupersedeContribution supersede;
+    private final PlanDecidedActions planActions;
 
-    public AnswerEvents(OutdateEvidence outdateEvidence, SupersedeContribution supersede) {
+    public AnswerEvents(
+            OutdateEvidence outdateEvidence,
+            SupersedeContribution supersede,
+            PlanDecidedActions planActions) {
         this.outdateEvidence = outdateEvidence;
         this.supersede = supersede;
+        this.planActions = planActions;
     }
 
     @Override
@@ -26,20 +32,23 @@ public final class AnswerEvents implements Reactions {
     public void toOwn(OwnEvent event, Cause cause) {
         switch (event) {
             case OwnEvent.EvidenceCited cited ->
-                    outdateEvidence.check(
-                            new ContributionId(cited.contribution()),
+                    outdateEvidence.check(cited.contribution(),
                             cited.experience(),
-                            cause.event());
-            case OwnEvent.ContributionAdopted adopted -> {
-                String old = adopted.supersedes();
-                if (old != null) {
-                    supersede.supersede(
-                            new ContributionId(old),
-                            new ContributionId(adopted.contribution()),
                             cause.event(),
                             cause.archivedAt());
+            case OwnEvent.ContributionAdopted adopted -> {
+                ContributionId old = adopted.supersedes();
+                if (old != null) {
+                    supersede.supersede(
+                            old, adopted.contribution(), cause.event(), cause.archivedAt());
                 }
             }
+            case OwnEvent.MinutesPublished minutes ->
+                    planActions.plan(
+                            minutes.workingDay(),
+                            minutes.decided(),
+                            cause.event(),
+                            cause.archivedAt());
         }
     }
 }

@@ -48,8 +48,8 @@ class ReactionsOfContributionsTest {
     void aCitationFindsTheChangeThatCameBeforeIt() {
         bench.citing("c-1", 3);
         know(revised(4));
-        bench.outdate.check(ID, Bench.TABLETS, "c-1:3");
-        bench.outdate.check(ID, Bench.TABLETS, "c-1:3");
+        bench.outdate.check(ID, Bench.TABLETS, "c-1:3", null);
+        bench.outdate.check(ID, Bench.TABLETS, "c-1:3", null);
         assertThat(outdated("c-1")).isEqualTo(revised(4));
         assertThat(bench.stored("c-1").version()).isEqualTo(4);
     }
@@ -58,8 +58,8 @@ class ReactionsOfContributionsTest {
     void aCitationOfTheLastVersionNeedsNothing() {
         bench.citing("c-1", 3);
         know(revised(3));
-        bench.outdate.check(ID, Bench.TABLETS, "c-1:3");
-        bench.outdate.check(new ContributionId("c-none"), Bench.TABLETS, "c-none:3");
+        bench.outdate.check(ID, Bench.TABLETS, "c-1:3", null);
+        bench.outdate.check(new ContributionId("c-none"), Bench.TABLETS, "c-none:3", null);
         assertThat(bench.stored("c-1").version()).isEqualTo(3);
     }
 

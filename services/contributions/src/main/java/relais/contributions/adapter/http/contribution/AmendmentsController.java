@@ -146,7 +146,7 @@ class AmendmentsController {
                             mediaType = ProblemExamples.MEDIA,
                             schema = @Schema(ref = ProblemExamples.SCHEMA),
                             examples = @ExampleObject(ProblemExamples.OUTDATED)))
-    @RefusesChanges
+    @RefusesCallers
     @PostMapping("/{amendment}/acceptance")
     ResponseEntity<ContributionChangeJson> accept(
             @PathVariable String id,

@@ -1,0 +1,68 @@
+package relais.contributions.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import relais.contributions.domain.PartnerFact;
+import relais.contributions.domain.TerritoryCode;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.partners.CharterSigned;
+import relais.events.partners.MandateEnded;
+import relais.events.partners.MandateGranted;
+import relais.events.partners.MandateRole;
+import relais.events.partners.PartnerKind;
+import relais.events.partners.PartnerRegistered;
+import relais.events.partners.PartnerReinstated;
+import relais.events.partners.PartnerRenamed;
+import relais.events.partners.PartnerSuspended;
+
+class PartnerFactReaderTest {
+
+    private static final LocalDate DAY = LocalDate.parse("2015-10-01");
+
+    @ParameterizedTest
+    @EnumSource(PartnerKind.class)
+    void readsEveryKindOfPartner(PartnerKind kind) {
+        PartnerRegistered event =
+                PartnerRegistered.newBuilder()
+                        .setPartnerId("p-1")
+                        .setName("Un")
+                        .setKind(kind)
+                        .setTerritory("pays:FR")
+                        .build();
+        assertThat(PartnerFactReader.read(event))
+                .isEqualTo(
+                        new PartnerFact.Registered(
+                                "Un",
+                                relais.contributions.domain.PartnerKind.valueOf(kind.name()),
+                                new TerritoryCode("pays:FR")));
+    }
+
+    @Test
+    void readsEveryOtherEventOfPartners() {
+        assertThat(PartnerFactReader.read(new PartnerRenamed("p-1", "Deux", null)))
+                .isEqualTo(new PartnerFact.Renamed("Deux"));
+        assertThat(PartnerFactReader.read(new CharterSigned("p-1", DAY)))
+                .isEqualTo(new PartnerFact.Signed(DAY));
+        assertThat(PartnerFactReader.read(new PartnerSuspended("p-1", "why")))
+                .isEqualTo(new PartnerFact.Suspended());
+        assertThat(PartnerFactReader.read(new PartnerReinstated("p-1", null)))
+                .isEqualTo(new PartnerFact.Reinstated());
+        assertThat(
+                        PartnerFactReader.read(
+                                new MandateGranted("p-1", "m-1", MandateRole.REVIEWER, DAY, null)))
+                .isEqualTo(new PartnerFact.MandateGranted("m-1", DAY, null));
+        assertThat(PartnerFactReader.read(new MandateEnded("p-1", "m-1", DAY, null)))
+                .isEqualTo(new PartnerFact.MandateEnded("m-1", DAY));
+    }
+
+    @Test
+    void refusesWhatIsNotForIt() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PartnerFactReader.read(new ExperiencePublished("x-1", null)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.adapter.kafka.objective;
+
+import org.jspecify.annotations.NullMarked;

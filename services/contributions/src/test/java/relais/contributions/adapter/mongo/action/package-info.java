@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.adapter.mongo.action;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.adapter.mongo.objective;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

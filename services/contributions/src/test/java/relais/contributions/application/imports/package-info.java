@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.application.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.application.workingday;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.config;
+
+import org.jspecify.annotations.NullMarked;

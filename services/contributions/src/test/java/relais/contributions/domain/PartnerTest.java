@@ -1,0 +1,69 @@
+package relais.contributions.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PartnerTest {
+
+    private static final PartnerId ID = new PartnerId("p-town");
+    private static final LocalDate DAY = LocalDate.parse("2015-10-01");
+    private static final PartnerFact REGISTERED =
+            new PartnerFact.Registered(
+                    "Ville", PartnerKind.COMMUNE, new TerritoryCode("commune:45234"));
+
+    @Test
+    void isTheSumOfItsFacts() {
+        Partner partner =
+                after(
+                        REGISTERED,
+                        new PartnerFact.Renamed("Orléans"),
+                        new PartnerFact.MandateGranted("m-1", LocalDate.EPOCH, null),
+                        new PartnerFact.MandateEnded("m-1", DAY),
+                        new PartnerFact.MandateEnded("m-unknown", DAY));
+        assertThat(partner.name()).isEqualTo("Orléans");
+        assertThat(partner.active()).isTrue();
+        assertThat(partner.mandates()).hasSize(1);
+        assertThat(partner.mandate("m-1").orElseThrow().inForceOn(DAY)).isFalse();
+        assertThat(partner.mandate("m-1").orElseThrow().inForceOn(DAY.minusDays(1))).isTrue();
+    }
+
+    @Test
+    void isASignatoryOnceItSignedAndWhileItIsActive() {
+        PartnerFact signed = new PartnerFact.Signed(DAY);
+        PartnerFact suspended = new PartnerFact.Suspended();
+        PartnerFact reinstated = new PartnerFact.Reinstated();
+        assertThat(after(REGISTERED).isSignatory()).isFalse();
+        assertThat(after(REGISTERED, signed).isSignatory()).isTrue();
+        assertThat(after(REGISTERED, signed).charterSignedOn()).isEqualTo(DAY);
+        assertThat(after(REGISTERED, signed, suspended).isSignatory()).isFalse();
+        assertThat(after(REGISTERED, signed, suspended, reinstated).isSignatory()).isTrue();
+    }
+
+    @Test
+    void beginsWithItsRegistration() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Partner.apply(ID, null, new PartnerFact.Reinstated()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "p-", "x-1", "p-A", "p-a|b", "p-$ne"})
+    void anIdHasItsForm(String text) {
+        assertThat(PartnerId.parse(text)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> new PartnerId(text));
+    }
+
+    private static Partner after(PartnerFact... facts) {
+        Partner partner = null;
+        for (PartnerFact fact : facts) {
+            partner = Partner.apply(ID, partner, fact);
+        }
+        return Stream.ofNullable(partner).findFirst().orElseThrow();
+    }
+}

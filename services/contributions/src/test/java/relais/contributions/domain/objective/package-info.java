@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.domain.objective;
+
+import org.jspecify.annotations.NullMarked;

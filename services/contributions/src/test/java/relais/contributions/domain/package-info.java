@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.domain.workingday;
+
+import org.jspecify.annotations.NullMarked;
