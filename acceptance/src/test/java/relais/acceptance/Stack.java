@@ -27,7 +27,15 @@ import relais.local.example.ExampleData;
 final class Stack {
 
     private static final List<String> PARTS =
-            List.of("kafka", "mongodb", "registry", "identity", "partners", "experiences", "contributions", "feed");
+            List.of(
+                    "kafka",
+                    "mongodb",
+                    "registry",
+                    "identity",
+                    "partners",
+                    "experiences",
+                    "contributions",
+                    "feed");
 
     private static @Nullable Stack shared;
 

@@ -11,6 +11,16 @@ import relais.contributions.adapter.http.contribution.ConsultationJson.PositionJ
  *
  * @param adoptable whether nothing stands in its way
  */
+@Schema(
+        example =
+                """
+                {"id": "c-3f9c2a", "version": 8, "status": "CONSULTATION", "adoptable": false,
+                 "rules": [{"rule": "QUORUM_REACHED", "met": false, "blocking": true,
+                   "words": "Positions are missing: 4 needed, 3 taken, 1 missing.",
+                   "needed": 4, "taken": 3, "missing": 1,
+                   "partners": [{"id": "p-amf", "name": "AMF"}]}],
+                 "positions": [{"partner": "p-adf", "position": "CONSENT",
+                   "takenAt": "2026-04-12T09:30:00Z"}]}""")
 record BoardJson(
         String id,
         long version,

@@ -1,5 +1,6 @@
 package relais.contributions.adapter.http.contribution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,24 @@ import relais.contributions.domain.contribution.Text;
  * @param consultation the one under way, or that led to the adoption
  * @param publicSince from when on everyone may read it
  */
+@Schema(
+        example =
+                """
+                {"id": "c-3f9c2a", "version": 11, "status": "ADOPTED", "kind": "FRAMEWORK",
+                 "title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
+                 "partner": "p-amf", "drafters": ["p-amf", "p-departement-45"], "textVersion": 5,
+                 "sections": [{"id": "s-1", "number": 1, "heading": "Usages",
+                   "body": "Un poste par élève.", "changedIn": 5}],
+                 "evidence": [{"experience": "x-1b7e", "version": 4, "section": "s-1"}],
+                 "amendments": [{"id": "am-77d1", "partner": "p-adf", "section": "s-1",
+                   "heading": "Usages", "basedOn": 2, "reason": "Les collèges",
+                   "status": "ACCEPTED", "answer": "Repris"}],
+                 "consultation": {"openedAt": "2026-04-01T08:00:00Z",
+                   "deadline": "2026-05-01T16:00:00Z", "signatories": ["p-adf", "p-amf"],
+                   "quorum": 2, "positions": [{"partner": "p-adf", "position": "CONSENT",
+                   "takenAt": "2026-04-12T09:30:00Z"}], "silent": ["p-amf"]},
+                 "adoptedOn": "2026-05-02", "openedAt": "2026-02-01T10:00:00Z",
+                 "publicSince": "2026-04-01T08:00:00Z", "updatedAt": "2026-05-02T07:00:00Z"}""")
 record ContributionJson(
         String id,
         long version,

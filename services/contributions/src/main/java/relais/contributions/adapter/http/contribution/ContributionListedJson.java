@@ -1,5 +1,6 @@
 package relais.contributions.adapter.http.contribution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +14,13 @@ import relais.contributions.domain.PartnerId;
  *
  * @param deadline of the consultation under way, or of the one that led to the adoption
  */
+@Schema(
+        example =
+                """
+                {"id": "c-3f9c2a", "version": 6, "status": "CONSULTATION", "kind": "FRAMEWORK",
+                 "title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
+                 "partner": "p-amf", "drafters": ["p-amf"], "openedAt": "2026-02-01T10:00:00Z",
+                 "deadline": "2026-05-01T16:00:00Z", "updatedAt": "2026-04-01T08:00:00Z"}""")
 record ContributionListedJson(
         String id,
         long version,

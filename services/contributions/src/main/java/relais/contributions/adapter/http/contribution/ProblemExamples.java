@@ -38,8 +38,7 @@ final class ProblemExamples {
              "base": {"textVersion": 4, "heading": "Usages", "body": "Un poste par classe."},
              "current": {"textVersion": 9, "heading": "Usages", "body": "Deux postes par classe."},
              "proposed": {"heading": "Usages", "body": "Un poste par élève."},
-             "merged": {"text": "<<<<<<<\\nDeux postes par classe.\\n=======\\nUn poste par élève.\\n>>>>>>>",
-               "conflicts": 1},
+             "merged": {"text": "Deux postes par élève.", "conflicts": 0},
              "correlationId": "5f0c2d7e"}""";
 
     static final String STALE =

@@ -1,5 +1,6 @@
 package relais.contributions.adapter.http.contribution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,13 @@ import relais.contributions.application.contribution.WorkingCopy;
  * @param version its own, to save it again: not that of the contribution
  * @param basedOn the text version that it was begun from
  */
+@Schema(
+        example =
+                """
+                {"contribution": "c-3f9c2a", "version": 14, "basedOn": 5,
+                 "title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
+                 "sections": [{"id": "s-1", "heading": "Usages", "body": "Un poste par élève et"}],
+                 "updatedAt": "2026-02-03T10:00:00Z"}""")
 record WorkingCopyJson(
         String contribution,
         long version,

@@ -1,5 +1,6 @@
 package relais.contributions.adapter.http.contribution;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.application.contribution.EditWorkingCopies;
@@ -9,6 +10,12 @@ import relais.contributions.application.contribution.EditWorkingCopies;
  *
  * @param basedOn the text version begun from; absent to keep what is kept
  */
+@Schema(
+        example =
+                """
+                {"title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
+                 "sections": [{"id": "s-1", "heading": "Usages", "body": "Un poste par élève et"}],
+                 "basedOn": 5}""")
 record WorkingCopyRequest(
         @Nullable String title,
         @Nullable String summary,

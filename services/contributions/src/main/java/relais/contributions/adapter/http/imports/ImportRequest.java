@@ -7,6 +7,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An archive. */
+@Schema(
+        example =
+                """
+                {"rows": [
+                  {"operation": "OPEN_CONTRIBUTION", "ref": "socle",
+                   "occurredAt": "2015-10-01T09:00:00Z", "partner": "p-mene",
+                   "kind": "FRAMEWORK", "title": "Socle numérique de base",
+                   "axes": ["INFRASTRUCTURE"], "drafters": ["p-departement-45"]},
+                  {"operation": "WITHDRAW_CONTRIBUTION", "contribution": "ref:socle",
+                   "occurredAt": "2015-11-01T09:00:00Z", "partner": "p-mene",
+                   "reason": "Repris dans un autre texte"}]}""")
 record ImportRequest(
         @ArraySchema(maxItems = 1000, schema = @Schema(type = "object"))
                 @Nullable List<@Nullable ObjectNode> rows) {

@@ -1,6 +1,14 @@
 package relais.contributions.adapter.http.message;
 
+import static relais.contributions.adapter.http.RefusalExamples.MEDIA;
+import static relais.contributions.adapter.http.RefusalExamples.SCHEMA;
+
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
@@ -24,6 +32,8 @@ import relais.contributions.adapter.http.Answers;
 import relais.contributions.adapter.http.Callers;
 import relais.contributions.adapter.http.Creations;
 import relais.contributions.adapter.http.RefusalProblems;
+import relais.contributions.adapter.http.RefusedChange;
+import relais.contributions.adapter.http.RefusedCreation;
 import relais.contributions.application.Request;
 import relais.contributions.application.Result;
 import relais.contributions.application.Stored;
@@ -53,6 +63,13 @@ import relais.web.Versions;
 class MessagesController {
 
     private static final String PATH = "/messages";
+
+    private static final String TOO_MANY =
+            """
+            {"type": "https://relais.example/problems/too-many-messages",
+             "title": "Too many messages", "status": 429,
+             "detail": "A mandate posts at most 10 messages a minute and 200 a day. Try again in 42 seconds.",
+             "correlationId": "5f0c2d7e"}""";
 
     private final PostMessage postMessage;
     private final RedactMessage redactMessage;
@@ -86,15 +103,30 @@ class MessagesController {
     @ApiResponse(
             responseCode = "201",
             description = "Posted, now or by the same request before",
+            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "There is no such card for this caller")
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such card for this caller",
+            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
     @ApiResponse(
             responseCode = "409",
-            description = "The author's texts were erased while this one was on its way")
+            description = "The author's texts were erased while this one was on its way",
+            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
     @ApiResponse(
-            responseCode = "422",
-            description = "A rule refuses it, or the key was used before")
-    @ApiResponse(responseCode = "429", description = "Too many lately; Retry-After says when")
+            responseCode = "429",
+            description = "Too many lately; Retry-After says when",
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "In seconds",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = MEDIA,
+                            schema = @Schema(ref = SCHEMA),
+                            examples = @ExampleObject(TOO_MANY)))
+    @RefusedCreation
     @PostMapping
     ResponseEntity<MessageChange> post(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
@@ -130,10 +162,17 @@ class MessagesController {
             description =
                     "For whoever may read the card. A message that was redacted, or whose author's"
                             + " texts were erased, keeps its place without its text.")
-    @ApiResponse(responseCode = "404", description = "There is no such card for this caller")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Cards that everyone may read have threads that everyone may read",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such card for this caller",
+            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
     @GetMapping
     Page<MessageJson> list(
-            @RequestParam String subject,
+            @Parameter(example = "x-3f9c2a") @RequestParam String subject,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller) {
@@ -163,6 +202,11 @@ class MessagesController {
             description =
                     "Authors hide their own and other messages of their partner; the committee any,"
                             + " with a reason. That there was a message stays visible.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Hidden; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
     @PostMapping("/{id}/redaction")
     ResponseEntity<MessageChange> redact(
             @PathVariable String id,

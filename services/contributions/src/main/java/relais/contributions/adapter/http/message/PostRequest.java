@@ -10,6 +10,7 @@ import relais.contributions.domain.message.MessageText;
  * @param subject the id of the card it is about
  * @param inReplyTo an earlier message of the same thread
  */
+@Schema(example = "{\"subject\": \"x-3f9c2a\", \"text\": \"Combien de postes par classe ?\"}")
 public record PostRequest(
         @Nullable String subject,
         @Schema(minLength = 1, maxLength = 2000) @Nullable String text,

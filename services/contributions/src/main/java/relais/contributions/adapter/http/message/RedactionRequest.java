@@ -1,10 +1,12 @@
 package relais.contributions.adapter.http.message;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * @param reason required of the committee; fit to be published
  */
+@Schema(example = "{\"reason\": \"Contraire à la charte\"}")
 public record RedactionRequest(@Nullable String reason) {
 
     public static final RedactionRequest WITHOUT_REASON = new RedactionRequest(null);

@@ -2,6 +2,7 @@ package relais.contributions.adapter.http.workingday;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.contributions.adapter.http.imports.ImportedOperation;
 import relais.contributions.adapter.http.imports.ImportedOperation.Names;
@@ -17,7 +18,7 @@ import relais.contributions.domain.workingday.WorkingDay;
 import relais.contributions.domain.workingday.WorkingDayCommand;
 import relais.contributions.domain.workingday.WorkingDayEvent;
 
-/** Working days in archives: they may be past already when they are told. */
+/** Working days in archives. */
 @Component
 final class WorkingDayImports implements ImportedOperations {
 
@@ -32,6 +33,9 @@ final class WorkingDayImports implements ImportedOperations {
         this.workingDays = workingDays;
         this.change = change;
     }
+
+    /** Why a point is taken off; the call has it nowhere to say. */
+    record RemovalRequest(@Nullable String reason) {}
 
     @Override
     public List<ImportedOperation<?>> operations() {
@@ -54,49 +58,45 @@ final class WorkingDayImports implements ImportedOperations {
                         "CANCEL_WORKING_DAY",
                         CancellationRequest.class,
                         CancellationRequest::command),
-                ImportedOperation.changes(
+                operation(
                                 "ADD_AGENDA_ITEM",
-                                "workingDay",
-                                workingDays,
                                 AgendaItemRequest.class,
                                 (names, body, request) ->
-                                        change.changeLatest(
-                                                names.id(),
+                                        change(
+                                                names,
                                                 body.command(new AgendaItemId(names.part())),
                                                 request))
                         .withPart("ai-"),
-                ImportedOperation.changes(
-                                "REMOVE_AGENDA_ITEM",
-                                "workingDay",
-                                workingDays,
-                                CancellationRequest.class,
-                                this::remove)
-                        .naming(ITEM),
+                operation("REMOVE_AGENDA_ITEM", RemovalRequest.class, this::remove).naming(ITEM),
                 changes("PUBLISH_MINUTES", MinutesRequest.class, MinutesRequest::command));
+    }
+
+    private Result<?> remove(Names names, RemovalRequest body, Request request) {
+        return AgendaItemId.parse(names.get(ITEM))
+                .<Result<?>>map(
+                        item ->
+                                change(
+                                        names,
+                                        new WorkingDayCommand.RemoveItem(item, body.reason()),
+                                        request))
+                .orElseGet(
+                        () -> new Result.Refused<>(List.of(Refusal.notFound(ITEM, "ref-unknown"))));
+    }
+
+    private <B> ImportedOperation<B> operation(
+            String name, Class<B> body, ImportedOperation.Call<B> call) {
+        return ImportedOperation.changes(name, "workingDay", workingDays, body, call);
     }
 
     private <B> ImportedOperation<B> changes(
             String name, Class<B> body, Function<B, WorkingDayCommand> command) {
-        return ImportedOperation.changes(
+        return operation(
                 name,
-                "workingDay",
-                workingDays,
                 body,
-                (names, typed, request) ->
-                        change.changeLatest(names.id(), command.apply(typed), request));
+                (names, typed, request) -> change(names, command.apply(typed), request));
     }
 
-    private Result<?> remove(Names names, CancellationRequest body, Request request) {
-        return AgendaItemId.parse(names.get(ITEM))
-                .<Result<?>>map(
-                        item ->
-                                change.changeLatest(
-                                        names.id(),
-                                        new WorkingDayCommand.RemoveItem(item, body.reason()),
-                                        request))
-                .orElseGet(
-                        () ->
-                                new Result.Refused<>(
-                                        List.of(Refusal.notFound(ITEM, "item-unknown"))));
+    private Result<?> change(Names names, WorkingDayCommand command, Request request) {
+        return change.changeLatest(names.id(), command, request);
     }
 }

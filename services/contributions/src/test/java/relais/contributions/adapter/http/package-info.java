@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

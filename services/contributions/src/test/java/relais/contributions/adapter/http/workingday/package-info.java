@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.adapter.http.workingday;
+
+import org.jspecify.annotations.NullMarked;
