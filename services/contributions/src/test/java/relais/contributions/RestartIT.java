@@ -3,6 +3,8 @@ package relais.contributions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static relais.contributions.ContributionCalls.done;
+import static relais.contributions.ContributionCalls.json;
+import static relais.contributions.ContributionCalls.map;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
@@ -17,11 +19,14 @@ import relais.contributions.adapter.mongo.MongoExperiences;
 import relais.contributions.adapter.mongo.ReactionPositions;
 import relais.contributions.application.Experiences;
 import relais.contributions.application.Partners;
+import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.ExperienceFact;
 import relais.contributions.domain.ExperienceId;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.EvidenceOutdated;
+import relais.events.contributions.MinutesPublished;
+import relais.teststack.Answer;
 import relais.teststack.TopicReader;
 
 /** A service that dies between an event and its answer answers it when it comes back: once. */
@@ -98,6 +103,65 @@ class RestartIT extends RunningService {
             await().atMost(SOON).until(() -> count(old, ContributionSuperseded.class) == 1);
             assertThat(new ContributionCalls(service.api()).read(old, null).text("status"))
                     .isEqualTo("SUPERSEDED");
+        }
+    }
+
+    @Test
+    void decisionsBecomeActionsThoughTheServiceDiedBefore() {
+        String name = unique("minutes");
+        String action;
+        try (ServiceProcess service = started(name, publishedExperience())) {
+            Instant now = service.bean(SettableClock.class).instant();
+            Answer day =
+                    done(
+                            service.api()
+                                    .post(
+                                            "/working-days",
+                                            COMMITTEE,
+                                            json(
+                                                    map(
+                                                            "date",
+                                                            Circumstances.dayOf(now).toString(),
+                                                            "place",
+                                                            "Lyon",
+                                                            "theme",
+                                                            "Gouvernance partagée"))));
+            service.stopReading();
+            Map<String, Object> plan =
+                    map(
+                            "title", "Raccorder les collèges",
+                            "lead", "p-loiret",
+                            "territory", "departement:45",
+                            "axes", List.of("INFRASTRUCTURE"),
+                            "dueOn", inAYear());
+            done(
+                    service.api()
+                            .post(
+                                    "/working-days/" + day.text("id") + "/minutes",
+                                    COMMITTEE,
+                                    json(
+                                            map(
+                                                    "text", "Compte rendu",
+                                                    "attending", List.of("p-loiret"),
+                                                    "decisions",
+                                                            List.of(
+                                                                    map(
+                                                                            "text",
+                                                                            "On raccorde.",
+                                                                            "action",
+                                                                            plan)))),
+                                    ifMatch(day)));
+            MinutesPublished minutes =
+                    (MinutesPublished) decoded(awaitEvents(day.text("id"), 2).getLast());
+            action = minutes.getDecisions().getFirst().getActionId();
+            assertThat(service.api().get("/actions/" + action, null).status()).isEqualTo(404);
+        }
+        try (ServiceProcess service = ServiceProcess.start(name)) {
+            // Not on the topic: the service of the other tests reads these minutes there too.
+            await().atMost(SOON)
+                    .until(
+                            () -> service.api().get("/actions/" + action, null).header("ETag"),
+                            "\"1\""::equals);
         }
     }
 

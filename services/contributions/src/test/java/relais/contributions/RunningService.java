@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import relais.contributions.application.Experiences;
 import relais.contributions.application.Partners;
+import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
 import relais.contributions.domain.Partner;
@@ -207,6 +209,11 @@ public abstract class RunningService {
     /** An id that nobody else has, such as {@code x-1b4e28ba}. */
     protected static String unique(String prefix) {
         return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** A day that is to come, by the true time. */
+    protected static String inAYear() {
+        return Circumstances.dayOf(Instant.now()).plusYears(1).toString();
     }
 
     protected void awaitPartner(String id, Predicate<Partner> state) {

@@ -261,12 +261,15 @@ class CommitteeIT extends RunningFeed {
                 looked++;
             }
         }
-        assertThat(looked).as("a card and an entry").isEqualTo(2);
+        assertThat(looked).as("a card, an entry and a reference").isEqualTo(3);
         assertThat(get("/cards/" + key).statusCode()).isEqualTo(404);
         assertThat(as(committee(), "/cards/" + key).statusCode()).isEqualTo(404);
     }
 
     private static List<Document> mentioning(String id) {
-        return List.of(new Document("aggregateId", id), new Document("_id", id));
+        return List.of(
+                new Document("aggregateId", id),
+                new Document("_id", id),
+                new Document("posted.id", id));
     }
 }

@@ -15,9 +15,11 @@ import java.util.TreeMap;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import relais.events.contributions.Axis;
 import relais.events.experiences.ExperienceAdopted;
 import relais.events.experiences.ExperienceEndorsed;
 import relais.feed.EventLog.Fact;
+import tools.jackson.databind.JsonNode;
 
 class DeliveryIT extends RunningFeed {
 
@@ -125,6 +127,37 @@ class DeliveryIT extends RunningFeed {
     }
 
     @Test
+    void everyRecordTwiceMakesOneReferenceAndOneMessage() {
+        String experience = fresh("x-");
+        String contribution = fresh("c-");
+        String message = fresh("msg-");
+        List<Fact> facts =
+                List.of(
+                        CommitteeLog.opened(contribution, "Socle", Axis.FRAMEWORKS, AT),
+                        CommitteeLog.cited(contribution, 2, experience, 2, AT.plusSeconds(100)),
+                        CommitteeLog.consulted(contribution, 3, AT.plusSeconds(200)),
+                        CommitteeLog.posted(message, experience, new byte[] {1}, AT));
+        for (int twice = 0; twice < 2; twice++) {
+            facts.forEach(fact -> log.send(fact, fact));
+        }
+        log.send(
+                EventLog.submitted(experience, "p-x", "Citée", TOWN, "tag", AT),
+                EventLog.published(experience, 2, TOWN, AT.plusSeconds(10)));
+        awaitVersion(experience, 2);
+        awaitVersion(contribution, 3);
+        awaitVersion(message, 1);
+
+        JsonNode card = json("/cards/" + experience);
+        assertThat(card.get("citedBy")).hasSize(1);
+        assertThat(card.get("messages").asInt()).isEqualTo(1);
+        assertThat(
+                        collection("references_v1")
+                                .find(new Document("_id", experience))
+                                .map(document -> document.getList("referrers", String.class)))
+                .containsExactly(List.of(contribution));
+    }
+
+    @Test
     void aCrashBetweenNewVersionsAndTheEndOfOldOnesIsMended() {
         String id = fresh("x-");
         log.send(
@@ -175,6 +208,13 @@ class DeliveryIT extends RunningFeed {
         assertThat(as(committee(), "/parked").statusCode()).isEqualTo(403);
 
         assertThat(post(operator, "/parked/" + id + "/redrive", "").statusCode()).isEqualTo(200);
+        JsonNode round = ok(post(operator, "/parked/redrive", ""));
+        assertThat(round.get("tried").asInt()).isPositive();
+        assertThat(round.get("cleared").asInt()).isZero();
+        assertThat(ok(post(operator, "/parked/redrive?error=another&limit=5", "")).toString())
+                .isEqualTo("{\"tried\":0,\"cleared\":0,\"handled\":0}");
+        assertThat(post(operator, "/parked/redrive?cursor=x", "").statusCode()).isEqualTo(400);
+        assertThat(post(committee(), "/parked/redrive", "").statusCode()).isEqualTo(403);
         assertThat(post(operator, "/parked/" + id + "/skip", "{}").body())
                 .contains("\"field\":\"sequence\"", "\"field\":\"reason\"");
         var skipped =

@@ -44,10 +44,10 @@ abstract class RunningFeed {
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
-        properties.add("spring.kafka.bootstrap-servers", STACK::kafkaBootstrap);
+        properties.add("relais.kafka.bootstrap-servers", STACK::kafkaBootstrap);
         properties.add("relais.registry.url", STACK::registryUrl);
         properties.add("spring.mongodb.uri", STACK::mongoUri);
-        properties.add("relais.feed.database", () -> DATABASE);
+        properties.add("relais.store.database", () -> DATABASE);
         properties.add("relais.feed.group", () -> DATABASE);
         properties.add(
                 "spring.security.oauth2.resourceserver.jwt.issuer-uri",

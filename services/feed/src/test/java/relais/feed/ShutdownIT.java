@@ -25,10 +25,10 @@ class ShutdownIT {
         return new SpringApplicationBuilder(FeedApplication.class)
                 .run(
                         "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + stack.kafkaBootstrap(),
+                        "--relais.kafka.bootstrap-servers=" + stack.kafkaBootstrap(),
                         "--relais.registry.url=" + stack.registryUrl(),
                         "--spring.mongodb.uri=" + stack.mongoUri(),
-                        "--relais.feed.database=" + own,
+                        "--relais.store.database=" + own,
                         "--relais.feed.group=" + own);
     }
 

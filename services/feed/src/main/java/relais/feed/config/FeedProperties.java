@@ -7,11 +7,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What can be set of this service.
  *
- * @param database name of the MongoDB database
- * @param storeTimeout longest time that a request waits for a MongoDB server
- * @param answerTimeout longest time that a connected MongoDB server may take for one answer
- * @param registry address of the schema registry
- * @param kafka address of Kafka
  * @param group the Kafka consumer group
  * @param projectors threads that project, each with its share of the partitions
  * @param batch most events projected together
@@ -21,11 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("relais.feed")
 record FeedProperties(
-        @DefaultValue("relais_feed") String database,
-        @DefaultValue("3s") Duration storeTimeout,
-        @DefaultValue("20s") Duration answerTimeout,
-        String registry,
-        String kafka,
         @DefaultValue("relais.feed") String group,
         @DefaultValue("1") int projectors,
         @DefaultValue("500") int batch,

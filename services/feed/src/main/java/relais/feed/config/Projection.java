@@ -4,16 +4,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import relais.consumer.EventConsumer;
 import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.projection.FeedEvent;
+import relais.start.ServiceStart;
 
 /**
  * Opens the read model, then reads the log. A store that is away at the start is waited for: the
  * service is up meanwhile, and says that it is not ready.
  */
-final class Projection implements SmartLifecycle {
+final class Projection extends ServiceStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -21,28 +21,22 @@ final class Projection implements SmartLifecycle {
     private final MongoModel model;
     private final EventConsumer<FeedEvent> consumer;
     private @Nullable Thread starter;
-    private volatile boolean running;
+    private volatile boolean closed;
 
     Projection(MongoModel model, EventConsumer<FeedEvent> consumer) {
         this.model = model;
         this.consumer = consumer;
     }
 
-    /** Started before the web server and stopped after it. */
     @Override
-    public int getPhase() {
-        return 0;
+    protected void open() {
+        closed = false;
+        starter = Thread.ofVirtual().name("feed-projection").start(this::openModel);
     }
 
-    @Override
-    public void start() {
-        running = true;
-        starter = Thread.ofVirtual().name("feed-projection").start(this::open);
-    }
-
-    private void open() {
+    private void openModel() {
         boolean away = false;
-        while (isRunning()) {
+        while (!closed) {
             try {
                 model.open();
                 startConsumer();
@@ -63,25 +57,20 @@ final class Projection implements SmartLifecycle {
     }
 
     private synchronized void startConsumer() {
-        if (isRunning()) {
+        if (!closed) {
             consumer.start();
         }
     }
 
     @Override
-    public void stop() {
+    protected void close() {
         synchronized (this) {
-            running = false;
+            closed = true;
         }
         Thread thread = starter;
         if (thread != null) {
             thread.interrupt();
         }
         consumer.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

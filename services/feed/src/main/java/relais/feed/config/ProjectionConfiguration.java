@@ -1,21 +1,17 @@
 package relais.feed.config;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.consumer.ConsumerSettings;
 import relais.consumer.EventConsumer;
 import relais.consumer.ParkedEvents;
-import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
+import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.feed.adapter.http.ReadYourWrite;
 import relais.feed.adapter.http.StreamHub;
@@ -27,6 +23,7 @@ import relais.feed.projection.Projector;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
+import relais.start.KafkaProperties;
 import relais.territories.Territories;
 
 /** The way in: from the log to the read model. */
@@ -35,34 +32,13 @@ import relais.territories.Territories;
 class ProjectionConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
     Territories territories() {
         return Territories.load();
     }
 
     @Bean
-    MongoClientSettingsBuilderCustomizer storeTimeout(FeedProperties properties) {
-        long millis = properties.storeTimeout().toMillis();
-        return settings ->
-                settings.applyToClusterSettings(
-                                cluster ->
-                                        cluster.serverSelectionTimeout(
-                                                millis, TimeUnit.MILLISECONDS))
-                        .applyToSocketSettings(
-                                socket ->
-                                        socket.connectTimeout(millis, TimeUnit.MILLISECONDS)
-                                                .readTimeout(
-                                                        properties.answerTimeout().toMillis(),
-                                                        TimeUnit.MILLISECONDS));
-    }
-
-    @Bean
-    MongoModel mongoModel(MongoClient client, FeedProperties properties) {
-        return new MongoModel(database(client, properties));
+    MongoModel mongoModel(MongoDatabase database) {
+        return new MongoModel(database);
     }
 
     @Bean
@@ -98,23 +74,23 @@ class ProjectionConfiguration {
     @Bean(destroyMethod = "")
     EventConsumer<FeedEvent> eventConsumer(
             FeedProperties properties,
-            MongoClient client,
+            KafkaProperties kafka,
+            MongoDatabase database,
+            SchemaRegistry registry,
             Projector projector,
             MeterRegistry meters,
             Clock clock) {
-        var deserializer =
-                new EventDeserializer(new ConfluentSchemaRegistry(properties.registry()));
         var settings =
                 ConsumerSettings.of(
                                 properties.group(),
                                 List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
-                                Map.of("bootstrap.servers", properties.kafka()))
+                                kafka.connection())
                         .withThreads(properties.projectors())
                         .withMaxPollRecords(properties.batch());
         return new EventConsumer<>(
                 settings,
-                database(client, properties),
-                new FeedEventHandler(deserializer, projector, meters, clock),
+                database,
+                new FeedEventHandler(new EventDeserializer(registry), projector, meters, clock),
                 meters,
                 clock);
     }
@@ -132,9 +108,5 @@ class ProjectionConfiguration {
     @Bean
     ProjectionHealth projectionHealthIndicator(EventConsumer<FeedEvent> consumer) {
         return new ProjectionHealth(consumer);
-    }
-
-    private static MongoDatabase database(MongoClient client, FeedProperties properties) {
-        return client.getDatabase(properties.database());
     }
 }

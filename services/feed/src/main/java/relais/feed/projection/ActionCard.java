@@ -92,6 +92,11 @@ public record ActionCard(
     }
 
     @Override
+    public List<String> refersTo() {
+        return plan.serves();
+    }
+
+    @Override
     public Visibility visibility() {
         return Visibility.PUBLIC;
     }

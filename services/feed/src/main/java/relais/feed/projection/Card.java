@@ -1,6 +1,7 @@
 package relais.feed.projection;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The read model's view of one partner, experience, contribution… at one version. Immutable. */
@@ -37,6 +38,11 @@ public sealed interface Card
 
     /** As {@code scheme:code}. */
     @Nullable String territory();
+
+    /** The cards on whose pages this one is: those it cites, or works towards. */
+    default List<String> refersTo() {
+        return List.of();
+    }
 
     default String aggregateId() {
         return revision().aggregateId();

@@ -200,6 +200,11 @@ public record ContributionCard(
     }
 
     @Override
+    public List<String> refersTo() {
+        return evidence.stream().map(Evidence::experience).toList();
+    }
+
+    @Override
     public Visibility visibility() {
         return life.firstConsultedAt() == null ? Visibility.COMMITTEE : Visibility.PUBLIC;
     }

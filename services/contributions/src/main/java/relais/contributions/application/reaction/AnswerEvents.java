@@ -32,7 +32,8 @@ public final class AnswerEvents implements Reactions {
     public void toOwn(OwnEvent event, Cause cause) {
         switch (event) {
             case OwnEvent.EvidenceCited cited ->
-                    outdateEvidence.check(cited.contribution(),
+                    outdateEvidence.check(
+                            cited.contribution(),
                             cited.experience(),
                             cause.event(),
                             cause.archivedAt());

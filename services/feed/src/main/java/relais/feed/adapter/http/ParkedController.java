@@ -20,6 +20,7 @@ import relais.consumer.ParkedEvent;
 import relais.consumer.ParkedEvents;
 import relais.consumer.ParkedPage;
 import relais.consumer.Redrive;
+import relais.consumer.RedriveRound;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
@@ -63,6 +64,13 @@ class ParkedController {
                     @Nullable Long sequence,
             @Schema(description = "Why it is right to do without it") @Nullable String reason) {}
 
+    @Schema(name = "RedriveRound")
+    record RoundView(
+            @Schema(description = "Cards whose events were tried again") int tried,
+            @Schema(description = "Those of them that wait for nothing any more") int cleared,
+            @Schema(description = "Events that were projected") int handled,
+            @Schema(description = "Where to go on; absent at the end") @Nullable String next) {}
+
     @GetMapping(path = "/parked", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Events that wait, by card and version")
     Page<ParkedView> list(
@@ -72,8 +80,25 @@ class ParkedController {
         caller.require(Role.OPERATOR);
         ParkedPage page = parked.list(position(cursor), Limits.limit(limit));
         return new Page<>(
-                page.events().stream().map(ParkedController::view).toList(),
-                page.next() == null ? null : Cursors.encode(LIST, page.next()));
+                page.events().stream().map(ParkedController::view).toList(), next(page.next()));
+    }
+
+    @PostMapping(path = "/parked/redrive", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Tries again all that the same failure parked, card by card",
+            description =
+                    "`error` is part of what they failed with; without it, all. Go on with `next`"
+                            + " as `cursor` until there is none.")
+    RoundView redriveAll(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Caller caller) {
+        caller.require(Role.OPERATOR);
+        RedriveRound round =
+                parked.redriveAll(
+                        error == null ? "" : error, position(cursor), Limits.limit(limit));
+        return new RoundView(round.tried(), round.cleared(), round.handled(), next(round.next()));
     }
 
     @PostMapping(path = "/parked/{id}/redrive", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -128,6 +153,10 @@ class ParkedController {
             throw Problem.invalid("cursor", "cursor").exception();
         }
         return parts.getLast();
+    }
+
+    private static @Nullable String next(@Nullable String position) {
+        return position == null ? null : Cursors.encode(LIST, position);
     }
 
     private static ParkedView view(ParkedEvent parked) {

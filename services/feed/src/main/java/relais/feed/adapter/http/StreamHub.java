@@ -53,12 +53,16 @@ public final class StreamHub implements SmartLifecycle {
     }
 
     /**
-     * Adds a client to those that get what comes.
+     * Adds a client to those that get what comes: nothing that was there before.
      *
      * @return up to where the log has been read: the client gets what is beyond, all of it and only
      *     that; empty if there is no place or the service stops
      */
     Optional<LogVector> add(StreamClient client) {
+        if (!clients.isEmpty()) {
+            // The others may still wait for something from before this client: theirs it is.
+            look();
+        }
         synchronized (lock) {
             if (!running || clients.size() >= settings.clients()) {
                 return Optional.empty();

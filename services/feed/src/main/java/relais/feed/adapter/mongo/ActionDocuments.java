@@ -10,7 +10,7 @@ import relais.feed.projection.ActionCard.Progress;
 import relais.feed.projection.Revision;
 import relais.feed.projection.Status;
 
-/** An action as the fields of a document. {@code refersTo} is what it is found with from there. */
+/** An action as the fields of a document. */
 final class ActionDocuments {
 
     private ActionDocuments() {}
@@ -20,7 +20,6 @@ final class ActionDocuments {
         fields.put("title", plan.title())
                 .put("axes", plan.axes())
                 .put("dueOn", plan.dueOn())
-                .put("refersTo", plan.serves())
                 .put(
                         "plan",
                         Fields.empty()

@@ -17,9 +17,7 @@ import relais.feed.projection.ContributionCard.Text;
 import relais.feed.projection.Revision;
 import relais.feed.projection.Status;
 
-/**
- * A contribution as the fields of a document. {@code refersTo} is what "cited by" is found with.
- */
+/** A contribution as the fields of a document. */
 final class ContributionDocuments {
 
     private ContributionDocuments() {}
@@ -29,7 +27,6 @@ final class ContributionDocuments {
         fields.put("title", text.title())
                 .put("preview", text.summary())
                 .put("axes", text.axes())
-                .put("refersTo", card.evidence().stream().map(Evidence::experience).toList())
                 .put("contributionKind", card.opening().contributionKind())
                 .put("drafters", card.opening().drafters())
                 .put("supersedes", card.opening().supersedes())

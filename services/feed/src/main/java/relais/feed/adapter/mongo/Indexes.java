@@ -29,9 +29,6 @@ final class Indexes {
                         index("status", 1, "validTo", 1, "position", -1, "version", 1),
                         index("kind", 1, "validTo", 1, "position", -1, "version", 1),
                         index("axes", 1, "validTo", 1, "position", -1, "version", 1),
-                        // What refers to a card: contributions and actions, then messages.
-                        index("refersTo", 1, "validTo", 1, "position", -1, "version", 1),
-                        index("subject", 1, "validTo", 1, "status", 1),
                         // What is due next, and the working day before another.
                         index("kind", 1, "validTo", 1, "dueOn", 1),
                         index("kind", 1, "validTo", 1, "heldOn", -1)));

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
@@ -21,19 +23,25 @@ import relais.feed.projection.Status;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
+import relais.feed.query.Positions;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
 final class MongoCards implements Cards {
 
+    private static final Comparator<StoredCard> LATEST_FIRST =
+            Comparator.comparing((StoredCard stored) -> Positions.of(stored.card())).reversed();
+
     private final MongoModel model;
     private final LatestCards latest;
+    private final References references;
     private final FacetCounts counts;
 
     MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) {
         this.model = model;
         this.latest = latest;
+        this.references = new References(model);
         this.counts = counts;
     }
 
@@ -125,25 +133,21 @@ final class MongoCards implements Cards {
     @Override
     public List<StoredCard> referring(
             String aggregateId, Reader reader, @Nullable Instant asOf, int limit) {
-        // The rarest first: a store that scans gives up on most documents at once.
-        Document query =
-                new Document("refersTo", aggregateId)
-                        .append("status", new Document("$ne", Status.WITHDRAWN.name()));
-        query.putAll(FilterDocuments.visible(reader));
-        FilterDocuments.valid(query, asOf);
-        return firstOfEach(
-                model.cards()
-                        .find(query)
-                        .sort(new Document("position", -1).append("version", 1))
-                        .batchSize(limit + 2),
-                limit);
+        Predicate<StoredCard> refers =
+                stored ->
+                        stored.card().refersTo().contains(aggregateId)
+                                && stored.card().status() != Status.WITHDRAWN
+                                && reader.sees(stored.card().visibility());
+        return all(references.to(aggregateId), asOf).values().stream()
+                .filter(refers)
+                .sorted(LATEST_FIRST)
+                .limit(limit)
+                .toList();
     }
 
     @Override
     public long messages(String aggregateId, @Nullable Instant asOf) {
-        var query = new Document("subject", aggregateId).append("status", Status.POSTED.name());
-        FilterDocuments.valid(query, asOf);
-        return model.cards().countDocuments(query);
+        return references.messages(aggregateId, asOf);
     }
 
     @Override

@@ -10,8 +10,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pair of collections that serves at present. One document of the collection {@code models}
- * points to it, so that a rebuild can fill another pair and then flip the pointer.
+ * The set of collections that serves at present. One document of the collection {@code models}
+ * points to it, so that a rebuild can fill another set and then flip the pointer.
  *
  * <p>It is opened at the first use that reaches the store; until then every use tries again.
  */
@@ -34,6 +34,10 @@ public final class MongoModel {
         return open().activities();
     }
 
+    MongoCollection<Document> references() {
+        return open().references();
+    }
+
     /**
      * Finds the serving collections and makes sure of their indexes. Bounded by the client's
      * time-outs.
@@ -54,7 +58,9 @@ public final class MongoModel {
         Opened now =
                 new Opened(
                         database.getCollection(pointer.getString("cards")),
-                        database.getCollection(pointer.getString("activities")));
+                        database.getCollection(pointer.getString("activities")),
+                        // A pointer from before there were references names two collections.
+                        database.getCollection(pointer.get("references", "references_v1")));
         Indexes.ofCards(now.cards());
         Indexes.ofActivities(now.activities());
         opened = now;
@@ -68,12 +74,16 @@ public final class MongoModel {
                         new Document(
                                 "$setOnInsert",
                                 new Document("cards", "cards_v1")
-                                        .append("activities", "activities_v1")),
+                                        .append("activities", "activities_v1")
+                                        .append("references", "references_v1")),
                         new FindOneAndUpdateOptions()
                                 .upsert(true)
                                 .returnDocument(ReturnDocument.AFTER));
     }
 
     /** The collections that serve. */
-    public record Opened(MongoCollection<Document> cards, MongoCollection<Document> activities) {}
+    public record Opened(
+            MongoCollection<Document> cards,
+            MongoCollection<Document> activities,
+            MongoCollection<Document> references) {}
 }

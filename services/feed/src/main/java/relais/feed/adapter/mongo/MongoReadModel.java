@@ -21,7 +21,8 @@ import relais.territories.Territories;
  * a duplicate or a second writer cannot leave anything else behind. The order matters:
  *
  * <ol>
- *   <li>activities, so that a version that exists has its activity: the event will not come again;
+ *   <li>activities and references, so that a version that exists has them: the event will not come
+ *       again;
  *   <li>new versions, each subject's in order;
  *   <li>the end of the old versions. Until then a subject has two current versions, of which
  *       readers take the higher.
@@ -65,6 +66,7 @@ final class MongoReadModel implements ReadModel {
 
     private void write(List<Step> steps, Set<String> moderated) {
         List<WriteModel<Document>> entries = new ArrayList<>();
+        List<WriteModel<Document>> references = new ArrayList<>();
         List<WriteModel<Document>> versions = new ArrayList<>();
         List<WriteModel<Document>> closings = new ArrayList<>();
         for (Step step : steps) {
@@ -73,6 +75,7 @@ final class MongoReadModel implements ReadModel {
             if (step.activity() != null) {
                 entries.add(insert(activities.write(step.activity(), card), hidden));
             }
+            references.addAll(References.added(step));
             versions.add(insert(cards.write(card), hidden));
             if (step.previous() != null) {
                 closings.add(OpenVersions.closing(step.previous(), card));
@@ -80,6 +83,9 @@ final class MongoReadModel implements ReadModel {
         }
         if (!entries.isEmpty()) {
             model.activities().bulkWrite(entries);
+        }
+        if (!references.isEmpty()) {
+            model.references().bulkWrite(references);
         }
         model.cards().bulkWrite(versions);
         if (!closings.isEmpty()) {

@@ -93,6 +93,20 @@ class StreamHubTest {
     }
 
     @Test
+    void givesAClientNothingFromBeforeItJoinedThoughOthersStillWaitForIt() throws Exception {
+        StreamClient first = client();
+        hub.add(first);
+        // Projected by another process: nobody woke this one.
+        entries.add(0, 1);
+
+        StreamClient second = client();
+        assertThat(hub.add(second)).contains(new LogVector(Map.of("t:0", 1L)));
+
+        assertThat(next(first)).isEqualTo(new LogPosition("t", 0, 1).toString());
+        assertThat(second.next(200, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
     void findsWhatAnotherProcessProjected() throws Exception {
         StreamClient client = client();
         hub.add(client);

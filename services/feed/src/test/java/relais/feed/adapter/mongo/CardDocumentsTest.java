@@ -81,20 +81,17 @@ class CardDocumentsTest {
     }
 
     @Test
-    void aContributionIsFoundByWhatItCitesAndByTheWordsOfItsSections() {
+    void aContributionIsFoundByTheWordsOfItsSections() {
         Document written =
                 new CardDocuments(KEYS).write(Committee.contribution(Committee.adoption()));
 
-        assertThat(written.getList("refersTo", String.class)).containsExactly(Histories.EXPERIENCE);
         assertThat(written.getList("terms", String.class)).contains("visualiseu", "socl");
     }
 
     @Test
-    void anActionIsFoundFromItsObjectivesAndItsContribution() {
+    void anActionIsFoundByItsDay() {
         Document written = new CardDocuments(KEYS).write(Committee.action(Committee.planned()));
 
-        assertThat(written.getList("refersTo", String.class))
-                .containsExactly(Committee.OBJECTIVE, Committee.CONTRIBUTION);
         assertThat(written.getString("dueOn")).isEqualTo("2016-06-30");
     }
 

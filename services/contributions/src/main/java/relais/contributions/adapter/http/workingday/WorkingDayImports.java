@@ -2,7 +2,6 @@ package relais.contributions.adapter.http.workingday;
 
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.contributions.adapter.http.imports.ImportedOperation;
 import relais.contributions.adapter.http.imports.ImportedOperation.Names;
@@ -18,7 +17,7 @@ import relais.contributions.domain.workingday.WorkingDay;
 import relais.contributions.domain.workingday.WorkingDayCommand;
 import relais.contributions.domain.workingday.WorkingDayEvent;
 
-/** Working days in archives. */
+/** Working days in archives: they may be past already when they are told. */
 @Component
 final class WorkingDayImports implements ImportedOperations {
 
@@ -33,9 +32,6 @@ final class WorkingDayImports implements ImportedOperations {
         this.workingDays = workingDays;
         this.change = change;
     }
-
-    /** Why a point is taken off; the call has it nowhere to say. */
-    record RemovalRequest(@Nullable String reason) {}
 
     @Override
     public List<ImportedOperation<?>> operations() {
@@ -58,45 +54,49 @@ final class WorkingDayImports implements ImportedOperations {
                         "CANCEL_WORKING_DAY",
                         CancellationRequest.class,
                         CancellationRequest::command),
-                operation(
+                ImportedOperation.changes(
                                 "ADD_AGENDA_ITEM",
+                                "workingDay",
+                                workingDays,
                                 AgendaItemRequest.class,
                                 (names, body, request) ->
-                                        change(
-                                                names,
+                                        change.changeLatest(
+                                                names.id(),
                                                 body.command(new AgendaItemId(names.part())),
                                                 request))
                         .withPart("ai-"),
-                operation("REMOVE_AGENDA_ITEM", RemovalRequest.class, this::remove).naming(ITEM),
+                ImportedOperation.changes(
+                                "REMOVE_AGENDA_ITEM",
+                                "workingDay",
+                                workingDays,
+                                CancellationRequest.class,
+                                this::remove)
+                        .naming(ITEM),
                 changes("PUBLISH_MINUTES", MinutesRequest.class, MinutesRequest::command));
-    }
-
-    private Result<?> remove(Names names, RemovalRequest body, Request request) {
-        return AgendaItemId.parse(names.get(ITEM))
-                .<Result<?>>map(
-                        item ->
-                                change(
-                                        names,
-                                        new WorkingDayCommand.RemoveItem(item, body.reason()),
-                                        request))
-                .orElseGet(
-                        () -> new Result.Refused<>(List.of(Refusal.notFound(ITEM, "ref-unknown"))));
-    }
-
-    private <B> ImportedOperation<B> operation(
-            String name, Class<B> body, ImportedOperation.Call<B> call) {
-        return ImportedOperation.changes(name, "workingDay", workingDays, body, call);
     }
 
     private <B> ImportedOperation<B> changes(
             String name, Class<B> body, Function<B, WorkingDayCommand> command) {
-        return operation(
+        return ImportedOperation.changes(
                 name,
+                "workingDay",
+                workingDays,
                 body,
-                (names, typed, request) -> change(names, command.apply(typed), request));
+                (names, typed, request) ->
+                        change.changeLatest(names.id(), command.apply(typed), request));
     }
 
-    private Result<?> change(Names names, WorkingDayCommand command, Request request) {
-        return change.changeLatest(names.id(), command, request);
+    private Result<?> remove(Names names, CancellationRequest body, Request request) {
+        return AgendaItemId.parse(names.get(ITEM))
+                .<Result<?>>map(
+                        item ->
+                                change.changeLatest(
+                                        names.id(),
+                                        new WorkingDayCommand.RemoveItem(item, body.reason()),
+                                        request))
+                .orElseGet(
+                        () ->
+                                new Result.Refused<>(
+                                        List.of(Refusal.notFound(ITEM, "item-unknown"))));
     }
 }

@@ -1,0 +1,131 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Card;
+import relais.feed.projection.MessageCard;
+import relais.feed.projection.Status;
+import relais.feed.projection.Step;
+
+/**
+ * What refers to a card, found by the card's id: whoever looks at a card also asks who cites it and
+ * how much is said about it, and that is not to be searched for among all cards.
+ *
+ * <p>A card has one document here with the ids of those whose page it is on: of the contributions
+ * that ever cited it and the actions that ever served it, hundreds at most. Whether one still does,
+ * did at some instant, and who may know, its own versions say. Messages are many and only counted:
+ * they are spread over {@link #SHELVES} documents, as their posting and, once, their redaction.
+ *
+ * <p>All of it is only ever added to, as sets are: to add again, late, or in another order makes no
+ * difference. It is written before the version that it comes from, so that every version that
+ * exists is found; what a crash leaves without its version is found and then is not there, or is a
+ * message that is counted a moment too early.
+ */
+final class References {
+
+    /** Even a card that everybody writes about has some hundreds of messages in each. */
+    private static final int SHELVES = 16;
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final MongoModel model;
+
+    References(MongoModel model) {
+        this.model = model;
+    }
+
+    /**
+     * What a step adds. What the version before it refers to has been added with that one.
+     *
+     * @return mostly nothing
+     */
+    static List<WriteModel<Document>> added(Step step) {
+        Card card = step.card();
+        Card previous = step.previous();
+        var added = new ArrayList<WriteModel<Document>>();
+        Set<String> known = new HashSet<>(previous == null ? List.of() : previous.refersTo());
+        for (String target : card.refersTo()) {
+            if (known.add(target)) {
+                added.add(add(target, "referrers", card.aggregateId()));
+            }
+        }
+        if (card instanceof MessageCard message
+                && (previous == null || previous.status() != message.status())) {
+            added.add(
+                    add(
+                            shelf(message),
+                            message.status() == Status.REDACTED ? "redacted" : "posted",
+                            Fields.empty()
+                                    .put("id", message.aggregateId())
+                                    .put("at", message.revision().validFrom())
+                                    .document()));
+        }
+        return added;
+    }
+
+    private static WriteModel<Document> add(String id, String set, Object element) {
+        return new UpdateOneModel<>(
+                new Document("_id", id),
+                new Document("$addToSet", new Document(set, element)),
+                UPSERT);
+    }
+
+    /** The cards of which any version refers, or is about to refer, to this one. */
+    Set<String> to(String aggregateId) {
+        Set<String> referrers = new HashSet<>();
+        Lookups.forEach(
+                model.references(),
+                List.of(aggregateId),
+                new Document("referrers", 1),
+                document -> referrers.addAll(new Fields(document).texts("referrers")));
+        return referrers;
+    }
+
+    /**
+     * How many messages about this card stand, or stood at an instant.
+     *
+     * @param asOf null for now
+     */
+    long messages(String aggregateId, @Nullable Instant asOf) {
+        Set<String> standing = new HashSet<>();
+        Set<String> redacted = new HashSet<>();
+        Lookups.forEach(
+                model.references(),
+                IntStream.range(0, SHELVES).mapToObj(n -> shelf(aggregateId, n)).toList(),
+                new Document(),
+                document -> {
+                    var shelf = new Fields(document);
+                    add(standing, shelf.list("posted"), asOf);
+                    add(redacted, shelf.list("redacted"), asOf);
+                });
+        standing.removeAll(redacted);
+        return standing.size();
+    }
+
+    private static void add(Set<String> ids, List<Fields> events, @Nullable Instant asOf) {
+        for (Fields event : events) {
+            if (asOf == null || !event.instant("at").isAfter(asOf)) {
+                ids.add(event.text("id"));
+            }
+        }
+    }
+
+    private static String shelf(MessageCard message) {
+        // A String's hash code is the same in every process.
+        int n = Math.floorMod(message.aggregateId().hashCode(), SHELVES);
+        return shelf(message.posting().subject(), n);
+    }
+
+    private static String shelf(String subject, int n) {
+        return subject + "/" + n;
+    }
+}
