@@ -19,7 +19,7 @@ class ReadmeTourIT {
 
     private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
     private static final Map<String, Integer> PORTS =
-            Map.of("partners", 8081, "experiences", 8082, "feed", 8084);
+            Map.of("partners", 8081, "experiences", 8082, "contributions", 8083, "feed", 8084);
 
     private final Stack stack = Stack.shared();
 
@@ -35,6 +35,7 @@ class ReadmeTourIT {
                 .contains("Atelier de codage à la médiathèque", "PUBLISHED", "Besançon")
                 .contains("\"op\"", "deux animateurs")
                 .contains("Midi-Pyrénées")
+                .contains("REVISED", "true  There is a quorum", "# Depuis la dernière journée")
                 .doesNotContain("\"status\": 5", "command not found", "parse error");
     }
 

@@ -48,8 +48,8 @@ class ContributionsConsultationIT extends RunningService {
         assertThat(early.violations())
                 .containsExactlyInAnyOrder(
                         "deadline:deadline-not-reached",
-                        "positions:quorum-missing",
-                        "positions:objections-stand");
+                        "quorum:quorum-missing",
+                        "objections:objections-stand");
         done(calls.position(id, BESANCON, "RESERVATION", "Cher"));
         done(calls.position(id, GRAND_EST, "CONSENT", null));
         assertThat(calls.adopt(id, COMMITTEE).violations())

@@ -96,8 +96,10 @@ public final class EditWorkingCopies {
                 actor,
                 drafter ->
                         copies.find(id, drafter.partner())
+                                // One that was saved while the text was being frozen is left over.
+                                .filter(_ -> isDrafted(drafter.contribution()))
                                 .<Outcome>map(copy -> new Outcome.Kept(copy, false))
-                                .orElseGet(() -> new Outcome.None()));
+                                .orElseGet(Outcome.None::new));
     }
 
     /**
@@ -193,7 +195,7 @@ public final class EditWorkingCopies {
         Long basedOn = typed.basedOn();
         return Stream.of(
                         Refusal.when(
-                                contribution.status() != ContributionStatus.DRAFTING,
+                                !isDrafted(contribution),
                                 Refusal.conflict(
                                         "status", "only-while-drafting", contribution.status())),
                         Refusal.when(
@@ -209,6 +211,10 @@ public final class EditWorkingCopies {
                                 Refusal.invalid("sections", "too-long", MAX_CHARACTERS)))
                 .flatMap(refusals -> refusals)
                 .toList();
+    }
+
+    private static boolean isDrafted(Contribution contribution) {
+        return contribution.status() == ContributionStatus.DRAFTING;
     }
 
     private static long characters(Typed typed) {

@@ -114,6 +114,13 @@ class EditWorkingCopiesTest {
     }
 
     @Test
+    void whatWasSavedWhileTheTextWasBeingFrozenIsNotShown() {
+        bench.consult("c-1");
+        bench.copies.insert(ContributionSamples.workingCopy(ID, ContributionSamples.AMF));
+        assertThat(bench.edit.read(ID, Bench.AMF)).isEqualTo(new Outcome.None());
+    }
+
+    @Test
     void goesWithAWithdrawal() {
         save(null, "un");
         bench.done("c-1", Bench.ADF, new ContributionCommand.Withdraw("sans objet"));
