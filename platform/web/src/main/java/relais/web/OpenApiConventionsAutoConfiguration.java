@@ -3,6 +3,7 @@ package relais.web;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import org.springdoc.core.converters.ModelConverterRegistrar;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -36,9 +37,15 @@ class OpenApiConventionsAutoConfiguration {
                                         new License().name("Apache-2.0").identifier("Apache-2.0")));
     }
 
+    /**
+     * @param converters only has to exist: it tells the generator that a {@code ResponseEntity} is
+     *     described as what it carries. Nobody else asks for it, and lazy as all of springdoc, it
+     *     would never be made.
+     */
     @Bean
     @Lazy
-    GlobalOpenApiCustomizer problemsAndSecurity(WebProperties properties) {
+    GlobalOpenApiCustomizer problemsAndSecurity(
+            WebProperties properties, ModelConverterRegistrar converters) {
         return new OpenApiConventions(properties.publicGet());
     }
 

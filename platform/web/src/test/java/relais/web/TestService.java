@@ -54,6 +54,8 @@ class TestService {
         }
     }
 
+    record Change(String id) {}
+
     record Filter(@Nullable String status, @Nullable List<String> axis) {}
 
     @RestController
@@ -70,11 +72,11 @@ class TestService {
         }
 
         @PutMapping("/things/{id}")
-        ResponseEntity<Map<String, Object>> put(
+        ResponseEntity<Change> put(
                 @PathVariable String id,
                 @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
             Versions.requireCurrent(Versions.requireIfMatch(ifMatch), 7);
-            return ResponseEntity.ok().eTag(Versions.etag(8)).body(Map.of("id", id));
+            return ResponseEntity.ok().eTag(Versions.etag(8)).body(new Change(id));
         }
 
         @GetMapping("/me")

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springdoc.api.AbstractOpenApiResource;
+import org.springdoc.core.converters.ModelConverterRegistrar;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.multipart.MultipartResolver;
@@ -597,6 +598,9 @@ class WebConventionsIT {
             assertThat(beans.getBeanNamesForType(OpenAPI.class, true, false))
                     .isNotEmpty()
                     .noneMatch(beans::containsSingleton);
+            assertThat(beans.getBeanNamesForType(ModelConverterRegistrar.class, true, false))
+                    .isNotEmpty()
+                    .noneMatch(beans::containsSingleton);
         }
     }
 
@@ -618,6 +622,19 @@ class WebConventionsIT {
         assertThat(api.at("/components/schemas/Caller").isMissingNode()).isTrue();
         assertThat(api.at("/paths/~1error").isMissingNode()).isTrue();
         assertThat(api.at("/servers/0/url").asString()).contains(String.valueOf(port));
+    }
+
+    @Test
+    void theDescriptionOfABodyIsOfWhatTheAnswerCarries() {
+        JsonNode api = send(get("/openapi")).json();
+
+        JsonNode content = api.at("/paths/~1things~1{id}/put/responses/200/content");
+        assertThat(content.findValuesAsString("$ref"))
+                .as(content.toString())
+                .containsExactly("#/components/schemas/Change");
+        assertThat(api.at("/components/schemas").propertyNames())
+                .contains("Change")
+                .noneMatch(name -> name.startsWith("ResponseEntity"));
     }
 
     // --- how the requests are made

@@ -342,6 +342,7 @@ class ReadersIT extends RunningFeed {
                         "/axes/{axis}",
                         "/working-days/{id}/report",
                         "/parked",
+                        "/parked/redrive",
                         "/parked/{id}/redrive",
                         "/parked/{id}/skip");
         for (JsonNode path : paths) {

@@ -2,9 +2,13 @@ package relais.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +20,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -169,6 +175,49 @@ class ReferencesIT {
                     assertThat(feed.cards().messages("x-1", at(0))).isZero();
                     assertThat(feed.cards().messages("x-2", null)).isEqualTo(1);
                     assertThat(feed.cards().messages("x-3", null)).isZero();
+                });
+    }
+
+    @Test
+    void whatThePageOfACardAsksForIsFoundByIdsAlone() {
+        List<BsonDocument> commands = new CopyOnWriteArrayList<>();
+        var watched =
+                MongoClientSettings.builder()
+                        .applyConnectionString(new ConnectionString(TestStack.shared().mongoUri()))
+                        .addCommandListener(
+                                new CommandListener() {
+                                    @Override
+                                    public void commandStarted(CommandStartedEvent event) {
+                                        commands.add(event.getCommand().clone());
+                                    }
+                                })
+                        .build();
+        onAStore(
+                database -> {
+                    project(events(), 0, database);
+                    try (MongoClient client = MongoClients.create(watched)) {
+                        var model = new MongoModel(client.getDatabase(database.getName()));
+                        Cards cards = new MongoFeed(model, TERRITORIES).cards();
+                        model.open();
+                        commands.clear();
+
+                        assertThat(cards.has("c-1", 1)).isTrue();
+                        assertThat(cards.find("c-1", null)).isPresent();
+                        assertThat(cards.referring("x-1", Reader.COMMITTEE, null, 100))
+                                .isNotEmpty();
+                        assertThat(cards.messages("x-1", null)).isZero();
+                        assertThat(cards.all(List.of("c-1", "ac-1"), null)).hasSize(2);
+                        assertThat(cards.versions(List.of("c-1:1"))).hasSize(1);
+                        assertThat(cards.partnerNames(List.of(MINISTRY), null)).isEmpty();
+                    }
+                    assertThat(commands)
+                            .hasSizeGreaterThan(5)
+                            .allSatisfy(
+                                    command -> {
+                                        assertThat(command.getFirstKey()).isEqualTo("find");
+                                        assertThat(command.getDocument("filter").keySet())
+                                                .containsExactly("_id");
+                                    });
                 });
     }
 

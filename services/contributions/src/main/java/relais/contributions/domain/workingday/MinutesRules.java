@@ -80,6 +80,13 @@ final class MinutesRules {
                                                 field(i) + ".text", decisions.get(i).text()));
     }
 
+    static Stream<Refusal> fitInOneEvent(Case judged) {
+        Minutes before = MeetingRules.existing(judged).minutes();
+        return Refusal.when(
+                MinutesSize.of(publish(judged), before) > MinutesSize.MAX,
+                Refusal.invalid("decisions", "minutes-too-long", MinutesSize.MAX / 1_000));
+    }
+
     static Stream<Refusal> decidedActionsStay(Case judged) {
         List<ProposedDecision> decisions = publish(judged).decisions();
         Minutes before = MeetingRules.existing(judged).minutes();

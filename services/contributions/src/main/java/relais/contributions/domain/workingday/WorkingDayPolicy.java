@@ -38,6 +38,8 @@ public enum WorkingDayPolicy {
     /** Minutes that replace others say what was wrong. */
     CORRECTION_IS_EXPLAINED(MinutesRules::correctionIsExplained),
     SOUND_MINUTES(MinutesRules::soundMinutes),
+    /** The log takes them, with all they decide, as one record. */
+    MINUTES_FIT_IN_ONE_EVENT(MinutesRules::fitInOneEvent),
     /** A decision that became an action stays; so does the action, which has a life of its own. */
     DECIDED_ACTIONS_STAY(MinutesRules::decidedActionsStay),
     /** Every decision that is to become an action could be planned now: see {@link PlanPolicy}. */
@@ -84,6 +86,7 @@ public enum WorkingDayPolicy {
                             ON_OR_AFTER_THE_DAY,
                             CORRECTION_IS_EXPLAINED,
                             SOUND_MINUTES,
+                            MINUTES_FIT_IN_ONE_EVENT,
                             DECIDED_ACTIONS_STAY,
                             PLANS_ARE_SOUND);
         };

@@ -238,6 +238,17 @@ class WorkingDayRefusalsTest {
                                 null),
                         "decisions too-many"),
                 row(
+                        WorkingDayPolicy.MINUTES_FIT_IN_ONE_EVENT,
+                        TODAY,
+                        SECRETARY,
+                        new WorkingDayCommand.PublishMinutes(
+                                "𝄞".repeat(100_000),
+                                List.of(),
+                                Collections.nCopies(
+                                        51, Samples.decision(null, "𝄞".repeat(2_000), null)),
+                                null),
+                        "decisions minutes-too-long"),
+                row(
                         WorkingDayPolicy.DECIDED_ACTIONS_STAY,
                         HELD,
                         SECRETARY,

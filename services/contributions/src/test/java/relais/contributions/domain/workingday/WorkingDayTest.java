@@ -110,6 +110,15 @@ class WorkingDayTest {
     }
 
     @Test
+    void theSizeOfMinutesCountsThePlansTheyKeep() {
+        WorkingDayCommand.PublishMinutes kept =
+                (WorkingDayCommand.PublishMinutes)
+                        Samples.minutes("Faute", Samples.decision("d-1", "Raccorder", null));
+        assertThat(MinutesSize.of(kept, HELD.minutes()) - MinutesSize.of(kept, null))
+                .isGreaterThan("Raccorder les collèges du Loiret".length());
+    }
+
+    @Test
     void aDecisionThatWasOnlyTextMayBecomeAnActionLater() {
         WorkingDay corrected =
                 Samples.after(

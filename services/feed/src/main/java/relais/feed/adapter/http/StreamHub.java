@@ -53,16 +53,22 @@ public final class StreamHub implements SmartLifecycle {
     }
 
     /**
-     * Adds a client to those that get what comes: nothing that was there before.
+     * Reads the log up to now, for a client that is to be added next and wants nothing from before:
+     * the others may still wait for some of that.
+     */
+    void catchUp() {
+        if (!clients.isEmpty()) {
+            look();
+        }
+    }
+
+    /**
+     * Adds a client to those that get what comes.
      *
      * @return up to where the log has been read: the client gets what is beyond, all of it and only
      *     that; empty if there is no place or the service stops
      */
     Optional<LogVector> add(StreamClient client) {
-        if (!clients.isEmpty()) {
-            // The others may still wait for something from before this client: theirs it is.
-            look();
-        }
         synchronized (lock) {
             if (!running || clients.size() >= settings.clients()) {
                 return Optional.empty();

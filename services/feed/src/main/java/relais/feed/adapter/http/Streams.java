@@ -49,6 +49,9 @@ public final class Streams {
     Optional<SseEmitter> open(
             Filter filter, Reader reader, @Nullable LogVector from, Locale locale) {
         var client = new StreamClient(filter, reader, settings.queue());
+        if (from == null) {
+            hub.catchUp();
+        }
         Optional<LogVector> joined = hub.add(client);
         if (joined.isEmpty()) {
             return Optional.empty();
