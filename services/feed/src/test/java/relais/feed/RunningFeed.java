@@ -44,17 +44,9 @@ abstract class RunningFeed {
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
-        properties.add("relais.kafka.bootstrap-servers", STACK::kafkaBootstrap);
-        properties.add("relais.registry.url", STACK::registryUrl);
-        properties.add("spring.mongodb.uri", STACK::mongoUri);
+        STACK.serviceProperties().forEach(properties::add);
         properties.add("relais.store.database", () -> DATABASE);
         properties.add("relais.feed.group", () -> DATABASE);
-        properties.add(
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                () -> STACK.issuer().issuerUri());
-        properties.add(
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                () -> STACK.issuer().jwksUri());
     }
 
     @BeforeAll

@@ -17,8 +17,9 @@ import relais.feed.projection.Step;
 import relais.territories.Territories;
 
 /**
- * Writes what the projection makes. Every write sets once what can only have one value, so a crash,
- * a duplicate or a second writer cannot leave anything else behind. The order matters:
+ * Writes what the projection makes. Every write sets once what can only have one value, or adds to
+ * a set, so a crash, a duplicate or a second writer cannot leave anything else behind. The order
+ * matters:
  *
  * <ol>
  *   <li>activities and references, so that a version that exists has them: the event will not come
