@@ -151,14 +151,28 @@ public final class AggregateCollection<S> {
     }
 
     private void refuseIfFull(String id, long newVersion, List<OutboxRecord> records) {
-        int limit = relay.settings().maxUnsent();
-        if (records.isEmpty() || newVersion <= limit) {
-            return; // One record per version at most: it cannot have that many.
+        OutboxSettings limits = relay.settings();
+        long bytes = records.stream().mapToLong(record -> record.value().length).sum();
+        if (records.isEmpty() || !mayBeFull(newVersion, bytes, limits)) {
+            return;
         }
-        int unsent = outbox.countUnsent(id);
-        if (unsent + records.size() > limit) {
-            throw new OutboxFullException(outbox.name(), id, unsent);
+        Outbox.Waiting waiting = outbox.waiting(id);
+        if (waiting.records() + records.size() > limits.maxUnsent()
+                // What is empty takes one change, whatever its length: a change is bounded by
+                // what Kafka takes.
+                || (waiting.records() > 0 && waiting.bytes() + bytes > limits.maxUnsentBytes())) {
+            throw new OutboxFullException(outbox.name(), id, waiting);
         }
+    }
+
+    /**
+     * Whether it is worth looking. There is one record per version at most; and while Kafka takes
+     * them, only long ones could come faster than they leave.
+     */
+    private boolean mayBeFull(long newVersion, long bytes, OutboxSettings limits) {
+        return newVersion > limits.maxUnsent()
+                || bytes > limits.maxUnsentBytes() / 100
+                || outbox.flow().isBlocked();
     }
 
     private static void requireSteps(String id, long from, long to, List<OutboxRecord> records) {

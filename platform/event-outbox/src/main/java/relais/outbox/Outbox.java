@@ -28,6 +28,7 @@ final class Outbox {
     static final String PENDING_SINCE = "pendingSince";
 
     private static final String NUMBER = "number";
+    private static final String VALUE = "value";
     private static final Instant EVER = Instant.EPOCH;
 
     private final MongoCollection<Document> collection;
@@ -44,6 +45,11 @@ final class Outbox {
 
     /** An aggregate's unsent records, in order, and the version at which they were read. */
     record Unsent(String id, long version, Instant since, List<Numbered> records) {}
+
+    /**
+     * @param bytes of the records' values together
+     */
+    record Waiting(int records, long bytes) {}
 
     record Numbered(long number, ProducerRecord<String, byte[]> message) {}
 
@@ -72,7 +78,7 @@ final class Outbox {
                     new Document(NUMBER, number)
                             .append("topic", record.topic())
                             .append("key", record.key())
-                            .append("value", record.value())
+                            .append(VALUE, record.value())
                             .append("headers", headers(record)));
         }
         return documents;
@@ -89,13 +95,16 @@ final class Outbox {
                 .into(new ArrayList<>());
     }
 
-    int countUnsent(String id) {
+    /** How much of an aggregate waits. */
+    Waiting waiting(String id) {
         Document found =
                 collection
                         .find(new Document(ID, id))
-                        .projection(new Document(RECORDS + "." + NUMBER, 1))
+                        .projection(new Document(RECORDS + "." + VALUE, 1))
                         .first();
-        return found == null ? 0 : records(found).size();
+        List<Document> records = found == null ? List.of() : records(found);
+        return new Waiting(
+                records.size(), records.stream().mapToLong(record -> value(record).length).sum());
     }
 
     /**
@@ -151,9 +160,9 @@ final class Outbox {
     }
 
     private static ProducerRecord<String, byte[]> message(Document record) {
-        byte[] value = record.get("value", Binary.class).getData();
         var message =
-                new ProducerRecord<>(record.getString("topic"), record.getString("key"), value);
+                new ProducerRecord<>(
+                        record.getString("topic"), record.getString("key"), value(record));
         record.get("headers", Document.class)
                 .forEach(
                         (name, text) ->
@@ -162,6 +171,10 @@ final class Outbox {
                                                 name,
                                                 text.toString().getBytes(StandardCharsets.UTF_8)));
         return message;
+    }
+
+    private static byte[] value(Document record) {
+        return record.get(VALUE, Binary.class).getData();
     }
 
     private static Document headers(OutboxRecord record) {

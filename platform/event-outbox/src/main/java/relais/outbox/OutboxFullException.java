@@ -7,9 +7,9 @@ package relais.outbox;
  */
 public final class OutboxFullException extends RuntimeException {
 
-    OutboxFullException(String collection, String id, int unsent) {
+    OutboxFullException(String collection, String id, Outbox.Waiting waiting) {
         super(
-                "%s %s has %d unsent records: Kafka has not taken them yet"
-                        .formatted(collection, id, unsent));
+                "%s %s has %d unsent records, %d bytes: Kafka has not taken them yet"
+                        .formatted(collection, id, waiting.records(), waiting.bytes()));
     }
 }

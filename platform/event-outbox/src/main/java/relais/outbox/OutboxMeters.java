@@ -60,7 +60,7 @@ final class OutboxMeters {
     }
 
     void published(Outbox outbox, Duration latency) {
-        of(outbox).latency.record(latency);
+        of(outbox).latency.record(atLeastZero(latency));
     }
 
     void survey(Outbox outbox, List<Outbox.Pending> pending) {
@@ -86,7 +86,13 @@ final class OutboxMeters {
 
     private Duration age(Survey survey) {
         Instant oldest = survey.oldest();
-        Duration age = oldest == null ? Duration.ZERO : Duration.between(oldest, clock.instant());
-        return age.isNegative() ? Duration.ZERO : age;
+        return oldest == null
+                ? Duration.ZERO
+                : atLeastZero(Duration.between(oldest, clock.instant()));
+    }
+
+    /** Clocks are set back, and those of two processes differ. */
+    private static Duration atLeastZero(Duration duration) {
+        return duration.isNegative() ? Duration.ZERO : duration;
     }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param maxBackoff longest time between two attempts while Kafka does not take records
  * @param closeLimit longest time that closing waits for what is queued
  * @param maxUnsent unsent records that one aggregate may have before its changes are refused
+ * @param maxUnsentBytes the same for the values of those records: they wait in the aggregate's own
+ *     document, of which MongoDB takes 16 MiB
  */
 public record OutboxSettings(
         int stripes,
@@ -23,12 +25,14 @@ public record OutboxSettings(
         Duration grace,
         Duration maxBackoff,
         Duration closeLimit,
-        int maxUnsent) {
+        int maxUnsent,
+        int maxUnsentBytes) {
 
     public OutboxSettings {
-        if (stripes < 1 || queueCapacity < 1 || batch < 1 || maxUnsent < 1) {
+        if (stripes < 1 || queueCapacity < 1 || batch < 1 || maxUnsent < 1 || maxUnsentBytes < 1) {
             throw new IllegalArgumentException(
-                    "stripes, queueCapacity, batch and maxUnsent must be at least 1");
+                    "stripes, queueCapacity, batch, maxUnsent and maxUnsentBytes must be at least"
+                            + " 1");
         }
     }
 
@@ -42,6 +46,7 @@ public record OutboxSettings(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
-                1_000);
+                1_000,
+                3_000_000);
     }
 }

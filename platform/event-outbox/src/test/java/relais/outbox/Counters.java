@@ -62,7 +62,8 @@ final class Counters implements AutoCloseable {
                 Duration.ofMillis(200),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
-                1_000);
+                1_000,
+                1_000_000);
     }
 
     /** One process of a service. */

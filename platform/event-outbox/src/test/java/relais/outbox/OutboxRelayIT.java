@@ -175,7 +175,7 @@ class OutboxRelayIT {
                 .containsExactly(3L);
         assertThat(service.document("a").get("pendingSince")).isNotNull();
         outbox.remove(read, 2);
-        assertThat(outbox.countUnsent("a")).isEqualTo(1);
+        assertThat(outbox.waiting("a").records()).isEqualTo(1);
     }
 
     @Test
@@ -189,7 +189,8 @@ class OutboxRelayIT {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
-                        5);
+                        5,
+                        1_000);
         var process = service.process(settings);
         process.create("a");
         for (int i = 0; i < 4; i++) {
@@ -200,6 +201,26 @@ class OutboxRelayIT {
                 .isInstanceOf(OutboxFullException.class)
                 .hasMessageContaining("counters a has 5 unsent records");
         assertThat(process.counters.find("a").orElseThrow().version()).isEqualTo(5);
+
+        process.start();
+        awaitEmpty("a");
+        assertThat(process.count("a")).isTrue();
+        process.close();
+    }
+
+    @Test
+    void refusesAChangeWhenTheUnsentRecordsAreTooLong() {
+        var second = Duration.ofSeconds(1);
+        var settings = new OutboxSettings(1, 10, 10, second, second, second, second, 1_000, 10);
+        var process = service.process(settings);
+        process.create("a");
+        process.count("a");
+        process.count("a");
+
+        assertThatThrownBy(() -> process.count("a"))
+                .isInstanceOf(OutboxFullException.class)
+                .hasMessageContaining("counters a has 3 unsent records, 9 bytes");
+        assertThat(process.counters.find("a").orElseThrow().version()).isEqualTo(3);
 
         process.start();
         awaitEmpty("a");
@@ -235,7 +256,9 @@ class OutboxRelayIT {
     @Test
     void leavesToTheSweeperWhatDoesNotFitInTheQueue() {
         Duration brief = Duration.ofMillis(100);
-        var narrow = new OutboxSettings(1, 1, 1, brief, brief, brief, Duration.ofSeconds(5), 1_000);
+        var narrow =
+                new OutboxSettings(
+                        1, 1, 1, brief, brief, brief, Duration.ofSeconds(5), 1_000, 1_000);
         try (var process = service.process(narrow).start()) {
             for (int i = 0; i < 50; i++) {
                 process.create("a" + i);

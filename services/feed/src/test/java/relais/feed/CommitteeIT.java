@@ -61,7 +61,7 @@ class CommitteeIT extends RunningFeed {
     }
 
     @Test
-    void aContributionIsTheCommitteesUntilItsConsultation() {
+    void aContributionIsTheSignatoriesUntilItsConsultation() {
         publishExperience();
         draft();
 
@@ -92,6 +92,38 @@ class CommitteeIT extends RunningFeed {
         assertThat(get("/cards/" + contribution + "/diff?from=2&to=4").statusCode()).isEqualTo(404);
         assertThat(json("/cards/" + contribution + "/diff?from=4&to=5").get("changes").toString())
                 .contains("\"field\":\"positions\",\"from\":[],\"to\":[\"p-region-44 CONSENT\"]");
+    }
+
+    @Test
+    void whoSignedTheCharterReadsAndComparesWhatIsBeingWritten() {
+        String signatory = fresh("p-");
+        String other = fresh("p-");
+        log.send(
+                EventLog.registered(signatory, "Une association", "pays:FR", AT),
+                EventLog.signed(signatory, 2, "pays:FR", hour(1)),
+                EventLog.registered(other, "Une commune", TOWN, AT));
+        awaitVersion(signatory, 2);
+        awaitVersion(other, 1);
+        publishExperience();
+        draft();
+        String submitted = fresh("x-");
+        log.send(EventLog.submitted(submitted, "p-x", "À relire", TOWN, "socle", AT));
+        awaitVersion(submitted, 1);
+        String reader = STACK.issuer().token("a", signatory, "m-a", "partner");
+        String stranger = STACK.issuer().token("b", other, "m-b", "partner");
+
+        assertThat(ok(as(reader, "/cards/" + contribution)).get("status").asString())
+                .isEqualTo("DRAFTING");
+        assertThat(
+                        ok(as(reader, "/cards/" + contribution + "/diff?from=1&to=2"))
+                                .get("changes")
+                                .toString())
+                .contains("visualiseur");
+        assertThat(ok(as(reader, "/cards?kind=CONTRIBUTION&limit=100")).toString())
+                .contains(contribution);
+        assertThat(ok(as(reader, "/feed?limit=100")).toString()).contains(contribution);
+        assertThat(as(reader, "/cards/" + submitted).statusCode()).isEqualTo(404);
+        assertThat(as(stranger, "/cards/" + contribution).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -28,6 +28,7 @@ import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.Level;
 import relais.events.experiences.Means;
+import relais.events.partners.CharterSigned;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerRenamed;
@@ -131,6 +132,19 @@ final class EventLog {
                         .setName(name)
                         .setKind(PartnerKind.COMMUNE)
                         .setTerritory(territory)
+                        .build());
+    }
+
+    static Fact signed(String id, long sequence, String territory, Instant at) {
+        return new Fact(
+                Topics.PARTNERS,
+                id,
+                sequence,
+                at,
+                territory,
+                CharterSigned.newBuilder()
+                        .setPartnerId(id)
+                        .setSignedOn(LocalDate.parse("2015-10-01"))
                         .build());
     }
 

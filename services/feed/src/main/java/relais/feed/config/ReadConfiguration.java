@@ -11,6 +11,7 @@ import relais.feed.adapter.http.EntryViews;
 import relais.feed.adapter.http.FeedPages;
 import relais.feed.adapter.http.FilterReader;
 import relais.feed.adapter.http.ReadYourWrite;
+import relais.feed.adapter.http.Readers;
 import relais.feed.adapter.http.ReportMarkdown;
 import relais.feed.adapter.http.Reports;
 import relais.feed.adapter.http.Sentences;
@@ -29,6 +30,11 @@ class ReadConfiguration {
     @Bean
     FilterReader filterReader(Territories territories, Clock clock) {
         return new FilterReader(territories, clock);
+    }
+
+    @Bean
+    Readers readers(Cards cards) {
+        return new Readers(cards);
     }
 
     @Bean

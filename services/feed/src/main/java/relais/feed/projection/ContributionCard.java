@@ -206,7 +206,7 @@ public record ContributionCard(
 
     @Override
     public Visibility visibility() {
-        return life.firstConsultedAt() == null ? Visibility.COMMITTEE : Visibility.PUBLIC;
+        return life.firstConsultedAt() == null ? Visibility.SIGNATORIES : Visibility.PUBLIC;
     }
 
     @Override

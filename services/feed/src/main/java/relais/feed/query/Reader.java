@@ -7,7 +7,9 @@ import relais.feed.projection.Visibility;
 public enum Reader {
     /** Anyone, with or without an account. */
     PUBLIC,
-    /** A member of the national committee, who also sees what is under review or moderated. */
+    /** Someone of a partner that signed the charter, who also sees the texts being written. */
+    SIGNATORY,
+    /** The national committee's secretariat, which also sees what is under review or moderated. */
     COMMITTEE;
 
     /** Whether what is meant for these may be shown to this reader. */
@@ -18,7 +20,9 @@ public enum Reader {
     public Set<Visibility> visible() {
         return switch (this) {
             case PUBLIC -> Set.of(Visibility.PUBLIC);
-            case COMMITTEE -> Set.of(Visibility.PUBLIC, Visibility.COMMITTEE);
+            case SIGNATORY -> Set.of(Visibility.PUBLIC, Visibility.SIGNATORIES);
+            case COMMITTEE ->
+                    Set.of(Visibility.PUBLIC, Visibility.SIGNATORIES, Visibility.COMMITTEE);
         };
     }
 }

@@ -71,7 +71,7 @@ public final class Redaction {
         if (!reader.sees(activity.visibility())) {
             return Optional.empty();
         }
-        boolean hide = stored.hidden() && reader == Reader.PUBLIC;
+        boolean hide = stored.hidden() && reader != Reader.COMMITTEE;
         return Optional.of(
                 new ShownActivity(hide ? withoutText(activity) : activity, hide, reader));
     }

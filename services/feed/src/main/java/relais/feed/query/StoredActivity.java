@@ -41,6 +41,6 @@ public record StoredActivity(
                 && (filter.from() == null || !time.isBefore(filter.from()))
                 && (filter.to() == null || time.isBefore(filter.to()))
                 && (filter.asOf() == null || !time.isAfter(filter.asOf()))
-                && !(hidden && reader == Reader.PUBLIC && filter.readsText());
+                && !(hidden && reader != Reader.COMMITTEE && filter.readsText());
     }
 }

@@ -83,7 +83,7 @@ class ActivityFoldTest {
                         Committee.stamp(Committee.CONTRIBUTION, 3), "am-1", null);
         Activity withdrawal = last(Committee.opened(), Committee.proposed(2), withdrawn);
         assertThat(withdrawal.by()).isEqualTo(Committee.REGION);
-        assertThat(withdrawal.visibility()).isEqualTo(Visibility.COMMITTEE);
+        assertThat(withdrawal.visibility()).isEqualTo(Visibility.SIGNATORIES);
     }
 
     @Test

@@ -32,9 +32,9 @@ class ContributionFoldTest {
     }
 
     @Test
-    void isTheCommitteesUntilItsFirstConsultationAndEveryonesFromThen() {
+    void isTheSignatoriesUntilItsFirstConsultationAndEveryonesFromThen() {
         ContributionCard drafting = contribution(opened(), drafted(2, BODY));
-        assertThat(drafting.visibility()).isEqualTo(Visibility.COMMITTEE);
+        assertThat(drafting.visibility()).isEqualTo(Visibility.SIGNATORIES);
         assertThat(drafting.status()).isEqualTo(Status.DRAFTING);
 
         ContributionCard asked = contribution(opened(), drafted(2, BODY), consulted(3));

@@ -42,6 +42,7 @@ class RedactionTest {
         StoredCard submitted = stored(experience(submitted()), false);
 
         assertThat(Redaction.show(submitted, Reader.PUBLIC)).isEmpty();
+        assertThat(Redaction.show(submitted, Reader.SIGNATORY)).isEmpty();
         assertThat(Redaction.show(submitted, Reader.COMMITTEE)).isPresent();
     }
 
@@ -203,10 +204,11 @@ class RedactionTest {
     }
 
     @Test
-    void aContributionThatWasNeverConsultedOnIsTheCommittees() {
+    void aContributionThatWasNeverConsultedOnIsTheSignatories() {
         var stored = new StoredCard(Committee.contribution(Committee.opened()), null, false);
 
         assertThat(Redaction.show(stored, Reader.PUBLIC)).isEmpty();
+        assertThat(Redaction.show(stored, Reader.SIGNATORY)).isPresent();
         assertThat(Redaction.show(stored, Reader.COMMITTEE)).isPresent();
     }
 

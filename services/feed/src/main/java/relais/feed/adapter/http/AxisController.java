@@ -29,12 +29,15 @@ import relais.web.Problem;
 @Tag(name = "committee")
 class AxisController {
 
+    private final Readers readers;
     private final FilterReader filters;
     private final Agenda agenda;
     private final CardViews views;
     private final Clock clock;
 
-    AxisController(FilterReader filters, Agenda agenda, CardViews views, Clock clock) {
+    AxisController(
+            Readers readers, FilterReader filters, Agenda agenda, CardViews views, Clock clock) {
+        this.readers = readers;
         this.filters = filters;
         this.agenda = agenda;
         this.views = views;
@@ -57,7 +60,7 @@ class AxisController {
         }
         Instant at = filters.asOf(asOf);
         int size = Limits.limit(limit);
-        Reader reader = Readers.of(caller);
+        Reader reader = readers.of(caller);
         Instant now = clock.instant();
         var today = Moments.dayOf(at == null || at.isAfter(now) ? now : at);
         return new AxisView(

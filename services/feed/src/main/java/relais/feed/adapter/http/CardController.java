@@ -37,6 +37,7 @@ import relais.web.Versions;
 @Tag(name = "cards")
 class CardController {
 
+    private final Readers readers;
     private static final ListCursors CURSORS = new ListCursors("cards");
     private static final String VERSIONS = "versions";
 
@@ -46,7 +47,12 @@ class CardController {
     private final ReadYourWrite readYourWrite;
 
     CardController(
-            FilterReader filters, Cards cards, CardViews views, ReadYourWrite readYourWrite) {
+            Readers readers,
+            FilterReader filters,
+            Cards cards,
+            CardViews views,
+            ReadYourWrite readYourWrite) {
+        this.readers = readers;
         this.filters = filters;
         this.cards = cards;
         this.views = views;
@@ -66,7 +72,7 @@ class CardController {
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller) {
         Filter filter = filters.read(parameters, adoptedBy);
-        Reader reader = Readers.of(caller);
+        Reader reader = readers.of(caller);
         int size = Limits.limit(limit);
         List<StoredCard> found = cards.page(filter, reader, CURSORS.position(cursor), size + 1);
         List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
@@ -98,7 +104,7 @@ class CardController {
         if (atLeast != null) {
             readYourWrite.await(id, version("atLeast", atLeast));
         }
-        Reader reader = Readers.of(caller);
+        Reader reader = readers.of(caller);
         ShownCard shown =
                 cards.find(id, at)
                         .flatMap(stored -> Redaction.show(stored, reader))
@@ -116,7 +122,7 @@ class CardController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller) {
-        Reader reader = Readers.of(caller);
+        Reader reader = readers.of(caller);
         Instant at = filters.asOf(asOf);
         int size = Limits.limit(limit);
         List<StoredCard> found = cards.versions(id, reader, at, below(id, cursor), size + 1);
@@ -141,7 +147,7 @@ class CardController {
             Optional<Caller> caller) {
         long first = version("from", from);
         long second = version("to", to);
-        Reader reader = Readers.of(caller);
+        Reader reader = readers.of(caller);
         return DiffView.of(
                 id,
                 first,

@@ -24,11 +24,13 @@ import relais.web.Caller;
 @Tag(name = "cards")
 class FacetController {
 
+    private final Readers readers;
     private final FilterReader filters;
     private final Cards cards;
     private final Territories territories;
 
-    FacetController(FilterReader filters, Cards cards, Territories territories) {
+    FacetController(Readers readers, FilterReader filters, Cards cards, Territories territories) {
+        this.readers = readers;
         this.filters = filters;
         this.cards = cards;
         this.territories = territories;
@@ -61,7 +63,7 @@ class FacetController {
                     @Nullable String adoptedBy,
             Optional<Caller> caller) {
         Filter filter = filters.read(parameters, adoptedBy);
-        Map<Facet, Map<String, Long>> counts = cards.count(filter, Readers.of(caller));
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, readers.of(caller));
         return new Facets(
                 byFrequency(counts, Facet.KIND),
                 byFrequency(counts, Facet.STATUS),

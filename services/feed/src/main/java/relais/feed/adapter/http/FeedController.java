@@ -20,6 +20,7 @@ import relais.web.Page;
 @Tag(name = "feed")
 class FeedController {
 
+    private final Readers readers;
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
 
     static final String TYPE =
@@ -29,7 +30,8 @@ class FeedController {
     private final FeedPages pages;
     private final AtomWriter atom;
 
-    FeedController(FilterReader filters, FeedPages pages, AtomWriter atom) {
+    FeedController(Readers readers, FilterReader filters, FeedPages pages, AtomWriter atom) {
+        this.readers = readers;
         this.filters = filters;
         this.pages = pages;
         this.atom = atom;
@@ -44,7 +46,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller,
             Locale locale) {
-        return pages.page(read(filter, type), Readers.of(caller), cursor, limit, locale);
+        return pages.page(read(filter, type), readers.of(caller), cursor, limit, locale);
     }
 
     @GetMapping(path = "/feed.atom", produces = ATOM)
@@ -56,7 +58,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller,
             Locale locale) {
-        var page = pages.page(read(filter, type), Readers.of(caller), cursor, limit, locale);
+        var page = pages.page(read(filter, type), readers.of(caller), cursor, limit, locale);
         return atom.write(page, ServletUriComponentsBuilder.fromCurrentRequest(), locale);
     }
 

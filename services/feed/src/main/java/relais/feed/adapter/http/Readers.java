@@ -1,18 +1,43 @@
 package relais.feed.adapter.http;
 
 import java.util.Optional;
+import relais.feed.projection.PartnerCard;
+import relais.feed.projection.Status;
+import relais.feed.query.Cards;
 import relais.feed.query.Reader;
+import relais.feed.query.StoredCard;
 import relais.web.Caller;
 import relais.web.Role;
 
-/** What a caller may see. */
-final class Readers {
+/** What a caller may see: a role says who is of the committee, the charter who signed it. */
+public final class Readers {
 
-    private Readers() {}
+    private final Cards cards;
 
-    static Reader of(Optional<Caller> caller) {
-        return caller.filter(known -> known.has(Role.COMMITTEE)).isPresent()
-                ? Reader.COMMITTEE
-                : Reader.PUBLIC;
+    public Readers(Cards cards) {
+        this.cards = cards;
+    }
+
+    Reader of(Optional<Caller> caller) {
+        if (caller.isEmpty()) {
+            return Reader.PUBLIC;
+        }
+        if (caller.get().has(Role.COMMITTEE)) {
+            return Reader.COMMITTEE;
+        }
+        return isOfASignatory(caller.get()) ? Reader.SIGNATORY : Reader.PUBLIC;
+    }
+
+    private boolean isOfASignatory(Caller caller) {
+        String partner = caller.partnerId();
+        return partner != null
+                && caller.has(Role.PARTNER)
+                && cards.find(partner, null)
+                        .map(StoredCard::card)
+                        .filter(PartnerCard.class::isInstance)
+                        .map(PartnerCard.class::cast)
+                        .filter(card -> card.status() == Status.ACTIVE)
+                        .filter(card -> card.charterSignedOn() != null)
+                        .isPresent();
     }
 }

@@ -108,12 +108,13 @@ public final class ReportMarkdown {
     }
 
     private static String day(LocalDate day, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(
-                        locale.getLanguage().equals(Locale.ENGLISH.getLanguage())
-                                ? Locale.UK
-                                : Locale.FRANCE)
-                .format(day);
+        boolean english = locale.getLanguage().equals(Locale.ENGLISH.getLanguage());
+        String text =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                        .withLocale(english ? Locale.UK : Locale.FRANCE)
+                        .format(day);
+        // The first of a month is the one day that French counts as an ordinal.
+        return !english && day.getDayOfMonth() == 1 ? "1er" + text.substring(1) : text;
     }
 
     /** As text on one line: what others wrote is neither markup nor a link here. */

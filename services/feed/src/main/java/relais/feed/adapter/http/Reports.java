@@ -57,21 +57,24 @@ public final class Reports {
     /**
      * The report.
      *
+     * @param since the working day to begin with; null for the last one before
      * @param until before then; null for the beginning of the working day, or now if it is to come
-     * @throws relais.web.ProblemException 400 naming {@code until} if it is not after the beginning
+     * @throws relais.web.ProblemException 400 naming {@code since} or {@code until} if the end is
+     *     not after the beginning
      */
     ReportView report(
-            WorkingDayCard day, @Nullable Instant until, Reader reader, int limit, Locale locale) {
+            WorkingDayCard day,
+            @Nullable WorkingDayCard since,
+            @Nullable Instant until,
+            Reader reader,
+            int limit,
+            Locale locale) {
         Instant to = until == null ? end(day) : until;
-        WorkingDayCard before =
-                agenda.workingDayBefore(until == null ? dayAfter(to) : day.meeting().date())
-                        .map(stored -> stored.card())
-                        .filter(WorkingDayCard.class::isInstance)
-                        .map(WorkingDayCard.class::cast)
-                        .orElse(null);
+        WorkingDayCard before = since == null ? lastBefore(day, until, to) : since;
         Instant from = before == null ? null : startOf(before.meeting().date());
         if (from != null && !from.isBefore(to)) {
-            throw Problem.invalid("until", "not-after-last-working-day").exception();
+            throw Problem.invalid(since == null ? "until" : "since", "not-after-last-working-day")
+                    .exception();
         }
         Filter period = Filter.between(from, to);
         Tally tally = activities.count(period.ofTypes(Figure.allTypes()), reader);
@@ -83,6 +86,15 @@ public final class Reports {
                 Arrays.stream(Figure.values())
                         .map(figure -> figure(figure, period, tally, reader, limit, locale))
                         .toList());
+    }
+
+    private @Nullable WorkingDayCard lastBefore(
+            WorkingDayCard day, @Nullable Instant until, Instant to) {
+        return agenda.workingDayBefore(until == null ? dayAfter(to) : day.meeting().date())
+                .map(stored -> stored.card())
+                .filter(WorkingDayCard.class::isInstance)
+                .map(WorkingDayCard.class::cast)
+                .orElse(null);
     }
 
     private Instant end(WorkingDayCard day) {

@@ -30,10 +30,12 @@ import relais.web.Problem;
 @Tag(name = "feed")
 class StreamController {
 
+    private final Readers readers;
     private final FilterReader filters;
     private final Streams streams;
 
-    StreamController(FilterReader filters, Streams streams) {
+    StreamController(Readers readers, FilterReader filters, Streams streams) {
+        this.readers = readers;
         this.filters = filters;
         this.streams = streams;
     }
@@ -65,7 +67,7 @@ class StreamController {
             Locale locale) {
         Filter filter = present(parameters, type);
         LogVector from = lastEventId == null ? null : vector(lastEventId);
-        return streams.open(filter, Readers.of(caller), from, locale)
+        return streams.open(filter, readers.of(caller), from, locale)
                 .orElseThrow(
                         () ->
                                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams")

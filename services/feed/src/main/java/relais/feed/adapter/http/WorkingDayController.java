@@ -31,6 +31,7 @@ import relais.web.Problem;
 @Tag(name = "committee")
 class WorkingDayController {
 
+    private final Readers readers;
     private static final String MARKDOWN = "text/markdown";
     private static final MediaType MARKDOWN_UTF_8 =
             new MediaType("text", "markdown", StandardCharsets.UTF_8);
@@ -41,7 +42,12 @@ class WorkingDayController {
     private final ReportMarkdown markdown;
 
     WorkingDayController(
-            FilterReader filters, Cards cards, Reports reports, ReportMarkdown markdown) {
+            Readers readers,
+            FilterReader filters,
+            Cards cards,
+            Reports reports,
+            ReportMarkdown markdown) {
+        this.readers = readers;
         this.filters = filters;
         this.cards = cards;
         this.reports = reports;
@@ -67,6 +73,9 @@ class WorkingDayController {
             })
     ResponseEntity<Object> report(
             @PathVariable String id,
+            @Parameter(description = "An earlier working day to begin with, such as wd-2015-10-01")
+                    @RequestParam(required = false)
+                    @Nullable String since,
             @Parameter(
                             description =
                                     "Until then instead: `now`, an instant, or the end of a day"
@@ -84,15 +93,17 @@ class WorkingDayController {
             Optional<Caller> caller,
             Locale locale) {
         boolean asMarkdown = isMarkdown(format, accept);
-        Reader reader = Readers.of(caller);
-        WorkingDayCard day =
-                cards.find(id, null)
-                        .map(stored -> stored.card())
-                        .filter(WorkingDayCard.class::isInstance)
-                        .map(WorkingDayCard.class::cast)
-                        .orElseThrow(() -> Problem.notFound(id).exception());
+        Reader reader = readers.of(caller);
+        WorkingDayCard day = workingDay(id).orElseThrow(() -> Problem.notFound(id).exception());
+        WorkingDayCard first =
+                since == null
+                        ? null
+                        : workingDay(since)
+                                .orElseThrow(
+                                        () -> Problem.invalid("since", "working-day").exception());
         ReportView report =
-                reports.report(day, filters.until(until), reader, Limits.limit(limit), locale);
+                reports.report(
+                        day, first, filters.until(until), reader, Limits.limit(limit), locale);
         if (!asMarkdown) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report);
         }
@@ -123,5 +134,12 @@ class WorkingDayController {
             case "markdown" -> true;
             default -> throw Problem.invalid("format", "one-of", "json, markdown").exception();
         };
+    }
+
+    private Optional<WorkingDayCard> workingDay(String id) {
+        return cards.find(id, null)
+                .map(stored -> stored.card())
+                .filter(WorkingDayCard.class::isInstance)
+                .map(WorkingDayCard.class::cast);
     }
 }

@@ -75,7 +75,7 @@ final class FilterDocuments {
         if (!filter.terms().isEmpty()) {
             query.append("terms", new Document("$all", List.copyOf(filter.terms())));
         }
-        if (reader == Reader.PUBLIC && filter.readsText()) {
+        if (reader != Reader.COMMITTEE && filter.readsText()) {
             query.append("hidden", new Document("$ne", true));
         }
         return query;

@@ -70,7 +70,7 @@ class ReportMarkdownTest {
                 .contains(
                         "Entre « Gouvernance » (Lyon, 5 décembre 2013) et le 30 septembre 2015.",
                         "## Expériences publiées : 3\n\nPar axe : Usages 2\n",
-                        "- 1 octobre 2014",
+                        "- 1er octobre 2014",
                         "- [et 2 de plus](http://feed/feed?type=ExperiencePublished)",
                         "## Contributions adoptées : 0\n\nRien sur cette période.");
         assertThat(written(Locale.ENGLISH))

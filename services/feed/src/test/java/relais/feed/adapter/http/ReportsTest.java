@@ -44,6 +44,14 @@ class ReportsTest {
 
     private static ReportView report(
             WorkingDayCard day, @Nullable Instant until, WorkingDayCard... others) {
+        return report(day, null, until, others);
+    }
+
+    private static ReportView report(
+            WorkingDayCard day,
+            @Nullable WorkingDayCard since,
+            @Nullable Instant until,
+            WorkingDayCard... others) {
         var sentences = new Sentences();
         return new Reports(
                         new Nothing(),
@@ -52,7 +60,7 @@ class ReportsTest {
                         TERRITORIES,
                         sentences,
                         Clock.fixed(NOW, ZoneOffset.UTC))
-                .report(day, until, Reader.PUBLIC, 20, Locale.FRENCH);
+                .report(day, since, until, Reader.PUBLIC, 20, Locale.FRENCH);
     }
 
     @Test
@@ -90,6 +98,24 @@ class ReportsTest {
                         refused ->
                                 assertThat(refused.problem().violations().getFirst().field())
                                         .isEqualTo("until"));
+    }
+
+    @Test
+    void goesBetweenAnyTwoWorkingDays() {
+        ReportView report = report(day("2015-10-01"), day("2013-12-05"), null, day("2014-06-01"));
+
+        assertThat(report.since()).extracting(ReportView.Day::theme).isEqualTo("2013-12-05");
+        assertThat(report.from()).isEqualTo(Instant.parse("2013-12-04T23:00:00Z"));
+    }
+
+    @Test
+    void theFirstOfTwoWorkingDaysMustBeTheEarlier() {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> report(day("2013-12-05"), day("2015-10-01"), null))
+                .satisfies(
+                        refused ->
+                                assertThat(refused.problem().violations().getFirst().field())
+                                        .isEqualTo("since"));
     }
 
     private record Days(List<WorkingDayCard> days) implements Agenda {
