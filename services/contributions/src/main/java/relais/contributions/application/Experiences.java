@@ -1,6 +1,9 @@
 package relais.contributions.application;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
 
@@ -8,4 +11,11 @@ import relais.contributions.domain.KnownExperience;
 public interface Experiences {
 
     Optional<KnownExperience> find(ExperienceId id);
+
+    /** Those of them that are known, in few questions however many are named. */
+    default Map<ExperienceId, KnownExperience> findAll(Set<ExperienceId> ids) {
+        Map<ExperienceId, KnownExperience> found = new HashMap<>();
+        ids.forEach(id -> find(id).ifPresent(known -> found.put(id, known)));
+        return found;
+    }
 }

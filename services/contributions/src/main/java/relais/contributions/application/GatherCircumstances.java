@@ -66,9 +66,9 @@ public final class GatherCircumstances {
     private Circumstances circumstances(Actor actor, Needs needs, Instant at, Instant now) {
         Known known =
                 new Known(
-                        all(needs.partners(), partners::find),
+                        partners.findAll(needs.partners()),
                         needs.signatories() ? partners.signatories() : Set.of(),
-                        all(needs.experiences(), experiences::find),
+                        experiences.findAll(needs.experiences()),
                         all(needs.cards(), cards::find));
         return new Circumstances(actor, partner(actor.partner()), known, territories, at, now);
     }

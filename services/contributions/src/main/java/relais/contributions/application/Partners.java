@@ -1,5 +1,7 @@
 package relais.contributions.application;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import relais.contributions.domain.Partner;
@@ -9,6 +11,13 @@ import relais.contributions.domain.PartnerId;
 public interface Partners {
 
     Optional<Partner> find(PartnerId id);
+
+    /** Those of them that are known, in few questions however many are named. */
+    default Map<PartnerId, Partner> findAll(Set<PartnerId> ids) {
+        Map<PartnerId, Partner> found = new HashMap<>();
+        ids.forEach(id -> find(id).ifPresent(partner -> found.put(id, partner)));
+        return found;
+    }
 
     /** Those that signed the charter and are active. */
     Set<PartnerId> signatories();

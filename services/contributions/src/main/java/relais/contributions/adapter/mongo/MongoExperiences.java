@@ -1,7 +1,10 @@
 package relais.contributions.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import relais.consumer.ReplicaCollection;
 import relais.contributions.application.Experiences;
@@ -35,5 +38,11 @@ public final class MongoExperiences implements Experiences {
     @Override
     public Optional<KnownExperience> find(ExperienceId id) {
         return replica.find(id.value());
+    }
+
+    @Override
+    public Map<ExperienceId, KnownExperience> findAll(Set<ExperienceId> ids) {
+        return KnownIds.of(replica, ids, ExperienceId::value).stream()
+                .collect(Collectors.toMap(KnownExperience::id, known -> known));
     }
 }

@@ -4,9 +4,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import relais.consumer.ReplicaCollection;
 import relais.contributions.application.Partners;
@@ -57,6 +59,12 @@ public final class MongoPartners implements Partners, Indexed {
     @Override
     public Optional<Partner> find(PartnerId id) {
         return replica.find(id.value());
+    }
+
+    @Override
+    public Map<PartnerId, Partner> findAll(Set<PartnerId> ids) {
+        return KnownIds.of(replica, ids, PartnerId::value).stream()
+                .collect(Collectors.toMap(Partner::id, partner -> partner));
     }
 
     /**

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +117,24 @@ class ReplicasIT {
                                 2L,
                                 KnownExperience.Standing.WITHDRAWN,
                                 new KnownExperience.Change(4, EvidenceChange.WITHDRAWN, AT, null)));
+    }
+
+    @Test
+    void manyAreFoundAtOnceWhateverIsNamedBesideThem() {
+        told("p-many", 1, REGISTERED);
+        happened("x-many", 1, null);
+        Set<PartnerId> named =
+                IntStream.range(0, 600)
+                        .mapToObj(i -> new PartnerId("p-nobody-" + i))
+                        .collect(Collectors.toSet());
+        named.add(new PartnerId("p-many"));
+
+        assertThat(partners.findAll(named)).containsOnlyKeys(new PartnerId("p-many"));
+        assertThat(
+                        experiences.findAll(
+                                Set.of(new ExperienceId("x-many"), new ExperienceId("x-nobody"))))
+                .containsOnlyKeys(new ExperienceId("x-many"));
+        assertThat(partners.findAll(Set.of())).isEmpty();
     }
 
     @Test
