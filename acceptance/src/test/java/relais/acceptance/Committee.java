@@ -67,24 +67,8 @@ final class Committee {
                 .put("/contributions/" + id + path, json, "If-Match", "\"" + version() + "\"");
     }
 
-    Answer drafts(String account, String body) {
-        Answer drafted =
-                puts(
-                        account,
-                        "/text",
-                        """
-                        {"title": "Socle de l'acceptation", "summary": "Pour l'acceptation",
-                         "axes": ["INFRASTRUCTURE"],
-                         "sections": [{"id": "s-1", "heading": "Équipement", "body": "%s"},
-                                      {"id": "s-2", "heading": "Réseau", "body": "Un débit suffisant."}]}
-                        """
-                                .formatted(body));
-        assertThat(drafted.status()).as(drafted.text()).isEqualTo(200);
-        return drafted;
-    }
-
     /** The first text: its sections get their ids. */
-    Answer draftsFirst(String account, String body) {
+    Answer drafts(String account, String body) {
         Answer drafted =
                 puts(
                         account,
@@ -106,7 +90,9 @@ final class Committee {
                         account,
                         "/positions",
                         "{\"position\": \"%s\", \"reason\": %s}"
-                                .formatted(position, reason.isEmpty() ? "null" : "\"" + reason + "\""));
+                                .formatted(
+                                        position,
+                                        reason.isEmpty() ? "null" : "\"" + reason + "\""));
         assertThat(taken.status()).as(taken.text()).isEqualTo(200);
     }
 

@@ -42,7 +42,9 @@ class ErasedMessagesIT {
         String experience = Cards.published("Dont on parle " + Cards.word());
         Awaitility.await()
                 .atMost(SOON)
-                .until(() -> post(experience, "Demandez à " + name + ", à la mairie."), this::created);
+                .until(
+                        () -> post(experience, "Demandez à " + name + ", à la mairie."),
+                        this::created);
         assertThat(thread(experience)).contains(name);
         awaitMessages(experience, 1);
         assertThat(recordsWith(name)).as("not even before the erasure").isEmpty();
@@ -124,7 +126,8 @@ class ErasedMessagesIT {
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofSeconds(1))) {
                     if (holds(record.value(), text)) {
-                        found.add(record.topic() + "-" + record.partition() + "@" + record.offset());
+                        found.add(
+                                record.topic() + "-" + record.partition() + "@" + record.offset());
                     }
                 }
             }

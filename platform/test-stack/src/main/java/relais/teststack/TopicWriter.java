@@ -24,6 +24,8 @@ import relais.events.EventSerializer;
  * version, written when the method returns.
  */
 public final class TopicWriter implements AutoCloseable {
+    private static final String FRANCE = "pays:FR";
+
     private final String topic;
     private final EventSerializer serializer;
     private final KafkaProducer<String, byte[]> producer;
@@ -47,34 +49,77 @@ public final class TopicWriter implements AutoCloseable {
                         new ByteArraySerializer());
     }
 
+    /** The aggregate's next event, now and for all of France. Returns its version. */
+    public long tell(String aggregateId, SpecificRecord event) {
+        return tell(aggregateId, FRANCE, event);
+    }
+
     /**
-     * @param territory of the event, and its key
+     * The aggregate's next event, now. Returns its version.
+     *
+     * @param territory of the event, and its key: one key is read in the order of telling
      */
-    public void tell(String aggregateId, String territory, SpecificRecord event) {
-        tell(aggregateId, territory, event, serializer.serialize(event));
+    public long tell(String aggregateId, String territory, SpecificRecord event) {
+        return next(aggregateId, territory, event, serializer.serialize(event));
     }
 
-    /** An event of the same type that nobody can decode. */
-    public void tellNonsense(String aggregateId, String territory, SpecificRecord event) {
-        tell(aggregateId, territory, event, "nonsense".getBytes(UTF_8));
+    /** The aggregate's next event, told afterwards by an archive. Returns its version. */
+    public synchronized long tellArchived(String aggregateId, SpecificRecord event, Instant at) {
+        long version = versions.getOrDefault(aggregateId, 0L) + 1;
+        tellAt(version, aggregateId, event, at, true);
+        return version;
     }
 
-    private synchronized void tell(
+    /** An event at a version of one's choice: once more, too early, out of order. */
+    public synchronized void tellAt(
+            long version, String aggregateId, SpecificRecord event, Instant at, boolean archive) {
+        versions.merge(aggregateId, version, Math::max);
+        send(
+                metadata(version, aggregateId, FRANCE, event, at, archive),
+                serializer.serialize(event));
+    }
+
+    /** The aggregate's next event, of which nobody can decode the value. Returns its version. */
+    public long tellNonsense(String aggregateId, SpecificRecord event) {
+        return tellNonsense(aggregateId, FRANCE, event);
+    }
+
+    /** The same, of a territory. */
+    public long tellNonsense(String aggregateId, String territory, SpecificRecord event) {
+        return next(aggregateId, territory, event, "nonsense".getBytes(UTF_8));
+    }
+
+    private synchronized long next(
             String aggregateId, String territory, SpecificRecord event, byte[] value) {
-        EventMetadata metadata =
-                new EventMetadata(
-                        aggregateId,
-                        versions.merge(aggregateId, 1L, Long::sum),
-                        event.getSchema().getFullName(),
-                        "/tests",
-                        Instant.now(),
-                        territory,
-                        null,
-                        "m-test",
-                        null,
-                        null,
-                        false);
-        ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, territory, value);
+        long version = versions.merge(aggregateId, 1L, Long::sum);
+        send(metadata(version, aggregateId, territory, event, Instant.now(), false), value);
+        return version;
+    }
+
+    private static EventMetadata metadata(
+            long version,
+            String aggregateId,
+            String territory,
+            SpecificRecord event,
+            Instant at,
+            boolean archive) {
+        return new EventMetadata(
+                aggregateId,
+                version,
+                event.getSchema().getFullName(),
+                "/tests",
+                at,
+                territory,
+                null,
+                "m-test",
+                null,
+                null,
+                archive);
+    }
+
+    private void send(EventMetadata metadata, byte[] value) {
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(topic, metadata.territory(), value);
         metadata.toHeaders()
                 .forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
         try {

@@ -182,9 +182,7 @@ class ContributionsApiIT extends RunningService {
                 .forEach(
                         content -> {
                             String schema = content.path("schema").path("$ref").asString("");
-                            String name =
-                                    schema.substring(schema.lastIndexOf('/') + 1)
-                                            .replace("ResponseEntity", "");
+                            String name = schema.substring(schema.lastIndexOf('/') + 1);
                             JsonNode of = description.path("components").path("schemas").path(name);
                             assertThat(content.has("example") || of.has("example"))
                                     .as("an example of %s %s", name, content)

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -45,6 +43,7 @@ import relais.teststack.Api;
 import relais.teststack.TestIssuer;
 import relais.teststack.TestStack;
 import relais.teststack.TopicReader;
+import relais.teststack.TopicWriter;
 
 /**
  * The service as it runs, on a real broker, a real registry and MongoDB. Extend it: every test
@@ -64,7 +63,7 @@ import relais.teststack.TopicReader;
  * there are. A partner that a test changes must be one that it registered itself.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(RunningService.Time.class)
+@Import(SettableClock.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RunningService {
 
@@ -101,10 +100,8 @@ public abstract class RunningService {
             token("exploitation", null, "m-exploitation", "operator");
     protected static final String ANALYST = token("analyste", null, "m-analyste", "analyst");
 
-    protected static final OthersTopic partnersTopic =
-            OthersTopic.ofPartners(STACK.kafkaBootstrap(), STACK.registryUrl());
-    protected static final OthersTopic experiencesTopic =
-            OthersTopic.ofExperiences(STACK.kafkaBootstrap(), STACK.registryUrl());
+    protected static final TopicWriter partnersTopic = writer(Topics.PARTNERS);
+    protected static final TopicWriter experiencesTopic = writer(Topics.EXPERIENCES);
     protected static final TopicReader topic =
             new TopicReader(STACK.kafkaBootstrap(), Topics.CONTRIBUTIONS);
     private static final EventDeserializer DESERIALIZER =
@@ -118,14 +115,6 @@ public abstract class RunningService {
     @LocalServerPort protected int port;
     protected Api api;
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-        @Bean
-        SettableClock clock() {
-            return new SettableClock();
-        }
-    }
-
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
         properties.add("relais.kafka.bootstrap-servers", STACK::kafkaBootstrap);
@@ -133,6 +122,10 @@ public abstract class RunningService {
         properties.add("spring.mongodb.uri", STACK::mongoUri);
         properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::issuerUri);
         properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", ISSUER::jwksUri);
+    }
+
+    private static TopicWriter writer(String topic) {
+        return new TopicWriter(STACK.kafkaBootstrap(), STACK.registryUrl(), topic);
     }
 
     /** The token of someone of a partner. */

@@ -23,8 +23,7 @@ final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(String name) {
         TestStack stack = TestStack.shared();
         return new ServiceProcess(
-                new SpringApplicationBuilder(
-                                ContributionsApplication.class, RunningService.Time.class)
+                new SpringApplicationBuilder(ContributionsApplication.class, SettableClock.class)
                         .run(
                                 "--server.port=0",
                                 "--relais.kafka.bootstrap-servers=" + stack.kafkaBootstrap(),

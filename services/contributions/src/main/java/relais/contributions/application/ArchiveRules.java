@@ -13,6 +13,9 @@ final class ArchiveRules {
     /** Before any archive that can be meant. */
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
+    /** Which rows were applied is kept with what they were applied to, and has an end. */
+    static final int MOST_ROWS = 10_000;
+
     private ArchiveRules() {}
 
     static List<Refusal> refusals(
@@ -29,6 +32,9 @@ final class ArchiveRules {
                         Refusal.when(
                                 at.isBefore(FIRST),
                                 Refusal.invalid("occurredAt", "too-long-ago", FIRST)),
+                        Refusal.when(
+                                before != null && before.importedRows().size() >= MOST_ROWS,
+                                Refusal.conflict("row", "too-many-rows-of-one", MOST_ROWS)),
                         before == null
                                 ? Stream.<Refusal>empty()
                                 : Refusal.when(

@@ -18,11 +18,16 @@ public record TextRule(int maxLength, boolean lines) {
         return new TextRule(maxLength, true);
     }
 
+    /** In code points; nothing where there is no text. */
+    public static int length(@Nullable String text) {
+        return text == null ? 0 : text.codePointCount(0, text.length());
+    }
+
     public Stream<Refusal> check(String field, @Nullable String text) {
         if (text == null) {
             return Stream.empty();
         }
-        if (text.codePointCount(0, text.length()) > maxLength) {
+        if (length(text) > maxLength) {
             return Stream.of(Refusal.invalid(field, "too-long", maxLength));
         }
         if (!lines && text.codePoints().anyMatch(TextRule::breaksLine)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.Axis;
+import relais.contributions.domain.PartnerId;
 
 /**
  * Values in documents. Days and decimals are texts: days sort as they are, and nothing here is
@@ -77,6 +78,10 @@ public final class DocumentFields {
 
     public static List<String> texts(Document document, String key) {
         return document.getList(key, String.class, List.of());
+    }
+
+    public static List<PartnerId> partners(Document document, String key) {
+        return texts(document, key).stream().map(PartnerId::new).toList();
     }
 
     public static List<Axis> axes(Document document, String key) {

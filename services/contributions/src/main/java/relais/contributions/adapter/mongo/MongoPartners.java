@@ -22,7 +22,7 @@ public final class MongoPartners implements Partners, Indexed {
     private static final long QUERY_LIMIT_SECONDS = 5;
 
     /** Far above any committee: a cut list would change what a quorum is. */
-    private static final int MOST_SIGNATORIES = 10_000;
+    static final int MOST_SIGNATORIES = 4_000;
 
     private final ReplicaCollection<Partner, PartnerFact> replica;
 

@@ -75,9 +75,14 @@ public final class ReadContributions {
                 .map(stored -> new Reading(stored, isFull(stored.state(), circumstances)));
     }
 
-    /** Where its adoption stands now. Empty if there is none that this reader may know of. */
+    /**
+     * Where its adoption stands now. Empty if there is none that this reader may know of, or if it
+     * was withdrawn: what partners answered then goes with its text.
+     */
     public Optional<BoardReading> board(ContributionId id, Actor reader) {
-        return read(id, reader).map(reading -> board(reading.stored(), reader));
+        return read(id, reader)
+                .filter(Reading::full)
+                .map(reading -> board(reading.stored(), reader));
     }
 
     /** The latest opened first, of those that this reader may know of. */

@@ -2,6 +2,7 @@ package relais.contributions.domain.contribution;
 
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.PartnerId;
+import relais.contributions.domain.TextRule;
 
 /**
  * A change to one section that a signatory proposes.
@@ -24,6 +25,11 @@ public record Amendment(
 
     public boolean isOpen() {
         return status == AmendmentStatus.OPEN;
+    }
+
+    /** In code points: where it starts from, what it wants and why. */
+    int length() {
+        return base.length() + proposed.length() + TextRule.length(reason);
     }
 
     Amendment closed(AmendmentStatus how, @Nullable String why) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.Refusal;
+import relais.contributions.domain.TextRule;
 import relais.contributions.domain.contribution.ContributionCommand.AcceptAmendment;
 import relais.contributions.domain.contribution.ContributionCommand.ProposeAmendment;
 
@@ -11,6 +12,12 @@ import relais.contributions.domain.contribution.ContributionCommand.ProposeAmend
 final class AmendmentRules {
 
     static final int MAX_AMENDMENTS = 200;
+
+    /**
+     * What all amendments say together, answers apart. They stay for good in a document that the
+     * store takes up to 16 MiB of: two hundred of the longest would fill it.
+     */
+    static final int MAX_LENGTH = 1_000_000;
 
     private AmendmentRules() {}
 
@@ -81,6 +88,25 @@ final class AmendmentRules {
                 Refusal.when(
                         contribution.amendment(propose.amendment()).isPresent(),
                         Refusal.conflict("amendment", "amendment-id-taken")));
+    }
+
+    static Stream<Refusal> fitTogether(Case judged) {
+        Contribution contribution = judged.contribution();
+        if (contribution == null || !(judged.command() instanceof ProposeAmendment propose)) {
+            return Stream.empty();
+        }
+        long before = contribution.amendments().stream().mapToLong(Amendment::length).sum();
+        long more =
+                judged.section(propose.section())
+                        .map(
+                                section ->
+                                        section.wording().length()
+                                                + proposed(propose, section).length()
+                                                + TextRule.length(propose.reason()))
+                        .orElse(0);
+        return Refusal.when(
+                before + more > MAX_LENGTH,
+                Refusal.conflict("amendments", "amendments-too-long", MAX_LENGTH));
     }
 
     static Stream<Refusal> isOpen(Case judged) {
@@ -158,10 +184,7 @@ final class AmendmentRules {
         int length =
                 contribution.text().sections().stream()
                         .map(one -> one.id().equals(id) ? result : one.wording())
-                        .mapToInt(
-                                one ->
-                                        TextRules.length(one.heading())
-                                                + TextRules.length(one.body()))
+                        .mapToInt(Wording::length)
                         .sum();
         return Stream.of(
                         TextRules.HEADING.check("heading", accept.heading()),

@@ -7,12 +7,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.Refusal;
+import relais.contributions.domain.TextRule;
 import relais.contributions.domain.contribution.ContributionCommand.OpenConsultation;
 import relais.contributions.domain.contribution.ContributionCommand.TakePosition;
 
 /** What may be put to the signatories, until when, and what they may answer. */
 final class ConsultationRules {
+
+    /** What all reasons say together, before one more must be brief. */
+    static final int MAX_REASONS = 200_000;
+
+    /** What every signatory may say, however much the others said. */
+    static final int BRIEF = 100;
 
     private ConsultationRules() {}
 
@@ -89,5 +97,22 @@ final class ConsultationRules {
         return choice.get().needsAReason() && take.reason() == null
                 ? Stream.of(Refusal.invalid("reason", "position-needs-reason", choice.get()))
                 : RemarkRules.REMARK.check("reason", take.reason());
+    }
+
+    static Stream<Refusal> reasonsFitTogether(Case judged) {
+        Consultation consultation = judged.openConsultation();
+        PartnerId own = judged.circumstances().actor().partner();
+        if (consultation == null || !(judged.command() instanceof TakePosition take)) {
+            return Stream.empty();
+        }
+        int reason = TextRule.length(take.reason());
+        int others =
+                consultation.positions().stream()
+                        .filter(position -> !position.partner().equals(own))
+                        .mapToInt(position -> TextRule.length(position.reason()))
+                        .sum();
+        return Refusal.when(
+                reason > BRIEF && others + reason > MAX_REASONS,
+                Refusal.conflict("reason", "reasons-too-long", BRIEF));
     }
 }

@@ -48,6 +48,8 @@ public enum ContributionPolicy {
     SECTION_HAS_NOT_MOVED(AmendmentRules::sectionHasNotMoved),
     AMENDMENT_CHANGES_SOMETHING(AmendmentRules::changesSomething),
     AMENDMENTS_WITHIN_LIMIT(AmendmentRules::withinLimit),
+    /** A contribution is kept whole: what may be added to it has an end. */
+    AMENDMENTS_FIT_TOGETHER(AmendmentRules::fitTogether),
     AMENDMENT_IS_OPEN(AmendmentRules::isOpen),
     /** Nobody's words are overwritten unread. */
     MOVED_TEXT_IS_RESOLVED(AmendmentRules::movedTextIsResolved),
@@ -60,6 +62,8 @@ public enum ContributionPolicy {
     /** By this service's clock, or an archive's date. */
     BEFORE_THE_DEADLINE(ConsultationRules::beforeTheDeadline),
     SOUND_POSITION(ConsultationRules::soundPosition),
+    /** Nobody's reason takes the place of another's. */
+    REASONS_FIT_TOGETHER(ConsultationRules::reasonsFitTogether),
 
     DEADLINE_REACHED(AdoptionRules::deadlineReached),
     QUORUM_REACHED(AdoptionRules::quorumReached),
@@ -121,6 +125,7 @@ public enum ContributionPolicy {
                             SECTION_HAS_NOT_MOVED,
                             AMENDMENT_CHANGES_SOMETHING,
                             AMENDMENTS_WITHIN_LIMIT,
+                            AMENDMENTS_FIT_TOGETHER,
                             REASON_GIVEN);
             case ContributionCommand.AcceptAmendment _ ->
                     join(
@@ -152,7 +157,8 @@ public enum ContributionPolicy {
                             CONSULTED_ONLY,
                             STATUS_ALLOWS,
                             BEFORE_THE_DEADLINE,
-                            SOUND_POSITION);
+                            SOUND_POSITION,
+                            REASONS_FIT_TOGETHER);
             case ContributionCommand.CloseConsultation _ -> join(SECRETARY, REASON_GIVEN);
             case ContributionCommand.Adopt _ ->
                     join(

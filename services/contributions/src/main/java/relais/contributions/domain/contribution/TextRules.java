@@ -79,7 +79,10 @@ final class TextRules {
             return Stream.of(Refusal.invalid("sections", "too-many", MAX_SECTIONS));
         }
         int length =
-                sections.stream().mapToInt(one -> length(one.heading()) + length(one.body())).sum();
+                sections.stream()
+                        .mapToInt(
+                                one -> TextRule.length(one.heading()) + TextRule.length(one.body()))
+                        .sum();
         return Stream.concat(
                 Fields.each(
                         "sections",
@@ -111,9 +114,5 @@ final class TextRules {
             }
         }
         return refusals.stream();
-    }
-
-    static int length(@Nullable String text) {
-        return text == null ? 0 : text.codePointCount(0, text.length());
     }
 }

@@ -1,9 +1,17 @@
 package relais.contributions.domain.contribution;
 
+import relais.contributions.domain.TextRule;
+
 /**
  * What a section says.
  *
  * @param heading one line
  * @param body Markdown; may be empty
  */
-public record Wording(String heading, String body) {}
+public record Wording(String heading, String body) {
+
+    /** In code points. */
+    int length() {
+        return TextRule.length(heading) + TextRule.length(body);
+    }
+}

@@ -23,8 +23,10 @@ public enum MessagePolicy {
 
     /** One's own message, or any as the secretariat. */
     OWN_MESSAGE_OR_SECRETARY(MessageRules::ownMessageOrSecretary),
-    /** The committee says why it hides what others wrote; an author need not. */
+    /** The committee says why it hides what others wrote. */
     COMMITTEE_GIVES_A_REASON(MessageRules::committeeGivesAReason),
+    /** A reason stays readable for good: an author leaves none that no erasure would reach. */
+    AUTHOR_WRITES_NOTHING_OPEN(MessageRules::authorWritesNothingOpen),
     REDACTED_ONCE(MessageRules::redactedOnce);
 
     /**
@@ -48,7 +50,11 @@ public enum MessagePolicy {
                     ANSWERS_IN_THE_SAME_THREAD);
 
     private static final List<MessagePolicy> REDACTING =
-            List.of(OWN_MESSAGE_OR_SECRETARY, COMMITTEE_GIVES_A_REASON, REDACTED_ONCE);
+            List.of(
+                    OWN_MESSAGE_OR_SECRETARY,
+                    COMMITTEE_GIVES_A_REASON,
+                    AUTHOR_WRITES_NOTHING_OPEN,
+                    REDACTED_ONCE);
 
     @SuppressWarnings("ImmutableEnumChecker") // A reference to a static method holds no state.
     private final Function<Case, Stream<Refusal>> rule;

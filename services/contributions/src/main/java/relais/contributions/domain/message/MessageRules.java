@@ -76,9 +76,13 @@ final class MessageRules {
     }
 
     static Stream<Refusal> committeeGivesAReason(Case judged) {
-        return isOwn(judged)
-                ? REASON.check("reason", judged.reason())
-                : REASON.required("reason", judged.reason());
+        return isOwn(judged) ? Stream.empty() : REASON.required("reason", judged.reason());
+    }
+
+    static Stream<Refusal> authorWritesNothingOpen(Case judged) {
+        return Refusal.when(
+                isOwn(judged) && judged.reason() != null,
+                Refusal.invalid("reason", "own-reason-needless"));
     }
 
     static Stream<Refusal> redactedOnce(Case judged) {

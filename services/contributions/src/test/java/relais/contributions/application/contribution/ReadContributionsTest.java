@@ -51,6 +51,8 @@ class ReadContributionsTest {
         assertThat(bench.read.read(ID, Bench.TOWN).orElseThrow().full()).isFalse();
         assertThat(bench.read.read(ID, Bench.ADF).orElseThrow().full()).isTrue();
         assertThat(bench.read.read(ID, Bench.SECRETARY).orElseThrow().full()).isTrue();
+        assertThat(bench.read.board(ID, Bench.ANYONE)).as("positions go with the text").isEmpty();
+        assertThat(bench.read.board(ID, Bench.ADF)).isPresent();
         bench.tell("p-adf", new PartnerFact.Suspended());
         assertThat(bench.read.read(ID, Bench.ADF).orElseThrow().full())
                 .as("who may not act reads as anyone does")

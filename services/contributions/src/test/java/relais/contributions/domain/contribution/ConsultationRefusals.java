@@ -15,6 +15,7 @@ import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.Known;
 import relais.contributions.domain.KnownExperience;
+import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.ContributionCommand.Adopt;
 import relais.contributions.domain.contribution.ContributionCommand.CloseConsultation;
 import relais.contributions.domain.contribution.ContributionCommand.OpenConsultation;
@@ -120,6 +121,12 @@ final class ConsultationRefusals {
                         new TakePosition("RESERVATION", null),
                         "reason:position-needs-reason"),
                 answer("with a long reason", new TakePosition("CONSENT", LONG), "reason:too-long"),
+                Row.of(
+                        "with a reason for which the others left no room",
+                        talkative(),
+                        new TakePosition("OBJECTION", "o".repeat(ConsultationRules.BRIEF + 1)),
+                        by(ARF),
+                        "reason:reasons-too-long"),
                 answer(
                         "at the deadline",
                         position("CONSENT"),
@@ -276,5 +283,19 @@ final class ConsultationRefusals {
     private static Row adoption(
             String name, Story story, Circumstances circumstances, String... expected) {
         return Row.of(name, story, new Adopt(null), circumstances, expected);
+    }
+
+    /** A hundred others have said all that one may say. */
+    static Story talkative() {
+        Story story = Story.consulted();
+        for (int i = 0; i < ConsultationRules.MAX_REASONS / 2_000; i++) {
+            story.happened(
+                    new ContributionEvent.PositionTaken(
+                            new PartnerId("p-other-" + i),
+                            PositionChoice.RESERVATION,
+                            "r".repeat(2_000)),
+                    Scene.NOW);
+        }
+        return story;
     }
 }

@@ -83,6 +83,12 @@ final class ProposalRefusals {
                         by(ARF),
                         "amendments:too-many-amendments"),
                 Row.of(
+                        "longer than fits",
+                        crowded(),
+                        propose(),
+                        by(ARF),
+                        "amendments:amendments-too-long"),
+                Row.of(
                         "without a reason",
                         Story.drafted(),
                         second("s-1", 2L, null),
@@ -98,6 +104,26 @@ final class ProposalRefusals {
             String section, Long basedOn, @Nullable String reason) {
         return new ContributionCommand.ProposeAmendment(
                 new AmendmentId("am-2"), section, basedOn, null, "Autre chose", reason);
+    }
+
+    /** A few long ones, that leave no room for a short one. */
+    private static Story crowded() {
+        Story story = Story.drafted();
+        Wording longest = new Wording("h", "b".repeat(20_000));
+        int most = AmendmentRules.MAX_LENGTH / (2 * longest.length());
+        for (int i = 0; i < most; i++) {
+            story.happened(
+                    new ContributionEvent.AmendmentProposed(
+                            new AmendmentId("am-other-" + i),
+                            ARF.id(),
+                            SectionId.numbered(1),
+                            2,
+                            longest,
+                            longest,
+                            "r".repeat(2_000)),
+                    Scene.NOW);
+        }
+        return story;
     }
 
     private static Story full() {

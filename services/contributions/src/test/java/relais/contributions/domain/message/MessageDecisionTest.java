@@ -135,6 +135,15 @@ class MessageDecisionTest {
         }
     }
 
+    /** What they would write there could not be erased with their texts. */
+    @Test
+    void authorsGiveNoReason() {
+        for (Actor actor : List.of(ADA, COLLEAGUE)) {
+            assertThat(codes(posted(ADA), new MessageCommand.Redact("J’ai cité Camille"), actor))
+                    .containsExactly("own-reason-needless");
+        }
+    }
+
     @Test
     void theSecretariatRedactsAnyWithAReason() {
         assertThat(codes(posted(ADA), new MessageCommand.Redact(null), SECRETARY))

@@ -8,14 +8,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.contributions.adapter.http.Answers;
 import relais.contributions.adapter.http.Callers;
 import relais.contributions.adapter.http.Creations;
+import relais.contributions.adapter.http.InstantCursors;
+import relais.contributions.adapter.http.QueryChoices;
 import relais.contributions.application.contribution.Contributions;
 import relais.contributions.application.contribution.ReadContributions;
 import relais.contributions.domain.Axis;
@@ -37,7 +33,6 @@ import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.ContributionKind;
 import relais.contributions.domain.contribution.ContributionStatus;
 import relais.web.Caller;
-import relais.web.Cursors;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
@@ -130,14 +125,14 @@ class ContributionsController {
         int size = Limits.limit(limit);
         ReadContributions.Filter filter =
                 new ReadContributions.Filter(
-                        code("status", status, ContributionStatus.class, ContributionStatus::parse),
-                        code("axis", axis, Axis.class, Axis::parse),
-                        code("kind", kind, ContributionKind.class, ContributionKind::parse));
+                        QueryChoices.code("status", status, ContributionStatus.class),
+                        QueryChoices.code("axis", axis, Axis.class),
+                        QueryChoices.code("kind", kind, ContributionKind.class));
         List<Contributions.Listed> found =
                 contributions.list(
                         filter,
                         Callers.actor(caller),
-                        cursor == null ? null : position(cursor),
+                        InstantCursors.decode(cursor, Contributions.Position::new),
                         size + 1);
         List<Contributions.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
@@ -177,34 +172,7 @@ class ContributionsController {
         return answer.body(ContributionJson.of(reading));
     }
 
-    private static <T extends Enum<T>> @Nullable T code(
-            String parameter,
-            @Nullable String text,
-            Class<T> type,
-            Function<String, Optional<T>> parse) {
-        if (text == null) {
-            return null;
-        }
-        return parse.apply(text.toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> Problem.invalid(parameter, "one-of", names(type)).exception());
-    }
-
-    private static <T extends Enum<T>> String names(Class<T> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(Enum::name)
-                .collect(Collectors.joining(", "));
-    }
-
     private static String cursor(Contributions.Listed last) {
-        return Cursors.encode(last.openedAt().toString(), last.id().value());
-    }
-
-    private static Contributions.Position position(String cursor) {
-        List<String> parts = Cursors.decode(cursor, 2);
-        try {
-            return new Contributions.Position(Instant.parse(parts.getFirst()), parts.getLast());
-        } catch (DateTimeException _) {
-            throw Problem.invalid("cursor", "cursor").exception();
-        }
+        return InstantCursors.encode(last.openedAt(), last.id().value());
     }
 }

@@ -11,9 +11,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.contributions.adapter.http.Answers;
 import relais.contributions.adapter.http.Callers;
 import relais.contributions.adapter.http.Creations;
+import relais.contributions.adapter.http.InstantCursors;
 import relais.contributions.adapter.http.RefusalProblems;
 import relais.contributions.adapter.http.RefusedChange;
 import relais.contributions.adapter.http.RefusedCreation;
@@ -48,7 +47,6 @@ import relais.contributions.domain.message.Message;
 import relais.contributions.domain.message.MessageId;
 import relais.contributions.domain.message.RecentPosts;
 import relais.web.Caller;
-import relais.web.Cursors;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
@@ -181,7 +179,7 @@ class MessagesController {
                 readThread
                         .read(
                                 subject,
-                                cursor == null ? null : position(cursor),
+                                InstantCursors.decode(cursor, Threads.Position::new),
                                 size + 1,
                                 Callers.actor(caller))
                         .orElseThrow(
@@ -200,8 +198,9 @@ class MessagesController {
     @Operation(
             summary = "Hide the text of a message for good",
             description =
-                    "Authors hide their own and other messages of their partner; the committee any,"
-                            + " with a reason. That there was a message stays visible.")
+                    "Authors hide their own and other messages of their partner, without a reason;"
+                            + " the committee any, with a reason that everyone reads and that"
+                            + " stays: it quotes nothing. That there was a message stays visible.")
     @ApiResponse(
             responseCode = "200",
             description = "Hidden; the ETag is the new version",
@@ -238,15 +237,6 @@ class MessagesController {
     }
 
     private static String cursor(ShownMessage last) {
-        return Cursors.encode(last.stored().state().postedAt().toString(), last.stored().id());
-    }
-
-    private static Threads.Position position(String cursor) {
-        List<String> parts = Cursors.decode(cursor, 2);
-        try {
-            return new Threads.Position(Instant.parse(parts.getFirst()), parts.getLast());
-        } catch (DateTimeException _) {
-            throw Problem.invalid("cursor", "cursor").exception();
-        }
+        return InstantCursors.encode(last.stored().state().postedAt(), last.stored().id());
     }
 }

@@ -1,10 +1,10 @@
 package relais.contributions.adapter.mongo.contribution;
 
+import static relais.contributions.adapter.mongo.DocumentFields.number;
+import static relais.contributions.adapter.mongo.DocumentFields.part;
+import static relais.contributions.adapter.mongo.DocumentFields.put;
+import static relais.contributions.adapter.mongo.DocumentFields.text;
 import static relais.contributions.adapter.mongo.contribution.ContributionDocuments.wording;
-import static relais.contributions.adapter.mongo.contribution.Fields.number;
-import static relais.contributions.adapter.mongo.contribution.Fields.part;
-import static relais.contributions.adapter.mongo.contribution.Fields.put;
-import static relais.contributions.adapter.mongo.contribution.Fields.text;
 
 import org.bson.Document;
 import relais.contributions.domain.PartnerId;

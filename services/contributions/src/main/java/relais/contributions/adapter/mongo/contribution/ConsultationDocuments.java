@@ -1,12 +1,12 @@
 package relais.contributions.adapter.mongo.contribution;
 
-import static relais.contributions.adapter.mongo.contribution.Fields.instant;
-import static relais.contributions.adapter.mongo.contribution.Fields.number;
-import static relais.contributions.adapter.mongo.contribution.Fields.partners;
-import static relais.contributions.adapter.mongo.contribution.Fields.parts;
-import static relais.contributions.adapter.mongo.contribution.Fields.put;
-import static relais.contributions.adapter.mongo.contribution.Fields.text;
-import static relais.contributions.adapter.mongo.contribution.Fields.written;
+import static relais.contributions.adapter.mongo.DocumentFields.instant;
+import static relais.contributions.adapter.mongo.DocumentFields.number;
+import static relais.contributions.adapter.mongo.DocumentFields.partners;
+import static relais.contributions.adapter.mongo.DocumentFields.parts;
+import static relais.contributions.adapter.mongo.DocumentFields.put;
+import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.contributions.adapter.mongo.DocumentFields.written;
 
 import org.bson.Document;
 import relais.contributions.domain.PartnerId;

@@ -1,18 +1,19 @@
 package relais.contributions.adapter.mongo.contribution;
 
-import static relais.contributions.adapter.mongo.contribution.Fields.axes;
-import static relais.contributions.adapter.mongo.contribution.Fields.instant;
-import static relais.contributions.adapter.mongo.contribution.Fields.instantIfAny;
-import static relais.contributions.adapter.mongo.contribution.Fields.number;
-import static relais.contributions.adapter.mongo.contribution.Fields.part;
-import static relais.contributions.adapter.mongo.contribution.Fields.partners;
-import static relais.contributions.adapter.mongo.contribution.Fields.parts;
-import static relais.contributions.adapter.mongo.contribution.Fields.put;
-import static relais.contributions.adapter.mongo.contribution.Fields.text;
+import static relais.contributions.adapter.mongo.DocumentFields.axes;
+import static relais.contributions.adapter.mongo.DocumentFields.instant;
+import static relais.contributions.adapter.mongo.DocumentFields.instantIfAny;
+import static relais.contributions.adapter.mongo.DocumentFields.number;
+import static relais.contributions.adapter.mongo.DocumentFields.part;
+import static relais.contributions.adapter.mongo.DocumentFields.partners;
+import static relais.contributions.adapter.mongo.DocumentFields.parts;
+import static relais.contributions.adapter.mongo.DocumentFields.put;
+import static relais.contributions.adapter.mongo.DocumentFields.text;
 
 import java.time.LocalDate;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.contributions.adapter.mongo.DocumentFields;
 import relais.contributions.adapter.mongo.StateDocuments;
 import relais.contributions.domain.Axis;
 import relais.contributions.domain.PartnerId;
@@ -41,7 +42,7 @@ public final class ContributionDocuments implements StateDocuments<Contribution>
                         .append("kind", contribution.kind().name())
                         .append("status", contribution.status().name())
                         .append("public", contribution.isPublic())
-                        .append("drafters", Fields.written(contribution.drafters()))
+                        .append("drafters", DocumentFields.written(contribution.drafters()))
                         .append("text", written(contribution.text()))
                         .append(
                                 "evidence",
@@ -131,7 +132,7 @@ public final class ContributionDocuments implements StateDocuments<Contribution>
         return new Text(
                 text(document, "title"),
                 document.getString("summary"),
-                axes(document),
+                axes(document, "axes"),
                 parts(document, "sections").stream()
                         .map(
                                 section ->

@@ -1,13 +1,13 @@
 package relais.contributions.adapter.mongo.contribution;
 
+import static relais.contributions.adapter.mongo.DocumentFields.axes;
+import static relais.contributions.adapter.mongo.DocumentFields.instant;
+import static relais.contributions.adapter.mongo.DocumentFields.instantIfAny;
+import static relais.contributions.adapter.mongo.DocumentFields.number;
+import static relais.contributions.adapter.mongo.DocumentFields.part;
+import static relais.contributions.adapter.mongo.DocumentFields.partners;
+import static relais.contributions.adapter.mongo.DocumentFields.text;
 import static relais.contributions.adapter.mongo.contribution.ContributionDocuments.date;
-import static relais.contributions.adapter.mongo.contribution.Fields.axes;
-import static relais.contributions.adapter.mongo.contribution.Fields.instant;
-import static relais.contributions.adapter.mongo.contribution.Fields.instantIfAny;
-import static relais.contributions.adapter.mongo.contribution.Fields.number;
-import static relais.contributions.adapter.mongo.contribution.Fields.part;
-import static relais.contributions.adapter.mongo.contribution.Fields.partners;
-import static relais.contributions.adapter.mongo.contribution.Fields.text;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
@@ -170,7 +170,7 @@ public final class MongoContributions implements Contributions {
                 ContributionKind.valueOf(text(state, "kind")),
                 text(text, "title"),
                 text.getString("summary"),
-                axes(text),
+                axes(text, "axes"),
                 new PartnerId(text(state, "opener")),
                 partners(state, "drafters"),
                 instant(state, "openedAt"),

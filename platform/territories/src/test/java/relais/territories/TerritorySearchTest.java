@@ -1,0 +1,84 @@
+package relais.territories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static relais.territories.Vintage.END_OF_2015;
+import static relais.territories.Vintage.TERRITORIES;
+import static relais.territories.Vintage.TODAY;
+import static relais.territories.Vintage.ids;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What typing the beginning of a name finds. */
+class TerritorySearchTest {
+    @ParameterizedTest
+    @CsvSource({
+        "besanc, commune:25056",
+        "BESANÇON, commune:25056",
+        "orleans, commune:45234",
+        "Orléans-t, academie:18",
+        "l'haÿ, commune:94038",
+        "l'ha, commune:94038",
+        "l’hay les, commune:94038",
+        "havre, commune:76351",
+        "le havre, commune:76351",
+        "st malo, commune:35288",
+        "oeuilly, commune:51410",
+        "grand besancon, epci:242500361",
+        "meung sur loire, commune:45203",
+        "occit, region:76",
+        "loiret, departement:45",
+        "franc, pays:FR",
+    })
+    void searchesByTheBeginningOfANameWithoutAccents(String typed, String first) {
+        Scheme scheme = TerritoryId.parse(first).kind();
+
+        assertThat(ids(TERRITORIES.search(typed, scheme, TODAY, 5))).first().isEqualTo(first);
+    }
+
+    @Test
+    void searchesInAllSchemesAtOnce() {
+        assertThat(ids(TERRITORIES.search("orleans", null, TODAY, 4)))
+                .containsExactly("academie:18", "epci:244500468", "commune:45234");
+        assertThat(TERRITORIES.search("zzzz", null, TODAY, 4)).isEmpty();
+    }
+
+    @Test
+    void searchesAmongTheTerritoriesOfTheDay() {
+        assertThat(ids(TERRITORIES.search("midi-pyr", Scheme.REGION, END_OF_2015, 5)))
+                .containsExactly("region:73");
+        assertThat(TERRITORIES.search("midi-pyr", Scheme.REGION, TODAY, 5)).isEmpty();
+        assertThat(TERRITORIES.search("tourlaville", null, TODAY, 5)).isEmpty();
+    }
+
+    @Test
+    void searchKeepsHomonymsApartAndPutsTheLargerFirst() {
+        List<Territory> found = TERRITORIES.search("saint-denis", Scheme.COMMUNE, TODAY, 100);
+
+        assertThat(ids(found)).doesNotHaveDuplicates().startsWith("commune:97411", "commune:93066");
+        assertThat(found)
+                .filteredOn(commune -> commune.name().equals("Saint-Denis"))
+                .extracting(commune -> commune.id().code())
+                .contains("97411", "93066", "11339", "30247");
+        assertThat(found)
+                .extracting(commune -> commune.population() == null ? -1 : commune.population())
+                .isSortedAccordingTo((a, b) -> Integer.compare(b, a));
+    }
+
+    @Test
+    void searchIsLimited() {
+        assertThat(TERRITORIES.search("", null, TODAY, 20))
+                .hasSize(20)
+                .first()
+                .returns("France", Territory::name);
+        assertThat(ids(TERRITORIES.search("s", Scheme.COMMUNE, TODAY, 1)))
+                .containsExactly("commune:67482");
+        assertThatThrownBy(() -> TERRITORIES.search("s", null, TODAY, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TERRITORIES.search("s", null, TODAY, 1_001))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}

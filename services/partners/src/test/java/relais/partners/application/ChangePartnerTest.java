@@ -1,0 +1,68 @@
+package relais.partners.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import org.junit.jupiter.api.Test;
+import relais.partners.application.Outcome.Done;
+import relais.partners.application.Outcome.Stale;
+import relais.partners.domain.Refused;
+import relais.partners.domain.Refused.Rule;
+
+/** Who changes a partner, and on what version. */
+class ChangePartnerTest extends Bench {
+    @Test
+    void aPartnerSignsForItselfOnly() {
+        register("p-loiret", null, COMMITTEE);
+        register("p-other", null, COMMITTEE);
+        var sign = new SignCharter(partners, clock);
+
+        assertThat(sign.sign(new Target("p-loiret", 1), null, live(LOIRET)))
+                .isInstanceOf(Done.class);
+        assertThat(rules(sign.sign(new Target("p-other", 1), null, live(LOIRET))))
+                .containsExactly(Rule.NOT_ALLOWED);
+        assertThat(rules(sign.sign(new Target("p-other", 1), null, live(COMMITTEE))))
+                .containsExactly(Rule.NOT_ALLOWED);
+    }
+
+    @Test
+    void aPartnerDoesNotSuspendItself() {
+        register("p-loiret", null, COMMITTEE);
+        var suspend = new SuspendPartner(partners, clock);
+
+        assertThat(rules(suspend.suspend(new Target("p-loiret", 1), "Motif", live(LOIRET))))
+                .containsExactly(Rule.NOT_ALLOWED);
+        assertThat(suspend.suspend(new Target("p-loiret", 1), "Motif", live(COMMITTEE)))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
+    void aSuspensionSaysWhy() {
+        register("p-loiret", null, COMMITTEE);
+        var suspend = new SuspendPartner(partners, clock);
+
+        assertThat(refusals(suspend.suspend(new Target("p-loiret", 1), " ", live(COMMITTEE))))
+                .extracting(Refused::rule, Refused::field)
+                .containsExactly(tuple(Rule.REQUIRED, "reason"));
+    }
+
+    @Test
+    void whoHasNotSeenTheLatestVersionIsToldWhichItIs() {
+        register("p-loiret", null, COMMITTEE);
+        var rename = new RenamePartner(partners, clock);
+        rename.rename(new Target("p-loiret", 1), "Nouveau nom", null, live(LOIRET));
+
+        assertThat(rename.rename(new Target("p-loiret", 1), "Autre", null, live(LOIRET)))
+                .isEqualTo(new Stale(1, 2));
+    }
+
+    @Test
+    void anUnknownPartnerIsUnknownWhateverItsIdLooksLike() {
+        var rename = new RenamePartner(partners, clock);
+
+        assertThat(rules(rename.rename(new Target("p-none", 1), "Nom", null, live(COMMITTEE))))
+                .containsExactly(Rule.PARTNER_UNKNOWN);
+        assertThat(rules(rename.rename(new Target("{$ne:1}", 1), "Nom", null, live(COMMITTEE))))
+                .containsExactly(Rule.PARTNER_UNKNOWN);
+    }
+}
