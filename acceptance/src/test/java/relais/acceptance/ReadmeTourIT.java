@@ -19,7 +19,12 @@ class ReadmeTourIT {
 
     private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
     private static final Map<String, Integer> PORTS =
-            Map.of("partners", 8081, "experiences", 8082, "contributions", 8083, "feed", 8084);
+            Map.of(
+                    "partners", 8081,
+                    "experiences", 8082,
+                    "contributions", 8083,
+                    "feed", 8084,
+                    "history", 8085);
 
     private final Stack stack = Stack.shared();
 
@@ -36,6 +41,7 @@ class ReadmeTourIT {
                 .contains("\"op\"", "deux animateurs")
                 .contains("Midi-Pyrénées")
                 .contains("REVISED", "true  There is a quorum", "# Depuis la dernière journée")
+                .containsPattern("digest [0-9a-f]{64}")
                 .doesNotContain("\"status\": 5", "command not found", "parse error");
     }
 

@@ -35,7 +35,8 @@ final class Stack {
                     "partners",
                     "experiences",
                     "contributions",
-                    "feed");
+                    "feed",
+                    "history");
 
     private static @Nullable Stack shared;
 
@@ -84,6 +85,10 @@ final class Stack {
 
     Api feed(@Nullable String account) {
         return api("feed", account);
+    }
+
+    Api history(@Nullable String account) {
+        return api("history", account);
     }
 
     /** One token an account: it outlives the tests, as it outlives an outage of the issuer. */

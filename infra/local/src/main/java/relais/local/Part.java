@@ -38,7 +38,8 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
                     service("partners", 8081, "services/partners", "mongodb", "schemas"),
                     service("experiences", 8082, "services/experiences", "mongodb", "schemas"),
                     service("contributions", 8083, "services/contributions", "mongodb", "schemas"),
-                    service("feed", 8084, "services/feed", "mongodb", "schemas"));
+                    service("feed", 8084, "services/feed", "mongodb", "schemas"),
+                    service("history", 8085, "services/history", "mongodb", "schemas"));
 
     /**
      * @param name of a part

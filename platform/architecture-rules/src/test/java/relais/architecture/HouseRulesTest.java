@@ -29,13 +29,18 @@ import java.util.UUID;
 class HouseRulesTest {
 
     private static final String[] PURE = {
-        "relais.partners.domain..", "relais.experiences.domain..", "relais.contributions.domain..",
+        "relais.partners.domain..",
+        "relais.experiences.domain..",
+        "relais.contributions.domain..",
+        "relais.history.timeline..",
     };
 
     private static final String[] USE_CASES = {
         "relais.partners.application..",
         "relais.experiences.application..",
         "relais.contributions.application..",
+        "relais.history.export..",
+        "relais.history.proof..",
     };
 
     private static final String[] FOLDS = {"relais.feed.projection..", "relais.feed.query.."};
@@ -129,7 +134,8 @@ class HouseRulesTest {
                             "relais.partners..",
                             "relais.experiences..",
                             "relais.contributions..",
-                            "relais.feed..");
+                            "relais.feed..",
+                            "relais.history..");
 
     @ArchTest
     static final ArchRule onlyKafkaAdaptersSeeTheGeneratedEvents =
@@ -163,7 +169,8 @@ class HouseRulesTest {
                             "relais.partners..",
                             "relais.experiences..",
                             "relais.contributions..",
-                            "relais.feed..")
+                            "relais.feed..",
+                            "relais.history..")
                     .should()
                     .resideInAPackage("relais.*.config..");
 
@@ -175,7 +182,10 @@ class HouseRulesTest {
                             "relais.partners.domain..",
                             "relais.experiences.domain..",
                             "relais.contributions.domain..",
-                            "relais.feed.projection..")
+                            "relais.feed.projection..",
+                            "relais.history.timeline..",
+                            "relais.history.export..",
+                            "relais.history.proof..")
                     .should(never(callMethod(Instant.class, "now")))
                     .andShould(never(callMethod(LocalDate.class, "now")))
                     .andShould(never(callMethod(UUID.class, "randomUUID")))
@@ -213,6 +223,7 @@ class HouseRulesTest {
                         "relais.partners.adapter.kafka",
                         "relais.experiences.adapter.kafka",
                         "relais.contributions.adapter.kafka",
-                        "relais.feed.adapter.kafka");
+                        "relais.feed.adapter.kafka",
+                        "relais.history.adapter.kafka");
     }
 }

@@ -1,0 +1,71 @@
+package relais.history.adapter.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.FlatRow;
+import relais.history.export.Format;
+import relais.history.export.Row;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The {@link FlatRow} columns as RFC 4180 has them: commas, CRLF, UTF-8, a header row, quotes where
+ * they are needed. A text that a spreadsheet would take for a formula is not changed: this is data
+ * for programs.
+ */
+public final class CsvFormat implements Format<byte[]> {
+
+    private static final CSVFormat CSV = CSVFormat.RFC4180;
+
+    private final JsonMapper json;
+
+    public CsvFormat(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public String mediaType() {
+        return "text/csv;charset=UTF-8";
+    }
+
+    @Override
+    public String extension() {
+        return "csv";
+    }
+
+    @Override
+    public byte[] prepare(Row row) {
+        return line(FlatRow.columns().stream().map(column -> text(column, row)).toList());
+    }
+
+    @Override
+    public Writer<byte[]> open(OutputStream out) throws IOException {
+        out.write(line(FlatRow.columns().stream().map(FlatRow::column).toList()));
+        return new Writer<>() {
+            @Override
+            public void write(byte[] line) throws IOException {
+                out.write(line);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private String text(FlatRow column, Row row) {
+        @Nullable Object value = column.in(row);
+        if (value == null) {
+            return "";
+        }
+        return column.kind() == FlatRow.Kind.JSON
+                ? json.writeValueAsString(value)
+                : value.toString();
+    }
+
+    private static byte[] line(List<String> cells) {
+        return (CSV.format(cells.toArray()) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,177 @@
+package relais.history.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import relais.history.export.Export;
+import relais.history.export.Format;
+import relais.history.export.Log;
+import relais.history.export.Manifest;
+import relais.history.export.Manifests;
+import relais.history.export.Payloads;
+import relais.history.export.Rows;
+import relais.web.Caller;
+import relais.web.Problem;
+import relais.web.QueryParameters;
+import relais.web.Role;
+
+/** Events straight from the log, in the form that the reader asks for. */
+@RestController
+@Tag(name = "events")
+class EventsController {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
+    private static final QueryParameters QUERY =
+            QueryParameters.once(
+                            "territory",
+                            "partner",
+                            "from",
+                            "to",
+                            "loggedFrom",
+                            "loggedTo",
+                            "after",
+                            "upTo",
+                            "limit",
+                            "format",
+                            "raw")
+                    .orRepeatable("type", "aggregate", "axis");
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final QuestionReader questions;
+    private final Formats formats;
+    private final Log log;
+    private final Payloads payloads;
+    private final Rows.Geography geography;
+    private final Manifests manifests;
+    private final ExportSlots slots;
+    private final Clock clock;
+
+    EventsController(
+            QuestionReader questions,
+            Formats formats,
+            Log log,
+            Payloads payloads,
+            Rows.Geography geography,
+            Manifests manifests,
+            ExportSlots slots,
+            Clock clock) {
+        this.questions = questions;
+        this.formats = formats;
+        this.log = log;
+        this.payloads = payloads;
+        this.geography = geography;
+        this.manifests = manifests;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Events, streamed from the log",
+            description =
+                    "In the order in which the log got them. Relais-Log-To names the place up to"
+                            + " which it is read: with the same upTo the same question has the same"
+                            + " answer, byte for byte. A download that broke off goes on with after"
+                            + " (the topic, partition and offset of the last line) and upTo.")
+    @ApiResponse(responseCode = "200", description = "The events; the Link leads to the manifest")
+    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
+    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
+    @ApiResponse(responseCode = "406", description = "None of the four forms is accepted")
+    @ApiResponse(responseCode = "429", description = "Too many exports at once: try again shortly")
+    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
+    @GetMapping("/events")
+    void events(
+            EventQuestion question,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
+        QUERY.check(request.getParameterMap());
+        Format<?> format =
+                formats.choose(
+                        question.format(),
+                        request.getHeader(HttpHeaders.ACCEPT),
+                        Boolean.TRUE.equals(question.raw()));
+        QuestionReader.Understood understood = questions.read(question);
+        Export<?> export = export(format, understood, asked(request));
+        try (ExportSlots.Slot _ = slots.take()) {
+            describe(export, response);
+            if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
+                send(export, understood.most(), response);
+            }
+        } catch (RuntimeException | IOException | InterruptedException failure) {
+            BrokenOff.mark(request, failure);
+            throw failure;
+        }
+    }
+
+    @Operation(
+            summary = "What an export held",
+            description =
+                    "Filters, places of the log, count and SHA-256, for thirty days. It exists once"
+                            + " the export has been read to its end.")
+    @ApiResponse(responseCode = "200", description = "The manifest", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "None, or not finished")
+    @GetMapping("/exports/{id}")
+    Manifest manifest(@PathVariable String id, Caller caller) {
+        caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
+        return manifests.find(id).orElseThrow(() -> Problem.notFound(id).exception());
+    }
+
+    private <T> Export<T> export(
+            Format<T> format, QuestionReader.Understood understood, Map<String, String> asked) {
+        return new Export<>(
+                "e-" + UUID.randomUUID(),
+                asked,
+                log,
+                new Rows(understood.filter(), understood.after(), payloads, geography),
+                format,
+                understood.from(),
+                understood.to(),
+                clock);
+    }
+
+    private static void describe(Export<?> export, HttpServletResponse response) {
+        response.setContentType(export.format().mediaType());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "attachment; filename=\"relais-%s.%s\""
+                        .formatted(export.id(), export.format().extension()));
+        response.setHeader(HttpHeaders.LINK, "</exports/" + export.id() + ">; rel=\"describedby\"");
+        response.setHeader("Relais-Log-To", PositionsToken.of(export.to()));
+    }
+
+    private void send(Export<?> export, long most, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        BufferedOutputStream out =
+                new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
+        Manifest manifest = export.writeTo(out, most);
+        // Before the last bytes: whoever has them all finds the manifest.
+        manifests.keep(manifest);
+        out.flush();
+        LOG.info(
+                "Export {}: {} events, {} bytes", export.id(), manifest.events(), manifest.bytes());
+    }
+
+    private static Map<String, String> asked(HttpServletRequest request) {
+        Map<String, String> asked = new TreeMap<>();
+        request.getParameterMap()
+                .forEach((name, values) -> asked.put(name, String.join(",", values)));
+        return asked;
+    }
+}

@@ -1,0 +1,54 @@
+package relais.history.adapter.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import relais.history.timeline.Lane;
+import relais.history.timeline.Positions;
+
+/** A place in the log as one opaque word that fits into a header and a URL. */
+final class PositionsToken {
+
+    private static final int LONGEST = 16_384;
+
+    private PositionsToken() {}
+
+    static String of(Positions positions) {
+        String text =
+                positions.next().entrySet().stream()
+                        .map(lane -> lane.getKey() + "=" + lane.getValue())
+                        .collect(Collectors.joining(","));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty if it is not a word that {@link #of} made. */
+    static Optional<Positions> parse(String token) {
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        Map<Lane, Long> next = new TreeMap<>();
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            for (String part : text.split(",", -1)) {
+                int equals = part.indexOf('=');
+                if (equals < 0) {
+                    return Optional.empty();
+                }
+                Optional<Lane> lane = Lane.parse(part.substring(0, equals));
+                long offset = Long.parseLong(part.substring(equals + 1));
+                if (lane.isEmpty() || offset < 0) {
+                    return Optional.empty();
+                }
+                next.put(lane.get(), offset);
+            }
+        } catch (IllegalArgumentException notBase64OrNoNumber) {
+            return Optional.empty();
+        }
+        return Optional.of(Positions.of(next));
+    }
+}

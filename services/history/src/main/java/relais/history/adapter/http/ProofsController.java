@@ -1,0 +1,131 @@
+package relais.history.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.history.export.Log;
+import relais.history.proof.Proof;
+import relais.history.proof.Proofs;
+import relais.history.timeline.Positions;
+import relais.web.Caller;
+import relais.web.Problem;
+import relais.web.QueryParameters;
+import relais.web.Role;
+import relais.web.Violation;
+
+/** What the log held up to some place, so that it can be checked by anyone. */
+@RestController
+@Tag(name = "proofs")
+class ProofsController {
+
+    private static final QueryParameters QUERY = QueryParameters.once("upTo", "asOf");
+
+    private final Log log;
+    private final Proofs proofs;
+    private final ExportSlots slots;
+    private final Clock clock;
+
+    ProofsController(Log log, Proofs proofs, ExportSlots slots, Clock clock) {
+        this.log = log;
+        this.proofs = proofs;
+        this.slots = slots;
+        this.clock = clock;
+    }
+
+    /**
+     * A proof.
+     *
+     * @param upTo the place it covers, for {@code /events?upTo=}
+     * @param events how many records
+     * @param digest of the log, 64 hexadecimal digits
+     * @param partitions in the log's order
+     */
+    record Answer(String upTo, long events, String digest, List<Partition> partitions) {}
+
+    /**
+     * One partition's share.
+     *
+     * @param partition as {@code topic:number}
+     * @param next the offset after the last record covered
+     * @param digest of the partition, 64 hexadecimal digits
+     */
+    record Partition(String partition, long next, long events, String digest) {}
+
+    @Operation(
+            summary = "A fingerprint of the log",
+            description =
+                    "Places, count and digest. Whoever has read /events?raw=true up to the same"
+                            + " place can compute the same digest from it: decision 17 says how.")
+    @ApiResponse(responseCode = "200", description = "The proof", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
+    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
+    @ApiResponse(responseCode = "429", description = "Too many exports at once: try again shortly")
+    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
+    @GetMapping("/proofs")
+    Answer proof(
+            @Parameter(
+                            description =
+                                    "A place of the log: the header Relais-Log-To of an export, or"
+                                            + " upTo of a proof. Absent: all that is there now")
+                    @RequestParam(required = false)
+                    @Nullable String upTo,
+            @Parameter(description = "What the log held then: an instant, or the end of a day")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
+            Caller caller,
+            HttpServletRequest request)
+            throws InterruptedException {
+        caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
+        QUERY.check(request.getParameterMap());
+        Positions place = place(upTo, asOf);
+        try (ExportSlots.Slot _ = slots.take()) {
+            return answer(place, proofs.upTo(place));
+        }
+    }
+
+    private Positions place(@Nullable String upTo, @Nullable String asOf) {
+        List<Violation> violations = new ArrayList<>();
+        Instant now = clock.instant();
+        Instant start = Instants.start("asOf", asOf, violations);
+        if (upTo != null && asOf != null) {
+            violations.add(new Violation("asOf", "up-to-or-as-of"));
+        } else if (start != null && start.isAfter(now)) {
+            violations.add(new Violation("asOf", "log-time-to-come"));
+        }
+        Positions place =
+                violations.isEmpty() && asOf == null
+                        ? LogPlaces.upTo(upTo, log.extent(), violations)
+                        : Positions.START;
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        Instant end = Instants.end("asOf", asOf, violations);
+        return end == null ? place : log.at(end.isAfter(now) ? now : end);
+    }
+
+    private static Answer answer(Positions place, Proof proof) {
+        return new Answer(
+                PositionsToken.of(place),
+                proof.events(),
+                proof.digest(),
+                proof.lanes().entrySet().stream()
+                        .map(
+                                lane ->
+                                        new Partition(
+                                                lane.getKey().toString(),
+                                                lane.getValue().digest().next(),
+                                                lane.getValue().events(),
+                                                lane.getValue().digest().hex()))
+                        .toList());
+    }
+}

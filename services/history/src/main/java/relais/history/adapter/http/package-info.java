@@ -1,0 +1,5 @@
+/** The calls of analysts. */
+@NullMarked
+package relais.history.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

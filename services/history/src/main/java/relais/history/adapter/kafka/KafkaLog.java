@@ -1,0 +1,150 @@
+package relais.history.adapter.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.Log;
+import relais.history.export.LogUnavailable;
+import relais.history.timeline.Lane;
+import relais.history.timeline.LoggedEvent;
+import relais.history.timeline.Place;
+import relais.history.timeline.Positions;
+
+/**
+ * The log as it lies in Kafka. It reads without a group, and so leaves no trace there. Brokers that
+ * do not answer within ten seconds are away.
+ */
+public final class KafkaLog implements Log {
+
+    static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final List<String> topics;
+    private final Map<String, Object> settings;
+
+    /**
+     * @param topics in any order
+     * @param properties where the brokers are, and how to talk to them
+     */
+    public KafkaLog(List<String> topics, Map<String, Object> properties) {
+        this.topics = List.copyOf(topics);
+        this.settings = new HashMap<>(properties);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // Where the log begins is asked for; a place that is gone must not be passed over.
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
+        // One consumer a partition: what each may hold is small, so that all together are.
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 512 * 1024);
+        settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 128 * 1024);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    }
+
+    @Override
+    public Extent extent() {
+        return ask(
+                consumer -> {
+                    List<TopicPartition> partitions = partitions(consumer);
+                    return new Extent(
+                            positions(consumer.beginningOffsets(partitions, LIMIT)),
+                            positions(consumer.endOffsets(partitions, LIMIT)));
+                });
+    }
+
+    @Override
+    public Positions at(Instant appended) {
+        return ask(consumer -> at(appended, consumer));
+    }
+
+    private Positions at(Instant appended, Consumer<?, ?> consumer) {
+        List<TopicPartition> partitions = partitions(consumer);
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions.forEach(partition -> times.put(partition, appended.toEpochMilli()));
+        // First the ends: what comes meanwhile came later than that.
+        Map<TopicPartition, Long> found = new HashMap<>(consumer.endOffsets(partitions, LIMIT));
+        consumer.offsetsForTimes(times, LIMIT)
+                .forEach(
+                        (partition, offset) -> {
+                            if (offset != null) {
+                                found.put(partition, offset.offset());
+                            }
+                        });
+        return positions(found);
+    }
+
+    @Override
+    public Optional<LoggedEvent> find(Place.Address address) {
+        Lane lane = address.lane();
+        if (!topics.contains(lane.topic())) {
+            return Optional.empty();
+        }
+        Positions from = Positions.of(Map.of(lane, address.offset()));
+        Positions to = Positions.of(Map.of(lane, address.offset() + 1));
+        Extent extent = extent();
+        if (address.offset() < extent.start().in(lane)
+                || address.offset() >= extent.end().in(lane)) {
+            return Optional.empty();
+        }
+        try (LogReading<LoggedEvent> reading = read(from, to, event -> event)) {
+            return Optional.ofNullable(reading.next());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public <T> LogReading<T> read(
+            Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+        return new LogReading<>(from, to, this::newConsumer, make);
+    }
+
+    private <T> T ask(Function<Consumer<?, ?>, T> question) {
+        try (Consumer<byte[], byte[]> consumer = newConsumer()) {
+            return question.apply(consumer);
+        } catch (KafkaException away) {
+            throw new LogUnavailable("Kafka does not answer: " + away.getMessage(), away);
+        }
+    }
+
+    private Consumer<byte[], byte[]> newConsumer() {
+        try {
+            return new KafkaConsumer<>(
+                    settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException nameUnknown) {
+            throw new LogUnavailable(String.valueOf(nameUnknown.getMessage()), nameUnknown);
+        }
+    }
+
+    private List<TopicPartition> partitions(Consumer<?, ?> consumer) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            for (PartitionInfo partition : consumer.partitionsFor(topic, LIMIT)) {
+                partitions.add(new TopicPartition(topic, partition.partition()));
+            }
+        }
+        return partitions;
+    }
+
+    private static Positions positions(Map<TopicPartition, Long> offsets) {
+        Map<Lane, Long> next = new HashMap<>();
+        offsets.forEach(
+                (partition, offset) ->
+                        next.put(new Lane(partition.topic(), partition.partition()), offset));
+        return Positions.of(next);
+    }
+}

@@ -1,0 +1,141 @@
+package relais.history.adapter.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import relais.history.export.LogUnavailable;
+import relais.history.timeline.Lane;
+import relais.history.timeline.LoggedEvent;
+import relais.history.timeline.Place;
+
+/**
+ * Reads one partition from an offset to another on a thread of its own, and hands over what its
+ * reader made of each record, in order. It reads ahead as far as the {@link Merge} lets it.
+ *
+ * @param <T> what becomes of a record
+ */
+final class LaneReader<T> implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneReader.class);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    private final Lane lane;
+    private final long from;
+    private final long to;
+    private final Consumer<byte[], byte[]> consumer;
+    private final Function<LoggedEvent, @Nullable T> make;
+    private final Merge<T> merge;
+
+    /**
+     * @param to the offset at which to end; not read
+     * @param make null for a record that is not wanted
+     */
+    LaneReader(
+            Lane lane,
+            long from,
+            long to,
+            Consumer<byte[], byte[]> consumer,
+            Function<LoggedEvent, @Nullable T> make,
+            Merge<T> merge) {
+        this.lane = lane;
+        this.from = from;
+        this.to = to;
+        this.consumer = consumer;
+        this.make = make;
+        this.merge = merge;
+    }
+
+    @Override
+    public void run() {
+        try (consumer) {
+            read();
+            merge.ended(lane);
+        } catch (WakeupException | CancellationException closed) {
+            LOG.debug("{} is not read any further", lane);
+        } catch (KafkaException away) {
+            merge.failed(new LogUnavailable("Kafka does not answer: " + away.getMessage(), away));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failure) {
+            merge.failed(failure);
+        }
+    }
+
+    private void read() throws InterruptedException {
+        TopicPartition partition = new TopicPartition(lane.topic(), lane.partition());
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        long next = from;
+        long heard = System.nanoTime();
+        while (next < to) {
+            List<ConsumerRecord<byte[], byte[]>> records = consumer.poll(POLL).records(partition);
+            if (!records.isEmpty()) {
+                handOver(records);
+            }
+            // Also past what is no record: a transaction's marker has an offset too.
+            long position = consumer.position(partition);
+            if (position > next) {
+                next = position;
+                heard = System.nanoTime();
+            } else if (System.nanoTime() - heard > KafkaLog.LIMIT.toNanos()) {
+                throw new TimeoutException("Nothing came of " + lane + " from " + next + " on");
+            }
+        }
+    }
+
+    private void handOver(List<ConsumerRecord<byte[], byte[]>> records)
+            throws InterruptedException {
+        List<Merge.Item<T>> made = new ArrayList<>();
+        Instant last = null;
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.offset() >= to) {
+                break;
+            }
+            LoggedEvent event = event(record);
+            last = event.place().appendedAt();
+            T value = make.apply(event);
+            if (value != null) {
+                made.add(new Merge.Item<>(event.place(), value, size(record)));
+            }
+        }
+        if (last != null) {
+            merge.offer(lane, made, last);
+        }
+    }
+
+    private LoggedEvent event(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), text(header.value()));
+        }
+        return new LoggedEvent(
+                new Place(Instant.ofEpochMilli(record.timestamp()), lane, record.offset()),
+                record.key() == null ? null : text(record.key()),
+                headers,
+                record.value() == null ? new byte[0] : record.value());
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static int size(ConsumerRecord<byte[], byte[]> record) {
+        return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+    }
+}

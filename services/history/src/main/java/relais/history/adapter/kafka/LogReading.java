@@ -1,0 +1,80 @@
+package relais.history.adapter.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.Log;
+import relais.history.timeline.Lane;
+import relais.history.timeline.LoggedEvent;
+import relais.history.timeline.Positions;
+
+/**
+ * One reading of the log between two places: all partitions side by side, each on its own thread,
+ * brought into one order. Closing it stops all of them at once.
+ *
+ * @param <T> what becomes of a record
+ */
+final class LogReading<T> implements Log.Reading<T> {
+
+    private final Merge<T> merge;
+    private final List<Consumer<byte[], byte[]>> consumers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    /**
+     * Starts at once.
+     *
+     * @param make called by many threads; null for a record that is not wanted
+     */
+    LogReading(
+            Positions from,
+            Positions to,
+            Supplier<Consumer<byte[], byte[]>> newConsumer,
+            Function<LoggedEvent, @Nullable T> make) {
+        List<Lane> lanes =
+                to.next().keySet().stream().filter(lane -> from.in(lane) < to.in(lane)).toList();
+        this.merge = new Merge<>(lanes);
+        lanes.forEach(_ -> consumers.add(newConsumer.get()));
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get(i);
+            Consumer<byte[], byte[]> consumer = consumers.get(i);
+            threads.add(
+                    Thread.ofVirtual()
+                            .name("log-" + lane)
+                            .start(
+                                    new LaneReader<>(
+                                            lane,
+                                            from.in(lane),
+                                            to.in(lane),
+                                            consumer,
+                                            make,
+                                            merge)));
+        }
+    }
+
+    @Override
+    public @Nullable T next() throws InterruptedException {
+        Merge.Item<T> item = merge.next();
+        return item == null ? null : item.value();
+    }
+
+    /** Returns once every thread has let go of the log, or after five seconds. */
+    @Override
+    public void close() {
+        // No interrupts: a client that is interrupted cannot say good-bye to its broker.
+        merge.cancel();
+        consumers.forEach(Consumer::wakeup);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        try {
+            for (Thread thread : threads) {
+                thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

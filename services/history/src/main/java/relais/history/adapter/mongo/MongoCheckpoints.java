@@ -1,0 +1,83 @@
+package relais.history.adapter.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Optional;
+import org.bson.Document;
+import relais.history.proof.Checkpoint;
+import relais.history.proof.Checkpoints;
+import relais.history.timeline.Digest;
+import relais.history.timeline.Lane;
+
+/**
+ * Checkpoints in MongoDB, each written whole under an identifier that says what it is of. Two
+ * instances that write the same one write the same bytes; of the furthest one of a partition either
+ * is true, so it does not matter who comes last.
+ */
+public final class MongoCheckpoints implements Checkpoints {
+
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final MongoCollection<Document> collection;
+
+    public MongoCheckpoints(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    /** To be called at start, not before: it reaches the database. */
+    public void ensureIndexes() {
+        collection.createIndex(
+                Indexes.compoundIndex(Indexes.ascending("lane"), Indexes.descending("next")),
+                new IndexOptions().name("lane_next"));
+    }
+
+    @Override
+    public Optional<Checkpoint> before(Lane lane, long next) {
+        return Optional.ofNullable(
+                        collection
+                                .find(
+                                        new Document("lane", lane.toString())
+                                                .append("next", new Document("$lte", next)))
+                                .sort(new Document("next", -1))
+                                .limit(1)
+                                .first())
+                .map(MongoCheckpoints::checkpoint);
+    }
+
+    @Override
+    public void keep(Lane lane, Checkpoint checkpoint) {
+        write(lane + "@" + checkpoint.digest().next(), lane, checkpoint);
+    }
+
+    @Override
+    public void keepFurthest(Lane lane, Checkpoint checkpoint) {
+        write(lane.toString(), lane, checkpoint);
+    }
+
+    private void write(String id, Lane lane, Checkpoint checkpoint) {
+        Document document =
+                new Document("_id", id)
+                        .append("lane", lane.toString())
+                        .append("next", checkpoint.digest().next())
+                        .append("events", checkpoint.events())
+                        .append("digest", checkpoint.digest().hex());
+        try {
+            collection.replaceOne(new Document("_id", id), document, UPSERT);
+        } catch (MongoWriteException e) {
+            // Another instance was first with one that is as true.
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    private static Checkpoint checkpoint(Document document) {
+        return new Checkpoint(
+                document.getLong("events"),
+                new Digest.OfLane(document.getLong("next"), document.getString("digest")));
+    }
+}

@@ -1,0 +1,106 @@
+package relais.history.config;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.events.EventSchemas;
+import relais.events.SchemaRegistry;
+import relais.history.adapter.format.AvroFormat;
+import relais.history.adapter.format.CsvFormat;
+import relais.history.adapter.format.NdjsonFormat;
+import relais.history.adapter.format.ParquetFormat;
+import relais.history.adapter.http.ExportSlots;
+import relais.history.adapter.http.Formats;
+import relais.history.adapter.http.QuestionReader;
+import relais.history.adapter.kafka.AvroPayloads;
+import relais.history.adapter.kafka.KafkaLog;
+import relais.history.adapter.mongo.MongoCheckpoints;
+import relais.history.adapter.mongo.MongoManifests;
+import relais.history.adapter.territories.DatedGeography;
+import relais.history.export.Format;
+import relais.history.export.Log;
+import relais.history.proof.Proofs;
+import relais.start.KafkaProperties;
+import relais.territories.Territories;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The log, the forms it is taken away in, and what is remembered. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HistoryProperties.class)
+class HistoryConfiguration {
+
+    @Bean
+    Territories territories() {
+        return Territories.load();
+    }
+
+    @Bean
+    KafkaLog eventLog(KafkaProperties kafka) {
+        return new KafkaLog(List.copyOf(EventSchemas.byTopic().keySet()), kafka.connection());
+    }
+
+    @Bean
+    AvroPayloads payloads(SchemaRegistry registry) {
+        return new AvroPayloads(registry);
+    }
+
+    @Bean
+    DatedGeography geography(Territories territories) {
+        return new DatedGeography(territories);
+    }
+
+    @Bean
+    MongoManifests manifests(MongoDatabase database) {
+        return new MongoManifests(database.getCollection("manifests"));
+    }
+
+    @Bean
+    MongoCheckpoints checkpoints(MongoDatabase database) {
+        return new MongoCheckpoints(database.getCollection("digests"));
+    }
+
+    @Bean
+    Proofs proofs(Log log, MongoCheckpoints checkpoints, HistoryProperties properties) {
+        return new Proofs(log, checkpoints, properties.checkpointEvery());
+    }
+
+    @Bean
+    Formats formats(JsonMapper json) {
+        Map<String, Function<Boolean, Format<?>>> formats = new LinkedHashMap<>();
+        formats.put("ndjson", raw -> new NdjsonFormat(json, raw));
+        formats.put("csv", _ -> new CsvFormat(json));
+        formats.put("avro", _ -> new AvroFormat(json));
+        formats.put("parquet", _ -> new ParquetFormat(json));
+        return new Formats(formats);
+    }
+
+    @Bean
+    QuestionReader questionReader(Log log, Territories territories) {
+        return new QuestionReader(log, territories, types());
+    }
+
+    @Bean
+    ExportSlots exportSlots(HistoryProperties properties, MeterRegistry meters) {
+        var slots = new ExportSlots(properties.exportsAtOnce());
+        Gauge.builder("relais.history.exports.open", slots, ExportSlots::open)
+                .description("Exports that are written at present")
+                .register(meters);
+        return slots;
+    }
+
+    private static Set<String> types() {
+        return EventSchemas.byTopic().values().stream()
+                .flatMap(List::stream)
+                .map(schema -> schema.getFullName())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

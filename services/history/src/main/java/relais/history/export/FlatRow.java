@@ -1,0 +1,86 @@
+package relais.history.export;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.history.timeline.Envelope;
+
+/**
+ * The columns of CSV, Avro and Parquet exports, in this order for ever: a new one goes to the end.
+ * Values are texts, whole numbers and booleans; an absent one is null. Times are RFC 3339 in UTC.
+ */
+public enum FlatRow {
+    ID(Kind.TEXT, of(Envelope::id)),
+    TYPE(Kind.TEXT, of(Envelope::type)),
+    AGGREGATE(Kind.TEXT, of(Envelope::aggregateId)),
+    SEQUENCE(Kind.NUMBER, of(Envelope::sequence)),
+    TIME(Kind.TEXT, of(envelope -> envelope.time().toString())),
+    TERRITORY(Kind.TEXT, of(Envelope::territory)),
+    EPCI(Kind.TEXT, row -> row.whereabouts().epci()),
+    DEPARTEMENT(Kind.TEXT, row -> row.whereabouts().departement()),
+    REGION(Kind.TEXT, row -> row.whereabouts().region()),
+    ACADEMIE(Kind.TEXT, row -> row.whereabouts().academie()),
+    PARTNER(Kind.TEXT, of(Envelope::partner)),
+    ACTOR(Kind.TEXT, of(Envelope::actor)),
+    CORRELATION_ID(Kind.TEXT, of(Envelope::correlationId)),
+    CAUSATION_ID(Kind.TEXT, of(Envelope::causationId)),
+    ARCHIVE(Kind.BOOLEAN, of(Envelope::archive)),
+    TOPIC(Kind.TEXT, row -> row.event().place().lane().topic()),
+    PARTITION(Kind.NUMBER, row -> (long) row.event().place().lane().partition()),
+    OFFSET(Kind.NUMBER, row -> row.event().place().offset()),
+    APPENDED_AT(Kind.TEXT, row -> row.event().place().appendedAt().toString()),
+    KEY(Kind.TEXT, row -> row.event().key()),
+    AXES(
+            Kind.TEXT,
+            row ->
+                    row.data() == null
+                            ? null
+                            : String.join("|", Rows.axes(row.data()).stream().sorted().toList())),
+    /** The event itself as JSON text. */
+    DATA(Kind.JSON, Row::data),
+    UNREADABLE(Kind.TEXT, Row::unreadable);
+
+    /** What a column holds. */
+    public enum Kind {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        /** A map or list, written as JSON text. */
+        JSON
+    }
+
+    private final Kind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
+    private final Function<Row, @Nullable Object> value;
+
+    FlatRow(Kind kind, Function<Row, @Nullable Object> value) {
+        this.kind = kind;
+        this.value = value;
+    }
+
+    private static Function<Row, @Nullable Object> of(
+            Function<Envelope, @Nullable Object> attribute) {
+        return row -> row.envelope() == null ? null : attribute.apply(row.envelope());
+    }
+
+    public static List<FlatRow> columns() {
+        return Arrays.asList(values());
+    }
+
+    /** The column's name in every format, such as {@code appended_at}. */
+    public String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** A String, a Long, a Boolean, or for {@link Kind#JSON} a map; null if absent. */
+    public @Nullable Object in(Row row) {
+        return value.apply(row);
+    }
+}

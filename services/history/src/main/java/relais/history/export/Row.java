@@ -1,0 +1,20 @@
+package relais.history.export;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import relais.history.timeline.Envelope;
+import relais.history.timeline.LoggedEvent;
+
+/**
+ * One event as an export tells it.
+ *
+ * @param envelope null for a record that is no event
+ * @param data what it says; null if its bytes cannot be read
+ * @param unreadable why they cannot; null if they can
+ */
+public record Row(
+        LoggedEvent event,
+        @Nullable Envelope envelope,
+        Whereabouts whereabouts,
+        @Nullable Map<String, Object> data,
+        @Nullable String unreadable) {}

@@ -1,0 +1,85 @@
+package relais.history.export;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.history.timeline.Envelope;
+import relais.history.timeline.EventFilter;
+import relais.history.timeline.LoggedEvent;
+import relais.history.timeline.Place;
+
+/**
+ * Makes rows of the records that are wanted: headers first, so that what is not wanted is never
+ * decoded. Used by many threads at once.
+ */
+public final class Rows implements Function<LoggedEvent, @Nullable Row> {
+
+    /** Where territories lay. */
+    public interface Geography extends EventFilter.Geography {
+        Whereabouts whereabouts(String territory, Instant at);
+    }
+
+    private final EventFilter filter;
+    private final @Nullable Place after;
+    private final Payloads payloads;
+    private final Geography geography;
+
+    /**
+     * @param after what has been told already, up to and with this place; null for all
+     */
+    public Rows(EventFilter filter, @Nullable Place after, Payloads payloads, Geography geography) {
+        this.filter = filter;
+        this.after = after;
+        this.payloads = payloads;
+        this.geography = geography;
+    }
+
+    @Override
+    public @Nullable Row apply(LoggedEvent event) {
+        if (after != null && event.place().compareTo(after) <= 0) {
+            return null;
+        }
+        Envelope envelope = Envelope.of(event.headers());
+        if (!filter.fits(event.place().appendedAt(), envelope, geography)) {
+            return null;
+        }
+        Whereabouts whereabouts =
+                envelope == null
+                        ? Whereabouts.NOWHERE
+                        : geography.whereabouts(envelope.territory(), envelope.time());
+        Map<String, Object> data;
+        try {
+            data = payloads.of(event);
+        } catch (Payloads.Unreadable unreadable) {
+            return filter.axes().isEmpty()
+                    ? new Row(event, envelope, whereabouts, null, unreadable.getMessage())
+                    : null;
+        }
+        return filter.fitsAxes(axes(data))
+                ? new Row(event, envelope, whereabouts, data, null)
+                : null;
+    }
+
+    /** An event's axes: its own field, or that of the card it carries. */
+    static Set<String> axes(Map<String, Object> data) {
+        Set<String> found = new HashSet<>();
+        collect(data.get("axis"), found);
+        collect(data.get("axes"), found);
+        if (data.get("content") instanceof Map<?, ?> content) {
+            collect(content.get("axes"), found);
+        }
+        return found;
+    }
+
+    private static void collect(@Nullable Object value, Set<String> found) {
+        if (value instanceof String text) {
+            found.add(text);
+        } else if (value instanceof Collection<?> several) {
+            several.forEach(each -> found.add(String.valueOf(each)));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package relais.history.export;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a territory lay in on the day of the event, each as {@code scheme:code}; itself included.
+ * Absent where there is none: a région lies in no département.
+ */
+public record Whereabouts(
+        @Nullable String epci,
+        @Nullable String departement,
+        @Nullable String region,
+        @Nullable String academie) {
+
+    public static final Whereabouts NOWHERE = new Whereabouts(null, null, null, null);
+}

@@ -1,0 +1,20 @@
+package relais.history.proof;
+
+import java.util.Optional;
+import relais.history.timeline.Lane;
+
+/**
+ * Remembers how far fingerprints have been computed. Many may keep the same one at the same time:
+ * they agree.
+ */
+public interface Checkpoints {
+
+    /** The furthest one that covers nothing at or after an offset. */
+    Optional<Checkpoint> before(Lane lane, long next);
+
+    /** For good, to go on from for ever. */
+    void keep(Lane lane, Checkpoint checkpoint);
+
+    /** In place of the one that was the furthest until now. */
+    void keepFurthest(Lane lane, Checkpoint checkpoint);
+}

@@ -1,0 +1,27 @@
+package relais.history.proof;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import relais.history.timeline.Digest;
+import relais.history.timeline.Lane;
+
+/** What the log held up to some place, as one fingerprint of the log and one of each partition. */
+public record Proof(SortedMap<Lane, Checkpoint> lanes) {
+
+    public Proof {
+        lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+    }
+
+    /** How many records it covers. */
+    public long events() {
+        return lanes.values().stream().mapToLong(Checkpoint::events).sum();
+    }
+
+    /** The log's fingerprint as 64 hexadecimal digits. */
+    public String digest() {
+        SortedMap<Lane, Digest.OfLane> digests = new TreeMap<>();
+        lanes.forEach((lane, checkpoint) -> digests.put(lane, checkpoint.digest()));
+        return Digest.ofLog(digests);
+    }
+}

@@ -1,0 +1,118 @@
+package relais.history.proof;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import relais.history.export.Log;
+import relais.history.timeline.Digest;
+import relais.history.timeline.Lane;
+import relais.history.timeline.LoggedEvent;
+import relais.history.timeline.Place;
+import relais.history.timeline.Positions;
+
+/**
+ * Computes proofs, going on from what is remembered: a record is read once, not once a proof. After
+ * every so many offsets a checkpoint stays for good, so that proofs of the past are quick too.
+ */
+public final class Proofs {
+
+    private final Log log;
+    private final Checkpoints checkpoints;
+    private final long spacing;
+
+    /**
+     * @param spacing how many offsets of a partition lie between two checkpoints that stay
+     */
+    public Proofs(Log log, Checkpoints checkpoints, long spacing) {
+        this.log = log;
+        this.checkpoints = checkpoints;
+        this.spacing = spacing;
+    }
+
+    /** One record's share, ready to be put into its partition's chain. */
+    private static final class Link {
+        final Place place;
+        final byte[] event;
+
+        Link(LoggedEvent event) {
+            this.place = event.place();
+            this.event = Digest.ofEvent(event);
+        }
+    }
+
+    /**
+     * @param upTo within what the log holds
+     * @throws relais.history.export.LogUnavailable if it does not answer
+     */
+    public Proof upTo(Positions upTo) throws InterruptedException {
+        Map<Lane, Chain> chains = new HashMap<>();
+        Map<Lane, Long> known = new HashMap<>();
+        upTo.next()
+                .forEach(
+                        (lane, next) -> {
+                            Chain chain = begin(lane, next);
+                            chains.put(lane, chain);
+                            known.put(lane, chain.next);
+                        });
+        try (Log.Reading<Link> reading = log.read(Positions.of(known), upTo, Link::new)) {
+            for (Link link = reading.next(); link != null; link = reading.next()) {
+                requireNonNull(chains.get(link.place.lane())).add(link);
+            }
+        }
+        SortedMap<Lane, Checkpoint> lanes = new TreeMap<>();
+        chains.forEach((lane, chain) -> lanes.put(lane, chain.end(upTo.in(lane))));
+        return new Proof(lanes);
+    }
+
+    private Chain begin(Lane lane, long next) {
+        return new Chain(lane, checkpoints.before(lane, next).orElse(Checkpoint.START));
+    }
+
+    /** One partition's fingerprint while it is carried on. Used by one thread. */
+    private final class Chain {
+
+        private final Lane lane;
+        private final long begun;
+        private long next;
+        private long events;
+        private byte[] digest;
+
+        Chain(Lane lane, Checkpoint known) {
+            this.lane = lane;
+            this.begun = known.next();
+            this.next = known.next();
+            this.events = known.events();
+            this.digest = HexFormat.of().parseHex(known.digest().hex());
+        }
+
+        void add(Link link) {
+            digest = Digest.after(digest, link.event);
+            events++;
+            long last = next;
+            next = link.place.offset() + 1;
+            if (next / spacing > last / spacing) {
+                checkpoints.keep(lane, at(next));
+            }
+        }
+
+        /**
+         * @param place the last offset asked for, beyond the last record if no record is there
+         */
+        Checkpoint end(long place) {
+            Checkpoint checkpoint = at(place);
+            if (place > begun) {
+                checkpoints.keepFurthest(lane, checkpoint);
+            }
+            return checkpoint;
+        }
+
+        private Checkpoint at(long offset) {
+            return new Checkpoint(
+                    events, new Digest.OfLane(offset, HexFormat.of().formatHex(digest)));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package relais.history.timeline;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A place in the whole log: the offset of the next record in each of its partitions. Everything
+ * below it never changes, so a figure that names it can be computed again for ever.
+ */
+public record Positions(SortedMap<Lane, Long> next) {
+
+    public static final Positions START = new Positions(new TreeMap<>());
+
+    public Positions {
+        next = Collections.unmodifiableSortedMap(new TreeMap<>(next));
+    }
+
+    public static Positions of(Map<Lane, Long> next) {
+        return new Positions(new TreeMap<>(next));
+    }
+
+    /** The offset of the next record; 0 in a partition that it does not name. */
+    public long in(Lane lane) {
+        return next.getOrDefault(lane, 0L);
+    }
+
+    /** How many records lie between this place and a later one. */
+    public long until(Positions later) {
+        return later.next.entrySet().stream()
+                .mapToLong(entry -> Math.max(0, entry.getValue() - in(entry.getKey())))
+                .sum();
+    }
+}

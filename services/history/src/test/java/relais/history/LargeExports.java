@@ -1,0 +1,136 @@
+package relais.history;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import relais.events.ConfluentSchemaRegistry;
+import relais.history.adapter.format.AvroFormat;
+import relais.history.adapter.format.CsvFormat;
+import relais.history.adapter.format.NdjsonFormat;
+import relais.history.adapter.format.ParquetFormat;
+import relais.history.adapter.kafka.AvroPayloads;
+import relais.history.adapter.kafka.KafkaLog;
+import relais.history.adapter.territories.DatedGeography;
+import relais.history.export.Export;
+import relais.history.export.Format;
+import relais.history.export.Log;
+import relais.history.export.Manifest;
+import relais.history.export.Payloads;
+import relais.history.export.Rows;
+import relais.history.timeline.EventFilter;
+import relais.territories.Territories;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Exports the {@link LargeLog} in all forms at once, in a process with a small heap, then reads it
+ * with a filter that keeps one event in a hundred, and says how fast.
+ */
+final class LargeExports {
+
+    private static final EventFilter OF_LOIRET =
+            new EventFilter(
+                    "departement:45", null, Set.of(), Set.of(), Set.of(), null, null, null, null);
+
+    private final KafkaLog log;
+    private final Payloads payloads;
+    private final LongAdder decoded = new LongAdder();
+    private final DatedGeography geography = new DatedGeography(Territories.load());
+    private final Map<String, Format<?>> formats = new LinkedHashMap<>();
+
+    private LargeExports(String bootstrap, String registry) {
+        this.log = LargeLog.at(bootstrap);
+        AvroPayloads avro = new AvroPayloads(new ConfluentSchemaRegistry(registry));
+        this.payloads =
+                event -> {
+                    decoded.increment();
+                    return avro.of(event);
+                };
+        JsonMapper json = JsonMapper.shared();
+        formats.put("ndjson", new NdjsonFormat(json, false));
+        formats.put("csv", new CsvFormat(json));
+        formats.put("avro", new AvroFormat(json));
+        formats.put("parquet", new ParquetFormat(json));
+    }
+
+    public static void main(String[] args) throws Exception {
+        LargeExports exports = new LargeExports(args[0], args[1]);
+        exports.allAtOnce();
+        exports.floor();
+        exports.write("1 %", OF_LOIRET, new NdjsonFormat(JsonMapper.shared(), false));
+    }
+
+    private void allAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(formats.size())) {
+            Map<String, Future<Manifest>> all = new LinkedHashMap<>();
+            formats.forEach(
+                    (name, format) ->
+                            all.put(name, threads.submit(() -> export(EventFilter.ANY, format))));
+            for (Map.Entry<String, Future<Manifest>> each : all.entrySet()) {
+                say(
+                        "%s at once: %d events"
+                                .formatted(each.getKey(), each.getValue().get().events()));
+            }
+        }
+    }
+
+    /** What reading alone takes, of the same partitions on as many threads. */
+    private void floor() throws InterruptedException {
+        long begin = System.nanoTime();
+        long events = 0;
+        Log.Extent extent = log.extent();
+        try (Log.Reading<Long> reading =
+                log.read(extent.start(), extent.end(), event -> event.place().offset())) {
+            while (reading.next() != null) {
+                events++;
+            }
+        }
+        say("floor: %d events, %s".formatted(events, rate(events, begin)));
+    }
+
+    private void write(String name, EventFilter filter, Format<?> format)
+            throws IOException, InterruptedException {
+        decoded.reset();
+        long begin = System.nanoTime();
+        Manifest manifest = export(filter, format);
+        say(
+                "%s: %d events, %d decoded, %d bytes, %s"
+                        .formatted(
+                                name,
+                                manifest.events(),
+                                decoded.sum(),
+                                manifest.bytes(),
+                                rate(LargeLog.EVENTS, begin)));
+    }
+
+    private <T> Manifest export(EventFilter filter, Format<T> format)
+            throws IOException, InterruptedException {
+        Log.Extent extent = log.extent();
+        return new Export<>(
+                        "e-large",
+                        Map.of(),
+                        log,
+                        new Rows(filter, null, payloads, geography),
+                        format,
+                        extent.start(),
+                        extent.end(),
+                        Clock.systemUTC())
+                .writeTo(OutputStream.nullOutputStream(), Long.MAX_VALUE);
+    }
+
+    private static String rate(long events, long begin) {
+        long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        return events * 1000 / millis + " events/s";
+    }
+
+    private static void say(String what) {
+        System.out.println("[history] " + what);
+    }
+}

@@ -1,0 +1,119 @@
+package relais.history.adapter.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import relais.history.timeline.Lane;
+import relais.history.timeline.Place;
+
+@Timeout(30)
+class MergeTest {
+
+    private static final Lane A = new Lane("a", 0);
+    private static final Lane B = new Lane("b", 0);
+    private static final Instant T1 = Instant.ofEpochMilli(1);
+    private static final Instant T2 = Instant.ofEpochMilli(2);
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void tellsWhatManyReadersBringInTheOneOrderOfThePlaces(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<Lane> lanes = IntStream.range(0, 7).mapToObj(i -> new Lane("t", i)).toList();
+        Merge<Place> merge = new Merge<>(lanes);
+        List<Place> all = new ArrayList<>();
+        for (Lane lane : lanes) {
+            List<Place> places = places(lane, random);
+            all.addAll(places);
+            long pace = random.nextLong();
+            Thread.ofVirtual().start(() -> bring(merge, lane, places, new Random(pace)));
+        }
+
+        List<Place> told = new ArrayList<>();
+        for (var item = merge.next(); item != null; item = merge.next()) {
+            told.add(item.value());
+        }
+
+        assertThat(told).containsExactlyElementsOf(all.stream().sorted().toList());
+    }
+
+    @Test
+    void waitsForAPartitionThatMayStillBringSomethingEarlier() throws Exception {
+        Merge<String> merge = new Merge<>(List.of(A, B));
+        merge.offer(B, List.of(item(B, T1, "b")), T1);
+        Thread late =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        merge.offer(A, List.of(item(A, T1, "a")), T1);
+                                        merge.ended(A);
+                                        merge.ended(B);
+                                    } catch (InterruptedException e) {
+                                        throw new AssertionError(e);
+                                    }
+                                });
+
+        assertThat(merge.next()).extracting(Merge.Item::value).isEqualTo("a");
+        assertThat(merge.next()).extracting(Merge.Item::value).isEqualTo("b");
+        assertThat(merge.next()).isNull();
+        late.join();
+    }
+
+    @Test
+    void doesNotWaitForAPartitionThatHasBeenReadFurtherAndKeptNothing() throws Exception {
+        Merge<String> merge = new Merge<>(List.of(A, B));
+        merge.offer(A, List.of(), T2);
+        merge.offer(B, List.of(item(B, T1, "b")), T1);
+
+        assertThat(merge.next()).extracting(Merge.Item::value).isEqualTo("b");
+    }
+
+    @Test
+    void saysWhatEndedAReadingEarly() {
+        Merge<String> merge = new Merge<>(List.of(A));
+        merge.failed(new IllegalStateException("gone"));
+
+        assertThatThrownBy(merge::next).hasMessage("gone");
+    }
+
+    private static void bring(Merge<Place> merge, Lane lane, List<Place> places, Random random) {
+        try {
+            int next = 0;
+            while (next < places.size()) {
+                int end = Math.min(places.size(), next + 1 + random.nextInt(20));
+                List<Merge.Item<Place>> kept =
+                        places.subList(next, end).stream()
+                                .map(place -> new Merge.Item<>(place, place, 20_000))
+                                .toList();
+                merge.offer(lane, kept, places.get(end - 1).appendedAt());
+                next = end;
+            }
+            merge.ended(lane);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Place> places(Lane lane, Random random) {
+        List<Place> places = new ArrayList<>();
+        long time = 0;
+        for (int offset = 0; offset < 500; offset++) {
+            time += random.nextInt(3);
+            places.add(new Place(Instant.ofEpochMilli(time), lane, offset));
+        }
+        return places;
+    }
+
+    private static Merge.Item<String> item(Lane lane, Instant at, String value) {
+        return new Merge.Item<>(new Place(at, lane, 0), value, 1);
+    }
+}

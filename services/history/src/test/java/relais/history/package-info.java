@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package relais.history.proof;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relais.history.export.Log;
+import relais.history.timeline.Lane;
+import relais.history.timeline.LoggedEvent;
+import relais.history.timeline.Place;
+import relais.history.timeline.Positions;
+
+class ProofsTest {
+
+    private static final Lane A = new Lane("a", 0);
+    private static final Lane B = new Lane("b", 0);
+
+    private final Records log = new Records();
+    private final Remembered remembered = new Remembered();
+    private final Proofs proofs = new Proofs(log, remembered, 10);
+
+    @Test
+    void coversNothingOfAnEmptyLog() throws Exception {
+        assertThat(proofs.upTo(Positions.START).events()).isZero();
+    }
+
+    @Test
+    void goesOnWithoutReadingAgainWhatItCovers() throws Exception {
+        Positions place = places(25, 13);
+        Proof first = proofs.upTo(place);
+        Positions later = places(40, 14);
+        log.read = 0;
+
+        Proof second = proofs.upTo(later);
+
+        assertThat(first.events()).isEqualTo(38);
+        assertThat(second.events()).isEqualTo(54);
+        assertThat(log.read).isEqualTo(16);
+        assertThat(second).isEqualTo(fromTheBeginning(later));
+        assertThat(second.digest()).isNotEqualTo(first.digest());
+    }
+
+    @Test
+    void provesThePastFromTheCheckpointBeforeIt() throws Exception {
+        proofs.upTo(places(95, 95));
+        log.read = 0;
+
+        Proof past = proofs.upTo(places(42, 60));
+
+        assertThat(log.read).isEqualTo(2);
+        assertThat(past).isEqualTo(fromTheBeginning(places(42, 60)));
+    }
+
+    @Test
+    void doesNotMindAnotherInstanceThatRemembersLess() throws Exception {
+        proofs.upTo(places(50, 50));
+        proofs.upTo(places(57, 57));
+        new Proofs(log, remembered, 10).upTo(places(33, 31));
+
+        assertThat(proofs.upTo(places(60, 60))).isEqualTo(fromTheBeginning(places(60, 60)));
+    }
+
+    @Test
+    void sumsUpWhatHasNoRecordAtSomeOffsets() throws Exception {
+        Positions place = places(20, 20);
+        log.missing = 7;
+
+        Proof proof = proofs.upTo(place);
+
+        assertThat(proof.events()).isEqualTo(38);
+        assertThat(proof.lanes().get(A)).extracting(Checkpoint::next).isEqualTo(20L);
+    }
+
+    private Proof fromTheBeginning(Positions place) throws InterruptedException {
+        return new Proofs(log, new Remembered(), 1000).upTo(place);
+    }
+
+    private static Positions places(long a, long b) {
+        return Positions.of(Map.of(A, a, B, b));
+    }
+
+    private static final class Remembered implements Checkpoints {
+        private final Map<Lane, Map<Long, Checkpoint>> kept = new HashMap<>();
+        private final Map<Lane, Checkpoint> furthest = new HashMap<>();
+
+        @Override
+        public Optional<Checkpoint> before(Lane lane, long next) {
+            List<Checkpoint> all = new ArrayList<>(kept.getOrDefault(lane, Map.of()).values());
+            Optional.ofNullable(furthest.get(lane)).ifPresent(all::add);
+            return all.stream()
+                    .filter(checkpoint -> checkpoint.next() <= next)
+                    .max(Comparator.comparingLong(Checkpoint::next));
+        }
+
+        @Override
+        public void keep(Lane lane, Checkpoint checkpoint) {
+            kept.computeIfAbsent(lane, _ -> new HashMap<>()).put(checkpoint.next(), checkpoint);
+        }
+
+        @Override
+        public void keepFurthest(Lane lane, Checkpoint checkpoint) {
+            furthest.put(lane, checkpoint);
+        }
+    }
+
+    /** A record at every offset, but for one. */
+    private static final class Records implements Log {
+        private int read;
+        private long missing = -1;
+
+        @Override
+        public Extent extent() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Positions at(Instant appended) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<LoggedEvent> find(Place.Address address) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> Reading<T> read(
+                Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+            List<LoggedEvent> events = new ArrayList<>();
+            for (Lane lane : to.next().keySet()) {
+                for (long offset = from.in(lane); offset < to.in(lane); offset++) {
+                    if (offset != missing) {
+                        events.add(event(lane, offset));
+                    }
+                }
+            }
+            read += events.size();
+            Iterator<LoggedEvent> left = events.iterator();
+            return new Reading<>() {
+                @Override
+                public @Nullable T next() {
+                    return left.hasNext() ? make.apply(left.next()) : null;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        private static LoggedEvent event(Lane lane, long offset) {
+            return new LoggedEvent(
+                    new Place(Instant.ofEpochSecond(offset), lane, offset),
+                    "commune:25056",
+                    Map.of("ce_id", lane + ":" + offset),
+                    String.valueOf(offset).getBytes(UTF_8));
+        }
+    }
+}

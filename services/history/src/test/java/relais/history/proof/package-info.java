@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.proof;
+
+import org.jspecify.annotations.NullMarked;

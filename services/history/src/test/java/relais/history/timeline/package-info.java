@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.timeline;
+
+import org.jspecify.annotations.NullMarked;
