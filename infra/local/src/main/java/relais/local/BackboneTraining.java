@@ -47,7 +47,7 @@ final class BackboneTraining {
                             distribution.kafka(kafka, work.resolve("kafka")),
                             Readiness.kafka(HOST, kafka),
                             work));
-            new TopicCreation(HOST + ":" + kafka).create(LocalStack.TOPICS);
+            new TopicCreation(HOST + ":" + kafka).create(PreparedLog.TOPICS);
             running.add(
                     start(
                             distribution.mongoStandIn(mongo, work.resolve("mongodb")),

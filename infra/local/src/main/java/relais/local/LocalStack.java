@@ -1,8 +1,6 @@
 package relais.local;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,17 +9,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import relais.events.Registrar;
-import relais.events.Topics;
-import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
-import relais.local.backbone.RegisteredSchemas;
-import relais.local.backbone.TopicCreation;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.ChildProcess;
-import relais.local.process.Program;
-import relais.local.process.Readiness;
 import relais.local.process.Wait;
 
 /**
@@ -31,13 +22,11 @@ import relais.local.process.Wait;
  */
 public final class LocalStack implements AutoCloseable {
 
-    static final List<String> TOPICS =
-            List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
-
     private final StackSettings settings;
     private final Preparation preparation;
     private final Consumer<String> progress;
-    private final RegisteredSchemas schemas;
+    private final PartPrograms programs;
+    private final PreparedLog log;
     private final Map<String, RunningPart> parts = new LinkedHashMap<>();
     private final CompletableFuture<Problem> death = new CompletableFuture<>();
     private Consumer<LocalStack> observer = _ -> {};
@@ -58,7 +47,8 @@ public final class LocalStack implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.preparation = new Preparation(settings.distribution(), progress);
-        this.schemas = new RegisteredSchemas(settings.data("kafka"), settings.registryUrl());
+        this.programs = new PartPrograms(settings, preparation);
+        this.log = new PreparedLog(settings, progress);
         for (Part part : Part.processes()) {
             if (!isExternal(part)) {
                 parts.put(part.name(), runningPart(part));
@@ -85,7 +75,7 @@ public final class LocalStack implements AutoCloseable {
         closing = false;
         preparation.prepare();
         Function<Part, Collection<String>> needs =
-                schemas.areThoseOfThisBuild() ? LocalStack::needsLater : Part::needs;
+                log.isThatOfThisBuild() ? LocalStack::needsLater : Part::needs;
         try {
             Ordered.run(Part.ALL, needs, this::begin);
         } catch (RuntimeException e) {
@@ -109,55 +99,12 @@ public final class LocalStack implements AutoCloseable {
             throw new Problem("process.interrupted", part.name());
         }
         if (part.kind() == Part.Kind.STEP) {
-            prepareLog();
+            log.prepare();
         } else if (isExternal(part)) {
             progress.accept(Messages.say("part.external", part.name(), MongoChoice.VARIABLE));
         } else {
             start(part.name());
         }
-    }
-
-    /** Topics and schemas: what services expect to find. Doing it again changes nothing. */
-    private void prepareLog() {
-        if (isReplayed() && schemas.areThoseOfThisBuild()) {
-            progress.accept(Messages.say("schemas.known"));
-            return;
-        }
-        List<String> topics = new TopicCreation(settings.kafkaBootstrap()).create(TOPICS);
-        Registrar.Report report = new Registrar(settings.registryUrl()).register();
-        if (!report.isComplete()) {
-            throw new Problem("schemas.refused", refused(report));
-        }
-        try {
-            schemas.note();
-        } catch (IOException e) {
-            throw new Problem(
-                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
-        }
-        progress.accept(
-                Messages.say(
-                        "schemas.done",
-                        topics.size(),
-                        report.count(Registrar.Outcome.NEW),
-                        report.lines().size()));
-    }
-
-    private boolean isReplayed() {
-        try {
-            return schemas.awaitReplay();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "process.interrupted", "schemas");
-        }
-    }
-
-    private static String refused(Registrar.Report report) {
-        return String.join(
-                "\n",
-                report.lines().stream()
-                        .filter(line -> line.outcome() == Registrar.Outcome.REFUSED)
-                        .map(line -> "    " + line.type() + " : " + line.reason())
-                        .toList());
     }
 
     /**
@@ -299,8 +246,8 @@ public final class LocalStack implements AutoCloseable {
     private RunningPart runningPart(Part part) {
         return new RunningPart(
                 part,
-                () -> program(part),
-                readiness(part),
+                () -> programs.of(part),
+                PartReadiness.of(part, settings),
                 settings.log(part.name()),
                 this::changed);
     }
@@ -310,56 +257,6 @@ public final class LocalStack implements AutoCloseable {
         ChildProcess child = part.child();
         if (part.state() == PartState.DEAD && child != null) {
             death.complete(Wait.died(child));
-        }
-    }
-
-    private Readiness readiness(Part part) {
-        int port = settings.ports().of(part.name());
-        return switch (part.name()) {
-            case "kafka" -> Readiness.kafka("127.0.0.1", port);
-            case "mongodb" -> Readiness.mongo("127.0.0.1", port);
-            case "registry" -> Readiness.http(URI.create(settings.registryUrl() + "/subjects"));
-            default ->
-                    Readiness.http(
-                            URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
-        };
-    }
-
-    private Program program(Part part) {
-        String name = part.name();
-        Distribution distribution = settings.distribution();
-        int port = settings.ports().of(name);
-        Path data = directory(name);
-        Program program =
-                switch (name) {
-                    case "kafka" -> distribution.kafka(port, data);
-                    case "registry" -> distribution.registry(port, settings.kafkaBootstrap());
-                    case "mongodb" ->
-                            settings.mongo() instanceof MongoChoice.Installed installed
-                                    ? installed.program(port, data)
-                                    : distribution.mongoStandIn(port, data);
-                    default ->
-                            new ServiceApp(part, distribution.root())
-                                    .program(
-                                            preparation.folder(part),
-                                            settings.serviceEnvironment(),
-                                            data);
-                };
-        boolean java = !name.equals("mongodb") || settings.mongo() instanceof MongoChoice.StandIn;
-        if (java) {
-            program =
-                    program.withJvmOptions(preparation.options(name))
-                            .withJvmOptions(settings.jvmOptions().getOrDefault(name, List.of()));
-        }
-        return program.with(settings.environment().getOrDefault(name, Map.of()));
-    }
-
-    private Path directory(String part) {
-        try {
-            return Files.createDirectories(settings.data(part));
-        } catch (IOException e) {
-            throw new Problem(
-                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -50,7 +50,7 @@ public final class Supervisor {
         }
         checkPorts();
         stack.up();
-        loadExample();
+        new ExampleOnce(settings.home(), this::loadExample, say).load();
         ready = true;
         file.write(stack, true);
     }
@@ -98,30 +98,12 @@ public final class Supervisor {
         }
     }
 
-    /**
-     * Once for each home: the mark is set when all of it is there, so that a crash half-way loads
-     * the rest.
-     */
-    private void loadExample() {
-        Path mark = settings.home().resolve("data").resolve("example-loaded");
-        if (Files.exists(mark)) {
-            return;
-        }
-        say.accept(Messages.say("example.loading"));
-        ExampleData example =
-                new ExampleData(
+    private ExampleData.Outcome loadExample() {
+        return new ExampleData(
                         stack.url("partners"),
                         stack.url("experiences"),
                         stack.url("contributions"),
-                        () -> stack.token("exploitation"));
-        ExampleData.Outcome outcome = example.load();
-        say.accept(outcome.text());
-        if (outcome instanceof ExampleData.Loaded) {
-            try {
-                Files.createFile(mark);
-            } catch (IOException e) {
-                throw new Problem(e, "home.unwritable", mark, String.valueOf(e.getMessage()));
-            }
-        }
+                        () -> stack.token("exploitation"))
+                .load();
     }
 }

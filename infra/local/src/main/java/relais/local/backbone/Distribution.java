@@ -88,7 +88,9 @@ public record Distribution(Path root) {
     public Program mongoStandIn(int port, Path data) {
         return java(
                 "mongodb",
-                List.of("-Xmx320m", "-Xms32m"),
+                // Sorting 30,000 cards takes minutes in 320 MB, for want of room, and 0.6 s in
+                // this.
+                List.of("-Xmx512m", "-Xms32m"),
                 joined(files("mongodb")),
                 "relais.local.embedded.MongoServer",
                 port,

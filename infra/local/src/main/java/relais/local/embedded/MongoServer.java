@@ -13,7 +13,12 @@ import org.h2.mvstore.MVStore;
  */
 public final class MongoServer {
 
-    private static final int PAGE_CACHE_MEGABYTES = 48;
+    /**
+     * Enough for a read model of some ten thousand documents, with the heap that its launcher gives
+     * (512 MB): a query here is a scan, and one whose pages do not fit decodes them all again.
+     * docs/scale.md has the figures.
+     */
+    private static final int PAGE_CACHE_MEGABYTES = 160;
 
     private MongoServer() {}
 

@@ -1,6 +1,7 @@
 package relais.local.example;
 
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +12,9 @@ import java.util.function.Supplier;
  * <p>Safe to run again after any failure: what is there already is left alone.
  */
 public final class ExampleData {
+
+    /** What they consist of, in the order in which it is loaded; a later build may know more. */
+    public static final List<String> PARTS = List.of("partners", "experiences", "contributions");
 
     /**
      * What came of it, with a text for the person at the terminal, in the language of this process.

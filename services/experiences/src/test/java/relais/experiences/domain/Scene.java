@@ -213,4 +213,18 @@ public final class Scene {
                     licenceAccepted);
         }
     }
+
+    /** What is said against a command, each as {@code field:code}; nothing if it is accepted. */
+    static List<String> refusals(
+            @Nullable Experience experience,
+            ExperienceCommand command,
+            Circumstances circumstances) {
+        return switch (Experience.decide(experience, command, circumstances)) {
+            case Decision.Accepted _ -> List.of();
+            case Decision.Refused refused ->
+                    refused.refusals().stream()
+                            .map(refusal -> refusal.field() + ":" + refusal.code())
+                            .toList();
+        };
+    }
 }

@@ -1,0 +1,67 @@
+package relais.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import relais.local.example.ExampleData;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+
+/**
+ * Loads the example data once into each home. A mark beside the data names the parts that are
+ * there, so that a part which a later build brings is loaded at the next start, and only then.
+ */
+final class ExampleOnce {
+
+    private final Path mark;
+    private final Supplier<ExampleData.Outcome> example;
+    private final Consumer<String> say;
+
+    /**
+     * @param home of the stack
+     * @param example loads what is missing of the example data
+     * @param say is told what happens
+     */
+    ExampleOnce(Path home, Supplier<ExampleData.Outcome> example, Consumer<String> say) {
+        this.mark = home.resolve("data").resolve("example-loaded");
+        this.example = example;
+        this.say = say;
+    }
+
+    /**
+     * Loads the example data unless the mark names all of their parts. It is written when all of
+     * them are there, so that the start after a crash half-way loads the rest.
+     *
+     * @throws Problem when the mark cannot be read or written
+     */
+    void load() {
+        try {
+            if (marked().containsAll(ExampleData.PARTS)) {
+                return;
+            }
+            say.accept(Messages.say("example.loading"));
+            ExampleData.Outcome outcome = example.get();
+            say.accept(outcome.text());
+            if (outcome instanceof ExampleData.Loaded) {
+                mark();
+            }
+        } catch (IOException e) {
+            throw new Problem(e, "home.unwritable", mark, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** An empty mark is of a build that did not name the parts: it may have known fewer. */
+    private Set<String> marked() throws IOException {
+        return Files.exists(mark) ? Set.copyOf(Files.readAllLines(mark)) : Set.of();
+    }
+
+    private void mark() throws IOException {
+        Path whole = mark.resolveSibling("example-loaded.new");
+        Files.write(whole, ExampleData.PARTS);
+        Files.move(whole, mark, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,68 @@
+package relais.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import relais.local.backbone.Distribution;
+import relais.local.backbone.MongoChoice;
+import relais.local.message.Problem;
+import relais.local.process.Program;
+
+/** The program of each part, with the ports, directories and options that the settings give it. */
+final class PartPrograms {
+
+    private final StackSettings settings;
+    private final Preparation preparation;
+
+    PartPrograms(StackSettings settings, Preparation preparation) {
+        this.settings = settings;
+        this.preparation = preparation;
+    }
+
+    /**
+     * @param part one that is a process
+     * @return its program, in a directory that exists
+     * @throws Problem when the directory cannot be made
+     */
+    Program of(Part part) {
+        String name = part.name();
+        Program program = program(part, directory(name));
+        if (isJava(name)) {
+            program =
+                    program.withJvmOptions(preparation.options(name))
+                            .withJvmOptions(settings.jvmOptions().getOrDefault(name, List.of()));
+        }
+        return program.with(settings.environment().getOrDefault(name, Map.of()));
+    }
+
+    private Program program(Part part, Path data) {
+        Distribution distribution = settings.distribution();
+        int port = settings.ports().of(part.name());
+        return switch (part.name()) {
+            case "kafka" -> distribution.kafka(port, data);
+            case "registry" -> distribution.registry(port, settings.kafkaBootstrap());
+            case "mongodb" ->
+                    settings.mongo() instanceof MongoChoice.Installed installed
+                            ? installed.program(port, data)
+                            : distribution.mongoStandIn(port, data);
+            default ->
+                    new ServiceApp(part, distribution.root())
+                            .program(preparation.folder(part), settings.serviceEnvironment(), data);
+        };
+    }
+
+    private boolean isJava(String part) {
+        return !part.equals("mongodb") || settings.mongo() instanceof MongoChoice.StandIn;
+    }
+
+    private Path directory(String part) {
+        try {
+            return Files.createDirectories(settings.data(part));
+        } catch (IOException e) {
+            throw new Problem(
+                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package relais.local;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import relais.events.Registrar;
+import relais.events.Topics;
+import relais.local.backbone.RegisteredSchemas;
+import relais.local.backbone.TopicCreation;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+
+/** Topics and schemas: what services expect to find in the log. */
+final class PreparedLog {
+
+    static final List<String> TOPICS =
+            List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
+
+    private final StackSettings settings;
+    private final RegisteredSchemas schemas;
+    private final Consumer<String> progress;
+
+    PreparedLog(StackSettings settings, Consumer<String> progress) {
+        this.settings = settings;
+        this.schemas = new RegisteredSchemas(settings.data("kafka"), settings.registryUrl());
+        this.progress = progress;
+    }
+
+    /** Whether an earlier start prepared it as this build wants it. */
+    boolean isThatOfThisBuild() {
+        return schemas.areThoseOfThisBuild();
+    }
+
+    /**
+     * Doing it again changes nothing.
+     *
+     * @throws Problem when the registry refuses a schema
+     */
+    void prepare() {
+        if (isReplayed() && schemas.areThoseOfThisBuild()) {
+            progress.accept(Messages.say("schemas.known"));
+            return;
+        }
+        List<String> topics = new TopicCreation(settings.kafkaBootstrap()).create(TOPICS);
+        Registrar.Report report = new Registrar(settings.registryUrl()).register();
+        if (!report.isComplete()) {
+            throw new Problem("schemas.refused", refused(report));
+        }
+        note();
+        progress.accept(
+                Messages.say(
+                        "schemas.done",
+                        topics.size(),
+                        report.count(Registrar.Outcome.NEW),
+                        report.lines().size()));
+    }
+
+    private boolean isReplayed() {
+        try {
+            return schemas.awaitReplay();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Problem(e, "process.interrupted", "schemas");
+        }
+    }
+
+    private void note() {
+        try {
+            schemas.note();
+        } catch (IOException e) {
+            throw new Problem(
+                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String refused(Registrar.Report report) {
+        return String.join(
+                "\n",
+                report.lines().stream()
+                        .filter(line -> line.outcome() == Registrar.Outcome.REFUSED)
+                        .map(line -> "    " + line.type() + " : " + line.reason())
+                        .toList());
+    }
+}

@@ -1,0 +1,71 @@
+package relais.experiences;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import relais.teststack.Answer;
+
+/** What is not yet submitted is its author's alone. */
+class DraftsIT extends RunningService {
+    @Test
+    void aDraftIsPrivateEditedAndSubmittedOnce() {
+        Answer created =
+                api.post(
+                        "/drafts",
+                        ORLEANS,
+                        "{\"title\":\"Idée\",\"contact\":{\"name\":\"Ada\",\"email\":\"ada@example.org\"}}");
+        assertThat(created.status()).as(created.body().toString()).isEqualTo(201);
+        String draft = "/drafts/" + created.text("id");
+        assertThat(api.get(draft, BESANCON).status()).isEqualTo(404);
+        assertThat(api.get(draft, null).status()).isEqualTo(401);
+        Answer early = api.post(draft + "/submission", ORLEANS, "", "If-Match", "\"1\"");
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.violations()).contains("preview:required", "licenceAccepted:licence");
+        String whole =
+                Cards.of(
+                        "commune:45234",
+                        "contact",
+                        Map.of("name", "Ada", "email", "ada@example.org"));
+        assertThat(api.put(draft, ORLEANS, whole).status()).isEqualTo(428);
+        assertThat(api.put(draft, ORLEANS, whole, "If-Match", "\"1\"").status()).isEqualTo(200);
+        assertThat(api.put(draft, ORLEANS, whole, "If-Match", "\"1\"").status()).isEqualTo(412);
+        assertThat(api.get("/drafts", ORLEANS).body().path("items").toString())
+                .contains(created.text("id"));
+        Answer submitted = api.post(draft + "/submission", ORLEANS, "", "If-Match", "\"2\"");
+        assertThat(submitted.status()).as(submitted.body().toString()).isEqualTo(201);
+        assertThat(api.get(draft, ORLEANS).status()).isEqualTo(404);
+        Answer again = api.post(draft + "/submission", ORLEANS, "", "If-Match", "\"2\"");
+        assertThat(again.text("id")).isEqualTo(submitted.text("id"));
+
+        String id = submitted.text("id");
+        assertThat(
+                        api.get("/experiences/" + id, ORLEANS)
+                                .body()
+                                .path("contact")
+                                .path("name")
+                                .asString())
+                .isEqualTo("Ada");
+        assertThat(awaitEvents(id, 1))
+                .allSatisfy(
+                        record ->
+                                assertThat(new String(record.value(), UTF_8))
+                                        .doesNotContain("Ada", "ada@"));
+        publish(id, 1);
+        assertThat(api.get("/experiences/" + id, null).body().has("contact")).isFalse();
+        assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact")).isTrue();
+        assertThat(api.delete("/experiences/" + id + "/contact", BESANCON).status()).isEqualTo(404);
+        assertThat(api.delete("/experiences/" + id + "/contact", ORLEANS).status()).isEqualTo(204);
+        assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact")).isFalse();
+    }
+
+    @Test
+    void aDraftIsThrownAway() {
+        Answer created = api.post("/drafts", ORLEANS, "{}");
+        String draft = "/drafts/" + created.text("id");
+        assertThat(api.delete(draft, ORLEANS, "If-Match", "\"2\"").status()).isEqualTo(412);
+        assertThat(api.delete(draft, ORLEANS, "If-Match", "\"1\"").status()).isEqualTo(204);
+        assertThat(api.get(draft, ORLEANS).status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,93 @@
+package relais.experiences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import relais.teststack.Answer;
+
+/** Who sees an experience, and whose it is to review. */
+class VisibilityIT extends RunningService {
+    @Test
+    void reviewingIsTheCommitteesAnywhereAndAnAcademiesAtHome() {
+        String inBesancon = submit(BESANCON, "commune:25056");
+        Answer elsewhere =
+                api.post(
+                        "/experiences/" + inBesancon + "/publication",
+                        ACADEMIE,
+                        "",
+                        "If-Match",
+                        "\"1\"");
+        assertThat(elsewhere.status()).as("does not even exist for it").isEqualTo(404);
+        publish(inBesancon, 1);
+        Answer own =
+                api.post(
+                        "/experiences/" + submit(ORLEANS, "commune:45234") + "/publication",
+                        ORLEANS,
+                        "",
+                        "If-Match",
+                        "\"1\"");
+        assertThat(own.status()).isEqualTo(403);
+        assertThat(own.violations()).contains("partner:reviews-its-territory");
+    }
+
+    @Test
+    void theQueueOfAnAcademieIsWhatWaitsInItsTerritory() {
+        String waiting = submit(ORLEANS, "commune:45234");
+        String elsewhere = submit(BESANCON, "commune:25056");
+        List<String> queue = ids("/experiences?limit=100", ACADEMIE);
+        assertThat(queue).contains(waiting).doesNotContain(elsewhere);
+        assertThat(ids("/experiences?limit=100", COMMITTEE)).contains(waiting, elsewhere);
+        assertThat(ids("/experiences?limit=100&status=PUBLISHED", COMMITTEE))
+                .doesNotContain(waiting);
+        assertThat(ids("/experiences?limit=100", BESANCON))
+                .contains(elsewhere)
+                .doesNotContain(waiting);
+        assertThat(api.get("/experiences?scope=review", BESANCON).status()).isEqualTo(403);
+        assertThat(api.get("/experiences", ANALYST).status()).isEqualTo(403);
+        Answer first = api.get("/experiences?limit=1", ORLEANS);
+        String cursor = first.text("nextCursor");
+        assertThat(cursor).isNotEmpty();
+        assertThat(ids("/experiences?limit=1&cursor=" + cursor, ORLEANS))
+                .doesNotContainAnyElementsOf(
+                        List.of(first.body().path("items").path(0).path("id").asString()));
+    }
+
+    @Test
+    void isSeenByItsPeopleThenByAllThenAsATombstone() {
+        String id = submit(ORLEANS, "commune:45234");
+        String path = "/experiences/" + id;
+        assertThat(api.get(path, null).status()).isEqualTo(404);
+        assertThat(api.get(path, BESANCON).status()).isEqualTo(404);
+        assertThat(api.get(path, ANALYST).status()).isEqualTo(404);
+        assertThat(api.get(path, ORLEANS).text("title")).isNotEmpty();
+        assertThat(api.get(path, ACADEMIE).text("title")).isNotEmpty();
+        publish(id, 1);
+        Answer published = api.get(path, null);
+        assertThat(published.text("title")).isNotEmpty();
+        assertThat(published.header("ETag")).isEqualTo("\"2\"");
+        changed(
+                3,
+                api.post(
+                        path + "/moderation",
+                        COMMITTEE,
+                        "{\"reason\":\"non\"}",
+                        "If-Match",
+                        "\"2\""));
+        Answer tombstone = api.get(path, null);
+        assertThat(tombstone.text("status")).isEqualTo("MODERATED");
+        assertThat(tombstone.text("reason")).isEqualTo("non");
+        assertThat(tombstone.body().has("title")).isFalse();
+        assertThat(api.get(path, ORLEANS).text("title")).isNotEmpty();
+    }
+
+    @Test
+    void whoMayNotActTodayReadsAsAnyoneDoes() {
+        String ended = partner("p-orleans", "m-ended");
+        String id = submit(ORLEANS, "commune:45234");
+        problem(404, api.get("/experiences/" + id, ended));
+        problem(403, api.get("/experiences", ended));
+        problem(403, api.get("/drafts", ended));
+        problem(403, api.post("/drafts", ended, "{}"));
+    }
+}

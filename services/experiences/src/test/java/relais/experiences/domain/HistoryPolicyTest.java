@@ -1,0 +1,122 @@
+package relais.experiences.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.experiences.domain.Scene.ADOPTION;
+import static relais.experiences.domain.Scene.DEPARTEMENT;
+import static relais.experiences.domain.Scene.EPCI;
+import static relais.experiences.domain.Scene.MINISTRY;
+import static relais.experiences.domain.Scene.NEIGHBOUR;
+import static relais.experiences.domain.Scene.NOW;
+import static relais.experiences.domain.Scene.TOWN;
+import static relais.experiences.domain.Scene.by;
+import static relais.experiences.domain.Scene.card;
+import static relais.experiences.domain.Scene.circumstances;
+import static relais.experiences.domain.Scene.published;
+import static relais.experiences.domain.Scene.refusals;
+import static relais.experiences.domain.Scene.submit;
+import static relais.experiences.domain.Scene.submitted;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What came before decides what may follow. */
+class HistoryPolicyTest {
+    private static final ExperienceCommand PUBLISH = new ExperienceCommand.Publish("bien");
+
+    @Test
+    void refusesASecondSubmission() {
+        assertThat(refusals(submitted(TOWN, card().build()), submit(card().build()), by(TOWN)))
+                .containsExactly("id:already-submitted");
+    }
+
+    @Test
+    void aPartnerEndorsesOnceAndNotItsOwn() {
+        ExperienceCommand endorse = new ExperienceCommand.Endorse("bravo");
+        Experience experience = published(TOWN, card().build());
+        assertThat(refusals(experience, endorse, by(TOWN)))
+                .containsExactly("partner:another-ones-experience");
+        Experience endorsed = Scene.after(experience, endorse, by(EPCI));
+        assertThat(endorsed.endorsements()).containsExactly(EPCI.id());
+        assertThat(refusals(endorsed, endorse, by(EPCI)))
+                .containsExactly("partner:already-endorsed");
+        assertThat(
+                        refusals(
+                                endorsed,
+                                new ExperienceCommand.RetractEndorsement(null),
+                                by(DEPARTEMENT)))
+                .containsExactly("partner:not-endorsed");
+        Experience retracted =
+                Scene.after(endorsed, new ExperienceCommand.RetractEndorsement(null), by(EPCI));
+        assertThat(retracted.endorsements()).isEmpty();
+    }
+
+    @Test
+    void aPartnerAdoptsOnceAtATimeAndNotItsOwn() {
+        ExperienceCommand adopt = new ExperienceCommand.Adopt(ADOPTION, "plan", null);
+        Experience experience = published(TOWN, card().build());
+        assertThat(refusals(experience, adopt, by(TOWN)))
+                .containsExactly("partner:another-ones-experience");
+        Experience adopted = Scene.after(experience, adopt, by(NEIGHBOUR));
+        assertThat(adopted.adoption(ADOPTION).orElseThrow().territory())
+                .isEqualTo(NEIGHBOUR.territory());
+        ExperienceCommand again = new ExperienceCommand.Adopt(new AdoptionId("a-2"), "plan", null);
+        assertThat(refusals(adopted, again, by(NEIGHBOUR)))
+                .containsExactly("partner:already-adopted");
+        Experience ended =
+                Scene.after(
+                        adopted,
+                        new ExperienceCommand.EndAdoption(ADOPTION, null, null),
+                        by(NEIGHBOUR));
+        assertThat(refusals(ended, adopt, by(NEIGHBOUR)))
+                .containsExactly("adoptionRef:adoption-id-taken");
+        assertThat(refusals(ended, again, by(NEIGHBOUR))).isEmpty();
+    }
+
+    @Test
+    void onlyTheAdopterReportsAndOnlyWhileItLasts() {
+        Experience adopted =
+                Scene.after(
+                        published(TOWN, card().build()),
+                        new ExperienceCommand.Adopt(ADOPTION, null, "2026-03-01"),
+                        by(NEIGHBOUR));
+        assertThat(refusals(adopted, report(ADOPTION, null), by(EPCI)))
+                .containsExactly("partner:adopter-only");
+        assertThat(refusals(adopted, report(new AdoptionId("a-9"), null), by(NEIGHBOUR)))
+                .containsExactly("adoption:adoption-unknown");
+        assertThat(refusals(adopted, report(ADOPTION, "2026-02-28"), by(NEIGHBOUR)))
+                .containsExactly("reportedOn:date-between");
+        assertThat(
+                        refusals(
+                                adopted,
+                                new ExperienceCommand.ReportAdoption(ADOPTION, null, null, null),
+                                by(NEIGHBOUR)))
+                .containsExactly("results:required");
+        Experience ended =
+                Scene.after(
+                        adopted,
+                        new ExperienceCommand.EndAdoption(ADOPTION, "fini", null),
+                        by(NEIGHBOUR));
+        assertThat(refusals(ended, report(ADOPTION, null), by(NEIGHBOUR)))
+                .containsExactly("adoption:adoption-ended");
+    }
+
+    @Test
+    void timeNeverGoesBackNorAhead() {
+        Experience experience = submitted(TOWN, card().build());
+        Circumstances before =
+                circumstances(Scene.committeeActor(), MINISTRY, null, NOW.minusSeconds(1), NOW);
+        assertThat(refusals(experience, PUBLISH, before))
+                .containsExactly("occurredAt:before-last-event");
+        Circumstances ahead =
+                circumstances(
+                        Scene.committeeActor(), MINISTRY, null, NOW.plus(Duration.ofDays(1)), NOW);
+        assertThat(refusals(experience, PUBLISH, ahead))
+                .containsExactly("occurredAt:in-the-future");
+    }
+
+    private static ExperienceCommand report(AdoptionId adoption, @Nullable String day) {
+        return new ExperienceCommand.ReportAdoption(
+                adoption, new ProposedContent.ProposedResults("MEASURED", "bien"), null, day);
+    }
+}

@@ -1,0 +1,113 @@
+package relais.experiences.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.experiences.domain.Scene.ACADEMIE;
+import static relais.experiences.domain.Scene.EPCI;
+import static relais.experiences.domain.Scene.NOW;
+import static relais.experiences.domain.Scene.TODAY;
+import static relais.experiences.domain.Scene.TOWN;
+import static relais.experiences.domain.Scene.by;
+import static relais.experiences.domain.Scene.card;
+import static relais.experiences.domain.Scene.circumstances;
+import static relais.experiences.domain.Scene.committee;
+import static relais.experiences.domain.Scene.published;
+import static relais.experiences.domain.Scene.refusals;
+import static relais.experiences.domain.Scene.submit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may act at all, and what is only its owner's or the committee's to do. */
+class StandingPolicyTest {
+    @Test
+    void refusesSomeoneOfNoPartner() {
+        Actor nobody = new Actor("m-1", null, Set.of(Role.PARTNER));
+        assertThat(
+                        refusals(
+                                null,
+                                submit(card().build()),
+                                circumstances(nobody, null, null, NOW, NOW)))
+                .containsExactly("partner:partner-required");
+    }
+
+    @Test
+    void refusesAnalystsOfAPartner() {
+        Actor analyst = new Actor("m-1", TOWN.id(), Set.of());
+        assertThat(
+                        refusals(
+                                null,
+                                submit(card().build()),
+                                circumstances(analyst, TOWN, null, NOW, NOW)))
+                .containsExactly("partner:partner-required");
+    }
+
+    @Test
+    void refusesAnUnknownPartner() {
+        Circumstances unknown = circumstances(Scene.actor(TOWN), null, null, NOW, NOW);
+        assertThat(refusals(null, submit(card().build()), unknown))
+                .containsExactly("partner:partner-unknown");
+    }
+
+    @Test
+    void refusesASuspendedPartner() {
+        assertThat(refusals(null, submit(card().build()), by(Scene.suspended(TOWN))))
+                .containsExactly("partner:partner-suspended");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02,,,true",
+        "2026-03-03,,,false",
+        "2020-01-01,2026-03-02,,true",
+        "2020-01-01,2026-03-01,,false",
+        "2020-01-01,,2026-03-02,false",
+        "2020-01-01,,2026-03-03,true"
+    })
+    void actsOnlyWhileTheMandateIsInForce(
+            String from, @Nullable String until, @Nullable String ended, boolean inForce) {
+        Mandate mandate =
+                new Mandate(
+                        "m-p-town",
+                        LocalDate.parse(from),
+                        ContentPolicy.day(until).orElse(null),
+                        ContentPolicy.day(ended).orElse(null));
+        Partner town =
+                new Partner(
+                        TOWN.id(),
+                        TOWN.name(),
+                        TOWN.kind(),
+                        TOWN.territory(),
+                        true,
+                        Map.of(mandate.id(), mandate));
+        assertThat(mandate.inForceOn(TODAY)).isEqualTo(inForce);
+        assertThat(refusals(null, submit(card().build()), by(town)))
+                .isEqualTo(inForce ? List.of() : List.of("mandate:mandate-not-in-force"));
+    }
+
+    @Test
+    void onlyTheOwnerRevises() {
+        assertThat(
+                        refusals(
+                                published(TOWN, card().build()),
+                                new ExperienceCommand.Revise(card().build(), null),
+                                by(EPCI)))
+                .contains("partner:owner-only");
+    }
+
+    @Test
+    void onlyTheCommitteeHighlightsAndModerates() {
+        Experience experience = published(TOWN, card().build());
+        assertThat(refusals(experience, new ExperienceCommand.Highlight("h", null), by(ACADEMIE)))
+                .containsExactly("roles:committee-only");
+        assertThat(refusals(experience, new ExperienceCommand.Moderate("why"), by(ACADEMIE)))
+                .containsExactly("roles:committee-only");
+        assertThat(refusals(experience, new ExperienceCommand.Moderate("why"), committee()))
+                .isEmpty();
+    }
+}
