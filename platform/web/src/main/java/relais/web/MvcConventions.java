@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -35,6 +37,24 @@ final class MvcConventions implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, LocalDate.class, IsoDates::date);
         registry.addConverter(String.class, Instant.class, IsoDates::instant);
+    }
+
+    /**
+     * JSON only: OpenAPI's libraries bring a YAML converter along, whose bodies would pass by every
+     * rule that is set for JSON.
+     */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.configureMessageConvertersList(
+                converters ->
+                        converters.removeIf(
+                                converter ->
+                                        converter.getSupportedMediaTypes().stream()
+                                                .anyMatch(MvcConventions::isYaml)));
+    }
+
+    private static boolean isYaml(MediaType type) {
+        return type.getSubtype().contains("yaml");
     }
 
     /** None: requests are checked by the domain, and Spring's own would start a provider. */

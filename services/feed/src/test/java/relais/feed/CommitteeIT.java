@@ -137,6 +137,8 @@ class CommitteeIT extends RunningFeed {
         awaitVersion(contribution, 8);
         awaitVersion(experience, 3);
 
+        assertThat(ok(as(committee(), "/feed?type=EvidenceCited&limit=100")).toString())
+                .contains("« Socle numérique » cite « Visualiseurs 2 » à l’appui", experience);
         JsonNode citation = json("/cards/" + experience).at("/citedBy/0");
         assertThat(citation.get("id").asString()).isEqualTo(contribution);
         assertThat(citation.get("title").asString()).isEqualTo("Socle numérique");

@@ -89,8 +89,8 @@ public record Distribution(Path root) {
         return java(
                 "mongodb",
                 // Sorting 30,000 cards takes minutes in 320 MB, for want of room, and 0.6 s in
-                // this.
-                List.of("-Xmx512m", "-Xms32m"),
+                // this. Short of memory it ends, which is noticed, rather than half work.
+                List.of("-Xmx512m", "-Xms32m", "-XX:+ExitOnOutOfMemoryError"),
                 joined(files("mongodb")),
                 "relais.local.embedded.MongoServer",
                 port,

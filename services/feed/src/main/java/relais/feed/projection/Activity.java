@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     amendment or takes a position
  * @param territories the card's territory and, for an adoption, the adopter's
  * @param note what was said with the event: a reason, a comment, a headline
- * @param subject the card that a message is about; null for every other entry
+ * @param subject another card that the entry is about: that of a message, the experience that is
+ *     cited; null for every other entry
  */
 public record Activity(
         Stamp stamp,

@@ -54,7 +54,7 @@ public final class ActivityFold {
                 List.copyOf(territories),
                 summary,
                 Notes.of(event),
-                subject(card));
+                subject(card, event));
     }
 
     /** Who holds a mandate is the partner's and the committee's concern. */
@@ -93,8 +93,16 @@ public final class ActivityFold {
         return null;
     }
 
-    private static @Nullable String subject(Card card) {
-        return card instanceof MessageCard message ? message.posting().subject() : null;
+    private static @Nullable String subject(Card card, FeedEvent event) {
+        if (card instanceof MessageCard message) {
+            return message.posting().subject();
+        }
+        return switch (event) {
+            case ContributionEvent.EvidenceCited cited -> cited.experience();
+            case ContributionEvent.EvidenceRemoved removed -> removed.experience();
+            case ContributionEvent.EvidenceOutdated outdated -> outdated.experience();
+            default -> null;
+        };
     }
 
     private static @Nullable String adopter(Card card, String adoptionId) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Activity;
+import relais.feed.projection.Kind;
 import relais.feed.query.Cards;
 import relais.feed.query.ShownActivity;
 import relais.territories.Territories;
@@ -58,7 +59,7 @@ public final class EntryViews {
                 activity.id(),
                 activity.type(),
                 activity.stamp().time(),
-                sentence(shown, partner, by, title(shown, subject, locale), locale),
+                sentence(shown, partner, by, subject, locale),
                 card.kind(),
                 partner,
                 by,
@@ -78,15 +79,17 @@ public final class EntryViews {
                 shown.textHidden());
     }
 
-    private String title(ShownActivity shown, @Nullable CardRef subject, Locale locale) {
-        String title = subject == null ? shown.activity().card().title() : subject.title();
-        return shown.textHidden() || title == null
-                ? sentences.fill("activity.hidden-title", Map.of(), locale)
-                : title;
-    }
-
     private String sentence(
-            ShownActivity shown, Named partner, @Nullable Named by, String title, Locale locale) {
+            ShownActivity shown,
+            Named partner,
+            @Nullable Named by,
+            @Nullable CardRef subject,
+            Locale locale) {
+        String about = title(subject == null ? null : subject.title(), locale);
+        Activity.Summary card = shown.activity().card();
+        // A message has no title of its own.
+        String own = shown.textHidden() ? null : card.title();
+        String title = card.kind() == Kind.MESSAGE && subject != null ? about : title(own, locale);
         return sentences.fill(
                 "activity." + shown.activity().type(),
                 Map.of(
@@ -95,8 +98,15 @@ public final class EntryViews {
                         "by",
                         by == null ? partner.name() : by.name(),
                         "title",
-                        title),
+                        title,
+                        "subject",
+                        about),
                 locale);
+    }
+
+    /** Of a card that the reader may not read, only that it is there. */
+    private String title(@Nullable String title, Locale locale) {
+        return title == null ? sentences.fill("activity.hidden-title", Map.of(), locale) : title;
     }
 
     private static @Nullable String orNull(String text) {

@@ -20,7 +20,10 @@ record FeedEntry(
                 @Nullable Named by,
         Named territory,
         CardSummary card,
-        @Schema(description = "The card that a message is about") @Nullable CardRef subject,
+        @Schema(
+                        description =
+                                "Another card that it is about: that of a message, the experience that is cited")
+                @Nullable CardRef subject,
         @Schema(description = "What was said with the event: a reason, a comment")
                 @Nullable String note,
         @Schema(description = "Whether it tells of a time before the platform") boolean archive,

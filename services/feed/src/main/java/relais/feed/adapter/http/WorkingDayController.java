@@ -73,7 +73,7 @@ class WorkingDayController {
             })
     ResponseEntity<Object> report(
             @PathVariable String id,
-            @Parameter(description = "An earlier working day to begin with, such as wd-2015-10-01")
+            @Parameter(description = "The identifier of an earlier working day to begin with")
                     @RequestParam(required = false)
                     @Nullable String since,
             @Parameter(

@@ -44,7 +44,7 @@ final class ProblemExamples {
     static final String STALE =
             """
             {"type": "https://relais.example/problems/stale-version", "title": "Stale version",
-             "status": 412, "detail": "Version 6 was replaced by version 7. Read again, then retry.",
+             "status": 412, "detail": "You gave version 6; the current version is 7. Read again, then retry.",
              "currentVersion": 7, "correlationId": "5f0c2d7e"}""";
 
     static final String REFUSED =
