@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public interface Cards {
 
     /**
-     * One card for each subject that matches, the latest date first.
+     * One card for each subject that matches, the latest date first. Long texts of contributions
+     * are left out of lists.
      *
      * @param after a position; only what comes after it in the list
      */
@@ -44,7 +45,7 @@ public interface Cards {
     boolean has(String aggregateId, long version);
 
     /**
-     * Versions, the latest first.
+     * Versions, the latest first; without the long texts of contributions.
      *
      * @param below only versions below this one
      */

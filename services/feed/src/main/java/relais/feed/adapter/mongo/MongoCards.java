@@ -33,6 +33,13 @@ final class MongoCards implements Cards {
     private static final Comparator<StoredCard> LATEST_FIRST =
             Comparator.comparing((StoredCard stored) -> Positions.of(stored.card())).reversed();
 
+    /**
+     * A list shows no text: a page of a hundred versions of a long contribution would be tens of
+     * megabytes of it.
+     */
+    private static final Document LISTED =
+            new Document("sections", 0).append("amendments", 0).append("terms", 0);
+
     private final MongoModel model;
     private final LatestCards latest;
     private final References references;
@@ -53,6 +60,7 @@ final class MongoCards implements Cards {
         var query =
                 model.cards()
                         .find(FilterDocuments.cards(filter, reader, after))
+                        .projection(LISTED)
                         .sort(new Document("position", -1).append("version", 1))
                         .batchSize(limit + 2);
         return firstOfEach(query, limit);
@@ -171,6 +179,7 @@ final class MongoCards implements Cards {
         }
         return model.cards()
                 .find(query)
+                .projection(LISTED)
                 .sort(new Document("version", -1))
                 .limit(limit)
                 .map(CardDocuments::read)
