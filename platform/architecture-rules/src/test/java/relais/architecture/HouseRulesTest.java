@@ -33,6 +33,7 @@ class HouseRulesTest {
         "relais.experiences.domain..",
         "relais.contributions.domain..",
         "relais.history.timeline..",
+        "relais.log",
     };
 
     private static final String[] USE_CASES = {
@@ -124,6 +125,7 @@ class HouseRulesTest {
                     .resideInAnyPackage(
                             "relais.outbox..",
                             "relais.consumer..",
+                            "relais.log..",
                             "relais.web..",
                             "relais.start..",
                             "relais.territories..",

@@ -17,15 +17,15 @@ import relais.history.adapter.format.CsvFormat;
 import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.kafka.AvroPayloads;
-import relais.history.adapter.kafka.KafkaLog;
 import relais.history.adapter.territories.DatedGeography;
 import relais.history.export.Export;
 import relais.history.export.Format;
-import relais.history.export.Log;
 import relais.history.export.Manifest;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.history.timeline.EventFilter;
+import relais.log.Log;
+import relais.log.kafka.KafkaLog;
 import relais.territories.Territories;
 import tools.jackson.databind.json.JsonMapper;
 

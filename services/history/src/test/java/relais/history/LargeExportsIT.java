@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.bean.override.convention.TestBean;
-import relais.history.adapter.kafka.KafkaLog;
+import relais.log.kafka.KafkaLog;
 import relais.teststack.Answer;
 
 /** Downloads that are larger than any buffer on the way. */

@@ -21,7 +21,7 @@ import relais.events.EventSchemas;
 import relais.events.EventSerializer;
 import relais.events.Topics;
 import relais.events.experiences.ExperienceSubmitted;
-import relais.history.adapter.kafka.KafkaLog;
+import relais.log.kafka.KafkaLog;
 import relais.teststack.TestStack;
 
 /** 200,000 experiences in a topic of its own: about 140 MB. One in a hundred is of Loiret. */

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import relais.history.proof.Checkpoint;
 import relais.history.proof.Checkpoints;
-import relais.history.timeline.Digest;
-import relais.history.timeline.Lane;
+import relais.log.Checkpoint;
+import relais.log.Digest;
+import relais.log.Lane;
 import relais.teststack.Answer;
 
 /** Fingerprints of the log, computed here and, by other means, from what anyone can download. */

@@ -9,8 +9,9 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Positions;
+import relais.log.Log;
+import relais.log.LoggedEvent;
+import relais.log.Positions;
 
 /**
  * One export, from its first byte to its manifest. It is written while the log is read, in memory

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import relais.history.timeline.Envelope;
+import relais.log.Envelope;
 
 /**
  * The columns of CSV, Avro and Parquet exports, in this order for ever: a new one goes to the end.

@@ -2,7 +2,7 @@ package relais.history.export;
 
 import java.time.Instant;
 import java.util.Map;
-import relais.history.timeline.Positions;
+import relais.log.Positions;
 
 /**
  * What an export held, to cite it and to check it.

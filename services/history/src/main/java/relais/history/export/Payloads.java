@@ -2,7 +2,8 @@ package relais.history.export;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import relais.history.timeline.LoggedEvent;
+import relais.log.LogUnavailable;
+import relais.log.LoggedEvent;
 
 /** What an event says, in the words it was written with, whichever release wrote it. */
 public interface Payloads {

@@ -2,8 +2,8 @@ package relais.history.export;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import relais.history.timeline.Envelope;
-import relais.history.timeline.LoggedEvent;
+import relais.log.Envelope;
+import relais.log.LoggedEvent;
 
 /**
  * One event as an export tells it.

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import relais.history.timeline.Envelope;
 import relais.history.timeline.EventFilter;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Place;
+import relais.log.Envelope;
+import relais.log.LoggedEvent;
+import relais.log.Place;
 
 /**
  * Makes rows of the records that are wanted: headers first, so that what is not wanted is never

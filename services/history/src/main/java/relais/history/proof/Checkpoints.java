@@ -1,7 +1,8 @@
 package relais.history.proof;
 
 import java.util.Optional;
-import relais.history.timeline.Lane;
+import relais.log.Checkpoint;
+import relais.log.Lane;
 
 /**
  * Remembers how far fingerprints have been computed. Many may keep the same one at the same time:

@@ -7,12 +7,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import relais.history.export.Log;
-import relais.history.timeline.Digest;
-import relais.history.timeline.Lane;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Place;
-import relais.history.timeline.Positions;
+import relais.log.Checkpoint;
+import relais.log.Digest;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LoggedEvent;
+import relais.log.Place;
+import relais.log.Positions;
+import relais.log.Proof;
 
 /**
  * Computes proofs, going on from what is remembered: a record is read once, not once a proof. After
@@ -46,7 +48,7 @@ public final class Proofs {
 
     /**
      * @param upTo within what the log holds
-     * @throws relais.history.export.LogUnavailable if it does not answer
+     * @throws relais.log.LogUnavailable if it does not answer
      */
     public Proof upTo(Positions upTo) throws InterruptedException {
         Map<Lane, Chain> chains = new HashMap<>();

@@ -3,6 +3,7 @@ package relais.history.timeline;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import relais.log.Envelope;
 
 /**
  * Which events someone asks for; empty or null means any. All must hold. Everything but the axis is

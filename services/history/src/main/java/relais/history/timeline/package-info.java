@@ -1,4 +1,4 @@
-/** What was written, where in the log and in which order: values and rules without I/O. */
+/** Which events of the log someone asks for: rules without I/O. */
 @NullMarked
 package relais.history.timeline;
 

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.history.export.Log;
-import relais.history.timeline.Lane;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Place;
-import relais.history.timeline.Positions;
+import relais.log.Checkpoint;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LoggedEvent;
+import relais.log.Place;
+import relais.log.Positions;
+import relais.log.Proof;
 
 class ProofsTest {
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Format;
 import relais.history.export.Row;
-import relais.history.timeline.Envelope;
+import relais.log.Envelope;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

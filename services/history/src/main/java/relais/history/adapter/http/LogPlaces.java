@@ -3,8 +3,9 @@ package relais.history.adapter.http;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import relais.history.export.Log;
-import relais.history.timeline.Positions;
+import relais.log.Log;
+import relais.log.Positions;
+import relais.log.PositionsToken;
 import relais.web.Violation;
 
 /** Places of the log in a query. */

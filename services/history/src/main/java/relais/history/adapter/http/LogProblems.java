@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import relais.history.export.LogUnavailable;
+import relais.log.LogUnavailable;
 import relais.web.Problem;
 import relais.web.ProblemMapping;
 

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import relais.events.RegistryUnavailable;
 import relais.events.SchemaRegistry;
 import relais.events.UnknownSchema;
-import relais.history.export.LogUnavailable;
 import relais.history.export.Payloads;
-import relais.history.timeline.LoggedEvent;
+import relais.log.LogUnavailable;
+import relais.log.LoggedEvent;
 
 /**
  * Reads events with the schema they were written with, and no other: what a later release adds is

@@ -1,4 +1,4 @@
-/** Reads the log itself: no group, no commits, nothing kept. */
+/** Understands the events of the log, whichever release wrote them. */
 @NullMarked
 package relais.history.adapter.kafka;
 

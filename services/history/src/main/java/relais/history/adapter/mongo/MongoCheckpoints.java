@@ -8,10 +8,10 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.Optional;
 import org.bson.Document;
-import relais.history.proof.Checkpoint;
 import relais.history.proof.Checkpoints;
-import relais.history.timeline.Digest;
-import relais.history.timeline.Lane;
+import relais.log.Checkpoint;
+import relais.log.Digest;
+import relais.log.Lane;
 
 /**
  * Checkpoints in MongoDB, each written whole under an identifier that says what it is of. Two

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import relais.history.export.Manifest;
 import relais.history.export.Manifests;
-import relais.history.timeline.Lane;
-import relais.history.timeline.Positions;
+import relais.log.Lane;
+import relais.log.Positions;
 
 /** Manifests in MongoDB. */
 public final class MongoManifests implements Manifests {

@@ -1,4 +1,4 @@
-package relais.history.adapter.kafka;
+package relais.log.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +16,12 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import relais.history.export.Log;
-import relais.history.export.LogUnavailable;
-import relais.history.timeline.Lane;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Place;
-import relais.history.timeline.Positions;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LogUnavailable;
+import relais.log.LoggedEvent;
+import relais.log.Place;
+import relais.log.Positions;
 
 /**
  * The log as it lies in Kafka. It reads without a group, and so leaves no trace there. Brokers that

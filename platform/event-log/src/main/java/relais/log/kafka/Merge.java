@@ -1,4 +1,4 @@
-package relais.history.adapter.kafka;
+package relais.log.kafka;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -11,8 +11,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import relais.history.timeline.Lane;
-import relais.history.timeline.Place;
+import relais.log.Lane;
+import relais.log.Place;
 
 /**
  * Brings what the readers of all partitions hand over into the one order of {@link Place}, in

@@ -1,10 +1,8 @@
-package relais.history.proof;
+package relais.log;
 
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import relais.history.timeline.Digest;
-import relais.history.timeline.Lane;
 
 /** What the log held up to some place, as one fingerprint of the log and one of each partition. */
 public record Proof(SortedMap<Lane, Checkpoint> lanes) {

@@ -1,4 +1,4 @@
-package relais.history.adapter.kafka;
+package relais.log.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,10 +19,10 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import relais.history.export.LogUnavailable;
-import relais.history.timeline.Lane;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Place;
+import relais.log.Lane;
+import relais.log.LogUnavailable;
+import relais.log.LoggedEvent;
+import relais.log.Place;
 
 /**
  * Reads one partition from an offset to another on a thread of its own, and hands over what its

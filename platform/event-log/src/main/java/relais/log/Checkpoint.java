@@ -1,6 +1,4 @@
-package relais.history.proof;
-
-import relais.history.timeline.Digest;
+package relais.log;
 
 /**
  * A partition's fingerprint at some offset. What lies before an offset never changes, so a
@@ -10,9 +8,9 @@ import relais.history.timeline.Digest;
  */
 public record Checkpoint(long events, Digest.OfLane digest) {
 
-    static final Checkpoint START = new Checkpoint(0, Digest.OfLane.START);
+    public static final Checkpoint START = new Checkpoint(0, Digest.OfLane.START);
 
-    long next() {
+    public long next() {
         return digest.next();
     }
 }

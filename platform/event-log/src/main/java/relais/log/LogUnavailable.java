@@ -1,4 +1,4 @@
-package relais.history.export;
+package relais.log;
 
 /**
  * What holds the log, or knows its schemas, gave no answer in time: asking again later may help.

@@ -1,4 +1,4 @@
-package relais.history.timeline;
+package relais.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package relais.history.adapter.kafka;
+package relais.log.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.history.timeline.Lane;
-import relais.history.timeline.Place;
+import relais.log.Lane;
+import relais.log.Place;
 
 @Timeout(30)
 class MergeTest {

@@ -1,4 +1,4 @@
-package relais.history.adapter.http;
+package relais.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -6,17 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import relais.history.timeline.Lane;
-import relais.history.timeline.Positions;
 
 /** A place in the log as one opaque word that fits into a header and a URL. */
-final class PositionsToken {
+public final class PositionsToken {
 
     private static final int LONGEST = 16_384;
 
     private PositionsToken() {}
 
-    static String of(Positions positions) {
+    public static String of(Positions positions) {
         String text =
                 positions.next().entrySet().stream()
                         .map(lane -> lane.getKey() + "=" + lane.getValue())
@@ -27,7 +25,7 @@ final class PositionsToken {
     }
 
     /** Empty if it is not a word that {@link #of} made. */
-    static Optional<Positions> parse(String token) {
+    public static Optional<Positions> parse(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
 @NullMarked
-package relais.history.adapter.kafka;
+package relais.log.kafka;
 
 import org.jspecify.annotations.NullMarked;

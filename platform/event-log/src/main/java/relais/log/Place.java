@@ -1,4 +1,4 @@
-package relais.history.timeline;
+package relais.log;
 
 import java.time.Instant;
 import java.util.Comparator;

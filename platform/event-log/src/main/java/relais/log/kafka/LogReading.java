@@ -1,4 +1,4 @@
-package relais.history.adapter.kafka;
+package relais.log.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
-import relais.history.export.Log;
-import relais.history.timeline.Lane;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Positions;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LoggedEvent;
+import relais.log.Positions;
 
 /**
  * One reading of the log between two places: all partitions side by side, each on its own thread,

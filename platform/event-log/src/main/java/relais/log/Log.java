@@ -1,12 +1,9 @@
-package relais.history.export;
+package relais.log;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import relais.history.timeline.LoggedEvent;
-import relais.history.timeline.Place;
-import relais.history.timeline.Positions;
 
 /** The log of all topics. Its methods throw {@link LogUnavailable} rather than wait for long. */
 public interface Log {

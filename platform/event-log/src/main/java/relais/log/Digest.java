@@ -1,4 +1,4 @@
-package relais.history.timeline;
+package relais.log;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

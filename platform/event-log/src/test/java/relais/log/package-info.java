@@ -1,4 +1,4 @@
 @NullMarked
-package relais.history.timeline;
+package relais.log;
 
 import org.jspecify.annotations.NullMarked;
