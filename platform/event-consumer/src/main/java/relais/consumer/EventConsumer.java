@@ -30,15 +30,27 @@ public final class EventConsumer<E> implements AutoCloseable {
     private final List<PartitionReader<E>> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
+    /** One that keeps no account of what it has read. */
+    public EventConsumer(
+            ConsumerSettings settings,
+            MongoDatabase database,
+            EventHandler<E> handler,
+            MeterRegistry meters,
+            Clock clock) {
+        this(settings, database, handler, Ledger.NONE, meters, clock);
+    }
+
     /**
      * Touches no network before {@link #start}.
      *
      * @param database where events are parked
+     * @param ledger told of every record around its handling
      */
     public EventConsumer(
             ConsumerSettings settings,
             MongoDatabase database,
             EventHandler<E> handler,
+            Ledger ledger,
             MeterRegistry meters,
             Clock clock) {
         this.settings = settings;
@@ -69,6 +81,7 @@ public final class EventConsumer<E> implements AutoCloseable {
                             () -> KafkaConsumers.open(settings),
                             delivery,
                             handler,
+                            ledger,
                             handling.readLock(),
                             state,
                             this.meters));

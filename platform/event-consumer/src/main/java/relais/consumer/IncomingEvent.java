@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.log.Lane;
+import relais.log.LoggedEvent;
+import relais.log.Place;
 
 /**
  * An event as it lies in the log, its value not decoded yet.
@@ -38,6 +41,16 @@ public record IncomingEvent(
 
     private static final List<String> INDISPENSABLE = List.of(ID, SUBJECT, SEQUENCE, TYPE);
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+
+    /** The partition that it lies in. */
+    public Lane lane() {
+        return new Lane(topic, partition);
+    }
+
+    /** The same as a reader of the log sees it, down to its digest. */
+    public LoggedEvent logged() {
+        return new LoggedEvent(new Place(appendedAt, lane(), offset), key, headers, value);
+    }
 
     /** The aggregate that the event belongs to, {@code ce_subject}. */
     public String aggregateId() {

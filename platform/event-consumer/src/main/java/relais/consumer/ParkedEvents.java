@@ -15,6 +15,11 @@ public final class ParkedEvents {
         this.redriving = redriving;
     }
 
+    /** How many there are. */
+    public long count() {
+        return store.count();
+    }
+
     /**
      * Parked events by aggregate and sequence.
      *

@@ -2,19 +2,23 @@ package relais.consumer;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import relais.log.Lane;
 
 /**
  * One thread that reads its share of the partitions: poll, deliver, commit, and again.
@@ -28,12 +32,14 @@ final class PartitionReader<E> implements Runnable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSED_POLL = Duration.ofMillis(100);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+    private static final Duration POSITION_LIMIT = Duration.ofSeconds(2);
     private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
 
     private final ConsumerSettings settings;
     private final Supplier<? extends Consumer<byte[], byte[]>> consumers;
     private final Delivery<E> delivery;
     private final EventHandler<E> handler;
+    private final Ledger ledger;
     private final Lock delivering;
     private final ReaderState state;
     private final ConsumerMeters meters;
@@ -48,6 +54,7 @@ final class PartitionReader<E> implements Runnable {
             Supplier<? extends Consumer<byte[], byte[]>> consumers,
             Delivery<E> delivery,
             EventHandler<E> handler,
+            Ledger ledger,
             Lock delivering,
             ReaderState state,
             ConsumerMeters meters) {
@@ -55,6 +62,7 @@ final class PartitionReader<E> implements Runnable {
         this.consumers = consumers;
         this.delivery = delivery;
         this.handler = handler;
+        this.ledger = ledger;
         this.delivering = delivering;
         this.state = state;
         this.meters = meters;
@@ -102,7 +110,14 @@ final class PartitionReader<E> implements Runnable {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
                 if (newlyAssigned) {
                     newlyAssigned = false;
-                    insist(consumer, progress, Set.of(), () -> releaseWaiting(consumer));
+                    insist(
+                            consumer,
+                            progress,
+                            records.partitions(),
+                            () -> {
+                                ledger.resumes(next(consumer, records));
+                                releaseWaiting(consumer);
+                            });
                 }
                 if (!records.isEmpty()) {
                     handle(consumer, progress, records);
@@ -129,11 +144,14 @@ final class PartitionReader<E> implements Runnable {
                         progress,
                         records.partitions(),
                         () -> {
-                            Set<TopicPartition> mine = consumer.assignment();
-                            delivery.deliver(
+                            Set<TopicPartition> assigned = consumer.assignment();
+                            List<IncomingEvent> mine =
                                     batch.stream()
-                                            .filter(event -> mine.contains(partition(event)))
-                                            .toList());
+                                            .filter(event -> assigned.contains(partition(event)))
+                                            .toList();
+                            ledger.begins(mine);
+                            delivery.deliver(mine);
+                            ledger.ends(mine);
                         });
         if (!delivered) {
             return;
@@ -195,6 +213,21 @@ final class PartitionReader<E> implements Runnable {
     private void releaseWaiting(Consumer<byte[], byte[]> consumer) {
         Set<TopicPartition> mine = consumer.assignment();
         delivery.releaseWaiting(event -> mine.contains(partition(event)));
+    }
+
+    /** The first offset in each of its partitions that is not dealt with yet. */
+    private static Map<Lane, Long> next(
+            Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> inHand) {
+        Map<Lane, Long> next = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            List<ConsumerRecord<byte[], byte[]>> records = inHand.records(partition);
+            next.put(
+                    new Lane(partition.topic(), partition.partition()),
+                    records.isEmpty()
+                            ? consumer.position(partition, POSITION_LIMIT)
+                            : records.getFirst().offset());
+        }
+        return next;
     }
 
     private static TopicPartition partition(IncomingEvent event) {

@@ -52,6 +52,13 @@ final class Log implements AutoCloseable {
         send(id.substring(0, id.lastIndexOf(':')), Events.headers(id), text);
     }
 
+    /** A record without key and value, and with a header without value. */
+    void sendBare(String header) {
+        var record = new ProducerRecord<String, byte[]>(topic, 0, null, null);
+        record.headers().add(header, null);
+        var _ = producer.send(record);
+    }
+
     void flush() {
         producer.flush();
     }

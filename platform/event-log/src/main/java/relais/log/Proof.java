@@ -11,6 +11,13 @@ public record Proof(SortedMap<Lane, Checkpoint> lanes) {
         lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
     }
 
+    /** The place up to which it covers the log. */
+    public Positions positions() {
+        SortedMap<Lane, Long> next = new TreeMap<>();
+        lanes.forEach((lane, checkpoint) -> next.put(lane, checkpoint.next()));
+        return new Positions(next);
+    }
+
     /** How many records it covers. */
     public long events() {
         return lanes.values().stream().mapToLong(Checkpoint::events).sum();

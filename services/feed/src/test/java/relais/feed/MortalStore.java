@@ -55,7 +55,9 @@ final class MortalStore {
                 List<?> writes = (List<?>) Objects.requireNonNull(arguments)[0];
                 if (writes.size() > writesLeft) {
                     if (writesLeft > 0) {
-                        invoke(real, method, new Object[] {writes.subList(0, writesLeft)});
+                        Object[] first = arguments.clone();
+                        first[0] = writes.subList(0, writesLeft);
+                        invoke(real, method, first);
                     }
                     writesLeft = -1;
                     throw new Killed();

@@ -3,6 +3,7 @@ package relais.feed.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import relais.events.Topics;
 import relais.feed.adapter.http.ReadYourWrite;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.kafka.FeedEventHandler;
+import relais.feed.adapter.mongo.LaneDigests;
 import relais.feed.adapter.mongo.MongoFeed;
 import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.projection.FeedEvent;
@@ -23,6 +25,8 @@ import relais.feed.projection.Projector;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
+import relais.feed.query.ProvenFigures;
+import relais.log.kafka.KafkaLog;
 import relais.start.KafkaProperties;
 import relais.territories.Territories;
 
@@ -30,6 +34,12 @@ import relais.territories.Territories;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FeedProperties.class)
 class ProjectionConfiguration {
+
+    private static final List<String> TOPICS =
+            List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
+
+    /** How long a figure waits for the model to stand still. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     @Bean
     Territories territories() {
@@ -71,6 +81,17 @@ class ProjectionConfiguration {
                 });
     }
 
+    /** What the model was made of. Closed after the consumer, which tells it. */
+    @Bean
+    LaneDigests laneDigests(MongoModel model, KafkaProperties kafka) {
+        return new LaneDigests(model::digests, new KafkaLog(TOPICS, kafka.connection()));
+    }
+
+    @Bean
+    ProvenFigures provenFigures(LaneDigests digests, ParkedEvents parked) {
+        return new ProvenFigures(() -> digests.standing(parked.count()), PATIENCE);
+    }
+
     @Bean(destroyMethod = "")
     EventConsumer<FeedEvent> eventConsumer(
             FeedProperties properties,
@@ -78,19 +99,18 @@ class ProjectionConfiguration {
             MongoDatabase database,
             SchemaRegistry registry,
             Projector projector,
+            LaneDigests digests,
             MeterRegistry meters,
             Clock clock) {
         var settings =
-                ConsumerSettings.of(
-                                properties.group(),
-                                List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
-                                kafka.connection())
+                ConsumerSettings.of(properties.group(), TOPICS, kafka.connection())
                         .withThreads(properties.projectors())
                         .withMaxPollRecords(properties.batch());
         return new EventConsumer<>(
                 settings,
                 database,
                 new FeedEventHandler(new EventDeserializer(registry), projector, meters, clock),
+                digests,
                 meters,
                 clock);
     }

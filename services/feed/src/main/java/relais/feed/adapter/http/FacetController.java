@@ -16,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
+import relais.feed.query.Proven;
+import relais.feed.query.ProvenFigures;
+import relais.feed.query.Reader;
 import relais.territories.Territories;
 import relais.web.Caller;
 
@@ -27,12 +30,19 @@ class FacetController {
     private final Readers readers;
     private final FilterReader filters;
     private final Cards cards;
+    private final ProvenFigures figures;
     private final Territories territories;
 
-    FacetController(Readers readers, FilterReader filters, Cards cards, Territories territories) {
+    FacetController(
+            Readers readers,
+            FilterReader filters,
+            Cards cards,
+            ProvenFigures figures,
+            Territories territories) {
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;
+        this.figures = figures;
         this.territories = territories;
     }
 
@@ -46,7 +56,8 @@ class FacetController {
             List<Count> region,
             List<Count> departement,
             List<Count> academie,
-            @Schema(description = "Month of the card's date, in Europe/Paris") List<Count> month) {}
+            @Schema(description = "Month of the card's date, in Europe/Paris") List<Count> month,
+            @Nullable ProofView proof) {}
 
     @Schema(name = "Count")
     record Count(
@@ -55,7 +66,9 @@ class FacetController {
             long count) {}
 
     @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "Counts of the cards that match, by value of each facet")
+    @Operation(
+            summary = "Counts of the cards that match, by value of each facet",
+            description = "With the place of the log that they are of, for anyone to check.")
     Facets facets(
             FilterParameters parameters,
             @Parameter(description = "A partner that has adopted it")
@@ -63,7 +76,10 @@ class FacetController {
                     @Nullable String adoptedBy,
             Optional<Caller> caller) {
         Filter filter = filters.read(parameters, adoptedBy);
-        Map<Facet, Map<String, Long>> counts = cards.count(filter, readers.of(caller));
+        Reader reader = readers.of(caller);
+        Proven<Map<Facet, Map<String, Long>>> proven =
+                figures.prove(() -> cards.count(filter, reader));
+        Map<Facet, Map<String, Long>> counts = proven.figure();
         return new Facets(
                 byFrequency(counts, Facet.KIND),
                 byFrequency(counts, Facet.STATUS),
@@ -72,7 +88,8 @@ class FacetController {
                 ofTerritories(counts, Facet.REGION),
                 ofTerritories(counts, Facet.DEPARTEMENT),
                 ofTerritories(counts, Facet.ACADEMIE),
-                inOrder(counts, Facet.MONTH));
+                inOrder(counts, Facet.MONTH),
+                ProofView.of(proven));
     }
 
     private static List<Count> inOrder(Map<Facet, Map<String, Long>> counts, Facet facet) {

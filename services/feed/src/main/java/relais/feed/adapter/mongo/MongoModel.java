@@ -38,6 +38,11 @@ public final class MongoModel {
         return open().references();
     }
 
+    /** Of {@link LaneDigests}. */
+    public MongoCollection<Document> digests() {
+        return open().digests();
+    }
+
     /**
      * Finds the serving collections and makes sure of their indexes. Bounded by the client's
      * time-outs.
@@ -59,8 +64,9 @@ public final class MongoModel {
                 new Opened(
                         database.getCollection(pointer.getString("cards")),
                         database.getCollection(pointer.getString("activities")),
-                        // A pointer from before there were references names two collections.
-                        database.getCollection(pointer.get("references", "references_v1")));
+                        // An older pointer names fewer collections.
+                        database.getCollection(pointer.get("references", "references_v1")),
+                        database.getCollection(pointer.get("digests", "digests_v1")));
         Indexes.ofCards(now.cards());
         Indexes.ofActivities(now.activities());
         opened = now;
@@ -75,7 +81,8 @@ public final class MongoModel {
                                 "$setOnInsert",
                                 new Document("cards", "cards_v1")
                                         .append("activities", "activities_v1")
-                                        .append("references", "references_v1")),
+                                        .append("references", "references_v1")
+                                        .append("digests", "digests_v1")),
                         new FindOneAndUpdateOptions()
                                 .upsert(true)
                                 .returnDocument(ReturnDocument.AFTER));
@@ -85,5 +92,6 @@ public final class MongoModel {
     public record Opened(
             MongoCollection<Document> cards,
             MongoCollection<Document> activities,
-            MongoCollection<Document> references) {}
+            MongoCollection<Document> references,
+            MongoCollection<Document> digests) {}
 }

@@ -1,0 +1,43 @@
+package relais.feed.adapter.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import relais.feed.query.Proven;
+import relais.log.PositionsToken;
+
+/** Which part of the log a figure is of: the history answers the same for {@code upTo}. */
+@Schema(name = "Proof", description = "Which part of the log the figure was made of")
+record ProofView(
+        @Schema(
+                        description =
+                                "Place of the log: all that lies before it is in the figure. `GET"
+                                        + " /proofs?upTo=` of the history gives the same count and"
+                                        + " digest for it")
+                String upTo,
+        @Schema(description = "Records of the log before that place") long events,
+        @Schema(description = "Fingerprint of these records: 64 hexadecimal digits") String digest,
+        @Schema(
+                        description =
+                                "Present while the log moves too fast: the figure may hold some of"
+                                        + " what lies between `upTo` and this place. Absent: it is"
+                                        + " exactly that of `upTo`")
+                @Nullable String mayReach,
+        @Schema(
+                        description =
+                                "Present while events wait for an operator: at most so many of"
+                                        + " `events` are not in the figure")
+                @Nullable Long without) {
+
+    /** Null while nothing is known of any part of the log: right after the first start. */
+    static @Nullable ProofView of(Proven<?> proven) {
+        if (proven.proof().lanes().isEmpty()) {
+            return null;
+        }
+        return new ProofView(
+                PositionsToken.of(proven.proof().positions()),
+                proven.proof().events(),
+                proven.proof().digest(),
+                proven.mayReach() == null ? null : PositionsToken.of(proven.mayReach()),
+                proven.without() == 0 ? null : proven.without());
+    }
+}

@@ -1,0 +1,121 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.bson.Document;
+import relais.feed.query.Standing;
+import relais.log.Checkpoint;
+import relais.log.Digest;
+import relais.log.Lane;
+import relais.log.Positions;
+import relais.log.Proof;
+
+/**
+ * The ends of the chains of one model, a document a partition: {@code {_id: lane, next, events,
+ * digest, until}}. The chain covers what lies before {@code next}; nothing at or after {@code
+ * until} has been written to the model.
+ */
+final class DigestDocuments {
+
+    private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+    private static final String NEXT = "next";
+    private static final String EVENTS = "events";
+    private static final String DIGEST = "digest";
+    private static final String UNTIL = "until";
+
+    private final Supplier<MongoCollection<Document>> collection;
+
+    DigestDocuments(Supplier<MongoCollection<Document>> collection) {
+        this.collection = collection;
+    }
+
+    /** From one end of a chain to a later one. */
+    record Move(Checkpoint from, Checkpoint to) {}
+
+    /** The model may hold what lies before these offsets, soon or already. */
+    void announce(Map<Lane, Long> until) {
+        if (until.isEmpty()) {
+            return;
+        }
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        until.forEach(
+                (lane, offset) ->
+                        writes.add(
+                                new UpdateOneModel<>(
+                                        new Document("_id", lane.toString()),
+                                        new Document("$max", new Document(UNTIL, offset))
+                                                .append("$setOnInsert", fields(Checkpoint.START)),
+                                        UPSERT)));
+        collection.get().bulkWrite(writes, ANY_ORDER);
+    }
+
+    /**
+     * Writes the later ends, each only where the earlier one still stands.
+     *
+     * @return whether all of them did
+     */
+    boolean advance(Map<Lane, Move> moves) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        moves.forEach(
+                (lane, move) ->
+                        writes.add(
+                                new UpdateOneModel<>(
+                                        new Document("_id", lane.toString())
+                                                .append(NEXT, move.from().next()),
+                                        new Document("$set", fields(move.to())))));
+        return collection.get().bulkWrite(writes, ANY_ORDER).getMatchedCount() == moves.size();
+    }
+
+    /** The ends as they are stored; of a partition that has none yet, its start. */
+    Map<Lane, Checkpoint> find(Collection<Lane> lanes) {
+        Map<Lane, Checkpoint> found = new TreeMap<>();
+        lanes.forEach(lane -> found.put(lane, Checkpoint.START));
+        List<String> ids = lanes.stream().map(Lane::toString).toList();
+        read(
+                new Document("_id", new Document("$in", ids)),
+                (lane, document) -> found.put(lane, checkpoint(document)));
+        return found;
+    }
+
+    /** Of all partitions. */
+    Standing standing(long waiting) {
+        TreeMap<Lane, Checkpoint> proof = new TreeMap<>();
+        TreeMap<Lane, Long> reach = new TreeMap<>();
+        read(
+                new Document(),
+                (lane, document) -> {
+                    proof.put(lane, checkpoint(document));
+                    reach.put(lane, document.getLong(UNTIL));
+                });
+        return new Standing(new Proof(proof), new Positions(reach), waiting);
+    }
+
+    private void read(Document which, BiConsumer<Lane, Document> each) {
+        for (Document document : collection.get().find(which)) {
+            each.accept(Lane.parse(document.getString("_id")).orElseThrow(), document);
+        }
+    }
+
+    private static Document fields(Checkpoint checkpoint) {
+        return new Document(NEXT, checkpoint.next())
+                .append(EVENTS, checkpoint.events())
+                .append(DIGEST, checkpoint.digest().hex());
+    }
+
+    private static Checkpoint checkpoint(Document document) {
+        return new Checkpoint(
+                document.getLong(EVENTS),
+                new Digest.OfLane(document.getLong(NEXT), document.getString(DIGEST)));
+    }
+}

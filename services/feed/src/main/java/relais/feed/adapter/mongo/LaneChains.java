@@ -1,0 +1,98 @@
+package relais.feed.adapter.mongo;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import relais.log.Checkpoint;
+import relais.log.Lane;
+
+/**
+ * Carries the chains of one model on, and knows where one has fallen behind the model.
+ *
+ * <p>An end moves only from where it stands to what follows it without a gap. So it does not matter
+ * who else does the same: a duplicate, a zombie or another instance can only write what is true.
+ */
+final class LaneChains {
+
+    /** A zombie may come between a few times; for ever it cannot. */
+    private static final int ATTEMPTS = 5;
+
+    private final DigestDocuments documents;
+
+    /** The ends as they were last seen; they may have moved on. */
+    private final Map<Lane, Checkpoint> ends = new ConcurrentHashMap<>();
+
+    /** The model has dealt with everything before these. */
+    private final Map<Lane, Long> dealtWith = new ConcurrentHashMap<>();
+
+    LaneChains(DigestDocuments documents) {
+        this.documents = documents;
+    }
+
+    void dealtWith(Map<Lane, Long> next) {
+        next.forEach((lane, offset) -> dealtWith.merge(lane, offset, Math::max));
+    }
+
+    /** Looks again at where they end. */
+    void look(Map<Lane, ?> lanes) {
+        ends.putAll(documents.find(lanes.keySet()));
+    }
+
+    /**
+     * Carries on those chains that these stretches follow. The others have a gap, or know them
+     * already.
+     */
+    void carryOn(Map<Lane, Stretch> stretches) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Map<Lane, DigestDocuments.Move> moves = moves(stretches);
+            if (moves.isEmpty()) {
+                return;
+            }
+            if (documents.advance(moves)) {
+                moves.forEach((lane, move) -> ends.put(lane, move.to()));
+                return;
+            }
+            look(moves);
+        }
+    }
+
+    private Map<Lane, DigestDocuments.Move> moves(Map<Lane, Stretch> stretches) {
+        Map<Lane, DigestDocuments.Move> moves = new TreeMap<>();
+        stretches.forEach(
+                (lane, stretch) -> {
+                    Checkpoint end = end(lane);
+                    if (stretch.follows(end)) {
+                        moves.put(lane, new DigestDocuments.Move(end, stretch.carryOn(end)));
+                    }
+                });
+        return moves;
+    }
+
+    /** What the chains lack of what the model has dealt with, at most so much of each. */
+    Map<Lane, Gap> gaps(long most) {
+        Map<Lane, Gap> gaps = new TreeMap<>();
+        dealtWith.forEach(
+                (lane, next) -> {
+                    long end = end(lane).next();
+                    if (end < next) {
+                        gaps.put(lane, new Gap(end, Math.min(next, end + most)));
+                    }
+                });
+        return gaps;
+    }
+
+    record Gap(long from, long to) {
+        long size() {
+            return to - from;
+        }
+    }
+
+    private Checkpoint end(Lane lane) {
+        if (!ends.containsKey(lane)) {
+            look(Map.of(lane, lane));
+        }
+        return requireNonNull(ends.get(lane));
+    }
+}

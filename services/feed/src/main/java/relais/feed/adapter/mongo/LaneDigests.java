@@ -1,0 +1,88 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.bson.Document;
+import relais.consumer.IncomingEvent;
+import relais.consumer.Ledger;
+import relais.feed.query.Standing;
+import relais.log.Lane;
+import relais.log.Log;
+
+/**
+ * Proves of which part of the log a model was made: for each partition the digest of all records
+ * that were dealt with, applied or not. One of it for each model.
+ *
+ * <p>What a batch is about to change is announced before, and covered by the chain after: in
+ * between, a reader can tell that the model is not at rest. A chain that cannot be carried on is
+ * filled from the log, while the model goes on.
+ */
+public final class LaneDigests implements Ledger, AutoCloseable {
+
+    private final DigestDocuments documents;
+    private final LaneChains chains;
+    private final GapFilling filling;
+    private final ReentrantReadWriteLock carrying = new ReentrantReadWriteLock();
+
+    /**
+     * Reaches neither store nor log yet.
+     *
+     * @param collection of the model's digests, and of nothing else
+     * @param log to read again what a chain lacks
+     */
+    public LaneDigests(Supplier<MongoCollection<Document>> collection, Log log) {
+        this.documents = new DigestDocuments(collection);
+        this.chains = new LaneChains(documents);
+        this.filling = new GapFilling(log, chains, carrying.writeLock());
+    }
+
+    @Override
+    public void resumes(Map<Lane, Long> next) {
+        documents.announce(next);
+        chains.look(next);
+        chains.dealtWith(next);
+        filling.start();
+    }
+
+    @Override
+    public void begins(List<IncomingEvent> batch) {
+        documents.announce(next(batch));
+    }
+
+    @Override
+    public void ends(List<IncomingEvent> batch) {
+        carrying.readLock().lock();
+        try {
+            chains.carryOn(Stretch.of(batch));
+            chains.dealtWith(next(batch));
+        } finally {
+            carrying.readLock().unlock();
+        }
+        filling.start();
+    }
+
+    /**
+     * As the store has it, whoever wrote it.
+     *
+     * @param waiting events that are parked
+     */
+    public Standing standing(long waiting) {
+        return documents.standing(waiting);
+    }
+
+    /** Stops reading the log; what is missing is filled after the next start. */
+    @Override
+    public void close() {
+        filling.close();
+    }
+
+    private static Map<Lane, Long> next(List<IncomingEvent> batch) {
+        Map<Lane, Long> next = new HashMap<>();
+        batch.forEach(event -> next.put(event.lane(), event.offset() + 1));
+        return next;
+    }
+}

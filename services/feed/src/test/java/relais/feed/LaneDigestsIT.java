@@ -1,0 +1,201 @@
+package relais.feed;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import relais.consumer.IncomingEvent;
+import relais.feed.adapter.mongo.LaneDigests;
+import relais.feed.adapter.mongo.MongoModel;
+import relais.feed.query.Standing;
+import relais.log.Checkpoint;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.teststack.TestStack;
+
+/** The chains on a real store, disturbed in every way, against digests computed from the start. */
+class LaneDigestsIT {
+
+    private static final int EVENTS = 2_000;
+    private static final Lane FIRST = new Lane("relais.experiences", 0);
+    private static final Lane SECOND = new Lane("relais.experiences", 1);
+
+    private final MongoClient client = MongoClients.create(TestStack.shared().mongoUri());
+    private final MongoDatabase database = client.getDatabase("digests_" + UUID.randomUUID());
+    private final MemoryLog log = new MemoryLog(2, EVENTS, true);
+
+    @AfterEach
+    void drop() {
+        database.drop();
+        client.close();
+    }
+
+    private static LaneDigests digests(MongoDatabase database, Log log) {
+        return new LaneDigests(new MongoModel(database)::digests, log);
+    }
+
+    private static void deliver(LaneDigests digests, List<IncomingEvent> batch) {
+        digests.begins(batch);
+        digests.ends(batch);
+    }
+
+    private Standing standing() {
+        return digests(database, log).standing(0);
+    }
+
+    private Checkpoint end(Lane lane) {
+        return requireNonNull(standing().proof().lanes().get(lane));
+    }
+
+    @Test
+    void chainsKilledAtAnyWriteAreWholeOnceTheBatchHasComeAgain() {
+        var random = new Random(20_151_001);
+        Map<Lane, Integer> committed = new HashMap<>();
+        int kills = 0;
+        while (log.lanes().stream().anyMatch(lane -> at(committed, lane) < EVENTS)) {
+            var digests = digests(new MortalStore(random.nextInt(20)).of(database), log);
+            try {
+                Map<Lane, Long> next = new HashMap<>();
+                log.lanes().forEach(lane -> next.put(lane, (long) at(committed, lane)));
+                digests.resumes(next);
+                while (true) {
+                    Lane lane = log.lanes().get(random.nextInt(2));
+                    int from = at(committed, lane);
+                    if (from == EVENTS
+                            && log.lanes().stream().allMatch(l -> at(committed, l) == EVENTS)) {
+                        break;
+                    }
+                    List<IncomingEvent> batch =
+                            log.batch(lane, from, from + 1 + random.nextInt(90));
+                    deliver(digests, batch);
+                    // A commit may fail; the same records come again then.
+                    if (random.nextInt(3) > 0) {
+                        committed.merge(lane, batch.size(), Integer::sum);
+                    }
+                }
+            } catch (MortalStore.Killed killed) {
+                kills++;
+            }
+            log.lanes().forEach(lane -> assertTrue(lane));
+        }
+
+        assertThat(kills).isGreaterThan(5);
+        assertThat(standing().isSettled()).isTrue();
+        for (Lane lane : log.lanes()) {
+            assertThat(end(lane)).isEqualTo(log.digest(lane, EVENTS));
+        }
+    }
+
+    private static int at(Map<Lane, Integer> committed, Lane lane) {
+        return committed.getOrDefault(lane, 0);
+    }
+
+    /** Whatever it covers, it is right about that. */
+    private void assertTrue(Lane lane) {
+        Checkpoint end = standing().proof().lanes().getOrDefault(lane, Checkpoint.START);
+        assertThat(end).isEqualTo(log.digest(lane, end.next()));
+    }
+
+    @Test
+    void aZombieAndItsSuccessorWithOtherBatchesCarryOneChainOn() throws Exception {
+        var zombie = CompletableFuture.runAsync(() -> read(digests(database, log), 7));
+        var successor = CompletableFuture.runAsync(() -> read(digests(database, log), 31));
+        while (!successor.isDone() || !zombie.isDone()) {
+            assertTrue(FIRST);
+        }
+        zombie.get();
+        successor.get();
+
+        assertThat(end(FIRST)).isEqualTo(log.digest(FIRST, EVENTS));
+        assertThat(standing().isSettled()).isTrue();
+    }
+
+    private void read(LaneDigests digests, int batch) {
+        digests.resumes(Map.of(FIRST, 0L));
+        for (int from = 0; from < EVENTS; from += batch) {
+            deliver(digests, log.batch(FIRST, from, from + batch));
+        }
+    }
+
+    @Test
+    void aZombieThatWakesLateChangesNothing() {
+        LaneDigests zombie = digests(database, log);
+        zombie.resumes(Map.of(FIRST, 0L));
+        zombie.begins(log.batch(FIRST, 0, 50));
+        LaneDigests successor = digests(database, log);
+        successor.resumes(Map.of(FIRST, 0L));
+        deliver(successor, log.batch(FIRST, 0, 20));
+        assertThat(standing().isSettled()).as("the zombie may still write").isFalse();
+        deliver(successor, log.batch(FIRST, 20, 80));
+
+        zombie.ends(log.batch(FIRST, 0, 50));
+
+        assertThat(end(FIRST)).isEqualTo(log.digest(FIRST, 80));
+        assertThat(standing().isSettled()).isTrue();
+        assertThat(log.readings).hasValue(0);
+    }
+
+    @Test
+    void isNotSettledWhileABatchIsDealtWith() {
+        LaneDigests digests = digests(database, log);
+        digests.resumes(Map.of(FIRST, 0L, SECOND, 0L));
+        assertThat(standing().isSettled()).isTrue();
+
+        digests.begins(log.batch(SECOND, 0, 10));
+        assertThat(standing().isSettled()).isFalse();
+        assertThat(standing().reach().in(SECOND)).isEqualTo(10);
+        assertThat(end(SECOND).events()).isZero();
+
+        digests.ends(log.batch(SECOND, 0, 10));
+        assertThat(standing().isSettled()).isTrue();
+        assertThat(end(SECOND)).isEqualTo(log.digest(SECOND, 10));
+    }
+
+    @Test
+    void fillsFromTheLogWhatAModelHeldBeforeItHadDigestsWhileItGoesOn() {
+        var closed = new MemoryLog(2, EVENTS, false);
+        closed.failures.set(1);
+        try (LaneDigests digests = digests(database, closed)) {
+            digests.resumes(Map.of(FIRST, 1_500L, SECOND, 0L));
+            deliver(digests, log.batch(FIRST, 1_500, 1_600));
+            deliver(digests, log.batch(SECOND, 0, 100));
+
+            assertThat(end(FIRST).next()).isZero();
+            assertThat(standing().reach().in(FIRST)).isEqualTo(1_600);
+            assertThat(standing().isSettled()).isFalse();
+            assertThat(end(SECOND)).as("others do not wait").isEqualTo(log.digest(SECOND, 100));
+
+            closed.open.countDown();
+            await().atMost(Duration.ofSeconds(10)).until(() -> standing().isSettled());
+            assertThat(end(FIRST)).isEqualTo(log.digest(FIRST, 1_600));
+            int readings = closed.readings.get();
+            deliver(digests, log.batch(FIRST, 1_600, EVENTS));
+            assertThat(end(FIRST)).isEqualTo(log.digest(FIRST, EVENTS));
+            assertThat(closed.readings).as("once and for all").hasValue(readings);
+        }
+    }
+
+    @Test
+    void fillsAGapThatOpensWhileItReads() {
+        try (LaneDigests digests = digests(database, log)) {
+            digests.resumes(Map.of(FIRST, 0L));
+            deliver(digests, log.batch(FIRST, 0, 10));
+            deliver(digests, log.batch(FIRST, 30, 40));
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> standing().isSettled());
+            assertThat(end(FIRST)).isEqualTo(log.digest(FIRST, 40));
+        }
+    }
+}
