@@ -1,0 +1,49 @@
+package relais.history.adapter.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** A series as one line a number, the way data frames like it. */
+final class SeriesCsv {
+
+    private SeriesCsv() {}
+
+    /**
+     * The groups if it is by something, else the total. A number that does not exist has no line.
+     */
+    static String of(SeriesController.Answer answer) {
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            csv.printRecord("period", "from", "at", "value", "name", "count");
+            if (answer.by() == null) {
+                print(csv, answer.periods(), null, null, answer.total());
+            }
+            for (SeriesController.Group group : answer.groups()) {
+                print(csv, answer.periods(), group.value(), group.name(), group.counts());
+            }
+        } catch (IOException impossibleInMemory) {
+            throw new UncheckedIOException(impossibleInMemory);
+        }
+        return text.toString();
+    }
+
+    private static void print(
+            CSVPrinter csv,
+            List<SeriesController.Period> periods,
+            @Nullable String value,
+            @Nullable String name,
+            List<? extends @Nullable Integer> counts)
+            throws IOException {
+        for (int i = 0; i < periods.size(); i++) {
+            Integer count = counts.get(i);
+            if (count != null) {
+                SeriesController.Period period = periods.get(i);
+                csv.printRecord(period.name(), period.from(), period.at(), value, name, count);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package relais.history.catchup;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.history.figure.Fact;
+import relais.history.figure.Ledger;
+import relais.history.proof.Proofs;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.Positions;
+import relais.log.Proof;
+
+/**
+ * The ledger of figures, read from the log: nothing at the start, all of it at the first question,
+ * and at each later one what was added since. One reading goes on at a time, on a thread of its
+ * own, and goes on when those who wait for it have gone. If the log goes away in the middle, the
+ * next question goes on from where the reading stopped.
+ */
+public final class CaughtUpLedger {
+
+    /** So many events are added while no figure is computed. */
+    private static final int BATCH = 2_000;
+
+    private static final int PROOFS_REMEMBERED = 16;
+
+    private final Log log;
+    private final Facts facts;
+    private final Proofs proofs;
+    private final int most;
+    private final Duration patience;
+
+    /** Guarded by {@link #access}. */
+    private final Ledger ledger;
+
+    private final ReadWriteLock access = new ReentrantReadWriteLock();
+
+    /** Up to where the ledger holds the log. Only grows. */
+    private volatile Positions reached = Positions.START;
+
+    /** Guarded by this. */
+    private @Nullable CompletableFuture<@Nullable Void> reading;
+
+    /** The latest ones asked for. Guarded by this. */
+    private final Map<Positions, Proof> proven =
+            new LinkedHashMap<>(PROOFS_REMEMBERED, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Positions, Proof> eldest) {
+                    return size() > PROOFS_REMEMBERED;
+                }
+            };
+
+    /**
+     * @param most how many events it may keep
+     * @param patience how long a question waits for the log to be read
+     */
+    public CaughtUpLedger(Log log, Facts facts, Proofs proofs, int most, Duration patience) {
+        this.log = log;
+        this.facts = facts;
+        this.proofs = proofs;
+        this.most = most;
+        this.patience = patience;
+        this.ledger = new Ledger(most);
+    }
+
+    /** How many events it holds. */
+    public int size() {
+        access.readLock().lock();
+        try {
+            return ledger.size();
+        } finally {
+            access.readLock().unlock();
+        }
+    }
+
+    /** What was computed, and what proves of which log. */
+    public record Answer<T>(T value, Proof proof) {}
+
+    /**
+     * Answers a question from the log as it stands, or stood, at a place.
+     *
+     * @param place within what the log holds
+     * @throws StillReading if reading takes longer than anyone waits
+     * @throws TooManyEvents if there are more than memory is for
+     * @throws relais.log.LogUnavailable if the log does not answer
+     */
+    public <T> Answer<T> upTo(Positions place, Function<Ledger.View, T> question)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Proof proof = proven(place);
+        while (proof == null) {
+            await(readingUpTo(place), deadline);
+            proof = proven(place);
+        }
+        access.readLock().lock();
+        try {
+            return new Answer<>(question.apply(ledger.upTo(place)), proof);
+        } finally {
+            access.readLock().unlock();
+        }
+    }
+
+    /** Null if the log has not been read so far, or not been proven there lately. */
+    private synchronized @Nullable Proof proven(Positions place) {
+        return reached.until(place) == 0 ? proven.get(place) : null;
+    }
+
+    /** The reading that goes on, whatever it reads, or a new one. */
+    private synchronized CompletableFuture<@Nullable Void> readingUpTo(Positions place) {
+        if (reading == null || reading.isDone()) {
+            CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
+            reading = started;
+            Thread.ofVirtual().name("figures").start(() -> read(place, started));
+        }
+        return reading;
+    }
+
+    private static void await(CompletableFuture<@Nullable Void> reading, long deadline)
+            throws InterruptedException {
+        try {
+            reading.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            throw new StillReading();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private void read(Positions place, CompletableFuture<@Nullable Void> done) {
+        try {
+            if (reached.until(place) > 0) {
+                read(place);
+            }
+            Proof proof = proofs.upTo(place);
+            synchronized (this) {
+                proven.put(place, proof);
+            }
+            done.complete(null);
+        } catch (Throwable failure) {
+            // Whoever waits must hear of it.
+            done.completeExceptionally(failure);
+        }
+    }
+
+    private void read(Positions place) throws InterruptedException {
+        List<Fact> batch = new ArrayList<>(BATCH);
+        try (Log.Reading<Fact> records = log.read(reached, place, facts::of)) {
+            for (Fact fact = records.next(); fact != null; fact = records.next()) {
+                batch.add(fact);
+                if (batch.size() == BATCH) {
+                    add(batch);
+                    batch.clear();
+                }
+            }
+        }
+        add(batch);
+        reach(place.next());
+    }
+
+    private void add(List<Fact> batch) {
+        access.writeLock().lock();
+        try {
+            for (Fact fact : batch) {
+                if (ledger.isFull()) {
+                    throw new TooManyEvents(most);
+                }
+                ledger.add(fact);
+            }
+        } finally {
+            access.writeLock().unlock();
+        }
+        Map<Lane, Long> next = new TreeMap<>();
+        batch.forEach(fact -> next.put(fact.lane(), fact.offset() + 1));
+        reach(next);
+    }
+
+    private void reach(Map<Lane, Long> next) {
+        SortedMap<Lane, Long> further = new TreeMap<>(reached.next());
+        next.forEach((lane, offset) -> further.merge(lane, offset, Math::max));
+        reached = new Positions(further);
+    }
+}

@@ -1,0 +1,57 @@
+package relais.history.config;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.events.SchemaRegistry;
+import relais.history.adapter.http.FigureQuestions;
+import relais.history.adapter.kafka.AvroFacts;
+import relais.history.adapter.territories.ReachedGeography;
+import relais.history.catchup.CaughtUpLedger;
+import relais.history.proof.Proofs;
+import relais.log.Log;
+import relais.territories.Territories;
+
+/** What figures are computed from. Nothing is read before the first question. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FiguresProperties.class)
+class FiguresConfiguration {
+
+    @Bean
+    CaughtUpLedger ledger(
+            Log log,
+            SchemaRegistry registry,
+            Proofs proofs,
+            FiguresProperties properties,
+            MeterRegistry meters) {
+        var ledger =
+                new CaughtUpLedger(
+                        log,
+                        new AvroFacts(registry),
+                        proofs,
+                        properties.eventsAtMost(),
+                        properties.patience());
+        Gauge.builder("relais.history.figures.events", ledger, CaughtUpLedger::size)
+                .description("Events that are kept in memory for figures")
+                .register(meters);
+        return ledger;
+    }
+
+    @Bean
+    ReachedGeography reachedGeography(Territories territories) {
+        return new ReachedGeography(territories);
+    }
+
+    @Bean
+    FigureQuestions figureQuestions(
+            Log log,
+            CaughtUpLedger ledger,
+            ReachedGeography geography,
+            Territories territories,
+            Clock clock) {
+        return new FigureQuestions(log, ledger, geography, territories, clock);
+    }
+}

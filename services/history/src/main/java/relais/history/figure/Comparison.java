@@ -1,0 +1,215 @@
+package relais.history.figure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import relais.history.figure.Ledger.Event;
+import relais.history.figure.Ledger.History;
+
+/**
+ * What is different between two instants. It compares what stood at one with what stands at the
+ * other: what came and went between them is in neither. So, in every cell, {@code after = before +
+ * new + arrived − left − withdrawn − moderated − suspended − superseded − completed − abandoned −
+ * cancelled}.
+ */
+public final class Comparison {
+
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparing(Entry::at).thenComparing(Entry::id).thenComparing(Entry::key);
+
+    private final Geography geography;
+    private final Scope scope;
+    private final Moment from;
+    private final Moment to;
+
+    /** An instant, and the day of Europe/Paris it is in. */
+    public record Moment(Instant at, LocalDate day) {}
+
+    /**
+     * @param to not before {@code from}
+     */
+    public Comparison(Geography geography, Scope scope, Moment from, Moment to) {
+        this.geography = geography;
+        this.scope = scope;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** How many units each figure counts; absent is zero. */
+    public static final class Counts {
+
+        private final Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
+
+        void add(Collection<Figure> figures) {
+            figures.forEach(figure -> counts.merge(figure, 1, Integer::sum));
+        }
+
+        public int of(Figure figure) {
+            return counts.getOrDefault(figure, 0);
+        }
+
+        /** How much is different. */
+        public int changes() {
+            int changes = 0;
+            for (Figure figure : Figure.values()) {
+                changes += figure.isChange() ? of(figure) : 0;
+            }
+            return changes;
+        }
+    }
+
+    /**
+     * The figures.
+     *
+     * @param groups by value; of territories, those that exist at one of the two instants
+     */
+    public record Result(Counts totals, Map<By, Map<String, Counts>> groups) {}
+
+    /** Which group a list is of. */
+    public record Group(By by, String value) {}
+
+    /** Where a list goes on: after this line. */
+    public record After(Instant at, String id, String key) {}
+
+    public Result count(Ledger.View view, Set<By> by) {
+        Counts totals = new Counts();
+        Map<By, Map<String, Counts>> groups = new EnumMap<>(By.class);
+        by.forEach(each -> groups.put(each, new HashMap<>()));
+        forEach(
+                view,
+                difference -> {
+                    boolean was = counts(difference.before());
+                    boolean is = counts(difference.after());
+                    totals.add(Figure.of(difference, was, is));
+                    groups.forEach((each, counts) -> add(difference, was, is, each, counts));
+                });
+        groups.forEach(
+                (each, counts) -> {
+                    if (each.isTerritorial()) {
+                        counts.keySet().removeIf(territory -> !exists(territory));
+                    }
+                });
+        return new Result(totals, groups);
+    }
+
+    /**
+     * The list behind a figure, in the order in which its units came about.
+     *
+     * @param group null for all
+     * @param after null from the beginning
+     * @param most how many lines at most
+     */
+    public List<Entry> list(
+            Ledger.View view,
+            Figure figure,
+            @Nullable Group group,
+            @Nullable After after,
+            int most) {
+        PriorityQueue<Entry> first = new PriorityQueue<>(ORDER.reversed());
+        forEach(
+                view,
+                difference -> {
+                    boolean was = counts(difference.before()) && isIn(difference.before(), group);
+                    boolean is = counts(difference.after()) && isIn(difference.after(), group);
+                    if (Figure.of(difference, was, is).contains(figure)) {
+                        Entry entry = Entry.of(difference, figure);
+                        if (after == null || isAfter(entry, after)) {
+                            first.add(entry);
+                            if (first.size() > most) {
+                                first.remove();
+                            }
+                        }
+                    }
+                });
+        return first.stream().sorted(ORDER).toList();
+    }
+
+    private static boolean isAfter(Entry entry, After after) {
+        int order = entry.at().compareTo(after.at());
+        if (order == 0) {
+            order = entry.id().compareTo(after.id());
+        }
+        return order > 0 || (order == 0 && entry.key().compareTo(after.key()) > 0);
+    }
+
+    private void add(
+            Difference difference, boolean was, boolean is, By by, Map<String, Counts> counts) {
+        Item before = difference.before();
+        Item after = difference.after();
+        List<String> old = was && before != null ? by.groups(before, geography) : List.of();
+        List<String> now = is && after != null ? by.groups(after, geography) : List.of();
+        Set<String> both = new HashSet<>(old);
+        both.addAll(now);
+        for (String value : both) {
+            Set<Figure> figures = Figure.of(difference, old.contains(value), now.contains(value));
+            if (!figures.isEmpty()) {
+                counts.computeIfAbsent(value, _ -> new Counts()).add(figures);
+            }
+        }
+    }
+
+    private boolean counts(@Nullable Item item) {
+        return item != null && scope.holds(item, geography);
+    }
+
+    private boolean isIn(@Nullable Item item, @Nullable Group group) {
+        return group == null
+                || (item != null && group.by().groups(item, geography).contains(group.value()));
+    }
+
+    private boolean exists(String territory) {
+        return geography.exists(territory, from.day()) || geography.exists(territory, to.day());
+    }
+
+    private void forEach(Ledger.View view, Consumer<Difference> reader) {
+        view.forEach(history -> differences(history).forEach(reader));
+    }
+
+    private List<Difference> differences(History history) {
+        Life before = null;
+        Life life = null;
+        for (Event event : history.events()) {
+            if (event.at() > to.at().toEpochMilli()) {
+                break;
+            }
+            life = life == null ? Life.begun(event) : life.after(event);
+            if (event.at() <= from.at().toEpochMilli()) {
+                before = life;
+            }
+        }
+        return life == null ? List.of() : differences(history.aggregate(), before, life);
+    }
+
+    private static List<Difference> differences(
+            String aggregate, @Nullable Life lifeBefore, Life lifeAfter) {
+        Map<String, Item> left = new LinkedHashMap<>();
+        if (lifeBefore != null) {
+            lifeBefore.items().forEach(item -> left.put(item.key(), item));
+        }
+        List<Difference> differences = new ArrayList<>();
+        for (Item after : lifeAfter.items()) {
+            differences.add(
+                    new Difference(
+                            aggregate, left.remove(after.key()), after, lifeBefore, lifeAfter));
+        }
+        left.values()
+                .forEach(
+                        before ->
+                                differences.add(
+                                        new Difference(
+                                                aggregate, before, null, lifeBefore, lifeAfter)));
+        return differences;
+    }
+}

@@ -1,0 +1,282 @@
+package relais.history.figure;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import relais.log.Lane;
+import relais.log.Positions;
+
+/**
+ * The events of the log that figures are made of, in columns: about 50 bytes each, texts included,
+ * so that a million of them stay in memory. Events of one aggregate are linked in the order of its
+ * versions; each remembers its place, so that the log as it stood at an earlier place can be read
+ * here too.
+ *
+ * <p>A version that is there already is dropped. Time never goes back within an aggregate: an event
+ * that claims to be older than the one before it counts from that one on, as in the feed.
+ *
+ * <p>Not for use by several threads while one of them adds.
+ */
+public final class Ledger {
+
+    private static final int NONE = -1;
+
+    /** Of {@link #details}: partner, territory, title, level, axes, mark. */
+    private static final int WIDTH = 6;
+
+    private static final String BETWEEN_AXES = "|";
+
+    /** A deed's number, in memory only. */
+    private static final Deed[] DEEDS = Deed.values();
+
+    private static final Map<Deed, Byte> CODES = new EnumMap<>(Deed.class);
+
+    static {
+        for (byte code = 0; code < DEEDS.length; code++) {
+            CODES.put(DEEDS[code], code);
+        }
+    }
+
+    private final int most;
+    private final Map<Lane, Short> lanes = new HashMap<>();
+    private final Words words = new Words();
+
+    /** Aggregates by number; the two columns below have one value each. */
+    private final Words aggregates = new Words();
+
+    private int[] first = new int[64];
+    private int[] last = new int[64];
+
+    private int size;
+    private short[] lane = new short[64];
+    private long[] offset = new long[64];
+    private int[] version = new int[64];
+    private long[] at = new long[64];
+    private byte[] deed = new byte[64];
+    private int[] row = new int[64];
+    private int[] next = new int[64];
+
+    private int rows;
+    private int[] details = new int[64 * WIDTH];
+
+    /**
+     * @param most how many events it may hold
+     */
+    public Ledger(int most) {
+        this.most = most;
+    }
+
+    /** How many events it holds. */
+    public int size() {
+        return size;
+    }
+
+    public boolean isFull() {
+        return size >= most;
+    }
+
+    /** Takes one more event; those of an aggregate in the order of the log. */
+    public void add(Fact fact) {
+        int aggregate = aggregates.find(fact.aggregate());
+        if (aggregate == NONE) {
+            if (fact.deed() == Deed.OTHER) {
+                // It begins with nothing that figures know: a kind of a later release.
+                return;
+            }
+            aggregate = aggregates.add(fact.aggregate());
+            if (aggregate == first.length) {
+                first = Arrays.copyOf(first, grown(aggregate));
+                last = Arrays.copyOf(last, grown(aggregate));
+            }
+            first[aggregate] = append(fact, NONE);
+            last[aggregate] = first[aggregate];
+        } else if (fact.version() > version[last[aggregate]]) {
+            int entry = append(fact, last[aggregate]);
+            next[last[aggregate]] = entry;
+            last[aggregate] = entry;
+        }
+    }
+
+    private int append(Fact fact, int previous) {
+        if (size == at.length) {
+            grow();
+        }
+        int entry = size;
+        long time = fact.time().toEpochMilli();
+        lane[entry] = lanes.computeIfAbsent(fact.lane(), _ -> (short) lanes.size());
+        offset[entry] = fact.offset();
+        version[entry] = Math.toIntExact(fact.version());
+        at[entry] = previous == NONE ? time : Math.max(time, at[previous]);
+        deed[entry] = requireNonNull(CODES.get(fact.deed()));
+        row[entry] = fact.details() == null ? NONE : row(fact.details());
+        next[entry] = NONE;
+        size++;
+        return entry;
+    }
+
+    private int row(Details said) {
+        int start = rows * WIDTH;
+        if (start == details.length) {
+            details = Arrays.copyOf(details, grown(rows) * WIDTH);
+        }
+        details[start] = word(said.partner());
+        details[start + 1] = word(said.territory());
+        details[start + 2] = word(said.title());
+        details[start + 3] = word(said.level());
+        details[start + 4] =
+                said.axes().isEmpty() ? NONE : word(String.join(BETWEEN_AXES, said.axes()));
+        details[start + 5] = word(said.mark());
+        return rows++;
+    }
+
+    private int word(@Nullable String text) {
+        return text == null ? NONE : words.add(text);
+    }
+
+    /** Column by column: no more than one is there twice. */
+    private void grow() {
+        int more = grown(size);
+        lane = Arrays.copyOf(lane, more);
+        offset = Arrays.copyOf(offset, more);
+        version = Arrays.copyOf(version, more);
+        at = Arrays.copyOf(at, more);
+        deed = Arrays.copyOf(deed, more);
+        row = Arrays.copyOf(row, more);
+        next = Arrays.copyOf(next, more);
+    }
+
+    private static int grown(int size) {
+        return size + size / 4 + 1;
+    }
+
+    /** The log as it stood at a place. */
+    public View upTo(Positions place) {
+        long[] ends = new long[lanes.size()];
+        lanes.forEach((name, number) -> ends[number] = place.in(name));
+        return new View(ends);
+    }
+
+    /** One event of an aggregate. */
+    final class Event {
+
+        private final int entry;
+
+        private Event(int entry) {
+            this.entry = entry;
+        }
+
+        Deed deed() {
+            return DEEDS[deed[entry]];
+        }
+
+        long version() {
+            return version[entry];
+        }
+
+        /** From when it counts, in milliseconds since 1970. */
+        long at() {
+            return at[entry];
+        }
+
+        boolean hasDetails() {
+            return row[entry] != NONE;
+        }
+
+        @Nullable String partner() {
+            return said(0);
+        }
+
+        @Nullable String territory() {
+            return said(1);
+        }
+
+        @Nullable String title() {
+            return said(2);
+        }
+
+        @Nullable String level() {
+            return said(3);
+        }
+
+        List<String> axes() {
+            String axes = said(4);
+            return axes == null ? List.of() : List.of(axes.split("\\|", -1));
+        }
+
+        @Nullable String mark() {
+            return said(5);
+        }
+
+        private @Nullable String said(int column) {
+            int word = row[entry] == NONE ? NONE : details[row[entry] * WIDTH + column];
+            return word == NONE ? null : words.text(word);
+        }
+    }
+
+    /** What happened to one aggregate, in order; at least one event. */
+    record History(String aggregate, List<Event> events) {}
+
+    /** The log as it stood at a place. */
+    public final class View {
+
+        private final long[] ends;
+
+        private View(long[] ends) {
+            this.ends = ends;
+        }
+
+        /** Every aggregate that figures can tell the beginning of. */
+        void forEach(Consumer<History> reader) {
+            for (int aggregate = 0; aggregate < aggregates.size(); aggregate++) {
+                List<Event> events = events(aggregate);
+                if (!events.isEmpty()) {
+                    reader.accept(new History(aggregates.text(aggregate), events));
+                }
+            }
+        }
+
+        /** Null if there is none. */
+        @Nullable History find(String id) {
+            int aggregate = aggregates.find(id);
+            List<Event> events = aggregate == NONE ? List.of() : events(aggregate);
+            return events.isEmpty() ? null : new History(id, events);
+        }
+
+        /** When the first of all events happened; null if there is none. */
+        public @Nullable Instant beginning() {
+            OptionalLong beginning =
+                    IntStream.range(0, aggregates.size())
+                            .map(aggregate -> first[aggregate])
+                            .filter(this::holds)
+                            .mapToLong(entry -> at[entry])
+                            .min();
+            return beginning.isEmpty() ? null : Instant.ofEpochMilli(beginning.getAsLong());
+        }
+
+        private List<Event> events(int aggregate) {
+            int begin = first[aggregate];
+            if (!holds(begin) || !Life.begins(new Event(begin))) {
+                return List.of();
+            }
+            List<Event> events = new ArrayList<>();
+            for (int entry = begin; entry != NONE && holds(entry); entry = next[entry]) {
+                events.add(new Event(entry));
+            }
+            return events;
+        }
+
+        private boolean holds(int entry) {
+            return offset[entry] < ends[lane[entry]];
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package relais.history.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.history.figure.Deed.Effect;
+import relais.history.figure.Ledger.Event;
+
+/**
+ * Where an aggregate stands after an event: a pure function of where it stood before and the event.
+ * Figures agree with the feed because the rules are the same; no code is shared, so that each can
+ * prove the other.
+ *
+ * @param opening its first event
+ * @param text the event that says what it says now
+ * @param latest its last event
+ * @param shown whether readers see it, or saw it once: an experience from its publication, a
+ *     contribution from its consultation, anything else at once
+ * @param textVersion the version that last changed what it says
+ * @param times of the last changes
+ * @param bonds adoptions and endorsements, those that ended included
+ */
+record Life(
+        Kind kind,
+        Status status,
+        Event opening,
+        Event text,
+        Event latest,
+        boolean shown,
+        long textVersion,
+        Times times,
+        List<Bond> bonds) {
+
+    /**
+     * When something last changed, in milliseconds since 1970.
+     *
+     * @param stood since when it stands, or stood last; 0 if it never did
+     * @param turned when its status last changed
+     * @param written when what it says last changed
+     */
+    record Times(long stood, long turned, long written) {}
+
+    /** Whether this can be the first event of an aggregate. */
+    static boolean begins(Event event) {
+        return event.version() == 1 && event.deed().effect() == Effect.OPENS;
+    }
+
+    /** After its first event. */
+    static Life begun(Event event) {
+        Kind kind = event.deed().kind();
+        Status status = event.deed().into();
+        if (kind == null || status == null) {
+            throw new IllegalArgumentException("Nothing begins with " + event.deed());
+        }
+        boolean shown = kind.shownAtOnce();
+        return new Life(
+                kind,
+                status,
+                event,
+                event,
+                event,
+                shown,
+                event.version(),
+                new Times(shown && status.stands() ? event.at() : 0, event.at(), event.at()),
+                List.of());
+    }
+
+    /** After one more event. One that cannot happen to it makes a version, and nothing else. */
+    Life after(Event event) {
+        Deed deed = event.deed();
+        if (deed.kind() != kind) {
+            return told(event);
+        }
+        return switch (deed.effect()) {
+            case OPENS -> deed == Deed.OBJECTIVE_SET ? rewritten(event) : told(event);
+            case REWRITES -> rewritten(event);
+            case SHOWS -> turned(event, true);
+            case TURNS -> turned(event, shown);
+            case BINDS -> bound(event);
+            case NONE -> told(event);
+        };
+    }
+
+    /** Whether it is among those that count. */
+    boolean stands() {
+        return shown && status.stands();
+    }
+
+    /** All that counts of it, one unit each. */
+    List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        if (stands()) {
+            items.add(Item.ofCard(this));
+        }
+        for (Bond bond : bonds) {
+            if (bond.stands()) {
+                items.add(Item.ofBond(this, bond));
+            }
+        }
+        return items;
+    }
+
+    @Nullable String partner() {
+        String said = text.partner();
+        return said == null ? opening.partner() : said;
+    }
+
+    /** As {@code scheme:code}. */
+    @Nullable String territory() {
+        String said = text.territory();
+        return said == null ? opening.territory() : said;
+    }
+
+    private Life told(Event event) {
+        return new Life(kind, status, opening, text, event, shown, textVersion, times, bonds);
+    }
+
+    private Life rewritten(Event event) {
+        Status into = event.deed() == Deed.OBJECTIVE_SET ? null : event.deed().into();
+        Life turned = into == null ? told(event) : turned(event, shown);
+        return new Life(
+                kind,
+                turned.status,
+                opening,
+                event.hasDetails() ? event : text,
+                event,
+                shown,
+                event.version(),
+                new Times(turned.times.stood, turned.times.turned, event.at()),
+                bonds);
+    }
+
+    private Life turned(Event event, boolean nowShown) {
+        Status into = event.deed().into();
+        Status now = into == null ? status : into;
+        boolean rises = nowShown && now.stands() && !stands();
+        return new Life(
+                kind,
+                now,
+                opening,
+                text,
+                event,
+                nowShown,
+                textVersion,
+                new Times(
+                        rises ? event.at() : times.stood,
+                        now == status && nowShown == shown ? times.turned : event.at(),
+                        times.written),
+                bonds);
+    }
+
+    private Life bound(Event event) {
+        String mark = event.mark();
+        String partner = event.partner();
+        List<Bond> after = new ArrayList<>(bonds);
+        switch (event.deed()) {
+            case EXPERIENCE_ADOPTED -> tie(after, Subject.ADOPTION, mark, event);
+            case ADOPTION_ENDED -> untie(after, Subject.ADOPTION, mark, event);
+            case EXPERIENCE_ENDORSED -> tie(after, Subject.ENDORSEMENT, partner, event);
+            case ENDORSEMENT_RETRACTED -> untie(after, Subject.ENDORSEMENT, partner, event);
+            default -> throw new IllegalArgumentException("No bond: " + event.deed());
+        }
+        return new Life(
+                kind, status, opening, text, event, shown, textVersion, times, List.copyOf(after));
+    }
+
+    /** Who ties it again, before untying it, says the same in other words. */
+    private static void tie(List<Bond> bonds, Subject subject, @Nullable String key, Event event) {
+        if (key == null
+                || bonds.stream().anyMatch(bond -> bond.is(subject, key) && bond.stands())) {
+            return;
+        }
+        bonds.removeIf(bond -> bond.is(subject, key));
+        bonds.add(new Bond(subject, key, event, null));
+    }
+
+    /** One that is not there was tied by an event that nobody can read: nothing to change. */
+    private static void untie(
+            List<Bond> bonds, Subject subject, @Nullable String key, Event event) {
+        bonds.replaceAll(bond -> bond.is(subject, key) ? bond.endedBy(event) : bond);
+    }
+}

@@ -1,0 +1,197 @@
+package relais.history.figure;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import relais.history.figure.Ledger.Event;
+import relais.history.figure.Ledger.History;
+
+/** One figure over time: a number for each period, of everything and of each group. */
+public final class Series {
+
+    /** What keeps an answer, and the memory for it, small: 400 kB of numbers. */
+    public static final int MOST_POINTS = 50_000;
+
+    private final Geography geography;
+    private final Scope scope;
+    private final Metric metric;
+    private final @Nullable By by;
+    private final List<Period> periods;
+    private final Map<String, int[]> groups = new HashMap<>();
+    private final int[] total;
+    private boolean tooMany;
+
+    /**
+     * A stretch of time.
+     *
+     * @param name such as {@code 2015-10}
+     * @param from its first instant
+     * @param to the first instant after it; what stands is told as of the millisecond before
+     * @param day the last day of it, in Europe/Paris
+     */
+    public record Period(String name, Instant from, Instant to, LocalDate day) {
+
+        /** As of when what stands is told. */
+        public Instant at() {
+            return to.minusMillis(1);
+        }
+    }
+
+    /**
+     * The numbers, one a period.
+     *
+     * @param groups by value in order; null where the territory does not exist then
+     */
+    public record Result(List<Integer> total, Map<String, List<@Nullable Integer>> groups) {}
+
+    private Series(
+            Geography geography,
+            Scope scope,
+            Metric metric,
+            @Nullable By by,
+            List<Period> periods) {
+        this.geography = geography;
+        this.scope = scope;
+        this.metric = metric;
+        this.by = by;
+        this.periods = List.copyOf(periods);
+        this.total = new int[periods.size()];
+    }
+
+    /**
+     * Counts.
+     *
+     * @param by null for the total only
+     * @param periods one after the other, without gaps
+     * @return empty if there would be more than {@link #MOST_POINTS}
+     */
+    public static Optional<Result> of(
+            Ledger.View view,
+            Geography geography,
+            Scope scope,
+            Metric metric,
+            @Nullable By by,
+            List<Period> periods) {
+        Series series = new Series(geography, scope, metric, by, periods);
+        view.forEach(series::add);
+        return series.tooMany ? Optional.empty() : Optional.of(series.result());
+    }
+
+    private void add(History history) {
+        Life life = null;
+        List<Event> events = history.events();
+        for (int i = 0; i < events.size() && !tooMany; i++) {
+            Event event = events.get(i);
+            Life before = life;
+            life = before == null ? Life.begun(event) : before.after(event);
+            if (!metric.isStock()) {
+                addFlow(new Step(before, event, life));
+            } else {
+                long until = i + 1 < events.size() ? events.get(i + 1).at() : Long.MAX_VALUE;
+                addStock(life, firstThatEndsFrom(event.at()), firstThatEndsFrom(until));
+            }
+        }
+    }
+
+    /** Differences for now: summed up at the end. */
+    private void addStock(Life life, int first, int end) {
+        if (first >= end) {
+            return;
+        }
+        for (Item item : metric.standing(life)) {
+            if (scope.holds(item, geography)) {
+                addStock(total, first, end);
+                for (String group : groups(item)) {
+                    addStock(numbers(group), first, end);
+                }
+            }
+        }
+    }
+
+    private static void addStock(int[] numbers, int first, int end) {
+        numbers[first]++;
+        if (end < numbers.length) {
+            numbers[end]--;
+        }
+    }
+
+    private void addFlow(Step step) {
+        int period = firstThatEndsFrom(step.event().at());
+        if (period == periods.size()
+                || step.event().at() < periods.get(period).from().toEpochMilli()) {
+            return;
+        }
+        Item item = metric.counted(step);
+        if (item != null && scope.holds(item, geography)) {
+            total[period]++;
+            for (String group : groups(item)) {
+                if (exists(group, periods.get(period))) {
+                    numbers(group)[period]++;
+                }
+            }
+        }
+    }
+
+    private List<String> groups(Item item) {
+        return by == null ? List.of() : by.groups(item, geography);
+    }
+
+    private int[] numbers(String group) {
+        int[] numbers = groups.computeIfAbsent(group, _ -> new int[periods.size()]);
+        tooMany |= (long) groups.size() * periods.size() > MOST_POINTS;
+        return numbers;
+    }
+
+    /** The first period whose last millisecond is then or later; their number if there is none. */
+    private int firstThatEndsFrom(long at) {
+        int low = 0;
+        int high = periods.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (periods.get(middle).at().toEpochMilli() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private boolean exists(String group, Period period) {
+        return by == null || !by.isTerritorial() || geography.exists(group, period.day());
+    }
+
+    private Result result() {
+        Map<String, List<@Nullable Integer>> told = new TreeMap<>();
+        groups.forEach(
+                (group, numbers) -> {
+                    List<@Nullable Integer> line = line(group, summed(numbers));
+                    if (line.stream().anyMatch(number -> number != null && number != 0)) {
+                        told.put(group, line);
+                    }
+                });
+        return new Result(Arrays.stream(summed(total)).boxed().toList(), told);
+    }
+
+    private List<@Nullable Integer> line(String group, int[] numbers) {
+        List<@Nullable Integer> line = new ArrayList<>(numbers.length);
+        for (int i = 0; i < numbers.length; i++) {
+            line.add(exists(group, periods.get(i)) ? numbers[i] : null);
+        }
+        return line;
+    }
+
+    private int[] summed(int[] numbers) {
+        if (metric.isStock()) {
+            Arrays.parallelPrefix(numbers, Integer::sum);
+        }
+        return numbers;
+    }
+}

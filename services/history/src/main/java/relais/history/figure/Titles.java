@@ -1,0 +1,23 @@
+package relais.history.figure;
+
+import org.jspecify.annotations.Nullable;
+import relais.history.figure.Ledger.Event;
+import relais.history.figure.Ledger.History;
+
+/** What partners, experiences… are called. */
+public final class Titles {
+
+    private Titles() {}
+
+    /** The latest one; null if the log has none. */
+    public static @Nullable String of(Ledger.View view, String id) {
+        History history = view.find(id);
+        String title = null;
+        if (history != null) {
+            for (Event event : history.events()) {
+                title = event.title() == null ? title : event.title();
+            }
+        }
+        return title;
+    }
+}
