@@ -1,24 +1,37 @@
 package relais.history.figure;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
+import relais.history.figure.Ledger.View.Event;
 
 /**
  * What someone else ties to an experience: an adoption, or an endorsement.
  *
- * @param key the adoption's id, or who endorses
  * @param ended null while it stands
  */
-record Bond(Subject subject, String key, Ledger.Event begun, Ledger.@Nullable Event ended) {
+record Bond(Subject subject, Event begun, @Nullable Event ended) {
 
     boolean stands() {
         return ended == null;
     }
 
-    Bond endedBy(Ledger.Event event) {
-        return stands() ? new Bond(subject, key, begun, event) : this;
+    Bond endedBy(Event event) {
+        return stands() ? new Bond(subject, begun, event) : this;
     }
 
-    boolean is(Subject other, @Nullable String otherKey) {
-        return subject == other && key.equals(otherKey);
+    /** Whether an event is about it: its adoption's id, or who endorses, is the same. */
+    boolean isOf(Event event, Subject other) {
+        return subject == other && begun.bondKey(subject) == event.bondKey(subject);
+    }
+
+    /** Whether it is the same, though it was untied and tied again. */
+    boolean isSame(Bond other) {
+        return isOf(other.begun, other.subject);
+    }
+
+    /** The adoption's id, or who endorses. */
+    String key() {
+        return requireNonNull(subject == Subject.ADOPTION ? begun.mark() : begun.partner());
     }
 }

@@ -3,20 +3,17 @@ package relais.history.figure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.Event;
 import relais.history.figure.Ledger.History;
+import relais.history.figure.Ledger.View.Event;
 
 /**
  * What is different between two instants. It compares what stood at one with what stands at the
@@ -30,6 +27,7 @@ public final class Comparison {
             Comparator.comparing(Entry::at).thenComparing(Entry::id).thenComparing(Entry::key);
 
     private final Geography geography;
+    private final Groups membership;
     private final Scope scope;
     private final Moment from;
     private final Moment to;
@@ -42,6 +40,7 @@ public final class Comparison {
      */
     public Comparison(Geography geography, Scope scope, Moment from, Moment to) {
         this.geography = geography;
+        this.membership = new Groups(geography);
         this.scope = scope;
         this.from = from;
         this.to = to;
@@ -52,8 +51,10 @@ public final class Comparison {
 
         private final Map<Figure, Integer> counts = new EnumMap<>(Figure.class);
 
-        void add(Collection<Figure> figures) {
-            figures.forEach(figure -> counts.merge(figure, 1, Integer::sum));
+        void add(Set<Figure> figures) {
+            for (Figure figure : figures) {
+                counts.merge(figure, 1, Integer::sum);
+            }
         }
 
         public int of(Figure figure) {
@@ -148,15 +149,21 @@ public final class Comparison {
             Difference difference, boolean was, boolean is, By by, Map<String, Counts> counts) {
         Item before = difference.before();
         Item after = difference.after();
-        List<String> old = was && before != null ? by.groups(before, geography) : List.of();
-        List<String> now = is && after != null ? by.groups(after, geography) : List.of();
-        Set<String> both = new HashSet<>(old);
-        both.addAll(now);
-        for (String value : both) {
-            Set<Figure> figures = Figure.of(difference, old.contains(value), now.contains(value));
-            if (!figures.isEmpty()) {
-                counts.computeIfAbsent(value, _ -> new Counts()).add(figures);
+        List<String> old = was && before != null ? membership.of(before, by) : List.of();
+        List<String> now = is && after != null ? membership.of(after, by) : List.of();
+        for (String value : old) {
+            add(counts, value, Figure.of(difference, true, now.contains(value)));
+        }
+        for (String value : now) {
+            if (!old.contains(value)) {
+                add(counts, value, Figure.of(difference, false, true));
             }
+        }
+    }
+
+    private static void add(Map<String, Counts> counts, String value, Set<Figure> figures) {
+        if (!figures.isEmpty()) {
+            counts.computeIfAbsent(value, _ -> new Counts()).add(figures);
         }
     }
 
@@ -166,7 +173,7 @@ public final class Comparison {
 
     private boolean isIn(@Nullable Item item, @Nullable Group group) {
         return group == null
-                || (item != null && group.by().groups(item, geography).contains(group.value()));
+                || (item != null && membership.of(item, group.by()).contains(group.value()));
     }
 
     private boolean exists(String territory) {
@@ -194,22 +201,24 @@ public final class Comparison {
 
     private static List<Difference> differences(
             String aggregate, @Nullable Life lifeBefore, Life lifeAfter) {
-        Map<String, Item> left = new LinkedHashMap<>();
-        if (lifeBefore != null) {
-            lifeBefore.items().forEach(item -> left.put(item.key(), item));
-        }
+        List<Item> left = new ArrayList<>(lifeBefore == null ? List.of() : lifeBefore.items());
         List<Difference> differences = new ArrayList<>();
         for (Item after : lifeAfter.items()) {
-            differences.add(
-                    new Difference(
-                            aggregate, left.remove(after.key()), after, lifeBefore, lifeAfter));
+            Item before = removed(left, after);
+            differences.add(new Difference(aggregate, before, after, lifeBefore, lifeAfter));
         }
-        left.values()
-                .forEach(
-                        before ->
-                                differences.add(
-                                        new Difference(
-                                                aggregate, before, null, lifeBefore, lifeAfter)));
+        for (Item before : left) {
+            differences.add(new Difference(aggregate, before, null, lifeBefore, lifeAfter));
+        }
         return differences;
+    }
+
+    private static @Nullable Item removed(List<Item> items, Item wanted) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).isSame(wanted)) {
+                return items.remove(i);
+            }
+        }
+        return null;
     }
 }

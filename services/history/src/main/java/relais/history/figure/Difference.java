@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import relais.history.figure.Ledger.View.Event;
 
 /**
  * One unit at two instants; it stands at one of them at least.
@@ -64,12 +65,12 @@ record Difference(
     }
 
     private long ended() {
-        String key = present().key();
+        Bond bond = requireNonNull(present().bond());
         return lifeAfter.bonds().stream()
-                .filter(bond -> key.equals(bond.subject() + ":" + bond.key()))
+                .filter(other -> other.isSame(bond))
                 .map(Bond::ended)
                 .filter(Objects::nonNull)
-                .mapToLong(Ledger.Event::at)
+                .mapToLong(Event::at)
                 .findFirst()
                 .orElse(lifeAfter.latest().at());
     }

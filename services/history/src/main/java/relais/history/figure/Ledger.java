@@ -17,7 +17,7 @@ import relais.log.Lane;
 import relais.log.Positions;
 
 /**
- * The events of the log that figures are made of, in columns: about 50 bytes each, texts included,
+ * The events of the log that figures are made of, in columns: 60 to 80 bytes each, texts included,
  * so that a million of them stay in memory. Events of one aggregate are linked in the order of its
  * versions; each remembers its place, so that the log as it stood at an earlier place can be read
  * here too.
@@ -31,7 +31,14 @@ public final class Ledger {
 
     private static final int NONE = -1;
 
-    /** Of {@link #details}: partner, territory, title, level, axes, mark. */
+    /** The columns of {@link #details}. */
+    private static final int PARTNER = 0;
+
+    private static final int TERRITORY = 1;
+    private static final int TITLE = 2;
+    private static final int LEVEL = 3;
+    private static final int AXES = 4;
+    private static final int MARK = 5;
     private static final int WIDTH = 6;
 
     private static final String BETWEEN_AXES = "|";
@@ -59,7 +66,7 @@ public final class Ledger {
 
     private int size;
     private short[] lane = new short[64];
-    private long[] offset = new long[64];
+    private int[] offset = new int[64];
     private int[] version = new int[64];
     private long[] at = new long[64];
     private byte[] deed = new byte[64];
@@ -114,7 +121,7 @@ public final class Ledger {
         int entry = size;
         long time = fact.time().toEpochMilli();
         lane[entry] = lanes.computeIfAbsent(fact.lane(), _ -> (short) lanes.size());
-        offset[entry] = fact.offset();
+        offset[entry] = Math.toIntExact(fact.offset());
         version[entry] = Math.toIntExact(fact.version());
         at[entry] = previous == NONE ? time : Math.max(time, at[previous]);
         deed[entry] = requireNonNull(CODES.get(fact.deed()));
@@ -129,13 +136,13 @@ public final class Ledger {
         if (start == details.length) {
             details = Arrays.copyOf(details, grown(rows) * WIDTH);
         }
-        details[start] = word(said.partner());
-        details[start + 1] = word(said.territory());
-        details[start + 2] = word(said.title());
-        details[start + 3] = word(said.level());
-        details[start + 4] =
+        details[start + PARTNER] = word(said.partner());
+        details[start + TERRITORY] = word(said.territory());
+        details[start + TITLE] = word(said.title());
+        details[start + LEVEL] = word(said.level());
+        details[start + AXES] =
                 said.axes().isEmpty() ? NONE : word(String.join(BETWEEN_AXES, said.axes()));
-        details[start + 5] = word(said.mark());
+        details[start + MARK] = word(said.mark());
         return rows++;
     }
 
@@ -156,7 +163,7 @@ public final class Ledger {
     }
 
     private static int grown(int size) {
-        return size + size / 4 + 1;
+        return size + size / 8 + 1;
     }
 
     /** The log as it stood at a place. */
@@ -166,73 +173,101 @@ public final class Ledger {
         return new View(ends);
     }
 
-    /** One event of an aggregate. */
-    final class Event {
-
-        private final int entry;
-
-        private Event(int entry) {
-            this.entry = entry;
-        }
-
-        Deed deed() {
-            return DEEDS[deed[entry]];
-        }
-
-        long version() {
-            return version[entry];
-        }
-
-        /** From when it counts, in milliseconds since 1970. */
-        long at() {
-            return at[entry];
-        }
-
-        boolean hasDetails() {
-            return row[entry] != NONE;
-        }
-
-        @Nullable String partner() {
-            return said(0);
-        }
-
-        @Nullable String territory() {
-            return said(1);
-        }
-
-        @Nullable String title() {
-            return said(2);
-        }
-
-        @Nullable String level() {
-            return said(3);
-        }
-
-        List<String> axes() {
-            String axes = said(4);
-            return axes == null ? List.of() : List.of(axes.split("\\|", -1));
-        }
-
-        @Nullable String mark() {
-            return said(5);
-        }
-
-        private @Nullable String said(int column) {
-            int word = row[entry] == NONE ? NONE : details[row[entry] * WIDTH + column];
-            return word == NONE ? null : words.text(word);
-        }
-    }
-
     /** What happened to one aggregate, in order; at least one event. */
-    record History(String aggregate, List<Event> events) {}
+    record History(String aggregate, List<View.Event> events) {}
 
-    /** The log as it stood at a place. */
+    /**
+     * The log as it stood at a place. It remembers the texts that are asked for again and again
+     * (territories, partners, levels, axes), so it is to be thrown away after one question.
+     */
     public final class View {
 
         private final long[] ends;
+        private final @Nullable String[] texts = new @Nullable String[words.size()];
+        private final Map<Integer, List<String>> axes = new HashMap<>();
 
         private View(long[] ends) {
             this.ends = ends;
+        }
+
+        /** One event of an aggregate. */
+        final class Event {
+
+            private final int entry;
+
+            private Event(int entry) {
+                this.entry = entry;
+            }
+
+            Deed deed() {
+                return DEEDS[deed[entry]];
+            }
+
+            long version() {
+                return version[entry];
+            }
+
+            /** From when it counts, in milliseconds since 1970. */
+            long at() {
+                return at[entry];
+            }
+
+            boolean hasDetails() {
+                return row[entry] != NONE;
+            }
+
+            @Nullable String partner() {
+                return remembered(word(PARTNER));
+            }
+
+            @Nullable String territory() {
+                return remembered(word(TERRITORY));
+            }
+
+            @Nullable String title() {
+                return text(word(TITLE));
+            }
+
+            @Nullable String level() {
+                return remembered(word(LEVEL));
+            }
+
+            List<String> axes() {
+                int word = word(AXES);
+                return word == NONE
+                        ? List.of()
+                        : axes.computeIfAbsent(
+                                word, _ -> List.of(words.text(word).split("\\|", -1)));
+            }
+
+            @Nullable String mark() {
+                return text(word(MARK));
+            }
+
+            /** What tells a bond from others: equal if and only if the texts are; -1 if none. */
+            int bondKey(Subject subject) {
+                return word(subject == Subject.ADOPTION ? MARK : PARTNER);
+            }
+
+            private int word(int column) {
+                return row[entry] == NONE ? NONE : details[row[entry] * WIDTH + column];
+            }
+        }
+
+        private @Nullable String text(int word) {
+            return word == NONE ? null : words.text(word);
+        }
+
+        private @Nullable String remembered(int word) {
+            if (word == NONE) {
+                return null;
+            }
+            String text = texts[word];
+            if (text == null) {
+                text = words.text(word);
+                texts[word] = text;
+            }
+            return text;
         }
 
         /** Every aggregate that figures can tell the beginning of. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.Deed.Effect;
-import relais.history.figure.Ledger.Event;
+import relais.history.figure.Ledger.View.Event;
 
 /**
  * Where an aggregate stands after an event: a pure function of where it stood before and the event.
@@ -88,13 +88,13 @@ record Life(
 
     /** All that counts of it, one unit each. */
     List<Item> items() {
-        List<Item> items = new ArrayList<>();
+        List<Item> items = new ArrayList<>(1 + bonds.size());
         if (stands()) {
-            items.add(Item.ofCard(this));
+            items.add(new Item(this, null));
         }
         for (Bond bond : bonds) {
             if (bond.stands()) {
-                items.add(Item.ofBond(this, bond));
+                items.add(new Item(this, bond));
             }
         }
         return items;
@@ -150,33 +150,36 @@ record Life(
     }
 
     private Life bound(Event event) {
-        String mark = event.mark();
-        String partner = event.partner();
-        List<Bond> after = new ArrayList<>(bonds);
-        switch (event.deed()) {
-            case EXPERIENCE_ADOPTED -> tie(after, Subject.ADOPTION, mark, event);
-            case ADOPTION_ENDED -> untie(after, Subject.ADOPTION, mark, event);
-            case EXPERIENCE_ENDORSED -> tie(after, Subject.ENDORSEMENT, partner, event);
-            case ENDORSEMENT_RETRACTED -> untie(after, Subject.ENDORSEMENT, partner, event);
+        return switch (event.deed()) {
+            case EXPERIENCE_ADOPTED -> tied(event, Subject.ADOPTION);
+            case ADOPTION_ENDED -> untied(event, Subject.ADOPTION);
+            case EXPERIENCE_ENDORSED -> tied(event, Subject.ENDORSEMENT);
+            case ENDORSEMENT_RETRACTED -> untied(event, Subject.ENDORSEMENT);
             default -> throw new IllegalArgumentException("No bond: " + event.deed());
-        }
-        return new Life(
-                kind, status, opening, text, event, shown, textVersion, times, List.copyOf(after));
+        };
     }
 
     /** Who ties it again, before untying it, says the same in other words. */
-    private static void tie(List<Bond> bonds, Subject subject, @Nullable String key, Event event) {
-        if (key == null
-                || bonds.stream().anyMatch(bond -> bond.is(subject, key) && bond.stands())) {
-            return;
+    private Life tied(Event event, Subject subject) {
+        if (event.bondKey(subject) < 0
+                || bonds.stream().anyMatch(bond -> bond.isOf(event, subject) && bond.stands())) {
+            return told(event);
         }
-        bonds.removeIf(bond -> bond.is(subject, key));
-        bonds.add(new Bond(subject, key, event, null));
+        List<Bond> after = new ArrayList<>(bonds);
+        after.removeIf(bond -> bond.isOf(event, subject));
+        after.add(new Bond(subject, event, null));
+        return with(event, after);
     }
 
     /** One that is not there was tied by an event that nobody can read: nothing to change. */
-    private static void untie(
-            List<Bond> bonds, Subject subject, @Nullable String key, Event event) {
-        bonds.replaceAll(bond -> bond.is(subject, key) ? bond.endedBy(event) : bond);
+    private Life untied(Event event, Subject subject) {
+        List<Bond> after = new ArrayList<>(bonds);
+        after.replaceAll(bond -> bond.isOf(event, subject) ? bond.endedBy(event) : bond);
+        return with(event, after);
+    }
+
+    private Life with(Event event, List<Bond> now) {
+        return new Life(
+                kind, status, opening, text, event, shown, textVersion, times, List.copyOf(now));
     }
 }

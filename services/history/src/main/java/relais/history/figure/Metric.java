@@ -2,7 +2,6 @@ package relais.history.figure;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,60 +17,40 @@ public enum Metric {
     ENDORSEMENTS(Kind.EXPERIENCE, Subject.ENDORSEMENT),
 
     /** What readers saw was rewritten. Of any kind. */
-    REVISED(null, step -> step.isRewritten()),
-    /** Was withdrawn by whom it is of. Of any kind that can be. */
-    WITHDRAWN(null, step -> step.turnsInto(Status.WITHDRAWN)),
+    REVISED(null, null),
+    /** What readers saw was withdrawn by whom it is of. Of any kind that can be. */
+    WITHDRAWN(null, null),
 
-    SUBMITTED(Kind.EXPERIENCE, step -> step.is(Deed.EXPERIENCE_SUBMITTED)),
-    PUBLISHED(Kind.EXPERIENCE, step -> step.turnsInto(Status.PUBLISHED)),
-    CONFIRMED(Kind.EXPERIENCE, step -> step.is(Deed.EXPERIENCE_CONFIRMED)),
-    HIGHLIGHTED(Kind.EXPERIENCE, step -> step.is(Deed.EXPERIENCE_HIGHLIGHTED)),
-    MODERATED(Kind.EXPERIENCE, step -> step.turnsInto(Status.MODERATED)),
-    ADOPTED(Kind.EXPERIENCE, Step::tied, Deed.EXPERIENCE_ADOPTED),
-    ADOPTIONS_REPORTED(Kind.EXPERIENCE, Step::reported, Deed.ADOPTION_REPORTED),
-    ADOPTIONS_ENDED(Kind.EXPERIENCE, Step::untied, Deed.ADOPTION_ENDED),
-    ENDORSED(Kind.EXPERIENCE, Step::tied, Deed.EXPERIENCE_ENDORSED),
-    ENDORSEMENTS_RETRACTED(Kind.EXPERIENCE, Step::untied, Deed.ENDORSEMENT_RETRACTED),
+    SUBMITTED(Kind.EXPERIENCE, null),
+    PUBLISHED(Kind.EXPERIENCE, null),
+    CONFIRMED(Kind.EXPERIENCE, null),
+    HIGHLIGHTED(Kind.EXPERIENCE, null),
+    MODERATED(Kind.EXPERIENCE, null),
+    ADOPTED(Kind.EXPERIENCE, null),
+    ADOPTIONS_REPORTED(Kind.EXPERIENCE, null),
+    ADOPTIONS_ENDED(Kind.EXPERIENCE, null),
+    ENDORSED(Kind.EXPERIENCE, null),
+    ENDORSEMENTS_RETRACTED(Kind.EXPERIENCE, null),
 
-    PARTNERS_REGISTERED(Kind.PARTNER, step -> step.is(Deed.PARTNER_REGISTERED)),
-    CONTRIBUTIONS_CONSULTED(Kind.CONTRIBUTION, step -> step.turnsInto(Status.CONSULTATION)),
-    CONTRIBUTIONS_ADOPTED(Kind.CONTRIBUTION, step -> step.turnsInto(Status.ADOPTED)),
-    OBJECTIVES_SET(Kind.OBJECTIVE, step -> step.begins()),
-    OBJECTIVES_MEASURED(Kind.OBJECTIVE, step -> step.is(Deed.OBJECTIVE_MEASURED)),
-    ACTIONS_PLANNED(Kind.ACTION, step -> step.begins()),
-    ACTIONS_COMPLETED(Kind.ACTION, step -> step.turnsInto(Status.COMPLETED)),
-    ACTIONS_ABANDONED(Kind.ACTION, step -> step.turnsInto(Status.ABANDONED)),
-    WORKING_DAYS_HELD(Kind.WORKING_DAY, step -> step.turnsInto(Status.HELD));
-
-    /** Which unit an event counts for, if any. */
-    private interface Rule {
-        @Nullable Item counted(Step step);
-    }
+    PARTNERS_REGISTERED(Kind.PARTNER, null),
+    /** Consultations opened: a contribution may be consulted on more than once. */
+    CONTRIBUTIONS_CONSULTED(Kind.CONTRIBUTION, null),
+    CONTRIBUTIONS_ADOPTED(Kind.CONTRIBUTION, null),
+    OBJECTIVES_SET(Kind.OBJECTIVE, null),
+    OBJECTIVES_MEASURED(Kind.OBJECTIVE, null),
+    ACTIONS_PLANNED(Kind.ACTION, null),
+    ACTIONS_COMPLETED(Kind.ACTION, null),
+    ACTIONS_ABANDONED(Kind.ACTION, null),
+    /** Whose minutes were published. */
+    WORKING_DAYS_HELD(Kind.WORKING_DAY, null);
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final @Nullable Kind kind;
     private final @Nullable Subject stock;
-    private final Rule rule;
 
-    /** How many stand. */
-    Metric(@Nullable Kind kind, Subject stock) {
+    Metric(@Nullable Kind kind, @Nullable Subject stock) {
         this.kind = kind;
         this.stock = stock;
-        this.rule = _ -> null;
-    }
-
-    /** How often something happened to a card. */
-    Metric(@Nullable Kind kind, Predicate<Step> happens) {
-        this.kind = kind;
-        this.stock = null;
-        this.rule = step -> happens.test(step) ? Item.ofCard(step.after()) : null;
-    }
-
-    /** How often something happened to a bond. */
-    Metric(Kind kind, Rule bond, Deed deed) {
-        this.kind = kind;
-        this.stock = null;
-        this.rule = step -> step.is(deed) ? bond.counted(step) : null;
     }
 
     /** As in queries and answers. */
@@ -96,6 +75,34 @@ public enum Metric {
 
     /** The unit that an event counts for; null if it does not count. */
     @Nullable Item counted(Step step) {
-        return rule.counted(step);
+        return switch (this) {
+            case ACTIVE, ADOPTIONS, ENDORSEMENTS -> null;
+            case REVISED -> card(step, step.isRewritten());
+            case WITHDRAWN -> card(step, step.turnsInto(Status.WITHDRAWN));
+            case SUBMITTED -> card(step, step.begins(Deed.EXPERIENCE_SUBMITTED));
+            case PUBLISHED -> card(step, step.turnsInto(Status.PUBLISHED));
+            case CONFIRMED -> card(step, step.is(Deed.EXPERIENCE_CONFIRMED));
+            case HIGHLIGHTED -> card(step, step.is(Deed.EXPERIENCE_HIGHLIGHTED));
+            case MODERATED -> card(step, step.turnsInto(Status.MODERATED));
+            case ADOPTED -> step.is(Deed.EXPERIENCE_ADOPTED) ? step.tied() : null;
+            case ADOPTIONS_REPORTED -> step.is(Deed.ADOPTION_REPORTED) ? step.reported() : null;
+            case ADOPTIONS_ENDED -> step.is(Deed.ADOPTION_ENDED) ? step.untied() : null;
+            case ENDORSED -> step.is(Deed.EXPERIENCE_ENDORSED) ? step.tied() : null;
+            case ENDORSEMENTS_RETRACTED ->
+                    step.is(Deed.ENDORSEMENT_RETRACTED) ? step.untied() : null;
+            case PARTNERS_REGISTERED -> card(step, step.begins(Deed.PARTNER_REGISTERED));
+            case CONTRIBUTIONS_CONSULTED -> card(step, step.turnsInto(Status.CONSULTATION));
+            case CONTRIBUTIONS_ADOPTED -> card(step, step.turnsInto(Status.ADOPTED));
+            case OBJECTIVES_SET -> card(step, step.begins(Deed.OBJECTIVE_SET));
+            case OBJECTIVES_MEASURED -> card(step, step.is(Deed.OBJECTIVE_MEASURED));
+            case ACTIONS_PLANNED -> card(step, step.begins(Deed.ACTION_PLANNED));
+            case ACTIONS_COMPLETED -> card(step, step.turnsInto(Status.COMPLETED));
+            case ACTIONS_ABANDONED -> card(step, step.turnsInto(Status.ABANDONED));
+            case WORKING_DAYS_HELD -> card(step, step.turnsInto(Status.HELD));
+        };
+    }
+
+    private static @Nullable Item card(Step step, boolean counts) {
+        return counts ? new Item(step.after(), null) : null;
     }
 }

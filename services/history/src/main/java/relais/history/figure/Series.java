@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.Event;
 import relais.history.figure.Ledger.History;
+import relais.history.figure.Ledger.View.Event;
 
 /** One figure over time: a number for each period, of everything and of each group. */
 public final class Series {
@@ -25,6 +25,7 @@ public final class Series {
     private final @Nullable By by;
     private final List<Period> periods;
     private final Map<String, int[]> groups = new HashMap<>();
+    private final Groups membership;
     private final int[] total;
     private boolean tooMany;
 
@@ -62,6 +63,7 @@ public final class Series {
         this.metric = metric;
         this.by = by;
         this.periods = List.copyOf(periods);
+        this.membership = new Groups(geography);
         this.total = new int[periods.size()];
     }
 
@@ -140,7 +142,7 @@ public final class Series {
     }
 
     private List<String> groups(Item item) {
-        return by == null ? List.of() : by.groups(item, geography);
+        return by == null ? List.of() : membership.of(item, by);
     }
 
     private int[] numbers(String group) {

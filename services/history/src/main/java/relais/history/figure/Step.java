@@ -1,7 +1,7 @@
 package relais.history.figure;
 
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.Event;
+import relais.history.figure.Ledger.View.Event;
 
 /**
  * One event and what it did.
@@ -10,18 +10,14 @@ import relais.history.figure.Ledger.Event;
  */
 record Step(@Nullable Life before, Event event, Life after) {
 
-    /** Whether it is this deed, and of this aggregate's kind. */
+    /** Whether it is this deed, of something that can do it. */
     boolean is(Deed deed) {
-        return event.deed() == deed && after.kind() == deed.kind() && (before == null || !first());
+        return event.deed() == deed && after.kind() == deed.kind();
     }
 
-    /** A first event cannot happen twice. */
-    private boolean first() {
-        return event.deed().effect() == Deed.Effect.OPENS;
-    }
-
-    boolean begins() {
-        return before == null;
+    /** Whether it began with this deed. */
+    boolean begins(Deed deed) {
+        return before == null && is(deed);
     }
 
     /** Whether it stands so, and did not before. */
@@ -40,7 +36,7 @@ record Step(@Nullable Life before, Event event, Life after) {
     @Nullable Item tied() {
         for (Bond bond : after.bonds()) {
             if (bond.begun() == event) {
-                return Item.ofBond(after, bond);
+                return new Item(after, bond);
             }
         }
         return null;
@@ -50,7 +46,7 @@ record Step(@Nullable Life before, Event event, Life after) {
     @Nullable Item untied() {
         for (Bond bond : after.bonds()) {
             if (bond.ended() == event) {
-                return Item.ofBond(after, bond);
+                return new Item(after, bond);
             }
         }
         return null;
@@ -59,8 +55,8 @@ record Step(@Nullable Life before, Event event, Life after) {
     /** The adoption that it tells of, if it is known. */
     @Nullable Item reported() {
         for (Bond bond : after.bonds()) {
-            if (bond.is(Subject.ADOPTION, event.mark())) {
-                return Item.ofBond(after, bond);
+            if (bond.isOf(event, Subject.ADOPTION)) {
+                return new Item(after, bond);
             }
         }
         return null;

@@ -1,8 +1,8 @@
 package relais.history.figure;
 
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.Event;
 import relais.history.figure.Ledger.History;
+import relais.history.figure.Ledger.View.Event;
 
 /** What partners, experiences… are called. */
 public final class Titles {

@@ -55,10 +55,10 @@ final class Words {
     private void append(byte[] text) {
         int start = start(size);
         if (size == ends.length) {
-            ends = Arrays.copyOf(ends, size + size / 2);
+            ends = Arrays.copyOf(ends, size + size / 8 + 1);
         }
         if (start + text.length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, start + text.length + bytes.length / 2);
+            bytes = Arrays.copyOf(bytes, start + text.length + bytes.length / 8);
         }
         System.arraycopy(text, 0, bytes, start, text.length);
         ends[size] = start + text.length;

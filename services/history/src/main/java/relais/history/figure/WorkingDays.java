@@ -2,8 +2,8 @@ package relais.history.figure;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.Event;
 import relais.history.figure.Ledger.History;
+import relais.history.figure.Ledger.View.Event;
 
 /** When the committee meets, or met, as the log says at last. */
 public final class WorkingDays {

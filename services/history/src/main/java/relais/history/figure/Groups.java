@@ -1,0 +1,50 @@
+package relais.history.figure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which groups units are. Remembers those of each territory, so it is to be thrown away after
+ * one question.
+ */
+final class Groups {
+
+    private record Asked(By by, String territory) {}
+
+    private final Geography geography;
+    private final Map<Asked, List<String>> territories = new HashMap<>();
+
+    Groups(Geography geography) {
+        this.geography = geography;
+    }
+
+    /** Those of every vintage of the territories; none if it is said of none. */
+    List<String> of(Item item, By by) {
+        return switch (by) {
+            case REGION, DEPARTEMENT, ACADEMIE, EPCI -> territories(item.territory(), by);
+            case AXIS -> item.axes();
+            case LEVEL -> oneOrNone(item.level());
+            case KIND -> List.of(item.life().kind().name());
+            case PARTNER -> oneOrNone(item.partner());
+        };
+    }
+
+    private List<String> territories(@Nullable String territory, By by) {
+        return territory == null
+                ? List.of()
+                : territories.computeIfAbsent(new Asked(by, territory), this::look);
+    }
+
+    private List<String> look(Asked asked) {
+        String prefix = asked.by().code() + ":";
+        return geography.reach(asked.territory()).stream()
+                .filter(id -> id.startsWith(prefix))
+                .toList();
+    }
+
+    private static List<String> oneOrNone(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.figure;
+
+import org.jspecify.annotations.NullMarked;
