@@ -33,6 +33,7 @@ class HouseRulesTest {
         "relais.experiences.domain..",
         "relais.contributions.domain..",
         "relais.history.timeline..",
+        "relais.history.figure..",
         "relais.log",
     };
 
@@ -42,6 +43,7 @@ class HouseRulesTest {
         "relais.contributions.application..",
         "relais.history.export..",
         "relais.history.proof..",
+        "relais.history.catchup..",
     };
 
     private static final String[] FOLDS = {"relais.feed.projection..", "relais.feed.query.."};
@@ -186,6 +188,8 @@ class HouseRulesTest {
                             "relais.contributions.domain..",
                             "relais.feed.projection..",
                             "relais.history.timeline..",
+                            "relais.history.figure..",
+                            "relais.history.catchup..",
                             "relais.history.export..",
                             "relais.history.proof..")
                     .should(never(callMethod(Instant.class, "now")))

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What figures may take of an instance.
  *
- * @param eventsAtMost how many events it keeps in memory; about 50 bytes each
+ * @param eventsAtMost how many events it keeps in memory; about 70 bytes each
  * @param patience how long a question waits for the log to be read
  */
 @ConfigurationProperties("relais.history.figures")
 record FiguresProperties(
-        @DefaultValue("1500000") int eventsAtMost, @DefaultValue("10s") Duration patience) {}
+        @DefaultValue("1200000") int eventsAtMost, @DefaultValue("10s") Duration patience) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.adapter.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.catchup;
+
+import org.jspecify.annotations.NullMarked;
