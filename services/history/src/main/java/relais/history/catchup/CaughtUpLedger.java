@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -36,11 +37,16 @@ public final class CaughtUpLedger {
 
     private static final int PROOFS_REMEMBERED = 16;
 
+    /** Each takes up to 20 MB while it is computed. */
+    private static final int ANSWERS_AT_ONCE = 2;
+
     private final Log log;
     private final Facts facts;
     private final Proofs proofs;
     private final int most;
     private final Duration patience;
+
+    private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
 
     /** Guarded by {@link #access}. */
     private final Ledger ledger;
@@ -92,7 +98,7 @@ public final class CaughtUpLedger {
      * Answers a question from the log as it stands, or stood, at a place.
      *
      * @param place within what the log holds
-     * @throws StillReading if reading takes longer than anyone waits
+     * @throws StillReading if that, or what others ask, takes longer than anyone waits
      * @throws TooManyEvents if there are more than memory is for
      * @throws relais.log.LogUnavailable if the log does not answer
      */
@@ -104,9 +110,20 @@ public final class CaughtUpLedger {
             await(readingUpTo(place), deadline);
             proof = proven(place);
         }
+        if (!answers.tryAcquire(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+            throw new StillReading();
+        }
+        try {
+            return new Answer<>(answered(place, question), proof);
+        } finally {
+            answers.release();
+        }
+    }
+
+    private <T> T answered(Positions place, Function<Ledger.View, T> question) {
         access.readLock().lock();
         try {
-            return new Answer<>(question.apply(ledger.upTo(place)), proof);
+            return question.apply(ledger.upTo(place));
         } finally {
             access.readLock().unlock();
         }
