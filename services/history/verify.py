@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
-"""Computes the digest of Relais' log from an export of it, independently of Relais.
+"""Recomputes the digest of Relais' log from an export of it, with Python's standard library alone.
 
-    curl -sS -H "Authorization: Bearer $TOKEN" 'localhost:8085/events?raw=true&format=ndjson' | ./verify.py
+    curl -sS -H "Authorization: Bearer $TOKEN" 'localhost:8085/events?raw=true' | ./verify.py [proof.json]
 
-It needs nothing but Python's standard library, and prints the count, the digest of each partition
-and that of the log, to be compared with what /proofs says of the same place. It fails if a record
-is missing. The rules are in docs/decisions/0017-a-digest-is-a-chain-per-partition.md.
-"""
-
+It prints each partition's digest, the count and the log's digest; with a proof (the answer of /proofs,
+or any that carries one) as of the proof's place, and then "equal" or what differs. It exits with 1 if
+anything differs or a record is missing. Rules: docs/decisions/0017-a-digest-is-a-chain-per-partition.md."""
 import base64
 import hashlib
 import json
@@ -19,36 +17,44 @@ def sized(data):
     return struct.pack(">i", len(data)) + data
 
 
-def text(value):
-    return sized(value.encode("utf-8"))
-
-
 def event_digest(line):
-    sha = hashlib.sha256(text(line["log"].get("key", "")))
-    for name, value in sorted(line["raw"]["headers"].items()):
-        sha.update(text(name) + text(value))
-    sha.update(sized(base64.b64decode(line["raw"]["value"])))
-    return sha.digest()
+    texts = [line["log"].get("key", "")]
+    for header in sorted(line["raw"]["headers"].items()):
+        texts += header
+    texts = b"".join(sized(text.encode("utf-8")) for text in texts)
+    return hashlib.sha256(texts + sized(base64.b64decode(line["raw"]["value"]))).digest()
 
 
-def main():
-    count, chains, ends = 0, {}, {}
-    for raw in sys.stdin.buffer:
-        line = json.loads(raw)
-        lane, offset = (line["log"]["topic"], line["log"]["partition"]), line["log"]["offset"]
-        if offset != ends.get(lane, 0):
-            sys.exit("%s:%d lacks offsets %d to %d" % (*lane, ends.get(lane, 0), offset - 1))
-        before = chains.get(lane, bytes(32))
-        chains[lane] = hashlib.sha256(before + event_digest(line)).digest()
-        ends[lane] = offset + 1
-        count += 1
-    log = hashlib.sha256()
-    for lane in sorted(chains):
-        log.update(text("%s:%d" % lane) + struct.pack(">q", ends[lane]) + chains[lane])
-        print("%s:%d" % lane, ends[lane], chains[lane].hex())
-    print("events", count)
-    print("digest", log.hexdigest())
+def main(proof):
+    word = base64.urlsafe_b64decode(proof.get("upTo", "") + "===").decode()
+    ends = {lane: int(end) for lane, end in (part.split("=") for part in word.split(",") if part)}
+    events, nexts, chains, faults = 0, {}, {}, []
+    for line in map(json.loads, sys.stdin.buffer):
+        place, offset = (line["log"]["topic"], line["log"]["partition"]), line["log"]["offset"]
+        if proof and offset >= ends.get("%s:%d" % place, 0):
+            continue
+        if offset != nexts.get(place, 0):
+            faults.append("%s:%d has offset %d where %d is due" % (*place, offset, nexts.get(place, 0)))
+        chains[place] = hashlib.sha256(chains.get(place, bytes(32)) + event_digest(line)).digest()
+        nexts[place], events = offset + 1, events + 1
+    log, found = hashlib.sha256(), {}
+    for place, lane in sorted((place, "%s:%d" % place) for place in chains):
+        log.update(sized(lane.encode()) + struct.pack(">q", nexts[place]) + chains[place])
+        found[lane] = {"next": nexts[place], "digest": chains[place].hex()}
+        print(lane, nexts[place], chains[place].hex())
+    print("events %d\ndigest %s" % (events, log.hexdigest()))
+    claims = [{"partition": lane, "next": end} for lane, end in ends.items()]
+    for claim in proof.get("partitions", claims):
+        told = found.get(claim["partition"], {"next": 0})
+        if any(claim.get(name, value) != value for name, value in told.items()):
+            faults.append("%s: expected %s, found %s" % (claim["partition"], claim, told))
+    if proof and (proof["events"], proof["digest"]) != (events, log.hexdigest()):
+        faults.append("log: expected %d events and %s" % (proof["events"], proof["digest"]))
+    for fault in faults or (["equal"] if proof else []):
+        print(fault)
+    sys.exit(1 if faults else 0)
 
 
 if __name__ == "__main__":
-    main()
+    given = json.load(open(sys.argv[1], encoding="utf-8")) if sys.argv[1:] else {}
+    main(given.get("proof", given))

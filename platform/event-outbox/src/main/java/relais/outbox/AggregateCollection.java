@@ -124,6 +124,16 @@ public final class AggregateCollection<S> {
         return written;
     }
 
+    /**
+     * Which version each aggregate has and how many of its events wait, in the order of the ids, as
+     * a majority of the replica set knows it.
+     *
+     * @param after only ids behind this one; null for the first
+     */
+    public List<StoredVersion> versions(@Nullable String after, int limit) {
+        return outbox.versions(after, limit);
+    }
+
     /** For the service's own bounded queries on {@code state.*}; writing is for this class only. */
     public MongoCollection<Document> collection() {
         return collection;

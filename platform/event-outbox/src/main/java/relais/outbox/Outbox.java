@@ -11,9 +11,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unsent records of one collection's aggregates.
@@ -30,6 +32,7 @@ final class Outbox {
     private static final String NUMBER = "number";
     private static final String VALUE = "value";
     private static final Instant EVER = Instant.EPOCH;
+    private static final long QUERY_LIMIT_SECONDS = 5;
 
     private final MongoCollection<Document> collection;
     private final Flow flow;
@@ -95,6 +98,18 @@ final class Outbox {
                 .into(new ArrayList<>());
     }
 
+    /** Each aggregate's version and how much of it waits, by id, without its state. */
+    List<StoredVersion> versions(@Nullable String after, int limit) {
+        return collection
+                .find(after == null ? new Document() : new Document(ID, new Document("$gt", after)))
+                .projection(new Document(VERSION, 1).append(RECORDS + "." + NUMBER, 1))
+                .sort(new Document(ID, 1))
+                .limit(limit)
+                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .map(Outbox::storedVersion)
+                .into(new ArrayList<>());
+    }
+
     /** How much of an aggregate waits. */
     Waiting waiting(String id) {
         Document found =
@@ -147,6 +162,13 @@ final class Outbox {
                     new Document(ID, read.id()),
                     new Document("$pull", new Document(RECORDS, sent)));
         }
+    }
+
+    private static StoredVersion storedVersion(Document document) {
+        return new StoredVersion(
+                document.getString(ID),
+                document.get(VERSION, Number.class).longValue(),
+                records(document).size());
     }
 
     private static Unsent unsent(Document document) {

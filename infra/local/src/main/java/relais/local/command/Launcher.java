@@ -24,6 +24,7 @@ import relais.local.message.Problem;
             LogsCommand.class,
             ResetCommand.class,
             TokenCommand.class,
+            VerifyCommand.class,
             PrepareCommand.class,
             Launcher.HelpCommand.class
         })

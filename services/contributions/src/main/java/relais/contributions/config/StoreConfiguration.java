@@ -1,6 +1,7 @@
 package relais.contributions.config;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,10 +9,18 @@ import relais.contributions.adapter.mongo.MongoAggregates;
 import relais.contributions.adapter.mongo.MongoCards;
 import relais.contributions.adapter.mongo.MongoExperiences;
 import relais.contributions.adapter.mongo.MongoPartners;
+import relais.contributions.domain.action.Action;
+import relais.contributions.domain.contribution.Contribution;
+import relais.contributions.domain.message.AuthorKey;
+import relais.contributions.domain.message.Message;
+import relais.contributions.domain.objective.Objective;
+import relais.contributions.domain.workingday.WorkingDay;
+import relais.outbox.StoredAggregates;
+import relais.outbox.StoredAggregates.Kind;
 
 /**
- * What the service knows of others. Nothing here talks to MongoDB before {@link
- * ContributionsStart}.
+ * What the service knows of others, and what an operator may know of its own. Nothing here talks to
+ * MongoDB before {@link ContributionsStart}.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
@@ -24,6 +33,25 @@ class StoreConfiguration {
     @Bean
     MongoExperiences experiences(MongoDatabase database) {
         return new MongoExperiences(database.getCollection("experiences"));
+    }
+
+    /** An author's key is also replaced by a new one, which nobody else learns of. */
+    @Bean
+    StoredAggregates storedAggregates(
+            MongoAggregates<Contribution, ?> contributions,
+            MongoAggregates<Objective, ?> objectives,
+            MongoAggregates<Action, ?> actions,
+            MongoAggregates<WorkingDay, ?> workingDays,
+            MongoAggregates<Message, ?> messages,
+            MongoAggregates<AuthorKey, ?> authorKeys) {
+        return new StoredAggregates(
+                List.of(
+                        Kind.published("CONTRIBUTION", contributions.aggregates()),
+                        Kind.published("OBJECTIVE", objectives.aggregates()),
+                        Kind.published("ACTION", actions.aggregates()),
+                        Kind.published("WORKING_DAY", workingDays.aggregates()),
+                        Kind.published("MESSAGE", messages.aggregates()),
+                        Kind.withPrivateSteps("AUTHOR_KEY", authorKeys.aggregates())));
     }
 
     @Bean

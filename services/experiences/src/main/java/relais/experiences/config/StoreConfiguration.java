@@ -1,6 +1,7 @@
 package relais.experiences.config;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.experiences.adapter.kafka.ExperienceEventRecords;
@@ -10,6 +11,8 @@ import relais.experiences.adapter.mongo.MongoExperiences;
 import relais.experiences.adapter.mongo.MongoPartners;
 import relais.experiences.adapter.territories.ReferenceTerritoryMap;
 import relais.outbox.OutboxRelay;
+import relais.outbox.StoredAggregates;
+import relais.outbox.StoredAggregates.Kind;
 
 /** The collections. Nothing here talks to MongoDB before {@link ExperiencesStart}. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +26,12 @@ class StoreConfiguration {
             ReferenceTerritoryMap territories) {
         return new MongoExperiences(
                 database.getCollection("experiences"), relay, records, territories::reach);
+    }
+
+    @Bean
+    StoredAggregates storedAggregates(MongoExperiences experiences) {
+        return new StoredAggregates(
+                List.of(Kind.published("EXPERIENCE", experiences.aggregates())));
     }
 
     @Bean

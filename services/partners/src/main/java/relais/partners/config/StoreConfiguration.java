@@ -1,9 +1,12 @@
 package relais.partners.config;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.outbox.OutboxRelay;
+import relais.outbox.StoredAggregates;
+import relais.outbox.StoredAggregates.Kind;
 import relais.partners.adapter.kafka.PartnerEventRecords;
 import relais.partners.adapter.mongo.MongoClaims;
 import relais.partners.adapter.mongo.MongoPartners;
@@ -26,6 +29,11 @@ class StoreConfiguration {
                 relay,
                 records,
                 territory -> territories.reach(TerritoryId.parse(territory)));
+    }
+
+    @Bean
+    StoredAggregates storedAggregates(MongoPartners partners) {
+        return new StoredAggregates(List.of(Kind.published("PARTNER", partners.aggregates())));
     }
 
     @Bean

@@ -71,6 +71,11 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
         return aggregates.collection().getNamespace().getCollectionName();
     }
 
+    /** For an operator's list of them. */
+    public AggregateCollection<?> aggregates() {
+        return aggregates;
+    }
+
     @Override
     public Optional<Stored<S>> find(String id) {
         return aggregates.find(id).map(MongoAggregates::stored);

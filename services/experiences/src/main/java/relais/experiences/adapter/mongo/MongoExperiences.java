@@ -61,6 +61,11 @@ public final class MongoExperiences implements Experiences {
                 Indexes.ascending("state.externalId"), new IndexOptions().name("externalId"));
     }
 
+    /** For an operator's list of them. */
+    public AggregateCollection<?> aggregates() {
+        return aggregates;
+    }
+
     @Override
     public Optional<Stored> find(ExperienceId id) {
         return aggregates.find(id.value()).map(MongoExperiences::stored);

@@ -52,6 +52,11 @@ public final class MongoPartners implements Partners {
         collection.createIndex(Indexes.ascending("state.words"));
     }
 
+    /** For an operator's list of them. */
+    public AggregateCollection<?> aggregates() {
+        return aggregates;
+    }
+
     @Override
     public Optional<Partner> find(PartnerId id) {
         return aggregates.find(id.value()).map(Versioned::state).map(StoredPartner::partner);

@@ -1,0 +1,117 @@
+package relais.local.command;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import relais.local.LocalStack;
+import relais.local.StackSettings;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+import relais.local.verify.Deployment;
+import relais.local.verify.Report;
+import relais.local.verify.Verification;
+
+/**
+ * Says whether the log is whole and the services agree with it. Exit code 0 if all is equal, 1 if
+ * anything differs or could not be verified.
+ */
+@Command(name = "verify")
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final String OPERATOR = "exploitation";
+    private static final String TOKEN = "RELAIS_TOKEN";
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--url", paramLabel = "<service>=<url>")
+    private Map<String, String> urls = new HashMap<>();
+
+    @Option(names = "--json", paramLabel = "<file>")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() {
+        Deployment deployment = deployment(System.getenv());
+        Report report =
+                new Verification(deployment, TerminalProgress.ifTerminal(), Clock.systemUTC())
+                        .run();
+        System.out.print(new ReportText(report).text());
+        if (json != null) {
+            write(json, new ReportJson(report).text());
+        }
+        return report.isEqual() ? 0 : 1;
+    }
+
+    private Deployment deployment(Map<String, String> environment) {
+        LocalStack local = new LocalStack(StackSettings.of(environment));
+        for (String service : urls.keySet()) {
+            if (!Deployment.SERVICES.contains(service)) {
+                throw misused(
+                        "verify.url.unknown", service, String.join(", ", Deployment.SERVICES));
+            }
+        }
+        Map<String, URI> addresses = new HashMap<>();
+        boolean elsewhere = false;
+        for (String service : Deployment.SERVICES) {
+            String variable = "RELAIS_" + service.toUpperCase(Locale.ROOT) + "_URL";
+            String url = urls.getOrDefault(service, environment.getOrDefault(variable, ""));
+            addresses.put(service, url.isBlank() ? local.url(service) : address(service, url));
+            elsewhere |= !url.isBlank();
+        }
+        return new Deployment(addresses, tokens(environment, elsewhere, local));
+    }
+
+    /** A token in an argument would be seen by everybody on the machine. */
+    private Supplier<String> tokens(
+            Map<String, String> environment, boolean elsewhere, LocalStack local) {
+        String token = environment.getOrDefault(TOKEN, "").strip();
+        if (!token.isEmpty()) {
+            return () -> token;
+        }
+        if (elsewhere) {
+            throw misused("verify.token.missing", TOKEN);
+        }
+        return () -> local.token(OPERATOR);
+    }
+
+    private URI address(String service, String url) {
+        try {
+            URI address = URI.create(url.strip());
+            if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+                    && address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException noAddress) {
+            // Falls through to the same message.
+        }
+        throw misused("verify.url.invalid", service, url);
+    }
+
+    private ParameterException misused(String key, Object... arguments) {
+        if (spec == null) {
+            throw new IllegalStateException("not run by picocli");
+        }
+        return new ParameterException(spec.commandLine(), Messages.say(key, arguments));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new Problem(e, "verify.json.unwritable", file, e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.local.verify;
+
+import org.jspecify.annotations.NullMarked;
