@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +32,8 @@ final class LogWriter implements AutoCloseable {
     private static final String TERRITORY = "commune:45234";
     private static final String PARTNER = "p-departement-45";
 
+    private static final Set<String> WRITTEN = ConcurrentHashMap.newKeySet();
+
     private final KafkaProducer<String, byte[]> producer;
     private final EventSerializer serializer;
 
@@ -45,6 +49,13 @@ final class LogWriter implements AutoCloseable {
                         Topics.EXPERIENCES,
                         EventSchemas.experiences());
         serializer.resolve();
+    }
+
+    /**
+     * The aggregates of which any test wrote something: the log tells of them as no service does.
+     */
+    static Set<String> written() {
+        return Set.copyOf(WRITTEN);
     }
 
     void submitted(String id, String title, Instant at) {
@@ -96,6 +107,7 @@ final class LogWriter implements AutoCloseable {
     }
 
     private void send(String id, EventMetadata metadata, byte[] value) {
+        WRITTEN.add(id);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.EXPERIENCES, key(id), value);
         metadata.toHeaders()

@@ -8,23 +8,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.history.proof.Checkpoints;
 import relais.log.Checkpoint;
 import relais.log.Digest;
 import relais.log.Lane;
+import relais.log.Positions;
+import relais.log.PositionsToken;
 import relais.teststack.Answer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Fingerprints of the log, computed here and, by other means, from what anyone can download. */
 class ProofsIT extends RunningHistory {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir Path folder;
 
@@ -32,25 +44,13 @@ class ProofsIT extends RunningHistory {
 
     @Test
     void equalsWhatAScriptMakesOfAnExportOfTheSamePlace() throws Exception {
-        assumeTrue(hasPython(), "There is no python3 here: verify.py is NOT tested");
         Answer proof = api.get("/proofs", ANALYST);
-        Path export =
-                Files.write(
-                        folder.resolve("events.ndjson"),
-                        download("/events?raw=true&format=ndjson&upTo=" + proof.text("upTo"))
-                                .body());
 
-        Process script =
-                new ProcessBuilder("python3", "verify.py")
-                        .redirectInput(export.toFile())
-                        .redirectErrorStream(true)
-                        .start();
-        List<String> said =
-                new String(script.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        Said said = script(null, export(proof));
 
-        assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(said)
-                .contains(
+        assertThat(said.code()).isZero();
+        assertThat(said.lines())
+                .endsWith(
                         "events " + proof.body().get("events").asLong(),
                         "digest " + proof.text("digest"));
         proof.body()
@@ -58,7 +58,7 @@ class ProofsIT extends RunningHistory {
                 .forEach(
                         partition -> {
                             if (partition.get("next").asLong() > 0) {
-                                assertThat(said)
+                                assertThat(said.lines())
                                         .contains(
                                                 "%s %d %s"
                                                         .formatted(
@@ -71,6 +71,107 @@ class ProofsIT extends RunningHistory {
                                                                         .asString()));
                             }
                         });
+    }
+
+    @Test
+    void aScriptSaysThatAnExportIsWhatAProofOrAFigureSaysEvenIfItGoesOnBehindIt() throws Exception {
+        Answer whole = api.get("/proofs", ANALYST);
+        Map<Lane, Long> half = new HashMap<>();
+        whole.body()
+                .get("partitions")
+                .forEach(
+                        partition ->
+                                half.put(
+                                        Lane.parse(partition.get("partition").asString())
+                                                .orElseThrow(),
+                                        (partition.get("next").asLong() + 1) / 2));
+        Answer earlier = api.get("/proofs?upTo=" + PositionsToken.of(Positions.of(half)), ANALYST);
+        String figure =
+                "{\"count\": 1, \"proof\": {\"upTo\": \"%s\", \"events\": %d, \"digest\": \"%s\"}}"
+                        .formatted(
+                                earlier.text("upTo"),
+                                earlier.body().get("events").asLong(),
+                                earlier.text("digest"));
+
+        assertThat(earlier.body().get("events").asLong()).isLessThan(TERRITORIES + 3 * EXPERIENCES);
+        for (String proof : List.of(whole.body().toString(), earlier.body().toString(), figure)) {
+            Said said = script(proof, export(whole));
+            assertThat(said.lines()).endsWith("equal");
+            assertThat(said.code()).isZero();
+        }
+    }
+
+    /** Each of them in one partition, which is named, and no other is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"altered", "missing", "swapped"})
+    void aScriptFindsWhatWasDoneToAnExport(String spoiled) throws Exception {
+        Answer proof = api.get("/proofs", ANALYST);
+        List<String> lines = export(proof);
+        List<Integer> victims =
+                IntStream.range(0, lines.size())
+                        .filter(
+                                line ->
+                                        lines.get(line)
+                                                .contains("\"topic\":\"relais.experiences\""))
+                        .filter(line -> lines.get(line).contains("\"key\":\"departement:45\""))
+                        .boxed()
+                        .toList();
+        int one = victims.get(1);
+        int other = victims.get(2);
+        JsonNode first = JSON.readTree(lines.get(one));
+        JsonNode second = JSON.readTree(lines.get(other));
+        String partition = "relais.experiences:" + first.at("/log/partition").asInt();
+        switch (spoiled) {
+            case "altered" -> {
+                ((ObjectNode) first.get("raw")).put("value", second.at("/raw/value").asString());
+                lines.set(one, first.toString());
+            }
+            case "missing" -> lines.remove(one);
+            default -> {
+                ((ObjectNode) first).set("raw", second.get("raw"));
+                ((ObjectNode) second).set("raw", JSON.readTree(lines.get(one)).get("raw"));
+                lines.set(one, first.toString());
+                lines.set(other, second.toString());
+            }
+        }
+
+        Said said = script(proof.body().toString(), lines);
+
+        assertThat(said.code()).isEqualTo(1);
+        List<String> faults =
+                said.lines().stream()
+                        .dropWhile(line -> !line.startsWith("digest "))
+                        .skip(1)
+                        .toList();
+        assertThat(faults)
+                .isNotEmpty()
+                .allMatch(fault -> fault.startsWith(partition) || fault.startsWith("log: "))
+                .anyMatch(fault -> fault.startsWith(partition));
+    }
+
+    private List<String> export(Answer proof) {
+        String path = "/events?raw=true&format=ndjson&upTo=" + proof.text("upTo");
+        return new ArrayList<>(new String(download(path).body(), UTF_8).lines().toList());
+    }
+
+    private record Said(int code, List<String> lines) {}
+
+    private Said script(@Nullable String proof, List<String> export) throws Exception {
+        assumeTrue(hasPython(), "There is no python3 here: verify.py is NOT tested");
+        List<String> command = new ArrayList<>(List.of("python3", "verify.py"));
+        if (proof != null) {
+            command.add(Files.writeString(folder.resolve("proof.json"), proof).toString());
+        }
+        Process script =
+                new ProcessBuilder(command)
+                        .redirectInput(
+                                Files.write(folder.resolve("events.ndjson"), export).toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        List<String> lines =
+                new String(script.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        return new Said(script.exitValue(), lines);
     }
 
     @Test

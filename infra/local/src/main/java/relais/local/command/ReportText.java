@@ -1,5 +1,6 @@
 package relais.local.command;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static relais.local.message.Messages.say;
 
 import java.util.List;
@@ -16,7 +17,7 @@ record ReportText(Report report) {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        line(text, say("verify.log", report.events(), report.at()));
+        line(text, say("verify.log", report.events(), report.at().truncatedTo(SECONDS)));
         line(text, say("verify.digest", report.digest()));
         Report.Claim feed = report.feed();
         if (feed != null) {
