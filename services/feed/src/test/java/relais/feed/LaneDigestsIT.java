@@ -43,7 +43,7 @@ class LaneDigestsIT {
     }
 
     private static LaneDigests digests(MongoDatabase database, Log log) {
-        return new LaneDigests(new MongoModel(database)::digests, log);
+        return new LaneDigests(new MongoModel(database, 1)::digests, log);
     }
 
     private static void deliver(LaneDigests digests, List<IncomingEvent> batch) {

@@ -2,6 +2,7 @@ package relais.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class ReadersIT extends RunningFeed {
     private static final String TOWN = "commune:25056";
     private static final Instant AT = Instant.parse("2021-05-01T10:00:00Z");
 
-    @Autowired MongoModel model;
+    @Autowired MongoClient mongo;
     @Autowired Territories territories;
 
     private static Filter tagged(String tag) {
@@ -196,7 +197,9 @@ class ReadersIT extends RunningFeed {
         String tag = fresh("facet-");
         publish(fresh("x-"), tag, AT);
         publish(fresh("x-"), tag, AT.plusSeconds(86_400L * 40));
-        Cards large = new MongoFeed(model, territories, 0).cards();
+        Cards large =
+                new MongoFeed(new MongoModel(mongo.getDatabase(database()), 1), territories, 0)
+                        .cards();
 
         for (Filter filter :
                 List.of(tagged(tag), Filter.ANY, tagged(tag).asOf(AT.plusSeconds(9)))) {

@@ -93,11 +93,11 @@ class RecoveryIT {
         try (MongoClient client = MongoClients.create(TestStack.shared().mongoUri())) {
             MongoDatabase database = client.getDatabase("heads_" + UUID.randomUUID());
             try {
-                Cards remembering = new MongoFeed(new MongoModel(database), TERRITORIES).cards();
+                Cards remembering = new MongoFeed(new MongoModel(database, 1), TERRITORIES).cards();
                 Projector projector = projector(database);
                 for (int version = 1; version <= 140; version++) {
                     projector.apply(events.subList(version - 1, version));
-                    Cards fresh = new MongoFeed(new MongoModel(database), TERRITORIES).cards();
+                    Cards fresh = new MongoFeed(new MongoModel(database, 1), TERRITORIES).cards();
                     assertThat(version(fresh)).isEqualTo(version);
                     if (version % 20 == 1) {
                         assertThat(version(remembering)).isEqualTo(version);
@@ -154,7 +154,7 @@ class RecoveryIT {
     /** As of a process that remembers nothing. */
     private static Projector projector(MongoDatabase database) {
         return new Projector(
-                new MongoFeed(new MongoModel(database), TERRITORIES).readModel(), steps -> {});
+                new MongoFeed(new MongoModel(database, 1), TERRITORIES).readModel(), steps -> {});
     }
 
     private static Duration since(long start) {

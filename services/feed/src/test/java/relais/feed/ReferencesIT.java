@@ -196,7 +196,7 @@ class ReferencesIT {
                 database -> {
                     project(events(), 0, database);
                     try (MongoClient client = MongoClients.create(watched)) {
-                        var model = new MongoModel(client.getDatabase(database.getName()));
+                        var model = new MongoModel(client.getDatabase(database.getName()), 1);
                         Cards cards = new MongoFeed(model, TERRITORIES).cards();
                         model.open();
                         commands.clear();
@@ -222,7 +222,7 @@ class ReferencesIT {
     }
 
     private static MongoFeed feed(MongoDatabase database) {
-        return new MongoFeed(new MongoModel(database), TERRITORIES);
+        return new MongoFeed(new MongoModel(database, 1), TERRITORIES);
     }
 
     private static List<String> referring(

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atLeastLimit longest time that a reader waits for a version of its own
  * @param atLeastPlaces how many readers may wait so at once
  * @param streams most open streams
+ * @param rebuild how models are built beside the serving one
  */
 @ConfigurationProperties("relais.feed")
 record FeedProperties(
@@ -21,7 +22,20 @@ record FeedProperties(
         @DefaultValue("500") int batch,
         @DefaultValue("5s") Duration atLeastLimit,
         @DefaultValue("500") int atLeastPlaces,
-        @DefaultValue Streams streams) {
+        @DefaultValue Streams streams,
+        @DefaultValue Rebuild rebuild) {
+
+    /**
+     * How models are built and looked after.
+     *
+     * @param threads partitions folded side by side; as many of them are in memory at once
+     * @param lease how long a process may be silent before another goes on with its work
+     * @param lookEvery how often to look which model serves, and what is to be done
+     */
+    record Rebuild(
+            @DefaultValue("2") int threads,
+            @DefaultValue("10s") Duration lease,
+            @DefaultValue("250ms") Duration lookEvery) {}
 
     /**
      * How streams are served.

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,16 +18,19 @@ import relais.events.Topics;
 import relais.feed.adapter.http.ReadYourWrite;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.kafka.FeedEventHandler;
+import relais.feed.adapter.kafka.KafkaGroups;
 import relais.feed.adapter.mongo.LaneDigests;
-import relais.feed.adapter.mongo.MongoFeed;
+import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.adapter.mongo.MongoModel;
-import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Projector;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
+import relais.feed.query.NoModel;
 import relais.feed.query.ProvenFigures;
-import relais.log.kafka.KafkaLog;
+import relais.feed.rebuild.CurrentModel;
+import relais.feed.rebuild.ModelKeeper;
+import relais.log.Log;
 import relais.start.KafkaProperties;
 import relais.territories.Territories;
 
@@ -35,7 +39,7 @@ import relais.territories.Territories;
 @EnableConfigurationProperties(FeedProperties.class)
 class ProjectionConfiguration {
 
-    private static final List<String> TOPICS =
+    static final List<String> TOPICS =
             List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
 
     /** How long a figure waits for the model to stand still. */
@@ -47,86 +51,96 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    MongoModel mongoModel(MongoDatabase database) {
-        return new MongoModel(database);
+    MongoFeeds mongoFeeds(MongoDatabase database, Territories territories, CurrentModel current) {
+        return new MongoFeeds(database, territories, current::serving);
     }
 
     @Bean
-    MongoFeed mongoFeed(MongoModel model, Territories territories) {
-        return new MongoFeed(model, territories);
+    Cards cards(MongoFeeds feeds) {
+        return feeds.cards();
     }
 
     @Bean
-    Cards cards(MongoFeed feed) {
-        return feed.cards();
+    Activities activities(MongoFeeds feeds) {
+        return feeds.activities();
     }
 
     @Bean
-    Activities activities(MongoFeed feed) {
-        return feed.activities();
+    Agenda agenda(MongoFeeds feeds) {
+        return feeds.agenda();
     }
 
     @Bean
-    Agenda agenda(MongoFeed feed) {
-        return feed.agenda();
+    EventDeserializer eventDeserializer(SchemaRegistry registry) {
+        return new EventDeserializer(registry);
     }
 
-    @Bean
-    Projector projector(MongoFeed feed, ReadYourWrite readYourWrite, StreamHub streams) {
-        return new Projector(
-                feed.readModel(),
-                steps -> {
-                    readYourWrite.projected(steps);
-                    streams.wake();
-                });
-    }
-
-    /** What the model was made of. Closed after the consumer, which tells it. */
-    @Bean
-    LaneDigests laneDigests(MongoModel model, KafkaProperties kafka) {
-        return new LaneDigests(model::digests, new KafkaLog(TOPICS, kafka.connection()));
-    }
-
-    @Bean
-    ProvenFigures provenFigures(LaneDigests digests, ParkedEvents parked) {
-        return new ProvenFigures(() -> digests.standing(parked.count()), PATIENCE);
-    }
-
+    /** {@link ModelKeeping} starts and closes them. */
     @Bean(destroyMethod = "")
-    EventConsumer<FeedEvent> eventConsumer(
+    ModelReaders modelReaders(
             FeedProperties properties,
             KafkaProperties kafka,
+            KafkaGroups groups,
             MongoDatabase database,
-            SchemaRegistry registry,
-            Projector projector,
-            LaneDigests digests,
+            MongoFeeds feeds,
+            CurrentModel current,
+            EventDeserializer deserializer,
+            Log log,
+            ReadYourWrite readYourWrite,
+            StreamHub streams,
             MeterRegistry meters,
             Clock clock) {
-        var settings =
-                ConsumerSettings.of(properties.group(), TOPICS, kafka.connection())
-                        .withThreads(properties.projectors())
-                        .withMaxPollRecords(properties.batch());
-        return new EventConsumer<>(
-                settings,
-                database,
-                new FeedEventHandler(new EventDeserializer(registry), projector, meters, clock),
-                digests,
-                meters,
-                clock);
+        return new ModelReaders(
+                number -> {
+                    var settings =
+                            ConsumerSettings.of(groups.name(number), TOPICS, kafka.connection())
+                                    .withThreads(properties.projectors())
+                                    .withMaxPollRecords(properties.batch())
+                                    .withParkedCollection(MongoModel.parked(number));
+                    var projector =
+                            new Projector(
+                                    new GatedModel(number, feeds.of(number).readModel(), current),
+                                    steps -> {
+                                        // What readers cannot see yet is no news to them.
+                                        if (current.serves(number)) {
+                                            readYourWrite.projected(steps);
+                                            streams.wake();
+                                        }
+                                    });
+                    var digests =
+                            new LaneDigests(new MongoModel(database, number)::digests, log);
+                    var consumer =
+                            new EventConsumer<>(
+                                    settings,
+                                    database,
+                                    new FeedEventHandler(deserializer, projector, meters, clock),
+                                    digests,
+                                    meters,
+                                    clock);
+                    return new ModelReader(consumer, digests);
+                },
+                feeds::forget);
+    }
+
+    /** The events that wait for the model that serves. */
+    @Bean
+    Supplier<ParkedEvents> parkedEvents(ModelReaders readers, CurrentModel current) {
+        return () -> serving(readers, current).parked();
     }
 
     @Bean
-    ParkedEvents parkedEvents(EventConsumer<FeedEvent> consumer) {
-        return consumer.parked();
+    ProvenFigures provenFigures(ModelReaders readers, CurrentModel current) {
+        return new ProvenFigures(() -> serving(readers, current).standing(), PATIENCE);
+    }
+
+    private static ModelReader serving(ModelReaders readers, CurrentModel current) {
+        return readers.of(current.serving()).orElseThrow(NoModel::new);
     }
 
     @Bean
-    Projection projection(MongoModel model, EventConsumer<FeedEvent> consumer) {
-        return new Projection(model, consumer);
-    }
-
-    @Bean
-    ProjectionHealth projectionHealthIndicator(EventConsumer<FeedEvent> consumer) {
-        return new ProjectionHealth(consumer);
+    ProjectionHealth projectionHealthIndicator(
+            ModelReaders readers, CurrentModel current, ModelKeeper keeper) {
+        return new ProjectionHealth(
+                () -> readers.serving(current).map(ModelReader::health), keeper::inHand);
     }
 }

@@ -62,6 +62,10 @@ public final class Projector {
 
     private static Step step(@Nullable Card previous, FeedEvent event) {
         Card card = CardFold.fold(previous, event);
-        return new Step(previous, card, ActivityFold.activity(card, event).orElse(null));
+        return new Step(
+                previous,
+                card,
+                ActivityFold.activity(card, event).orElse(null),
+                event.stamp().log());
     }
 }

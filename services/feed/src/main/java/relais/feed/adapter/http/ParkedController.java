@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,9 +38,9 @@ class ParkedController {
     private static final String LIST = "parked";
     private static final int LONGEST_REASON = 500;
 
-    private final ParkedEvents parked;
+    private final Supplier<ParkedEvents> parked;
 
-    ParkedController(ParkedEvents parked) {
+    ParkedController(Supplier<ParkedEvents> parked) {
         this.parked = parked;
     }
 
@@ -78,7 +79,7 @@ class ParkedController {
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
         caller.require(Role.OPERATOR);
-        ParkedPage page = parked.list(position(cursor), Limits.limit(limit));
+        ParkedPage page = parked.get().list(position(cursor), Limits.limit(limit));
         return new Page<>(
                 page.events().stream().map(ParkedController::view).toList(), next(page.next()));
     }
@@ -96,8 +97,9 @@ class ParkedController {
             Caller caller) {
         caller.require(Role.OPERATOR);
         RedriveRound round =
-                parked.redriveAll(
-                        error == null ? "" : error, position(cursor), Limits.limit(limit));
+                parked.get()
+                        .redriveAll(
+                                error == null ? "" : error, position(cursor), Limits.limit(limit));
         return new RoundView(round.tried(), round.cleared(), round.handled(), next(round.next()));
     }
 
@@ -105,7 +107,7 @@ class ParkedController {
     @Operation(summary = "Tries the card's parked events again, in order")
     Redrive redrive(@PathVariable String id, Caller caller) {
         caller.require(Role.OPERATOR);
-        return answer(id, parked.redrive(id));
+        return answer(id, parked.get().redrive(id));
     }
 
     @PostMapping(path = "/parked/{id}/skip", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -128,7 +130,7 @@ class ParkedController {
         if (!violations.isEmpty() || sequence == null || reason == null) {
             throw Problem.invalid(List.copyOf(violations)).exception();
         }
-        return answer(id, parked.skip(id, sequence, reason, caller.actor()));
+        return answer(id, parked.get().skip(id, sequence, reason, caller.actor()));
     }
 
     private static Redrive answer(String id, Redrive redrive) {

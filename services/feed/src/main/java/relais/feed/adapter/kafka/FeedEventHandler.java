@@ -117,17 +117,22 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
 
     @Override
     public void handle(List<HandledEvent<FeedEvent>> batch) {
-        List<FeedEvent> events = new ArrayList<>(batch.size());
-        for (HandledEvent<FeedEvent> handled : batch) {
-            FeedEvent event = handled.payload();
-            events.add(event == null ? new FeedEvent.Skipped(stamp(handled.source())) : event);
-        }
-        List<Step> steps = projector.apply(events);
+        List<Step> steps = project(batch);
         Instant now = clock.instant();
         batch.forEach(
                 handled ->
                         untilVisible.record(Duration.between(handled.source().appendedAt(), now)));
         log(batch, steps);
+    }
+
+    /** Applies them, without a word to meters and logs: they may be of years ago. */
+    List<Step> project(List<HandledEvent<FeedEvent>> batch) {
+        List<FeedEvent> events = new ArrayList<>(batch.size());
+        for (HandledEvent<FeedEvent> handled : batch) {
+            FeedEvent event = handled.payload();
+            events.add(event == null ? new FeedEvent.Skipped(stamp(handled.source())) : event);
+        }
+        return projector.apply(events);
     }
 
     private static Stamp stamp(IncomingEvent event) {

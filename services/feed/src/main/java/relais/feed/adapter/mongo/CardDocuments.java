@@ -11,6 +11,7 @@ import relais.feed.projection.ExperienceCard.FieldComment;
 import relais.feed.projection.ExperienceCard.Origin;
 import relais.feed.projection.ExperienceCard.Review;
 import relais.feed.projection.Kind;
+import relais.feed.projection.LogPosition;
 import relais.feed.projection.MessageCard;
 import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
@@ -30,6 +31,14 @@ final class CardDocuments {
 
     CardDocuments(SearchKeys keys) {
         this.keys = keys;
+    }
+
+    /**
+     * The document with where in the log the event lies that made this version, so that two models
+     * can be compared up to one place.
+     */
+    Document write(Card card, LogPosition log) {
+        return write(card).append("lane", log.lane()).append("offset", log.offset());
     }
 
     /** The document but for {@code validTo} and {@code hidden}, which later events bring. */

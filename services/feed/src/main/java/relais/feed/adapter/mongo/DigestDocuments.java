@@ -43,6 +43,21 @@ final class DigestDocuments {
     /** From one end of a chain to a later one. */
     record Move(Checkpoint from, Checkpoint to) {}
 
+    /** In place of all that is there: the model holds exactly what these ends cover. */
+    void begin(Map<Lane, Checkpoint> ends) {
+        collection.get().deleteMany(new Document());
+        List<Document> documents = new ArrayList<>();
+        ends.forEach(
+                (lane, end) ->
+                        documents.add(
+                                fields(end)
+                                        .append("_id", lane.toString())
+                                        .append(UNTIL, end.next())));
+        if (!documents.isEmpty()) {
+            collection.get().insertMany(documents);
+        }
+    }
+
     /** The model may hold what lies before these offsets, soon or already. */
     void announce(Map<Lane, Long> until) {
         if (until.isEmpty()) {

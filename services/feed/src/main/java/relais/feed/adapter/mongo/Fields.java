@@ -60,6 +60,11 @@ final class Fields {
         return ((Number) Objects.requireNonNull(document.get(name), name)).longValue();
     }
 
+    /** 0 if it is absent. */
+    double fraction(String name) {
+        return document.get(name) instanceof Number number ? number.doubleValue() : 0;
+    }
+
     boolean flag(String name) {
         return document.getBoolean(name, false);
     }

@@ -122,6 +122,10 @@ final class LatestCards {
      * now on.
      */
     void hide(String aggregateId, long version) {
+        hide(model.open(), aggregateId, version);
+    }
+
+    static void hide(MongoModel.Opened model, String aggregateId, long version) {
         List<String> ids =
                 LongStream.rangeClosed(1, version).mapToObj(v -> aggregateId + ":" + v).toList();
         var mark = new Document("$set", new Document("hidden", true));

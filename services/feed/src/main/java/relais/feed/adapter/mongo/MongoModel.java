@@ -1,29 +1,26 @@
 package relais.feed.adapter.mongo;
 
-import static java.util.Objects.requireNonNull;
-
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The set of collections that serves at present. One document of the collection {@code models}
- * points to it, so that a rebuild can fill another set and then flip the pointer.
+ * One set of collections, known by its number. Several lie side by side, so that a rebuild can fill
+ * one while another serves.
  *
- * <p>It is opened at the first use that reaches the store; until then every use tries again.
+ * <p>Its indexes are made at the first use that reaches the store; until then every use tries
+ * again.
  */
 public final class MongoModel {
 
-    private static final String POINTER = "current";
-
     private final MongoDatabase database;
+    private final int number;
     private volatile @Nullable Opened opened;
 
-    public MongoModel(MongoDatabase database) {
+    public MongoModel(MongoDatabase database, int number) {
         this.database = database;
+        this.number = number;
     }
 
     MongoCollection<Document> cards() {
@@ -38,14 +35,32 @@ public final class MongoModel {
         return open().references();
     }
 
+    /** Where the events wait that cannot be brought into this model. */
+    public static String parked(int number) {
+        // The first one's was there before there were several.
+        return number == 1 ? "parked" : "parked_v" + number;
+    }
+
     /** Of {@link LaneDigests}. */
+    static String digests(int number) {
+        return "digests_v" + number;
+    }
+
+    /** Of {@link LaneDigests}, and of nothing else. */
     public MongoCollection<Document> digests() {
-        return open().digests();
+        return database.getCollection(digests(number));
+    }
+
+    /** As they are, without asking for indexes. */
+    Opened collections() {
+        return new Opened(
+                database.getCollection("cards_v" + number),
+                database.getCollection("activities_v" + number),
+                database.getCollection("references_v" + number));
     }
 
     /**
-     * Finds the serving collections and makes sure of their indexes. Bounded by the client's
-     * time-outs.
+     * Makes sure of the indexes. Bounded by the client's time-outs.
      *
      * @throws com.mongodb.MongoException if the store is away
      */
@@ -59,39 +74,16 @@ public final class MongoModel {
         if (known != null) {
             return known;
         }
-        Document pointer = requireNonNull(pointer());
-        Opened now =
-                new Opened(
-                        database.getCollection(pointer.getString("cards")),
-                        database.getCollection(pointer.getString("activities")),
-                        // An older pointer names fewer collections.
-                        database.getCollection(pointer.get("references", "references_v1")),
-                        database.getCollection(pointer.get("digests", "digests_v1")));
+        Opened now = collections();
         Indexes.ofCards(now.cards());
         Indexes.ofActivities(now.activities());
         opened = now;
         return now;
     }
 
-    private @Nullable Document pointer() {
-        return database.getCollection("models")
-                .findOneAndUpdate(
-                        new Document("_id", POINTER),
-                        new Document(
-                                "$setOnInsert",
-                                new Document("cards", "cards_v1")
-                                        .append("activities", "activities_v1")
-                                        .append("references", "references_v1")
-                                        .append("digests", "digests_v1")),
-                        new FindOneAndUpdateOptions()
-                                .upsert(true)
-                                .returnDocument(ReturnDocument.AFTER));
-    }
-
-    /** The collections that serve. */
+    /** The collections of cards, of entries of the feed, and of what refers to what. */
     public record Opened(
             MongoCollection<Document> cards,
             MongoCollection<Document> activities,
-            MongoCollection<Document> references,
-            MongoCollection<Document> digests) {}
+            MongoCollection<Document> references) {}
 }

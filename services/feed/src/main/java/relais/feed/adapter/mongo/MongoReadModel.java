@@ -77,7 +77,7 @@ final class MongoReadModel implements ReadModel {
                 entries.add(insert(activities.write(step.activity(), card), hidden));
             }
             references.addAll(References.added(step));
-            versions.add(insert(cards.write(card), hidden));
+            versions.add(insert(cards.write(card, step.log()), hidden));
             if (step.previous() != null) {
                 closings.add(OpenVersions.closing(step.previous(), card));
             }

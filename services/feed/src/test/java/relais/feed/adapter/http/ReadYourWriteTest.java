@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import relais.feed.projection.Card;
 import relais.feed.projection.Histories;
+import relais.feed.projection.LogPosition;
 import relais.feed.projection.Step;
 import relais.feed.query.Cards;
 import relais.web.ProblemException;
@@ -26,7 +27,9 @@ class ReadYourWriteTest {
     }
 
     private static List<Step> steps(Card... versions) {
-        return List.of(versions).stream().map(card -> new Step(null, card, null)).toList();
+        return List.of(versions).stream()
+                .map(card -> new Step(null, card, null, new LogPosition("t", 0, 0)))
+                .toList();
     }
 
     private static Card second() {

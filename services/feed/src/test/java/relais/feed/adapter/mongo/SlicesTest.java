@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import relais.feed.projection.Card;
 import relais.feed.projection.Committee;
 import relais.feed.projection.Histories;
+import relais.feed.projection.LogPosition;
 import relais.feed.projection.Step;
 
 class SlicesTest {
@@ -15,7 +16,7 @@ class SlicesTest {
     private static List<Step> steps(Card card, int times) {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < times; i++) {
-            steps.add(new Step(null, card, null));
+            steps.add(new Step(null, card, null, new LogPosition("t", 0, 0)));
         }
         return steps;
     }

@@ -1,0 +1,153 @@
+package relais.feed.adapter.kafka;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import relais.consumer.EventHandler;
+import relais.consumer.EventReplay;
+import relais.consumer.HandledEvent;
+import relais.consumer.IncomingEvent;
+import relais.events.EventDeserializer;
+import relais.feed.projection.FeedEvent;
+import relais.feed.projection.Projector;
+import relais.feed.rebuild.Folds;
+import relais.feed.rebuild.Model;
+import relais.feed.rebuild.Shelves;
+import relais.log.Envelope;
+import relais.log.LoggedEvent;
+
+/**
+ * Folds the log's events as they would have been live: the same decoding, the same fold, the same
+ * care for what comes twice, too early or cannot be read.
+ */
+public final class LogFolds implements Folds {
+
+    private final EventDeserializer deserializer;
+    private final Shelves shelves;
+    private final MongoDatabase database;
+    private final IntFunction<String> parked;
+    private final Clock clock;
+
+    /**
+     * @param database where events are parked
+     * @param parked the collection for that, by the model's number
+     */
+    public LogFolds(
+            EventDeserializer deserializer,
+            Shelves shelves,
+            MongoDatabase database,
+            IntFunction<String> parked,
+            Clock clock) {
+        this.deserializer = deserializer;
+        this.shelves = shelves;
+        this.database = database;
+        this.parked = parked;
+        this.clock = clock;
+    }
+
+    @Override
+    public Fold open(Model model) {
+        Shelves.Shelf shelf = shelves.open(model);
+        var handler =
+                new FeedEventHandler(
+                        deserializer,
+                        new Projector(shelf, steps -> {}),
+                        new SimpleMeterRegistry(),
+                        clock);
+        var replay =
+                new EventReplay<>(
+                        new Quietly(handler), database, parked.apply(model.number()), clock);
+        replay.begin();
+        return new FoldOfLane(shelf, replay, model.order().asOf());
+    }
+
+    /** It is no news that is folded. */
+    private record Quietly(FeedEventHandler handler) implements EventHandler<FeedEvent> {
+
+        @Override
+        public boolean wants(Map<String, String> headers) {
+            return handler.wants(headers);
+        }
+
+        @Override
+        public FeedEvent decode(IncomingEvent event) {
+            return handler.decode(event);
+        }
+
+        @Override
+        public Map<String, Long> versionsOf(Collection<String> aggregateIds) {
+            return handler.versionsOf(aggregateIds);
+        }
+
+        @Override
+        public void handle(List<HandledEvent<FeedEvent>> batch) {
+            handler.project(batch);
+        }
+    }
+
+    private static final class FoldOfLane implements Fold {
+
+        private final Shelves.Shelf shelf;
+        private final EventReplay<FeedEvent> replay;
+        private final @Nullable Instant asOf;
+
+        /** Aggregates of which an event is later than what is asked for: nothing more of them. */
+        private final Set<String> ended = new HashSet<>();
+
+        FoldOfLane(Shelves.Shelf shelf, EventReplay<FeedEvent> replay, @Nullable Instant asOf) {
+            this.shelf = shelf;
+            this.replay = replay;
+            this.asOf = asOf;
+        }
+
+        @Override
+        public void add(List<LoggedEvent> events) {
+            var batch = new ArrayList<IncomingEvent>(events.size());
+            for (LoggedEvent event : events) {
+                if (asOf == null || hadHappened(event, asOf)) {
+                    batch.add(incoming(event));
+                }
+            }
+            replay.deliver(batch);
+            shelf.flush();
+        }
+
+        /** A version is valid from its event's time, but never from before the one before it. */
+        private boolean hadHappened(LoggedEvent event, Instant instant) {
+            Envelope envelope = Envelope.of(event.headers());
+            if (envelope == null) {
+                return true;
+            }
+            if (envelope.time().isAfter(instant)) {
+                ended.add(envelope.aggregateId());
+            }
+            return !ended.contains(envelope.aggregateId());
+        }
+
+        private static IncomingEvent incoming(LoggedEvent event) {
+            return new IncomingEvent(
+                    event.place().lane().topic(),
+                    event.place().lane().partition(),
+                    event.place().offset(),
+                    event.place().appendedAt(),
+                    Objects.requireNonNullElse(event.key(), ""),
+                    event.headers(),
+                    event.value());
+        }
+
+        @Override
+        public void finish() {
+            shelf.finish();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import relais.feed.query.Activities;
+import relais.feed.query.Agenda;
+import relais.feed.query.Cards;
+import relais.territories.Territories;
+
+/** The read models side by side, and the one that serves. */
+public final class MongoFeeds {
+
+    private final MongoDatabase database;
+    private final Territories territories;
+    private final IntSupplier serving;
+    private final Map<Integer, MongoFeed> feeds = new ConcurrentHashMap<>();
+
+    /**
+     * @param serving the number of the model to read from, asked for every single answer; throws if
+     *     there is none
+     */
+    public MongoFeeds(MongoDatabase database, Territories territories, IntSupplier serving) {
+        this.database = database;
+        this.territories = territories;
+        this.serving = serving;
+    }
+
+    public MongoFeed of(int number) {
+        return feeds.computeIfAbsent(
+                number, _ -> new MongoFeed(new MongoModel(database, number), territories));
+    }
+
+    /** What is remembered of a model goes with it: one of the same number would be another. */
+    public void forget(int number) {
+        feeds.remove(number);
+    }
+
+    MongoFeed serving() {
+        return of(serving.getAsInt());
+    }
+
+    public Cards cards() {
+        return new ServingCards(() -> serving().cards());
+    }
+
+    public Activities activities() {
+        return new ServingActivities(() -> serving().activities());
+    }
+
+    public Agenda agenda() {
+        return new ServingAgenda(() -> serving().agenda());
+    }
+}

@@ -1,0 +1,230 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.feed.rebuild.Fingerprint;
+import relais.feed.rebuild.Parity;
+import relais.feed.rebuild.Parity.Collection;
+import relais.feed.rebuild.Parity.Difference;
+import relais.feed.rebuild.Parity.Kind;
+import relais.log.Lane;
+import relais.log.Positions;
+
+/**
+ * Compares two models, both cut at one place of the log: what each version of a card and each entry
+ * of the feed says, but for what later events add to it. One pass over each; where they differ, the
+ * partitions that differ are looked at again, side by side.
+ */
+final class MongoParity {
+
+    private static final int FETCH = 500;
+
+    /** What events beyond the cut may have changed. */
+    private static final Document SAID = new Document("validTo", 0).append("hidden", 0);
+
+    private final MongoModel.Opened built;
+    private final MongoModel.Opened served;
+    private final Positions upTo;
+    private final @Nullable Instant asOf;
+
+    /**
+     * @param asOf what happened later is left out too; null for everything
+     */
+    MongoParity(
+            MongoModel.Opened built,
+            MongoModel.Opened served,
+            Positions upTo,
+            @Nullable Instant asOf) {
+        this.built = built;
+        this.served = served;
+        this.upTo = upTo;
+        this.asOf = asOf;
+    }
+
+    Parity compare(int against, Instant at) {
+        Parity.Content mine = content(built);
+        Parity.Content theirs = content(served);
+        var differences = new ArrayList<Difference>();
+        if (!mine.equals(theirs)) {
+            for (Lane lane : different(mine, theirs)) {
+                differ(Collection.CARDS, built.cards(), served.cards(), lane, differences);
+                differ(
+                        Collection.ACTIVITIES,
+                        built.activities(),
+                        served.activities(),
+                        lane,
+                        differences);
+            }
+        }
+        boolean more = differences.size() > Parity.MOST;
+        return new Parity(
+                against,
+                at,
+                upTo,
+                mine,
+                theirs,
+                more ? differences.subList(0, Parity.MOST) : differences,
+                more);
+    }
+
+    Parity.Content content(MongoModel.Opened model) {
+        var sums = new TreeMap<Lane, Sum>();
+        upTo.next()
+                .forEach(
+                        (lane, next) -> {
+                            if (next > 0) {
+                                sums.put(lane, new Sum());
+                            }
+                        });
+        each(model.cards(), new Document(), found -> sum(sums, found).addCard(text(found)));
+        each(
+                model.activities(),
+                new Document(),
+                found -> sum(sums, found).addActivity(text(found)));
+        var lanes = new TreeMap<Lane, Parity.OfLane>();
+        sums.forEach((lane, sum) -> lanes.put(lane, sum.total()));
+        return new Parity.Content(lanes);
+    }
+
+    private static Sum sum(Map<Lane, Sum> sums, Document found) {
+        return sums.computeIfAbsent(lane(found), lane -> new Sum());
+    }
+
+    /** One partition's, while it is being looked at. */
+    private static final class Sum {
+        private final Fingerprint print = new Fingerprint();
+        private long cards;
+        private long activities;
+
+        void addCard(String text) {
+            cards++;
+            print.addText("card " + text);
+        }
+
+        void addActivity(String text) {
+            activities++;
+            print.addText("activity " + text);
+        }
+
+        Parity.OfLane total() {
+            return new Parity.OfLane(cards, activities, print.hex());
+        }
+    }
+
+    private static Set<Lane> different(Parity.Content one, Parity.Content other) {
+        Set<Lane> lanes = new TreeSet<>(one.lanes().keySet());
+        lanes.addAll(other.lanes().keySet());
+        lanes.removeIf(
+                lane ->
+                        one.lanes().containsKey(lane)
+                                && one.lanes().get(lane).equals(other.lanes().get(lane)));
+        return lanes;
+    }
+
+    /**
+     * One partition's documents of one side in memory, by their fingerprints; the other's passes.
+     */
+    private void differ(
+            Collection collection,
+            MongoCollection<Document> mine,
+            MongoCollection<Document> theirs,
+            Lane lane,
+            List<Difference> differences) {
+        if (differences.size() > Parity.MOST) {
+            return;
+        }
+        var of = new Document("lane", lane.toString());
+        var prints = new HashMap<String, String>();
+        each(mine, of, found -> prints.put(id(found), Fingerprint.of(text(found))));
+        each(
+                theirs,
+                of,
+                found -> {
+                    String print = prints.remove(id(found));
+                    if (print == null) {
+                        differences.add(new Difference(collection, id(found), Kind.MISSING));
+                    } else if (!print.equals(Fingerprint.of(text(found)))) {
+                        differences.add(new Difference(collection, id(found), Kind.CHANGED));
+                    }
+                });
+        new TreeSet<>(prints.keySet())
+                .forEach(id -> differences.add(new Difference(collection, id, Kind.ADDED)));
+    }
+
+    private void each(
+            MongoCollection<Document> collection, Document filter, Consumer<Document> found) {
+        try (MongoCursor<Document> documents =
+                collection.find(filter).projection(SAID).batchSize(FETCH).iterator()) {
+            while (documents.hasNext()) {
+                Document document = documents.next();
+                if (counts(new Fields(document))) {
+                    found.accept(document);
+                }
+            }
+        }
+    }
+
+    private boolean counts(Fields document) {
+        // What was written before models could be compared does not say where it comes from.
+        if (!document.has("offset")
+                || document.number("offset") >= upTo.in(lane(document.document()))) {
+            return false;
+        }
+        if (asOf == null) {
+            return true;
+        }
+        Instant since = document.instant(document.has("validFrom") ? "validFrom" : "time");
+        return !since.isAfter(asOf);
+    }
+
+    private static Lane lane(Document document) {
+        return Lane.parse(document.getString("lane")).orElseThrow();
+    }
+
+    private static String id(Document document) {
+        return document.getString("_id");
+    }
+
+    /** The same for equal documents, whatever the order of their fields. */
+    static String text(Document document) {
+        var text = new StringBuilder();
+        write(document, text);
+        return text.toString();
+    }
+
+    private static void write(@Nullable Object value, StringBuilder text) {
+        switch (value) {
+            case Document document -> {
+                text.append('{');
+                new TreeMap<>(document)
+                        .forEach(
+                                (name, field) -> {
+                                    text.append(name).append('=');
+                                    write(field, text);
+                                });
+                text.append('}');
+            }
+            case List<?> list -> {
+                text.append('[');
+                list.forEach(element -> write(element, text));
+                text.append(']');
+            }
+            case Date date -> text.append(date.toInstant()).append(';');
+            case String string ->
+                    text.append(string.length()).append(':').append(string).append(';');
+            case null, default -> text.append(value).append(';');
+        }
+    }
+}

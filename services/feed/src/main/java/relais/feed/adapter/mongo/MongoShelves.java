@@ -1,0 +1,115 @@
+package relais.feed.adapter.mongo;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import org.bson.Document;
+import relais.feed.rebuild.Model;
+import relais.feed.rebuild.Parity;
+import relais.feed.rebuild.Shelves;
+import relais.log.Checkpoint;
+import relais.log.Lane;
+import relais.log.Positions;
+import relais.territories.Territories;
+
+/** The collections of all models: {@code cards_v2}, {@code activities_v2} and so on. */
+public final class MongoShelves implements Shelves {
+
+    private final MongoDatabase database;
+    private final Territories territories;
+    private final Clock clock;
+    private final Object referring = new Object();
+
+    public MongoShelves(MongoDatabase database, Territories territories, Clock clock) {
+        this.database = database;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    private MongoModel model(int number) {
+        return new MongoModel(database, number);
+    }
+
+    @Override
+    public Shelf open(Model model) {
+        return new MongoShelf(
+                model(model.number()), territories, model.order().batchSize(), referring);
+    }
+
+    @Override
+    public void removeUnfinished(Model model, Collection<Lane> finished) {
+        var others =
+                new Document(
+                        "lane",
+                        new Document("$nin", finished.stream().map(Lane::toString).toList()));
+        MongoModel.Opened collections = model(model.number()).collections();
+        collections.cards().deleteMany(others);
+        collections.activities().deleteMany(others);
+        // What refers to what is a set: to add it again changes nothing.
+    }
+
+    @Override
+    public void complete(Model model) {
+        model(model.number()).open();
+    }
+
+    @Override
+    public void foldedUpTo(Model model, SortedMap<Lane, Checkpoint> digests) {
+        new DigestDocuments(model(model.number())::digests).begin(digests);
+    }
+
+    @Override
+    public void remove(int number) {
+        MongoModel.Opened collections = model(number).collections();
+        collections.cards().drop();
+        collections.activities().drop();
+        collections.references().drop();
+        database.getCollection(MongoModel.digests(number)).drop();
+        database.getCollection(MongoModel.parked(number)).drop();
+        // What operators decided to do without stays: it is the trace of a decision.
+    }
+
+    @Override
+    public Size size(int number) {
+        MongoModel.Opened collections = model(number).collections();
+        return new Size(
+                collections.cards().estimatedDocumentCount(),
+                collections.activities().estimatedDocumentCount(),
+                database.getCollection(MongoModel.parked(number)).estimatedDocumentCount(),
+                bytes("cards_v" + number, "activities_v" + number));
+    }
+
+    private long bytes(String... names) {
+        long sum = 0;
+        for (String name : names) {
+            try {
+                Document stats = database.runCommand(new Document("collStats", name));
+                if (stats.get("size") instanceof Number size) {
+                    sum += size.longValue();
+                }
+            } catch (MongoCommandException notTold) {
+                return -1;
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public Parity compare(Model model, int serving, Positions upTo) {
+        return new MongoParity(
+                        model(model.number()).collections(),
+                        model(serving).collections(),
+                        upTo,
+                        model.order().asOf())
+                .compare(serving, clock.instant());
+    }
+
+    @Override
+    public Parity.Content content(int number, Positions upTo) {
+        MongoModel.Opened collections = model(number).collections();
+        return new MongoParity(collections, collections, upTo, null).content(collections);
+    }
+}

@@ -1,0 +1,60 @@
+package relais.feed.rebuild;
+
+import java.util.Collection;
+import java.util.SortedMap;
+import relais.feed.projection.ReadModel;
+import relais.log.Checkpoint;
+import relais.log.Lane;
+import relais.log.Positions;
+
+/** The collections of the models. Everything reaches the store, and throws its exceptions. */
+public interface Shelves {
+
+    /**
+     * A place to fold one partition into: it remembers all its cards, and inserts each version once
+     * it is known when it ends.
+     */
+    Shelf open(Model model);
+
+    /** For one thread. */
+    interface Shelf extends ReadModel {
+
+        /** Writes what is complete: every version but the latest of each card. */
+        void flush();
+
+        /** Writes what is left; the model then has all of what was folded. */
+        void finish();
+    }
+
+    /** Takes away what a building that was cut off left of partitions that it did not finish. */
+    void removeUnfinished(Model model, Collection<Lane> finished);
+
+    /** Makes the indexes, after all is inserted. */
+    void complete(Model model);
+
+    /**
+     * Keeps what a proof of the model's figures rests on: the digest of each partition up to where
+     * it has been folded. The model's group carries it on from there.
+     */
+    void foldedUpTo(Model model, SortedMap<Lane, Checkpoint> digests);
+
+    /** Takes everything of it away. Again is harmless. */
+    void remove(int number);
+
+    Size size(int number);
+
+    /**
+     * @param bytes what cards and activities take, without indexes; -1 if the store does not say
+     */
+    record Size(long cards, long activities, long parked, long bytes) {}
+
+    /**
+     * Compares a model with the one that serves.
+     *
+     * @param upTo what lies beyond in the log is left out of both
+     */
+    Parity compare(Model model, int serving, Positions upTo);
+
+    /** What a model holds up to a place of the log. */
+    Parity.Content content(int number, Positions upTo);
+}

@@ -1,0 +1,148 @@
+package relais.feed.rebuild;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import relais.log.Checkpoint;
+import relais.log.Lane;
+import relais.log.Positions;
+
+/**
+ * What is to be read for a model, partition by partition, and how much of it has been.
+ *
+ * @param eventsPerSecond since the work was last taken up; 0 if that is not known
+ */
+public record Work(SortedMap<Lane, Share> lanes, double eventsPerSecond) {
+
+    static final Work NONE = new Work(new TreeMap<>(), 0);
+
+    public Work {
+        lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+    }
+
+    /**
+     * One partition's.
+     *
+     * @param from the first offset
+     * @param to the offset to end at
+     * @param at the offset to be read next
+     * @param digest of what was read; null until all of it is in the model
+     */
+    public record Share(long from, long to, long at, @Nullable Checkpoint digest) {
+
+        public boolean isDone() {
+            return digest != null;
+        }
+
+        long events() {
+            return to - from;
+        }
+
+        long left() {
+            return isDone() ? 0 : to - at;
+        }
+
+        Share read(long next) {
+            return new Share(from, to, next, null);
+        }
+
+        Share done(Checkpoint covered) {
+            return new Share(from, to, to, covered);
+        }
+
+        /** A part of a partition that was left half-way is read anew. */
+        Share again() {
+            return isDone() ? this : read(from);
+        }
+    }
+
+    static Work between(Positions start, Positions end) {
+        var lanes = new TreeMap<Lane, Share>();
+        end.next()
+                .forEach(
+                        (lane, to) -> {
+                            long from = Math.min(start.in(lane), to);
+                            lanes.put(lane, new Share(from, to, from, null));
+                        });
+        return new Work(lanes, 0);
+    }
+
+    public boolean isPlanned() {
+        return !lanes.isEmpty();
+    }
+
+    public long events() {
+        return sum(Share::events);
+    }
+
+    public long done() {
+        return events() - sum(Share::left);
+    }
+
+    /** 0 to 100; 100 if there is nothing to do. */
+    public double percent() {
+        long events = events();
+        return events == 0 ? 100 : 100.0 * done() / events;
+    }
+
+    /** How long the rest takes at this speed; empty if that is not known. */
+    public Optional<Duration> left() {
+        long left = events() - done();
+        if (left == 0) {
+            return Optional.of(Duration.ZERO);
+        }
+        return eventsPerSecond > 0
+                ? Optional.of(Duration.ofMillis(Math.round(1_000 * left / eventsPerSecond)))
+                : Optional.empty();
+    }
+
+    /** The partition of which most is left; empty at the end. */
+    public Optional<Lane> slowest() {
+        return lanes.entrySet().stream()
+                .filter(lane -> !lane.getValue().isDone())
+                .max(Comparator.comparingLong(lane -> lane.getValue().left()))
+                .map(Map.Entry::getKey);
+    }
+
+    /** Where the fold ends, which is where a group goes on. */
+    public Positions end() {
+        var end = new TreeMap<Lane, Long>();
+        lanes.forEach((lane, share) -> end.put(lane, share.to()));
+        return new Positions(end);
+    }
+
+    /** The digest of each partition as far as it is in the model. */
+    public SortedMap<Lane, Checkpoint> digests() {
+        var digests = new TreeMap<Lane, Checkpoint>();
+        lanes.forEach(
+                (lane, share) -> {
+                    Checkpoint digest = share.digest();
+                    if (digest != null) {
+                        digests.put(lane, digest);
+                    }
+                });
+        return digests;
+    }
+
+    Work with(Lane lane, Share share) {
+        var more = new TreeMap<>(lanes);
+        more.put(lane, share);
+        return new Work(more, eventsPerSecond);
+    }
+
+    Work again() {
+        var fresh = new TreeMap<Lane, Share>();
+        lanes.forEach((lane, share) -> fresh.put(lane, share.again()));
+        return new Work(fresh, 0);
+    }
+
+    private long sum(ToLongFunction<Share> figure) {
+        return lanes.values().stream().mapToLong(figure).sum();
+    }
+}
