@@ -46,7 +46,9 @@ class HouseRulesTest {
         "relais.history.catchup..",
     };
 
-    private static final String[] FOLDS = {"relais.feed.projection..", "relais.feed.query.."};
+    private static final String[] FOLDS = {
+        "relais.feed.projection..", "relais.feed.query..", "relais.feed.rebuild..",
+    };
 
     private static final String[] GENERATED = {
         "relais.events.partners..", "relais.events.experiences..", "relais.events.contributions..",

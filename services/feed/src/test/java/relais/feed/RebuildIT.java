@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import relais.events.contributions.Axis;
 import relais.feed.rebuild.Groups;
 import relais.feed.rebuild.Parity;
 import relais.feed.rebuild.Shelves;
@@ -68,14 +69,9 @@ class RebuildIT {
                 new byte[] {9, 9, 9});
         log.send(
                 EventLog.published("x-rebuild-parked", 3, TOWNS.getFirst(), AT.plusSeconds(2)),
-                CommitteeLog.opened(
-                        "c-rebuild",
-                        "Socle",
-                        relais.events.contributions.Axis.FRAMEWORKS,
-                        AT.plusSeconds(3)),
+                CommitteeLog.opened("c-rebuild", "Socle", Axis.FRAMEWORKS, AT.plusSeconds(3)),
                 CommitteeLog.cited("c-rebuild", 2, "x-rebuild-hidden", 2, AT.plusSeconds(4)),
-                CommitteeLog.posted(
-                        "msg-rebuild", "c-rebuild", new byte[] {1}, AT.plusSeconds(5)));
+                CommitteeLog.posted("msg-rebuild", "c-rebuild", new byte[] {1}, AT.plusSeconds(5)));
     }
 
     @AfterAll
@@ -300,8 +296,7 @@ class RebuildIT {
     }
 
     @Test
-    void buildingAndSwitchingToAndFroLoseAndRepeatNothingOfWhatArrivesMeanwhile()
-            throws Exception {
+    void buildingAndSwitchingToAndFroLoseAndRepeatNothingOfWhatArrivesMeanwhile() throws Exception {
         int before = serving();
         var writer = new Writer();
         var reader = new Reader(writer.tag);
@@ -373,7 +368,10 @@ class RebuildIT {
         for (String collection : List.of("cards_v", "activities_v")) {
             int n = 0;
             var documents = database().getCollection(collection + id);
-            for (Document document : documents.find(new Document("lane", new Document("$in", cutOff)))) {
+            for (Document document :
+                    documents
+                            .find(new Document("lane", new Document("$in", cutOff)))
+                            .into(new ArrayList<>())) {
                 if (n++ % 2 == 0) {
                     documents.deleteOne(new Document("_id", document.get("_id")));
                 } else {
@@ -388,7 +386,9 @@ class RebuildIT {
                 .append("lease", new Document("owner", "killed").append("beats", 7L));
         model.remove("parity");
         model.remove("builtAt");
-        await().atMost(Duration.ofSeconds(10)).until(() -> replaceAndLeave(id, model));
+        database()
+                .getCollection("models")
+                .replaceOne(new Document("_id", Integer.parseInt(id)), model);
 
         awaitState(id, "READY");
         assertThat(compared(id).get("equal").asBoolean()).isTrue();
@@ -402,14 +402,6 @@ class RebuildIT {
                 .getCollection("models")
                 .find(new Document("_id", Integer.parseInt(id)))
                 .first();
-    }
-
-    /** Its followers leave first, as they would have with their process. */
-    private static boolean replaceAndLeave(String id, Document model) {
-        database()
-                .getCollection("models")
-                .replaceOne(new Document("_id", Integer.parseInt(id)), model);
-        return true;
     }
 
     private static Set<Document> documents(String collection) {
@@ -479,9 +471,7 @@ class RebuildIT {
         assertThat(answer(400, call("POST", activation, "{\"force\":true}")).toString())
                 .contains("\"field\":\"reason\"");
         JsonNode forced =
-                answer(
-                        200,
-                        call("POST", activation, "{\"force\":true,\"reason\":\"un essai\"}"));
+                answer(200, call("POST", activation, "{\"force\":true,\"reason\":\"un essai\"}"));
         assertThat(forced.get("activation").get("reason").asString()).isEqualTo("un essai");
         assertThat(call("GET", "/cards/p-rebuild", "").body()).contains("Ailleurs");
 
@@ -515,9 +505,7 @@ class RebuildIT {
         assertThat(call("POST", "/rebuilds/999/activation", "").statusCode()).isEqualTo(404);
         for (String path : List.of("/rebuilds", "/models")) {
             assertThat(call(RunningFeed.committee(), "GET", path, "").statusCode()).isEqualTo(403);
-            assertThat(
-                            RunningFeed.send(HttpRequest.newBuilder(uri(path)).build())
-                                    .statusCode())
+            assertThat(RunningFeed.send(HttpRequest.newBuilder(uri(path)).build()).statusCode())
                     .isEqualTo(401);
         }
     }

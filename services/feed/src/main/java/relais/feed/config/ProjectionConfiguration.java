@@ -107,13 +107,17 @@ class ProjectionConfiguration {
                                             streams.wake();
                                         }
                                     });
-                    var digests =
-                            new LaneDigests(new MongoModel(database, number)::digests, log);
+                    var digests = new LaneDigests(new MongoModel(database, number)::digests, log);
                     var consumer =
                             new EventConsumer<>(
                                     settings,
                                     database,
-                                    new FeedEventHandler(deserializer, projector, meters, clock),
+                                    new FeedEventHandler(
+                                            deserializer,
+                                            projector,
+                                            meters,
+                                            clock,
+                                            () -> current.serves(number)),
                                     digests,
                                     meters,
                                     clock);

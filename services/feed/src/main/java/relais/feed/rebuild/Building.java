@@ -368,7 +368,9 @@ final class Building {
     private void sleep(Duration pause) {
         long end = System.nanoTime() + pause.toNanos();
         while (System.nanoTime() < end) {
-            check();
+            if (leaving) {
+                throw new Left();
+            }
             try {
                 Thread.sleep(Duration.ofMillis(50));
             } catch (InterruptedException stopping) {

@@ -18,5 +18,5 @@ public interface Groups {
     void begin(int number, Positions next);
 
     /** False while it still has members. */
-    boolean remove(int number);
+    boolean disband(int number);
 }

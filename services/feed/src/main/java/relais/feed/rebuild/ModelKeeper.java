@@ -101,7 +101,7 @@ public final class ModelKeeper {
      */
     public void look() {
         Optional<Pointer> pointer = current.look();
-        List<Model> all = models.all();
+        List<Model> all = models.standing();
         if (pointer.isEmpty()) {
             followers.follow(Set.of());
             find(all);
@@ -139,7 +139,7 @@ public final class ModelKeeper {
                                                 && model.order().asOf() == null);
         if (!hope) {
             var order = new Model.Order(Model.Order.ITSELF, clock.instant(), null, BATCH);
-            int number = Rebuilds.nextNumber(all);
+            int number = Rebuilds.nextNumber(models.all());
             if (!groups.haveRead()) {
                 models.add(Model.live(number, order));
                 models.pointTo(number);
@@ -223,8 +223,8 @@ public final class ModelKeeper {
                 default -> models.release(model.number(), self);
             }
         } catch (RuntimeException failure) {
-            LOG.warn("What was to be done with model {} is tried again", model.number(), failure);
-            models.release(model.number(), self);
+            // The lease is kept: it runs out in a while, and that is time enough for another try.
+            LOG.warn("What is to be done with model {} is tried again", model.number(), failure);
         } finally {
             jobs.remove(model.number());
         }
@@ -232,7 +232,7 @@ public final class ModelKeeper {
 
     /** Its readers leave first: what is gone must not be written to again. */
     private void drop(Model model) {
-        if (!groups.remove(model.number())) {
+        if (!groups.disband(model.number())) {
             models.release(model.number(), self);
             return;
         }

@@ -18,6 +18,9 @@ public interface Models {
     /** The latest hundred, the newest first. */
     List<Model> all();
 
+    /** Those that take room, or soon will not: a handful. The newest first. */
+    List<Model> standing();
+
     Optional<Model> find(int number);
 
     /** False if there is one of that number. */

@@ -17,8 +17,11 @@ import relais.log.Positions;
  */
 final class Switchover {
 
-    /** How long it waits for a model that is a little behind, before anything stands still. */
-    private static final Duration APPROACH = Duration.ofSeconds(10);
+    /**
+     * How long it waits for a model that is a little behind, such as one whose group is just
+     * forming. Nothing stands still meanwhile.
+     */
+    private static final Duration APPROACH = Duration.ofSeconds(30);
 
     /** Longest time that the serving model stands still; below {@link CurrentModel}'s limit. */
     private static final Duration STANDSTILL = Duration.ofSeconds(12);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -50,20 +51,25 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
     private final Set<String> known;
     private final Timer untilVisible;
     private final Clock clock;
+    private final BooleanSupplier isNews;
 
     /**
      * Translates with this deserializer and applies with this projector.
      *
      * @param meters gets {@code relais.feed.until.visible}: from the log's append to visible
+     * @param isNews whether readers see what is projected: the rest is no matter for meters and
+     *     logs
      */
     public FeedEventHandler(
             EventDeserializer deserializer,
             Projector projector,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            BooleanSupplier isNews) {
         this.deserializer = deserializer;
         this.projector = projector;
         this.clock = clock;
+        this.isNews = isNews;
         this.untilVisible =
                 Timer.builder("relais.feed.until.visible")
                         .description("From an event's append to the log until readers can see it")
@@ -118,6 +124,9 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
     @Override
     public void handle(List<HandledEvent<FeedEvent>> batch) {
         List<Step> steps = project(batch);
+        if (!isNews.getAsBoolean()) {
+            return;
+        }
         Instant now = clock.instant();
         batch.forEach(
                 handled ->
@@ -125,8 +134,7 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
         log(batch, steps);
     }
 
-    /** Applies them, without a word to meters and logs: they may be of years ago. */
-    List<Step> project(List<HandledEvent<FeedEvent>> batch) {
+    private List<Step> project(List<HandledEvent<FeedEvent>> batch) {
         List<FeedEvent> events = new ArrayList<>(batch.size());
         for (HandledEvent<FeedEvent> handled : batch) {
             FeedEvent event = handled.payload();

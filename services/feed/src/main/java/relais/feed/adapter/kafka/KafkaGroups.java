@@ -100,7 +100,7 @@ public final class KafkaGroups implements Groups, AutoCloseable {
     }
 
     @Override
-    public boolean remove(int number) {
+    public boolean disband(int number) {
         try {
             ask(admin().deleteConsumerGroups(List.of(name(number))).all());
             return true;

@@ -5,17 +5,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import relais.consumer.EventHandler;
 import relais.consumer.EventReplay;
-import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
 import relais.events.EventDeserializer;
 import relais.feed.projection.FeedEvent;
@@ -63,36 +59,11 @@ public final class LogFolds implements Folds {
                         deserializer,
                         new Projector(shelf, steps -> {}),
                         new SimpleMeterRegistry(),
-                        clock);
-        var replay =
-                new EventReplay<>(
-                        new Quietly(handler), database, parked.apply(model.number()), clock);
+                        clock,
+                        () -> false);
+        var replay = new EventReplay<>(handler, database, parked.apply(model.number()), clock);
         replay.begin();
         return new FoldOfLane(shelf, replay, model.order().asOf());
-    }
-
-    /** It is no news that is folded. */
-    private record Quietly(FeedEventHandler handler) implements EventHandler<FeedEvent> {
-
-        @Override
-        public boolean wants(Map<String, String> headers) {
-            return handler.wants(headers);
-        }
-
-        @Override
-        public FeedEvent decode(IncomingEvent event) {
-            return handler.decode(event);
-        }
-
-        @Override
-        public Map<String, Long> versionsOf(Collection<String> aggregateIds) {
-            return handler.versionsOf(aggregateIds);
-        }
-
-        @Override
-        public void handle(List<HandledEvent<FeedEvent>> batch) {
-            handler.project(batch);
-        }
     }
 
     private static final class FoldOfLane implements Fold {

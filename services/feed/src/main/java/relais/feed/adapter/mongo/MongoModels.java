@@ -67,7 +67,18 @@ public final class MongoModels implements Models {
 
     @Override
     public List<Model> all() {
-        return models.find(new Document("_id", new Document("$gt", 0)))
+        return list(new Document("_id", new Document("$gt", 0)));
+    }
+
+    @Override
+    public List<Model> standing() {
+        List<String> stages =
+                Arrays.stream(Stage.values()).filter(Stage::takesPlace).map(Stage::name).toList();
+        return list(new Document(STAGE, new Document("$in", stages)));
+    }
+
+    private List<Model> list(Document filter) {
+        return models.find(filter)
                 .sort(new Document("_id", -1))
                 .limit(MOST)
                 .map(ModelDocuments::read)

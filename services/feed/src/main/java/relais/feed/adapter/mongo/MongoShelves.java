@@ -4,7 +4,6 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.SortedMap;
 import org.bson.Document;
 import relais.feed.rebuild.Model;

@@ -48,7 +48,8 @@ class TranslationTest {
                         new EventDeserializer(new OneSchema(schema)),
                         new Projector(new NoModel(), steps -> {}),
                         new SimpleMeterRegistry(),
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        () -> true);
         for (Object event : new RandomData(schema, 5, 42L)) {
             FeedEvent translated = handler.decode(incoming(schema, event));
 

@@ -1,0 +1,233 @@
+package relais.feed.rebuild;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.log.Checkpoint;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LoggedEvent;
+import relais.log.Place;
+import relais.log.Positions;
+
+/** A log, and what several processes share of the models, in memory. */
+final class Household implements Log, Shelves, Groups {
+
+    static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
+    static final Duration LEASE = Duration.ofSeconds(10);
+    static final Model.Order ORDER = new Model.Order("m-1", AT, null, 10);
+
+    final InMemoryModels models = new InMemoryModels();
+    final AtomicLong nanos = new AtomicLong();
+    final TreeMap<Lane, Long> ends = new TreeMap<>();
+    final Map<Integer, Positions> committed = new ConcurrentHashMap<>();
+    final Map<Integer, Map<Lane, Checkpoint>> digests = new ConcurrentHashMap<>();
+    final List<String> finished = new CopyOnWriteArrayList<>();
+    final List<Integer> removed = new CopyOnWriteArrayList<>();
+    final List<Collection<Lane>> kept = new CopyOnWriteArrayList<>();
+    volatile boolean groupHasMembers;
+    volatile Consumer<LoggedEvent> before = event -> {};
+
+    Household(int lanes, long eventsEach) {
+        for (int n = 0; n < lanes; n++) {
+            ends.put(new Lane("t", n), eventsEach);
+        }
+    }
+
+    /** One process: what it does may end in the middle. */
+    final class Process implements Folds, Followers {
+
+        final CurrentModel current = new CurrentModel(models, nanos::get);
+        final Rebuilds rebuilds =
+                new Rebuilds(
+                        models,
+                        Household.this,
+                        Household.this,
+                        Household.this,
+                        current,
+                        nanos::get,
+                        Clock.fixed(AT, ZoneOffset.UTC),
+                        UUID::randomUUID);
+        final ModelKeeper keeper;
+        final String name;
+        volatile Set<Integer> followed = Set.of();
+
+        Process(String name) {
+            this.name = name;
+            this.keeper =
+                    new ModelKeeper(
+                            models,
+                            Household.this,
+                            Household.this,
+                            this,
+                            this,
+                            Household.this,
+                            current,
+                            rebuilds,
+                            Clock.fixed(AT, ZoneOffset.UTC),
+                            nanos::get,
+                            name,
+                            2,
+                            LEASE,
+                            IllegalMonitorStateException.class::isInstance);
+        }
+
+        @Override
+        public void follow(Set<Integer> numbers) {
+            followed = Set.copyOf(numbers);
+        }
+
+        @Override
+        public Fold open(Model model) {
+            return new Fold() {
+                private final List<LoggedEvent> folded = new ArrayList<>();
+
+                @Override
+                public void add(List<LoggedEvent> events) {
+                    events.forEach(before);
+                    folded.addAll(events);
+                }
+
+                @Override
+                public void finish() {
+                    finished.add(
+                            "%s %d %s %d"
+                                    .formatted(
+                                            name,
+                                            model.number(),
+                                            folded.getFirst().place().lane(),
+                                            folded.size()));
+                }
+            };
+        }
+    }
+
+    @Override
+    public Extent extent() {
+        return new Extent(Positions.START, new Positions(ends));
+    }
+
+    @Override
+    public Positions at(Instant appended) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<LoggedEvent> find(Place.Address address) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T> Reading<T> read(
+            Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+        var made = new ArrayList<T>();
+        to.next()
+                .forEach(
+                        (lane, end) -> {
+                            for (long offset = from.in(lane); offset < end; offset++) {
+                                var place = new Place(AT, lane, offset);
+                                made.add(
+                                        Objects.requireNonNull(
+                                                make.apply(
+                                                        new LoggedEvent(
+                                                                place,
+                                                                "k",
+                                                                Map.of(),
+                                                                new byte[] {(byte) offset}))));
+                            }
+                        });
+        Iterator<T> rest = made.iterator();
+        return new Reading<>() {
+            @Override
+            public @Nullable T next() {
+                return rest.hasNext() ? rest.next() : null;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Shelf open(Model model) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void removeUnfinished(Model model, Collection<Lane> done) {
+        kept.add(List.copyOf(done));
+    }
+
+    @Override
+    public void complete(Model model) {}
+
+    @Override
+    public void foldedUpTo(Model model, SortedMap<Lane, Checkpoint> upTo) {
+        digests.put(model.number(), Map.copyOf(upTo));
+    }
+
+    @Override
+    public void remove(int number) {
+        removed.add(number);
+    }
+
+    @Override
+    public Size size(int number) {
+        return new Size(0, 0, 0, -1);
+    }
+
+    @Override
+    public Parity compare(Model model, int serving, Positions upTo) {
+        return new Parity(
+                serving,
+                AT,
+                upTo,
+                content(model.number(), upTo),
+                content(serving, upTo),
+                List.of(),
+                false);
+    }
+
+    @Override
+    public Parity.Content content(int number, Positions upTo) {
+        return new Parity.Content(new TreeMap<>());
+    }
+
+    @Override
+    public boolean haveRead() {
+        return !committed.isEmpty();
+    }
+
+    @Override
+    public Positions committed(int number) {
+        return committed.getOrDefault(number, Positions.START);
+    }
+
+    @Override
+    public void begin(int number, Positions next) {
+        committed.put(number, next);
+    }
+
+    @Override
+    public boolean disband(int number) {
+        return !groupHasMembers;
+    }
+}

@@ -1,0 +1,69 @@
+package relais.feed.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import relais.log.Checkpoint;
+import relais.log.Digest;
+import relais.log.Lane;
+import relais.log.Positions;
+
+class WorkTest {
+
+    private static final Lane A = new Lane("t", 0);
+    private static final Lane B = new Lane("t", 1);
+    private static final Checkpoint COVERED =
+            new Checkpoint(90, new Digest.OfLane(100, "0".repeat(64)));
+
+    private static Work work(double eventsPerSecond) {
+        Work planned =
+                Work.between(Positions.of(Map.of(A, 10L)), Positions.of(Map.of(A, 100L, B, 110L)));
+        return new Work(new TreeMap<>(planned.lanes()), eventsPerSecond);
+    }
+
+    private static Work.Share share(Work work, Lane lane) {
+        return Objects.requireNonNull(work.lanes().get(lane));
+    }
+
+    @Test
+    void readsEachPartitionFromWhereTheLogBeginsToWhereItEnded() {
+        assertThat(work(0).events()).isEqualTo(200);
+        assertThat(work(0).end()).isEqualTo(Positions.of(Map.of(A, 100L, B, 110L)));
+        assertThat(work(0).percent()).isZero();
+        assertThat(work(0).left()).isEmpty();
+        assertThat(work(0).slowest()).contains(B);
+    }
+
+    @Test
+    void countsWhatIsReadAndWhatIsDone() {
+        Work half = work(10).with(A, share(work(0), A).done(COVERED));
+        half = half.with(B, share(half, B).read(70));
+
+        assertThat(half.done()).isEqualTo(160);
+        assertThat(half.percent()).isEqualTo(80);
+        assertThat(half.left()).contains(Duration.ofSeconds(4));
+        assertThat(half.slowest()).contains(B);
+        assertThat(half.digests()).containsOnlyKeys(A);
+    }
+
+    @Test
+    void takenUpAgainItKeepsOnlyThePartitionsThatWereFinished() {
+        Work half = work(10).with(A, share(work(0), A).done(COVERED));
+        Work again = half.with(B, share(half, B).read(70)).again();
+
+        assertThat(again.done()).isEqualTo(90);
+        assertThat(share(again, A).isDone()).isTrue();
+        assertThat(share(again, B).at()).isZero();
+    }
+
+    @Test
+    void anEmptyLogIsDoneAtOnce() {
+        assertThat(Work.NONE.percent()).isEqualTo(100);
+        assertThat(Work.NONE.left()).contains(Duration.ZERO);
+        assertThat(Work.NONE.slowest()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.feed.rebuild;
+
+import org.jspecify.annotations.NullMarked;
