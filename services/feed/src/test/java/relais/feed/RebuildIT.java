@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -219,9 +220,9 @@ class RebuildIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             stop.set(true);
-            thread.join();
+            await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
         }
     }
 
@@ -233,7 +234,7 @@ class RebuildIT {
         private final List<String> mistakes = new CopyOnWriteArrayList<>();
         private final Set<Integer> seen = new HashSet<>();
         private final Thread thread = Thread.ofVirtual().unstarted(this::read);
-        private volatile int reads;
+        private final AtomicInteger reads = new AtomicInteger();
 
         Reader(String tag) {
             path = "/feed?limit=50&tag=" + tag;
@@ -264,7 +265,7 @@ class RebuildIT {
                             .forEach(gone -> mistakes.add(gone + " is gone"));
                     seen.addAll(now);
                 }
-                reads++;
+                reads.incrementAndGet();
             }
         }
 
@@ -273,9 +274,9 @@ class RebuildIT {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             stop.set(true);
-            thread.join();
+            await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
         }
     }
 
@@ -331,7 +332,7 @@ class RebuildIT {
         }
 
         assertThat(reader.mistakes).isEmpty();
-        assertThat(reader.reads).isGreaterThan(10);
+        assertThat(reader.reads.get()).isGreaterThan(10);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
                         () ->

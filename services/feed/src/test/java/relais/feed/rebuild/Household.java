@@ -53,7 +53,7 @@ final class Household implements Log, Shelves, Groups {
     }
 
     /** One process: what it does may end in the middle. */
-    final class Process implements Folds, Followers {
+    final class Instance implements Folds, Followers {
 
         final CurrentModel current = new CurrentModel(models, nanos::get);
         final Rebuilds rebuilds =
@@ -70,7 +70,7 @@ final class Household implements Log, Shelves, Groups {
         final String name;
         volatile Set<Integer> followed = Set.of();
 
-        Process(String name) {
+        Instance(String name) {
             this.name = name;
             this.keeper =
                     new ModelKeeper(

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
 import relais.log.Digest;
@@ -23,19 +24,19 @@ import relais.log.Positions;
 class ModelKeeperTest {
 
     private final Household house = new Household(5, 30);
-    private final Household.Process one = house.new Process("one");
-    private final Household.Process two = house.new Process("two");
+    private final Household.Instance one = house.new Instance("one");
+    private final Household.Instance two = house.new Instance("two");
 
     private Stage stage(int number) {
         return house.models.find(number).map(Model::stage).orElseThrow();
     }
 
-    private void awaitStage(int number, Stage stage, Household.Process... looking) {
+    private void awaitStage(int number, Stage stage, Household.Instance... looking) {
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> {
-                            for (Household.Process process : looking) {
+                            for (Household.Instance process : looking) {
                                 process.keeper.look();
                             }
                             return stage(number) == stage;
@@ -124,7 +125,7 @@ class ModelKeeperTest {
                                 30, new Digest.OfLane(30, HexFormat.of().formatHex(expected))));
     }
 
-    private static LoggedEvent next(Log.Reading<LoggedEvent> reading) {
+    private static @Nullable LoggedEvent next(Log.Reading<LoggedEvent> reading) {
         try {
             return reading.next();
         } catch (InterruptedException stopping) {
@@ -264,7 +265,7 @@ class ModelKeeperTest {
                 .until(() -> house.models.find(2).orElseThrow().parity() != null);
         house.ends.replaceAll((lane, end) -> end + 1);
         // A clock of which each look is a second later.
-        Household.Process hurried = house.new Process("hurried");
+        Household.Instance hurried = house.new Instance("hurried");
         Thread time =
                 Thread.ofVirtual()
                         .start(
