@@ -91,6 +91,7 @@ class ListsIT extends RunningService {
         Answer openapi = api.get("/openapi", null);
         assertThat(openapi.body().path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/aggregates",
                         "/partners",
                         "/partners/{id}",
                         "/partners/{id}/name",
