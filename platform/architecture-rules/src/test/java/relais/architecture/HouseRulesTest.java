@@ -44,6 +44,7 @@ class HouseRulesTest {
         "relais.history.export..",
         "relais.history.proof..",
         "relais.history.catchup..",
+        "relais.history.replay..",
     };
 
     private static final String[] FOLDS = {
@@ -193,7 +194,8 @@ class HouseRulesTest {
                             "relais.history.figure..",
                             "relais.history.catchup..",
                             "relais.history.export..",
-                            "relais.history.proof..")
+                            "relais.history.proof..",
+                            "relais.history.replay..")
                     .should(never(callMethod(Instant.class, "now")))
                     .andShould(never(callMethod(LocalDate.class, "now")))
                     .andShould(never(callMethod(UUID.class, "randomUUID")))

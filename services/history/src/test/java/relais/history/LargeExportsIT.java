@@ -20,22 +20,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.bean.override.convention.TestBean;
-import relais.log.kafka.KafkaLog;
 import relais.teststack.Answer;
 
 /** Downloads that are larger than any buffer on the way. */
-class LargeExportsIT extends RunningHistory {
-
-    @TestBean(name = "eventLog")
-    @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Spring puts it in place of the bean
-    KafkaLog log;
+class LargeExportsIT extends RunningLargeHistory {
 
     @Autowired MeterRegistry meters;
-
-    static KafkaLog log() {
-        return LargeLog.of(STACK);
-    }
 
     @AfterEach
     void nothingGoesOn() {

@@ -1,14 +1,18 @@
 package relais.history;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,6 +54,9 @@ abstract class RunningHistory {
     static final String ANALYST = ISSUER.token("analyste", null, "m-analyste", "analyst");
     static final String PARTNER = ISSUER.token("loiret", "p-loiret", "m-loiret", "partner");
 
+    /** Where replays leave their files. */
+    static final Path FILES = temporaryFolder();
+
     private static boolean told;
 
     @LocalServerPort int port;
@@ -62,12 +69,29 @@ abstract class RunningHistory {
         properties.add("spring.mongodb.uri", STACK::mongoUri);
         properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::issuerUri);
         properties.add("spring.security.oauth2.resourceserver.jwt.jwk-set-uri", ISSUER::jwksUri);
+        properties.add("relais.history.replays.folder", () -> FILES);
+        properties.add("relais.history.replays.account.kept", () -> 4);
     }
 
     @BeforeAll
     void connect() {
         api = new Api(port);
         tell();
+    }
+
+    /** A token of an account that nobody else has. */
+    static String account(String role) {
+        return ISSUER.token(role, null, "m-" + UUID.randomUUID(), role);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory("relais-history-");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The whole answer, as bytes. */

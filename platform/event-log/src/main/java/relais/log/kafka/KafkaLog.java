@@ -1,19 +1,23 @@
 package relais.log.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import relais.log.Lane;
@@ -99,7 +103,7 @@ public final class KafkaLog implements Log {
                 || address.offset() >= extent.end().in(lane)) {
             return Optional.empty();
         }
-        try (LogReading<LoggedEvent> reading = read(from, to, event -> event)) {
+        try (Log.Reading<LoggedEvent> reading = read(from, to, event -> event)) {
             return Optional.ofNullable(reading.next());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -108,9 +112,45 @@ public final class KafkaLog implements Log {
     }
 
     @Override
-    public <T> LogReading<T> read(
+    public <T> Log.Reading<T> read(
             Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+        return records(from, to, record -> make.apply(event(record)));
+    }
+
+    /**
+     * As {@link #read}, for whoever needs the records byte for byte: headers that come twice, keys
+     * that are no text.
+     */
+    public <T> Log.Reading<T> records(
+            Positions from,
+            Positions to,
+            Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
         return new LogReading<>(from, to, this::newConsumer, make);
+    }
+
+    /** What a record says, where it lies. */
+    public static LoggedEvent event(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), text(header.value()));
+        }
+        return new LoggedEvent(
+                place(record),
+                record.key() == null ? null : text(record.key()),
+                headers,
+                record.value() == null ? new byte[0] : record.value());
+    }
+
+    /** Where a record lies. */
+    public static Place place(ConsumerRecord<?, ?> record) {
+        return new Place(
+                Instant.ofEpochMilli(record.timestamp()),
+                new Lane(record.topic(), record.partition()),
+                record.offset());
+    }
+
+    private static String text(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private <T> T ask(Function<Consumer<?, ?>, T> question) {

@@ -1,12 +1,9 @@
 package relais.log.kafka;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -15,13 +12,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import relais.log.Lane;
 import relais.log.LogUnavailable;
-import relais.log.LoggedEvent;
 import relais.log.Place;
 
 /**
@@ -39,7 +34,7 @@ final class LaneReader<T> implements Runnable {
     private final long from;
     private final long to;
     private final Consumer<byte[], byte[]> consumer;
-    private final Function<LoggedEvent, @Nullable T> make;
+    private final Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make;
     private final Merge<T> merge;
 
     /**
@@ -51,7 +46,7 @@ final class LaneReader<T> implements Runnable {
             long from,
             long to,
             Consumer<byte[], byte[]> consumer,
-            Function<LoggedEvent, @Nullable T> make,
+            Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make,
             Merge<T> merge) {
         this.lane = lane;
         this.from = from;
@@ -107,32 +102,16 @@ final class LaneReader<T> implements Runnable {
             if (record.offset() >= to) {
                 break;
             }
-            LoggedEvent event = event(record);
-            last = event.place().appendedAt();
-            T value = make.apply(event);
+            Place place = KafkaLog.place(record);
+            last = place.appendedAt();
+            T value = make.apply(record);
             if (value != null) {
-                made.add(new Merge.Item<>(event.place(), value, size(record)));
+                made.add(new Merge.Item<>(place, value, size(record)));
             }
         }
         if (last != null) {
             merge.offer(lane, made, last);
         }
-    }
-
-    private LoggedEvent event(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (Header header : record.headers()) {
-            headers.put(header.key(), text(header.value()));
-        }
-        return new LoggedEvent(
-                new Place(Instant.ofEpochMilli(record.timestamp()), lane, record.offset()),
-                record.key() == null ? null : text(record.key()),
-                headers,
-                record.value() == null ? new byte[0] : record.value());
-    }
-
-    private static String text(byte @Nullable [] bytes) {
-        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static int size(ConsumerRecord<byte[], byte[]> record) {

@@ -7,10 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import relais.log.Lane;
 import relais.log.Log;
-import relais.log.LoggedEvent;
 import relais.log.Positions;
 
 /**
@@ -34,7 +34,7 @@ final class LogReading<T> implements Log.Reading<T> {
             Positions from,
             Positions to,
             Supplier<Consumer<byte[], byte[]>> newConsumer,
-            Function<LoggedEvent, @Nullable T> make) {
+            Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
         List<Lane> lanes =
                 to.next().keySet().stream().filter(lane -> from.in(lane) < to.in(lane)).toList();
         this.merge = new Merge<>(lanes);

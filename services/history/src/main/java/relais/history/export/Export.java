@@ -2,11 +2,8 @@ package relais.history.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.log.Log;
@@ -20,6 +17,8 @@ import relais.log.Positions;
  * @param <T> a row, ready to be written
  */
 public final class Export<T> {
+
+    private static final Duration CHECK_EVERY = Duration.ofMillis(250);
 
     private final String id;
     private final Map<String, String> question;
@@ -68,24 +67,46 @@ public final class Export<T> {
         return to;
     }
 
+    /** Whoever waits for the export while nothing of it is written. */
+    @FunctionalInterface
+    public interface Reader {
+
+        /**
+         * @throws IOException if he has left
+         */
+        void check() throws IOException;
+    }
+
+    /** Writes all of it, or its first events, for somebody who does not leave. */
+    public Manifest writeTo(OutputStream out, long most) throws IOException, InterruptedException {
+        return writeTo(out, most, () -> {});
+    }
+
     /**
      * Writes all of it, or its first events.
      *
      * @param out not closed
      * @param most how many events at most
+     * @param reader asked now and then while nothing is wanted of what is read
      * @throws IOException if nobody listens any more: nothing is read after that
      */
-    public Manifest writeTo(OutputStream out, long most) throws IOException, InterruptedException {
-        MessageDigest sha256 = sha256();
-        Counted counted = new Counted(out);
-        DigestOutputStream digested = new DigestOutputStream(counted, sha256);
+    public Manifest writeTo(OutputStream out, long most, Reader reader)
+            throws IOException, InterruptedException {
+        Digested digested = new Digested(out);
         long events = 0;
-        try (Log.Reading<T> reading = log.read(from, to, this::prepare)) {
+        long heardOf = clock.millis();
+        try (Log.Reading<Step<T>> reading = log.read(from, to, Step.of(this::prepare))) {
             Format.Writer<T> writer = format.open(digested);
-            T row;
-            while (events < most && (row = reading.next()) != null) {
-                writer.write(row);
-                events++;
+            Step<T> step;
+            while (events < most && (step = reading.next()) != null) {
+                T row = step.item();
+                if (row != null) {
+                    writer.write(row);
+                    events++;
+                } else if (clock.millis() - heardOf >= CHECK_EVERY.toMillis()) {
+                    reader.check();
+                    heardOf = clock.millis();
+                }
             }
             writer.close();
         }
@@ -97,47 +118,13 @@ public final class Export<T> {
                 from,
                 to,
                 events,
-                counted.bytes,
-                HexFormat.of().formatHex(sha256.digest()),
+                digested.bytes(),
+                digested.sha256(),
                 clock.instant());
     }
 
     private @Nullable T prepare(LoggedEvent event) {
         Row row = rows.apply(event);
         return row == null ? null : format.prepare(row);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
-    }
-
-    private static final class Counted extends OutputStream {
-        private final OutputStream out;
-        private long bytes;
-
-        Counted(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] buffer, int offset, int length) throws IOException {
-            out.write(buffer, offset, length);
-            bytes += length;
-        }
-
-        @Override
-        public void flush() throws IOException {
-            out.flush();
-        }
     }
 }

@@ -21,9 +21,13 @@ final class BrokenOff extends OncePerRequestFilter {
 
     private static final String CAUSE = BrokenOff.class.getName();
 
-    /** To be called before the failure is thrown on. A reader who left needs to be told nothing. */
-    static void mark(HttpServletRequest request, Throwable cause) {
-        if (!DisconnectedClientHelper.isClientDisconnectedException(cause)) {
+    /**
+     * To be called before the failure is thrown on. What has not begun can still be told as a
+     * problem, and a reader who left needs to be told nothing.
+     */
+    static void mark(HttpServletRequest request, HttpServletResponse response, Throwable cause) {
+        if (response.isCommitted()
+                && !DisconnectedClientHelper.isClientDisconnectedException(cause)) {
             request.setAttribute(CAUSE, cause);
         }
     }
@@ -33,7 +37,7 @@ final class BrokenOff extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (request.getAttribute(CAUSE) instanceof Throwable cause && response.isCommitted()) {
+        if (request.getAttribute(CAUSE) instanceof Throwable cause) {
             // Tomcat closes at once what fails after its answer began.
             throw new IOException("The download broke off", cause);
         }

@@ -113,10 +113,10 @@ class EventsController {
         try (ExportSlots.Slot _ = slots.take()) {
             describe(export, response);
             if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
-                send(export, understood.most(), response);
+                send(export, understood.most(), request, response);
             }
         } catch (RuntimeException | IOException | InterruptedException failure) {
-            BrokenOff.mark(request, failure);
+            BrokenOff.mark(request, response, failure);
             throw failure;
         }
     }
@@ -157,11 +157,12 @@ class EventsController {
         response.setHeader("Relais-Log-To", PositionsToken.of(export.to()));
     }
 
-    private void send(Export<?> export, long most, HttpServletResponse response)
+    private void send(
+            Export<?> export, long most, HttpServletRequest request, HttpServletResponse response)
             throws IOException, InterruptedException {
         BufferedOutputStream out =
                 new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
-        Manifest manifest = export.writeTo(out, most);
+        Manifest manifest = export.writeTo(out, most, () -> ReaderConnection.check(request));
         // Before the last bytes: whoever has them all finds the manifest.
         manifests.keep(manifest);
         out.flush();

@@ -1,8 +1,10 @@
 package relais.history.adapter.http;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +25,21 @@ public final class Formats {
      */
     public Formats(Map<String, Function<Boolean, Format<?>>> byName) {
         this.byName = new LinkedHashMap<>(byName);
+    }
+
+    Set<String> names() {
+        return Collections.unmodifiableSet(byName.keySet());
+    }
+
+    /**
+     * @param name one of {@link #names}
+     */
+    public Format<?> named(String name, boolean raw) {
+        Function<Boolean, Format<?>> form = byName.get(name);
+        if (form == null) {
+            throw new IllegalArgumentException("No format: " + name);
+        }
+        return form.apply(raw);
     }
 
     /**

@@ -55,7 +55,13 @@ public final class QuestionReader {
      * @throws relais.web.ProblemException 400 naming each parameter that cannot be accepted
      */
     Understood read(EventQuestion question) {
-        List<Violation> violations = new ArrayList<>();
+        return read(question, new ArrayList<>());
+    }
+
+    /**
+     * @param violations found already, to be told with those of the question
+     */
+    Understood read(EventQuestion question, List<Violation> violations) {
         EventFilter filter = filter(question, violations);
         long most = most(question.limit(), violations);
         Log.Extent extent = log.extent();

@@ -6,7 +6,6 @@ import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +13,6 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import relais.history.export.Manifest;
 import relais.history.export.Manifests;
-import relais.log.Lane;
-import relais.log.Positions;
 
 /** Manifests in MongoDB. */
 public final class MongoManifests implements Manifests {
@@ -41,8 +38,8 @@ public final class MongoManifests implements Manifests {
                 new Document("_id", manifest.id())
                         .append("question", new Document(new LinkedHashMap<>(manifest.question())))
                         .append("mediaType", manifest.mediaType())
-                        .append("from", positions(manifest.from()))
-                        .append("to", positions(manifest.to()))
+                        .append("from", LanePlaces.of(manifest.from()))
+                        .append("to", LanePlaces.of(manifest.to()))
                         .append("events", manifest.events())
                         .append("bytes", manifest.bytes())
                         .append("sha256", manifest.sha256())
@@ -63,35 +60,11 @@ public final class MongoManifests implements Manifests {
                 document.getString("_id"),
                 question,
                 document.getString("mediaType"),
-                positions(document, "from"),
-                positions(document, "to"),
+                LanePlaces.positions(document, "from"),
+                LanePlaces.positions(document, "to"),
                 document.getLong("events"),
                 document.getLong("bytes"),
                 document.getString("sha256"),
                 document.getDate("finishedAt").toInstant());
-    }
-
-    /** As a list: a topic's name has dots, which a field's name had better not have. */
-    private static List<Document> positions(Positions positions) {
-        return positions.next().entrySet().stream()
-                .map(
-                        lane ->
-                                new Document("topic", lane.getKey().topic())
-                                        .append("partition", lane.getKey().partition())
-                                        .append("next", lane.getValue()))
-                .toList();
-    }
-
-    private static Positions positions(Document document, String field) {
-        Map<Lane, Long> next = new TreeMap<>();
-        document.getList(field, Document.class, List.of())
-                .forEach(
-                        lane ->
-                                next.put(
-                                        new Lane(
-                                                lane.getString("topic"),
-                                                lane.getInteger("partition")),
-                                        lane.getLong("next")));
-        return Positions.of(next);
     }
 }

@@ -1,0 +1,148 @@
+package relais.history.adapter.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import relais.history.export.Format;
+import relais.history.replay.Replay;
+import relais.history.replay.Tape;
+import relais.history.replay.Told;
+import relais.history.replay.Work;
+import relais.history.replay.Workshop;
+
+/**
+ * Files of replays in one folder. What is written is called {@code <replay>.<attempt>.part} until
+ * it is whole; a run that takes over writes another one, from the beginning: the same events have
+ * the same bytes.
+ */
+public final class ReplayFiles implements Workshop.Files {
+
+    private static final Pattern OWN =
+            Pattern.compile(
+                    "(r-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\\..+");
+
+    /** No run takes so long to be known to the store. */
+    private static final Duration LEFT_ALONE = Duration.ofHours(1);
+
+    private final Path folder;
+    private final int mostEventsOfATape;
+    private final Clock clock;
+
+    /**
+     * @param folder created when it is needed
+     * @param mostEventsOfATape 40 bytes of memory each while it is written
+     */
+    public ReplayFiles(Path folder, int mostEventsOfATape, Clock clock) {
+        this.folder = folder;
+        this.mostEventsOfATape = mostEventsOfATape;
+        this.clock = clock;
+    }
+
+    @Override
+    public <T> Work.Sink<T> file(Replay replay, Format<T> format) {
+        removeParts(replay);
+        return new FileSink<>(replay, format, part(replay), path(replay, format.extension()));
+    }
+
+    @Override
+    public Work.Sink<Told> tape(Replay replay) {
+        removeParts(replay);
+        return new TapeSink(
+                replay,
+                part(replay),
+                path(replay, TapeFile.LINES),
+                path(replay, TapeFile.INDEX),
+                mostEventsOfATape);
+    }
+
+    /** Those of earlier attempts; one that still lives cannot give it the final name any more. */
+    private void removeParts(Replay replay) {
+        removeIf(
+                file ->
+                        isOf(file, replay.id())
+                                && String.valueOf(file.getFileName()).endsWith(".part"));
+    }
+
+    /**
+     * A finished file; empty if it is not on this machine.
+     *
+     * @param extension of its form
+     */
+    public Optional<Path> find(Replay replay, String extension) {
+        return Optional.of(path(replay, extension)).filter(Files::isRegularFile);
+    }
+
+    /** A finished tape, to be closed; empty if it is not on this machine. */
+    public Optional<Tape> openTape(Replay replay) throws IOException {
+        Path lines = path(replay, TapeFile.LINES);
+        Path index = path(replay, TapeFile.INDEX);
+        return Files.isRegularFile(lines) && Files.isRegularFile(index)
+                ? Optional.of(TapeFile.open(lines, index))
+                : Optional.empty();
+    }
+
+    @Override
+    public void remove(Replay replay) {
+        removeIf(file -> isOf(file, replay.id()));
+    }
+
+    /**
+     * Removes what nobody knows any more: a crash, or a store that was wiped, left it.
+     *
+     * @param known whether there is a replay of that id
+     */
+    public void removeUnknown(Predicate<String> known) {
+        Instant before = clock.instant().minus(LEFT_ALONE);
+        removeIf(
+                file -> {
+                    Matcher own = OWN.matcher(String.valueOf(file.getFileName()));
+                    return own.matches()
+                            && isOlder(file, before)
+                            && !known.test(String.valueOf(own.group(1)));
+                });
+    }
+
+    private static boolean isOf(Path file, String replay) {
+        return String.valueOf(file.getFileName()).startsWith(replay + ".");
+    }
+
+    private static boolean isOlder(Path file, Instant than) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(than);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private void removeIf(Predicate<Path> unwanted) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (unwanted.test(file)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private Path part(Replay replay) {
+        return path(replay, replay.course().attempt() + ".part");
+    }
+
+    private Path path(Replay replay, String extension) {
+        return folder.resolve(replay.id() + "." + extension);
+    }
+}

@@ -1,0 +1,135 @@
+package relais.history.adapter.files;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.Digested;
+import relais.history.replay.Product;
+import relais.history.replay.Progress;
+import relais.history.replay.Replay;
+import relais.history.replay.Told;
+import relais.history.replay.Trouble;
+import relais.history.replay.Work;
+import relais.log.Place;
+
+/**
+ * Writes lines as the log has them and, at the end, an index in the order of their time: archives
+ * tell today of what happened long ago. Only that index is held in memory.
+ */
+final class TapeSink implements Work.Sink<Told> {
+
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int FIRST_ROOM = 1024;
+
+    private final Replay replay;
+    private final Path part;
+    private final Path lines;
+    private final Path index;
+    private final int mostEvents;
+    private @Nullable Digested out;
+    private long[] millis = new long[FIRST_ROOM];
+    private long[] starts = new long[FIRST_ROOM];
+    private int events;
+
+    TapeSink(Replay replay, Path part, Path lines, Path index, int mostEvents) {
+        this.replay = replay;
+        this.part = part;
+        this.lines = lines;
+        this.index = index;
+        this.mostEvents = mostEvents;
+    }
+
+    @Override
+    public Progress begin(Progress reached) throws IOException {
+        if (out != null) {
+            return reached;
+        }
+        Files.createDirectories(requireNonNull(part.getParent()));
+        out = new Digested(new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES));
+        return Progress.between(replay.from(), replay.to());
+    }
+
+    @Override
+    public void write(Place place, Told event) throws IOException {
+        if (events == mostEvents) {
+            throw new Work.Impossible(
+                    Trouble.TOO_MANY_EVENTS, "More than " + mostEvents + " events");
+        }
+        if (events == millis.length) {
+            int room = Math.min(mostEvents, events * 2);
+            millis = Arrays.copyOf(millis, room);
+            starts = Arrays.copyOf(starts, room);
+        }
+        Digested writing = requireNonNull(out);
+        millis[events] = event.time().toEpochMilli();
+        starts[events] = writing.bytes();
+        events++;
+        writing.write(event.line());
+    }
+
+    @Override
+    public long bytes() {
+        return out == null ? 0 : out.bytes();
+    }
+
+    /** There is none: whoever takes over begins again. */
+    @Override
+    public void checkpoint(Progress reached) {}
+
+    @Override
+    public Product finish(Progress reached) throws IOException {
+        Digested written = requireNonNull(out);
+        written.close();
+        out = null;
+        FileSink.settle(part, lines);
+        int[] order = order();
+        write(order, written.bytes());
+        FileSink.settle(part, index);
+        return new Product(
+                written.bytes(),
+                written.sha256(),
+                events == 0 ? null : Instant.ofEpochMilli(millis[order[0]]),
+                events == 0 ? null : Instant.ofEpochMilli(millis[order[events - 1]]));
+    }
+
+    /** By time; those of the same instant stay as the log has them. */
+    private int[] order() {
+        return IntStream.range(0, events)
+                .boxed()
+                .sorted(Comparator.comparingLong(event -> millis[event]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private void write(int[] order, long end) throws IOException {
+        try (DataOutputStream entries =
+                new DataOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES))) {
+            for (int event : order) {
+                long next = event + 1 < events ? starts[event + 1] : end;
+                entries.writeLong(millis[event]);
+                entries.writeLong(starts[event]);
+                entries.writeInt(Math.toIntExact(next - starts[event]));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        Digested unfinished = out;
+        out = null;
+        if (unfinished != null) {
+            unfinished.close();
+            Files.deleteIfExists(part);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package relais.history.adapter.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import relais.history.export.Format;
+import relais.history.export.Manifest;
+import relais.history.replay.Course;
+import relais.history.replay.Product;
+import relais.history.replay.Replay;
+import relais.history.replay.State;
+import relais.history.replay.Target;
+import relais.web.Caller;
+import relais.web.Problem;
+
+/** The files that replays have made. */
+@RestController
+@RequestMapping("/replays/{id}")
+@Tag(name = "replays")
+class ReplayFileController {
+
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final ReplayAccess access;
+    private final Formats formats;
+    private final ReplayFileShelf shelf;
+
+    ReplayFileController(ReplayAccess access, Formats formats, ReplayFileShelf shelf) {
+        this.access = access;
+        this.formats = formats;
+        this.shelf = shelf;
+    }
+
+    private record Made(Replay replay, Format<?> format, Product product) {}
+
+    @Operation(
+            summary = "Download the file of a replay",
+            description = "All of it, or a Range: a download that broke off can go on.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The file; the ETag is its SHA-256",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "206", description = "A part of it")
+    @ApiResponse(responseCode = "404", description = "None, or the file is on another machine")
+    @ApiResponse(responseCode = "409", description = "Not ready")
+    @ApiResponse(responseCode = "416", description = "It is not that long")
+    @GetMapping("/file")
+    ResponseEntity<Resource> file(@PathVariable String id, Caller caller) {
+        Made made = made(id, caller);
+        Path file =
+                shelf.find(made.replay(), made.format().extension())
+                        .orElseThrow(() -> elsewhere(id).exception());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(made.format().mediaType()))
+                .eTag("\"" + made.product().sha256() + "\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"relais-%s.%s\""
+                                .formatted(id, made.format().extension()))
+                .header(HttpHeaders.LINK, "</replays/" + id + "/manifest>; rel=\"describedby\"")
+                .body(new FileSystemResource(file));
+    }
+
+    @Operation(
+            summary = "What the file of a replay holds",
+            description = "Filters, places of the log, count and SHA-256.")
+    @ApiResponse(responseCode = "200", description = "The manifest", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "None")
+    @ApiResponse(responseCode = "409", description = "Not ready")
+    @GetMapping("/manifest")
+    Manifest manifest(@PathVariable String id, Caller caller) {
+        Made made = made(id, caller);
+        Replay replay = made.replay();
+        return new Manifest(
+                replay.id(),
+                replay.question(),
+                made.format().mediaType(),
+                replay.from(),
+                replay.to(),
+                replay.course().progress().events(),
+                made.product().bytes(),
+                String.valueOf(made.product().sha256()),
+                Optional.ofNullable(replay.course().finishedAt()).orElse(replay.askedAt()));
+    }
+
+    private Made made(String id, Caller caller) {
+        Replay replay = access.find(id, caller);
+        if (!(replay.target() instanceof Target.File(String format, boolean raw))) {
+            throw Problem.of(HttpStatus.NOT_FOUND, "replay-has-no-file", id).exception();
+        }
+        return new Made(replay, formats.named(format, raw), product(replay));
+    }
+
+    /**
+     * @throws relais.web.ProblemException 409 if it is not ready
+     */
+    static Product product(Replay replay) {
+        Course course = replay.course();
+        Product product = course.product();
+        if (replay.state() == State.READY && product != null) {
+            return product;
+        }
+        Problem notReady =
+                Problem.of(HttpStatus.CONFLICT, "replay-not-ready", replay.state().name());
+        throw (State.UNFINISHED.contains(replay.state())
+                        ? notReady.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        : notReady)
+                .exception();
+    }
+
+    static Problem elsewhere(String id) {
+        return Problem.of(HttpStatus.NOT_FOUND, "replay-elsewhere", id);
+    }
+}

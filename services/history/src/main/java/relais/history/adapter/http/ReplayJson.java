@@ -1,0 +1,211 @@
+package relais.history.adapter.http;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import relais.history.replay.Course;
+import relais.history.replay.Product;
+import relais.history.replay.Progress;
+import relais.history.replay.Replay;
+import relais.history.replay.Speed;
+import relais.history.replay.State;
+import relais.history.replay.Target;
+import relais.log.Lane;
+import relais.log.PositionsToken;
+
+/**
+ * A replay, as its owner sees it.
+ *
+ * @param account who asked: a mandate, or the fingerprint of an account
+ * @param upTo the place of the log up to which it goes
+ */
+record ReplayJson(
+        String id,
+        State state,
+        String account,
+        Map<String, String> question,
+        String upTo,
+        TargetJson target,
+        ProgressJson progress,
+        @Nullable TroubleJson trouble,
+        Instant askedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Instant expiresAt) {
+
+    /**
+     * Where it goes.
+     *
+     * @param topic for {@code TOPIC}: its name
+     * @param file for {@code FILE}: where it is once the replay is ready
+     * @param manifest for {@code FILE}: what it holds
+     * @param stream for {@code STREAM}: where it is played once the replay is ready
+     * @param bytes how large what is ready is
+     * @param first when the first event of the stream happened
+     * @param played how many events the foremost listener has heard
+     * @param playSeconds how long all of it takes at this speed
+     */
+    record TargetJson(
+            ReplayRequest.Kind kind,
+            @Nullable String topic,
+            @Nullable String format,
+            @Nullable Boolean raw,
+            @Nullable String file,
+            @Nullable String manifest,
+            @Nullable String stream,
+            @Nullable String speed,
+            @Nullable Long bytes,
+            @Nullable String sha256,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            @Nullable Long played,
+            @Nullable Long playSeconds) {}
+
+    /**
+     * How far it is.
+     *
+     * @param percent of the records to be gone through, 0 to 100
+     * @param read how many of them are done with
+     * @param of how many there are
+     * @param events how many were kept
+     * @param bytes their keys, headers and values
+     * @param eventsPerSecond records gone through a second, lately
+     * @param secondsLeft at that pace; absent if it stands still
+     * @param slowest the partition that has the most before it
+     */
+    record ProgressJson(
+            double percent,
+            long read,
+            long of,
+            long events,
+            long bytes,
+            long eventsPerSecond,
+            @Nullable Long secondsLeft,
+            @Schema(example = "relais.experiences:3") @Nullable String slowest,
+            List<PartitionJson> partitions) {}
+
+    /** One partition's share: offsets, of which {@code to} is not read. */
+    record PartitionJson(
+            String partition, long from, long next, long to, long events, long bytes) {}
+
+    /**
+     * Why it does not go on.
+     *
+     * @param code stable
+     * @param detail for an operator
+     */
+    record TroubleJson(String code, String message, String detail, Instant since) {}
+
+    static ReplayJson of(Replay replay, @Nullable String troubleInWords) {
+        Course course = replay.course();
+        return new ReplayJson(
+                replay.id(),
+                replay.state(),
+                replay.account(),
+                replay.question(),
+                PositionsToken.of(replay.to()),
+                target(replay),
+                progress(course),
+                course.trouble() == null
+                        ? null
+                        : new TroubleJson(
+                                course.trouble().code(),
+                                String.valueOf(troubleInWords),
+                                course.trouble().detail(),
+                                course.trouble().since()),
+                replay.askedAt(),
+                course.startedAt(),
+                course.finishedAt(),
+                replay.expiresAt());
+    }
+
+    private static TargetJson target(Replay replay) {
+        Product product = replay.course().product();
+        Long bytes = product == null ? null : product.bytes();
+        String sha256 = product == null ? null : product.sha256();
+        return switch (replay.target()) {
+            case Target.Topic(String topic) ->
+                    new TargetJson(
+                            ReplayRequest.Kind.TOPIC,
+                            topic,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            bytes,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null);
+            case Target.File(String format, boolean raw) ->
+                    new TargetJson(
+                            ReplayRequest.Kind.FILE,
+                            null,
+                            format,
+                            raw,
+                            "/replays/" + replay.id() + "/file",
+                            "/replays/" + replay.id() + "/manifest",
+                            null,
+                            null,
+                            bytes,
+                            sha256,
+                            null,
+                            null,
+                            null,
+                            null);
+            case Target.Stream(boolean raw, Speed speed) ->
+                    new TargetJson(
+                            ReplayRequest.Kind.STREAM,
+                            null,
+                            null,
+                            raw,
+                            null,
+                            null,
+                            "/replays/" + replay.id() + "/stream",
+                            speed.toString(),
+                            bytes,
+                            null,
+                            product == null ? null : product.first(),
+                            product == null ? null : product.last(),
+                            replay.course().played(),
+                            seconds(product, speed));
+        };
+    }
+
+    private static @Nullable Long seconds(@Nullable Product product, Speed speed) {
+        return product == null || product.first() == null || product.last() == null
+                ? null
+                : Duration.between(product.first(), product.last()).toSeconds() / speed.factor();
+    }
+
+    private static ProgressJson progress(Course course) {
+        Progress progress = course.progress();
+        boolean moves = course.state() == State.RUNNING && course.eventsPerSecond() > 0;
+        return new ProgressJson(
+                Math.round(progress.percent() * 10) / 10.0,
+                progress.read(),
+                progress.of(),
+                progress.events(),
+                progress.bytes(),
+                moves ? course.eventsPerSecond() : 0,
+                moves ? (progress.of() - progress.read()) / course.eventsPerSecond() : null,
+                progress.slowest().map(Lane::toString).orElse(null),
+                progress.lanes().entrySet().stream()
+                        .map(
+                                lane ->
+                                        new PartitionJson(
+                                                lane.getKey().toString(),
+                                                lane.getValue().from(),
+                                                lane.getValue().next(),
+                                                lane.getValue().to(),
+                                                lane.getValue().events(),
+                                                lane.getValue().bytes()))
+                        .toList());
+    }
+}

@@ -1,0 +1,174 @@
+package relais.history.adapter.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import relais.history.replay.Player;
+import relais.history.replay.Replay;
+import relais.history.replay.Tape;
+import relais.history.replay.Target;
+import relais.history.replay.Told;
+import relais.web.Caller;
+import relais.web.Problem;
+import relais.web.QueryParameters;
+
+/** Plays replays, event by event, when their time has come. */
+@RestController
+@Tag(name = "replays")
+class ReplayStreamController {
+
+    private static final QueryParameters QUERY = QueryParameters.once();
+    private static final int BUFFER_BYTES = 32 * 1024;
+
+    private final ReplayAccess access;
+    private final TapeShelf shelf;
+    private final Player player;
+    private final StreamSlots slots;
+
+    ReplayStreamController(ReplayAccess access, TapeShelf shelf, Player player, StreamSlots slots) {
+        this.access = access;
+        this.shelf = shelf;
+        this.player = player;
+        this.slots = slots;
+    }
+
+    @Operation(
+            summary = "Listen to a replay, as server-sent events",
+            description =
+                    "In the order of event time, paced by it at the replay's speed. Each event"
+                            + " `event` holds a line as in /events, its id is its number. Connect"
+                            + " again with the last one in Last-Event-ID to go on after it. An event"
+                            + " `end` tells that all has been told; whoever connects again after it"
+                            + " gets 204, at which browsers stop.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "204", description = "All has been told")
+    @ApiResponse(responseCode = "404", description = "None, or it is on another machine")
+    @ApiResponse(responseCode = "409", description = "Not ready")
+    @ApiResponse(responseCode = "429", description = "Too many listeners at once")
+    @GetMapping("/replays/{id}/stream")
+    void stream(
+            @PathVariable String id,
+            @Parameter(description = "The number of the last event that was received")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable String lastEventId,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Replay replay = access.find(id, caller);
+        QUERY.check(request.getParameterMap());
+        if (!(replay.target() instanceof Target.Stream)) {
+            throw Problem.of(HttpStatus.NOT_FOUND, "replay-is-no-stream", id).exception();
+        }
+        ReplayFileController.product(replay);
+        try (StreamSlots.Slot _ = slots.take();
+                Tape tape =
+                        shelf.open(replay)
+                                .orElseThrow(
+                                        () -> ReplayFileController.elsewhere(id).exception())) {
+            long after = after(lastEventId, tape);
+            if (after == tape.size() && lastEventId != null) {
+                response.setStatus(HttpStatus.NO_CONTENT.value());
+                return;
+            }
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding(UTF_8.name());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
+                play(id, tape, after, response);
+            }
+        } catch (RuntimeException | IOException | InterruptedException failure) {
+            BrokenOff.mark(request, response, failure);
+            throw failure;
+        }
+    }
+
+    private void play(String id, Tape tape, long after, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        Listener listener =
+                new Listener(new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES));
+        listener.begin();
+        if (player.play(id, tape, after, listener) == Player.End.TOLD) {
+            listener.end(tape.size());
+        }
+    }
+
+    private static long after(@Nullable String lastEventId, Tape tape) {
+        if (lastEventId == null) {
+            return 0;
+        }
+        if (lastEventId.matches("\\d{1,15}") && Long.parseLong(lastEventId) <= tape.size()) {
+            return Long.parseLong(lastEventId);
+        }
+        throw Problem.invalid("Last-Event-ID", "event-number", tape.size()).exception();
+    }
+
+    /** Writes what server-sent events are made of. */
+    private static final class Listener implements Player.Audience {
+
+        private final OutputStream out;
+
+        Listener(OutputStream out) {
+            this.out = out;
+        }
+
+        /** So that the listener knows at once that somebody is there. */
+        void begin() throws IOException {
+            write("retry: 2000\n\n");
+            out.flush();
+        }
+
+        @Override
+        public void tell(long number, Told event) throws IOException {
+            write("id: " + number + "\nevent: event\ndata: ");
+            // A line of NDJSON ends with the only line feed that it has.
+            out.write(event.line());
+            out.write('\n');
+        }
+
+        @Override
+        public void flush() throws IOException {
+            out.flush();
+        }
+
+        @Override
+        public void stillHere() throws IOException {
+            write(": still here\n\n");
+            out.flush();
+        }
+
+        void end(long events) throws IOException {
+            write("event: end\ndata: {\"events\":" + events + "}\n\n");
+            out.flush();
+        }
+
+        private void write(String text) throws IOException {
+            out.write(text.getBytes(UTF_8));
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package relais.history.adapter.kafka;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.Selection;
+import relais.history.export.Step;
+import relais.history.replay.Replay;
+import relais.history.replay.Target;
+import relais.history.replay.Work;
+import relais.history.replay.Workshop;
+import relais.log.Lane;
+import relais.log.LogUnavailable;
+import relais.log.Place;
+import relais.log.Positions;
+import relais.log.kafka.KafkaLog;
+
+/**
+ * Topics of one's own. Each has as many partitions and replicas as the topics it is copied from,
+ * and would lose its records by itself a day after it should have been removed.
+ */
+public final class KafkaReplayTopics implements Workshop.Topics {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private final KafkaLog log;
+    private final Map<String, Object> connection;
+    private final Clock clock;
+
+    /**
+     * @param connection where the brokers are, and how to talk to them
+     */
+    public KafkaReplayTopics(KafkaLog log, Map<String, Object> connection, Clock clock) {
+        this.log = log;
+        this.connection = Map.copyOf(connection);
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean create(Replay replay, Target.Topic target) {
+        return ask(admin -> create(admin, replay, target.topic()));
+    }
+
+    @Override
+    public Work<?> work(Replay replay, Target.Topic target, Selection selection) {
+        return new Work<ConsumerRecord<byte[], byte[]>>(
+                (from, to) -> log.records(from, to, record -> step(record, selection)),
+                new TopicCopy(
+                        target.topic(),
+                        Positions.of(replay.from().next()),
+                        replay.to(),
+                        connection,
+                        () -> create(replay, target)));
+    }
+
+    @Override
+    public void remove(Target.Topic target) {
+        ask(
+                admin -> {
+                    unless(
+                            UnknownTopicOrPartitionException.class,
+                            admin.deleteTopics(Set.of(target.topic())).all());
+                    unless(
+                            GroupIdNotFoundException.class,
+                            admin.deleteConsumerGroups(Set.of(target.topic())).all());
+                    return true;
+                });
+    }
+
+    private static @Nullable Step<ConsumerRecord<byte[], byte[]>> step(
+            ConsumerRecord<byte[], byte[]> record, Selection selection) {
+        Place place = KafkaLog.place(record);
+        return selection.test(KafkaLog.event(record))
+                ? new Step<>(place, TopicCopy.size(record), record)
+                : Step.passed(place);
+    }
+
+    private boolean create(Admin admin, Replay replay, String topic)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Set<String> sources = new TreeSet<>();
+        for (Lane lane : replay.to().next().keySet()) {
+            sources.add(lane.topic());
+        }
+        Collection<TopicDescription> described =
+                wait(admin.describeTopics(sources).allTopicNames()).values();
+        int partitions = 1;
+        int replicas = 1;
+        for (TopicDescription source : described) {
+            partitions = Math.max(partitions, source.partitions().size());
+            replicas = Math.max(replicas, source.partitions().getFirst().replicas().size());
+        }
+        NewTopic wanted =
+                new NewTopic(topic, partitions, (short) replicas)
+                        .configs(settings(admin, replay, sources));
+        try {
+            wait(admin.createTopics(List.of(wanted)).all());
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** As large records, and as many copies in sync, as where they come from. */
+    private Map<String, String> settings(Admin admin, Replay replay, Set<String> sources)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        List<ConfigResource> resources =
+                sources.stream()
+                        .map(source -> new ConfigResource(ConfigResource.Type.TOPIC, source))
+                        .toList();
+        Collection<Config> configs = wait(admin.describeConfigs(resources).all()).values();
+        Map<String, String> settings = new HashMap<>();
+        settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+        settings.put(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+        // By the time of copying: the copies of old records would else be gone at once.
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+        settings.put(
+                TopicConfig.RETENTION_MS_CONFIG,
+                Long.toString(
+                        Math.max(
+                                GRACE.toMillis(),
+                                Duration.between(clock.instant(), replay.expiresAt())
+                                        .plus(GRACE)
+                                        .toMillis())));
+        for (String name :
+                List.of(
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)) {
+            long most =
+                    configs.stream()
+                            .mapToLong(config -> Long.parseLong(config.get(name).value()))
+                            .max()
+                            .orElse(1);
+            settings.put(name, Long.toString(most));
+        }
+        return settings;
+    }
+
+    private interface Question<T> {
+        T ask(Admin admin) throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5000);
+        try (Admin admin = Admin.create(settings)) {
+            return question.ask(admin);
+        } catch (ExecutionException | TimeoutException | KafkaException away) {
+            throw new LogUnavailable("Kafka does not answer: " + away.getMessage(), away);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new LogUnavailable("Stopped while Kafka was asked", stopping);
+        }
+    }
+
+    private static <T> T wait(KafkaFuture<T> answer)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return answer.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private static void unless(Class<? extends Exception> itIsGone, KafkaFuture<?> answer)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            wait(answer);
+        } catch (ExecutionException e) {
+            if (!itIsGone.isInstance(e.getCause())) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,330 @@
+package relais.history.adapter.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import relais.history.replay.Product;
+import relais.history.replay.Progress;
+import relais.history.replay.Trouble;
+import relais.history.replay.Work;
+import relais.log.Lane;
+import relais.log.LogUnavailable;
+import relais.log.Place;
+import relais.log.Positions;
+
+/**
+ * Copies records into a topic, each once. Records, and up to where each source partition has been
+ * copied, are written in one transaction: both are there or neither. The places are the offsets of
+ * a group named as the topic, with the counts beside them.
+ *
+ * <p>The transactional id is the topic's name too. A run that begins ends what an earlier one has
+ * left open, and the broker refuses that one's records from then on, even if it still lives.
+ */
+final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
+
+    private static final int LIMIT_MILLIS = 10_000;
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
+
+    private final String topic;
+    private final Positions from;
+    private final Positions to;
+    private final Map<String, Object> connection;
+    private final BooleanSupplier creation;
+    private @Nullable Producer<byte[], byte[]> producer;
+    private @Nullable ConsumerGroupMetadata group;
+    private boolean open;
+    private long bytes;
+
+    /** Of the first record that the broker refused since the last checkpoint. */
+    private volatile @Nullable Exception refused;
+
+    /**
+     * @param creation creates the topic, and says whether it was not there
+     */
+    TopicCopy(
+            String topic,
+            Positions from,
+            Positions to,
+            Map<String, Object> connection,
+            BooleanSupplier creation) {
+        this.topic = topic;
+        this.from = from;
+        this.to = to;
+        this.connection = Map.copyOf(connection);
+        this.creation = creation;
+    }
+
+    @Override
+    public Progress begin(Progress reached) throws IOException {
+        close();
+        boolean created = creation.getAsBoolean();
+        return asked(
+                () -> {
+                    Producer<byte[], byte[]> begun = newProducer();
+                    producer = begun;
+                    begun.initTransactions();
+                    Progress settled = settled(created);
+                    bytes = settled.bytes();
+                    return settled;
+                });
+    }
+
+    @Override
+    public void write(Place place, ConsumerRecord<byte[], byte[]> record) {
+        asked(
+                () -> {
+                    Producer<byte[], byte[]> writing = inTransaction();
+                    // What is refused is told at the next checkpoint, before anything is settled.
+                    Future<?> _ =
+                            writing.send(
+                                    new ProducerRecord<>(
+                                            topic,
+                                            record.partition(),
+                                            null,
+                                            record.key(),
+                                            record.value(),
+                                            record.headers()),
+                                    (_, failure) -> {
+                                        if (failure != null && refused == null) {
+                                            refused = failure;
+                                        }
+                                    });
+                    return writing;
+                });
+        bytes += size(record);
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
+    public void checkpoint(Progress reached) {
+        asked(
+                () -> {
+                    settle(reached);
+                    return reached;
+                });
+    }
+
+    @Override
+    public Product finish(Progress reached) {
+        checkpoint(reached);
+        return new Product(reached.bytes(), null, null, null);
+    }
+
+    /** Nothing of an open transaction will ever be read. */
+    @Override
+    public void close() {
+        Producer<byte[], byte[]> closing = producer;
+        producer = null;
+        if (closing == null) {
+            return;
+        }
+        try {
+            if (open) {
+                closing.abortTransaction();
+            }
+        } catch (KafkaException away) {
+            // The next run, or the broker after a minute, does it.
+        } finally {
+            open = false;
+            refused = null;
+            closing.close(CLOSED_WITHIN);
+        }
+    }
+
+    static long size(ConsumerRecord<byte[], byte[]> record) {
+        long size = Math.max(0, record.serializedKeySize());
+        size += Math.max(0, record.serializedValueSize());
+        for (Header header : record.headers()) {
+            size += header.key().getBytes(UTF_8).length;
+            size += header.value() == null ? 0 : header.value().length;
+        }
+        return size;
+    }
+
+    private Producer<byte[], byte[]> inTransaction() {
+        Producer<byte[], byte[]> writing = producer;
+        if (writing == null) {
+            throw new IllegalStateException("Not begun");
+        }
+        if (!open) {
+            writing.beginTransaction();
+            open = true;
+        }
+        return writing;
+    }
+
+    private void settle(Progress reached) {
+        Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
+        reached.lanes()
+                .forEach(
+                        (lane, reach) ->
+                                places.put(
+                                        new TopicPartition(lane.topic(), lane.partition()),
+                                        new OffsetAndMetadata(
+                                                reach.next(),
+                                                reach.events() + " " + reach.bytes())));
+        Producer<byte[], byte[]> writing = inTransaction();
+        writing.sendOffsetsToTransaction(places, requireNonNull(group));
+        writing.flush();
+        Exception failure = refused;
+        if (failure != null) {
+            throw failure instanceof KafkaException known ? known : new KafkaException(failure);
+        }
+        writing.commitTransaction();
+        open = false;
+    }
+
+    /**
+     * What has been copied. Called once nothing is open any more.
+     *
+     * @param created whether the topic is new: somebody may have deleted one that had records
+     */
+    private Progress settled(boolean created) {
+        Progress start = Progress.between(from, to);
+        Set<TopicPartition> sources = new HashSet<>();
+        start.lanes()
+                .keySet()
+                .forEach(lane -> sources.add(new TopicPartition(lane.topic(), lane.partition())));
+        try (Consumer<byte[], byte[]> consumer = newConsumer()) {
+            group = consumer.groupMetadata();
+            Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+            consumer.committed(sources)
+                    .forEach(
+                            (partition, place) -> {
+                                if (place != null) {
+                                    committed.put(partition, place);
+                                }
+                            });
+            if (!created && committed.size() == sources.size()) {
+                return settled(start, committed);
+            }
+            if (!isEmpty(consumer)) {
+                throw new Work.Impossible(
+                        Trouble.FOREIGN_TOPIC, topic + " holds records of somebody else");
+            }
+        }
+        // From now on, what is in the topic without being settled is known to be of no run.
+        settle(start);
+        return start;
+    }
+
+    private static Progress settled(
+            Progress start, Map<TopicPartition, OffsetAndMetadata> committed) {
+        SortedMap<Lane, Progress.Reach> lanes = new TreeMap<>();
+        start.lanes()
+                .forEach(
+                        (lane, reach) -> {
+                            OffsetAndMetadata place =
+                                    committed.get(
+                                            new TopicPartition(lane.topic(), lane.partition()));
+                            if (place == null) {
+                                throw new IllegalStateException("No place of " + lane);
+                            }
+                            String[] counts = place.metadata().split(" ", 2);
+                            lanes.put(
+                                    lane,
+                                    new Progress.Reach(
+                                            reach.from(),
+                                            place.offset(),
+                                            reach.to(),
+                                            Long.parseLong(counts[0]),
+                                            Long.parseLong(counts[1])));
+                        });
+        return new Progress(lanes);
+    }
+
+    private boolean isEmpty(Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(partition -> new TopicPartition(topic, partition.partition()))
+                        .toList();
+        return consumer.endOffsets(partitions).values().stream().allMatch(end -> end == 0);
+    }
+
+    private interface Exchange<T> {
+        T happen();
+    }
+
+    private static <T> T asked(Exchange<T> exchange) {
+        try {
+            return exchange.happen();
+        } catch (KafkaException failure) {
+            throw isFenced(failure)
+                    ? new Work.Superseded(failure)
+                    : new LogUnavailable(
+                            "Kafka does not take it: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static boolean isFenced(Throwable failure) {
+        return Optional.of(failure)
+                .filter(
+                        cause ->
+                                cause instanceof ProducerFencedException
+                                        || cause instanceof InvalidProducerEpochException
+                                        || cause instanceof FencedInstanceIdException)
+                .or(() -> Optional.ofNullable(failure.getCause()).filter(TopicCopy::isFenced))
+                .isPresent();
+    }
+
+    private Producer<byte[], byte[]> newProducer() {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 4L * 1024 * 1024);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LIMIT_MILLIS);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_MILLIS / 2);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, LIMIT_MILLIS);
+        // The broker has let a record of the source through: it is its limit that counts.
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 64 * 1024 * 1024);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Consumer<byte[], byte[]> newConsumer() {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, topic);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_MILLIS);
+        return new KafkaConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,136 @@
+package relais.history.config;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.history.adapter.files.ReplayFiles;
+import relais.history.adapter.http.Formats;
+import relais.history.adapter.http.QuestionReader;
+import relais.history.adapter.http.ReplayFileShelf;
+import relais.history.adapter.http.ReplayRequests;
+import relais.history.adapter.http.StreamSlots;
+import relais.history.adapter.http.TapeShelf;
+import relais.history.adapter.kafka.KafkaReplayTopics;
+import relais.history.adapter.mongo.MongoReplays;
+import relais.history.export.Payloads;
+import relais.history.export.Rows;
+import relais.history.replay.Allowance;
+import relais.history.replay.Player;
+import relais.history.replay.ReplayDesk;
+import relais.history.replay.Replays;
+import relais.history.replay.Runner;
+import relais.history.replay.Workshop;
+import relais.log.kafka.KafkaLog;
+import relais.start.KafkaProperties;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Replays: what they are remembered by, run by, and made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReplaysProperties.class)
+class ReplaysConfiguration {
+
+    @Bean
+    MongoReplays replays(MongoDatabase database) {
+        return new MongoReplays(database.getCollection("replays"));
+    }
+
+    @Bean
+    ReplayFiles replayFiles(ReplaysProperties properties, Clock clock) {
+        return new ReplayFiles(properties.folder(), properties.eventsOfAStream(), clock);
+    }
+
+    @Bean
+    ReplayFileShelf replayFileShelf(ReplayFiles files) {
+        return files::find;
+    }
+
+    @Bean
+    TapeShelf tapeShelf(ReplayFiles files) {
+        return files::openTape;
+    }
+
+    @Bean
+    KafkaReplayTopics replayTopics(KafkaLog log, KafkaProperties kafka, Clock clock) {
+        return new KafkaReplayTopics(log, kafka.connection(), clock);
+    }
+
+    @Bean
+    Workshop workshop(
+            KafkaReplayTopics topics,
+            ReplayFiles files,
+            KafkaLog log,
+            Payloads payloads,
+            Rows.Geography geography,
+            Formats formats) {
+        return new Workshop(
+                topics,
+                files,
+                log,
+                payloads,
+                geography,
+                file -> formats.named(file.format(), file.raw()));
+    }
+
+    @Bean
+    Runner replayRunner(
+            Replays replays,
+            Workshop workshop,
+            ReplaysProperties properties,
+            MeterRegistry meters,
+            Clock clock) {
+        Runner runner =
+                new Runner(
+                        replays,
+                        workshop,
+                        Runner.Settings.of(
+                                properties.runsAtOnce(),
+                                properties.held(),
+                                properties.patience(),
+                                properties.most().toBytes(),
+                                properties.checkpointEvery()),
+                        new LoggedReplays(),
+                        clock);
+        Gauge.builder("relais.history.replays.held", runner, Runner::held)
+                .description("Replays that this instance runs or holds while they are paused")
+                .register(meters);
+        return runner;
+    }
+
+    @Bean
+    Allowance allowance(ReplaysProperties properties) {
+        return new Allowance(
+                properties.account().atOnce(),
+                properties.account().kept(),
+                properties.account().bytes().toBytes());
+    }
+
+    @Bean
+    ReplayDesk replayDesk(
+            Replays replays, Workshop workshop, Runner runner, Allowance allowance, Clock clock) {
+        return new ReplayDesk(replays, workshop, runner, allowance, clock);
+    }
+
+    @Bean
+    ReplayRequests replayRequests(
+            QuestionReader questions,
+            Formats formats,
+            JsonMapper json,
+            ReplaysProperties properties,
+            Clock clock) {
+        return new ReplayRequests(questions, formats, json, properties.kept(), clock);
+    }
+
+    @Bean
+    Player player(Replays replays, Runner runner) {
+        return new Player(replays, runner::isStopping, System::nanoTime, Thread::sleep);
+    }
+
+    @Bean
+    StreamSlots streamSlots(ReplaysProperties properties) {
+        return new StreamSlots(properties.listeners());
+    }
+}

@@ -1,0 +1,56 @@
+package relais.history.config;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import relais.history.adapter.files.ReplayFiles;
+import relais.history.replay.Replays;
+import relais.history.replay.Runner;
+
+/**
+ * Runs replays once everything else runs, and stops first: those who listen to a stream would hold
+ * up the web server.
+ */
+@Component
+final class ReplaysRunning implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplaysRunning.class);
+
+    private final Runner runner;
+    private final ReplayFiles files;
+    private final Replays replays;
+    private volatile boolean running;
+
+    ReplaysRunning(Runner runner, ReplayFiles files, Replays replays) {
+        this.runner = runner;
+        this.files = files;
+        this.replays = replays;
+    }
+
+    @Override
+    public void start() {
+        runner.start();
+        Thread.ofVirtual().name("replay-leftovers").start(this::removeLeftovers);
+        running = true;
+    }
+
+    private void removeLeftovers() {
+        try {
+            files.removeUnknown(id -> replays.find(id).isPresent());
+        } catch (RuntimeException storeAway) {
+            LOG.warn("Files of no replay stay until the next start: {}", storeAway.toString());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        runner.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,89 @@
+package relais.history.replay;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import relais.log.Lane;
+import relais.log.Positions;
+
+/** How far the log has been gone through, partition by partition, and what was kept of it. */
+public record Progress(SortedMap<Lane, Reach> lanes) {
+
+    /**
+     * One partition's share.
+     *
+     * @param from the first offset to be read
+     * @param next the offset after the last record that is done with
+     * @param to the offset at which to end
+     * @param events how many records were kept
+     * @param bytes their keys, headers and values
+     */
+    public record Reach(long from, long next, long to, long events, long bytes) {
+        long left() {
+            return Math.max(0, to - next);
+        }
+    }
+
+    public Progress {
+        lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+    }
+
+    /** Nothing read yet. */
+    public static Progress between(Positions from, Positions to) {
+        SortedMap<Lane, Reach> lanes = new TreeMap<>();
+        to.next()
+                .forEach(
+                        (lane, end) -> {
+                            long start = Math.min(from.in(lane), end);
+                            lanes.put(lane, new Reach(start, start, end, 0, 0));
+                        });
+        return new Progress(lanes);
+    }
+
+    /** From where to read on. */
+    public Positions next() {
+        SortedMap<Lane, Long> next = new TreeMap<>();
+        lanes.forEach((lane, reach) -> next.put(lane, reach.next()));
+        return Positions.of(next);
+    }
+
+    /** How many offsets of the log are done with. */
+    public long read() {
+        return sum(reach -> reach.next() - reach.from());
+    }
+
+    /** How many there are to go through in all. */
+    public long of() {
+        return sum(reach -> reach.to() - reach.from());
+    }
+
+    public long events() {
+        return sum(Reach::events);
+    }
+
+    public long bytes() {
+        return sum(Reach::bytes);
+    }
+
+    /** 0 to 100, of the log that is to be gone through. */
+    public double percent() {
+        long of = of();
+        return of == 0 ? 100 : 100.0 * read() / of;
+    }
+
+    /** The partition that has the most before it; empty at the end. */
+    public Optional<Lane> slowest() {
+        return lanes.entrySet().stream()
+                .filter(lane -> lane.getValue().left() > 0)
+                .max(Comparator.comparingLong(lane -> lane.getValue().left()))
+                .map(Map.Entry::getKey);
+    }
+
+    private long sum(ToLongFunction<Reach> share) {
+        return lanes.values().stream().mapToLong(share).sum();
+    }
+}

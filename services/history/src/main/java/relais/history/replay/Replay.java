@@ -1,0 +1,71 @@
+package relais.history.replay;
+
+import java.time.Instant;
+import java.util.Map;
+import relais.history.timeline.EventFilter;
+import relais.log.Positions;
+
+/**
+ * A part of the history that someone wants told again, and what has become of it.
+ *
+ * @param id names it; {@code r-} and a UUID
+ * @param account who asked: a mandate or the fingerprint of an account, never a person
+ * @param question the request as it was sent, to be shown
+ * @param from the log is read from here
+ * @param to up to here, excluded
+ * @param expiresAt when it is removed with all that it made
+ */
+public record Replay(
+        String id,
+        String account,
+        Map<String, String> question,
+        EventFilter filter,
+        Positions from,
+        Positions to,
+        Target target,
+        Instant askedAt,
+        Instant expiresAt,
+        Course course) {
+
+    public Replay {
+        question = Map.copyOf(question);
+    }
+
+    /** One that nobody has worked on. */
+    public static Replay asked(
+            String id,
+            String account,
+            Map<String, String> question,
+            EventFilter filter,
+            Positions from,
+            Positions to,
+            Target target,
+            Instant askedAt,
+            Instant expiresAt) {
+        return new Replay(
+                id,
+                account,
+                question,
+                filter,
+                from,
+                to,
+                target,
+                askedAt,
+                expiresAt,
+                Course.begin(Progress.between(from, to)));
+    }
+
+    /** As its owner sees it: what is to be removed is cancelled, whoever still works on it. */
+    public State state() {
+        return switch (course.wanted()) {
+            case CANCEL -> State.CANCELLED;
+            // Nobody runs it, so nobody will say so.
+            case PAUSE -> course.state() == State.QUEUED ? State.PAUSED : course.state();
+            case RUN -> course.state();
+        };
+    }
+
+    public boolean isOver(Instant now) {
+        return course.wanted() == Wanted.CANCEL || !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,16 @@
+package relais.history.replay;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Events in the order of their time; those of the same instant in the log's order. */
+public interface Tape extends Closeable {
+
+    /** How many there are. */
+    long size();
+
+    /**
+     * @param number 1 to {@link #size}
+     */
+    Told event(long number) throws IOException;
+}

@@ -1,0 +1,29 @@
+package relais.history.replay;
+
+/** Where the events of a replay go. */
+public sealed interface Target {
+
+    /**
+     * A topic of one's own.
+     *
+     * @param topic its full name, which begins with {@value #PREFIX}
+     */
+    record Topic(String topic) implements Target {
+        public static final String PREFIX = "relais.replay.";
+    }
+
+    /**
+     * A file.
+     *
+     * @param format {@code ndjson}, {@code csv}, {@code avro} or {@code parquet}
+     * @param raw NDJSON only: with headers and bytes as they are in the log
+     */
+    record File(String format, boolean raw) implements Target {}
+
+    /**
+     * A stream in the order of event time.
+     *
+     * @param raw as for a file
+     */
+    record Stream(boolean raw, Speed speed) implements Target {}
+}

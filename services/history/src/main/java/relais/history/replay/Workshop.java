@@ -1,0 +1,120 @@
+package relais.history.replay;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.Format;
+import relais.history.export.Payloads;
+import relais.history.export.Row;
+import relais.history.export.Rows;
+import relais.history.export.Selection;
+import relais.history.export.Step;
+import relais.log.Envelope;
+import relais.log.Log;
+
+/** Knows how each kind of replay is made, and how its traces are removed. */
+public final class Workshop {
+
+    /** Topics of one's own. */
+    public interface Topics {
+
+        /**
+         * @return false if there is one of that name
+         * @throws relais.log.LogUnavailable if Kafka does not answer
+         */
+        boolean create(Replay replay, Target.Topic target);
+
+        Work<?> work(Replay replay, Target.Topic target, Selection selection);
+
+        /** Also if it is there in part or not at all. */
+        void remove(Target.Topic target);
+    }
+
+    /** Files on this machine. */
+    public interface Files {
+        <T> Work.Sink<T> file(Replay replay, Format<T> format);
+
+        /** Lines, to be read in the order of their time. */
+        Work.Sink<Told> tape(Replay replay);
+
+        void remove(Replay replay);
+    }
+
+    private final Topics topics;
+    private final Files files;
+    private final Log log;
+    private final Payloads payloads;
+    private final Rows.Geography geography;
+    private final Function<Target.File, Format<?>> formats;
+
+    public Workshop(
+            Topics topics,
+            Files files,
+            Log log,
+            Payloads payloads,
+            Rows.Geography geography,
+            Function<Target.File, Format<?>> formats) {
+        this.topics = topics;
+        this.files = files;
+        this.log = log;
+        this.payloads = payloads;
+        this.geography = geography;
+        this.formats = formats;
+    }
+
+    /**
+     * What must be there before it is run.
+     *
+     * @return false if the place is taken
+     */
+    boolean prepare(Replay replay) {
+        return switch (replay.target()) {
+            case Target.Topic topic -> topics.create(replay, topic);
+            case Target.File _, Target.Stream _ -> true;
+        };
+    }
+
+    Work<?> work(Replay replay) {
+        return switch (replay.target()) {
+            case Target.Topic topic ->
+                    topics.work(replay, topic, new Selection(replay.filter(), payloads, geography));
+            case Target.File file -> file(replay, formats.apply(file));
+            case Target.Stream stream -> tape(replay, stream);
+        };
+    }
+
+    void remove(Replay replay) {
+        switch (replay.target()) {
+            case Target.Topic topic -> topics.remove(topic);
+            case Target.File _, Target.Stream _ -> files.remove(replay);
+        }
+    }
+
+    private <T> Work<T> file(Replay replay, Format<T> format) {
+        return reading(
+                replay,
+                row -> row == null ? null : format.prepare(row),
+                files.file(replay, format));
+    }
+
+    private Work<Told> tape(Replay replay, Target.Stream stream) {
+        Format<?> lines = formats.apply(new Target.File("ndjson", stream.raw()));
+        return reading(replay, row -> row == null ? null : told(row, lines), files.tape(replay));
+    }
+
+    private static Told told(Row row, Format<?> lines) {
+        Envelope envelope = row.envelope();
+        // What is no event has no other time than that at which the log got it.
+        return new Told(
+                envelope == null ? row.event().place().appendedAt() : envelope.time(),
+                (byte[]) lines.prepare(row));
+    }
+
+    private <T> Work<T> reading(
+            Replay replay, Function<@Nullable Row, @Nullable T> make, Work.Sink<T> sink) {
+        Rows rows = new Rows(replay.filter(), null, payloads, geography);
+        return new Work<>(
+                (from, to) ->
+                        log.read(from, to, Step.sized(event -> make.apply(rows.apply(event)))),
+                sink);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.adapter.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.replay;
+
+import org.jspecify.annotations.NullMarked;
