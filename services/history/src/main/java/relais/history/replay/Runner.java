@@ -263,9 +263,11 @@ public final class Runner {
                         case CANCELLED -> remove(mine.replay);
                         case NONE, STOPPING -> {
                             Instant now = clock.instant();
-                            say(mine, run, now, now);
-                            replays.release(id, mine.replay.course().attempt());
-                            notes.ended(mine.replay, run.state(), run.trouble());
+                            if (say(mine, run, now, now).isEmpty()) {
+                                notes.lost(mine.replay);
+                            } else {
+                                notes.ended(mine.replay, run.state(), run.trouble());
+                            }
                         }
                     }
                 });
