@@ -48,13 +48,22 @@ final class Parts {
     }
 
     Part kafka(boolean container) {
-        Readiness readiness = Readiness.kafka(HOST, kafkaPort);
+        return kafka(container, kafkaPort, "kafka");
+    }
+
+    /**
+     * One of possibly several.
+     *
+     * @param name of its data and of its log
+     */
+    Part kafka(boolean container, int port, String name) {
+        Readiness readiness = Readiness.kafka(HOST, port);
         if (!container) {
             return new ProcessPart(
                     "child process, the real broker",
-                    Distribution.find().kafka(kafkaPort, home.resolve("kafka")),
+                    Distribution.find().kafka(port, home.resolve(name)),
                     readiness,
-                    log("kafka"));
+                    log(name));
         }
         int controller = FreePorts.take(1).getFirst();
         return new ContainerPart(
@@ -65,8 +74,8 @@ final class Parts {
                         Map.entry(
                                 "KAFKA_LISTENERS",
                                 "PLAINTEXT://%s:%d,CONTROLLER://%s:%d"
-                                        .formatted(HOST, kafkaPort, HOST, controller)),
-                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://" + kafkaBootstrap()),
+                                        .formatted(HOST, port, HOST, controller)),
+                        Map.entry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://" + HOST + ":" + port),
                         Map.entry("KAFKA_CONTROLLER_LISTENER_NAMES", "CONTROLLER"),
                         Map.entry(
                                 "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP",

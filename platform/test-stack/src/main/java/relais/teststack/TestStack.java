@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import relais.events.Registrar;
 import relais.events.Topics;
 import relais.local.backbone.TopicCreation;
+import relais.local.process.FreePorts;
 
 /**
  * The servers that integration tests need, one set for each Java process, each started when it is
@@ -34,6 +36,7 @@ public final class TestStack {
 
     private final Path home;
     private final Parts parts;
+    private final List<Part> owned = new ArrayList<>();
     private @Nullable Boolean containers;
     private @Nullable Part kafka;
     private @Nullable Part registry;
@@ -62,6 +65,19 @@ public final class TestStack {
             new TopicCreation(parts.kafkaBootstrap()).create(TOPICS);
         }
         return parts.kafkaBootstrap();
+    }
+
+    /**
+     * A Kafka of one's own with the topics of Relais and nothing on them, for a history that no
+     * other test of this process must meet. The schemas are those of the shared registry.
+     */
+    public synchronized OwnKafka ownKafka() {
+        int port = FreePorts.take(1).getFirst();
+        Part own = begin("Own Kafka", container -> parts.kafka(container, port, "kafka-" + port));
+        owned.add(own);
+        var kafka = new OwnKafka(own, "127.0.0.1:" + port);
+        new TopicCreation(kafka.bootstrap()).create(TOPICS);
+        return kafka;
     }
 
     /** The Confluent API of a running registry that knows every schema of this build. */
@@ -194,6 +210,7 @@ public final class TestStack {
 
     private synchronized void close() {
         Stream.of(registry, kafka, mongo).forEach(TestStack::endQuietly);
+        owned.forEach(TestStack::endQuietly);
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException e) {

@@ -1,0 +1,73 @@
+package relais.feed.oracle;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Something to ask lists and counts for.
+ *
+ * @param parameter the query's, such as {@code &axis=USES}; empty for everything
+ * @param condition what holds of the fields of each card or entry that is an answer
+ * @param readsText whether the answer could tell words of hidden texts: the public then gets none
+ *     of those cards
+ */
+record Question(String parameter, Predicate<Map<String, Object>> condition, boolean readsText) {
+
+    static final Question EVERYTHING = new Question("", fields -> true, false);
+
+    /** Of those that exist at any time: another one would be refused. */
+    private static final List<String> TERRITORIES =
+            List.of(
+                    "commune:25056",
+                    "epci:243500139",
+                    "departement:93",
+                    "region:53",
+                    "academie:03",
+                    "pays:FR");
+
+    /** One for each parameter, with a value that the history has. */
+    static List<Question> some(Random random) {
+        return List.of(
+                EVERYTHING,
+                any("territory", "territories", one(random, TERRITORIES)),
+                is("kind", one(random, List.of("PARTNER", "EXPERIENCE", "CONTRIBUTION", "ACTION"))),
+                any("axis", "axes", one(random, List.of("USES", "GOVERNANCE", "INDUSTRY"))),
+                is("level", one(random, List.of("ECOLE", "COLLEGE", "LYCEE"))),
+                is("status", one(random, List.of("PUBLISHED", "MODERATED", "ADOPTED", "OPEN"))),
+                any("tag", "tags", one(random, List.of("maternelle", "ENT", "TNI"))),
+                words(one(random, List.of("tablette", "équipement", "ecole", "l'accès naivete"))));
+    }
+
+    private static String one(Random random, List<String> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static Question is(String parameter, String value) {
+        return new Question(
+                query(parameter, value), fields -> value.equals(fields.get(parameter)), false);
+    }
+
+    private static Question any(String parameter, String field, String value) {
+        return new Question(
+                query(parameter, value),
+                fields -> Fields.texts(fields, field).contains(value),
+                parameter.equals("tag"));
+    }
+
+    private static Question words(String value) {
+        List<String> wanted = new FrenchWords().of(Set.of(value));
+        return new Question(
+                query("q", value),
+                fields -> Fields.texts(fields, "terms").containsAll(wanted),
+                true);
+    }
+
+    private static String query(String parameter, String value) {
+        return "&" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,263 @@
+package relais.feed.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import relais.feed.oracle.history.History;
+import relais.feed.oracle.history.HistoryWriter;
+import relais.teststack.Answer;
+import relais.teststack.Api;
+import relais.teststack.OwnKafka;
+import relais.teststack.TestStack;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The service reads 50,000 events of every type, and what it then holds and answers, now and at
+ * past instants, is what the {@link Oracle} says. On a log and in a database of its own, so that
+ * the other tests do not meet its history; its service ends with it.
+ */
+@ExtendWith(ReadModelOracleIT.Ending.class)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "relais.feed.projectors=2")
+@DirtiesContext
+class ReadModelOracleIT {
+
+    private static final long SEED = 2015;
+    private static final int EVENTS = 50_000;
+    private static final int INSTANTS = 20;
+
+    /** Well under a minute on two cores that have nothing else to do. */
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(8);
+
+    private static final int PAGE = 100;
+
+    private static final TestStack STACK = TestStack.shared();
+    private static final OwnKafka KAFKA = STACK.ownKafka();
+    private static final String DATABASE = "oracle_" + UUID.randomUUID();
+    private static final MongoClient MONGO = MongoClients.create(STACK.mongoUri());
+
+    private static @Nullable Oracle known;
+
+    @LocalServerPort int port;
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry properties) {
+        STACK.serviceProperties().forEach(properties::add);
+        properties.add("relais.kafka.bootstrap-servers", KAFKA::bootstrap);
+        properties.add("relais.store.database", () -> DATABASE);
+        properties.add("relais.feed.group", () -> DATABASE);
+    }
+
+    @BeforeAll
+    static void writeHistory() {
+        HistoryWriter.write(History.of(SEED, EVENTS), KAFKA.bootstrap(), STACK.registryUrl());
+    }
+
+    /** While the service projects, the oracle reckons. */
+    @BeforeEach
+    void awaitBoth() {
+        if (known == null) {
+            Oracle oracle = Oracle.of(new LogReader(KAFKA.bootstrap(), STACK.registryUrl()).all());
+            await().atMost(LONGEST_CATCHING_UP)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> committed() == EVENTS);
+            known = oracle;
+        }
+    }
+
+    /** What the test had for itself goes when its service has. */
+    static final class Ending implements AfterAllCallback {
+
+        @Override
+        public void afterAll(ExtensionContext ended) {
+            database().drop();
+            MONGO.close();
+            KAFKA.close();
+        }
+    }
+
+    private static MongoDatabase database() {
+        return MONGO.getDatabase(DATABASE);
+    }
+
+    private static Oracle oracle() {
+        Oracle oracle = known;
+        if (oracle == null) {
+            throw new IllegalStateException("not reckoned yet");
+        }
+        return oracle;
+    }
+
+    @Test
+    void nothingIsParked() {
+        String operator = STACK.issuer().token("exploitation", null, "m-x", "operator");
+
+        assertThat(new Api(port).get("/parked", operator).body().get("items")).isEmpty();
+    }
+
+    @Test
+    void everyVersionEntryAndReferenceIsAsItMustBe() {
+        assertThat(oracle().cards()).hasSize(EVENTS);
+        assertThat(ReadModel.version(database(), 1).differencesFrom(oracle())).isEmpty();
+    }
+
+    @Test
+    void atTwentyInstantsTheVersionsOfThenAreValid() {
+        ReadModel model = ReadModel.version(database(), 1);
+        for (Instant at : instants()) {
+            assertThat(
+                            Difference.between(
+                                    "as of " + at,
+                                    List.copyOf(new Snapshot(oracle(), at).ids()),
+                                    List.copyOf(model.asOf(at))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void atTwentyInstantsReadersGetTheCountsAndListsOfThen() {
+        var random = new Random(SEED);
+        var differences = new ArrayList<Difference>();
+        for (Instant at : instants()) {
+            var snapshot = new Snapshot(oracle(), at);
+            List<Question> questions = Question.some(random);
+            Question question = questions.get(random.nextInt(questions.size()));
+            Audience audience = random.nextBoolean() ? Audience.PUBLIC : Audience.COMMITTEE;
+            differences.addAll(facets(snapshot, at, audience));
+            differences.addAll(cards(snapshot, at, question, audience));
+            differences.addAll(feed(snapshot, at, question, audience));
+        }
+        assertThat(differences.stream().limit(40)).isEmpty();
+    }
+
+    @Test
+    void aCardOfThenSaysWhatItSaidThen() {
+        var random = new Random(SEED);
+        var differences = new ArrayList<Difference>();
+        for (Instant at : instants().subList(0, 10)) {
+            var snapshot = new Snapshot(oracle(), at);
+            List<Map<String, Object>> all =
+                    snapshot.list(Question.EVERYTHING, Audience.COMMITTEE, Integer.MAX_VALUE);
+            String id = String.valueOf(all.get(random.nextInt(all.size())).get("aggregateId"));
+            differences.addAll(card(snapshot, at, id));
+        }
+        assertThat(differences.stream().limit(40)).isEmpty();
+    }
+
+    private List<Difference> facets(Snapshot snapshot, Instant at, Audience audience) {
+        String path = "/facets?asOf=" + at;
+        return Difference.between(
+                audience + " " + path,
+                snapshot.facets(Question.EVERYTHING, audience),
+                Shown.facets(get(path, audience)));
+    }
+
+    private List<Difference> cards(
+            Snapshot snapshot, Instant at, Question question, Audience audience) {
+        String path = "/cards?limit=" + PAGE + "&asOf=" + at + question.parameter();
+        return Difference.between(
+                audience + " " + path,
+                snapshot.list(question, audience, PAGE).stream()
+                        .map(card -> Shown.card(card, audience))
+                        .toList(),
+                Shown.items(get(path, audience).get("items")).map(Shown::card).toList());
+    }
+
+    private List<Difference> feed(
+            Snapshot snapshot, Instant at, Question question, Audience audience) {
+        String path = "/feed?limit=" + PAGE + "&asOf=" + at + question.parameter();
+        return Difference.between(
+                audience + " " + path,
+                snapshot.feed(question, audience, PAGE).stream()
+                        .map(entry -> Shown.entry(entry, audience))
+                        .toList(),
+                Shown.items(get(path, audience).get("items")).map(Shown::entry).toList());
+    }
+
+    private List<Difference> card(Snapshot snapshot, Instant at, String id) {
+        String path = "/cards/" + id + "?asOf=" + at;
+        JsonNode json = get(path, Audience.COMMITTEE);
+        Map<String, Object> card = snapshot.card(id);
+        return Difference.between(
+                path,
+                Fields.of(
+                        "card", Shown.card(card, Audience.COMMITTEE),
+                        "text", Shown.text(card),
+                        "messages", snapshot.messages(id)),
+                Fields.of(
+                        "card", Shown.card(json),
+                        "text", Shown.text(json),
+                        "messages", json.at("/messages").asLong()));
+    }
+
+    private JsonNode get(String path, Audience audience) {
+        String token =
+                audience == Audience.PUBLIC
+                        ? null
+                        : STACK.issuer().token("comite", "p-mene", "m-comite", "committee");
+        Answer answer = new Api(port).get(path, token);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Between the first and the last event, and some at which one happened. */
+    private static List<Instant> instants() {
+        List<Instant> times = oracle().times();
+        long first = Collections.min(times).toEpochMilli();
+        long last = Collections.max(times).toEpochMilli();
+        var random = new Random(SEED);
+        var instants = new ArrayList<Instant>();
+        while (instants.size() < INSTANTS) {
+            instants.add(
+                    instants.size() % 4 == 3
+                            ? times.get(random.nextInt(times.size()))
+                            : Instant.ofEpochMilli(random.nextLong(first, last + 1)));
+        }
+        return instants;
+    }
+
+    /** What the service has told the log that it holds for good: all partitions begin at 0. */
+    private static long committed() throws Exception {
+        try (Admin admin =
+                Admin.create(
+                        Map.<String, Object>of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, KAFKA.bootstrap()))) {
+            return admin
+                    .listConsumerGroupOffsets(DATABASE)
+                    .partitionsToOffsetAndMetadata()
+                    .get(20, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        }
+    }
+}
