@@ -26,6 +26,10 @@ public final class EventConsumer<E> implements AutoCloseable {
     private final ConsumerSettings settings;
     private final ConsumerMeters meters;
     private final ParkedEvents parked;
+    private final ParkedStore store;
+    private final BlockedAggregates blocked;
+    private final HeldHandler<E> held;
+    private final ReentrantReadWriteLock handling = new ReentrantReadWriteLock();
     private final List<ReaderState> states = new ArrayList<>();
     private final List<PartitionReader<E>> readers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -55,23 +59,16 @@ public final class EventConsumer<E> implements AutoCloseable {
             Clock clock) {
         this.settings = settings;
         this.meters = new ConsumerMeters(meters, settings.group());
-        ParkedStore store = new ParkedStore(database, settings.parkedCollection(), clock);
-        Application<E> application = new Application<>(handler);
-        Release<E> release = new Release<>(handler, application, store);
-        Delivery<E> delivery =
-                new Delivery<>(
-                        handler,
-                        application,
-                        store,
-                        new BlockedAggregates(store),
-                        release,
-                        this.meters);
+        this.store = new ParkedStore(database, settings.parkedCollection(), clock);
+        this.blocked = new BlockedAggregates(store);
+        this.held = new HeldHandler<>(handler);
+        Release<E> release = new Release<>(held, new Application<>(held), store);
+        Delivery<E> delivery = delivery(held, release);
         // Readers deliver side by side; an operator's redrive has the aggregates for itself.
-        ReentrantReadWriteLock handling = new ReentrantReadWriteLock();
         this.parked =
                 new ParkedEvents(
                         store,
-                        new Redriving<>(handler, store, release, delivery, handling.writeLock()));
+                        new Redriving<>(held, store, release, delivery, handling.writeLock()));
         for (int i = 0; i < settings.threads(); i++) {
             ReaderState state = new ReaderState(settings.group() + "-" + i, clock);
             states.add(state);
@@ -80,12 +77,16 @@ public final class EventConsumer<E> implements AutoCloseable {
                             settings,
                             () -> KafkaConsumers.open(settings),
                             delivery,
-                            handler,
+                            held,
                             ledger,
                             handling.readLock(),
                             state,
                             this.meters));
         }
+    }
+
+    private Delivery<E> delivery(EventHandler<E> handler, Release<E> release) {
+        return new Delivery<>(handler, new Application<>(handler), store, blocked, release, meters);
     }
 
     /** Starts reading; returns at once, also while Kafka or MongoDB is away. */
@@ -150,6 +151,17 @@ public final class EventConsumer<E> implements AutoCloseable {
                 pause == null ? null : pause.since(),
                 meters.lag(),
                 meters.parked());
+    }
+
+    /**
+     * A way to take in again what this group has read already, after its store was lost.
+     *
+     * @param quiet like the handler of this consumer, but without what it does to others: that has
+     *     been done
+     */
+    public LostEvents<E> lost(EventHandler<E> quiet) {
+        Release<E> release = new Release<>(quiet, new Application<>(quiet), store);
+        return new LostEvents<>(settings, held, delivery(quiet, release), handling.writeLock());
     }
 
     /** The events that wait. */

@@ -52,12 +52,19 @@ public final class AggregateCollection<S> {
         outbox.ensureIndexes();
     }
 
-    /** The aggregate, or empty if there is none with that id. */
+    /**
+     * The aggregate, or empty if there is none with that id.
+     *
+     * @throws IncompleteAggregateException if it was lost, and could not be restored whole
+     */
     public Optional<Versioned<S>> find(String id) {
         Document found =
                 collection
                         .find(new Document(Outbox.ID, id))
-                        .projection(new Document(Outbox.VERSION, 1).append(STATE, 1))
+                        .projection(
+                                new Document(Outbox.VERSION, 1)
+                                        .append(STATE, 1)
+                                        .append(CollectionRestoration.INCOMPLETE, 1))
                         .first();
         return Optional.ofNullable(found).map(this::versioned);
     }
@@ -134,6 +141,19 @@ public final class AggregateCollection<S> {
         return outbox.versions(after, limit);
     }
 
+    /** The collection while it is filled from the log again. */
+    public RestoredAggregates<S> restored() {
+        return new CollectionRestoration<>(collection, mapper);
+    }
+
+    /**
+     * A condition for lists: aggregates that could not be restored whole are not among what is
+     * shown. Equality, which every MongoDB takes for "or has no such field".
+     */
+    public static Document whole(Document filter) {
+        return new Document(filter).append(CollectionRestoration.INCOMPLETE, null);
+    }
+
     /** For the service's own bounded queries on {@code state.*}; writing is for this class only. */
     public MongoCollection<Document> collection() {
         return collection;
@@ -142,6 +162,10 @@ public final class AggregateCollection<S> {
     /** An aggregate read by a query of the service's own on {@link #collection}. */
     public Versioned<S> versioned(Document document) {
         @Nullable Document state = document.get(STATE, Document.class);
+        @Nullable String incomplete = document.getString(CollectionRestoration.INCOMPLETE);
+        if (incomplete != null) {
+            throw new IncompleteAggregateException(document.getString(Outbox.ID), incomplete);
+        }
         if (state == null) {
             throw new IllegalStateException(
                     "no state in %s %s"

@@ -1,0 +1,64 @@
+package relais.recovery;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LogUnavailable;
+import relais.log.Positions;
+import relais.log.kafka.KafkaLog;
+
+/** The log in Kafka. Commits are looked up without joining the group. */
+public final class KafkaLogs implements Logs {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final Map<String, Object> connection;
+
+    /**
+     * @param connection where the brokers are, and how to talk to them
+     */
+    public KafkaLogs(Map<String, Object> connection) {
+        this.connection = Map.copyOf(connection);
+    }
+
+    @Override
+    public Log of(String topic) {
+        return new KafkaLog(List.of(topic), connection);
+    }
+
+    @Override
+    public Positions committed(String group, String topic) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            Set<TopicPartition> partitions =
+                    consumer.partitionsFor(topic, LIMIT).stream()
+                            .map(known -> new TopicPartition(topic, known.partition()))
+                            .collect(Collectors.toSet());
+            Map<Lane, Long> next = new HashMap<>();
+            consumer.committed(partitions, LIMIT)
+                    .forEach(
+                            (partition, offset) ->
+                                    next.put(
+                                            new Lane(topic, partition.partition()),
+                                            offset == null ? 0L : offset.offset()));
+            return Positions.of(next);
+        } catch (KafkaException away) {
+            throw new LogUnavailable("Kafka does not answer: " + away.getMessage(), away);
+        }
+    }
+}

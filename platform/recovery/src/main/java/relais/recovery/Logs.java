@@ -1,0 +1,17 @@
+package relais.recovery;
+
+import relais.log.Log;
+import relais.log.Positions;
+
+/**
+ * The log as a recovery needs it. Both methods, and the logs, throw {@link
+ * relais.log.LogUnavailable}.
+ */
+public interface Logs {
+
+    /** One topic of it. */
+    Log of(String topic);
+
+    /** How far a group has come in a topic; 0 where it committed nothing. */
+    Positions committed(String group, String topic);
+}

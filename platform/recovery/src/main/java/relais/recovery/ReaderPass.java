@@ -1,0 +1,86 @@
+package relais.recovery;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import relais.consumer.IncomingEvent;
+import relais.consumer.LostEvents;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LoggedEvent;
+import relais.log.Positions;
+
+/**
+ * Has a reader take in again all that its group had committed; what comes after that it reads by
+ * itself, and answers as it would have.
+ */
+final class ReaderPass {
+
+    private static final int AT_ONCE = 500;
+
+    private final LostEvents<?> reader;
+    private final LongConsumer read;
+
+    ReaderPass(LostEvents<?> reader, LongConsumer read) {
+        this.reader = reader;
+        this.read = read;
+    }
+
+    /**
+     * @return how many events were taken in
+     * @throws InterruptedException if it was to stop: what was taken in is right, and not all
+     */
+    long run(Logs logs) throws InterruptedException {
+        long taken = 0;
+        for (String topic : reader.topics()) {
+            Log log = logs.of(topic);
+            Log.Extent extent = log.extent();
+            Positions to = within(extent.end(), logs.committed(reader.group(), topic));
+            try (Log.Reading<LoggedEvent> reading = log.read(extent.start(), to, event -> event)) {
+                taken += takeIn(reading);
+            }
+        }
+        reader.releaseParked();
+        return taken;
+    }
+
+    private long takeIn(Log.Reading<LoggedEvent> reading) throws InterruptedException {
+        long taken = 0;
+        List<IncomingEvent> batch = new ArrayList<>();
+        while (true) {
+            LoggedEvent event = reading.next();
+            if (event != null) {
+                batch.add(incoming(event));
+            }
+            if (!batch.isEmpty() && (event == null || batch.size() == AT_ONCE)) {
+                reader.takeIn(List.copyOf(batch));
+                taken += batch.size();
+                read.accept(batch.size());
+                batch.clear();
+            }
+            if (event == null) {
+                return taken;
+            }
+        }
+    }
+
+    /** A commit beyond the end is of a log that is no more. */
+    private static Positions within(Positions end, Positions committed) {
+        Map<Lane, Long> next = new HashMap<>();
+        end.next().forEach((lane, last) -> next.put(lane, Math.min(last, committed.in(lane))));
+        return Positions.of(next);
+    }
+
+    private static IncomingEvent incoming(LoggedEvent event) {
+        return new IncomingEvent(
+                event.place().lane().topic(),
+                event.place().lane().partition(),
+                event.place().offset(),
+                event.place().appendedAt(),
+                event.key() == null ? "" : event.key(),
+                event.headers(),
+                event.value());
+    }
+}
