@@ -1,5 +1,6 @@
 package relais.recovery;
 
+import java.util.List;
 import relais.log.Envelope;
 import relais.log.LoggedEvent;
 
@@ -23,4 +24,9 @@ public interface Derived {
      * @return how many entries it made sure of
      */
     long restore(String operator, Findings findings);
+
+    /** What did not come back, once it is restored. */
+    default List<Loss> losses() {
+        return List.of();
+    }
 }

@@ -9,6 +9,8 @@ import relais.consumer.LostEvents;
  *
  * @param name as in {@code ./relais recover <name>}
  * @param topic its own
+ * @param createIndexes creates those that are missing: a database may be lost under a running
+ *     service
  * @param readers what it reads of others, and of itself
  * @param derived made anew for each recovery
  * @param losses what is lost, looked up when all else is done
@@ -17,6 +19,7 @@ import relais.consumer.LostEvents;
 public record RecoverableService(
         String name,
         String topic,
+        Runnable createIndexes,
         List<AggregateKind<?>> kinds,
         List<LostEvents<?>> readers,
         Supplier<List<Derived>> derived,

@@ -37,6 +37,7 @@ final class RecoveryRun {
     }
 
     void run() throws InterruptedException {
+        service.createIndexes().run();
         // What an own reader had committed is read a second time, for another purpose.
         for (var reader : service.readers()) {
             for (String topic : reader.topics()) {
@@ -58,7 +59,10 @@ final class RecoveryRun {
                 taken.add(new Counted(reader.group(), count));
             }
         }
-        lost = service.losses().get();
+        List<Loss> all = new ArrayList<>();
+        derived.forEach(each -> all.addAll(each.losses()));
+        all.addAll(service.losses().get());
+        lost = List.copyOf(all);
     }
 
     private static long length(Positions committed) {

@@ -23,6 +23,7 @@ import relais.local.message.Problem;
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,
+            RecoverCommand.class,
             TokenCommand.class,
             VerifyCommand.class,
             PrepareCommand.class,

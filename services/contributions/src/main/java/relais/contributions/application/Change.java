@@ -17,6 +17,7 @@ import relais.contributions.domain.Moment;
  * @param at when it happened
  * @param archive whether it is told afterwards, by an import
  * @param cause the event that it answers, as {@code aggregateId:version}
+ * @param importRow the key of the imported row that did it; absent for what was asked directly
  */
 public record Change<S, E>(
         String id,
@@ -27,6 +28,7 @@ public record Change<S, E>(
         Instant at,
         boolean archive,
         @Nullable String cause,
+        @Nullable String importRow,
         Set<String> importedRows) {
 
     public Change {
@@ -63,6 +65,7 @@ public record Change<S, E>(
                 at,
                 request.isArchive(),
                 request.cause(),
+                request.importRow(),
                 rows);
     }
 

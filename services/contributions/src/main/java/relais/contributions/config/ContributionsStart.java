@@ -6,6 +6,7 @@ import relais.consumer.EventConsumer;
 import relais.contributions.adapter.mongo.Indexed;
 import relais.events.EventSerializer;
 import relais.outbox.OutboxRelay;
+import relais.recovery.Recovery;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
 
@@ -21,30 +22,35 @@ final class ContributionsStart extends ServiceStart {
     private final EventSerializer serializer;
     private final OutboxRelay relay;
     private final List<EventConsumer<?>> readers;
+    private final Recovery recovery;
 
     ContributionsStart(
             StartSteps steps,
             List<Indexed> collections,
             EventSerializer serializer,
             OutboxRelay relay,
-            List<EventConsumer<?>> readers) {
+            List<EventConsumer<?>> readers,
+            Recovery recovery) {
         this.steps = steps;
         this.collections = collections;
         this.serializer = serializer;
         this.relay = relay;
         this.readers = readers;
+        this.recovery = recovery;
     }
 
     @Override
     protected void open() {
         steps.resolveSchemas(serializer);
         steps.createIndexes(() -> collections.forEach(Indexed::ensureIndexes));
+        recovery.start();
         relay.start();
         readers.forEach(EventConsumer::start);
     }
 
     @Override
     protected void close() {
+        recovery.stop();
         readers.forEach(EventConsumer::stop);
         relay.close();
     }

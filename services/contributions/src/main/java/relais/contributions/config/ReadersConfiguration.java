@@ -43,6 +43,9 @@ class ReadersConfiguration {
     static final String EXPERIENCES = "experiences";
     static final String OWN = "contributions";
 
+    static final String ANSWERED_EXPERIENCES = "answeredExperiences";
+    static final String ANSWERED_OWN = "answeredContributions";
+
     /** Makes a reader that parks apart from the others. */
     record Making(
             ContributionsProperties properties,
@@ -96,7 +99,7 @@ class ReadersConfiguration {
                         deserializer,
                         experiences.replica(),
                         reactions,
-                        new ReactionPositions(database.getCollection("answeredExperiences"))));
+                        new ReactionPositions(database.getCollection(ANSWERED_EXPERIENCES))));
     }
 
     @Bean(destroyMethod = "")
@@ -111,7 +114,7 @@ class ReadersConfiguration {
                 new OwnEventHandler(
                         deserializer,
                         reactions,
-                        new ReactionPositions(database.getCollection("answeredContributions"))));
+                        new ReactionPositions(database.getCollection(ANSWERED_OWN))));
     }
 
     @Bean

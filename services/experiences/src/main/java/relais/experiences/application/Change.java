@@ -17,6 +17,7 @@ import relais.experiences.domain.ExperienceEvent;
  * @param mandate who did it
  * @param at when it happened
  * @param archive whether it is told afterwards, by an import
+ * @param importRow the key of the imported row that did it; absent for what was asked directly
  */
 public record Change(
         long previousVersion,
@@ -25,6 +26,7 @@ public record Change(
         String mandate,
         Instant at,
         boolean archive,
+        @Nullable String importRow,
         Set<String> importedRows) {
 
     public Change {
@@ -52,6 +54,7 @@ public record Change(
                 request.actor().mandate(),
                 at,
                 request.occurredAt() != null,
+                request.importRow(),
                 rows);
     }
 

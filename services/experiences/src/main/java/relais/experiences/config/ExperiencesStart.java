@@ -7,6 +7,7 @@ import relais.experiences.adapter.mongo.MongoDrafts;
 import relais.experiences.adapter.mongo.MongoExperiences;
 import relais.experiences.domain.PartnerFact;
 import relais.outbox.OutboxRelay;
+import relais.recovery.Recovery;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
 
@@ -23,6 +24,7 @@ final class ExperiencesStart extends ServiceStart {
     private final EventSerializer serializer;
     private final OutboxRelay relay;
     private final EventConsumer<PartnerFact> consumer;
+    private final Recovery recovery;
 
     ExperiencesStart(
             StartSteps steps,
@@ -30,13 +32,15 @@ final class ExperiencesStart extends ServiceStart {
             MongoDrafts drafts,
             EventSerializer serializer,
             OutboxRelay relay,
-            EventConsumer<PartnerFact> consumer) {
+            EventConsumer<PartnerFact> consumer,
+            Recovery recovery) {
         this.steps = steps;
         this.experiences = experiences;
         this.drafts = drafts;
         this.serializer = serializer;
         this.relay = relay;
         this.consumer = consumer;
+        this.recovery = recovery;
     }
 
     @Override
@@ -47,12 +51,14 @@ final class ExperiencesStart extends ServiceStart {
                     experiences.ensureIndexes();
                     drafts.ensureIndexes();
                 });
+        recovery.start();
         relay.start();
         consumer.start();
     }
 
     @Override
     protected void close() {
+        recovery.stop();
         consumer.stop();
         relay.close();
     }

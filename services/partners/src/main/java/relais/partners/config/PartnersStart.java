@@ -5,6 +5,7 @@ import relais.events.EventSerializer;
 import relais.outbox.OutboxRelay;
 import relais.partners.adapter.mongo.MongoPartners;
 import relais.partners.adapter.mongo.MongoPersons;
+import relais.recovery.Recovery;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
 
@@ -19,18 +20,21 @@ final class PartnersStart extends ServiceStart {
     private final MongoPersons persons;
     private final EventSerializer serializer;
     private final OutboxRelay relay;
+    private final Recovery recovery;
 
     PartnersStart(
             StartSteps steps,
             MongoPartners partners,
             MongoPersons persons,
             EventSerializer serializer,
-            OutboxRelay relay) {
+            OutboxRelay relay,
+            Recovery recovery) {
         this.steps = steps;
         this.partners = partners;
         this.persons = persons;
         this.serializer = serializer;
         this.relay = relay;
+        this.recovery = recovery;
     }
 
     @Override
@@ -41,11 +45,13 @@ final class PartnersStart extends ServiceStart {
                     partners.createIndexes();
                     persons.createIndexes();
                 });
+        recovery.start();
         relay.start();
     }
 
     @Override
     protected void close() {
+        recovery.stop();
         relay.close();
     }
 }

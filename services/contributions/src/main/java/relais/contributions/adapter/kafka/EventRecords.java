@@ -1,6 +1,7 @@
 package relais.contributions.adapter.kafka;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -23,6 +24,12 @@ import relais.web.CorrelationId;
 public final class EventRecords<S, E> implements Function<Change<S, E>, List<OutboxRecord>> {
 
     private static final String SOURCE = "/services/contributions";
+
+    /**
+     * For this service alone: which row of an archive it was, so that a row is known again also by
+     * a store that comes back from the log.
+     */
+    static final String IMPORT_ROW = "ce_importrow";
 
     private final PublishedLanguage<S, E> language;
     private final EventSerializer serializer;
@@ -61,7 +68,15 @@ public final class EventRecords<S, E> implements Function<Change<S, E>, List<Out
                 Topics.CONTRIBUTIONS,
                 language.home(after),
                 serializer.serialize(event),
-                metadata.toHeaders());
+                headers(metadata, change.importRow()));
+    }
+
+    private static Map<String, String> headers(EventMetadata metadata, @Nullable String importRow) {
+        Map<String, String> headers = metadata.toHeaders();
+        if (importRow != null) {
+            headers.put(IMPORT_ROW, importRow);
+        }
+        return headers;
     }
 
     private static @Nullable String mandate(Actor actor) {

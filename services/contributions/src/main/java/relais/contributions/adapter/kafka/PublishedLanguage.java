@@ -21,4 +21,17 @@ public interface PublishedLanguage<S, E> {
     @Nullable String partner(S state);
 
     SpecificRecord toAvro(String id, E event);
+
+    /**
+     * What {@link #toAvro} said, by this build or an earlier one.
+     *
+     * @throws IllegalArgumentException if it is of another type, or its values make no sense
+     */
+    E fromAvro(SpecificRecord event, Filed filed);
+
+    /** That an event is not of this language. */
+    static IllegalArgumentException stranger(SpecificRecord event) {
+        return new IllegalArgumentException(
+                "Not an event of this aggregate: " + event.getSchema().getFullName());
+    }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
+import relais.outbox.AggregateCollection;
 
 /**
  * Lists in the order of a day, and of the ids on the same day: pages neither repeat nor miss an
@@ -52,7 +53,7 @@ public record DayOrder(String field) {
             int limit,
             Function<Document, T> read) {
         return collection
-                .find(filter)
+                .find(AggregateCollection.whole(filter))
                 .projection(projection)
                 .sort(new Document(field, 1).append("_id", 1))
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)

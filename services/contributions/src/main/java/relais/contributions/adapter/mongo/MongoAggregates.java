@@ -4,23 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.application.Aggregates;
 import relais.contributions.application.Change;
+import relais.contributions.application.KeptState;
 import relais.contributions.application.Stored;
 import relais.outbox.AggregateCollection;
 import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
+import relais.outbox.RestoredAggregates;
 import relais.outbox.StateMapper;
 import relais.outbox.Versioned;
 
@@ -34,10 +34,7 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
 
     private static final long QUERY_LIMIT_SECONDS = 5;
 
-    /** What is kept of an aggregate. */
-    private record Kept<S>(S state, Instant lastEventAt, Set<String> importedRows) {}
-
-    private final AggregateCollection<Kept<S>> aggregates;
+    private final AggregateCollection<KeptState<S>> aggregates;
     private final Function<Change<S, E>, List<OutboxRecord>> records;
     private final List<IndexModel> indexes;
 
@@ -76,6 +73,11 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
         return aggregates;
     }
 
+    /** While they are filled from the log again. */
+    public RestoredAggregates<KeptState<S>> restored() {
+        return aggregates.restored();
+    }
+
     @Override
     public Optional<Stored<S>> find(String id) {
         return aggregates.find(id).map(MongoAggregates::stored);
@@ -106,7 +108,7 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
     public List<Stored<S>> list(Document filter, Document sort, int limit) {
         return aggregates
                 .collection()
-                .find(filter)
+                .find(AggregateCollection.whole(filter))
                 .projection(new Document("version", 1).append("state", 1))
                 .sort(sort)
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -119,7 +121,7 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
     public List<String> ids(Document filter, Document sort, int limit) {
         return aggregates
                 .collection()
-                .find(filter)
+                .find(AggregateCollection.whole(filter))
                 .projection(new Document("_id", 1))
                 .sort(sort)
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
@@ -143,12 +145,12 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
         return found == null ? null : found.get("state", Document.class);
     }
 
-    private Kept<S> kept(Change<S, E> change) {
-        return new Kept<>(change.after(), change.at(), change.importedRows());
+    private KeptState<S> kept(Change<S, E> change) {
+        return new KeptState<>(change.after(), change.at(), change.importedRows());
     }
 
-    private static <S> Stored<S> stored(Versioned<Kept<S>> versioned) {
-        Kept<S> kept = versioned.state();
+    private static <S> Stored<S> stored(Versioned<KeptState<S>> versioned) {
+        KeptState<S> kept = versioned.state();
         return new Stored<>(
                 versioned.id(),
                 versioned.version(),
@@ -158,10 +160,10 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
     }
 
     /** The state's document, with what every aggregate has besides. */
-    private record Envelope<S>(StateDocuments<S> documents) implements StateMapper<Kept<S>> {
+    private record Envelope<S>(StateDocuments<S> documents) implements StateMapper<KeptState<S>> {
 
         @Override
-        public Document write(Kept<S> kept) {
+        public Document write(KeptState<S> kept) {
             Document document =
                     documents
                             .write(kept.state())
@@ -173,8 +175,8 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
         }
 
         @Override
-        public Kept<S> read(Document document) {
-            return new Kept<>(
+        public KeptState<S> read(Document document) {
+            return new KeptState<>(
                     documents.read(document),
                     requireNonNull(document.getDate("lastEventAt")).toInstant(),
                     new HashSet<>(document.getList("importedRows", String.class, List.of())));

@@ -45,6 +45,7 @@ public final class Published<S, E> {
                                 NOW,
                                 false,
                                 null,
+                                null,
                                 Set.of()));
         assertThat(all).hasSize(1);
         return all.getFirst();

@@ -110,6 +110,7 @@ public abstract class ContributionsContract {
                 made.openedAt,
                 false,
                 null,
+                null,
                 Set.of("row-1"));
     }
 

@@ -1,6 +1,5 @@
 package relais.contributions.domain.action;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -17,7 +16,6 @@ import static relais.contributions.domain.KnownWorld.TODAY;
 import static relais.contributions.domain.KnownWorld.UNKNOWN;
 import static relais.contributions.domain.KnownWorld.now;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -301,37 +299,14 @@ class ActionTest {
     @Test
     void replayedItIsTheSame() {
         Random random = new Random(5);
-        List<ActionCommand> commands =
-                List.of(Samples.REVISE, Samples.PROGRESS, new ActionCommand.Progress(0, "Rien"));
-        List<ActionCommand> ends = List.of(Samples.COMPLETE, Samples.ABANDON);
-        for (int walk = 0; walk < 200; walk++) {
-            List<ActionEvent> events = new ArrayList<>();
-            Action live = walked(null, Samples.PLAN, events);
-            for (int step = 0; step < 12; step++) {
-                List<ActionCommand> from = random.nextInt(10) == 0 ? ends : commands;
-                live = walked(live, from.get(random.nextInt(from.size())), events);
-            }
+        for (int i = 0; i < 200; i++) {
+            Walk walk = Walk.of(random);
             Action replayed = null;
-            for (int i = 0; i < events.size(); i++) {
-                replayed = Action.apply(replayed, events.get(i), new Moment(i + 1L, NOW));
+            for (int j = 0; j < walk.events().size(); j++) {
+                replayed = Action.apply(replayed, walk.events().get(j), new Moment(j + 1L, NOW));
             }
-            assertThat(replayed).isEqualTo(live);
+            assertThat(replayed).isEqualTo(walk.live());
         }
-    }
-
-    private static Action walked(
-            @Nullable Action before, ActionCommand command, List<ActionEvent> events) {
-        return switch (Action.decide(before, command, now(SECRETARY))) {
-            case Decision.Accepted<ActionEvent>(List<ActionEvent> more) -> {
-                events.addAll(more);
-                yield Action.apply(before, more.getFirst(), new Moment(events.size(), NOW));
-            }
-            case Decision.Refused<ActionEvent> _, Decision.Unchanged<ActionEvent> _ -> {
-                Action refused = requireNonNull(before);
-                assertThat(refused.status().isOpen()).isFalse();
-                yield refused;
-            }
-        };
     }
 
     private static Arguments row(

@@ -1,6 +1,5 @@
 package relais.contributions.domain.objective;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static relais.contributions.domain.KnownWorld.ANALYST;
@@ -21,12 +20,10 @@ import static relais.contributions.domain.KnownWorld.now;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,41 +175,14 @@ class ObjectiveTest {
     @Test
     void replayedItIsTheSame() {
         Random random = new Random(3);
-        List<ObjectiveCommand> commands =
-                List.of(Samples.REVISE, Samples.MEASURE, Samples.measure("1.50", "2020-01-01"));
-        for (int walk = 0; walk < 200; walk++) {
-            List<ObjectiveEvent> events = new ArrayList<>();
-            Objective live = walked(null, Samples.SET, events);
-            for (int step = 0; step < 12; step++) {
-                live =
-                        walked(
-                                live,
-                                random.nextInt(10) == 0
-                                        ? Samples.WITHDRAW
-                                        : commands.get(random.nextInt(commands.size())),
-                                events);
-            }
+        for (int i = 0; i < 200; i++) {
+            Walk walk = Walk.of(random);
             Objective replayed = null;
-            for (int i = 0; i < events.size(); i++) {
-                replayed = Objective.apply(replayed, events.get(i), new Moment(i + 1L, NOW));
+            for (int j = 0; j < walk.events().size(); j++) {
+                replayed = Objective.apply(replayed, walk.events().get(j), new Moment(j + 1L, NOW));
             }
-            assertThat(replayed).isEqualTo(live);
+            assertThat(replayed).isEqualTo(walk.live());
         }
-    }
-
-    private static Objective walked(
-            @Nullable Objective before, ObjectiveCommand command, List<ObjectiveEvent> events) {
-        return switch (Objective.decide(before, command, now(SECRETARY))) {
-            case Decision.Accepted<ObjectiveEvent>(List<ObjectiveEvent> more) -> {
-                events.addAll(more);
-                yield Objective.apply(before, more.getFirst(), new Moment(events.size(), NOW));
-            }
-            case Decision.Refused<ObjectiveEvent> _, Decision.Unchanged<ObjectiveEvent> _ -> {
-                Objective refused = requireNonNull(before);
-                assertThat(refused.status()).isEqualTo(ObjectiveStatus.WITHDRAWN);
-                yield refused;
-            }
-        };
     }
 
     private static Aim withSteward(Aim aim, String steward) {

@@ -20,7 +20,6 @@ import static relais.contributions.domain.KnownWorld.now;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -221,72 +220,16 @@ class WorkingDayTest {
     @Test
     void replayedItIsTheSame() {
         Random random = new Random(7);
-        for (int walk = 0; walk < 200; walk++) {
-            List<WorkingDayEvent> events = new ArrayList<>();
-            WorkingDay live = walked(null, Samples.SCHEDULE, events);
-            for (int step = 0; step < 15; step++) {
-                live = walked(live, command(random, live), events);
-            }
+        for (int i = 0; i < 200; i++) {
+            Walk walk = Walk.of(random);
             WorkingDay replayed = null;
-            for (int i = 0; i < events.size(); i++) {
-                replayed = WorkingDay.apply(replayed, events.get(i), new Moment(i + 1L, NOW));
+            for (int j = 0; j < walk.events().size(); j++) {
+                replayed =
+                        WorkingDay.apply(replayed, walk.events().get(j), new Moment(j + 1L, NOW));
             }
-            assertThat(replayed).isEqualTo(live);
-            assertThat(decidedIds(live)).doesNotHaveDuplicates();
+            assertThat(replayed).isEqualTo(walk.live());
+            assertThat(decidedIds(walk.live())).doesNotHaveDuplicates();
         }
-    }
-
-    private static WorkingDayCommand command(Random random, WorkingDay live) {
-        Minutes minutes = live.minutes();
-        return switch (random.nextInt(12)) {
-            case 0 -> Samples.CANCEL;
-            case 1, 2 -> Samples.rescheduling("2026-01-15");
-            case 3, 4, 5 ->
-                    new WorkingDayCommand.AddItem(
-                            new AgendaItemId("ai-" + random.nextInt(1_000_000)),
-                            "Point",
-                            null,
-                            null,
-                            null);
-            case 6 ->
-                    live.agenda().isEmpty()
-                            ? Samples.REMOVE
-                            : new WorkingDayCommand.RemoveItem(live.agenda().getFirst().id(), null);
-            default -> again(random, minutes);
-        };
-    }
-
-    /** Keeps what it must and some of the rest, and adds a decision. */
-    private static WorkingDayCommand again(Random random, @Nullable Minutes minutes) {
-        List<ProposedDecision> decisions = new ArrayList<>();
-        if (minutes != null) {
-            minutes.decisions().stream()
-                    .filter(known -> known.action() != null || random.nextBoolean())
-                    .forEach(
-                            known ->
-                                    decisions.add(
-                                            Samples.decision(
-                                                    known.id().value(), known.text(), null)));
-        }
-        decisions.add(
-                Samples.decision(
-                        null,
-                        "Décision",
-                        random.nextBoolean() ? Samples.plan("2026-08-31") : null));
-        return Samples.minutes(
-                minutes == null ? null : "Corrigé", decisions.toArray(ProposedDecision[]::new));
-    }
-
-    private static WorkingDay walked(
-            @Nullable WorkingDay before, WorkingDayCommand command, List<WorkingDayEvent> events) {
-        return switch (WorkingDay.decide(before, command, now(SECRETARY))) {
-            case Decision.Accepted<WorkingDayEvent>(List<WorkingDayEvent> more) -> {
-                events.addAll(more);
-                yield WorkingDay.apply(before, more.getFirst(), new Moment(events.size(), NOW));
-            }
-            case Decision.Refused<WorkingDayEvent> _, Decision.Unchanged<WorkingDayEvent> _ ->
-                    requireNonNull(before);
-        };
     }
 
     private static List<String> decidedIds(WorkingDay workingDay) {

@@ -1,6 +1,7 @@
 package relais.experiences.adapter.kafka;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,6 +22,12 @@ import relais.web.CorrelationId;
 public final class ExperienceEventRecords implements Function<Change, List<OutboxRecord>> {
 
     private static final String SOURCE = "/services/experiences";
+
+    /**
+     * For this service alone: which row of an archive it was, so that a row is known again also by
+     * a store that comes back from the log.
+     */
+    static final String IMPORT_ROW = "ce_importrow";
 
     private final EventSerializer serializer;
 
@@ -58,7 +65,15 @@ public final class ExperienceEventRecords implements Function<Change, List<Outbo
                 Topics.EXPERIENCES,
                 after.home().value(),
                 serializer.serialize(event),
-                metadata.toHeaders());
+                headers(metadata, change.importRow()));
+    }
+
+    private static Map<String, String> headers(EventMetadata metadata, @Nullable String importRow) {
+        Map<String, String> headers = metadata.toHeaders();
+        if (importRow != null) {
+            headers.put(IMPORT_ROW, importRow);
+        }
+        return headers;
     }
 
     /** Whoever changes an experience answers its last event: they had to name its version. */

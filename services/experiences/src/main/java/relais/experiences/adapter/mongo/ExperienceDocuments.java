@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.experiences.application.KeptExperience;
 import relais.experiences.domain.Adoption;
 import relais.experiences.domain.AdoptionId;
 import relais.experiences.domain.Experience;

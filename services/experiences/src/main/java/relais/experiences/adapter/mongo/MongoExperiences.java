@@ -14,12 +14,14 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.experiences.application.Change;
 import relais.experiences.application.Experiences;
+import relais.experiences.application.KeptExperience;
 import relais.experiences.application.Stored;
 import relais.experiences.domain.ExperienceId;
 import relais.experiences.domain.TerritoryCode;
 import relais.outbox.AggregateCollection;
 import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
+import relais.outbox.RestoredAggregates;
 import relais.outbox.Versioned;
 
 /** Experiences in MongoDB, one document each, with the records that have not left yet. */
@@ -64,6 +66,11 @@ public final class MongoExperiences implements Experiences {
     /** For an operator's list of them. */
     public AggregateCollection<?> aggregates() {
         return aggregates;
+    }
+
+    /** While they are filled from the log again. */
+    public RestoredAggregates<KeptExperience> restored() {
+        return aggregates.restored();
     }
 
     @Override
@@ -122,7 +129,7 @@ public final class MongoExperiences implements Experiences {
         List<String> ids =
                 aggregates
                         .collection()
-                        .find(filter)
+                        .find(AggregateCollection.whole(filter))
                         .projection(new Document("_id", 1))
                         .sort(new Document("state.submittedAt", 1).append("_id", 1))
                         .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)

@@ -138,6 +138,6 @@ class ExperienceEventRecordsTest {
     }
 
     private static Change change(ExperienceEvent event) {
-        return new Change(4, List.of(event), EXPERIENCE, "m-1", Scene.NOW, true, Set.of());
+        return new Change(4, List.of(event), EXPERIENCE, "m-1", Scene.NOW, true, null, Set.of());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import relais.experiences.application.Draft;
+import relais.experiences.application.KeptExperience;
 import relais.experiences.domain.Contact;
 import relais.experiences.domain.Experience;
 import relais.experiences.domain.ExperienceCommand;

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 import relais.outbox.AggregateCollection;
 import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
+import relais.outbox.RestoredAggregates;
 import relais.outbox.Versioned;
 import relais.partners.application.PartnerFilter;
 import relais.partners.application.Partners;
 import relais.partners.application.RecordedEvent;
+import relais.partners.application.StoredPartner;
 import relais.partners.domain.Partner;
 import relais.partners.domain.PartnerId;
 
@@ -55,6 +57,16 @@ public final class MongoPartners implements Partners {
     /** For an operator's list of them. */
     public AggregateCollection<?> aggregates() {
         return aggregates;
+    }
+
+    /** While they are filled from the log again. */
+    public RestoredAggregates<StoredPartner> restored() {
+        return aggregates.restored();
+    }
+
+    /** The collection itself. */
+    public MongoCollection<Document> collection() {
+        return aggregates.collection();
     }
 
     @Override
@@ -100,7 +112,7 @@ public final class MongoPartners implements Partners {
         List<Partner> partners = new ArrayList<>(limit);
         aggregates
                 .collection()
-                .find(query(filter, after))
+                .find(AggregateCollection.whole(query(filter, after)))
                 .projection(new Document("state", 1))
                 .sort(Indexes.ascending("_id"))
                 .limit(limit)

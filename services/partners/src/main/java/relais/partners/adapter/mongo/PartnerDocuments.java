@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.outbox.StateMapper;
 import relais.partners.application.NameWords;
+import relais.partners.application.StoredPartner;
 import relais.partners.domain.Identity;
 import relais.partners.domain.Mandate;
 import relais.partners.domain.MandateId;

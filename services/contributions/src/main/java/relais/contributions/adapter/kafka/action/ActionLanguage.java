@@ -1,6 +1,7 @@
 package relais.contributions.adapter.kafka.action;
 
 import org.apache.avro.specific.SpecificRecord;
+import relais.contributions.adapter.kafka.Filed;
 import relais.contributions.adapter.kafka.PublishedLanguage;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionEvent;
@@ -65,5 +66,10 @@ public final class ActionLanguage implements PublishedLanguage<Action, ActionEve
                             .setReason(abandoned.reason())
                             .build();
         };
+    }
+
+    @Override
+    public ActionEvent fromAvro(SpecificRecord event, Filed filed) {
+        return ActionReader.fromAvro(event, filed);
     }
 }

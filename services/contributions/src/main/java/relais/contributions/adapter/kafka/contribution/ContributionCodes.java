@@ -36,6 +36,45 @@ final class ContributionCodes {
         };
     }
 
+    static ContributionKind kind(relais.events.contributions.ContributionKind kind) {
+        return switch (kind) {
+            case OPINION -> ContributionKind.OPINION;
+            case FRAMEWORK -> ContributionKind.FRAMEWORK;
+            case PROPOSAL -> ContributionKind.PROPOSAL;
+            case UNKNOWN -> throw later("kind");
+        };
+    }
+
+    static PositionChoice position(relais.events.contributions.PositionChoice choice) {
+        return switch (choice) {
+            case CONSENT -> PositionChoice.CONSENT;
+            case RESERVATION -> PositionChoice.RESERVATION;
+            case OBJECTION -> PositionChoice.OBJECTION;
+            case ABSTENTION -> PositionChoice.ABSTENTION;
+            case UNKNOWN -> throw later("position");
+        };
+    }
+
+    static relais.contributions.domain.EvidenceChange change(EvidenceChange change) {
+        return switch (change) {
+            case REVISED -> relais.contributions.domain.EvidenceChange.REVISED;
+            case WITHDRAWN -> relais.contributions.domain.EvidenceChange.WITHDRAWN;
+            case MODERATED -> relais.contributions.domain.EvidenceChange.MODERATED;
+            case UNKNOWN -> throw later("change");
+        };
+    }
+
+    /** The axes that a text named, all of which this build must know. */
+    static List<relais.contributions.domain.Axis> known(List<Axis> axes) {
+        return axes.stream()
+                .map(axis -> relais.contributions.domain.Axis.valueOf(axis.name()))
+                .toList();
+    }
+
+    private static IllegalArgumentException later(String what) {
+        return new IllegalArgumentException("A " + what + " of a later release");
+    }
+
     static List<Axis> axes(List<relais.contributions.domain.Axis> axes) {
         return axes.stream().map(ContributionCodes::axis).toList();
     }

@@ -3,6 +3,7 @@ package relais.contributions.adapter.kafka.contribution;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.contributions.adapter.kafka.Filed;
 import relais.contributions.adapter.kafka.PublishedLanguage;
 import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.Contribution;
@@ -171,6 +172,11 @@ public final class ContributionLanguage
                             .setBy(e.by().value())
                             .build();
         };
+    }
+
+    @Override
+    public ContributionEvent fromAvro(SpecificRecord event, Filed filed) {
+        return ContributionReader.fromAvro(event, filed);
     }
 
     private static Section section(Passage passage) {

@@ -2,6 +2,7 @@ package relais.contributions.adapter.kafka.message;
 
 import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
+import relais.contributions.adapter.kafka.Filed;
 import relais.contributions.adapter.kafka.PublishedLanguage;
 import relais.contributions.domain.message.Message;
 import relais.contributions.domain.message.MessageEvent;
@@ -54,5 +55,10 @@ public final class MessageLanguage implements PublishedLanguage<Message, Message
                             .setReason(redacted.reason())
                             .build();
         };
+    }
+
+    @Override
+    public MessageEvent fromAvro(SpecificRecord event, Filed filed) {
+        return MessageReader.fromAvro(event, filed);
     }
 }

@@ -3,6 +3,7 @@ package relais.contributions.adapter.kafka.objective;
 import java.math.BigDecimal;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.contributions.adapter.kafka.Filed;
 import relais.contributions.adapter.kafka.PublishedLanguage;
 import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.objective.Aim;
@@ -49,6 +50,11 @@ public final class ObjectiveLanguage implements PublishedLanguage<Objective, Obj
                             .setReason(withdrawn.reason())
                             .build();
         };
+    }
+
+    @Override
+    public ObjectiveEvent fromAvro(SpecificRecord event, Filed filed) {
+        return ObjectiveReader.fromAvro(event, filed);
     }
 
     private static SpecificRecord set(String id, Aim aim, @Nullable String note) {

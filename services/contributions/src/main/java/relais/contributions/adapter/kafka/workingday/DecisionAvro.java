@@ -25,6 +25,19 @@ public final class DecisionAvro {
     }
 
     /**
+     * @throws IllegalArgumentException if this service could not have written it
+     */
+    static MeetingDecision read(relais.events.contributions.MeetingDecision decision) {
+        String action = decision.getActionId();
+        ActionContent plan = decision.getAction();
+        return new MeetingDecision(
+                new DecisionId(decision.getDecisionId()),
+                decision.getText(),
+                action == null ? null : new ActionId(action),
+                plan == null ? null : PlanAvro.read(plan));
+    }
+
+    /**
      * The decisions that are to become actions.
      *
      * @throws IllegalArgumentException if this service could not have written it

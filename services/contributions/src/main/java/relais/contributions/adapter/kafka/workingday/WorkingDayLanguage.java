@@ -2,6 +2,7 @@ package relais.contributions.adapter.kafka.workingday;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.contributions.adapter.kafka.Filed;
 import relais.contributions.adapter.kafka.PublishedLanguage;
 import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.TerritoryCode;
@@ -68,6 +69,11 @@ public final class WorkingDayLanguage implements PublishedLanguage<WorkingDay, W
                             .setCorrection(published.correction())
                             .build();
         };
+    }
+
+    @Override
+    public WorkingDayEvent fromAvro(SpecificRecord event, Filed filed) {
+        return WorkingDayReader.fromAvro(event, filed);
     }
 
     private static SpecificRecord scheduled(String id, Meeting meeting) {

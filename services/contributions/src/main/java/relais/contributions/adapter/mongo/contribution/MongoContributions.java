@@ -27,6 +27,7 @@ import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.ContributionKind;
 import relais.contributions.domain.contribution.ContributionStatus;
+import relais.outbox.AggregateCollection;
 
 /** Questions to all contributions, answered by indexes and without reading their texts. */
 public final class MongoContributions implements Contributions {
@@ -65,7 +66,7 @@ public final class MongoContributions implements Contributions {
     @Override
     public List<Listed> list(Selection selection, @Nullable Position after, int limit) {
         return collection
-                .find(filter(selection, after))
+                .find(AggregateCollection.whole(filter(selection, after)))
                 .projection(LISTED)
                 .sort(NEWEST_FIRST)
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)

@@ -169,6 +169,7 @@ class ContributionLanguageTest {
                 ContributionSamples.NOW,
                 false,
                 null,
+                null,
                 Set.of());
     }
 }

@@ -156,6 +156,7 @@ class MessageRecordsTest {
                 NOW,
                 false,
                 null,
+                null,
                 Set.of());
     }
 

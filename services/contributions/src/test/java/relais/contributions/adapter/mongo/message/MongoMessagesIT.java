@@ -222,6 +222,7 @@ class MongoMessagesIT {
                                         at,
                                         false,
                                         null,
+                                        null,
                                         Set.of())))
                 .isTrue();
         return id;
@@ -237,6 +238,7 @@ class MongoMessagesIT {
                 actor,
                 NOW,
                 false,
+                null,
                 null,
                 Set.of());
     }

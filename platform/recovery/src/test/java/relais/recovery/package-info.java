@@ -1,0 +1,4 @@
+@NullMarked
+package relais.recovery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package relais.contributions.config;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.consumer.EventConsumer;
+import relais.consumer.LostEvents;
+import relais.contributions.adapter.kafka.AggregateFold;
+import relais.contributions.adapter.kafka.ExperienceReplicaHandler;
+import relais.contributions.adapter.kafka.OwnEventHandler;
+import relais.contributions.adapter.kafka.PartnerReplicaHandler;
+import relais.contributions.adapter.kafka.PublishedLanguage;
+import relais.contributions.adapter.kafka.action.ActionLanguage;
+import relais.contributions.adapter.kafka.contribution.ContributionLanguage;
+import relais.contributions.adapter.kafka.message.MessageLanguage;
+import relais.contributions.adapter.kafka.message.RestoredAuthorKeys;
+import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
+import relais.contributions.adapter.kafka.workingday.WorkingDayLanguage;
+import relais.contributions.adapter.mongo.Indexed;
+import relais.contributions.adapter.mongo.MongoAggregates;
+import relais.contributions.adapter.mongo.MongoExperiences;
+import relais.contributions.adapter.mongo.MongoPartners;
+import relais.contributions.adapter.mongo.ReactionPositions;
+import relais.contributions.application.AggregateType;
+import relais.contributions.application.action.ActionType;
+import relais.contributions.application.contribution.ContributionType;
+import relais.contributions.application.message.MessageType;
+import relais.contributions.application.message.RestoreAuthorKeys;
+import relais.contributions.application.objective.ObjectiveType;
+import relais.contributions.application.reaction.Cause;
+import relais.contributions.application.reaction.OwnEvent;
+import relais.contributions.application.reaction.Reactions;
+import relais.contributions.application.workingday.WorkingDayType;
+import relais.contributions.domain.ExperienceFact;
+import relais.contributions.domain.ExperienceId;
+import relais.contributions.domain.KnownExperience;
+import relais.contributions.domain.PartnerFact;
+import relais.contributions.domain.action.Action;
+import relais.contributions.domain.action.ActionEvent;
+import relais.contributions.domain.contribution.Contribution;
+import relais.contributions.domain.contribution.ContributionEvent;
+import relais.contributions.domain.message.AuthorKey;
+import relais.contributions.domain.message.Message;
+import relais.contributions.domain.message.MessageEvent;
+import relais.contributions.domain.objective.Objective;
+import relais.contributions.domain.objective.ObjectiveEvent;
+import relais.contributions.domain.workingday.WorkingDay;
+import relais.contributions.domain.workingday.WorkingDayEvent;
+import relais.events.EventDeserializer;
+import relais.events.Topics;
+import relais.recovery.AggregateKind;
+import relais.recovery.Loss;
+import relais.recovery.RecoverableService;
+import relais.recovery.Witness;
+
+/** What comes back from the log when the store was lost, and what does not. */
+@Configuration(proxyBeanMethods = false)
+class RecoveryConfiguration {
+
+    /** What was committed has been answered: what follows from it is in the log too. */
+    private static final Reactions ANSWERED =
+            new Reactions() {
+                @Override
+                public void toChange(
+                        ExperienceId experience, KnownExperience.Change change, Cause cause) {}
+
+                @Override
+                public void toOwn(OwnEvent event, Cause cause) {}
+            };
+
+    /** The kinds of aggregates that come back. */
+    record Kinds(List<AggregateKind<?>> all) {}
+
+    /** What was read of others, and of this service itself. */
+    record Readers(List<LostEvents<?>> all) {}
+
+    @Bean
+    Kinds recoverableKinds(
+            EventDeserializer deserializer,
+            ContributionsProperties properties,
+            MongoAggregates<Contribution, ContributionEvent> contributions,
+            MongoAggregates<Objective, ObjectiveEvent> objectives,
+            MongoAggregates<Action, ActionEvent> actions,
+            MongoAggregates<WorkingDay, WorkingDayEvent> workingDays,
+            MongoAggregates<Message, MessageEvent> messages) {
+        return new Kinds(
+                List.of(
+                        kind(
+                                "c-",
+                                contributions,
+                                new ContributionLanguage(),
+                                new ContributionType(properties.quorum()),
+                                deserializer),
+                        kind(
+                                "o-",
+                                objectives,
+                                new ObjectiveLanguage(),
+                                new ObjectiveType(),
+                                deserializer),
+                        kind("ac-", actions, new ActionLanguage(), new ActionType(), deserializer),
+                        kind(
+                                "wd-",
+                                workingDays,
+                                new WorkingDayLanguage(),
+                                new WorkingDayType(),
+                                deserializer),
+                        kind(
+                                "msg-",
+                                messages,
+                                new MessageLanguage(),
+                                new MessageType(),
+                                deserializer)));
+    }
+
+    @Bean
+    Readers recoverableReaders(
+            EventDeserializer deserializer,
+            MongoDatabase database,
+            MongoPartners partners,
+            MongoExperiences experiences,
+            EventConsumer<PartnerFact> partnerReader,
+            EventConsumer<ExperienceFact> experienceReader,
+            EventConsumer<OwnEvent> ownReader) {
+        return new Readers(
+                List.of(
+                        partnerReader.lost(
+                                new PartnerReplicaHandler(deserializer, partners.replica())),
+                        experienceReader.lost(
+                                new ExperienceReplicaHandler(
+                                        deserializer,
+                                        experiences.replica(),
+                                        ANSWERED,
+                                        positions(
+                                                database,
+                                                ReadersConfiguration.ANSWERED_EXPERIENCES))),
+                        ownReader.lost(
+                                new OwnEventHandler(
+                                        deserializer,
+                                        ANSWERED,
+                                        positions(database, ReadersConfiguration.ANSWERED_OWN)))));
+    }
+
+    @Bean
+    RecoverableService recoverableService(
+            Kinds kinds,
+            Readers readers,
+            List<Indexed> collections,
+            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys,
+            EventDeserializer deserializer,
+            MongoPartners partners,
+            MongoDatabase database,
+            ContributionsProperties properties,
+            Clock clock) {
+        String groups = properties.consumerGroup() + "-";
+        return new RecoverableService(
+                "contributions",
+                Topics.CONTRIBUTIONS,
+                () -> collections.forEach(Indexed::ensureIndexes),
+                kinds.all(),
+                readers.all(),
+                () ->
+                        List.of(
+                                new RestoredAuthorKeys(
+                                        deserializer,
+                                        new RestoreAuthorKeys(
+                                                authorKeys,
+                                                authorKeys.restored()::restore,
+                                                clock))),
+                () ->
+                        List.of(
+                                Loss.of("working-copies"),
+                                Loss.of("idempotency-keys"),
+                                Loss.of("unsent-events")),
+                List.of(
+                        new Witness(
+                                partners.replica().collection(),
+                                Topics.PARTNERS,
+                                groups + ReadersConfiguration.PARTNERS),
+                        new Witness(
+                                database.getCollection(ReadersConfiguration.ANSWERED_OWN),
+                                Topics.CONTRIBUTIONS,
+                                groups + ReadersConfiguration.OWN)));
+    }
+
+    private static <S, E> AggregateKind<?> kind(
+            String prefix,
+            MongoAggregates<S, E> aggregates,
+            PublishedLanguage<S, E> language,
+            AggregateType<S, ?, E> type,
+            EventDeserializer deserializer) {
+        return new AggregateKind<>(
+                aggregates.name(),
+                prefix,
+                new AggregateFold<>(language, type, deserializer),
+                aggregates.restored());
+    }
+
+    private static ReactionPositions positions(MongoDatabase database, String collection) {
+        return new ReactionPositions(database.getCollection(collection));
+    }
+}

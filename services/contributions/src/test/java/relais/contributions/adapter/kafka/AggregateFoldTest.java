@@ -1,0 +1,261 @@
+package relais.contributions.adapter.kafka;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.contributions.domain.KnownWorld.NOW;
+import static relais.contributions.domain.KnownWorld.SECRETARY;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import relais.contributions.adapter.kafka.action.ActionLanguage;
+import relais.contributions.adapter.kafka.contribution.ContributionLanguage;
+import relais.contributions.adapter.kafka.message.MessageLanguage;
+import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
+import relais.contributions.adapter.kafka.workingday.WorkingDayLanguage;
+import relais.contributions.application.AggregateType;
+import relais.contributions.application.Change;
+import relais.contributions.application.KeptState;
+import relais.contributions.application.action.ActionType;
+import relais.contributions.application.contribution.ContributionType;
+import relais.contributions.application.message.MessageType;
+import relais.contributions.application.objective.ObjectiveType;
+import relais.contributions.application.workingday.WorkingDayType;
+import relais.contributions.domain.Moment;
+import relais.contributions.domain.PartnerId;
+import relais.contributions.domain.TerritoryCode;
+import relais.contributions.domain.action.ActionEvent;
+import relais.contributions.domain.contribution.ContributionEvent;
+import relais.contributions.domain.contribution.QuorumRule;
+import relais.contributions.domain.message.Author;
+import relais.contributions.domain.message.KeyId;
+import relais.contributions.domain.message.MessageEvent;
+import relais.contributions.domain.message.MessageId;
+import relais.contributions.domain.message.RedactedBy;
+import relais.contributions.domain.message.SealedText;
+import relais.contributions.domain.objective.ObjectiveEvent;
+import relais.contributions.domain.workingday.WorkingDayEvent;
+import relais.events.EventDeserializer;
+import relais.events.EventSchemas;
+import relais.events.EventSerializer;
+import relais.events.SchemaRegistry;
+import relais.events.Topics;
+import relais.log.Envelope;
+import relais.log.Lane;
+import relais.log.LoggedEvent;
+import relais.log.Place;
+import relais.outbox.OutboxRecord;
+import relais.teststack.ReleasedEvent;
+
+/** What the log says of an aggregate is all that decisions rest on. */
+class AggregateFoldTest {
+
+    private static final int WALKS = 60;
+
+    private final SchemaRegistry registry = ReleasedEvent.known(EventSchemas.contributions());
+    private final EventSerializer serializer =
+            new EventSerializer(registry, Topics.CONTRIBUTIONS, EventSchemas.contributions());
+
+    AggregateFoldTest() {
+        serializer.resolve();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void contributions(long seed) {
+        Random random = new Random(seed);
+        Set<Class<?>> told = new HashSet<>();
+        for (int walk = 0; walk < WALKS; walk++) {
+            var events = relais.contributions.domain.contribution.Walk.of(random);
+            events.forEach(event -> told.add(event.event().getClass()));
+            foldsTheSame(
+                    new ContributionLanguage(),
+                    new ContributionType(QuorumRule.TWO_THIRDS),
+                    "c-socle",
+                    events.stream().map(event -> event.event()).toList(),
+                    events.stream().map(event -> event.moment().at()).toList());
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder(ContributionEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void objectives() {
+        Random random = new Random(3);
+        Set<Class<?>> told = new HashSet<>();
+        for (int walk = 0; walk < WALKS; walk++) {
+            var events = relais.contributions.domain.objective.Walk.of(random).events();
+            events.forEach(event -> told.add(event.getClass()));
+            foldsTheSame(new ObjectiveLanguage(), new ObjectiveType(), "o-debit", events);
+        }
+        assertThat(told).containsExactlyInAnyOrder(ObjectiveEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void actions() {
+        Random random = new Random(5);
+        Set<Class<?>> told = new HashSet<>();
+        for (int walk = 0; walk < WALKS; walk++) {
+            var events = relais.contributions.domain.action.Walk.of(random).events();
+            events.forEach(event -> told.add(event.getClass()));
+            foldsTheSame(new ActionLanguage(), new ActionType(), "ac-raccorder", events);
+        }
+        assertThat(told).containsExactlyInAnyOrder(ActionEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void workingDays() {
+        Random random = new Random(7);
+        Set<Class<?>> told = new HashSet<>();
+        for (int walk = 0; walk < WALKS; walk++) {
+            var events = relais.contributions.domain.workingday.Walk.of(random).events();
+            events.forEach(event -> told.add(event.getClass()));
+            foldsTheSame(new WorkingDayLanguage(), new WorkingDayType(), "wd-lyon", events);
+        }
+        assertThat(told).containsExactlyInAnyOrder(WorkingDayEvent.class.getPermittedSubclasses());
+    }
+
+    @ParameterizedTest
+    @MethodSource("redactions")
+    void messages(MessageEvent.Redacted redacted) {
+        var posted =
+                new MessageEvent.Posted(
+                        new MessageId("msg-1"),
+                        "x-tablettes",
+                        new Author(
+                                "m-ada",
+                                new PartnerId("p-loiret"),
+                                new TerritoryCode("departement:45")),
+                        new KeyId("m-ada", 2),
+                        new SealedText(new byte[12], new byte[] {3, 1, 2}),
+                        7,
+                        redacted.reason() == null ? null : new MessageId("msg-0"));
+
+        foldsTheSame(new MessageLanguage(), new MessageType(), "msg-1", List.of(posted, redacted));
+    }
+
+    static List<MessageEvent.Redacted> redactions() {
+        return List.of(
+                new MessageEvent.Redacted(RedactedBy.AUTHOR, null),
+                new MessageEvent.Redacted(RedactedBy.COMMITTEE, "hors sujet"));
+    }
+
+    private static final Map<String, PublishedLanguage<?, ?>> LANGUAGES =
+            Map.of(
+                    "contributionId", new ContributionLanguage(),
+                    "objectiveId", new ObjectiveLanguage(),
+                    "actionId", new ActionLanguage(),
+                    "workingDayId", new WorkingDayLanguage(),
+                    "messageId", new MessageLanguage());
+
+    /** All but the erasure of keys, which belongs to no such aggregate. */
+    static Stream<ReleasedEvent> releasedEvents() {
+        return ReleasedEvent.of(Topics.CONTRIBUTIONS).stream()
+                .filter(released -> !released.name().startsWith("AuthorKeyErased "));
+    }
+
+    /** Every version that was ever released: the log holds such for ever. */
+    @ParameterizedTest
+    @MethodSource("releasedEvents")
+    void everyReleasedVersionCanBeReadBack(ReleasedEvent released) {
+        String idField = released.event().getSchema().getFields().getFirst().name();
+        PublishedLanguage<?, ?> language = requireNonNull(LANGUAGES.get(idField), idField);
+
+        assertThat(again(language, released.event())).isEqualTo(released.event());
+    }
+
+    private static <E> SpecificRecord again(
+            PublishedLanguage<?, E> language, SpecificRecord released) {
+        E event = language.fromAvro(released, new Filed("departement:45", "p-loiret"));
+        return language.toAvro(released.get(0).toString(), event);
+    }
+
+    @Test
+    void everyPublishedTypeIsReadBackByOneLanguage() {
+        assertThat(releasedEvents())
+                .extracting(released -> released.event().getSchema().getFullName())
+                .containsAll(
+                        EventSchemas.contributions().stream()
+                                .map(Schema::getFullName)
+                                .filter(name -> !name.endsWith(".AuthorKeyErased"))
+                                .toList());
+        releasedEvents()
+                .forEach(
+                        released ->
+                                assertThat(
+                                                LANGUAGES.values().stream()
+                                                        .filter(each -> reads(each, released)))
+                                        .as(released.name())
+                                        .hasSize(1));
+    }
+
+    private static boolean reads(PublishedLanguage<?, ?> language, ReleasedEvent released) {
+        try {
+            var _ = language.fromAvro(released.event(), new Filed("departement:45", null));
+            return true;
+        } catch (IllegalArgumentException stranger) {
+            return false;
+        }
+    }
+
+    private <S, E> void foldsTheSame(
+            PublishedLanguage<S, E> language,
+            AggregateType<S, ?, E> type,
+            String id,
+            List<E> events) {
+        foldsTheSame(language, type, id, events, events.stream().map(_ -> NOW).toList());
+    }
+
+    private <S, E> void foldsTheSame(
+            PublishedLanguage<S, E> language,
+            AggregateType<S, ?, E> type,
+            String id,
+            List<E> events,
+            List<Instant> times) {
+        var records = new EventRecords<>(language, serializer);
+        var fold = new AggregateFold<>(language, type, new EventDeserializer(registry));
+        S live = null;
+        KeptState<S> folded = null;
+        Set<String> rows = new HashSet<>();
+        for (int i = 0; i < events.size(); i++) {
+            live = type.apply(live, events.get(i), new Moment(i + 1L, times.get(i)));
+            String row = i % 3 == 0 ? "row-" + i : null;
+            if (row != null) {
+                rows.add(row);
+            }
+            OutboxRecord record =
+                    records.apply(change(id, i, events.get(i), live, times.get(i), row)).getFirst();
+            folded =
+                    fold.next(
+                            folded, logged(record), requireNonNull(Envelope.of(record.headers())));
+            assertThat(folded.state()).isEqualTo(live);
+            assertThat(folded.lastEventAt()).isEqualTo(times.get(i));
+            assertThat(folded.importedRows()).isEqualTo(rows);
+        }
+    }
+
+    private static <S, E> Change<S, E> change(
+            String id, long version, E event, S after, Instant at, @Nullable String row) {
+        return new Change<>(
+                id, version, List.of(event), after, SECRETARY, at, false, null, row, Set.of());
+    }
+
+    private static LoggedEvent logged(OutboxRecord record) {
+        return new LoggedEvent(
+                new Place(Instant.EPOCH, new Lane(record.topic(), 0), 0),
+                record.key(),
+                record.headers(),
+                record.value());
+    }
+}

@@ -1,0 +1,63 @@
+package relais.experiences.config;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import relais.consumer.EventConsumer;
+import relais.events.EventDeserializer;
+import relais.events.SchemaRegistry;
+import relais.events.Topics;
+import relais.experiences.adapter.kafka.ExperienceFold;
+import relais.experiences.adapter.kafka.PartnerReplicaHandler;
+import relais.experiences.adapter.mongo.MongoDrafts;
+import relais.experiences.adapter.mongo.MongoExperiences;
+import relais.experiences.adapter.mongo.MongoPartners;
+import relais.experiences.domain.PartnerFact;
+import relais.recovery.AggregateKind;
+import relais.recovery.Loss;
+import relais.recovery.RecoverableService;
+import relais.recovery.Witness;
+
+/** What comes back from the log when the store was lost, and what does not. */
+@Configuration(proxyBeanMethods = false)
+class RecoveryConfiguration {
+
+    @Bean
+    RecoverableService recoverableService(
+            MongoExperiences experiences,
+            MongoDrafts drafts,
+            MongoPartners partners,
+            EventConsumer<PartnerFact> consumer,
+            ExperiencesProperties properties,
+            SchemaRegistry registry) {
+        var deserializer = new EventDeserializer(registry);
+        return new RecoverableService(
+                "experiences",
+                Topics.EXPERIENCES,
+                () -> {
+                    experiences.ensureIndexes();
+                    drafts.ensureIndexes();
+                },
+                List.of(
+                        new AggregateKind<>(
+                                "experiences",
+                                "x-",
+                                new ExperienceFold(deserializer),
+                                experiences.restored())),
+                List.of(
+                        // It only keeps the replica: there is nothing to be quiet about.
+                        consumer.lost(new PartnerReplicaHandler(deserializer, partners.replica()))),
+                List::of,
+                () ->
+                        List.of(
+                                Loss.of("drafts"),
+                                Loss.of("contacts"),
+                                Loss.of("idempotency-keys"),
+                                Loss.of("unsent-events")),
+                List.of(
+                        new Witness(
+                                partners.replica().collection(),
+                                Topics.PARTNERS,
+                                properties.consumerGroup())));
+    }
+}
