@@ -45,7 +45,7 @@ final class RandomLog {
             long version = versions.merge(id, 1L, Long::sum);
             Instant time =
                     times.getOrDefault(id, BEGINNING)
-                            .plusSeconds(random.nextInt(-2, 100) * 86_400L / 2);
+                            .plusSeconds(random.nextInt(-30, 90) * 86_400L / 2);
             times.put(id, time);
             Deed deed = deed(kind, version);
             Fact fact = fact(number, id, version, time, deed);
