@@ -41,18 +41,23 @@ final class EventLog {
     private final Map<String, EventSerializer> serializers;
 
     EventLog(TestStack stack) {
+        this(stack.kafkaBootstrap(), stack.registryUrl());
+    }
+
+    /** The log of another Kafka. */
+    EventLog(String bootstrap, String registryUrl) {
         producer =
                 new KafkaProducer<>(
                         Map.of(
                                 "bootstrap.servers",
-                                stack.kafkaBootstrap(),
+                                bootstrap,
                                 "acks",
                                 "all",
                                 "enable.idempotence",
                                 true),
                         new StringSerializer(),
                         new ByteArraySerializer());
-        var registry = new ConfluentSchemaRegistry(stack.registryUrl());
+        var registry = new ConfluentSchemaRegistry(registryUrl);
         serializers =
                 Map.of(
                         Topics.PARTNERS,

@@ -347,7 +347,16 @@ class ReadersIT extends RunningFeed {
                         "/parked",
                         "/parked/redrive",
                         "/parked/{id}/redrive",
-                        "/parked/{id}/skip");
+                        "/parked/{id}/skip",
+                        "/rebuilds",
+                        "/rebuilds/{id}",
+                        "/rebuilds/{id}/pause",
+                        "/rebuilds/{id}/resume",
+                        "/rebuilds/{id}/parity",
+                        "/rebuilds/{id}/activation",
+                        "/rebuilds/{id}/rollback",
+                        "/models",
+                        "/models/{id}");
         for (JsonNode path : paths) {
             for (JsonNode operation : path) {
                 assertThat(operation.at("/responses/200/content").isEmpty())
