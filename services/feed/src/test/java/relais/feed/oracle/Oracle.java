@@ -3,11 +3,9 @@ package relais.feed.oracle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,11 +17,11 @@ import java.util.TreeSet;
  */
 final class Oracle {
 
-    private final Map<String, List<Version>> versions = new TreeMap<>();
+    private final SortedMap<String, List<Version>> versions = new TreeMap<>();
+    private final SortedMap<String, Map<String, Object>> cards = new TreeMap<>();
     private final SortedMap<String, Map<String, Object>> activities = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> referrers = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> messages = new TreeMap<>();
-    private final Set<String> moderated = new HashSet<>();
     private final List<Instant> times = new ArrayList<>();
 
     private Oracle() {}
@@ -40,6 +38,7 @@ final class Oracle {
                             event.aggregate(), id -> new Subject(event, gazetteer, words));
             oracle.add(event, subject.after(event));
         }
+        oracle.versions.values().forEach(oracle::look);
         return oracle;
     }
 
@@ -66,48 +65,37 @@ final class Oracle {
                                             version.text("status"),
                                             Fields.text(version.from())));
         }
-        if ("MODERATED".equals(version.text("status"))) {
-            moderated.add(version.aggregate());
+    }
+
+    /**
+     * Looks back at a subject whose end is known: each version ended when the next one began, and
+     * once it was moderated all of its text is the committee's, also that of earlier versions.
+     */
+    private void look(List<Version> all) {
+        Object hidden = "MODERATED".equals(all.getLast().text("status")) ? true : null;
+        for (int i = 0; i < all.size(); i++) {
+            Object end = i + 1 < all.size() ? Fields.text(all.get(i + 1).from()) : null;
+            Version version = all.get(i).with("validTo", end, "hidden", hidden);
+            all.set(i, version);
+            cards.put(version.id(), version.fields());
+            activities.computeIfPresent(
+                    version.id(), (_, fields) -> Fields.with(fields, "hidden", hidden));
         }
     }
 
-    /** Ids of every version of every card. */
-    List<String> cards() {
-        return versions.values().stream().flatMap(List::stream).map(Version::id).toList();
+    /** Every version of every card, by its id. */
+    SortedMap<String, Map<String, Object>> cards() {
+        return Collections.unmodifiableSortedMap(cards);
     }
 
-    Map<String, List<Version>> versions() {
-        return Collections.unmodifiableMap(versions);
+    /** The versions of each card, the first one first. */
+    SortedMap<String, List<Version>> versions() {
+        return Collections.unmodifiableSortedMap(versions);
     }
 
-    /** Ids of every entry of the feed. */
-    List<String> activities() {
-        return List.copyOf(activities.keySet());
-    }
-
-    /** Everything of a version, its end included. */
-    Map<String, Object> card(String id) {
-        int colon = id.lastIndexOf(':');
-        List<Version> all = versions.getOrDefault(id.substring(0, colon), List.of());
-        int number = Integer.parseInt(id.substring(colon + 1));
-        Version version = all.get(number - 1);
-        return Fields.with(
-                version.fields(),
-                "validTo",
-                number < all.size() ? Fields.text(all.get(number).from()) : null,
-                "hidden",
-                isHidden(version.aggregate()) ? true : null);
-    }
-
-    Map<String, Object> activity(String id) {
-        Map<String, Object> fields = activities.getOrDefault(id, Map.of());
-        return Fields.with(
-                fields, "hidden", isHidden(id.substring(0, id.lastIndexOf(':'))) ? true : null);
-    }
-
-    /** Once moderated, all of its text is the committee's, also that of earlier versions. */
-    boolean isHidden(String aggregate) {
-        return moderated.contains(aggregate);
+    /** Every entry of the feed, by the event's id. */
+    SortedMap<String, Map<String, Object>> activities() {
+        return Collections.unmodifiableSortedMap(activities);
     }
 
     /** By card: those that cite it or work towards it, or ever did. */

@@ -15,7 +15,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +48,18 @@ final class ReadModel {
     /** Every version of every card, every entry, every reference, field by field. */
     List<Difference> differencesFrom(Oracle oracle) {
         var differences = new ArrayList<Difference>();
-        compare(cards, oracle.cards(), oracle::card, differences);
-        compare(activities, oracle.activities(), oracle::activity, differences);
+        compare(cards, oracle.cards(), differences);
+        compare(activities, oracle.activities(), differences);
         compareReferences(oracle, differences);
         return differences;
     }
 
     private static void compare(
             MongoCollection<Document> collection,
-            List<String> ids,
-            Function<String, Map<String, Object>> expected,
+            SortedMap<String, Map<String, Object>> expected,
             List<Difference> differences) {
         String name = collection.getNamespace().getCollectionName();
+        List<String> ids = List.copyOf(expected.keySet());
         long count = collection.countDocuments();
         if (count != ids.size()) {
             differences.add(new Difference(name, "documents", ids.size(), count));
@@ -75,7 +74,8 @@ final class ReadModel {
                     differences.add(new Difference(name + " " + id, "", "a document", null));
                 } else {
                     differences.addAll(
-                            Difference.between(name + " " + id, expected.apply(id), fields));
+                            Difference.between(
+                                    name + " " + id, expected.getOrDefault(id, Map.of()), fields));
                 }
             }
         }

@@ -32,9 +32,7 @@ final class Snapshot {
                                 latest(versions)
                                         .ifPresent(
                                                 version ->
-                                                        cards.put(
-                                                                aggregate,
-                                                                oracle.card(version.id()))));
+                                                        cards.put(aggregate, version.fields())));
     }
 
     private Optional<Version> latest(List<Version> versions) {
@@ -65,8 +63,7 @@ final class Snapshot {
     /** The beginning of the feed, the latest first. */
     List<Map<String, Object>> feed(Question question, Audience audience, int limit) {
         String end = Fields.text(at);
-        return oracle.activities().stream()
-                .map(oracle::activity)
+        return oracle.activities().values().stream()
                 .filter(entry -> String.valueOf(entry.get("time")).compareTo(end) <= 0)
                 .filter(entry -> audience.isTold(question, entry))
                 .sorted(LATEST_FIRST)
