@@ -133,6 +133,7 @@ class HouseRulesTest {
                             "relais.log..",
                             "relais.web..",
                             "relais.start..",
+                            "relais.recovery..",
                             "relais.territories..",
                             "relais.events..")
                     .should()

@@ -108,7 +108,7 @@ class MessagesTest {
                                         .contains(
                                                 "\""
                                                         + key.replaceAll(
-                                                                "^(violation|problem)\\.|\\.(title|detail)$",
+                                                                "^(violation|problem|recovery\\.lost)\\.|\\.(title|detail)$",
                                                                 "")
                                                         + "\""));
     }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
@@ -39,7 +38,7 @@ import relais.teststack.ReleasedEvent;
 /** What the log says of an experience is all that decisions rest on. */
 class ExperienceFoldTest {
 
-    private static final int LIVES = 40;
+    private static final int LIVES = 200;
 
     private final SchemaRegistry registry = ReleasedEvent.known(EventSchemas.experiences());
     private final ExperienceFold fold = new ExperienceFold(new EventDeserializer(registry));
@@ -52,10 +51,9 @@ class ExperienceFoldTest {
         records = new ExperienceEventRecords(serializer);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
-    void theRecordsAloneLeadToTheSameExperience(long seed) {
-        Random random = new Random(seed);
+    @Test
+    void theRecordsAloneLeadToTheSameExperience() {
+        Random random = new Random(1);
         Set<Class<?>> told = new HashSet<>();
         for (int life = 0; life < LIVES; life++) {
             List<Lives.Told> history = Lives.one(random);
