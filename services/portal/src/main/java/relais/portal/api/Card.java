@@ -1,0 +1,332 @@
+package relais.portal.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card at one version. In lists the details of its kind and what follows them are absent.
+ *
+ * @param version counts from 1
+ * @param kind such as {@code EXPERIENCE}
+ * @param status such as {@code PUBLISHED}
+ * @param textHidden whether it was moderated
+ * @param validFrom time of the event that made this version
+ * @param validTo when the next version replaced it; absent while current
+ */
+public record Card(
+        String id,
+        long version,
+        String kind,
+        String status,
+        @Nullable String title,
+        @Nullable String preview,
+        @Nullable Named partner,
+        Named territory,
+        @Nullable String level,
+        List<String> axes,
+        List<String> tags,
+        @Nullable Instant createdAt,
+        @Nullable Instant publishedAt,
+        Instant updatedAt,
+        @Nullable LocalDate lastConfirmedOn,
+        boolean archive,
+        boolean textHidden,
+        @Nullable String reason,
+        int endorsementCount,
+        int adoptionCount,
+        @Nullable Highlight highlight,
+        @Nullable Glance glance,
+        @Nullable CardRef subject,
+        Instant validFrom,
+        @Nullable Instant validTo,
+        @Nullable Experience experience,
+        @Nullable Profile profile,
+        @Nullable Contribution contribution,
+        @Nullable Objective objective,
+        @Nullable Action action,
+        @Nullable WorkingDay workingDay,
+        @Nullable MessageDetails message,
+        @Nullable Long messages,
+        List<Citation> citedBy) {
+
+    /** The same without lists that are null. */
+    public Card {
+        axes = Absent.list(axes);
+        tags = Absent.list(tags);
+        citedBy = Absent.list(citedBy);
+    }
+
+    /** Put forward by the committee. */
+    public record Highlight(
+            @Nullable String headline, @Nullable Instant since, @Nullable LocalDate until) {}
+
+    /** The few figures and days that tell one card of a kind from another. */
+    public record Glance(
+            @Nullable LocalDate dueOn,
+            @Nullable LocalDate heldOn,
+            @Nullable LocalDate closesOn,
+            @Nullable LocalDate adoptedOn,
+            @Nullable Integer percent,
+            @Nullable Boolean late,
+            @Nullable BigDecimal target,
+            @Nullable String unit,
+            @Nullable Measure measure) {}
+
+    /** A contribution that cites this experience, and at which version. */
+    public record Citation(
+            String id, @Nullable String title, String status, long version, boolean outdated) {}
+
+    /** What a partner did. */
+    public record Experience(
+            @Nullable Named competentPartner,
+            @Nullable String audience,
+            @Nullable LocalDate startedOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String problem,
+            @Nullable String action,
+            List<String> partnersInvolved,
+            @Nullable Means means,
+            @Nullable Results results,
+            @Nullable String difficulties,
+            @Nullable String transfer,
+            List<Link> links,
+            @Nullable String licence,
+            List<Endorsement> endorsements,
+            List<Adoption> adoptions,
+            List<Comment> comments) {
+
+        public Experience {
+            partnersInvolved = Absent.list(partnersInvolved);
+            links = Absent.list(links);
+            endorsements = Absent.list(endorsements);
+            adoptions = Absent.list(adoptions);
+            comments = Absent.list(comments);
+        }
+    }
+
+    /** What it took. */
+    public record Means(
+            @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
+
+    /** What came of it: {@code MEASURED} or {@code EXPECTED}. */
+    public record Results(String kind, String text) {}
+
+    /** Somewhere to read on. */
+    public record Link(String label, String url) {}
+
+    /** Another partner's support. */
+    public record Endorsement(Named partner, Instant at, @Nullable String comment) {}
+
+    /** Another partner does it too. */
+    public record Adoption(
+            String id,
+            Named partner,
+            Named territory,
+            LocalDate adoptedOn,
+            @Nullable String plan,
+            @Nullable Results results,
+            @Nullable String note,
+            @Nullable LocalDate reportedOn,
+            @Nullable LocalDate endedOn,
+            @Nullable String endReason) {}
+
+    /** What a reviewer said of one field. */
+    public record Comment(String field, String comment) {}
+
+    /** Who a partner is. */
+    public record Profile(
+            String kind,
+            @Nullable String siren,
+            @Nullable String siret,
+            @Nullable String represents,
+            @Nullable LocalDate charterSignedOn,
+            List<Mandate> mandates) {
+
+        public Profile {
+            mandates = Absent.list(mandates);
+        }
+    }
+
+    /** A person's part in a partner, without the person. */
+    public record Mandate(
+            String id,
+            String role,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable LocalDate endedOn) {}
+
+    /** A text of the committee. */
+    public record Contribution(
+            @Nullable String contributionKind,
+            List<Named> drafters,
+            @Nullable CardRef supersedes,
+            @Nullable CardRef supersededBy,
+            long textVersion,
+            @Nullable String textNote,
+            List<Section> sections,
+            List<Evidence> evidence,
+            List<Amendment> amendments,
+            @Nullable Consultation consultation,
+            @Nullable String adoptionNote,
+            List<CardRef> actions) {
+
+        public Contribution {
+            drafters = Absent.list(drafters);
+            sections = Absent.list(sections);
+            evidence = Absent.list(evidence);
+            amendments = Absent.list(amendments);
+            actions = Absent.list(actions);
+        }
+    }
+
+    /** A part of a text; the body is Markdown. */
+    public record Section(
+            String id, @Nullable String heading, @Nullable String body, long changedIn) {}
+
+    /** An experience at a version, cited in a text. */
+    public record Evidence(
+            String experience,
+            long version,
+            @Nullable String title,
+            @Nullable String section,
+            @Nullable String note,
+            Instant citedAt,
+            @Nullable Outdated outdated) {}
+
+    /** What became of evidence since. */
+    public record Outdated(
+            String change, long inVersion, Instant changedAt, @Nullable String reason) {}
+
+    /** Another wording that a partner proposes. */
+    public record Amendment(
+            String id,
+            Named partner,
+            String section,
+            long basedOn,
+            @Nullable String heading,
+            @Nullable String body,
+            @Nullable String reason,
+            Instant proposedAt,
+            String settlement,
+            @Nullable String remark,
+            @Nullable Instant settledAt) {}
+
+    /** Who is asked, and who said what. */
+    public record Consultation(
+            Instant openedAt,
+            Instant deadline,
+            List<Named> signatories,
+            int quorum,
+            @Nullable String note,
+            List<Position> positions,
+            @Nullable Instant closedAt,
+            @Nullable String closedBecause) {
+
+        public Consultation {
+            signatories = Absent.list(signatories);
+            positions = Absent.list(positions);
+        }
+    }
+
+    /** What a signatory thinks of a text. */
+    public record Position(Named partner, String position, Instant at, @Nullable String reason) {}
+
+    /** What the committee aims at. */
+    public record Objective(
+            @Nullable String indicator,
+            @Nullable String unit,
+            @Nullable BigDecimal baseline,
+            @Nullable LocalDate baselineOn,
+            @Nullable BigDecimal target,
+            @Nullable LocalDate dueOn,
+            @Nullable Named steward,
+            @Nullable String note,
+            List<Measure> measures,
+            List<CardRef> actions) {
+
+        public Objective {
+            measures = Absent.list(measures);
+            actions = Absent.list(actions);
+        }
+    }
+
+    /** How far an objective is. */
+    public record Measure(
+            BigDecimal value,
+            LocalDate measuredOn,
+            @Nullable Instant reportedAt,
+            @Nullable String source,
+            @Nullable String note) {}
+
+    /** Who does what. */
+    public record Action(
+            @Nullable String description,
+            List<Named> partnersInvolved,
+            @Nullable LocalDate dueOn,
+            List<CardRef> objectives,
+            @Nullable CardRef contribution,
+            List<CardRef> experiences,
+            @Nullable CardRef workingDay,
+            @Nullable String decision,
+            List<Progress> progress,
+            @Nullable LocalDate completedOn,
+            @Nullable String remark) {
+
+        public Action {
+            partnersInvolved = Absent.list(partnersInvolved);
+            objectives = Absent.list(objectives);
+            experiences = Absent.list(experiences);
+            progress = Absent.list(progress);
+        }
+    }
+
+    /** How far an action is. */
+    public record Progress(int percent, Instant at, @Nullable String report) {}
+
+    /** A meeting of the partners. */
+    public record WorkingDay(
+            LocalDate date,
+            @Nullable String place,
+            @Nullable Named inTerritory,
+            @Nullable String description,
+            List<AgendaItem> agenda,
+            @Nullable Minutes minutes) {
+
+        public WorkingDay {
+            agenda = Absent.list(agenda);
+        }
+    }
+
+    /** What is to be talked about. */
+    public record AgendaItem(
+            String id,
+            @Nullable Named partner,
+            String label,
+            @Nullable CardRef card,
+            @Nullable Long cardVersion,
+            @Nullable String note) {}
+
+    /** What was said; the text is Markdown. */
+    public record Minutes(
+            String text,
+            List<Named> attending,
+            List<Decision> decisions,
+            @Nullable Instant publishedAt,
+            @Nullable String correction) {
+
+        public Minutes {
+            attending = Absent.list(attending);
+            decisions = Absent.list(decisions);
+        }
+    }
+
+    /** What was decided, and the action it became. */
+    public record Decision(String id, String text, @Nullable CardRef action) {}
+
+    /** That someone said something; the thread has the text. */
+    public record MessageDetails(
+            @Nullable String mandate, int length, @Nullable String inReplyTo) {}
+}

@@ -1,0 +1,34 @@
+package relais.portal.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many cards there are of what. */
+public record Facets(
+        List<Count> kind,
+        List<Count> status,
+        List<Count> axis,
+        List<Count> level,
+        List<Count> region,
+        List<Count> departement,
+        List<Count> academie,
+        List<Count> month) {
+
+    /**
+     * How many cards have a value.
+     *
+     * @param name of a territory
+     */
+    public record Count(String value, @Nullable String name, long count) {}
+
+    public Facets {
+        kind = Absent.list(kind);
+        status = Absent.list(status);
+        axis = Absent.list(axis);
+        level = Absent.list(level);
+        region = Absent.list(region);
+        departement = Absent.list(departement);
+        academie = Absent.list(academie);
+        month = Absent.list(month);
+    }
+}

@@ -1,0 +1,42 @@
+package relais.portal.api;
+
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/**
+ * The feed service. Filters are passed as they came: the service knows which are right and says so.
+ */
+@HttpExchange(accept = "application/json")
+public interface FeedApi {
+
+    @GetExchange("/feed")
+    Listing<Entry> feed(@RequestParam MultiValueMap<String, String> filter);
+
+    /** The same as an Atom document. */
+    @GetExchange(url = "/feed.atom", accept = "application/atom+xml")
+    String atom(@RequestParam MultiValueMap<String, String> filter);
+
+    @GetExchange("/facets")
+    Facets facets(@RequestParam MultiValueMap<String, String> filter);
+
+    @GetExchange("/cards")
+    Listing<Card> cards(@RequestParam MultiValueMap<String, String> filter);
+
+    /**
+     * One card.
+     *
+     * @param when {@code asOf} or {@code atLeast}, or nothing
+     */
+    @GetExchange("/cards/{id}")
+    Card card(@PathVariable String id, @RequestParam MultiValueMap<String, String> when);
+
+    @GetExchange("/cards/{id}/versions")
+    Listing<Card> versions(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters);
+
+    @GetExchange("/cards/{id}/diff")
+    Diff diff(@PathVariable String id, @RequestParam long from, @RequestParam long to);
+}

@@ -1,0 +1,27 @@
+package relais.portal.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A partner as the service of partners shows it to its own people. */
+public record PartnerDetails(
+        String id,
+        String name,
+        String kind,
+        String territory,
+        String status,
+        List<Mandate> mandates) {
+
+    /** A person's part in it. */
+    public record Mandate(
+            String id,
+            String role,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable LocalDate endedOn) {}
+
+    public PartnerDetails {
+        mandates = Absent.list(mandates);
+    }
+}

@@ -1,0 +1,26 @@
+package relais.portal.api;
+
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** The service of partners and of the territories they belong to. */
+@HttpExchange(accept = "application/json")
+public interface PartnersApi {
+
+    /**
+     * Territories whose name begins so.
+     *
+     * @param question {@code q}, {@code limit}, and {@code asOf} for a past day
+     */
+    @GetExchange("/territories")
+    Listing<TerritoryEntry> territories(@RequestParam MultiValueMap<String, String> question);
+
+    @GetExchange("/territories/{id}")
+    TerritoryEntry territory(@PathVariable String id);
+
+    @GetExchange("/partners/{id}")
+    PartnerDetails partner(@PathVariable String id);
+}

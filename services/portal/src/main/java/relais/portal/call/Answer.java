@@ -1,0 +1,62 @@
+package relais.portal.call;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What became of a question to a service. A page is made of several: one that is {@link
+ * Unavailable} takes its own part of the page with it, never the rest.
+ *
+ * @param <T> what was asked for
+ */
+public sealed interface Answer<T> {
+
+    /** The service answered. */
+    record Ok<T>(T said) implements Answer<T> {}
+
+    /** The service understood and said no. */
+    record Refused<T>(Refusal because) implements Answer<T> {}
+
+    /** The service is down, too slow, or failed; the log says more. */
+    record Unavailable<T>(Service service) implements Answer<T> {}
+
+    default boolean isOk() {
+        return this instanceof Ok;
+    }
+
+    default boolean isRefused() {
+        return this instanceof Refused;
+    }
+
+    default boolean isUnavailable() {
+        return this instanceof Unavailable;
+    }
+
+    /** What was asked for, if it came. */
+    default Optional<T> content() {
+        return this instanceof Ok<T>(T said) ? Optional.of(said) : Optional.empty();
+    }
+
+    /**
+     * What was asked for, where a template has already looked.
+     *
+     * @throws IllegalStateException if it did not come
+     */
+    default T value() {
+        return content().orElseThrow(() -> new IllegalStateException("No content: " + this));
+    }
+
+    /** Why not, where a template has already looked. */
+    default Refusal refusal() {
+        return this instanceof Refused<T>(Refusal because) ? because : Refusal.of(500);
+    }
+
+    /** The same with the content changed. */
+    default <U> Answer<U> map(Function<? super T, ? extends U> change) {
+        return switch (this) {
+            case Ok<T>(T said) -> new Ok<>(change.apply(said));
+            case Refused<T>(Refusal because) -> new Refused<>(because);
+            case Unavailable<T>(Service service) -> new Unavailable<>(service);
+        };
+    }
+}

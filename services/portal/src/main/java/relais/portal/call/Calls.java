@@ -1,0 +1,86 @@
+package relais.portal.call;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.client.RestClientResponseException;
+
+/**
+ * Asks services, one question a virtual thread, so that a page waits for the slowest and not for
+ * the sum.
+ */
+public final class Calls implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ask-", 0).factory());
+    private final Duration patience;
+
+    /**
+     * @param patience how long a page waits for one answer in all, connecting included
+     */
+    public Calls(Duration patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Asks without waiting.
+     *
+     * @param question a call of one HTTP interface; it runs on another thread, in the name of the
+     *     same person
+     */
+    public <T> Pending<T> start(Service service, Supplier<T> question) {
+        Visit visit = Visit.current();
+        return new Pending<>(
+                service,
+                threads.submit(() -> visit.supply(() -> ask(service, question))),
+                patience);
+    }
+
+    /**
+     * Asks and waits.
+     *
+     * @throws SignInAgain if the person's token is not accepted
+     */
+    public <T> Answer<T> ask(Service service, Supplier<T> question) {
+        try {
+            return new Answer.Ok<>(question.get());
+        } catch (RestClientResponseException said) {
+            int status = said.getStatusCode().value();
+            if (status == 401 && Visit.current().token() != null) {
+                throw new SignInAgain();
+            }
+            if (said.getStatusCode().is4xxClientError() && status != 429 && status != 408) {
+                return new Answer.Refused<>(refusal(said, status));
+            }
+            log.warn("{} answered {}", service, status);
+            return new Answer.Unavailable<>(service);
+        } catch (ResourceAccessException away) {
+            log.warn("{} cannot be reached: {}", service, away.getMessage());
+            return new Answer.Unavailable<>(service);
+        } catch (RestClientException garbled) {
+            log.error("{} gave an answer that cannot be read", service, garbled);
+            return new Answer.Unavailable<>(service);
+        }
+    }
+
+    private static Refusal refusal(RestClientResponseException said, int status) {
+        try {
+            Refusal refusal = said.getResponseBodyAs(Refusal.class);
+            return refusal == null ? Refusal.of(status) : refusal.withStatus(status);
+        } catch (RuntimeException noProblemJson) {
+            return Refusal.of(status);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

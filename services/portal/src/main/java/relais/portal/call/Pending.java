@@ -1,0 +1,48 @@
+package relais.portal.call;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A question under way.
+ *
+ * @param <T> what was asked for
+ */
+public final class Pending<T> {
+
+    private final Service service;
+    private final Future<Answer<T>> future;
+    private final Duration patience;
+
+    Pending(Service service, Future<Answer<T>> future, Duration patience) {
+        this.service = service;
+        this.future = future;
+        this.patience = patience;
+    }
+
+    /**
+     * Waits for the answer, but no longer than a reader would.
+     *
+     * @throws SignInAgain if the person's token is not accepted
+     */
+    public Answer<T> answer() {
+        try {
+            return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooSlow) {
+            future.cancel(true);
+            return new Answer.Unavailable<>(service);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            future.cancel(true);
+            return new Answer.Unavailable<>(service);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SignInAgain again) {
+                throw again;
+            }
+            throw new IllegalStateException("A question to " + service + " broke", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package relais.portal.call;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a service said no, in the reader's language: its {@code application/problem+json}.
+ *
+ * @param status of HTTP, from 400 to 499
+ * @param title one line; empty if the service gave none
+ * @param detail what to do about it; empty if the service gave none
+ * @param violations each names a field
+ * @param territories of an unknown territory of the past: those that stood for it then
+ * @param correlationId for whoever looks into it
+ */
+public record Refusal(
+        int status,
+        String title,
+        String detail,
+        List<Violation> violations,
+        List<String> territories,
+        String correlationId) {
+
+    /** What is wrong with one field; the message is empty if the service has no words for it. */
+    public record Violation(String field, String code, String message) {
+
+        public Violation(@Nullable String field, @Nullable String code, @Nullable String message) {
+            this.field = text(field);
+            this.code = text(code);
+            this.message = text(message);
+        }
+    }
+
+    public Refusal(
+            int status,
+            @Nullable String title,
+            @Nullable String detail,
+            @Nullable List<Violation> violations,
+            @Nullable List<String> territories,
+            @Nullable String correlationId) {
+        this.status = status;
+        this.title = text(title);
+        this.detail = text(detail);
+        this.violations = violations == null ? List.of() : List.copyOf(violations);
+        this.territories = territories == null ? List.of() : List.copyOf(territories);
+        this.correlationId = text(correlationId);
+    }
+
+    /** A refusal without words. */
+    static Refusal of(int status) {
+        return new Refusal(status, null, null, null, null, null);
+    }
+
+    Refusal withStatus(int actual) {
+        return new Refusal(actual, title, detail, violations, territories, correlationId);
+    }
+
+    public boolean isNotFound() {
+        return status == 404;
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

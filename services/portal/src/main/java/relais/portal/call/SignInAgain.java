@@ -1,0 +1,11 @@
+package relais.portal.call;
+
+/** A service no longer accepts the person's token: whoever it is has to sign in again. */
+public final class SignInAgain extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SignInAgain() {
+        super("The token is not accepted any more");
+    }
+}

@@ -1,0 +1,79 @@
+package relais.portal.config;
+
+import java.net.http.HttpClient;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import relais.portal.call.Service;
+import relais.portal.home.AtomController;
+import relais.portal.live.LiveStreams;
+import relais.portal.map.FranceMap;
+import relais.portal.page.Addresses;
+import relais.portal.page.LanguageSwitch;
+import relais.portal.page.Languages;
+import relais.portal.page.Markdown;
+import relais.portal.page.Section;
+import relais.portal.page.Words;
+
+/** What pages are made with, and the entries of the main navigation. */
+@Configuration(proxyBeanMethods = false)
+class PagesConfiguration {
+
+    @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
+    LocaleResolver localeResolver(PortalProperties properties) {
+        return new Languages(properties.secureCookies());
+    }
+
+    @Bean
+    WebMvcConfigurer languageSwitch(LocaleResolver languages) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new LanguageSwitch(languages));
+            }
+        };
+    }
+
+    @Bean
+    Words words(MessageSource messages) {
+        return new Words(messages);
+    }
+
+    @Bean
+    Markdown markdown() {
+        return new Markdown();
+    }
+
+    @Bean
+    Addresses addresses() {
+        return new Addresses();
+    }
+
+    @Bean
+    FranceMap franceMap() {
+        return FranceMap.load();
+    }
+
+    @Bean
+    LiveStreams liveStreams(HttpClient http, PortalProperties properties) {
+        return new LiveStreams(http, properties.of(Service.FEED), properties.streams());
+    }
+
+    @Bean
+    AtomController.Addresses atomAddresses(PortalProperties properties) {
+        return new AtomController.Addresses(
+                properties.of(Service.FEED).toString(), properties.address());
+    }
+
+    @Bean
+    @Order(10)
+    Section nationalFeed() {
+        return new Section("feed", "/", Set.of());
+    }
+}

@@ -1,0 +1,54 @@
+package relais.portal.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import relais.portal.call.Service;
+
+/**
+ * What one deployment of the portal sets.
+ *
+ * @param address where people reach the portal, without a slash at the end; what the issuer sends
+ *     people back to, whatever a request's Host says
+ * @param secureCookies whether cookies go over https only; false for plain http on one machine
+ * @param services base address of each service
+ * @param patience how long a page waits for one answer
+ * @param streams how many live connections one instance keeps
+ * @param signIn the OpenID Connect issuer
+ */
+@ConfigurationProperties("relais.portal")
+record PortalProperties(
+        String address,
+        @DefaultValue("true") boolean secureCookies,
+        Map<Service, URI> services,
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue("2000") int streams,
+        SignIn signIn) {
+
+    /**
+     * The issuer. Its endpoints are named one by one: the portal starts without asking it anything.
+     *
+     * @param clientSecret empty for a public client, which gets no refresh tokens
+     * @param endSessionUri where one signs out; empty if the issuer has no such page
+     */
+    record SignIn(
+            String issuer,
+            String authorizationUri,
+            String tokenUri,
+            String keysUri,
+            @Nullable String endSessionUri,
+            String clientId,
+            @Nullable String clientSecret) {}
+
+    URI of(Service service) {
+        URI address = services.get(service);
+        if (address == null) {
+            throw new IllegalStateException(
+                    "relais.portal.services." + service.key() + " is not set");
+        }
+        return address;
+    }
+}

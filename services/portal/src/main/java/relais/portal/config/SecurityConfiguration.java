@@ -1,0 +1,110 @@
+package relais.portal.config;
+
+import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.LocaleResolver;
+import relais.portal.account.Tokens;
+import relais.portal.account.VisitFilter;
+
+/** What anyone may see, who must sign in, and what a browser is allowed to do with a page. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    /** Pages for those who are signed in: a desk is one pattern more. */
+    private static final String[] MEMBERS = {"/account", "/sign-in", "/desk/**"};
+
+    private static final String[] OPERATIONS = {"/actuator/health/**", "/actuator/prometheus"};
+
+    @Bean
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            PortalProperties properties,
+            ClientRegistrationRepository registrations,
+            Tokens tokens,
+            LocaleResolver languages) {
+        return http.authorizeHttpRequests(
+                        requests ->
+                                requests.dispatcherTypeMatchers(
+                                                DispatcherType.ERROR, DispatcherType.ASYNC)
+                                        .permitAll()
+                                        .requestMatchers(HttpMethod.GET, OPERATIONS)
+                                        .permitAll()
+                                        .requestMatchers("/actuator/**")
+                                        .denyAll()
+                                        .requestMatchers(MEMBERS)
+                                        .authenticated()
+                                        .anyRequest()
+                                        .permitAll())
+                .addFilterBefore(new VisitFilter(tokens, languages), AuthorizationFilter.class)
+                .oauth2Login(login -> login.loginPage("/sign-in").failureUrl("/sign-in/failed"))
+                .exceptionHandling(
+                        handling ->
+                                handling.authenticationEntryPoint(
+                                        new LoginUrlAuthenticationEntryPoint(
+                                                "/oauth2/authorization/"
+                                                        + SignInConfiguration.REGISTRATION)))
+                .logout(
+                        logout ->
+                                logout.logoutUrl("/sign-out")
+                                        .logoutSuccessHandler(
+                                                toIssuer(registrations, properties.address())))
+                .headers(headers -> headers(headers, properties))
+                .build();
+    }
+
+    private static void headers(
+            HeadersConfigurer<HttpSecurity> headers, PortalProperties properties) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(properties)))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(
+                        policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(
+                        policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy ->
+                                policy.policy(
+                                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()"));
+    }
+
+    /**
+     * Nothing inline, nothing from elsewhere. {@code data:} is for the small icons of the style
+     * sheet; signing out is a form whose answer leads to the issuer, which browsers count as a form
+     * action.
+     */
+    private static String policy(PortalProperties properties) {
+        URI issuer = URI.create(properties.signIn().issuer());
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self' data:",
+                "font-src 'self'",
+                "connect-src 'self'",
+                "manifest-src 'self'",
+                "form-action 'self' " + issuer.getScheme() + "://" + issuer.getRawAuthority(),
+                "base-uri 'none'",
+                "frame-ancestors 'none'");
+    }
+
+    private static LogoutSuccessHandler toIssuer(
+            ClientRegistrationRepository registrations, String portal) {
+        var handler = new OidcClientInitiatedLogoutSuccessHandler(registrations);
+        handler.setPostLogoutRedirectUri(portal + "/");
+        return handler;
+    }
+}

@@ -1,0 +1,80 @@
+package relais.portal.config;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import relais.portal.api.ContributionsApi;
+import relais.portal.api.FeedApi;
+import relais.portal.api.PartnersApi;
+import relais.portal.call.Calls;
+import relais.portal.call.Service;
+import relais.portal.call.VisitHeaders;
+
+/** The other services, as HTTP interfaces. One client for all, so that connections are kept. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PortalProperties.class)
+class ServicesConfiguration {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
+
+    private final PortalProperties properties;
+
+    ServicesConfiguration(PortalProperties properties) {
+        this.properties = properties;
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    HttpClient httpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_LIMIT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @Bean
+    Calls calls() {
+        return new Calls(properties.patience());
+    }
+
+    @Bean
+    FeedApi feedApi(HttpClient http, RestClient.Builder builder) {
+        return client(Service.FEED, FeedApi.class, http, builder);
+    }
+
+    @Bean
+    PartnersApi partnersApi(HttpClient http, RestClient.Builder builder) {
+        return client(Service.PARTNERS, PartnersApi.class, http, builder);
+    }
+
+    @Bean
+    ContributionsApi contributionsApi(HttpClient http, RestClient.Builder builder) {
+        return client(Service.CONTRIBUTIONS, ContributionsApi.class, http, builder);
+    }
+
+    private <A> A client(Service service, Class<A> api, HttpClient http, RestClient.Builder rest) {
+        var requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(properties.patience());
+        RestClient client =
+                rest.clone()
+                        .baseUrl(properties.of(service).toString())
+                        .requestFactory(requests)
+                        .requestInterceptor(new VisitHeaders())
+                        .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(api);
+    }
+}

@@ -1,0 +1,79 @@
+package relais.portal.config;
+
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProvider;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.util.StringUtils;
+import relais.portal.account.Tokens;
+
+/** The portal as a client of the issuer, and where tokens are kept: in the session. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+
+    /** Also in the address that the issuer sends people back to. */
+    static final String REGISTRATION = "relais";
+
+    @Bean
+    ClientRegistrationRepository clientRegistrations(PortalProperties properties) {
+        return new InMemoryClientRegistrationRepository(
+                registration(properties.signIn(), properties.address()));
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository authorizedClients() {
+        return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    Tokens tokens(
+            ClientRegistrationRepository registrations,
+            OAuth2AuthorizedClientRepository kept,
+            Clock clock) {
+        OAuth2AuthorizedClientProvider renewing =
+                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build();
+        var clients = new DefaultOAuth2AuthorizedClientManager(registrations, kept);
+        clients.setAuthorizedClientProvider(renewing);
+        return new Tokens(clients, kept, REGISTRATION, clock);
+    }
+
+    private static ClientRegistration registration(PortalProperties.SignIn signIn, String portal) {
+        boolean confidential = StringUtils.hasText(signIn.clientSecret());
+        Map<String, Object> metadata =
+                StringUtils.hasText(signIn.endSessionUri())
+                        ? Map.of("end_session_endpoint", signIn.endSessionUri())
+                        : Map.of();
+        return ClientRegistration.withRegistrationId(REGISTRATION)
+                .clientId(signIn.clientId())
+                .clientSecret(signIn.clientSecret())
+                .clientAuthenticationMethod(
+                        confidential
+                                ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                                : ClientAuthenticationMethod.NONE)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri(portal + "/login/oauth2/code/" + REGISTRATION)
+                .scope(OidcScopes.OPENID, OidcScopes.PROFILE)
+                .issuerUri(signIn.issuer())
+                .authorizationUri(signIn.authorizationUri())
+                .tokenUri(signIn.tokenUri())
+                .jwkSetUri(signIn.keysUri())
+                .userNameAttributeName("sub")
+                .providerConfigurationMetadata(metadata)
+                // Proof of possession of the code, whether or not there is a secret.
+                .clientSettings(
+                        ClientRegistration.ClientSettings.builder().requireProofKey(true).build())
+                .clientName("Relais")
+                .build();
+    }
+}

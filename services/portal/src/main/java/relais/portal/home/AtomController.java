@@ -1,0 +1,59 @@
+package relais.portal.home;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.FeedApi;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Service;
+
+/** The feed for feed readers, at the portal's own address, with links to the portal's pages. */
+@Controller
+public class AtomController {
+
+    private static final MediaType ATOM =
+            new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+
+    private final FeedApi feed;
+    private final Calls calls;
+    private final Addresses addresses;
+
+    AtomController(FeedApi feed, Calls calls, Addresses addresses) {
+        this.feed = feed;
+        this.calls = calls;
+        this.addresses = addresses;
+    }
+
+    @GetMapping("/feed.atom")
+    ResponseEntity<byte[]> atom(@RequestParam MultiValueMap<String, String> parameters) {
+        return switch (calls.ask(Service.FEED, () -> feed.atom(parameters))) {
+            case Answer.Ok<String>(String document) ->
+                    ResponseEntity.ok()
+                            .contentType(ATOM)
+                            .body(addresses.ofPortal(document).getBytes(StandardCharsets.UTF_8));
+            case Answer.Refused<String> refused ->
+                    ResponseEntity.status(refused.refusal().status()).build();
+            case Answer.Unavailable<String> _ ->
+                    ResponseEntity.status(503).header("Retry-After", "30").build();
+        };
+    }
+
+    /**
+     * Where the feed service and the portal are.
+     *
+     * @param feed without a slash at the end
+     * @param portal without a slash at the end
+     */
+    public record Addresses(String feed, String portal) {
+
+        /** The feed service writes its own address into links; its paths are the portal's too. */
+        String ofPortal(String document) {
+            return document.replace("href=\"" + feed + "/", "href=\"" + portal + "/");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package relais.portal.home;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.util.MultiValueMap;
+import relais.portal.api.Facets;
+import relais.portal.api.FeedApi;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.page.Words;
+
+/**
+ * The filters beside the feed, with how many cards each value would leave. Under a filter that is
+ * in use, the counts are those without it: one sees what changing one's mind would bring.
+ */
+final class Filters {
+
+    private static final Map<String, Function<Facets, List<Facets.Count>>> GROUPS = ofCodes();
+    private static final String TERRITORY = "territory";
+    private static final int MOST = 20;
+
+    private final Words words;
+    private final FeedQuery query;
+    private final Map<String, Pending<Facets>> questions = new LinkedHashMap<>();
+
+    private Filters(Words words, FeedQuery query) {
+        this.words = words;
+        this.query = query;
+    }
+
+    /** Begins to ask; each question is asked once. */
+    static Filters ask(FeedQuery query, FeedApi feed, Calls calls, Words words) {
+        var filters = new Filters(words, query);
+        filters.start("", query, feed, calls);
+        for (String name : GROUPS.keySet()) {
+            if (query.has(name)) {
+                filters.start(name, query.without(name), feed, calls);
+            }
+        }
+        if (query.has(TERRITORY)) {
+            filters.start(TERRITORY, query.without(TERRITORY), feed, calls);
+        }
+        return filters;
+    }
+
+    private void start(String name, FeedQuery asked, FeedApi feed, Calls calls) {
+        MultiValueMap<String, String> parameters = asked.parameters();
+        questions.put(name, calls.start(Service.FEED, () -> feed.facets(parameters)));
+    }
+
+    /** Counts under all filters. */
+    Answer<Facets> all() {
+        return answer("");
+    }
+
+    /** Counts as they are for the whole country. */
+    Answer<Facets> everywhere() {
+        return answer(TERRITORY);
+    }
+
+    private Answer<Facets> answer(String without) {
+        return Objects.requireNonNullElseGet(
+                        questions.get(without), () -> Objects.requireNonNull(questions.get("")))
+                .answer();
+    }
+
+    /** Those that have values. */
+    Answer<List<OptionGroup>> groups() {
+        return all().map(
+                        _ -> {
+                            var groups = new ArrayList<OptionGroup>();
+                            GROUPS.keySet().forEach(name -> group(name).ifPresent(groups::add));
+                            return List.copyOf(groups);
+                        });
+    }
+
+    /** Régions, whichever territory the feed is narrowed to. */
+    List<Option> regions() {
+        return everywhere()
+                .content()
+                .map(facets -> facets.region().stream().map(this::region).toList())
+                .orElse(List.of());
+    }
+
+    private Option region(Facets.Count count) {
+        boolean chosen = count.value().equals(query.get(TERRITORY));
+        return new Option(
+                count.value(),
+                Objects.requireNonNullElse(count.name(), count.value()),
+                count.count(),
+                chosen,
+                (chosen ? query.without(TERRITORY) : query.with(TERRITORY, count.value())).link());
+    }
+
+    private Optional<OptionGroup> group(String name) {
+        return answer(name)
+                .content()
+                .map(
+                        facets ->
+                                new OptionGroup(
+                                        name,
+                                        options(
+                                                name,
+                                                Objects.requireNonNull(GROUPS.get(name))
+                                                        .apply(facets))))
+                .filter(group -> !group.options().isEmpty());
+    }
+
+    private List<Option> options(String name, List<Facets.Count> counts) {
+        return counts.stream().limit(MOST).map(count -> option(name, count)).toList();
+    }
+
+    private Option option(String name, Facets.Count count) {
+        boolean chosen = count.value().equals(query.get(name));
+        return new Option(
+                count.value(),
+                words.code(name, count.value()),
+                count.count(),
+                chosen,
+                (chosen ? query.without(name) : query.with(name, count.value())).link());
+    }
+
+    private static Map<String, Function<Facets, List<Facets.Count>>> ofCodes() {
+        var groups = new LinkedHashMap<String, Function<Facets, List<Facets.Count>>>();
+        groups.put("level", Facets::level);
+        groups.put("axis", Facets::axis);
+        groups.put("kind", Facets::kind);
+        groups.put("status", Facets::status);
+        return groups;
+    }
+}

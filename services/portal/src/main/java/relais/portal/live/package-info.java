@@ -1,0 +1,5 @@
+/** New entries as they come. */
+@NullMarked
+package relais.portal.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package relais.portal.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import relais.portal.account.Person;
+import relais.portal.account.VisitFilter;
+
+/**
+ * What the frame around each page shows.
+ *
+ * @param language of the page
+ * @param here path and query of the page
+ * @param person who is signed in
+ * @param ended whether the person's session has just ended
+ * @param sections of the navigation, for this person
+ */
+public record Layout(
+        String language, String here, @Nullable Person person, boolean ended, List<Link> sections) {
+
+    /** A link of the navigation. */
+    public record Link(String key, String path, boolean current) {}
+
+    static Layout of(
+            HttpServletRequest request,
+            Locale locale,
+            @Nullable Person person,
+            List<Section> sections) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI();
+        return new Layout(
+                locale.getLanguage(),
+                path + (query == null ? "" : "?" + query),
+                person,
+                request.getAttribute(VisitFilter.ENDED) != null,
+                sections.stream()
+                        .filter(section -> section.isFor(person))
+                        .map(
+                                section ->
+                                        new Link(
+                                                section.key(), section.path(), section.holds(path)))
+                        .toList());
+    }
+
+    /** This page in the other language. */
+    public String inLanguage(String code) {
+        return UriComponentsBuilder.fromUriString(here)
+                .replaceQueryParam(LanguageSwitch.PARAMETER, code)
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,29 @@
+package relais.portal.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import relais.portal.account.Person;
+
+/** Hands every page its frame, as {@code ${layout}}. */
+@ControllerAdvice(annotations = Controller.class)
+class PageAdvice {
+
+    private final List<Section> sections;
+
+    PageAdvice(ObjectProvider<Section> sections) {
+        this.sections = sections.orderedStream().toList();
+    }
+
+    @ModelAttribute("layout")
+    Layout layout(
+            HttpServletRequest request, Locale locale, @Nullable Authentication authentication) {
+        return Layout.of(request, locale, Person.of(authentication), sections);
+    }
+}

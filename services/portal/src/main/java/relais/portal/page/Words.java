@@ -1,0 +1,116 @@
+package relais.portal.page;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/**
+ * Dates, figures and codes as people of the reader's language write them; in templates {@code
+ * ${@words…}}. Instants are shown in the time of Paris.
+ */
+public final class Words {
+
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private final MessageSource messages;
+
+    public Words(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** « 3 mars 2016 ». */
+    public String day(LocalDate day) {
+        return format(day.getDayOfMonth() == 1 && isFrench() ? "d'er' MMMM yyyy" : "d MMMM yyyy")
+                .format(day);
+    }
+
+    /** The day of an instant, in Paris. */
+    public String dayOf(Instant instant) {
+        return day(LocalDate.ofInstant(instant, PARIS));
+    }
+
+    /** Day and time, in Paris. */
+    public String moment(Instant instant) {
+        String time = format(isFrench() ? "H 'h' mm" : "HH:mm").format(instant.atZone(PARIS));
+        return message("moment", dayOf(instant), time);
+    }
+
+    /** A day or an instant as an address has it; unreadable ones stay as they are. */
+    public String typed(String raw) {
+        try {
+            return raw.indexOf('T') < 0 ? day(LocalDate.parse(raw)) : moment(Instant.parse(raw));
+        } catch (DateTimeParseException neither) {
+            return raw;
+        }
+    }
+
+    /** The day of it as a date field has it; null if there is none. */
+    public @Nullable String typedDay(@Nullable String raw) {
+        return raw != null && raw.length() >= 10 ? raw.substring(0, 10) : null;
+    }
+
+    public String number(@Nullable Number number) {
+        if (number == null) {
+            return "";
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMaximumFractionDigits(4);
+        return format.format(number);
+    }
+
+    /** « 12 500 € ». */
+    public String euros(BigDecimal euros) {
+        NumberFormat format =
+                NumberFormat.getCurrencyInstance(
+                        isFrench() ? Locale.FRANCE : Locale.of("en", "IE"));
+        format.setMaximumFractionDigits(euros.stripTrailingZeros().scale() > 0 ? 2 : 0);
+        return format.format(euros);
+    }
+
+    /**
+     * What a code of the services means, such as {@code axis.USES}; the code itself if it is newer
+     * than the portal.
+     */
+    public String code(String group, @Nullable String code) {
+        if (code == null) {
+            return "";
+        }
+        String words = messages.getMessage(group + "." + code, null, code, locale());
+        return words == null ? code : words;
+    }
+
+    /** Whether there are words for a code. */
+    public boolean knows(String group, String code) {
+        return messages.getMessage(group + "." + code, null, null, locale()) != null;
+    }
+
+    /** How many of something: {@code <key>.none}, {@code .one} or {@code .many}. */
+    public String count(String key, long count) {
+        String suffix = count == 0 ? ".none" : count == 1 ? ".one" : ".many";
+        return message(key + suffix, number(count));
+    }
+
+    String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
+    private static DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, locale());
+    }
+
+    private static boolean isFrench() {
+        return locale().getLanguage().equals("fr");
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,45 @@
+// New entries as they come: counts them and offers a link; nothing moves by itself.
+(() => {
+  "use strict";
+  const place = document.querySelector("[data-live]");
+  if (!place || !("EventSource" in window)) {
+    return;
+  }
+  const link = place.querySelector("a");
+  const seen = new Set();
+  let last = "";
+  let wait = 5000;
+  let source;
+
+  function show() {
+    const words = seen.size === 1 ? place.dataset.one : place.dataset.many;
+    link.textContent = words.replace("{0}", seen.size.toLocaleString(document.documentElement.lang));
+    link.hidden = false;
+  }
+
+  function connect() {
+    const from = new URL(place.dataset.live, window.location.href);
+    if (last) {
+      from.searchParams.set("last", last);
+    }
+    source = new EventSource(from);
+    source.addEventListener("open", () => {
+      wait = 5000;
+    });
+    source.addEventListener("activity", (event) => {
+      last = event.lastEventId || last;
+      seen.add(JSON.parse(event.data).id);
+      show();
+    });
+    source.addEventListener("error", () => {
+      // The browser connects again by itself, unless it was refused: then later and later.
+      if (source.readyState === EventSource.CLOSED) {
+        window.setTimeout(connect, wait);
+        wait = Math.min(wait * 2, 120000);
+      }
+    });
+  }
+
+  window.addEventListener("pagehide", () => source.close());
+  connect();
+})();
