@@ -36,7 +36,8 @@ final class Stack {
                     "experiences",
                     "contributions",
                     "feed",
-                    "history");
+                    "history",
+                    "portal");
 
     private static @Nullable Stack shared;
 

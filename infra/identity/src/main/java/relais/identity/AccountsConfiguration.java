@@ -70,8 +70,12 @@ class AccountsConfiguration {
     private static RegisteredClient portal(IdentityProperties properties) {
         return RegisteredClient.withId(PORTAL)
                 .clientId(PORTAL)
+                .clientSecret(IdentityProperties.secret(PORTAL))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                // For who comes with the secret; a public client gets none.
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                 .redirectUris(uris -> uris.addAll(properties.portal().redirectUris()))
                 .postLogoutRedirectUris(
                         uris -> uris.addAll(properties.portal().postLogoutRedirectUris()))
@@ -87,6 +91,9 @@ class AccountsConfiguration {
     }
 
     private static TokenSettings tokens(IdentityProperties properties) {
-        return TokenSettings.builder().accessTokenTimeToLive(properties.tokenLifetime()).build();
+        return TokenSettings.builder()
+                .accessTokenTimeToLive(properties.tokenLifetime())
+                .refreshTokenTimeToLive(properties.sessionLifetime())
+                .build();
     }
 }

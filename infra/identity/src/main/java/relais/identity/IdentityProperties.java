@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param keyFile created at first start, so that tokens outlive a restart
  * @param tokenLifetime how long an access token is good for
+ * @param sessionLifetime how long the portal may renew a person's token
  * @param accounts by name; each is a client (secret {@code <name>-demo}) and a user (the same
  *     password)
  * @param portal the pages that people sign in from
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record IdentityProperties(
         Path keyFile,
         @DefaultValue("1h") Duration tokenLifetime,
+        @DefaultValue("8h") Duration sessionLifetime,
         Map<String, Account> accounts,
         Portal portal) {
 
@@ -35,7 +37,7 @@ record IdentityProperties(
     record Account(@Nullable String partner, String mandate, List<String> roles) {}
 
     /**
-     * A public client: the browser keeps no secret, PKCE protects the code.
+     * The portal's client: PKCE protects the code, with or without the client's secret.
      *
      * @param redirectUris where a code may be sent
      * @param postLogoutRedirectUris where one may land after signing out

@@ -39,7 +39,9 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
                     service("experiences", 8082, "services/experiences", "mongodb", "schemas"),
                     service("contributions", 8083, "services/contributions", "mongodb", "schemas"),
                     service("feed", 8084, "services/feed", "mongodb", "schemas"),
-                    service("history", 8085, "services/history", "mongodb", "schemas"));
+                    service("history", 8085, "services/history", "mongodb", "schemas"),
+                    // It shows what is there: nothing needs to be ready before it.
+                    service("portal", 8080, "services/portal"));
 
     /**
      * @param name of a part

@@ -149,6 +149,9 @@ public record StackSettings(
         all.put(MongoChoice.VARIABLE, mongoUri());
         all.put("RELAIS_ISSUER", issuer());
         all.put("RELAIS_JWKS", issuer() + "/oauth2/jwks");
+        all.put("RELAIS_PORTAL_CLIENT_SECRET", "portal-demo");
+        // Plain http, which not every browser takes for safe on localhost.
+        all.put("RELAIS_PORTAL_SECURE_COOKIES", "false");
         // What runs on one machine is reached from that machine only.
         all.put("SERVER_ADDRESS", "127.0.0.1");
         return all;

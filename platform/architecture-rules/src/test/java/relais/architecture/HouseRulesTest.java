@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -51,13 +52,23 @@ class HouseRulesTest {
         "relais.feed.projection..", "relais.feed.query..", "relais.feed.rebuild..",
     };
 
+    /** What the portal's pages are made with. */
+    private static final String[] PORTAL_BASIS = {
+        "relais.portal.api..",
+        "relais.portal.call..",
+        "relais.portal.account..",
+        "relais.portal.page..",
+        "relais.portal.map..",
+        "relais.portal.live..",
+    };
+
     private static final String[] GENERATED = {
         "relais.events.partners..", "relais.events.experiences..", "relais.events.contributions..",
     };
 
     @ArchTest
     static void everyNamedPackageHoldsClasses(JavaClasses classes) {
-        for (String[] packages : List.of(PURE, USE_CASES, FOLDS, GENERATED)) {
+        for (String[] packages : List.of(PURE, USE_CASES, FOLDS, PORTAL_BASIS, GENERATED)) {
             for (String name : packages) {
                 assertThat(classes.stream().filter(resideInAPackage(name)))
                         .as("classes in %s", name)
@@ -143,7 +154,31 @@ class HouseRulesTest {
                             "relais.experiences..",
                             "relais.contributions..",
                             "relais.feed..",
-                            "relais.history..");
+                            "relais.history..",
+                            "relais.portal..");
+
+    @ArchTest
+    static final ArchRule thePortalKnowsServicesByTheirHttpApiOnly =
+            noClasses()
+                    .that()
+                    .resideInAPackage("relais.portal..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("relais..")
+                                    .and(
+                                            DescribedPredicate.not(
+                                                    resideInAPackage("relais.portal.."))))
+                    .because("its pages go on when a service changes its inside or is away");
+
+    @ArchTest
+    static final ArchRule theBasisOfThePortalKnowsNoPage =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(PORTAL_BASIS)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("relais.portal.home..", "relais.portal.card..")
+                    .because("a page, or a desk, can be added or taken away by itself");
 
     @ArchTest
     static final ArchRule onlyKafkaAdaptersSeeTheGeneratedEvents =
@@ -178,7 +213,8 @@ class HouseRulesTest {
                             "relais.experiences..",
                             "relais.contributions..",
                             "relais.feed..",
-                            "relais.history..")
+                            "relais.history..",
+                            "relais.portal..")
                     .should()
                     .resideInAPackage("relais.*.config..");
 

@@ -9,7 +9,7 @@ import java.util.Set;
 final class ServiceSlices implements SliceAssignment {
 
     private static final Set<String> SERVICES =
-            Set.of("partners", "experiences", "contributions", "feed", "history");
+            Set.of("partners", "experiences", "contributions", "feed", "history", "portal");
 
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

@@ -3,7 +3,10 @@ package relais.local.command;
 import relais.local.StackSettings;
 import relais.local.message.Messages;
 
-/** What a newcomer needs once the stack is ready: addresses, accounts, and three lines to paste. */
+/**
+ * What a newcomer needs once the stack is ready: where the pages are, addresses, accounts, and
+ * three lines to paste.
+ */
 record Welcome(StackSettings settings) {
 
     String text() {
@@ -12,6 +15,7 @@ record Welcome(StackSettings settings) {
                 new Addresses(settings).text(),
                 settings.ports().of("feed"),
                 settings.ports().of("experiences"),
-                settings.ports().of("identity"));
+                settings.ports().of("identity"),
+                "http://localhost:" + settings.ports().of("portal"));
     }
 }

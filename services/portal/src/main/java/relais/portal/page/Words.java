@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,6 +20,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 public final class Words {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static final Pattern BEFORE_SIGN = Pattern.compile(" ([:;!?»%€])");
+    private static final Pattern MEMBER = Pattern.compile("^(adoptions|sections)\\.[^.]+");
 
     private final MessageSource messages;
 
@@ -87,9 +91,24 @@ public final class Words {
         return words == null ? code : words;
     }
 
-    /** Whether there are words for a code. */
-    public boolean knows(String group, String code) {
-        return messages.getMessage(group + "." + code, null, null, locale()) != null;
+    /**
+     * How a field is called; the identifier of the one it is about, as in {@code
+     * adoptions.a-42.results}, is left out.
+     */
+    public String field(String name) {
+        return code("field", MEMBER.matcher(name).replaceFirst("$1"));
+    }
+
+    /**
+     * What people typed in French, with its punctuation kept to the word it belongs to; null if
+     * there is nothing.
+     */
+    public @Nullable String text(@Nullable String typed) {
+        if (typed == null) {
+            return null;
+        }
+        String closed = BEFORE_SIGN.matcher(typed).replaceAll("\u00a0$1");
+        return closed.replace("« ", "«\u00a0");
     }
 
     /** How many of something: {@code <key>.none}, {@code .one} or {@code .many}. */
