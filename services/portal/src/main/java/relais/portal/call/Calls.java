@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -65,6 +66,11 @@ public final class Calls implements AutoCloseable {
             log.warn("{} cannot be reached: {}", service, away.getMessage());
             return new Answer.Unavailable<>(service);
         } catch (RestClientException garbled) {
+            if (NestedExceptionUtils.getMostSpecificCause(garbled)
+                    instanceof InterruptedException) {
+                log.warn("{} took too long to answer", service);
+                return new Answer.Unavailable<>(service);
+            }
             log.error("{} gave an answer that cannot be read", service, garbled);
             return new Answer.Unavailable<>(service);
         }

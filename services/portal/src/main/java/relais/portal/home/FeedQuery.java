@@ -108,7 +108,8 @@ public record FeedQuery(Map<String, String> values) {
             uri.queryParam(more[i], "{" + more[i] + "}");
             all.put(more[i], more[i + 1]);
         }
-        return uri.encode().buildAndExpand(all).toUriString();
+        // A colon means nothing in a query, and territories are full of them.
+        return uri.encode().buildAndExpand(all).toUriString().replace("%3A", ":");
     }
 
     /** As a service takes it. */

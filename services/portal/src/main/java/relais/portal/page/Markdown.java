@@ -11,7 +11,8 @@ import org.owasp.html.PolicyFactory;
 /**
  * Markdown that people wrote, as HTML that cannot do anything. HTML in the text is shown as text;
  * what the renderer makes of the rest passes an allow-list all the same. In templates {@code
- * th:utext="${@markdown.html(…)}"}: the only place where text is not escaped.
+ * th:with="html=${@markdown.html(…)}" th:utext="${html}"}: the only place where text is not
+ * escaped.
  */
 public final class Markdown {
 

@@ -1,0 +1,31 @@
+package relais.portal.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import relais.portal.call.SignInAgain;
+
+/**
+ * A token that a service refuses is of no use to anybody: its session ends, and the same page is
+ * read anew without it. What somebody was sending is not sent again by itself: they sign in, and
+ * come back to the page.
+ */
+@ControllerAdvice
+class SessionAdvice {
+
+    private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
+
+    @ExceptionHandler(SignInAgain.class)
+    String readAnew(HttpServletRequest request, HttpServletResponse response) {
+        signOut.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+        if (!request.getMethod().equals("GET")) {
+            return "redirect:/sign-in";
+        }
+        String query = request.getQueryString();
+        return "redirect:"
+                + Paths.local(request.getRequestURI() + (query == null ? "" : "?" + query));
+    }
+}

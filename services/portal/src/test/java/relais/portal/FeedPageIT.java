@@ -1,0 +1,237 @@
+package relais.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FeedPageIT {
+
+    private static final String MISSING = "Cette partie est indisponible, le reste marche.";
+
+    private final RunningPortal portal = RunningPortal.fresh();
+
+    @BeforeEach
+    void aFeed() {
+        portal.services.json("/feed", Example.feed(""));
+        portal.services.json("/facets", Example.facets(""));
+    }
+
+    @Test
+    void showsEntriesWithTheirCountsAndAWayOn() {
+        Document page = portal.visitor().page("/");
+
+        assertThat(page.select("article.entry h3 a").eachAttr("href"))
+                .containsExactly("/cards/x-1", "/cards/x-1");
+        assertThat(page.select("article.entry .event").eachText())
+                .containsExactly("Publication", "Soutien");
+        assertThat(page.select("#filter-axis + ul a").eachText())
+                .startsWith("Nouveaux usages 9 fiches", "Accompagnement 3 fiches");
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/?cursor=CURSOR");
+        assertThat(page.select("[data-live]").attr("data-live")).isEqualTo("/live");
+    }
+
+    @Test
+    void everyFilterIsALinkThatKeepsTheOthersAndCanBeRemoved() {
+        portal.services.json(
+                "/territories/region:27",
+                "{\"id\": \"region:27\", \"name\": \"Bourgogne-Franche-Comté\", \"scheme\": \"region\"}");
+
+        Document page = portal.visitor().page("/?axis=USES&territory=region:27&q=robots&rubbish=1");
+
+        assertThat(page.select(".active a").eachAttr("href"))
+                .containsExactly(
+                        "/?axis=USES&q=robots",
+                        "/?territory=region:27&q=robots",
+                        "/?territory=region:27&axis=USES",
+                        "/");
+        assertThat(page.select(".active li").getFirst().text())
+                .contains("Territoire", "Bourgogne-Franche-Comté", "retirer ce filtre");
+        assertThat(page.select("#filter-level + ul a").attr("href"))
+                .isEqualTo("/?territory=region:27&level=ECOLE&axis=USES&q=robots");
+        assertThat(page.select("#filter-axis + ul a[aria-current]").attr("href"))
+                .isEqualTo("/?territory=region:27&q=robots");
+        assertThat(portal.services.asked("/feed").getFirst().query())
+                .contains("territory=region:27", "axis=USES", "q=robots", "limit=20")
+                .doesNotContain("rubbish");
+    }
+
+    @Test
+    void countsUnderAFilterAreThoseWithoutIt() {
+        portal.visitor().page("/?axis=USES&level=ECOLE");
+
+        assertThat(portal.services.asked("/facets"))
+                .extracting(StubServices.Asked::query)
+                .containsExactlyInAnyOrder("level=ECOLE&axis=USES", "axis=USES", "level=ECOLE");
+    }
+
+    @Test
+    void theMapIsOfTheWholeCountryAndItsTableCanBeSortedByLinks() {
+        Document page = portal.visitor().page("/?territory=departement:25&sort=-name");
+
+        assertThat(page.select("svg.france a[data-code]")).hasSize(101);
+        assertThat(page.select("svg.france a[data-code=25]").attr("aria-label"))
+                .isEqualTo("Doubs (25) : 4 fiches");
+        assertThat(page.select("svg.france a[data-code=25]").attr("href")).isEqualTo("/");
+        assertThat(page.select("svg.france a[data-code=45]").attr("href"))
+                .isEqualTo("/?territory=departement:45");
+        assertThat(page.select("#figures-table th[scope=row]").getFirst().text())
+                .isEqualTo("Yvelines");
+        assertThat(page.select("#figures-table th[aria-sort=descending] a").attr("href"))
+                .isEqualTo("/?territory=departement:25&sort=name#figures-table");
+        assertThat(portal.services.asked("/facets"))
+                .extracting(StubServices.Asked::query)
+                .contains("");
+    }
+
+    @Test
+    void aPastDateIsSaidPlainlyAndStaysInEveryLink() {
+        Document page = portal.visitor().page("/?asOf=2015-12-31");
+
+        assertThat(page.select(".past").text()).contains("31 décembre 2015");
+        assertThat(page.select(".past a").attr("href")).isEqualTo("/");
+        assertThat(page.select("#filter-axis + ul a").attr("href"))
+                .isEqualTo("/?axis=USES&asOf=2015-12-31");
+        assertThat(page.select("[data-live]")).isEmpty();
+        assertThat(page.select("form.search input[name=asOf]").attr("value"))
+                .isEqualTo("2015-12-31");
+    }
+
+    @Test
+    void aRefusedQuestionSaysWhyAndWhatElseThereIs() {
+        portal.services.problem(
+                "/feed",
+                400,
+                """
+                {"title": "Demande incorrecte", "status": 400, "violations": [{"field": "territory",
+                 "code": "territory-replaced", "message": "Occitanie n’existe pas alors."}], "territories": ["region:73"]}""");
+
+        Document page = portal.visitor().page("/?territory=region:76&asOf=2015-12-31");
+
+        assertThat(page.select(".refused").text()).contains("Occitanie n’existe pas alors.");
+        assertThat(page.select(".refused a").attr("href"))
+                .isEqualTo("/?territory=region:73&asOf=2015-12-31");
+    }
+
+    @Test
+    void countsThatAreAwayTakeOnlyTheirOwnPartWithThem() {
+        portal.services.problem("/facets", 503, "{}");
+
+        var response = portal.visitor().get("/");
+
+        Document page = Jsoup.parse(response.body());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(page.select("article.entry")).hasSize(2);
+        assertThat(page.select(".filters .missing, .figures .missing").eachText())
+                .hasSize(2)
+                .allMatch(text -> text.startsWith(MISSING));
+        assertThat(page.select(".feed .missing")).isEmpty();
+    }
+
+    @Test
+    void aSlowFeedLeavesFiltersAndMap() {
+        portal.services.say(
+                "/feed", 200, "application/json", Example.feed(""), Duration.ofSeconds(6));
+
+        Document page = portal.visitor().page("/");
+
+        assertThat(page.select(".feed .missing").text()).startsWith(MISSING);
+        assertThat(page.select("#filter-axis + ul a")).isNotEmpty();
+        assertThat(page.select("svg.france")).hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsAPartThatIsMissing() {
+        portal.services.json("/feed", "{\"items\": [{\"at\": \"yesterday\"}]}");
+
+        assertThat(portal.visitor().page("/").select(".feed .missing").text()).startsWith(MISSING);
+    }
+
+    @Test
+    void theNextPageComesAloneToAScript() {
+        String body =
+                portal.visitor().get("/?axis=USES&cursor=CURSOR", "HX-Request", "true").body();
+
+        assertThat(Jsoup.parse(body).select("article.entry")).hasSize(2);
+        assertThat(body).doesNotContain("<html", "<nav");
+        assertThat(portal.services.asked("/feed").getFirst().query())
+                .isEqualTo("axis=USES&limit=20&cursor=CURSOR");
+    }
+
+    @Test
+    void aTerritoryIsFoundWithAndWithoutAScript() {
+        portal.services.json(
+                "/territories",
+                """
+                {"items": [{"id": "commune:25056", "name": "Besançon", "scheme": "commune"},
+                           {"id": "academie:03", "name": "Besançon", "scheme": "academie"}]}""");
+
+        Document page = portal.visitor().page("/places?place=besan&axis=USES");
+        String fragment =
+                portal.visitor().get("/places?place=besan&axis=USES", "HX-Request", "true").body();
+
+        for (Document found : new Document[] {page, Jsoup.parse(fragment)}) {
+            assertThat(found.select(".suggestions a").eachAttr("href"))
+                    .containsExactly(
+                            "/?territory=commune:25056&axis=USES",
+                            "/?territory=academie:03&axis=USES");
+        }
+        assertThat(fragment).doesNotContain("<html");
+    }
+
+    @Test
+    void theOnlyTerritoryOfThatNameNeedsNoChoosing() {
+        portal.services.json(
+                "/territories",
+                "{\"items\": [{\"id\": \"commune:25056\", \"name\": \"Besançon\", \"scheme\": \"commune\"}]}");
+
+        var response = portal.visitor().get("/places?place=besan%C3%A7on&q=robots");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location"))
+                .hasValue("/?territory=commune:25056&q=robots");
+    }
+
+    @Test
+    void feedReadersAreLedToThePortal() {
+        portal.services.say(
+                "/feed.atom",
+                200,
+                "application/atom+xml",
+                "<feed><link href=\"" + portal.services.address() + "/cards/x-1\"/></feed>",
+                Duration.ZERO);
+
+        var response = portal.visitor().get("/feed.atom?axis=USES");
+
+        assertThat(response.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/atom+xml");
+        assertThat(response.body())
+                .isEqualTo("<feed><link href=\"" + portal.address + "/cards/x-1\"/></feed>");
+    }
+
+    @Test
+    void speaksFrenchUnlessAskedForEnglish() {
+        assertThat(portal.visitor().reading("de-DE").page("/").select("h1").text())
+                .isEqualTo("Fil national");
+        assertThat(portal.visitor().reading("en-GB,fr;q=0.5").page("/").select("h1").text())
+                .isEqualTo("National feed");
+        assertThat(portal.services.asked("/feed").getLast().language()).isEqualTo("en");
+    }
+
+    @Test
+    void theSwitchIsRememberedAndLeavesNoTraceInTheAddress() {
+        var visitor = portal.visitor();
+        String english = visitor.page("/?axis=USES").select("a[hreflang=en]").attr("href");
+
+        var response = visitor.get(english);
+
+        assertThat(english).isEqualTo("/?axis=USES&lang=en");
+        assertThat(response.headers().firstValue("Location")).hasValue("/?axis=USES");
+        Document page = visitor.page("/?axis=USES");
+        assertThat(page.select("html").attr("lang")).isEqualTo("en");
+        assertThat(page.select("h1").text()).isEqualTo("National feed");
+    }
+}

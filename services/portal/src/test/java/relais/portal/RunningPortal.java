@@ -1,0 +1,164 @@
+package relais.portal;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The portal, once for all tests, with everything around it played. */
+final class RunningPortal {
+
+    private static @Nullable RunningPortal shared;
+
+    final StubServices services = new StubServices();
+    final StubIssuer issuer = new StubIssuer();
+    final String address;
+
+    private RunningPortal() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        address = "http://localhost:" + port;
+        new SpringApplicationBuilder(PortalApplication.class)
+                .run(
+                        "--server.port=" + port,
+                        "--relais.portal.address=" + address,
+                        "--relais.portal.secure-cookies=true",
+                        "--relais.portal.patience=3s",
+                        "--relais.portal.services.partners=" + services.address(),
+                        "--relais.portal.services.experiences=" + services.address(),
+                        "--relais.portal.services.contributions=" + services.address(),
+                        "--relais.portal.services.feed=" + services.address(),
+                        "--relais.portal.services.history=" + services.address(),
+                        "--relais.portal.sign-in.issuer=" + issuer.address(),
+                        "--relais.portal.sign-in.keys-uri=" + issuer.address() + "/oauth2/jwks",
+                        "--relais.portal.sign-in.client-secret=portal-demo",
+                        "--logging.structured.format.console=",
+                        "--logging.level.root=warn");
+    }
+
+    /** As every test starts: nothing said, nobody signed in. */
+    static synchronized RunningPortal fresh() {
+        try {
+            if (shared == null) {
+                shared = new RunningPortal();
+                shared.warmUp();
+            }
+            shared.services.reset();
+            return shared;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first pages of a cold machine may take longer than the portal waits for an answer. */
+    private void warmUp() {
+        services.reset();
+        services.json("/cards/c-1", Example.experience(""));
+        for (int i = 0; i < 20; i++) {
+            if (visitor().page("/").select(".missing").isEmpty()
+                    && visitor().page("/cards/c-1").select(".missing").isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    Visitor visitor() {
+        return new Visitor(this);
+    }
+
+    /** A browser without scripts: it keeps cookies and follows nothing. */
+    static final class Visitor {
+
+        private final RunningPortal portal;
+        private final CookieManager cookies = new CookieManager();
+        private final HttpClient http =
+                HttpClient.newBuilder()
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build();
+        private String language = "fr";
+
+        private Visitor(RunningPortal portal) {
+            this.portal = portal;
+        }
+
+        Visitor reading(String languages) {
+            language = languages;
+            return this;
+        }
+
+        HttpResponse<String> get(String path, String... headers) {
+            return send(request(path, headers).GET());
+        }
+
+        Document page(String path) {
+            return Jsoup.parse(get(path).body());
+        }
+
+        HttpResponse<String> post(String path, String form) {
+            return send(
+                    request(path)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form)));
+        }
+
+        private HttpRequest.Builder request(String path, String... headers) {
+            URI uri =
+                    path.startsWith("http") ? URI.create(path) : URI.create(portal.address + path);
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(uri)
+                            .timeout(Duration.ofSeconds(10))
+                            .header("Accept", "text/html")
+                            .header("Accept-Language", language);
+            for (int i = 0; i < headers.length; i += 2) {
+                request.setHeader(headers[i], headers[i + 1]);
+            }
+            String kept = kept();
+            return kept.isEmpty() ? request : request.header("Cookie", kept);
+        }
+
+        /**
+         * By name and value: the secure cookies of this portal travel over the tests' plain http.
+         */
+        private String kept() {
+            return String.join(
+                    "; ",
+                    cookies.getCookieStore().getCookies().stream()
+                            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                            .toList());
+        }
+
+        String cookie(String name) {
+            return cookies.getCookieStore().getCookies().stream()
+                    .filter(cookie -> cookie.getName().equals(name))
+                    .map(java.net.HttpCookie::getValue)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                HttpRequest built = request.build();
+                HttpResponse<String> response = http.send(built, BodyHandlers.ofString());
+                cookies.put(built.uri(), response.headers().map());
+                return response;
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package relais.portal;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * The part of an OpenID Connect issuer that talks to the portal itself: it gives tokens for any
+ * code. The part that talks to a browser is played by the test.
+ */
+final class StubIssuer implements AutoCloseable {
+
+    private final HttpServer server;
+    private final RSAKey key;
+    private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
+    private volatile String nonce = "";
+    private volatile String accessToken = "";
+    private volatile String refreshToken = "";
+    private volatile int lifetime = 3600;
+    private volatile int status = 200;
+
+    StubIssuer() {
+        try {
+            key = new RSAKeyGenerator(2048).keyID("k").generate();
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        server.createContext("/oauth2/token", this::token);
+        server.createContext("/oauth2/jwks", this::keys);
+        server.start();
+    }
+
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** What the next token request is answered with. */
+    void give(String newAccessToken, int seconds, String newRefreshToken) {
+        accessToken = newAccessToken;
+        lifetime = seconds;
+        refreshToken = newRefreshToken;
+        status = 200;
+    }
+
+    void refuse() {
+        status = 400;
+    }
+
+    /** Of the authorization request that the browser carried. */
+    void expectNonce(String sent) {
+        nonce = sent;
+    }
+
+    /** The form of each token request. */
+    List<Map<String, String>> requests() {
+        return requests;
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> fields = new HashMap<>();
+        for (String field : form.split("&", -1)) {
+            int at = field.indexOf('=');
+            fields.put(
+                    field.substring(0, at),
+                    URLDecoder.decode(field.substring(at + 1), StandardCharsets.UTF_8));
+        }
+        requests.add(fields);
+        if (status != 200) {
+            send(exchange, status, "{\"error\": \"invalid_grant\"}");
+            return;
+        }
+        String refresh =
+                refreshToken.isEmpty() ? "" : "\"refresh_token\": \"" + refreshToken + "\", ";
+        send(
+                exchange,
+                200,
+                "{\"access_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": %d, %s\"id_token\": \"%s\"}"
+                        .formatted(accessToken, lifetime, refresh, idToken()));
+    }
+
+    private String idToken() {
+        Instant now = Instant.now();
+        var token =
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
+                        new JWTClaimsSet.Builder()
+                                .issuer(address())
+                                .subject("besancon")
+                                .audience("portal")
+                                .claim("nonce", nonce)
+                                .claim("roles", List.of("partner"))
+                                .claim("partner", "p-commune-25056")
+                                .claim("mandate", "m-besancon")
+                                .issueTime(Date.from(now))
+                                .expirationTime(Date.from(now.plusSeconds(600)))
+                                .build());
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+
+    private void keys(HttpExchange exchange) throws IOException {
+        send(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        try (exchange) {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

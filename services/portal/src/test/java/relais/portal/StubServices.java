@@ -1,0 +1,102 @@
+package relais.portal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** All services in one server: what a path answers is what a test said, until it says otherwise. */
+final class StubServices implements AutoCloseable {
+
+    /** A request as it came. */
+    record Asked(
+            String path, String query, @Nullable String authorization, @Nullable String language) {}
+
+    private record Said(int status, String type, String body, Duration after) {}
+
+    private final HttpServer server;
+    private final Map<String, Said> said = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    StubServices() {
+        try {
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String address() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** Forgets what was said and asked; an empty feed and empty facets are there again. */
+    void reset() {
+        said.clear();
+        asked.clear();
+        json("/feed", "{\"items\": []}");
+        json("/facets", "{}");
+        json("/messages", "{\"items\": []}");
+    }
+
+    void json(String path, String body) {
+        say(path, 200, "application/json", body, Duration.ZERO);
+    }
+
+    void problem(String path, int status, String body) {
+        say(path, status, "application/problem+json", body, Duration.ZERO);
+    }
+
+    void say(String path, int status, String type, String body, Duration after) {
+        said.put(path, new Said(status, type, body, after));
+    }
+
+    List<Asked> asked(String path) {
+        return asked.stream().filter(each -> each.path().equals(path)).toList();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            URI uri = exchange.getRequestURI();
+            String query = uri.getRawQuery();
+            asked.add(
+                    new Asked(
+                            uri.getPath(),
+                            query == null ? "" : query,
+                            exchange.getRequestHeaders().getFirst("Authorization"),
+                            exchange.getRequestHeaders().getFirst("Accept-Language")));
+            Said answer =
+                    said.getOrDefault(
+                            uri.getPath(),
+                            new Said(404, "application/problem+json", "{}", Duration.ZERO));
+            Thread.sleep(answer.after());
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.type());
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

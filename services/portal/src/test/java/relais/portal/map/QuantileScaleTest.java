@@ -1,0 +1,65 @@
+package relais.portal.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class QuantileScaleTest {
+
+    @Test
+    void classesHoldAboutAsManyEach() {
+        QuantileScale scale = QuantileScale.of(LongStream.rangeClosed(1, 100).boxed().toList());
+
+        assertThat(scale.legend())
+                .extracting(QuantileScale.Step::from, QuantileScale.Step::to)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(1L, 20L),
+                        org.assertj.core.groups.Tuple.tuple(21L, 40L),
+                        org.assertj.core.groups.Tuple.tuple(41L, 60L),
+                        org.assertj.core.groups.Tuple.tuple(61L, 80L),
+                        org.assertj.core.groups.Tuple.tuple(81L, 100L));
+    }
+
+    @Test
+    void oneLargeCountDoesNotFlattenTheOthers() {
+        QuantileScale scale = QuantileScale.of(List.of(1L, 2L, 3L, 4L, 5000L));
+
+        assertThat(List.of(1L, 2L, 3L, 4L, 5000L))
+                .extracting(scale::shade)
+                .containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void equalCountsHaveOneShade() {
+        QuantileScale scale = QuantileScale.of(List.of(1L, 1L, 1L, 1L, 1L, 1L, 1L, 2L));
+
+        assertThat(scale.legend()).hasSize(2);
+        assertThat(scale.shade(1)).isEqualTo(1);
+        assertThat(scale.shade(2)).isEqualTo(5);
+    }
+
+    @Test
+    void noneIsAShadeOfItsOwn() {
+        assertThat(QuantileScale.of(List.of(0L, 0L)).legend()).isEmpty();
+        assertThat(QuantileScale.of(List.of(0L, 7L)).shade(0)).isZero();
+        assertThat(QuantileScale.of(List.of(0L, 7L)).shade(7)).isEqualTo(3);
+    }
+
+    @Test
+    void theLegendLeavesNoCountOut() {
+        QuantileScale scale = QuantileScale.of(List.of(1L, 4L, 9L, 9L, 16L, 25L, 300L));
+
+        for (long count = 1; count <= 300; count++) {
+            long each = count;
+            assertThat(
+                            scale.legend().stream()
+                                    .filter(step -> step.from() <= each && each <= step.to())
+                                    .map(QuantileScale.Step::shade))
+                    .as("%d", count)
+                    .containsExactlyElementsOf(Set.of(scale.shade(count)));
+        }
+    }
+}
