@@ -55,7 +55,7 @@ class FeedPageIT {
         assertThat(page.select("#filter-axis + ul a[aria-current]").attr("href"))
                 .isEqualTo("/?territory=region:27&q=robots");
         assertThat(portal.services.asked("/feed").getFirst().query())
-                .contains("territory=region:27", "axis=USES", "q=robots", "limit=20")
+                .contains("territory=region%3A27", "axis=USES", "q=robots", "limit=20")
                 .doesNotContain("rubbish");
     }
 

@@ -1,6 +1,7 @@
 package relais.portal.config;
 
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +42,8 @@ class PagesConfiguration {
     }
 
     @Bean
-    Words words(MessageSource messages) {
-        return new Words(messages);
+    Words words(MessageSource messages, Clock clock) {
+        return new Words(messages, clock);
     }
 
     @Bean

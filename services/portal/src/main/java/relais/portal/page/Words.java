@@ -2,6 +2,7 @@ package relais.portal.page;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,9 +26,16 @@ public final class Words {
     private static final Pattern MEMBER = Pattern.compile("^(adoptions|sections)\\.[^.]+");
 
     private final MessageSource messages;
+    private final Clock clock;
 
-    public Words(MessageSource messages) {
+    public Words(MessageSource messages, Clock clock) {
         this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** Whether a day has gone by, in Paris. */
+    public boolean isOver(@Nullable LocalDate day) {
+        return day != null && day.isBefore(LocalDate.ofInstant(clock.instant(), PARIS));
     }
 
     /** « 3 mars 2016 ». */

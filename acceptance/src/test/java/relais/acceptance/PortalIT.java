@@ -1,0 +1,274 @@
+package relais.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The pages in a browser, on the whole stack with the example data. */
+class PortalIT {
+
+    private static final double PATIENCE = 20_000;
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private final Stack stack = Stack.shared();
+    private final List<String> complaints = new ArrayList<>();
+    private final BrowserContext context =
+            Chromium.shared()
+                    .newContext(
+                            new Browser.NewContextOptions()
+                                    .setLocale("fr-FR")
+                                    .setViewportSize(1280, 900)
+                                    .setBaseURL(stack.local().url("portal").toString()));
+    private final Page page = newPage(context);
+
+    @BeforeEach
+    void bePatient() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    /** Whatever the policy of a page forbids, and whatever a script trips over, is said there. */
+    @AfterEach
+    void nothingWasRefusedByTheBrowser() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aReaderNarrowsTheFeedWithTheKeyboardAlone() {
+        page.navigate("/");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(":focus")).hasText("Aller au contenu");
+        page.keyboard().press("Enter");
+        page.locator("#place").focus();
+        page.keyboard().type("meung");
+
+        Locator suggestion = page.locator("#suggestions a").first();
+        assertThat(suggestion).containsText("Meung-sur-Loire");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        assertThat(suggestion).isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*/\\?territory=commune:45203$"));
+        assertThat(page.locator(".active")).containsText("Meung-sur-Loire");
+        assertThat(page.locator("article.entry h3").first()).containsText("CarTab");
+        page.locator(".active a").first().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*/$"));
+    }
+
+    @Test
+    void theMapIsOneStopAndArrowsLeadToNeighbours() {
+        page.navigate("/");
+        assertThat(page.locator("svg.france a[tabindex='0']")).hasCount(1);
+        page.locator("svg.france a[data-code='45']").focus();
+        page.keyboard().press("ArrowDown");
+        Locator below = page.locator("svg.france a:focus");
+
+        assertThat(below).hasAttribute("data-code", Pattern.compile("18|58"));
+        page.keyboard().press("ArrowUp");
+        assertThat(page.locator("svg.france a:focus")).hasAttribute("data-code", "45");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile(".*territory=departement:45$"));
+        assertThat(page.locator("svg.france a[aria-current]")).hasAttribute("data-code", "45");
+        assertThat(page.locator(".active")).containsText("Loiret");
+    }
+
+    @Test
+    void aNewEntryIsOfferedAndMovesNothing() {
+        page.navigate("/?territory=commune:25056");
+        page.waitForTimeout(500);
+        Locator first = page.locator("article.entry").first();
+        double before = first.boundingBox().y;
+        assertThat(page.locator("[data-live] a")).isHidden();
+
+        String title = "Vue arriver " + Cards.word();
+        Cards.published(title);
+
+        Locator offer = page.locator("[data-live] a");
+        assertThat(offer)
+                .hasText(
+                        Pattern.compile("\\d+ nouvelles? entrées?"),
+                        new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+        assertThat(first.boundingBox().y).isEqualTo(before);
+        offer.click();
+        assertThat(page.locator("article.entry h3").first()).hasText(title);
+    }
+
+    @Test
+    void thePastIsReadAsItWas() {
+        page.navigate("/");
+        page.locator("#asOf").fill("2015-12-31");
+        page.locator(".as-of button").click();
+
+        assertThat(page.locator(".past")).containsText("31 décembre 2015");
+        assertThat(page.locator("article.entry time").first())
+                .hasAttribute("datetime", Pattern.compile("^20(0|1[0-5]).*"));
+        page.navigate("/?territory=region:76&asOf=2015-12-31");
+        assertThat(page.locator(".refused")).containsText("Midi-Pyrénées");
+        page.locator(".past a").click();
+        assertThat(page.locator(".past")).hasCount(0);
+    }
+
+    @Test
+    void aTownSignsInAndOutAgain() {
+        signIn("/?axis=USES");
+
+        assertThat(page).hasURL(Pattern.compile(".*/\\?axis=USES$"));
+        assertThat(page.locator("header.site .account")).containsText("besancon");
+        page.navigate("/account");
+        assertThat(page.locator("main")).containsText("Ville de Besançon");
+        assertThat(page.content()).doesNotContain("eyJ");
+        page.locator("header.site .account button").click();
+        assertThat(page.locator("header.site .account")).containsText("Se connecter");
+        page.navigate("/account");
+        assertThat(page).hasURL(Pattern.compile(".*/login.*"));
+    }
+
+    @Test
+    void readingNeedsNoScript() {
+        try (BrowserContext plain =
+                Chromium.shared()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setJavaScriptEnabled(false)
+                                        .setLocale("fr-FR")
+                                        .setBaseURL(stack.local().url("portal").toString()))) {
+            Page reading = newPage(plain);
+            reading.navigate("/");
+            reading.locator("#place").fill("Besan");
+            reading.locator("form.place button").click();
+            reading.locator(".suggestions a", new Page.LocatorOptions().setHasText("25056"))
+                    .click();
+            assertThat(reading.locator(".active")).containsText("Besançon");
+            reading.navigate("/?sort=name");
+            assertThat(reading.locator("#figures-table tbody th").first()).hasText("Ain");
+            reading.locator("a[rel=next]").click();
+            assertThat(reading.locator(".further a")).isVisible();
+            reading.locator("article.entry h3 a").first().click();
+            assertThat(reading.locator("h1")).isVisible();
+        }
+    }
+
+    @Test
+    void whatIsDownTakesOnlyItsOwnPartWithIt() {
+        String card = "/cards/" + idOf("EXPERIENCE");
+        try {
+            stack.stop("contributions");
+            page.navigate(card);
+            assertThat(page.locator(".thread .missing")).isVisible();
+            assertThat(page.locator(".card-full h2").first()).isVisible();
+        } finally {
+            stack.startEverything();
+        }
+    }
+
+    /** Looks at each page in two widths, saves a picture of it, and asks axe what is wrong. */
+    @Test
+    void everyPageIsAccessibleAndFitsTwoWidths() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home", "/");
+        pages.put("filtered", "/?territory=departement:45&axis=FRAMEWORKS");
+        pages.put("past", "/?asOf=2015-12-31&sort=name");
+        pages.put("refused", "/?territory=region:76&asOf=2015-12-31");
+        pages.put("places", "/places?place=saint");
+        for (String kind :
+                List.of(
+                        "EXPERIENCE",
+                        "PARTNER",
+                        "CONTRIBUTION",
+                        "OBJECTIVE",
+                        "ACTION",
+                        "WORKING_DAY")) {
+            pages.put(kind.toLowerCase(Locale.ROOT), "/cards/" + idOf(kind));
+        }
+        pages.put("changes", "/cards/" + idOf("EXPERIENCE") + "/changes?from=2&to=3");
+        pages.put("accessibility", "/accessibility");
+        pages.put("legal", "/legal");
+        pages.put("not-found", "/cards/none");
+        pages.put("account", "/account");
+        signIn("/");
+
+        pages.forEach(this::look);
+    }
+
+    private void look(String name, String path) {
+        for (int width : new int[] {1280, 400}) {
+            page.setViewportSize(width, 900);
+            page.navigate(path);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of %s", path)
+                    .isLessThanOrEqualTo(width);
+        }
+        List<String> serious =
+                new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                                .map(PortalIT::said)
+                                .toList();
+        assertThat(serious).as("%s at 400 pixels", path).isEmpty();
+        if (name.equals("not-found")) {
+            complaints.removeIf(said -> said.contains("404"));
+        }
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
+    }
+
+    private void signIn(String back) {
+        page.navigate("/sign-in?back=" + back.replace("=", "%3D"));
+        page.locator("input[name=username]").fill("besancon");
+        page.locator("input[name=password]").fill("besancon-demo");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("header.site .account")).containsText("besancon");
+    }
+
+    private String idOf(String kind) {
+        return stack.feed(null)
+                .get("/cards?limit=100&kind=" + kind)
+                .json()
+                .get("items")
+                .valueStream()
+                .max(Comparator.comparingLong(card -> card.get("version").asLong()))
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    private Page newPage(BrowserContext of) {
+        Page opened = of.newPage();
+        opened.setDefaultTimeout(PATIENCE);
+        opened.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error")) {
+                        complaints.add(opened.url() + ": " + message.text());
+                    }
+                });
+        opened.onPageError(error -> complaints.add(opened.url() + ": " + error));
+        return opened;
+    }
+}
