@@ -21,7 +21,7 @@ class CardPageIT {
         Document page = portal.visitor().page("/cards/c-1");
 
         assertThat(page.select("h1").text()).isEqualTo("mot title");
-        assertThat(page.select(".facts").text())
+        assertThat(page.select(".facts").text().replaceAll("[\\u00a0\\u202f]", " "))
                 .contains("12 500 €", "0,5", "depuis le 1er septembre 2015");
         assertThat(page.select(".card-full h2").eachText())
                 .contains(
@@ -69,14 +69,16 @@ class CardPageIT {
                 """
                 {"id": "c-1", "from": 2, "to": 3, "changes": [{"field": "action", "from": "un robot", "to": "deux robots",
                  "words": [{"op": "DELETE", "text": "un"}, {"op": "INSERT", "text": "deux"}, {"op": "EQUAL", "text": " robots"}]},
-                 {"field": "tags", "from": ["a"], "to": ["a", "b"], "words": []}]}""");
+                 {"field": "tags", "from": ["a"], "to": ["a", "b"], "words": []},
+                 {"field": "endorsements", "to": "p-2, p-unknown", "words": [{"op": "INSERT", "text": "p-2, p-unknown"}]}]}""");
 
         Document page = portal.visitor().page("/cards/c-1/changes?from=2&to=3");
 
         assertThat(page.select("section.change").getFirst().text())
                 .isEqualTo("Ce qui a été fait undeux robots");
         assertThat(page.select("section.change del").text()).isEqualTo("un");
-        assertThat(page.select("section.change ins").eachText()).containsExactly("deux", "b");
+        assertThat(page.select("section.change ins").eachText())
+                .containsExactly("deux", "b", "endorser, p-unknown");
     }
 
     @Test

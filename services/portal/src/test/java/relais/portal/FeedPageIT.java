@@ -109,8 +109,13 @@ class FeedPageIT {
                 {"title": "Demande incorrecte", "status": 400, "violations": [{"field": "territory",
                  "code": "territory-replaced", "message": "Occitanie n’existe pas alors."}], "territories": ["region:73"]}""");
 
+        portal.services.json(
+                "/territories/region:73",
+                "{\"id\": \"region:73\", \"name\": \"Midi-Pyrénées\", \"scheme\": \"region\"}");
+
         Document page = portal.visitor().page("/?territory=region:76&asOf=2015-12-31");
 
+        assertThat(page.select(".refused a").text()).isEqualTo("Midi-Pyrénées");
         assertThat(page.select(".refused").text()).contains("Occitanie n’existe pas alors.");
         assertThat(page.select(".refused a").attr("href"))
                 .isEqualTo("/?territory=region:73&asOf=2015-12-31");

@@ -19,6 +19,7 @@ import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
 import relais.portal.page.NotFound;
+import relais.portal.page.Words;
 
 /** A card of any kind, now or as it was; its versions, and what changed between two of them. */
 @Controller
@@ -31,11 +32,13 @@ class CardController {
     private final FeedApi feed;
     private final Calls calls;
     private final Threads threads;
+    private final Words words;
 
-    CardController(FeedApi feed, Calls calls, Threads threads) {
+    CardController(FeedApi feed, Calls calls, Threads threads, Words words) {
         this.feed = feed;
         this.calls = calls;
         this.threads = threads;
+        this.words = words;
     }
 
     /**
@@ -91,7 +94,9 @@ class CardController {
         var now = new LinkedMultiValueMap<String, String>();
         Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, now));
         Pending<Diff> diff = calls.start(Service.FEED, () -> feed.diff(id, from, to));
-        show(card.answer(), null, model, response);
+        Answer<Card> shown = card.answer();
+        show(shown, null, model, response);
+        model.addAttribute("glossary", Glossary.of(shown.content().orElse(null), words));
         Answer<Diff> changes = diff.answer();
         if (changes.isRefused() && changes.refusal().isNotFound()) {
             throw new NotFound();

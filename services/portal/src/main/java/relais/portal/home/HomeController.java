@@ -54,7 +54,11 @@ class HomeController {
         Filters filters = Filters.ask(query, feed, calls, words);
         Names.Asked asked = names.ask(query);
 
-        addEntries(model, query, entries.answer(), cursor != null);
+        Answer<Listing<Entry>> found = entries.answer();
+        addEntries(model, query, found, cursor != null);
+        if (found.isRefused()) {
+            model.addAttribute("others", names.territories(found.refusal().territories()));
+        }
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());
         model.addAttribute("active", active(query, asked));

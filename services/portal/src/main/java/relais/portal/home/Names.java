@@ -2,6 +2,9 @@ package relais.portal.home;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,8 @@ import relais.portal.page.Words;
 /** How people call what the feed is narrowed by. What cannot be found out goes by its code. */
 @Component
 final class Names {
+
+    private static final int MOST = 20;
 
     private final FeedApi feed;
     private final PartnersApi partners;
@@ -46,6 +51,22 @@ final class Names {
                         : calls.start(
                                 Service.FEED,
                                 () -> feed.card(partner, new LinkedMultiValueMap<>())));
+    }
+
+    /** Names of territories by their codes; those that cannot be found out are left out. */
+    Map<String, String> territories(Collection<String> codes) {
+        var asked = new LinkedHashMap<String, Pending<TerritoryEntry>>();
+        codes.stream()
+                .limit(MOST)
+                .forEach(
+                        code ->
+                                asked.put(
+                                        code,
+                                        calls.start(
+                                                Service.PARTNERS, () -> partners.territory(code))));
+        var names = new LinkedHashMap<String, String>();
+        asked.forEach((code, answer) -> names.put(code, territoryName(answer, code)));
+        return names;
     }
 
     /** Names that were asked for. */
