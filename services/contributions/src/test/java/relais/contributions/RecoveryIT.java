@@ -107,8 +107,7 @@ class RecoveryIT extends RunningService {
                         .path(0)
                         .path("action")
                         .asString("");
-        await().atMost(SOON)
-                .until(() -> api.get("/actions/" + action, COMMITTEE).status() == 200);
+        await().atMost(SOON).until(() -> api.get("/actions/" + action, COMMITTEE).status() == 200);
         paths.put("/actions/" + action, COMMITTEE);
         done(
                 api.post(

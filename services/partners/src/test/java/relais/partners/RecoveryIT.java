@@ -73,7 +73,8 @@ class RecoveryIT extends RunningService {
                 .isGreaterThanOrEqualTo(2);
         assertThat(report.body().path("aggregates").get(0).path("incomplete").asLong())
                 .isEqualTo(1);
-        read(id, other).forEach((path, now) -> assertThat(now).as(path).isEqualTo(before.get(path)));
+        read(id, other)
+                .forEach((path, now) -> assertThat(now).as(path).isEqualTo(before.get(path)));
         personsAreLostByName(report, mandate, id);
         namesStayUnique(id, mandate);
         change(grant(id, own(id), 3, mandate + "-2", ""), 4);
@@ -106,15 +107,13 @@ class RecoveryIT extends RunningService {
                             .setKind(PartnerKind.OTHER)
                             .setTerritory("pays:FR")
                             .build());
-            writer.tellNonsense(
-                    id, new CharterSigned(id, LocalDate.parse("2015-10-01")));
+            writer.tellNonsense(id, new CharterSigned(id, LocalDate.parse("2015-10-01")));
         }
         return id;
     }
 
     private void anInstanceThatStartsNowSaysWhatToDo() {
-        var instance =
-                new Recovery(service, database, new KafkaLogs(kafka.connection()), clock);
+        var instance = new Recovery(service, database, new KafkaLogs(kafka.connection()), clock);
         instance.start();
         assertThat(instance.closed()).contains(Recovery.Closed.NEEDED);
         assertThat(instance.command()).isEqualTo("./relais recover partners");

@@ -20,7 +20,8 @@ class ReplayTest {
         int told = 0;
         for (int life = 0; life < LIVES; life++) {
             List<Lives.Told> history = Lives.one(random);
-            assertThat(replayed(history)).isEqualTo(history.isEmpty() ? null : history.getLast().after());
+            assertThat(replayed(history))
+                    .isEqualTo(history.isEmpty() ? null : history.getLast().after());
             told += history.size();
         }
         assertThat(told).isGreaterThan(LIVES * 3);

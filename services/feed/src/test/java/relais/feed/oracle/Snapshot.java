@@ -31,8 +31,7 @@ final class Snapshot {
                         (aggregate, versions) ->
                                 latest(versions)
                                         .ifPresent(
-                                                version ->
-                                                        cards.put(aggregate, version.fields())));
+                                                version -> cards.put(aggregate, version.fields())));
     }
 
     private Optional<Version> latest(List<Version> versions) {
