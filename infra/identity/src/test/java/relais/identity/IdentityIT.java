@@ -92,7 +92,8 @@ class IdentityIT {
     void aWrongSecretAndAnUnknownAccountAreRefused() {
         assertThat(identity.token("loiret", "wrong").statusCode()).isEqualTo(401);
         assertThat(identity.token("nobody", "nobody-demo").statusCode()).isEqualTo(401);
-        assertThat(identity.token("portal", "portal-demo").statusCode()).isEqualTo(401);
+        assertThat(identity.token("portal", "wrong").statusCode()).isEqualTo(401);
+        assertThat(identity.token("portal", "portal-demo").body()).contains("unauthorized_client");
     }
 
     @Test
@@ -161,6 +162,26 @@ class IdentityIT {
                 .isEqualTo(List.of("committee"));
         SignedJWT id = SignedJWT.parse(json(tokens).path("id_token").asString());
         assertThat(id.getJWTClaimsSet().getStringClaim("mandate")).isEqualTo("m-comite");
+        assertThat(json(tokens).has("refresh_token")).as("of a public client").isFalse();
+
+        String again = find("[?&]code=([^&]+)", location(identity.get(authorize)));
+        var form =
+                Map.of(
+                        "grant_type", "authorization_code",
+                        "code", again,
+                        "redirect_uri", redirect,
+                        "code_verifier", verifier);
+        String renewal =
+                json(identity.token("portal", "portal-demo", form))
+                        .path("refresh_token")
+                        .asString();
+        var renewed =
+                identity.token(
+                        "portal",
+                        "portal-demo",
+                        Map.of("grant_type", "refresh_token", "refresh_token", renewal));
+        assertThat(accessToken(renewed).getJWTClaimsSet().getStringClaim("mandate"))
+                .isEqualTo("m-comite");
     }
 
     private static HttpResponse<String> signIn(String user, String password, String csrf) {

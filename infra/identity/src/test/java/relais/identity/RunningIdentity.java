@@ -54,9 +54,13 @@ final class RunningIdentity implements AutoCloseable {
     }
 
     HttpResponse<String> token(String account, String secret) {
-        String basic = account + ":" + secret;
+        return token(account, secret, Map.of("grant_type", "client_credentials"));
+    }
+
+    HttpResponse<String> token(String client, String secret, Map<String, String> form) {
+        String basic = client + ":" + secret;
         return send(
-                form("/oauth2/token", Map.of("grant_type", "client_credentials"))
+                form("/oauth2/token", form)
                         .header(
                                 "Authorization",
                                 "Basic "

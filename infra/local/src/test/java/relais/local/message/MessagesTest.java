@@ -33,12 +33,12 @@ class MessagesTest {
         for (Locale locale : Set.of(Locale.FRENCH, Locale.ENGLISH)) {
             Messages messages = new Messages(locale);
             for (String key : bundle(locale).keySet()) {
-                assertThat(messages.text(key, "0", "1", "2", "3"))
+                assertThat(messages.text(key, "0", "1", "2", "3", "4"))
                         .as(key)
                         .doesNotContainPattern(PLACE)
                         .doesNotContain("''");
             }
-            assertThat(messages.text("welcome.text", "", "1", "2", "3"))
+            assertThat(messages.text("welcome.text", "", "1", "2", "3", "4"))
                     .contains("-d '{\"title\"")
                     .contains("true}'");
         }
