@@ -224,6 +224,7 @@ class FeedPageIT {
         assertThat(portal.visitor().reading("en-GB,fr;q=0.5").page("/").select("h1").text())
                 .isEqualTo("National feed");
         assertThat(portal.services.asked("/feed").getLast().language()).isEqualTo("en");
+        assertThat(portal.visitor().get("/").headers().firstValue("X-Correlation-Id")).isPresent();
     }
 
     @Test

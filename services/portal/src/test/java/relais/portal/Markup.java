@@ -2,6 +2,7 @@ package relais.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,7 +28,7 @@ final class Markup {
                         .doesNotStartWith("on")
                         .isNotEqualTo("style");
                 if (name.equals("href") || name.equals("action") || name.equals("src")) {
-                    assertThat(attribute.getValue().strip().toLowerCase(java.util.Locale.ROOT))
+                    assertThat(attribute.getValue().strip().toLowerCase(Locale.ROOT))
                             .doesNotStartWith("javascript:")
                             .doesNotStartWith("data:");
                 }

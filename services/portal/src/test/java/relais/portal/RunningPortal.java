@@ -2,6 +2,7 @@ package relais.portal;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -142,7 +143,7 @@ final class RunningPortal {
         String cookie(String name) {
             return cookies.getCookieStore().getCookies().stream()
                     .filter(cookie -> cookie.getName().equals(name))
-                    .map(java.net.HttpCookie::getValue)
+                    .map(HttpCookie::getValue)
                     .findFirst()
                     .orElse("");
         }

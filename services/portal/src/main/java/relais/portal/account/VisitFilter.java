@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -18,9 +17,10 @@ import org.springframework.web.servlet.LocaleResolver;
 import relais.portal.call.Visit;
 
 /**
- * Binds each request to its {@link Visit}. Whoever's session with the issuer is over is signed out
- * here too, before anything is decided: pages that anyone may read go on for them as for anyone,
- * with a word about it, and the others ask to sign in and come back.
+ * Binds each request to its {@link Visit}, with an id that ties together what it causes in all
+ * services. Whoever's session with the issuer is over is signed out here too, before anything is
+ * decided: pages that anyone may read go on for them as for anyone, with a word about it, and the
+ * others ask to sign in and come back.
  */
 public final class VisitFilter extends OncePerRequestFilter {
 
@@ -28,6 +28,7 @@ public final class VisitFilter extends OncePerRequestFilter {
     public static final String ENDED = VisitFilter.class.getName() + ".ended";
 
     private static final String CORRELATION_ID = "correlationId";
+    private static final String CORRELATION_HEADER = "X-Correlation-Id";
 
     private final Tokens tokens;
     private final LocaleResolver languages;
@@ -42,13 +43,10 @@ public final class VisitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Visit visit =
-                new Visit(
-                        token(request, response),
-                        languages.resolveLocale(request),
-                        Objects.requireNonNullElseGet(
-                                MDC.get(CORRELATION_ID), () -> UUID.randomUUID().toString()));
-        try {
+        String id = UUID.randomUUID().toString();
+        response.setHeader(CORRELATION_HEADER, id);
+        try (var _ = MDC.putCloseable(CORRELATION_ID, id)) {
+            Visit visit = new Visit(token(request, response), languages.resolveLocale(request), id);
             visit.during(
                     () -> {
                         chain.doFilter(request, response);

@@ -1,6 +1,7 @@
 package relais.portal.home;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public record FeedQuery(Map<String, String> values) {
                 ordered.put(name, value.strip());
             }
         }
-        values = java.util.Collections.unmodifiableMap(ordered);
+        values = Collections.unmodifiableMap(ordered);
     }
 
     /** What an address asks for; what it says beside that is left aside. */

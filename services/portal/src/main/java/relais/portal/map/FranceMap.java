@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Collator;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -118,8 +120,7 @@ public final class FranceMap {
                     switch (field) {
                         case "name" ->
                                 Comparator.comparing(
-                                        Drawing.Shape::name,
-                                        java.text.Collator.getInstance(java.util.Locale.FRENCH));
+                                        Drawing.Shape::name, Collator.getInstance(Locale.FRENCH));
                         case "count" -> Comparator.comparingLong(Drawing.Shape::count);
                         default -> BY_CODE;
                     };

@@ -1,6 +1,7 @@
 package relais.portal.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -46,7 +47,7 @@ public final class Markdown {
                     .allowUrlProtocols("http", "https", "mailto")
                     .requireRelsOnLinks("nofollow", "noopener", "noreferrer", "ugc")
                     .allowAttributes("start")
-                    .matching(java.util.regex.Pattern.compile("[0-9]{1,6}"))
+                    .matching(Pattern.compile("[0-9]{1,6}"))
                     .onElements("ol")
                     .toFactory();
 

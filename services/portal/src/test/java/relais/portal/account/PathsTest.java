@@ -2,6 +2,7 @@ package relais.portal.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +35,7 @@ class PathsTest {
                 "javascript:alert(1)",
                 "/%zz"
             })
-    void anythingElseIsTheHomePage(@org.jspecify.annotations.Nullable String path) {
+    void anythingElseIsTheHomePage(@Nullable String path) {
         assertThat(Paths.local(path)).isEqualTo("/");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FranceMapTest {
@@ -55,7 +56,7 @@ class FranceMapTest {
         assertThat(draw("rubbish").figures().getFirst().code()).isEqualTo("45");
     }
 
-    private Drawing draw(@org.jspecify.annotations.Nullable String sort) {
+    private Drawing draw(@Nullable String sort) {
         return map.draw(
                 Map.of("departement:45", 9L, "departement:25", 2L),
                 null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class QuantileScaleTest {
@@ -16,11 +17,11 @@ class QuantileScaleTest {
         assertThat(scale.legend())
                 .extracting(QuantileScale.Step::from, QuantileScale.Step::to)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1L, 20L),
-                        org.assertj.core.groups.Tuple.tuple(21L, 40L),
-                        org.assertj.core.groups.Tuple.tuple(41L, 60L),
-                        org.assertj.core.groups.Tuple.tuple(61L, 80L),
-                        org.assertj.core.groups.Tuple.tuple(81L, 100L));
+                        Tuple.tuple(1L, 20L),
+                        Tuple.tuple(21L, 40L),
+                        Tuple.tuple(41L, 60L),
+                        Tuple.tuple(61L, 80L),
+                        Tuple.tuple(81L, 100L));
     }
 
     @Test
