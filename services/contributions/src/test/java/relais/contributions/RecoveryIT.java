@@ -133,9 +133,9 @@ class RecoveryIT extends RunningService {
                         "title", "Le très haut débit",
                         "indicator", "Part des collèges raccordés",
                         "unit", "%",
-                        "baseline", "40.5",
+                        "baseline", 40.5,
                         "baselineOn", "2015-10-01",
-                        "target", "100",
+                        "target", 100,
                         "dueOn", inAYear()));
     }
 
