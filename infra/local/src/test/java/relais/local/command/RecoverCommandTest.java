@@ -33,7 +33,8 @@ class RecoverCommandTest {
             """;
     private static final String RUNNING =
             "{\"state\":\"RUNNING\",\"percent\":40,\"events\":12,\"read\":5}";
-    private static final String FAILED = "{\"state\":\"FAILED\",\"because\":\"Kafka does not answer\"}";
+    private static final String FAILED =
+            "{\"state\":\"FAILED\",\"because\":\"Kafka does not answer\"}";
 
     private final Deque<Scripted> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();

@@ -25,6 +25,11 @@ record Event(
         return full.substring(full.lastIndexOf('.') + 1);
     }
 
+    /** The partition's name in the whole log. */
+    String lane() {
+        return topic + ":" + partition;
+    }
+
     String id() {
         return header("ce_id");
     }

@@ -68,6 +68,8 @@ final class Subject {
                         "eventTime", Fields.text(event.time()),
                         "validFrom", Fields.text(since),
                         "archive", event.isArchive(),
+                        "lane", event.lane(),
+                        "offset", event.offset(),
                         "territories",
                                 territory == null ? null : gazetteer.feedsOf(List.of(territory)),
                         "terms", words.of(there(reckoning.texts(card, gazetteer)))));
@@ -167,7 +169,7 @@ final class Subject {
                 "subject", deed.subject(),
                 "topic", event.topic(),
                 "partition", (long) event.partition(),
-                "lane", event.topic() + ":" + event.partition(),
+                "lane", event.lane(),
                 "offset", event.offset());
     }
 
