@@ -3,7 +3,6 @@ package relais.history;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Exports the {@link LargeLog} in all forms at once, in a process with a small heap, then reads it
- * with a filter that keeps one event in a hundred, and says how fast.
+ * with a filter that keeps one event in a hundred, and says how many events came. How fast is for
+ * {@code relais.benchmarks.LogReading} to say.
  */
 final class LargeExports {
 
@@ -63,7 +63,6 @@ final class LargeExports {
     public static void main(String[] args) throws Exception {
         LargeExports exports = new LargeExports(args[0], args[1]);
         exports.allAtOnce();
-        exports.floor();
         exports.write("1 %", OF_LOIRET, new NdjsonFormat(JsonMapper.shared(), false));
     }
 
@@ -81,33 +80,11 @@ final class LargeExports {
         }
     }
 
-    /** What reading alone takes, of the same partitions on as many threads. */
-    private void floor() throws InterruptedException {
-        long begin = System.nanoTime();
-        long events = 0;
-        Log.Extent extent = log.extent();
-        try (Log.Reading<Long> reading =
-                log.read(extent.start(), extent.end(), event -> event.place().offset())) {
-            while (reading.next() != null) {
-                events++;
-            }
-        }
-        say("floor: %d events, %s".formatted(events, rate(events, begin)));
-    }
-
     private void write(String name, EventFilter filter, Format<?> format)
             throws IOException, InterruptedException {
         decoded.reset();
-        long begin = System.nanoTime();
         Manifest manifest = export(filter, format);
-        say(
-                "%s: %d events, %d decoded, %d bytes, %s"
-                        .formatted(
-                                name,
-                                manifest.events(),
-                                decoded.sum(),
-                                manifest.bytes(),
-                                rate(LargeLog.EVENTS, begin)));
+        say("%s: %d events, %d decoded".formatted(name, manifest.events(), decoded.sum()));
     }
 
     private <T> Manifest export(EventFilter filter, Format<T> format)
@@ -123,11 +100,6 @@ final class LargeExports {
                         extent.end(),
                         Clock.systemUTC())
                 .writeTo(OutputStream.nullOutputStream(), Long.MAX_VALUE);
-    }
-
-    private static String rate(long events, long begin) {
-        long millis = Math.max(1, Duration.ofNanos(System.nanoTime() - begin).toMillis());
-        return events * 1000 / millis + " events/s";
     }
 
     private static void say(String what) {

@@ -99,7 +99,6 @@ class LargeExportsIT extends RunningLargeHistory {
                         .redirectErrorStream(true)
                         .start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        System.out.println(said);
 
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();

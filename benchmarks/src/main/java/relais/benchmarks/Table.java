@@ -1,0 +1,61 @@
+package relais.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ways to read the same log, each with its ratios to the floor. Time on the clock says little on a
+ * machine that others use too; the processor time of the process that reads says the same there as
+ * elsewhere. Rows are Markdown, and appear as they are known.
+ */
+final class Table {
+
+    private static final String HEADER =
+            """
+            | what | events read | kept | MB | seconds | read a second | of the floor | CPU of the reader, µs an event | of the floor |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- |\
+            """;
+
+    private @Nullable Cost floor;
+
+    /**
+     * What a way took.
+     *
+     * @param clock from the request to the last byte
+     * @param processor of the process that reads the log, on all cores
+     */
+    record Cost(Duration clock, Duration processor) {}
+
+    /** The first row: what reading alone takes. */
+    void floor(long events, long bytes, Cost cost) {
+        System.out.println(HEADER);
+        floor = cost;
+        add("floor: Kafka's consumer polls", events, events, bytes, cost);
+    }
+
+    /**
+     * One way.
+     *
+     * @param read how many events the way had to read, as many as the floor
+     * @param kept how many it handed over
+     * @param bytes what it handed over
+     */
+    void add(String name, long read, long kept, long bytes, Cost cost) {
+        Cost least = requireNonNull(floor);
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %,d | %,d | %,.0f | %,.1f | %,.0f | %.2f | %.0f | %.1f |%n",
+                name,
+                read,
+                kept,
+                bytes / 1e6,
+                cost.clock().toNanos() / 1e9,
+                LogReading.perSecond(read, cost.clock()),
+                (double) least.clock().toNanos() / cost.clock().toNanos(),
+                cost.processor().toNanos() / 1e3 / read,
+                (double) cost.processor().toNanos() / least.processor().toNanos());
+    }
+}
