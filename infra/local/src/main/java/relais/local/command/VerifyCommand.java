@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +31,8 @@ import relais.local.verify.Verification;
 final class VerifyCommand implements Callable<Integer> {
 
     private static final String OPERATOR = "exploitation";
+
+    /** From the environment only: an argument would be seen by everybody on the machine. */
     private static final String TOKEN = "RELAIS_TOKEN";
 
     @Spec private @Nullable CommandSpec spec;
@@ -55,8 +56,26 @@ final class VerifyCommand implements Callable<Integer> {
         return report.isEqual() ? 0 : 1;
     }
 
+    /** What was asked for is judged before what is built here is looked at. */
     private Deployment deployment(Map<String, String> environment) {
+        Map<String, URI> addresses = named(environment);
+        String token = environment.getOrDefault(TOKEN, "").strip();
+        if (token.isEmpty() && !addresses.isEmpty()) {
+            throw misused("verify.token.missing", TOKEN);
+        }
+        if (!token.isEmpty() && addresses.keySet().containsAll(Deployment.SERVICES)) {
+            return new Deployment(addresses, () -> token);
+        }
         LocalStack local = new LocalStack(StackSettings.of(environment));
+        for (String service : Deployment.SERVICES) {
+            addresses.computeIfAbsent(service, local::url);
+        }
+        return new Deployment(
+                addresses, token.isEmpty() ? () -> local.token(OPERATOR) : () -> token);
+    }
+
+    /** Where services are said to be, by arguments or the environment. */
+    private Map<String, URI> named(Map<String, String> environment) {
         for (String service : urls.keySet()) {
             if (!Deployment.SERVICES.contains(service)) {
                 throw misused(
@@ -64,27 +83,14 @@ final class VerifyCommand implements Callable<Integer> {
             }
         }
         Map<String, URI> addresses = new HashMap<>();
-        boolean elsewhere = false;
         for (String service : Deployment.SERVICES) {
             String variable = "RELAIS_" + service.toUpperCase(Locale.ROOT) + "_URL";
             String url = urls.getOrDefault(service, environment.getOrDefault(variable, ""));
-            addresses.put(service, url.isBlank() ? local.url(service) : address(service, url));
-            elsewhere |= !url.isBlank();
+            if (!url.isBlank()) {
+                addresses.put(service, address(service, url));
+            }
         }
-        return new Deployment(addresses, tokens(environment, elsewhere, local));
-    }
-
-    /** A token in an argument would be seen by everybody on the machine. */
-    private Supplier<String> tokens(
-            Map<String, String> environment, boolean elsewhere, LocalStack local) {
-        String token = environment.getOrDefault(TOKEN, "").strip();
-        if (!token.isEmpty()) {
-            return () -> token;
-        }
-        if (elsewhere) {
-            throw misused("verify.token.missing", TOKEN);
-        }
-        return () -> local.token(OPERATOR);
+        return addresses;
     }
 
     private URI address(String service, String url) {

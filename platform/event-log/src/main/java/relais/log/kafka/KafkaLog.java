@@ -51,9 +51,9 @@ public final class KafkaLog implements Log {
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
         // One consumer a partition: what each may hold is small, so that all together are.
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
-        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 * 1024);
-        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 512 * 1024);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 128 * 1024);
         settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 128 * 1024);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     }

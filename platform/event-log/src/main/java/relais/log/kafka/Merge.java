@@ -26,8 +26,11 @@ import relais.log.Place;
  */
 final class Merge<T> {
 
-    /** How much may wait of each partition, in bytes of the log; one batch more may come on top. */
-    private static final int BYTES_AHEAD = 256 * 1024;
+    /** How much may wait of one partition, in bytes of the log; one batch more may come on top. */
+    private static final int MOST_AHEAD = 256 * 1024;
+
+    /** And of all of them together: what is made of a record takes several times its bytes. */
+    private static final int ALL_AHEAD = 2 * 1024 * 1024;
 
     /**
      * @param bytes its size in the log
@@ -46,9 +49,11 @@ final class Merge<T> {
     private final Condition changed = lock.newCondition();
     private final Condition room = lock.newCondition();
     private final SortedMap<Lane, Queue<T>> queues = new TreeMap<>();
+    private final int bytesAhead;
     private @Nullable RuntimeException failure;
 
     Merge(Collection<Lane> lanes) {
+        bytesAhead = Math.min(MOST_AHEAD, ALL_AHEAD / Math.max(1, lanes.size()));
         lanes.forEach(lane -> queues.put(lane, new Queue<>()));
     }
 
@@ -61,7 +66,7 @@ final class Merge<T> {
         lock.lockInterruptibly();
         try {
             Queue<T> queue = queue(lane);
-            while (queue.bytes > BYTES_AHEAD && failure == null) {
+            while (queue.bytes > bytesAhead && failure == null) {
                 room.await();
             }
             if (failure != null) {
@@ -120,7 +125,7 @@ final class Merge<T> {
                 if (first != null) {
                     Item<T> item = first.items.remove();
                     first.bytes -= item.bytes();
-                    if (first.bytes <= BYTES_AHEAD) {
+                    if (first.bytes <= bytesAhead) {
                         room.signalAll();
                     }
                     return item;
