@@ -62,6 +62,7 @@ class VerifyIT {
         assertThat(verify.said())
                 .contains("Empreinte recalculée : " + json.at("/proof/digest").asString())
                 .contains("partners : ", "experiences : ", "contributions : ");
+        assertThat(json.at("/feed/equal").asBoolean()).as(verify.said()).isTrue();
         assertThat(json.get("found").valueStream())
                 .filteredOn(found -> found.get("difference").asBoolean())
                 .extracting(found -> found.get("subject").asString())
