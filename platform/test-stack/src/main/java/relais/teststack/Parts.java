@@ -15,6 +15,9 @@ final class Parts {
 
     private static final String HOST = "127.0.0.1";
 
+    /** For two models of 50,000 events side by side. */
+    private static final int STAND_IN_MEGABYTES = 1_536;
+
     private final Path home;
     private final int kafkaPort;
     private final int registryPort;
@@ -143,7 +146,7 @@ final class Parts {
             case MongoChoice.StandIn _ ->
                     new ProcessPart(
                             "child process, mongo-java-server",
-                            Distribution.find().mongoStandIn(mongoPort, data),
+                            Distribution.find().mongoStandIn(mongoPort, data, STAND_IN_MEGABYTES),
                             readiness,
                             log("mongodb"));
         };
