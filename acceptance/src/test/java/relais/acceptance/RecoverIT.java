@@ -41,7 +41,7 @@ class RecoverIT {
         try (MongoClient mongo = MongoClients.create(stack.local().mongoUri())) {
             MongoDatabase database = mongo.getDatabase("relais_experiences");
             before = experiences(ids(database));
-            assertThat(before).containsKey(published).hasSizeGreaterThan(20);
+            assertThat(before).containsKey(published).hasSizeGreaterThan(10);
             stack.stop("experiences");
             database.drop();
         }
