@@ -92,6 +92,7 @@ class ListsIT extends RunningService {
         assertThat(openapi.body().path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
                         "/aggregates",
+                        "/recovery",
                         "/partners",
                         "/partners/{id}",
                         "/partners/{id}/name",
