@@ -16,7 +16,7 @@ final class Parts {
     private static final String HOST = "127.0.0.1";
 
     /** For two models of 50,000 events side by side. */
-    private static final int STAND_IN_MEGABYTES = 1_536;
+    private static final int STAND_IN_MEGABYTES = 3_072;
 
     private final Path home;
     private final int kafkaPort;

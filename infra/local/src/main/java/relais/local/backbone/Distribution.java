@@ -93,7 +93,7 @@ public record Distribution(Path root) {
     /**
      * @param port its port on the loopback interface
      * @param data its directory
-     * @param megabytes of heap, 100,000 documents of 4 kB want some 1,500
+     * @param megabytes of heap, 100,000 documents of 4 kB want some 2,000
      * @return the stand-in for MongoDB
      */
     public Program mongoStandIn(int port, Path data, int megabytes) {
