@@ -15,7 +15,7 @@ final class Parts {
 
     private static final String HOST = "127.0.0.1";
 
-    /** For two models of 50,000 events side by side. */
+    /** For a model of 50,000 events, read as a whole. */
     private static final int STAND_IN_MEGABYTES = 3_072;
 
     private final Path home;

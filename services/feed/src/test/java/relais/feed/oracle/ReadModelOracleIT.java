@@ -130,24 +130,6 @@ class ReadModelOracleIT {
     }
 
     @Test
-    void whatIsBuiltAnewFromTheLogIsAsItMustBe() {
-        Api api = new Api(port);
-        String operator = STACK.issuer().token("exploitation", null, "m-x", "operator");
-        Answer ordered = api.post("/rebuilds", operator, "{}");
-        assertThat(ordered.status()).as("%s", ordered.body()).isEqualTo(202);
-        String id = ordered.body().get("id").asString();
-        String rebuild = "/rebuilds/" + id;
-        await().atMost(LONGEST_CATCHING_UP)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> api.get(rebuild, operator).body().path("parity").isObject());
-
-        JsonNode built = api.get(rebuild, operator).body();
-        assertThat(built.at("/parity/equal").asBoolean()).as("%s", built).isTrue();
-        assertThat(ReadModel.version(database(), Integer.parseInt(id)).differencesFrom(oracle()))
-                .isEmpty();
-    }
-
-    @Test
     void atTwentyInstantsTheVersionsOfThenAreValid() {
         ReadModel model = ReadModel.version(database(), 1);
         for (Instant at : instants()) {
