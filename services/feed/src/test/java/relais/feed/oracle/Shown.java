@@ -163,6 +163,8 @@ final class Shown {
     static SortedMap<String, SortedMap<String, Long>> facets(JsonNode json) {
         var facets = new TreeMap<String, SortedMap<String, Long>>();
         json.propertyStream()
+                // Says what the figures were made of, and is no figure.
+                .filter(facet -> !facet.getKey().equals("proof"))
                 .forEach(
                         facet -> {
                             var counts = new TreeMap<String, Long>();
