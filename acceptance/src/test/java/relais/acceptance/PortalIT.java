@@ -3,55 +3,28 @@ package relais.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The pages in a browser, on the whole stack with the example data. */
 class PortalIT {
 
-    private static final double PATIENCE = 20_000;
-    private static final Set<String> SERIOUS = Set.of("serious", "critical");
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     private final Stack stack = Stack.shared();
-    private final List<String> complaints = new ArrayList<>();
-    private final BrowserContext context =
-            Chromium.shared()
-                    .newContext(
-                            new Browser.NewContextOptions()
-                                    .setLocale("fr-FR")
-                                    .setViewportSize(1280, 900)
-                                    .setBaseURL(stack.local().url("portal").toString()));
-    private final Page page = newPage(context);
+    private final BrowserSession browser = BrowserSession.open();
+    private final Page page = browser.page();
 
-    @BeforeEach
-    void bePatient() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-    }
-
-    /** Whatever the policy of a page forbids, and whatever a script trips over, is said there. */
     @AfterEach
     void nothingWasRefusedByTheBrowser() {
-        context.close();
-        assertThat(complaints).isEmpty();
+        browser.close();
     }
 
     @Test
@@ -109,7 +82,7 @@ class PortalIT {
         assertThat(offer)
                 .hasText(
                         Pattern.compile("\\d+ nouvelles? entrées?"),
-                        new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+                        new LocatorAssertions.HasTextOptions().setTimeout(BrowserSession.PATIENCE));
         assertThat(first.boundingBox().y).isEqualTo(before);
         offer.click();
         assertThat(page.locator("article.entry h3").first()).hasText(title);
@@ -132,7 +105,7 @@ class PortalIT {
 
     @Test
     void aTownSignsInAndOutAgain() {
-        signIn("/?axis=USES");
+        browser.signIn("besancon", "/?axis=USES");
 
         assertThat(page).hasURL(Pattern.compile(".*/\\?axis=USES$"));
         assertThat(page.locator("header.site .account")).containsText("besancon");
@@ -147,14 +120,8 @@ class PortalIT {
 
     @Test
     void readingNeedsNoScript() {
-        try (BrowserContext plain =
-                Chromium.shared()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setJavaScriptEnabled(false)
-                                        .setLocale("fr-FR")
-                                        .setBaseURL(stack.local().url("portal").toString()))) {
-            Page reading = newPage(plain);
+        try (BrowserSession plain = BrowserSession.withoutScripts()) {
+            Page reading = plain.page();
             reading.navigate("/");
             reading.locator("#place").fill("Besan");
             reading.locator("form.place button").click();
@@ -207,44 +174,10 @@ class PortalIT {
         pages.put("legal", "/legal");
         pages.put("not-found", "/cards/none");
         pages.put("account", "/account");
-        signIn("/");
+        browser.signIn("besancon", "/");
 
-        pages.forEach(this::look);
-    }
-
-    private void look(String name, String path) {
-        for (int width : new int[] {1280, 400}) {
-            page.setViewportSize(width, 900);
-            page.navigate(path);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
-                    .isLessThanOrEqualTo(width);
-        }
-        List<String> serious =
-                new AxeBuilder(page)
-                        .analyze().getViolations().stream()
-                                .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                                .map(PortalIT::said)
-                                .toList();
-        assertThat(serious).as("%s at 400 pixels", path).isEmpty();
-        if (name.equals("not-found")) {
-            complaints.removeIf(said -> said.contains("404"));
-        }
-    }
-
-    private static String said(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
-    }
-
-    private void signIn(String back) {
-        page.navigate("/sign-in?back=" + back.replace("=", "%3D"));
-        page.locator("input[name=username]").fill("besancon");
-        page.locator("input[name=password]").fill("besancon-demo");
-        page.locator("button[type=submit]").click();
-        assertThat(page.locator("header.site .account")).containsText("besancon");
+        pages.forEach(browser::look);
+        browser.expectComplaint("404");
     }
 
     private String idOf(String kind) {
@@ -257,18 +190,5 @@ class PortalIT {
                 .orElseThrow()
                 .get("id")
                 .asString();
-    }
-
-    private Page newPage(BrowserContext of) {
-        Page opened = of.newPage();
-        opened.setDefaultTimeout(PATIENCE);
-        opened.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error")) {
-                        complaints.add(opened.url() + ": " + message.text());
-                    }
-                });
-        opened.onPageError(error -> complaints.add(opened.url() + ": " + error));
-        return opened;
     }
 }

@@ -107,9 +107,9 @@ final class RunningPortal {
             return Jsoup.parse(get(path).body());
         }
 
-        HttpResponse<String> post(String path, String form) {
+        HttpResponse<String> post(String path, String form, String... headers) {
             return send(
-                    request(path)
+                    request(path, headers)
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString(form)));
         }

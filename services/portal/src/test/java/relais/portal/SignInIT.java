@@ -172,6 +172,42 @@ class SignInIT {
     }
 
     @Test
+    void whatIsSentAfterASessionEndedWaitsForItsSenderToSignIn() {
+        HttpResponse<String> sent =
+                visitor.post(
+                        "/account",
+                        "title=Atelier&_csrf=of-a-session-that-was",
+                        "Sec-Fetch-Site",
+                        "same-origin",
+                        "Referer",
+                        portal.address + "/account?tab=2");
+
+        assertThat(sent.headers().firstValue("Location"))
+                .hasValue("/sign-in?back=%2Faccount%3Ftab%3D2");
+        portal.issuer.give(TOKEN, 3600, "");
+        HttpResponse<String> landed = finish(visitor.get("/sign-in?back=%2Faccount%3Ftab%3D2"));
+        assertThat(visitor.get(location(landed)).headers().firstValue("Location"))
+                .hasValue("/account?tab=2");
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsNotKept() {
+        HttpResponse<String> sent =
+                visitor.post("/account", "title=x", "Sec-Fetch-Site", "cross-site");
+
+        assertThat(sent.statusCode()).isEqualTo(403);
+        assertThat(sent.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void whoeverSignsOutAfterTheirSessionEndedIsOut() {
+        HttpResponse<String> left =
+                visitor.post("/sign-out", "_csrf=old", "Origin", portal.address);
+
+        assertThat(left.headers().firstValue("Location")).hasValue("/");
+    }
+
+    @Test
     void signingOutEndsTheSessionHereAndAtTheIssuer() {
         signIn();
         Document page = visitor.page("/");

@@ -10,19 +10,24 @@ import relais.portal.call.SignInAgain;
 
 /**
  * A token that a service refuses is of no use to anybody: its session ends, and the same page is
- * read anew without it. What somebody was sending is not sent again by itself: they sign in, and
- * come back to the page.
+ * read anew without it. What somebody was sending is not sent again by itself: it is kept, they
+ * sign in, and come back to the page.
  */
 @ControllerAdvice
 class SessionAdvice {
 
     private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
+    private final LostSession lostSession;
+
+    SessionAdvice(LostSession lostSession) {
+        this.lostSession = lostSession;
+    }
 
     @ExceptionHandler(SignInAgain.class)
     String readAnew(HttpServletRequest request, HttpServletResponse response) {
         signOut.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
         if (!request.getMethod().equals("GET")) {
-            return "redirect:/sign-in";
+            return "redirect:" + lostSession.wayBack(request);
         }
         String query = request.getQueryString();
         return "redirect:"

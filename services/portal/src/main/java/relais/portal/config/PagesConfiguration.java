@@ -77,4 +77,52 @@ class PagesConfiguration {
     Section nationalFeed() {
         return new Section("feed", "/", Set.of());
     }
+
+    @Bean
+    @Order(20)
+    Section timeMachine() {
+        return new Section("time-machine", "/time-machine", Set.of());
+    }
+
+    @Bean
+    @Order(30)
+    Section experiences() {
+        return new Section("experiences", "/desk/experiences", Set.of("partner"));
+    }
+
+    @Bean
+    @Order(40)
+    Section review() {
+        return new Section("review", "/desk/review", Set.of("committee"));
+    }
+
+    @Bean
+    @Order(50)
+    Section contributions() {
+        return new Section("contributions", "/desk/contributions", Set.of("partner", "committee"));
+    }
+
+    @Bean
+    @Order(60)
+    Section plan() {
+        return new Section("plan", "/desk/plan", Set.of("committee"));
+    }
+
+    @Bean
+    @Order(70)
+    Section workingDays() {
+        return new Section("working-days", "/desk/working-days", Set.of("committee"));
+    }
+
+    @Bean
+    @Order(80)
+    Section analysis() {
+        return new Section("analysis", "/desk/analysis", Set.of("analyst"));
+    }
+
+    @Bean
+    @Order(90)
+    Section operations() {
+        return new Section("operations", "/desk/operations", Set.of("operator"));
+    }
 }

@@ -17,8 +17,10 @@ import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHe
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
+import relais.portal.account.LostSession;
 import relais.portal.account.Tokens;
 import relais.portal.account.VisitFilter;
+import relais.portal.form.KeptForms;
 
 /** What anyone may see, who must sign in, and what a browser is allowed to do with a page. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,7 @@ class SecurityConfiguration {
             PortalProperties properties,
             ClientRegistrationRepository registrations,
             Tokens tokens,
+            LostSession lostSession,
             LocaleResolver languages) {
         return http.authorizeHttpRequests(
                         requests ->
@@ -53,10 +56,8 @@ class SecurityConfiguration {
                 .oauth2Login(login -> login.loginPage("/sign-in").failureUrl("/sign-in/failed"))
                 .exceptionHandling(
                         handling ->
-                                handling.authenticationEntryPoint(
-                                        new LoginUrlAuthenticationEntryPoint(
-                                                "/oauth2/authorization/"
-                                                        + SignInConfiguration.REGISTRATION)))
+                                handling.authenticationEntryPoint(lostSession)
+                                        .accessDeniedHandler(lostSession))
                 .logout(
                         logout ->
                                 logout.logoutUrl("/sign-out")
@@ -64,6 +65,20 @@ class SecurityConfiguration {
                                                 toIssuer(registrations, properties.address())))
                 .headers(headers -> headers(headers, properties))
                 .build();
+    }
+
+    @Bean
+    KeptForms keptForms() {
+        return new KeptForms();
+    }
+
+    @Bean
+    LostSession lostSession(KeptForms forms, PortalProperties properties) {
+        return new LostSession(
+                new LoginUrlAuthenticationEntryPoint(
+                        "/oauth2/authorization/" + SignInConfiguration.REGISTRATION),
+                forms,
+                properties.address());
     }
 
     private static void headers(

@@ -11,7 +11,9 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import relais.portal.api.ContributionsApi;
+import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
+import relais.portal.api.HistoryApi;
 import relais.portal.api.PartnersApi;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
@@ -62,6 +64,16 @@ class ServicesConfiguration {
     @Bean
     ContributionsApi contributionsApi(HttpClient http, RestClient.Builder builder) {
         return client(Service.CONTRIBUTIONS, ContributionsApi.class, http, builder);
+    }
+
+    @Bean
+    ExperiencesApi experiencesApi(HttpClient http, RestClient.Builder builder) {
+        return client(Service.EXPERIENCES, ExperiencesApi.class, http, builder);
+    }
+
+    @Bean
+    HistoryApi historyApi(HttpClient http, RestClient.Builder builder) {
+        return client(Service.HISTORY, HistoryApi.class, http, builder);
     }
 
     private <A> A client(Service service, Class<A> api, HttpClient http, RestClient.Builder rest) {

@@ -1,0 +1,124 @@
+package relais.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The browser of one person, with cookies of its own, on the portal of the whole stack. Whatever
+ * the policy of a page forbids and whatever a script trips over fails the test when the session is
+ * closed.
+ */
+final class BrowserSession implements AutoCloseable {
+
+    /** Milliseconds. */
+    static final double PATIENCE = 20_000;
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final int[] WIDTHS = {1280, 400};
+    private static final int HEIGHT = 900;
+
+    private final BrowserContext context;
+    private final List<String> complaints = new ArrayList<>();
+    private final Page page;
+
+    private BrowserSession(boolean scripts) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        context =
+                Chromium.shared()
+                        .newContext(
+                                new Browser.NewContextOptions()
+                                        .setLocale("fr-FR")
+                                        .setJavaScriptEnabled(scripts)
+                                        .setViewportSize(WIDTHS[0], HEIGHT)
+                                        .setBaseURL(
+                                                Stack.shared().local().url("portal").toString()));
+        page = context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.onConsoleMessage(
+                message -> {
+                    if (message.type().equals("error")) {
+                        complaints.add(page.url() + ": " + message.text());
+                    }
+                });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    static BrowserSession open() {
+        return new BrowserSession(true);
+    }
+
+    /** One whose scripts are switched off. */
+    static BrowserSession withoutScripts() {
+        return new BrowserSession(false);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /**
+     * Signs in with a demo account.
+     *
+     * @param back path to come back to
+     */
+    void signIn(String account, String back) {
+        page.navigate("/sign-in?back=" + back.replace("&", "%26").replace("=", "%3D"));
+        page.locator("input[name=username]").fill(account);
+        page.locator("input[name=password]").fill(account + "-demo");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("header.site .account")).containsText(account);
+    }
+
+    /**
+     * Looks at a page in two widths, saves a picture of each in {@code target/pictures}, and asks
+     * axe what is wrong.
+     */
+    void look(String name, String path) {
+        for (int width : WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            page.navigate(path);
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("width of %s", path)
+                    .isLessThanOrEqualTo(width);
+        }
+        List<String> serious =
+                new AxeBuilder(page)
+                        .analyze().getViolations().stream()
+                                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                                .map(BrowserSession::said)
+                                .toList();
+        assertThat(serious).as("%s at 400 pixels", path).isEmpty();
+        page.setViewportSize(WIDTHS[0], HEIGHT);
+    }
+
+    /** A page that answers with an error is one that the browser complains of. */
+    void expectComplaint(String part) {
+        assertThat(complaints).anyMatch(said -> said.contains(part));
+        complaints.removeIf(said -> said.contains(part));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static String said(Rule rule) {
+        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
+    }
+}

@@ -1,0 +1,112 @@
+package relais.portal.account;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.web.util.UriUtils;
+import relais.portal.form.KeptForms;
+
+/**
+ * Whoever sends a form after their session ended (it was over, or the portal was started anew)
+ * loses nothing: what they typed is kept, they sign in, and come back to the page with their words
+ * in it. It is never sent on by itself, so a form of another site gains nothing; and such a form is
+ * not even kept.
+ */
+public final class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String SIGN_OUT = "/sign-out";
+
+    private final AuthenticationEntryPoint signIn;
+    private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
+    private final KeptForms forms;
+    private final URI portal;
+
+    /**
+     * @param signIn for whoever only wanted to read
+     * @param portal the portal's own address
+     */
+    public LostSession(AuthenticationEntryPoint signIn, KeptForms forms, String portal) {
+        this.signIn = signIn;
+        this.forms = forms;
+        this.portal = URI.create(portal);
+    }
+
+    @Override
+    public void commence(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException because)
+            throws IOException, ServletException {
+        if (!resume(request, response)) {
+            signIn.commence(request, response, because);
+        }
+    }
+
+    @Override
+    public void handle(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException because)
+            throws IOException, ServletException {
+        if (!(because instanceof CsrfException) || !resume(request, response)) {
+            denied.handle(request, response, because);
+        }
+    }
+
+    private boolean resume(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!request.getMethod().equals("POST") || !isOfThePortal(request)) {
+            return false;
+        }
+        if (request.getRequestURI().equals(SIGN_OUT)) {
+            response.sendRedirect("/");
+            return true;
+        }
+        response.sendRedirect(wayBack(request));
+        return true;
+    }
+
+    /** By way of the sign-in to the page where the form is, with what was typed kept for it. */
+    String wayBack(HttpServletRequest request) {
+        String page = page(request);
+        forms.keep(request, page);
+        return "/sign-in?back=" + UriUtils.encode(page, StandardCharsets.UTF_8);
+    }
+
+    /** Browsers say where a form comes from, and let no page change it. */
+    private boolean isOfThePortal(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin != null && origin.equals(portal.getScheme() + "://" + portal.getAuthority());
+    }
+
+    /** A form that sends to another path than its page's is found by where it came from. */
+    private String page(HttpServletRequest request) {
+        @Nullable String referer = request.getHeader(HttpHeaders.REFERER);
+        if (referer == null) {
+            return Paths.local(request.getRequestURI());
+        }
+        try {
+            URI uri = new URI(referer);
+            String query = uri.getRawQuery();
+            return portal.getAuthority().equals(uri.getAuthority())
+                    ? Paths.local(uri.getRawPath() + (query == null ? "" : "?" + query))
+                    : Paths.local(request.getRequestURI());
+        } catch (URISyntaxException unreadable) {
+            return Paths.local(request.getRequestURI());
+        }
+    }
+}

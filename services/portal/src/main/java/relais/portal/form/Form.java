@@ -1,0 +1,98 @@
+package relais.portal.form;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import relais.portal.call.Answer;
+import relais.portal.call.Refusal;
+
+/**
+ * A form as a page shows it: what is typed, and what became of it when it was last sent. Fields
+ * bear the names that the services use, so that what a service says about a field stands beside it.
+ * Templates show it with the fragments of {@code parts/form}.
+ *
+ * @param typed what the fields hold
+ * @param refusal why the service said no; null if it has not
+ * @param away whether the service did not answer: nothing was done, or nobody knows
+ * @param kept whether this was typed before a session ended, and is offered again
+ */
+public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean kept) {
+
+    private static final int UNAVAILABLE = 503;
+
+    /** A form that was not sent yet. */
+    public static Form of(Typed typed) {
+        return new Form(typed, null, false, false);
+    }
+
+    /** A form that comes back after a session ended. */
+    public static Form kept(Typed typed) {
+        return new Form(typed, null, false, true);
+    }
+
+    /** The form that was sent, if its service did not accept it. */
+    public static Form after(Typed typed, Answer<?> answer) {
+        return switch (answer) {
+            case Answer.Ok<?> _ -> of(typed);
+            case Answer.Refused<?>(Refusal because) -> new Form(typed, because, false, false);
+            case Answer.Unavailable<?> _ -> new Form(typed, null, true, false);
+        };
+    }
+
+    /** Status of the page that shows it: that of the service, or 200. */
+    public int status() {
+        if (away) {
+            return UNAVAILABLE;
+        }
+        return refusal == null ? 200 : refusal.status();
+    }
+
+    public String text(String name) {
+        return typed.text(name);
+    }
+
+    public boolean has(String name, String value) {
+        return typed.has(name, value);
+    }
+
+    /** What is wrong with one field, all in one; empty if nothing is. */
+    public String error(String name) {
+        return violations().stream()
+                .filter(violation -> isOf(violation, name))
+                .map(Form::words)
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is wrong, to be listed above the fields. */
+    public List<Refusal.Violation> violations() {
+        return refusal == null ? List.of() : refusal.violations();
+    }
+
+    /** Words for it, or the field if the service has none. */
+    public static String words(Refusal.Violation violation) {
+        return violation.message().isEmpty() ? violation.field() : violation.message();
+    }
+
+    /** Where on the page a field is. */
+    public static String id(String name) {
+        return "f-" + name.replaceAll("[^A-Za-z0-9_-]+", "-");
+    }
+
+    /**
+     * What a screen reader says with a field.
+     *
+     * @return ids of its hint and of its error; null if it has neither
+     */
+    public @Nullable String describedBy(String name, @Nullable String hint) {
+        String id = id(name);
+        String hinted = hint == null || hint.isEmpty() ? "" : id + "-hint";
+        String wrong = error(name).isEmpty() ? "" : id + "-error";
+        String both = (hinted + " " + wrong).strip();
+        return both.isEmpty() ? null : both;
+    }
+
+    private static boolean isOf(Refusal.Violation violation, String name) {
+        return violation.field().equals(name) || violation.field().startsWith(name + "[");
+    }
+}

@@ -1,0 +1,87 @@
+package relais.portal.form;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody typed into a form, as it came: nothing is judged or changed here, so that a page
+ * can show it again to the letter.
+ *
+ * @param fields values by the name of their field
+ */
+public record Typed(Map<String, List<String>> fields) {
+
+    /** Names with this mark at the beginning are the frame's business, such as {@code _csrf}. */
+    private static final String TECHNICAL = "_";
+
+    public Typed {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
+        fields = Collections.unmodifiableMap(copy);
+    }
+
+    /** An empty form. */
+    public static Typed nothing() {
+        return new Typed(Map.of());
+    }
+
+    /** The fields of a form that was sent. */
+    public static Typed in(HttpServletRequest request) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            if (!name.startsWith(TECHNICAL)) {
+                                fields.put(name, List.of(values));
+                            }
+                        });
+        return new Typed(fields);
+    }
+
+    /** The same with another value in a field; empty if there is none. */
+    public Typed with(String name, @Nullable Object value) {
+        return withAll(name, value == null ? List.of() : List.of(value.toString()));
+    }
+
+    /** The same with several values in a field. */
+    public Typed withAll(String name, List<String> values) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(fields);
+        changed.put(name, values);
+        return new Typed(changed);
+    }
+
+    /** What a field holds; empty if there is nothing. */
+    public String text(String name) {
+        List<String> values = texts(name);
+        return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** The same without space around it; null if nothing is left, as services have it. */
+    public @Nullable String value(String name) {
+        String stripped = text(name).strip();
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /** Every value of a field that may have several. */
+    public List<String> texts(String name) {
+        return fields.getOrDefault(name, List.of());
+    }
+
+    /** Whether a choice is made. */
+    public boolean has(String name, String value) {
+        return texts(name).contains(value);
+    }
+
+    int characters() {
+        return fields.entrySet().stream()
+                .mapToInt(
+                        field ->
+                                field.getKey().length()
+                                        + field.getValue().stream().mapToInt(String::length).sum())
+                .sum();
+    }
+}

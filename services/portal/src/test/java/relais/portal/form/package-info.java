@@ -1,0 +1,5 @@
+/** Forms. */
+@NullMarked
+package relais.portal.form;
+
+import org.jspecify.annotations.NullMarked;
