@@ -17,7 +17,10 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import relais.local.LocalStack;
 import relais.local.PartState;
+import relais.local.Ports;
 import relais.local.StackSettings;
+import relais.local.backbone.Distribution;
+import relais.local.backbone.MongoChoice;
 import relais.local.example.ExampleData;
 
 /**
@@ -39,6 +42,12 @@ final class Stack {
                     "history",
                     "portal");
 
+    /**
+     * Folder of a {@code relais} script that has brought a stack up, to try single tests on: none
+     * of those that stop a part can run on it.
+     */
+    private static final String RUNNING = System.getenv().getOrDefault("RELAIS_RUNNING", "");
+
     private static @Nullable Stack shared;
 
     private final StackSettings settings;
@@ -51,6 +60,9 @@ final class Stack {
     }
 
     static synchronized Stack shared() {
+        if (shared == null && !RUNNING.isEmpty()) {
+            shared = new Stack(running(Path.of(RUNNING)));
+        }
         if (shared == null) {
             Stack stack = new Stack(StackSettings.temporary());
             Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
@@ -60,6 +72,16 @@ final class Stack {
             shared = stack;
         }
         return shared;
+    }
+
+    private static StackSettings running(Path root) {
+        return new StackSettings(
+                new Distribution(root),
+                root.resolve(".relais"),
+                Ports.of(System.getenv()),
+                MongoChoice.of(System.getenv()),
+                Map.of(),
+                Map.of());
     }
 
     ExampleData.Outcome loadExamples() {
