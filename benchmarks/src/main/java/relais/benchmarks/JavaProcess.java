@@ -10,26 +10,26 @@ import java.util.regex.Pattern;
 /** A Java process on this machine. */
 record JavaProcess(long process) {
 
-    /** A line of the heap's generations, not of what lies outside the heap. */
-    private static final Pattern USED = Pattern.compile("total \\d+K, used (\\d+)K");
+    /** The last line of a histogram: instances and bytes. */
+    private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     /** This one. */
     static JavaProcess self() {
         return new JavaProcess(ProcessHandle.current().pid());
     }
 
-    /** What its heap holds after a full collection, in bytes. */
+    /**
+     * What can be reached on its heap, in bytes. A histogram of live objects collects and counts
+     * while the process stands still; between a collection and a second question a busy process
+     * would have filled its heap again.
+     */
     long heapAfterCollection() throws IOException, InterruptedException {
-        ask("GC.run");
-        Matcher generations = USED.matcher(ask("GC.heap_info"));
-        long used = 0;
-        while (generations.find()) {
-            used += Long.parseLong(generations.group(1)) * 1024;
-        }
-        if (used == 0) {
+        String histogram = ask("GC.class_histogram");
+        Matcher total = TOTAL.matcher(histogram);
+        if (!total.find()) {
             throw new IOException("jcmd does not say what the heap of " + process + " holds");
         }
-        return used;
+        return Long.parseLong(total.group(1));
     }
 
     /** What it has used so far, on all cores. */

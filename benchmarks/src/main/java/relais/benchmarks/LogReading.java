@@ -37,13 +37,21 @@ import relais.local.StackSettings;
 final class LogReading implements Callable<Integer> {
 
     private static final List<String> FORMS = List.of("ndjson", "csv", "avro", "parquet");
-    private static final List<String> NOT_NEEDED = List.of("feed", "contributions", "experiences");
+    private static final List<String> NOT_NEEDED =
+            List.of("partners", "contributions", "experiences", "portal");
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 5;
     private static final double MEGABYTE = 1024 * 1024;
 
     @Option(names = "--events", description = "events to write (default ${DEFAULT-VALUE})")
     int events = 1_000_000;
+
+    @Option(
+            names = "--rebuilt",
+            description =
+                    "events that the feed's read model is rebuilt from, before the others are"
+                            + " written (default ${DEFAULT-VALUE})")
+    int rebuilt = 20_000;
 
     @Option(names = "--seed", description = "of what they tell (default ${DEFAULT-VALUE})")
     long seed = 20_151_001;
@@ -64,26 +72,37 @@ final class LogReading implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (historyProcess > 0) {
-            measure(
-                    new LocalStack(StackSettings.of(System.getenv())),
-                    new JavaProcess(historyProcess));
+            LocalStack running = new LocalStack(StackSettings.of(System.getenv()));
+            JavaProcess history = new JavaProcess(historyProcess);
+            long idle = history.heapAfterCollection();
+            measure(running, history);
+            memory(running, history, idle);
             return 0;
         }
-        StackSettings settings = StackSettings.temporary();
+        // Two models are more than what the stand-in is given for the example data.
+        StackSettings settings =
+                StackSettings.temporary().withJvmOptions("mongodb", List.of("-Xmx2g"));
         try (LocalStack stack = new LocalStack(settings, line -> say("%s", line))) {
             stack.up();
             NOT_NEEDED.forEach(stack::stop);
-            write(stack);
-            measure(stack, historyOf(ProcessHandle.current()));
+            SeededHistory history =
+                    new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+            write(stack, history, rebuilt);
+            Table.Cost rebuild = rebuild(stack);
+            stack.stop("feed");
+            write(stack, history, events - rebuilt);
+            JavaProcess reader = service("history");
+            long idle = reader.heapAfterCollection();
+            measure(stack, reader);
+            table.add("rebuild of the feed's read model", rebuilt, rebuilt, 0, rebuild);
+            memory(stack, reader, idle);
         } finally {
             delete(settings.home());
         }
         return 0;
     }
 
-    private void write(LocalStack stack) {
-        SeededHistory history =
-                new SeededHistory(new ConfluentSchemaRegistry(stack.registryUrl()), seed);
+    private static void write(LocalStack stack, SeededHistory history, int events) {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -105,9 +124,20 @@ final class LogReading implements Callable<Integer> {
         say("%,d events written, %,.0f a second", events, perSecond(events, since(begin)));
     }
 
+    /** As long as nothing else is in the log, for folding takes far longer than reading. */
+    private Table.Cost rebuild(LocalStack stack) throws IOException, InterruptedException {
+        Rebuilding rebuilding =
+                new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"));
+        // What is folded live first has warmed the compiler.
+        rebuilding.awaitServed(rebuilt);
+        JavaProcess feed = service("feed");
+        Duration before = feed.processorTime();
+        Duration took = rebuilding.build(rebuilt);
+        return new Table.Cost(took, feed.processorTime().minus(before));
+    }
+
     private void measure(LocalStack stack, JavaProcess history) throws Exception {
         Downloads downloads = new Downloads(stack.url("history"), token(stack));
-        long idle = history.heapAfterCollection();
         PollFloor floor =
                 new PollFloor(stack.kafkaBootstrap(), List.copyOf(EventSchemas.byTopic().keySet()));
         // Once for the page cache, once for the compiler.
@@ -131,13 +161,20 @@ final class LogReading implements Callable<Integer> {
                 downloads,
                 history,
                 polled.events());
-        // The rebuild of the feed's read model belongs here, as a row of the same table.
+    }
+
+    /**
+     * @param idle bytes on the heap before the first export
+     */
+    private static void memory(LocalStack stack, JavaProcess history, long idle) throws Exception {
+        Downloads downloads = new Downloads(stack.url("history"), token(stack));
         System.out.println();
         System.out.println("| exported | heap idle, MB | at most, MB | difference | looks |");
         System.out.println("| --- | --- | --- | --- | --- |");
         memory(history, idle, downloads, List.of("ndjson"));
         memory(history, idle, downloads, List.of("parquet"));
         memory(history, idle, downloads, FORMS);
+        memory(history, idle, downloads, List.of());
     }
 
     private void export(
@@ -179,18 +216,18 @@ final class LogReading implements Callable<Integer> {
             for (String form : forms) {
                 all.put(form, threads.submit(() -> downloads.download("format=" + form)));
             }
-            while (!all.values().stream().allMatch(Future::isDone)) {
+            do {
                 Thread.sleep(BETWEEN_LOOKS);
                 most = Math.max(most, history.heapAfterCollection());
                 looks++;
-            }
+            } while (!all.values().stream().allMatch(Future::isDone));
         }
         List<String> outcomes = new ArrayList<>();
         all.forEach((form, download) -> outcomes.add(form + " " + outcome(download)));
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %.1f | %.1f | %+.1f | %d |%n",
-                String.join(", ", outcomes),
+                outcomes.isEmpty() ? "nothing, afterwards" : String.join(", ", outcomes),
                 idle / MEGABYTE,
                 most / MEGABYTE,
                 (most - idle) / MEGABYTE,
@@ -208,13 +245,14 @@ final class LogReading implements Callable<Integer> {
         return () -> stack.token("analyste");
     }
 
-    /** The history service that this process started. */
-    private static JavaProcess historyOf(ProcessHandle self) {
-        return self.descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("relais-history"))
+    /** A service that this process started. */
+    private static JavaProcess service(String name) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains("relais-" + name))
                 .map(child -> new JavaProcess(child.pid()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No history service runs"));
+                .orElseThrow(() -> new IllegalStateException("No " + name + " service runs"));
     }
 
     private static void delete(Path home) throws IOException {

@@ -19,7 +19,18 @@ final class Table {
             | --- | --- | --- | --- | --- | --- | --- | --- | --- |\
             """;
 
-    private @Nullable Cost floor;
+    private record Row(long events, Cost cost) {
+
+        double clock() {
+            return (double) cost.clock().toNanos() / events;
+        }
+
+        double processor() {
+            return (double) cost.processor().toNanos() / events;
+        }
+    }
+
+    private @Nullable Row floor;
 
     /**
      * What a way took.
@@ -32,30 +43,31 @@ final class Table {
     /** The first row: what reading alone takes. */
     void floor(long events, long bytes, Cost cost) {
         System.out.println(HEADER);
-        floor = cost;
+        floor = new Row(events, cost);
         add("floor: Kafka's consumer polls", events, events, bytes, cost);
     }
 
     /**
      * One way.
      *
-     * @param read how many events the way had to read, as many as the floor
+     * @param read how many events the way had to read; ratios are those of one event
      * @param kept how many it handed over
-     * @param bytes what it handed over
+     * @param bytes what it handed over; 0 if that is not known
      */
     void add(String name, long read, long kept, long bytes, Cost cost) {
-        Cost least = requireNonNull(floor);
+        Row least = requireNonNull(floor);
+        Row row = new Row(read, cost);
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %,d | %,d | %,.0f | %,.1f | %,.0f | %.2f | %.0f | %.1f |%n",
+                "| %s | %,d | %,d | %s | %,.1f | %,.0f | %.2g | %.0f | %.1f |%n",
                 name,
                 read,
                 kept,
-                bytes / 1e6,
+                bytes == 0 ? "" : "%,.0f".formatted(bytes / 1e6),
                 cost.clock().toNanos() / 1e9,
                 LogReading.perSecond(read, cost.clock()),
-                (double) least.clock().toNanos() / cost.clock().toNanos(),
-                cost.processor().toNanos() / 1e3 / read,
-                (double) cost.processor().toNanos() / least.processor().toNanos());
+                least.clock() / row.clock(),
+                row.processor() / 1e3,
+                row.processor() / least.processor());
     }
 }
