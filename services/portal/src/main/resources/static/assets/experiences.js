@@ -80,8 +80,13 @@
   let changed = false;
   let leaving = false;
 
+  // A field of the card is called "action" too, and hides the form's own property.
+  function address() {
+    return form.getAttribute("action");
+  }
+
   function place() {
-    return `${PREFIX}${words.owner}:${new URL(form.action).pathname}`;
+    return `${PREFIX}${words.owner}:${address()}`;
   }
 
   // What people typed, without what the frame adds.
@@ -220,7 +225,7 @@
     changed = false;
     say(words.wordsSaving);
     try {
-      const response = await fetch(form.action, { method: "POST", body, redirect: "manual", headers: { Accept: "application/json" } });
+      const response = await fetch(address(), { method: "POST", body, redirect: "manual", headers: { Accept: "application/json" } });
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
         changed = true;
         say(words.wordsEnded, signInLink());
@@ -234,7 +239,7 @@
         return;
       }
       version.value = outcome.version;
-      form.action = outcome.address;
+      form.setAttribute("action", outcome.address);
       if (before !== place()) {
         forget(before);
         window.history.replaceState(null, "", outcome.address + window.location.hash);
