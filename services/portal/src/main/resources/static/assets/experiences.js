@@ -2,6 +2,48 @@
 // stand below each other, and buttons keep what is typed.
 (() => {
   "use strict";
+  const PREFIX = "relais.card.";
+  const KEPT_FOR = 30 * 24 * 3600 * 1000;
+
+  // ---- What this device keeps: one copy for each address and person ----------------------------
+
+  function read(key) {
+    try {
+      const kept = JSON.parse(window.localStorage.getItem(key));
+      return kept && Date.now() - kept.at < KEPT_FOR ? kept : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function write(key, copy) {
+    try {
+      window.localStorage.setItem(key, JSON.stringify(copy));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  function forget(key) {
+    try {
+      window.localStorage.removeItem(key);
+    } catch {
+      // Nothing is kept where nothing can be.
+    }
+  }
+
+  // A page that is there because a form was sent tells which: its copy is of no use any more.
+  document.querySelectorAll("[data-sent]").forEach((page) => {
+    page.dataset.sent.split(" ").forEach((address) => {
+      const key = `${PREFIX}${page.dataset.owner}:${address}`;
+      const kept = read(key);
+      if (kept && kept.sent) {
+        forget(key);
+      }
+    });
+  });
+
   const form = document.querySelector("form[data-form]");
   if (!form) {
     return;
@@ -67,13 +109,14 @@
   const DEVICE_AFTER = 300;
   const SERVICE_AFTER = 1500;
   const AGAIN_AFTER = 15000;
-  const KEPT_FOR = 30 * 24 * 3600 * 1000;
-  const PREFIX = "relais.card.";
   const words = form.dataset;
   const status = form.querySelector("[data-status]");
   const version = form.elements.version;
-  const withService = form.dataset.draft === "true";
+  // What somebody else saved meanwhile is replaced by a button, never by itself.
+  const withService = words.draft === "true" && words.conflict !== "true";
+  const unsaved = words.unsaved === "true";
   const asLoaded = typed();
+  const versionAsLoaded = version.value;
   let deviceTimer;
   let serviceTimer;
   let sending = null;
@@ -117,33 +160,14 @@
     return new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   }
 
-  function read(key) {
-    try {
-      const kept = JSON.parse(window.localStorage.getItem(key));
-      return kept && Date.now() - kept.at < KEPT_FOR ? kept : null;
-    } catch {
-      return null;
-    }
-  }
-
-  function keepOnDevice() {
-    try {
-      window.localStorage.setItem(
-        place(),
-        JSON.stringify({ at: Date.now(), version: version.value, key: form.elements.key.value, fields: typed() }),
-      );
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  function forget(key) {
-    try {
-      window.localStorage.removeItem(key);
-    } catch {
-      // Nothing is kept where nothing can be.
-    }
+  function keepOnDevice(sent) {
+    return write(place(), {
+      at: Date.now(),
+      version: version.value,
+      key: form.elements.key.value,
+      fields: typed(),
+      sent: sent === true,
+    });
   }
 
   // Fields of one name are told apart by their value, or by their order.
@@ -182,7 +206,10 @@
   function restore() {
     const key = place();
     const kept = read(key);
-    if (!kept || form.dataset.unsaved === "true") {
+    if (!kept || (unsaved && kept.sent)) {
+      if (unsaved) {
+        schedule();
+      }
       return;
     }
     if (same(kept.fields, asLoaded) || (kept.sent && kept.version !== version.value)) {
@@ -197,16 +224,16 @@
     notice.hidden = false;
     notice.querySelector("[data-discard]").addEventListener("click", () => {
       fill(asLoaded);
+      version.value = versionAsLoaded;
       forget(key);
       changed = false;
       window.clearTimeout(serviceTimer);
       notice.hidden = true;
       form.querySelector(".step:not([hidden])").focus();
     });
-    // Over what somebody else saved since, only a person decides.
-    if (kept.version === version.value) {
-      schedule();
-    }
+    // Over what was saved elsewhere since, the service asks a person to decide.
+    version.value = kept.version;
+    schedule();
   }
 
   function signInLink() {
@@ -305,23 +332,20 @@
     if (sending) {
       event.preventDefault();
       const submitter = event.submitter;
-      sending.then(() => form.requestSubmit(submitter));
+      sending.then(() => form.requestSubmit(submitter || undefined));
       return;
     }
     leaving = true;
     window.clearTimeout(serviceTimer);
-    keepOnDevice();
-    try {
-      const kept = JSON.parse(window.localStorage.getItem(place()));
-      window.localStorage.setItem(place(), JSON.stringify({ ...kept, sent: true }));
-    } catch {
-      // Then the server's page is all there is.
-    }
+    keepOnDevice(true);
     changed = false;
   });
   window.addEventListener("pageshow", () => {
     leaving = false;
   });
 
+  if (!status.textContent.trim()) {
+    say(words.wordsBegin);
+  }
   restore();
 })();
