@@ -38,6 +38,7 @@ class DescriptionIT extends RunningService {
                 "/experiences/{id}/adoptions/{adoption}",
                 "/experiences/{id}/adoptions/{adoption}/end",
                 "/imports",
+                "/imports/rehearsal",
                 "/parked",
                 "/parked/redrive"
             })

@@ -24,6 +24,8 @@ class ImportsIT extends RunningService {
                 %1$s;REVISE;2007-09-30T08:00:00Z;p-besancon;Besançon.clic en 2007;;;;;;;;chiffres
                 """
                         .formatted(name);
+        Answer rehearsed = api.upload("/imports/rehearsal", OPERATOR, csv);
+        assertThat(outcomes(rehearsed)).containsExactly("CREATED", "APPLIED", "REFUSED", "APPLIED");
         Answer first = api.upload("/imports", OPERATOR, csv);
         assertThat(first.status()).as(first.body().toString()).isEqualTo(200);
         assertThat(outcomes(first)).containsExactly("CREATED", "APPLIED", "REFUSED", "APPLIED");

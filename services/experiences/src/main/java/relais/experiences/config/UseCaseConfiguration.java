@@ -13,6 +13,7 @@ import relais.experiences.application.GatherCircumstances;
 import relais.experiences.application.ImportExperiences;
 import relais.experiences.application.Partners;
 import relais.experiences.application.ReadExperiences;
+import relais.experiences.application.RehearseImport;
 import relais.experiences.application.SubmitExperience;
 import relais.experiences.domain.TerritoryMap;
 import relais.territories.Territories;
@@ -62,5 +63,11 @@ class UseCaseConfiguration {
             SubmitExperience submit,
             ChangeExperience change) {
         return new ImportExperiences(experiences, partners, submit, change);
+    }
+
+    @Bean
+    RehearseImport rehearseImport(
+            Experiences experiences, Partners partners, GatherCircumstances gather) {
+        return new RehearseImport(experiences, partners, gather);
     }
 }

@@ -35,6 +35,7 @@ final class Bench {
     final EditDrafts editDrafts = new EditDrafts(drafts, submit, experiences, clock);
     final ImportExperiences imports =
             new ImportExperiences(experiences, this::partner, submit, change);
+    final RehearseImport rehearse = new RehearseImport(experiences, this::partner, gather);
 
     Bench() {
         Scene.PARTNERS.forEach(partner -> partners.put(partner.id(), partner));

@@ -49,6 +49,43 @@ class ImportExperiencesTest {
     }
 
     @Test
+    void aRehearsalSaysWhatTheImportWillAndLeavesNoTrace() {
+        bench.imports.importRows(List.of(row(2, card("kept"))), TOWN);
+        List<ImportRow> rows =
+                List.of(
+                        row(2, card("kept")),
+                        row(3, card("kept"), "title", "Autre"),
+                        row(4, card("new")),
+                        row(5, card("new")),
+                        row(6, card("new"), "title", "Autre"),
+                        row(7, card("elsewhere"), "territory", "commune:25056"));
+
+        ImportReport rehearsed = bench.rehearse.rehearse(rows, TOWN);
+
+        assertThat(rehearsed.rows())
+                .extracting(ImportReport.Row::outcome)
+                .containsExactly(UNCHANGED, REFUSED, CREATED, UNCHANGED, REFUSED, REFUSED);
+        assertThat(bench.experiences.withExternalId("new", 1)).isEmpty();
+        assertThat(bench.rehearse.rehearse(rows, TOWN)).isEqualTo(rehearsed);
+        assertThat(bench.imports.importRows(rows, TOWN)).isEqualTo(rehearsed);
+    }
+
+    @Test
+    void aRehearsalFollowsAWholeLife() {
+        List<ImportRow> life =
+                List.of(
+                        past(2, "2015-10-01", "SUBMIT", "p-town", Map.of()),
+                        past(3, "2015-10-04", "PUBLISH", "p-mene", Map.of()),
+                        past(4, "2015-10-05", "PUBLISH", "p-mene", Map.of()),
+                        past(5, "2015-11-01", "CONFIRM", "p-town", Map.of()));
+
+        assertThat(bench.rehearse.rehearse(life, OPERATOR).rows())
+                .extracting(ImportReport.Row::outcome)
+                .containsExactly(CREATED, APPLIED, REFUSED, APPLIED);
+        assertThat(bench.experiences.withExternalId("one", 1)).isEmpty();
+    }
+
+    @Test
     void twoPartnersMayUseTheSameName() {
         ImportReport mine = bench.imports.importRows(List.of(row(2, card("one"))), TOWN);
         ImportReport theirs =

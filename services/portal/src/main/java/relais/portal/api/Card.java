@@ -105,6 +105,19 @@ public record Card(
             adoptions = Absent.list(adoptions);
             comments = Absent.list(comments);
         }
+
+        /** Whether a partner does it too, and still does. */
+        public boolean isAdoptedBy(@Nullable String partnerId) {
+            return adoptions.stream()
+                    .anyMatch(
+                            each ->
+                                    each.partner().id().equals(partnerId)
+                                            && each.endedOn() == null);
+        }
+
+        public boolean isEndorsedBy(@Nullable String partnerId) {
+            return endorsements.stream().anyMatch(each -> each.partner().id().equals(partnerId));
+        }
     }
 
     /** What it took. */

@@ -1,7 +1,127 @@
 package relais.portal.api;
 
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
-/** The service where territories write what they did. */
+/**
+ * The service where territories write what they did. What changes something carries the version
+ * that was read, as {@link Versions#etag} writes it; what creates something carries a key, so that
+ * the same request sent again creates nothing more.
+ */
 @HttpExchange(accept = "application/json")
-public interface ExperiencesApi {}
+public interface ExperiencesApi {
+
+    String IF_MATCH = "If-Match";
+    String KEY = "Idempotency-Key";
+
+    /**
+     * The drafts of one's own partner, by id.
+     *
+     * @param page {@code limit}, {@code cursor}
+     */
+    @GetExchange("/drafts")
+    Listing<WrittenExperience> drafts(@RequestParam MultiValueMap<String, String> page);
+
+    @GetExchange("/drafts/{id}")
+    WrittenExperience draft(@PathVariable String id);
+
+    @PostExchange("/drafts")
+    WrittenExperience keepDraft(@RequestHeader(KEY) String key, @RequestBody ExperienceText text);
+
+    @PutExchange("/drafts/{id}")
+    WrittenExperience editDraft(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceText text);
+
+    @DeleteExchange("/drafts/{id}")
+    ResponseEntity<Void> deleteDraft(
+            @PathVariable String id, @RequestHeader(IF_MATCH) String version);
+
+    @PostExchange("/drafts/{id}/submission")
+    ExperienceChanged submitDraft(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
+
+    /**
+     * Those of one's own partner, or those to review; the oldest submission first.
+     *
+     * @param question {@code scope}, {@code status}, {@code limit}, {@code cursor}
+     */
+    @GetExchange("/experiences")
+    Listing<WrittenExperience> experiences(@RequestParam MultiValueMap<String, String> question);
+
+    @GetExchange("/experiences/{id}")
+    WrittenExperience experience(@PathVariable String id);
+
+    @PostExchange("/experiences/{id}/resubmission")
+    ExperienceChanged resubmit(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceText text);
+
+    /** The whole text: what it leaves out is no longer there. */
+    @PutExchange("/experiences/{id}")
+    ExperienceChanged revise(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceText text);
+
+    @PostExchange("/experiences/{id}/confirmation")
+    ExperienceChanged confirm(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceDeed deed);
+
+    @PostExchange("/experiences/{id}/withdrawal")
+    ExperienceChanged withdraw(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceDeed deed);
+
+    @PostExchange("/experiences/{id}/endorsements")
+    ExperienceChanged endorse(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceDeed deed);
+
+    @PostExchange("/experiences/{id}/adoptions")
+    ExperienceChanged adopt(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestHeader(KEY) String key,
+            @RequestBody ExperienceDeed deed);
+
+    @PutExchange("/experiences/{id}/adoptions/{adoption}")
+    ExperienceChanged reportAdoption(
+            @PathVariable String id,
+            @PathVariable String adoption,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceDeed deed);
+
+    @PostExchange("/experiences/{id}/adoptions/{adoption}/end")
+    ExperienceChanged endAdoption(
+            @PathVariable String id,
+            @PathVariable String adoption,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceDeed deed);
+
+    /**
+     * Takes a table of experiences, row by row.
+     *
+     * @param table CSV in UTF-8
+     */
+    @PostExchange(url = "/imports", contentType = "text/csv")
+    ImportReport importTable(@RequestBody byte[] table);
+
+    /** Says what {@link #importTable} would do, and does nothing. */
+    @PostExchange(url = "/imports/rehearsal", contentType = "text/csv")
+    ImportReport rehearseImport(@RequestBody byte[] table);
+}

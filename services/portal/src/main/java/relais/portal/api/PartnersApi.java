@@ -21,6 +21,18 @@ public interface PartnersApi {
     @GetExchange("/territories/{id}")
     TerritoryEntry territory(@PathVariable String id);
 
+    /** The same with what it lies in today. */
+    @GetExchange("/territories/{id}")
+    TerritoryDetails surroundings(@PathVariable String id);
+
+    /**
+     * Partners by id.
+     *
+     * @param question {@code kind}, {@code territory}, {@code q}, {@code limit}, {@code cursor}
+     */
+    @GetExchange("/partners")
+    Listing<PartnerDetails> partners(@RequestParam MultiValueMap<String, String> question);
+
     @GetExchange("/partners/{id}")
     PartnerDetails partner(@PathVariable String id);
 }

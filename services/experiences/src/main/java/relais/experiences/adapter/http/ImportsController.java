@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import relais.experiences.application.ImportExperiences;
+import relais.experiences.application.RehearseImport;
 import relais.web.Caller;
 import relais.web.ProblemMessages;
 import relais.web.Role;
@@ -43,10 +44,15 @@ class ImportsController {
             """;
 
     private final ImportExperiences importExperiences;
+    private final RehearseImport rehearseImport;
     private final ProblemMessages messages;
 
-    ImportsController(ImportExperiences importExperiences, ProblemMessages messages) {
+    ImportsController(
+            ImportExperiences importExperiences,
+            RehearseImport rehearseImport,
+            ProblemMessages messages) {
         this.importExperiences = importExperiences;
+        this.rehearseImport = rehearseImport;
         this.messages = messages;
     }
 
@@ -73,6 +79,29 @@ class ImportsController {
         caller.require(Role.PARTNER, Role.COMMITTEE, Role.OPERATOR);
         return ImportReportJson.of(
                 importExperiences.importRows(ImportFile.read(file), Callers.actor(caller)),
+                messages,
+                locale);
+    }
+
+    @Operation(
+            summary = "Say what an import would do, and do nothing",
+            description =
+                    "Takes the same file and gives the same report; the ids in it are those that the experiences would have.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(mediaType = "text/csv")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "What would happen to each row",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "413", description = "More than 8 MiB")
+    @ApiResponse(responseCode = "422", description = "More than 5,000 rows")
+    @PostMapping(path = "/imports/rehearsal", consumes = "text/csv")
+    ImportReportJson rehearse(
+            @RequestBody byte[] file, Caller caller, @Parameter(hidden = true) Locale locale) {
+        caller.require(Role.PARTNER, Role.COMMITTEE, Role.OPERATOR);
+        return ImportReportJson.of(
+                rehearseImport.rehearse(ImportFile.read(file), Callers.actor(caller)),
                 messages,
                 locale);
     }

@@ -1,0 +1,105 @@
+package relais.portal.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a partner writes about an experience. In a draft anything may be absent; only drafts have a
+ * contact, only revisions a summary. Dates are ISO days, as they were typed.
+ *
+ * @param competentPartner id of the partner that answers for this level of school, where it is
+ *     another one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ExperienceText(
+        @Nullable String title,
+        @Nullable String preview,
+        @Nullable String territory,
+        @Nullable String level,
+        List<String> axes,
+        List<String> tags,
+        @Nullable String audience,
+        @Nullable String startedOn,
+        @Nullable String endedOn,
+        @Nullable String problem,
+        @Nullable String action,
+        List<String> partnersInvolved,
+        @Nullable Means means,
+        @Nullable Results results,
+        @Nullable String difficulties,
+        @Nullable String transfer,
+        List<Link> links,
+        @Nullable Boolean licenceAccepted,
+        @Nullable String competentPartner,
+        @Nullable Contact contact,
+        @Nullable String summary) {
+
+    public ExperienceText {
+        axes = Absent.list(axes);
+        tags = Absent.list(tags);
+        partnersInvolved = Absent.list(partnersInvolved);
+        links = Absent.list(links);
+    }
+
+    /** The same as a resubmission takes it: whom to ask is known since the first one. */
+    public ExperienceText resubmitted() {
+        return with(competentPartner, null);
+    }
+
+    /** The same as a revision takes it: who is competent does not change any more. */
+    public ExperienceText revised() {
+        return with(null, summary);
+    }
+
+    private ExperienceText with(
+            @Nullable String competent, @Nullable String why) {
+        return new ExperienceText(
+                title,
+                preview,
+                territory,
+                level,
+                axes,
+                tags,
+                audience,
+                startedOn,
+                endedOn,
+                problem,
+                action,
+                partnersInvolved,
+                means,
+                results,
+                difficulties,
+                transfer,
+                links,
+                licenceAccepted,
+                competent,
+                null,
+                why);
+    }
+
+    /** What it took, in euros and in full-time equivalents. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Means(
+            @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
+
+    /** What came of it: {@code MEASURED} or {@code EXPECTED}. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Results(@Nullable String kind, @Nullable String text) {}
+
+    /** Somewhere to read on. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Link(@Nullable String label, @Nullable String url) {}
+
+    /** Whom members may ask; it is never published. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Contact(@Nullable String name, @Nullable String email) {
+
+        /** People's names do not belong into a log. */
+        @Override
+        public String toString() {
+            return "Contact[…]";
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package relais.portal.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a table of experiences came to, or would come to.
+ *
+ * @param counts rows by outcome
+ */
+public record ImportReport(List<Row> rows, Map<String, Long> counts) {
+
+    public ImportReport {
+        rows = Absent.list(rows);
+        counts = counts == null ? Map.of() : Map.copyOf(counts);
+    }
+
+    /** How many rows came to an outcome. */
+    public long count(String outcome) {
+        return counts.getOrDefault(outcome, 0L);
+    }
+
+    /**
+     * One row.
+     *
+     * @param line in the file; the names of the columns are line 1
+     * @param outcome {@code CREATED}, {@code APPLIED}, {@code UNCHANGED} or {@code REFUSED}
+     * @param id of the experience, if there is one
+     */
+    public record Row(
+            long line,
+            @Nullable String externalId,
+            String outcome,
+            @Nullable String id,
+            List<Violation> violations) {
+
+        public Row {
+            violations = Absent.list(violations);
+        }
+    }
+
+    /** What is wrong with one cell. */
+    public record Violation(String field, @Nullable String message) {
+
+        /** Words for it, or the column if the service has none. */
+        public String words() {
+            return message == null ? field : message;
+        }
+    }
+}

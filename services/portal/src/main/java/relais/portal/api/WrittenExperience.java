@@ -1,0 +1,72 @@
+package relais.portal.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experience or a draft as those see it who work on it.
+ *
+ * @param status absent of a draft
+ * @param text absent of what was withdrawn or moderated, for others than its partner
+ * @param reason why it was returned, withdrawn or moderated
+ * @param submittedAt absent of a draft
+ */
+public record WrittenExperience(
+        String id,
+        long version,
+        @Nullable String status,
+        String partner,
+        @JsonUnwrapped @Nullable ExperienceText text,
+        @Nullable String externalId,
+        @Nullable String reason,
+        List<Comment> comments,
+        @Nullable LocalDate confirmedOn,
+        List<String> endorsements,
+        List<Adoption> adoptions,
+        @Nullable Instant submittedAt,
+        Instant updatedAt) {
+
+    public WrittenExperience {
+        comments = Absent.list(comments);
+        endorsements = Absent.list(endorsements);
+        adoptions = Absent.list(adoptions);
+    }
+
+    /** What a reviewer said of one field. */
+    public record Comment(String field, String comment) {}
+
+    /** Another partner does it too. */
+    public record Adoption(
+            String id,
+            String partner,
+            String territory,
+            LocalDate adoptedOn,
+            @Nullable LocalDate reportedOn,
+            @Nullable LocalDate endedOn) {}
+
+    /** Its title, or empty. */
+    public String title() {
+        String title = text == null ? null : text.title();
+        return title == null ? "" : title;
+    }
+
+    public boolean is(String wanted) {
+        return wanted.equals(status);
+    }
+
+    /** Whether nothing was heard of it since, and it has no end. */
+    public boolean isQuietSince(Instant since) {
+        return updatedAt.isBefore(since) && (text == null || text.endedOn() == null);
+    }
+
+    /** What a partner adopted and did not end. */
+    public Optional<Adoption> ongoingAdoptionOf(@Nullable String adopter) {
+        return adoptions.stream()
+                .filter(each -> each.partner().equals(adopter) && each.endedOn() == null)
+                .findFirst();
+    }
+}

@@ -1,0 +1,107 @@
+package relais.portal.experiences;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.ExperienceChanged;
+import relais.portal.api.ExperienceText;
+import relais.portal.api.ExperiencesApi;
+import relais.portal.api.Listing;
+import relais.portal.api.Versions;
+import relais.portal.api.WrittenExperience;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Service;
+
+/** A partner's drafts, where the service keeps them. */
+@Component
+final class Drafts {
+
+    private static final String MANY = "100";
+    private static final int PAGES = 2;
+    private static final int UNPROCESSABLE = 422;
+
+    private final ExperiencesApi experiences;
+    private final Calls calls;
+
+    Drafts(ExperiencesApi experiences, Calls calls) {
+        this.experiences = experiences;
+        this.calls = calls;
+    }
+
+    /** All of them, the last edited first: the service keeps two hundred at most. */
+    Answer<List<WrittenExperience>> all() {
+        return calls.start(Service.EXPERIENCES, this::read).answer();
+    }
+
+    Answer<WrittenExperience> find(String id) {
+        return calls.ask(Service.EXPERIENCES, () -> experiences.draft(id));
+    }
+
+    /**
+     * Keeps a new one.
+     *
+     * @param key made when the form was shown. When an answer was lost and the text has changed
+     *     since, the key is of no use any more: the text is kept once more rather than not at all
+     */
+    Answer<WrittenExperience> keep(String key, ExperienceText text) {
+        Answer<WrittenExperience> kept =
+                calls.ask(
+                        Service.EXPERIENCES,
+                        () -> experiences.keepDraft(key.isBlank() ? newKey() : key, text));
+        return isKeyReused(kept)
+                ? calls.ask(Service.EXPERIENCES, () -> experiences.keepDraft(newKey(), text))
+                : kept;
+    }
+
+    Answer<WrittenExperience> edit(String id, String version, ExperienceText text) {
+        return calls.ask(
+                Service.EXPERIENCES,
+                () -> experiences.editDraft(id, Versions.etag(version), text));
+    }
+
+    Answer<Boolean> delete(String id, String version) {
+        return calls.ask(
+                Service.EXPERIENCES,
+                () ->
+                        experiences
+                                .deleteDraft(id, Versions.etag(version))
+                                .getStatusCode()
+                                .is2xxSuccessful());
+    }
+
+    Answer<ExperienceChanged> submit(String id, String version) {
+        return calls.ask(
+                Service.EXPERIENCES, () -> experiences.submitDraft(id, Versions.etag(version)));
+    }
+
+    /** The one reason of this status that blames no field. */
+    private static boolean isKeyReused(Answer<?> answer) {
+        return answer.isRefused()
+                && answer.refusal().status() == UNPROCESSABLE
+                && answer.refusal().violations().isEmpty();
+    }
+
+    static String newKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    private List<WrittenExperience> read() {
+        var drafts = new ArrayList<WrittenExperience>();
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("limit", MANY);
+        for (int page = 0; page < PAGES; page++) {
+            Listing<WrittenExperience> listing = experiences.drafts(question);
+            drafts.addAll(listing.items());
+            if (listing.nextCursor() == null) {
+                break;
+            }
+            question.set("cursor", listing.nextCursor());
+        }
+        drafts.sort(Comparator.comparing(WrittenExperience::updatedAt).reversed());
+        return List.copyOf(drafts);
+    }
+}

@@ -1,0 +1,128 @@
+package relais.portal.experiences;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Card;
+import relais.portal.api.FeedApi;
+import relais.portal.api.Listing;
+import relais.portal.api.WrittenExperience;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.page.NotFound;
+
+/** All that one's partner has under way, by what there is to do about it. */
+@Controller
+@RequestMapping(Writing.DESK)
+class OverviewController {
+
+    private static final List<String> STATES =
+            List.of("RETURNED", "SUBMITTED", "PUBLISHED", "WITHDRAWN", "MODERATED");
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final int SOME = 10;
+    private static final int PAGE = 25;
+
+    private final Drafts drafts;
+    private final OwnExperiences own;
+    private final FeedApi feed;
+    private final Calls calls;
+    private final Clock clock;
+
+    OverviewController(
+            Drafts drafts, OwnExperiences own, FeedApi feed, Calls calls, Clock clock) {
+        this.drafts = drafts;
+        this.own = own;
+        this.feed = feed;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /**
+     * Some of a state's experiences.
+     *
+     * @param all how many there are
+     * @param atLeast whether there may be more than were counted
+     */
+    record Some(List<WrittenExperience> shown, int all, boolean atLeast) {
+
+        static Some of(List<WrittenExperience> all, int from, int most) {
+            int begin = Math.min(Math.max(from, 0), all.size());
+            return new Some(
+                    all.subList(begin, Math.min(begin + most, all.size())),
+                    all.size(),
+                    all.size() >= OwnExperiences.MOST);
+        }
+    }
+
+    @GetMapping
+    String overview(Authentication authentication, Model model) {
+        String partner = Membership.partnerOf(authentication);
+        var asked = new LinkedHashMap<String, Pending<List<WrittenExperience>>>();
+        STATES.forEach(state -> asked.put(state, own.in(state)));
+        Pending<Listing<Card>> adopted = adoptedBy(partner);
+        model.addAttribute("drafts", drafts.all());
+        Map<String, Answer<Some>> states = new LinkedHashMap<>();
+        asked.forEach(
+                (state, answer) ->
+                        states.put(state, answer.answer().map(all -> Some.of(all, 0, SOME))));
+        model.addAttribute("states", states);
+        model.addAttribute("adopted", adopted.answer());
+        model.addAttribute("me", partner);
+        model.addAttribute("aYearAgo", aYearAgo());
+        return "experiences/overview";
+    }
+
+    /** The whole of one state, page by page. */
+    @GetMapping("/by-state/{state}")
+    String state(
+            @PathVariable String state,
+            @RequestParam(defaultValue = "1") int page,
+            Authentication authentication,
+            Model model,
+            HttpServletResponse response) {
+        Membership.partnerOf(authentication);
+        if (!STATES.contains(state)) {
+            throw new NotFound();
+        }
+        Answer<List<WrittenExperience>> answer = own.in(state).answer();
+        if (!answer.isOk()) {
+            return Missing.show(answer, model, response);
+        }
+        int number = Math.max(1, Math.min(page, OwnExperiences.MOST));
+        Some some = Some.of(answer.value(), (number - 1) * PAGE, PAGE);
+        model.addAttribute("state", state);
+        model.addAttribute("some", some);
+        model.addAttribute("page", number);
+        model.addAttribute("pages", Math.max(1, (some.all() + PAGE - 1) / PAGE));
+        model.addAttribute("aYearAgo", aYearAgo());
+        return "experiences/state";
+    }
+
+    /** What was not heard of since should be confirmed. */
+    private Instant aYearAgo() {
+        return clock.instant().minus(YEAR);
+    }
+
+    private Pending<Listing<Card>> adoptedBy(String partner) {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("adoptedBy", partner);
+        question.add("kind", "EXPERIENCE");
+        question.add("limit", Objects.toString(PAGE));
+        return calls.start(Service.FEED, () -> feed.cards(question));
+    }
+}

@@ -1,0 +1,60 @@
+package relais.portal.experiences;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.ExperiencesApi;
+import relais.portal.api.Listing;
+import relais.portal.api.WrittenExperience;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+
+/**
+ * What a partner submitted. The service lists the oldest first; at the desk the newest are wanted,
+ * so all are read, up to a bound that few partners will reach.
+ */
+@Component
+final class OwnExperiences {
+
+    static final int MOST = 500;
+    private static final int PAGE = 100;
+
+    private final ExperiencesApi experiences;
+    private final Calls calls;
+
+    OwnExperiences(ExperiencesApi experiences, Calls calls) {
+        this.experiences = experiences;
+        this.calls = calls;
+    }
+
+    /** Begins to ask for those in one state, the last changed first. */
+    Pending<List<WrittenExperience>> in(String status) {
+        return calls.start(Service.EXPERIENCES, () -> read(status));
+    }
+
+    Answer<WrittenExperience> find(String id) {
+        return calls.ask(Service.EXPERIENCES, () -> experiences.experience(id));
+    }
+
+    private List<WrittenExperience> read(String status) {
+        var found = new ArrayList<WrittenExperience>();
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("scope", "own");
+        question.add("status", status);
+        question.add("limit", Integer.toString(PAGE));
+        while (found.size() < MOST) {
+            Listing<WrittenExperience> page = experiences.experiences(question);
+            found.addAll(page.items());
+            if (page.nextCursor() == null) {
+                break;
+            }
+            question.set("cursor", page.nextCursor());
+        }
+        found.sort(Comparator.comparing(WrittenExperience::updatedAt).reversed());
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,160 @@
+package relais.portal.experiences;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Listing;
+import relais.portal.api.PartnerDetails;
+import relais.portal.api.PartnersApi;
+import relais.portal.api.TerritoryDetails;
+import relais.portal.api.TerritoryEntry;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.form.Choice;
+import relais.portal.page.Words;
+
+/** Where a partner may post, and who has around it the competence that it has not. */
+@Component
+final class Surroundings {
+
+    private static final List<String> KINDS =
+            List.of("COMMUNE", "EPCI", "DEPARTEMENT", "REGION", "ACADEMIE");
+    private static final String ACTIVE = "ACTIVE";
+    private static final String MANY = "100";
+    private static final String FOUND = "20";
+    private static final int LONGEST = 100;
+
+    private final PartnersApi partners;
+    private final Calls calls;
+    private final Words words;
+
+    Surroundings(PartnersApi partners, Calls calls, Words words) {
+        this.partners = partners;
+        this.calls = calls;
+        this.words = words;
+    }
+
+    /**
+     * What the form says about place and competence.
+     *
+     * @param competent partners that may be named as competent; at most a hundred of a kind
+     */
+    record Around(PartnerDetails partner, TerritoryDetails territory, List<Choice> competent) {
+
+        /** Whether the partner's territory has others inside it. */
+        public boolean isWide() {
+            return !territory.scheme().equals("commune");
+        }
+    }
+
+    Answer<Around> of(String partner) {
+        Answer<PartnerDetails> known =
+                calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        if (!known.isOk()) {
+            return known.map(_ -> unreachable());
+        }
+        PartnerDetails details = known.value();
+        return calls.ask(Service.PARTNERS, () -> partners.surroundings(details.territory()))
+                .map(territory -> new Around(details, territory, competent(details, territory)));
+    }
+
+    /** Territories inside a partner's own whose name begins so. */
+    Answer<List<Choice>> findFor(String partner, String name) {
+        Answer<PartnerDetails> known =
+                calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        return known.isOk() ? find(name, known.value().territory()) : known.map(_ -> List.of());
+    }
+
+    private Answer<List<Choice>> find(String name, String within) {
+        if (name.isBlank()) {
+            return new Answer.Ok<>(List.of());
+        }
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("q", name.strip().substring(0, Math.min(name.strip().length(), LONGEST)));
+        question.add("limit", FOUND);
+        return calls.ask(Service.PARTNERS, () -> partners.territories(question))
+                .map(found -> inside(found.items(), within));
+    }
+
+    /** How a territory is called; its code if nobody knows. */
+    Choice named(String territory) {
+        return calls.ask(Service.PARTNERS, () -> partners.territory(territory))
+                .content()
+                .map(this::choice)
+                .orElseGet(() -> new Choice(territory, territory));
+    }
+
+    /** How a partner is called; its id if nobody knows. */
+    String partnerName(String partner) {
+        return calls.ask(Service.PARTNERS, () -> partners.partner(partner))
+                .content()
+                .map(PartnerDetails::name)
+                .orElse(partner);
+    }
+
+    private Choice choice(TerritoryEntry territory) {
+        return new Choice(
+                territory.id(),
+                territory.name() + " (" + words.code("scheme", territory.scheme()) + ")");
+    }
+
+    private List<Choice> inside(List<TerritoryEntry> found, String within) {
+        var asked = new ArrayList<Pending<TerritoryDetails>>();
+        found.forEach(
+                each ->
+                        asked.add(
+                                calls.start(
+                                        Service.PARTNERS, () -> partners.surroundings(each.id()))));
+        var inside =
+                asked.stream()
+                        .flatMap(each -> each.answer().content().stream())
+                        .filter(each -> each.isWithin(within))
+                        .map(TerritoryDetails::id)
+                        .collect(Collectors.toSet());
+        return found.stream().filter(each -> inside.contains(each.id())).map(this::choice).toList();
+    }
+
+    private List<Choice> competent(PartnerDetails partner, TerritoryDetails territory) {
+        var asked = new ArrayList<Pending<Listing<PartnerDetails>>>();
+        for (String kind : KINDS) {
+            if (Competence.of(kind).stream()
+                    .anyMatch(level -> Competence.needsAnother(partner.kind(), level))) {
+                var question = new LinkedMultiValueMap<String, String>();
+                question.add("kind", kind);
+                question.add("territory", area(kind, territory));
+                question.add("limit", MANY);
+                asked.add(calls.start(Service.PARTNERS, () -> partners.partners(question)));
+            }
+        }
+        return asked.stream()
+                .flatMap(each -> each.answer().content().stream())
+                .flatMap(listing -> listing.items().stream())
+                .filter(each -> each.status().equals(ACTIVE) && !each.id().equals(partner.id()))
+                .map(this::choice)
+                .toList();
+    }
+
+    private Choice choice(PartnerDetails partner) {
+        return new Choice(
+                partner.id(), partner.name() + " : " + words.code("competence", partner.kind()));
+    }
+
+    /** What of this kind lies around the territory; what lies inside it, if nothing does. */
+    private static String area(String kind, TerritoryDetails territory) {
+        String scheme = kind.toLowerCase(Locale.ROOT);
+        return territory.ancestors().stream()
+                .filter(ancestor -> ancestor.scheme().equals(scheme))
+                .map(TerritoryEntry::id)
+                .findFirst()
+                .orElse(territory.id());
+    }
+
+    private static Around unreachable() {
+        throw new IllegalStateException("Only what came is changed");
+    }
+}
