@@ -23,13 +23,6 @@ public interface ContributionsApi {
     @GetExchange("/messages")
     Listing<Message> messages(@RequestParam MultiValueMap<String, String> question);
 
-    /** Hides what a message says, for good. */
-    @PostExchange("/messages/{id}/redaction")
-    Written redact(
-            @PathVariable String id,
-            @RequestHeader("If-Match") String version,
-            @RequestBody ReviewRequests.Reason reason);
-
     /**
      * In the order of their dates.
      *

@@ -30,5 +30,5 @@ public interface PartnersApi {
      * @param question {@code q}, {@code signatory}, {@code limit}
      */
     @GetExchange("/partners")
-    Listing<Named> partners(@RequestParam MultiValueMap<String, String> question);
+    Listing<PartnerDetails> partners(@RequestParam MultiValueMap<String, String> question);
 }

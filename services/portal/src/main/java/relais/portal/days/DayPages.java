@@ -6,11 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import relais.portal.api.ContributionsApi;
-import relais.portal.api.Listing;
-import relais.portal.api.Named;
-import relais.portal.api.PartnersApi;
 import relais.portal.api.WorkingDays;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -26,17 +22,13 @@ import relais.portal.page.NotFound;
 @Component
 class DayPages {
 
-    private static final String MOST = "100";
-
     private final ContributionsApi contributions;
-    private final PartnersApi partners;
     private final Naming naming;
     private final Calls calls;
 
     DayPages(
-            ContributionsApi contributions, PartnersApi partners, Naming naming, Calls calls) {
+            ContributionsApi contributions, Naming naming, Calls calls) {
         this.contributions = contributions;
-        this.partners = partners;
         this.naming = naming;
         this.calls = calls;
     }
@@ -71,17 +63,6 @@ class DayPages {
         model.addAttribute("day", day);
         model.addAttribute("form", new Form(typed, form.refusal(), form.away(), form.kept()));
         model.addAttribute("names", naming.of(day.content().map(DayPages::ids).orElse(List.of())));
-    }
-
-    /** Those whom a form offers first; more are found by their names. */
-    List<Named> signatories() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("signatory", "true");
-        question.add("limit", MOST);
-        return calls.ask(Service.PARTNERS, () -> partners.partners(question))
-                .content()
-                .map(Listing::items)
-                .orElse(List.of());
     }
 
     private static List<@Nullable String> ids(WorkingDays.Day day) {

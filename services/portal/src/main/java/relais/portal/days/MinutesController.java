@@ -70,7 +70,7 @@ class MinutesController {
             Model model,
             HttpServletResponse response) {
         Answer<WorkingDays.Day> day = pages.read(id, response);
-        List<Named> signatories = pages.signatories();
+        List<Named> signatories = minutes.signatories();
         Typed begun =
                 day.content()
                         .map(found -> MinutesForm.of(found, names(found), signatories))
@@ -89,7 +89,7 @@ class MinutesController {
             RedirectAttributes flash) {
         Typed typed = Typed.in(request);
         if (typed.has("more", "yes")) {
-            show(pages.read(id, response), Form.of(typed), pages.signatories(), model, response);
+            show(pages.read(id, response), Form.of(typed), minutes.signatories(), model, response);
             return PAGE;
         }
         DecisionFields decisions = minutes.decisions(typed);
@@ -103,7 +103,7 @@ class MinutesController {
             return "redirect:/desk/working-days/{id}";
         }
         Form form = decisions.besideTheirFields(Form.after(typed, answer));
-        show(pages.read(id, response), form, pages.signatories(), model, response);
+        show(pages.read(id, response), form, minutes.signatories(), model, response);
         return PAGE;
     }
 

@@ -22,6 +22,10 @@ class MinutesForm {
         this.picks = picks;
     }
 
+    List<Named> signatories() {
+        return picks.signatories();
+    }
+
     DecisionFields decisions(Typed typed) {
         return new DecisionFields(typed, picks);
     }

@@ -69,10 +69,25 @@ public final class Picks {
     }
 
     List<Named> partners(String beginning) {
-        return calls.ask(Service.PARTNERS, () -> partners.partners(question(beginning)))
+        return named(question(beginning));
+    }
+
+    /** Those whom a form offers before anything is typed: who signed the charter. */
+    public List<Named> signatories() {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("signatory", "true");
+        question.add("limit", "100");
+        return named(question);
+    }
+
+    private List<Named> named(MultiValueMap<String, String> question) {
+        return calls.ask(Service.PARTNERS, () -> partners.partners(question))
                 .content()
                 .map(Listing::items)
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .map(partner -> new Named(partner.id(), partner.name()))
+                .toList();
     }
 
     List<Named> territories(String beginning) {

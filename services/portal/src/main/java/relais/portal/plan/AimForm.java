@@ -1,8 +1,10 @@
 package relais.portal.plan;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import relais.portal.api.CommitteePlan;
+import relais.portal.api.Named;
 import relais.portal.form.Typed;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Picks;
@@ -15,6 +17,11 @@ class AimForm {
 
     AimForm(Picks picks) {
         this.picks = picks;
+    }
+
+    /** Who may be chosen to measure, before anything is typed. */
+    List<Named> stewards() {
+        return picks.signatories();
     }
 
     CommitteePlan.Aim read(Typed typed) {

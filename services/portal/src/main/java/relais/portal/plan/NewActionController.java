@@ -110,7 +110,7 @@ class NewActionController {
     private String show(Form form, Model model, HttpServletResponse response) {
         PlanPages.show(form, 0, model, response);
         model.addAttribute("axes", Axes.choices(words));
-        model.addAttribute("partners", pages.signatories());
+        model.addAttribute("partners", picks.signatories());
         model.addAttribute("objectives", objectives());
         return "plan/new-action";
     }

@@ -148,7 +148,7 @@ class NewObjectiveController {
             String page, Form form, long version, Model model, HttpServletResponse response) {
         PlanPages.show(form, version, model, response);
         model.addAttribute("axes", Axes.choices(words));
-        model.addAttribute("partners", pages.signatories());
+        model.addAttribute("partners", aims.stewards());
         return page;
     }
 }

@@ -1,15 +1,10 @@
 package relais.portal.plan;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.Listing;
-import relais.portal.api.Named;
-import relais.portal.api.PartnersApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
@@ -23,13 +18,9 @@ import relais.portal.page.NotFound;
 @Component
 class PlanPages {
 
-    private static final String MOST = "100";
-
-    private final PartnersApi partners;
     private final Calls calls;
 
-    PlanPages(PartnersApi partners, Calls calls) {
-        this.partners = partners;
+    PlanPages(Calls calls) {
         this.calls = calls;
     }
 
@@ -70,17 +61,6 @@ class PlanPages {
                                 form.refusal(),
                                 form.away(),
                                 form.kept()));
-    }
-
-    /** Those whom a form offers first; more are found by their names. */
-    List<Named> signatories() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("signatory", "true");
-        question.add("limit", MOST);
-        return calls.ask(Service.PARTNERS, () -> partners.partners(question))
-                .content()
-                .map(Listing::items)
-                .orElse(List.of());
     }
 
     /** On to a page that says what was done. */
