@@ -61,10 +61,16 @@ class HouseRulesTest {
         "relais.portal.page..",
         "relais.portal.map..",
         "relais.portal.live..",
+        "relais.portal.naming..",
     };
 
     private static final String[] PORTAL_PAGES = {
-        "relais.portal.home..", "relais.portal.card..", "relais.portal.experiences..",
+        "relais.portal.home..",
+        "relais.portal.card..",
+        "relais.portal.experiences..",
+        "relais.portal.review..",
+        "relais.portal.plan..",
+        "relais.portal.days..",
     };
 
     private static final String[] GENERATED = {

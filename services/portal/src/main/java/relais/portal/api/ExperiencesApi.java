@@ -13,9 +13,9 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
 /**
- * The service where territories write what they did. What changes something carries the version
- * that was read, as {@link Versions#etag} writes it; what creates something carries a key, so that
- * the same request sent again creates nothing more.
+ * The service where territories write what they did, and where the committee reviews it. What
+ * changes something carries the version that was read, as {@link Versions#etag} writes it; what
+ * creates something carries a key, so that the same request sent again creates nothing more.
  */
 @HttpExchange(accept = "application/json")
 public interface ExperiencesApi {
@@ -51,7 +51,7 @@ public interface ExperiencesApi {
     ExperienceChanged submitDraft(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
 
     /**
-     * Those of one's own partner, or those to review; the oldest submission first.
+     * Those of one's own partner; the oldest submission first.
      *
      * @param question {@code scope}, {@code status}, {@code limit}, {@code cursor}
      */
@@ -124,4 +124,40 @@ public interface ExperiencesApi {
     /** Says what {@link #importTable} would do, and does nothing. */
     @PostExchange(url = "/imports/rehearsal", contentType = "text/csv")
     ImportReport rehearseImport(@RequestBody byte[] table);
+
+    /**
+     * What waits for review, the oldest first.
+     *
+     * @param question {@code scope}, {@code status}, {@code limit}, {@code cursor}
+     */
+    @GetExchange("/experiences")
+    Listing<ReviewedExperience> reviewed(@RequestParam MultiValueMap<String, String> question);
+
+    @GetExchange("/experiences/{id}")
+    ReviewedExperience reviewed(@PathVariable String id);
+
+    @PostExchange("/experiences/{id}/publication")
+    Written publish(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ReviewRequests.Publication publication);
+
+    /** Back to its partner. */
+    @PostExchange("/experiences/{id}/return")
+    Written giveBack(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ReviewRequests.Return request);
+
+    @PostExchange("/experiences/{id}/highlight")
+    Written highlight(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ReviewRequests.Highlight highlight);
+
+    @PostExchange("/experiences/{id}/moderation")
+    Written moderate(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ReviewRequests.Reason reason);
 }

@@ -39,4 +39,12 @@ public interface FeedApi {
 
     @GetExchange("/cards/{id}/diff")
     Diff diff(@PathVariable String id, @RequestParam long from, @RequestParam long to);
+
+    /**
+     * What happened since the last working day.
+     *
+     * @param question {@code since}, {@code until}, {@code limit}
+     */
+    @GetExchange("/working-days/{id}/report")
+    DayReport report(@PathVariable String id, @RequestParam MultiValueMap<String, String> question);
 }

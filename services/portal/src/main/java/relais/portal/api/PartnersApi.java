@@ -35,4 +35,12 @@ public interface PartnersApi {
 
     @GetExchange("/partners/{id}")
     PartnerDetails partner(@PathVariable String id);
+
+    /**
+     * Partners by the beginnings of words of their names, or those that signed the charter.
+     *
+     * @param question {@code q}, {@code signatory}, {@code limit}
+     */
+    @GetExchange("/partners")
+    Listing<PartnerDetails> partners(@RequestParam MultiValueMap<String, String> question);
 }

@@ -1,0 +1,136 @@
+package relais.portal.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Objectives and actions as the service of contributions has them: current at once. */
+public final class CommitteePlan {
+
+    private CommitteePlan() {}
+
+    /**
+     * What the committee aims at.
+     *
+     * @param steward identifier of the partner that measures it
+     * @param latest absent before the first measure
+     * @param progress from the baseline to the target, in percent; absent without both ends
+     * @param measures absent in lists
+     * @param reason why it was withdrawn
+     */
+    public record Objective(
+            String id,
+            long version,
+            String status,
+            String axis,
+            String title,
+            String indicator,
+            String unit,
+            @Nullable BigDecimal baseline,
+            @Nullable LocalDate baselineOn,
+            BigDecimal target,
+            LocalDate dueOn,
+            @Nullable String steward,
+            @Nullable String note,
+            @Nullable Measure latest,
+            @Nullable BigDecimal progress,
+            List<Measure> measures,
+            @Nullable String reason) {
+
+        public Objective {
+            measures = Absent.list(measures);
+        }
+    }
+
+    /** How far an objective is, on a day. */
+    public record Measure(
+            BigDecimal value,
+            LocalDate measuredOn,
+            @Nullable String source,
+            @Nullable String note) {}
+
+    /**
+     * Who does what.
+     *
+     * @param late whether it is due and not done, as the service judges today
+     * @param lead identifier of the partner that answers for it
+     * @param objectives identifiers
+     * @param reports absent in lists
+     * @param workingDay identifier of the one that decided it
+     */
+    public record Action(
+            String id,
+            long version,
+            String status,
+            boolean late,
+            int percent,
+            String title,
+            @Nullable String description,
+            String lead,
+            List<String> partnersInvolved,
+            String territory,
+            List<String> axes,
+            LocalDate dueOn,
+            List<String> objectives,
+            @Nullable String contribution,
+            List<String> experiences,
+            List<Report> reports,
+            @Nullable LocalDate completedOn,
+            @Nullable String reason,
+            @Nullable String workingDay) {
+
+        public Action {
+            partnersInvolved = Absent.list(partnersInvolved);
+            axes = Absent.list(axes);
+            objectives = Absent.list(objectives);
+            experiences = Absent.list(experiences);
+            reports = Absent.list(reports);
+        }
+
+        /** Whether something is still to be done. */
+        public boolean isOpen() {
+            return status.equals("PLANNED") || status.equals("UNDER_WAY");
+        }
+    }
+
+    /** How far an action was. */
+    public record Report(int percent, @Nullable String report, Instant at) {}
+
+    /** An objective as it is set. Figures and days go as typed, for the service to judge. */
+    public record Aim(
+            @Nullable String axis,
+            @Nullable String title,
+            @Nullable String indicator,
+            @Nullable String unit,
+            @Nullable Object baseline,
+            @Nullable String baselineOn,
+            @Nullable Object target,
+            @Nullable String dueOn,
+            @Nullable String steward,
+            @Nullable String note) {}
+
+    public record NewMeasure(
+            @Nullable Object value,
+            @Nullable String measuredOn,
+            @Nullable String source,
+            @Nullable String note) {}
+
+    /** What is to be done, by whom, by when: identifiers, as {@link Action} has them. */
+    public record Plan(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String lead,
+            List<String> partnersInvolved,
+            @Nullable String territory,
+            List<String> axes,
+            @Nullable String dueOn,
+            List<String> objectives,
+            @Nullable String contribution,
+            List<String> experiences) {}
+
+    public record NewReport(@Nullable Object percent, @Nullable String report) {}
+
+    public record Completion(@Nullable String completedOn, @Nullable String report) {}
+}

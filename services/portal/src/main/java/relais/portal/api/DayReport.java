@@ -1,0 +1,51 @@
+package relais.portal.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened between two working days.
+ *
+ * @param since the working day before; absent if this was the first
+ * @param from from then on; absent if from the beginning
+ * @param to and before then
+ */
+public record DayReport(
+        Day workingDay,
+        @Nullable Day since,
+        @Nullable Instant from,
+        Instant to,
+        List<Figure> figures) {
+
+    public DayReport {
+        figures = Absent.list(figures);
+    }
+
+    public record Day(String id, LocalDate date, String theme, String place) {}
+
+    /**
+     * How many of one kind of events.
+     *
+     * @param figure such as {@code PUBLISHED}
+     * @param items the newest of them
+     * @param list the whole list, as an address of the feed service
+     */
+    public record Figure(
+            String figure,
+            long total,
+            List<Part> axes,
+            List<Part> regions,
+            List<Entry> items,
+            String list) {
+
+        public Figure {
+            axes = Absent.list(axes);
+            regions = Absent.list(regions);
+            items = Absent.list(items);
+        }
+    }
+
+    public record Part(String value, String name, long count) {}
+}

@@ -1,0 +1,36 @@
+package relais.portal.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experience as its reviewers see it; what it says is on its {@link Card}.
+ *
+ * @param partner identifier of the one that posted it
+ * @param territory where it takes place, as {@code scheme:code}
+ * @param submittedAt for the first time
+ * @param updatedAt of a submitted one: when it was last submitted
+ * @param contact for members only
+ */
+public record ReviewedExperience(
+        String id,
+        long version,
+        String status,
+        String partner,
+        @Nullable String title,
+        @Nullable String territory,
+        @Nullable String level,
+        Instant submittedAt,
+        Instant updatedAt,
+        @Nullable Contact contact) {
+
+    /** A person to talk to; never part of an event. */
+    public record Contact(@Nullable String name, @Nullable String email) {
+
+        /** Who is reachable where does not belong into a log. */
+        @Override
+        public String toString() {
+            return "Contact";
+        }
+    }
+}

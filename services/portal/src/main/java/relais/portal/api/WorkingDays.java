@@ -1,0 +1,116 @@
+package relais.portal.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Working days as the service of contributions has them: current at once. */
+public final class WorkingDays {
+
+    private WorkingDays() {}
+
+    /**
+     * A meeting of the partners.
+     *
+     * @param status {@code SCHEDULED}, {@code HELD} or {@code CANCELLED}
+     * @param territory of the place, as {@code scheme:code}
+     * @param agenda absent in lists
+     * @param minutes absent in lists, and before they are published
+     * @param reason why it was cancelled
+     */
+    public record Day(
+            String id,
+            long version,
+            String status,
+            LocalDate date,
+            String place,
+            @Nullable String territory,
+            String theme,
+            @Nullable String description,
+            List<Item> agenda,
+            @Nullable Minutes minutes,
+            @Nullable String reason) {
+
+        public Day {
+            agenda = Absent.list(agenda);
+        }
+
+        public boolean isScheduled() {
+            return status.equals("SCHEDULED");
+        }
+    }
+
+    /**
+     * A point to talk about.
+     *
+     * @param partner that asked for it; absent if the secretariat did
+     * @param card identifier of what it is about
+     */
+    public record Item(
+            String id,
+            @Nullable String partner,
+            String label,
+            @Nullable String card,
+            @Nullable Long cardVersion,
+            @Nullable String note) {}
+
+    /** What was said; the text is Markdown. */
+    public record Minutes(
+            String text,
+            List<String> attending,
+            List<Decision> decisions,
+            @Nullable String correction,
+            Instant publishedAt,
+            @Nullable Instant correctedAt) {
+
+        public Minutes {
+            attending = Absent.list(attending);
+            decisions = Absent.list(decisions);
+        }
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param action identifier of the action that it became
+     */
+    public record Decision(String id, String text, @Nullable String action) {}
+
+    /**
+     * A meeting as it is convened or moved; days go as typed, for the service to judge.
+     *
+     * @param reason why it is moved; null when it is convened, since the service knows no such
+     *     field then
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Meeting(
+            @Nullable String date,
+            @Nullable String place,
+            @Nullable String territory,
+            @Nullable String theme,
+            @Nullable String description,
+            @Nullable String reason) {}
+
+    public record NewItem(
+            @Nullable String label,
+            @Nullable String card,
+            @Nullable Long cardVersion,
+            @Nullable String note) {}
+
+    public record NewMinutes(
+            @Nullable String text,
+            List<String> attending,
+            List<NewDecision> decisions,
+            @Nullable String correction) {}
+
+    /**
+     * A decision as it is written down.
+     *
+     * @param id of one of the minutes before that is kept; null for a new one
+     * @param action what is to be done; null for none
+     */
+    public record NewDecision(
+            @Nullable String id, @Nullable String text, CommitteePlan.@Nullable Plan action) {}
+}

@@ -1,0 +1,82 @@
+package relais.portal.days;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Card;
+import relais.portal.api.DayReport;
+import relais.portal.api.FeedApi;
+import relais.portal.api.Listing;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.call.Status;
+import relais.portal.page.NotFound;
+
+/** What happened since the last working day, to be read on paper. */
+@Controller
+class DayReportController {
+
+    /** Of each figure; how many there are in all is said. */
+    private static final String ENTRIES = "50";
+
+    private final FeedApi feed;
+    private final Calls calls;
+
+    DayReportController(FeedApi feed, Calls calls) {
+        this.feed = feed;
+        this.calls = calls;
+    }
+
+    /**
+     * The report.
+     *
+     * @param since the working day to begin with; the one before if absent
+     * @param until {@code now}, or the last day; up to the working day if absent
+     */
+    @GetMapping("/desk/working-days/{id}/report")
+    String report(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String until,
+            Model model,
+            HttpServletResponse response) {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("limit", ENTRIES);
+        if (since != null && !since.isBlank()) {
+            question.add("since", since);
+        }
+        if (until != null && !until.isBlank()) {
+            question.add("until", until);
+        }
+        Pending<List<Card>> days = calls.start(Service.FEED, this::days);
+        Answer<DayReport> report = calls.ask(Service.FEED, () -> feed.report(id, question));
+        if (report.isRefused() && report.refusal().isNotFound()) {
+            throw new NotFound();
+        }
+        Status.set(report, response);
+        model.addAttribute("id", id);
+        model.addAttribute("since", since);
+        model.addAttribute("until", until);
+        model.addAttribute("report", report);
+        model.addAttribute("days", days.answer().content().orElse(List.of()));
+        return "days/report";
+    }
+
+    /** What a report may begin with. */
+    private List<Card> days() {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("kind", "WORKING_DAY");
+        question.add("status", "HELD");
+        question.add("limit", "100");
+        Listing<Card> found = feed.cards(question);
+        return found.items();
+    }
+}

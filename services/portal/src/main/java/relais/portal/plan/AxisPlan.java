@@ -1,0 +1,38 @@
+package relais.portal.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import relais.portal.api.CommitteePlan;
+
+/**
+ * What is aimed at on one axis, and what is done towards it.
+ *
+ * @param axis such as {@code USES}
+ */
+public record AxisPlan(String axis, List<Aimed> objectives, List<CommitteePlan.Action> actions) {
+
+    private static final int ALL_THE_WAY = 100;
+
+    /**
+     * An objective with what depends on today.
+     *
+     * @param late whether its day has gone by before its target was reached
+     */
+    public record Aimed(CommitteePlan.Objective objective, boolean late) {
+
+        static Aimed of(CommitteePlan.Objective objective, LocalDate today) {
+            boolean reached =
+                    objective.progress() != null
+                            && objective.progress().intValue() >= ALL_THE_WAY;
+            return new Aimed(
+                    objective,
+                    objective.status().equals("OPEN")
+                            && objective.dueOn().isBefore(today)
+                            && !reached);
+        }
+    }
+
+    public boolean isEmpty() {
+        return objectives.isEmpty() && actions.isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** The committee's desk: objectives and actions, axis by axis. */
+@NullMarked
+package relais.portal.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package relais.portal.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Card;
+import relais.portal.api.Diff;
+import relais.portal.api.ExperiencesApi;
+import relais.portal.api.FeedApi;
+import relais.portal.api.Listing;
+import relais.portal.api.ReviewedExperience;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+
+/**
+ * An experience as a reviewer looks at it: the card as everyone will see it, what its partner
+ * changed since the committee sent it back, and what it had been asked. The service of experiences
+ * says which version is current; the feed is asked for that one, so that nobody decides on what
+ * they have not seen.
+ */
+@Component
+class ReviewedCards {
+
+    private static final String MANY = "100";
+
+    /** What changes whenever a card goes back and forth, and says nothing about its text. */
+    private static final Set<String> BOOKKEEPING = Set.of("status", "reason", "comments");
+
+    private final ExperiencesApi experiences;
+    private final FeedApi feed;
+    private final Calls calls;
+
+    ReviewedCards(ExperiencesApi experiences, FeedApi feed, Calls calls) {
+        this.experiences = experiences;
+        this.feed = feed;
+        this.calls = calls;
+    }
+
+    /**
+     * What is there to see.
+     *
+     * @param experience as its own service has it; its version is the one that decisions are about
+     * @param card the same as everyone will see it
+     */
+    record Seen(Answer<ReviewedExperience> experience, Answer<Card> card) {
+
+        /** Whether a decision can be taken: whoever cannot see it cannot judge it. */
+        boolean isComplete() {
+            return experience.isOk() && card.isOk();
+        }
+
+        /** The version shown; 0 if there is nothing to see. */
+        long version() {
+            return card.content().map(Card::version).orElse(0L);
+        }
+    }
+
+    /**
+     * What happened between two submissions.
+     *
+     * @param returned the card as the committee sent it back, with what it asked for
+     * @param changes of the text since
+     */
+    public record Since(Card returned, List<Diff.Change> changes) {}
+
+    Seen see(String id) {
+        Answer<ReviewedExperience> experience =
+                calls.ask(Service.EXPERIENCES, () -> experiences.reviewed(id));
+        var when = new LinkedMultiValueMap<String, String>();
+        experience
+                .content()
+                .ifPresent(found -> when.add("atLeast", Long.toString(found.version())));
+        return new Seen(experience, calls.ask(Service.FEED, () -> feed.card(id, when)));
+    }
+
+    /** What changed since it was last returned; null content if it never was. */
+    Answer<Optional<Since>> since(Card card) {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("limit", MANY);
+        return calls.ask(
+                Service.FEED,
+                () ->
+                        lastReturn(feed.versions(card.id(), question), card.version())
+                                .map(returned -> since(returned, card)));
+    }
+
+    private Since since(Card returned, Card card) {
+        var then = new LinkedMultiValueMap<String, String>();
+        then.add("asOf", returned.validFrom().toString());
+        Pending<Card> whole = calls.start(Service.FEED, () -> feed.card(card.id(), then));
+        Diff diff = feed.diff(card.id(), returned.version(), card.version());
+        return new Since(
+                whole.answer().content().orElse(returned),
+                diff.changes().stream()
+                        .filter(change -> !BOOKKEEPING.contains(change.field()))
+                        .toList());
+    }
+
+    private static Optional<Card> lastReturn(Listing<Card> versions, long current) {
+        return versions.items().stream()
+                .filter(each -> each.version() < current && each.status().equals("RETURNED"))
+                .findFirst();
+    }
+
+}
