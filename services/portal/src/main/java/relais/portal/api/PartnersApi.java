@@ -23,4 +23,13 @@ public interface PartnersApi {
 
     @GetExchange("/partners/{id}")
     PartnerDetails partner(@PathVariable String id);
+
+    /**
+     * Partners by their ids.
+     *
+     * @param filter {@code kind}, {@code territory}, {@code q}, {@code signatory}, {@code limit},
+     *     {@code cursor}
+     */
+    @GetExchange("/partners")
+    Listing<PartnerDetails> partners(@RequestParam MultiValueMap<String, String> filter);
 }
