@@ -3,39 +3,227 @@ package relais.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The contributions' desk in a browser, as several people. */
+/** A contribution from its opening to its adoption and the feed, as several people in browsers. */
 class ContributionDeskIT {
 
-    private static final Pattern OPENED =
-            Pattern.compile(".*/desk/contributions/(c-[^/#]+)/text$");
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final Pattern TEXT = Pattern.compile(".*/desk/contributions/c-[^/#]+/text.*");
+    private static final int SECONDS_TO_ANSWER = 15;
 
-    private final BrowserSession browser = BrowserSession.open();
-    private final Page page = browser.page();
+    private final Stack stack = Stack.shared();
+    private final List<BrowserSession> open = new ArrayList<>();
 
     @AfterEach
-    void nothingWasRefusedByTheBrowser() {
-        browser.close();
+    void nothingWasRefusedByTheBrowsers() {
+        open.forEach(BrowserSession::close);
     }
 
+    /** Everything but the autosaving, with scripts switched off. */
     @Test
-    void tryIt() {
-        browser.signIn("amf", "/desk/contributions");
-        browser.look("desk-list", "/desk/contributions");
-        browser.look("desk-new", "/desk/contributions/new");
+    void isWrittenAmendedConsultedAndAdoptedWithoutScripts() {
+        String word = Cards.word();
+        String title = "Socle " + word;
+        String experience = Cards.published("Robots à l'école " + word);
+        Page mayors = signedIn("amf", false);
+        String path = opens(mayors, title);
+        writes(mayors, path);
+        cites(mayors, path, word);
+        Page regions = signedIn("arf", false);
+        amends(regions, path);
+        answers(mayors, path);
+
+        consults(path, Instant.now().plusSeconds(SECONDS_TO_ANSWER));
+        takesPosition(regions, path, title);
+        Committee others = Committee.at(path.substring(path.lastIndexOf('/') + 1));
+        for (String signatory : List.of("amf", "amrf", "adf", "cdc", "villes-internet", "numerique")) {
+            others.position(signatory, "CONSENT", "");
+        }
+        others.position("comite", "CONSENT", "");
+        adopts(path);
+
+        mayors.navigate("/cards/" + others.id() + "?atLeast=" + others.version());
+        assertThat(mayors.locator("h1")).hasText(title);
+        assertThat(mayors.locator("main")).containsText("Un poste par élève.");
+        assertThat(mayors.locator("main")).containsText("Robots à l'école");
+        mayors.navigate("/?q=" + word + "&kind=CONTRIBUTION");
+        assertThat(mayors.locator("article.entry").first()).containsText("Texte adopté");
+        assertThat(mayors.locator("article.entry h3").first()).hasText(title);
+        assertThat(stack.feed(null).get("/cards/" + experience).text()).contains(others.id());
+    }
+
+    private String opens(Page page, String title) {
+        page.navigate("/desk/contributions");
+        page.locator(".desk-head a.button").click();
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("#errors")).isVisible();
+        assertThat(page.locator("#f-title-error")).isVisible();
         page.locator("input[name=kind][value=FRAMEWORK]").check();
-        page.locator("input[name=title]").fill("Socle de l'atelier " + Cards.word().substring(0, 8));
-        page.locator("textarea[name=summary]").fill("Ce qu'une école devrait avoir");
+        page.locator("input[name=title]").fill(title);
+        page.locator("textarea[name=summary]").fill("Ce que toute école devrait avoir");
         page.locator("input[name=axes][value=INFRASTRUCTURE]").check();
         page.locator("input[name=drafters][value=p-adf]").check();
         page.locator("main button[type=submit]").click();
-        assertThat(page).hasURL(OPENED);
-        String path = page.url().replaceAll("^.*(/desk/.*)/text$", "$1");
-        browser.look("desk-text", path + "/text");
-        System.out.println(path);
+        assertThat(page).hasURL(TEXT);
+        assertThat(page.locator(".done")).containsText("ouverte");
+        return page.url().replaceAll("^.*(/desk/.*)/text.*$", "$1");
+    }
+
+    private static void writes(Page page, String path) {
+        field(page, 0, "heading").fill("Équipement");
+        field(page, 0, "body").fill("Deux postes par **classe**.");
+        page.locator("button[value=add-1]").click();
+        field(page, 1, "heading").fill("À retirer");
+        page.locator("button[value=add-2]").click();
+        field(page, 2, "heading").fill("Réseau");
+        field(page, 2, "body").fill("Un débit suffisant.");
+        page.locator("button[value=up-2]").click();
+        assertThat(field(page, 1, "heading")).hasValue("Réseau");
+        page.locator("button[value=remove-2]").click();
+        assertThat(page.locator(".notice")).containsText(new String[] {"enregistrée", "À retirer"});
+        page.locator("button[value=restore]").click();
+        assertThat(field(page, 2, "heading")).hasValue("À retirer");
+        page.locator("button[value=remove-2]").click();
+
+        // What is saved is there for whoever comes back, and for nobody else.
+        page.navigate(path);
+        assertThat(page.locator("#text")).containsText("Rien n’est encore écrit");
+        page.navigate(path + "/text");
+        assertThat(field(page, 0, "body")).hasValue("Deux postes par **classe**.");
+        assertThat(page.locator("#preview strong")).hasText("classe");
+        page.locator("button[value=publish]").click();
+        assertThat(page.locator(".done")).containsText("publiée");
+        assertThat(page.locator("article.section h3"))
+                .hasText(new String[] {"1. Équipement", "2. Réseau"});
+    }
+
+    private static void cites(Page page, String path, String word) {
+        page.locator("article.section .section-links a", hasText("Citer")).first().click();
+        page.locator("#q").fill(word);
+        page.locator("form.search button").click();
+        page.locator("article.entry h3 a").first().click();
+        assertThat(page.locator("#f-version")).hasValue("2");
+        page.locator("textarea[name=note]").fill("Mesuré dans douze écoles");
+        // The service of contributions may hear of a publication a moment later.
+        Awaitility.await()
+                .until(
+                        () -> {
+                            page.locator("button[value=cite]").click();
+                            return page.locator(".done").count() == 1;
+                        });
+        assertThat(page).hasURL(Pattern.compile(".*" + path + "#text$"));
+        assertThat(page.locator("article.section").first().locator(".evidence"))
+                .containsText("Robots à l'école");
+    }
+
+    private static void amends(Page page, String path) {
+        for (String body : List.of("Un poste par élève.", "Trois postes par classe.")) {
+            page.navigate(path);
+            page.locator("article.section .section-links a", hasText("amendement"))
+                    .last()
+                    .scrollIntoViewIfNeeded();
+            page.locator("article.section").first().locator("a", new Locator.LocatorOptions().setHasText("Proposer")).click();
+            page.locator("textarea[name=body]").fill(body);
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator("#f-reason-error")).isVisible();
+            assertThat(page.locator("textarea[name=body]")).hasValue(body);
+            page.locator("textarea[name=reason]").fill("L’usage a changé");
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator(".done")).containsText("proposé");
+        }
+    }
+
+    private static void answers(Page page, String path) {
+        page.navigate("/desk/contributions");
+        assertThat(page.locator(".task-list")).containsText("2 amendements attendent");
+        page.navigate(path);
+        page.locator("#amendments tbody a").first().click();
+        assertThat(page.locator(".columns .sheet")).hasCount(2);
+        assertThat(page.locator(".columns ins").first()).containsText("Un poste");
+        page.locator("button[value=accepted]").click();
+        assertThat(page.locator(".done")).containsText("accepté");
+
+        page.locator("#amendments tbody a").last().click();
+        assertThat(page.locator(".columns .sheet")).hasCount(3);
+        page.locator("button[value=rejected]").click();
+        assertThat(page.locator("#f-reason-error")).isVisible();
+        page.locator("textarea[name=reason]").fill("Un par élève suffit");
+        page.locator("button[value=rejected]").click();
+        assertThat(page.locator("#amendments")).containsText("Un par élève suffit");
+        assertThat(page.locator("article.section").first()).containsText("Un poste par élève.");
+    }
+
+    private void consults(String path, Instant deadline) {
+        Page page = signedIn("comite", false);
+        page.navigate(path + "/consultation");
+        assertThat(page.locator(".board")).containsText("pas encore soumis");
+        page.locator("#f-deadline").fill("2001-01-01T10:00");
+        page.locator("button[value=consulted]").click();
+        assertThat(page.locator("#f-deadline-error")).isVisible();
+        page.locator("#f-deadline").fill(local(deadline));
+        page.locator("button[value=consulted]").click();
+        assertThat(page.locator(".done")).containsText("ouverte");
+        assertThat(page.locator(".board")).containsText("Il manque des positions");
+    }
+
+    private static String local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, PARIS).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static void takesPosition(Page page, String path, String title) {
+        page.navigate("/desk/contributions");
+        page.locator(".task-list li", hasText(title)).locator("a.button").click();
+        page.locator("input[name=position][value=OBJECTION]").check();
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("#f-reason-error")).isVisible();
+        page.locator("input[name=position][value=RESERVATION]").check();
+        page.locator("textarea[name=reason]").fill("Sous réserve des crédits");
+        page.locator("main button[type=submit]").click();
+        assertThat(page).hasURL(Pattern.compile(".*" + path + "$"));
+        assertThat(page.locator("#positions")).containsText("Sous réserve des crédits");
+        assertThat(page.locator("#positions")).containsText("n’a pas encore répondu");
+    }
+
+    private void adopts(String path) {
+        Page page = open.getLast().page();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(SECONDS_TO_ANSWER + 15))
+                .until(
+                        () -> {
+                            page.navigate(path + "/consultation");
+                            page.locator("#f-note").fill("Adopté en séance");
+                            page.locator("button[value=adopt]").click();
+                            return page.locator(".done").count() == 1;
+                        });
+        assertThat(page.locator(".status")).hasText(new String[] {"Adoptée"});
+    }
+
+    private Page signedIn(String account, boolean scripts) {
+        BrowserSession browser =
+                scripts ? BrowserSession.open() : BrowserSession.withoutScripts();
+        open.add(browser);
+        browser.signIn(account, "/desk/contributions");
+        return browser.page();
+    }
+
+    private static Locator field(Page page, int at, String part) {
+        return page.locator("[name='sections[" + at + "]." + part + "']");
+    }
+
+    private static Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 }

@@ -31,6 +31,13 @@ public interface ContributionsApi {
     @PostExchange("/messages")
     Posted postMessage(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody NewMessage message);
 
+    /** Hides the text of a message for good. */
+    @PostExchange("/messages/{id}/redaction")
+    Posted redactMessage(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody Reason reason);
+
     /**
      * Contributions, the latest opened first.
      *
@@ -218,6 +225,6 @@ public interface ContributionsApi {
         }
     }
 
-    /** A message that was posted. */
+    /** A message that was posted or hidden. */
     record Posted(String id, long version) {}
 }
