@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -30,6 +31,11 @@ class ContributionDeskIT {
     @AfterEach
     void nothingWasRefusedByTheBrowsers() {
         open.forEach(BrowserSession::close);
+    }
+
+    /** Refusals that a test provoked are pages that a browser complains of. */
+    private void expectRefusals() {
+        open.forEach(browser -> browser.forgive("status of 4"));
     }
 
     /** Everything but the autosaving, with scripts switched off. */
@@ -63,6 +69,217 @@ class ContributionDeskIT {
         assertThat(mayors.locator("article.entry").first()).containsText("Texte adopté");
         assertThat(mayors.locator("article.entry h3").first()).hasText(title);
         assertThat(stack.feed(null).get("/cards/" + experience).text()).contains(others.id());
+        expectRefusals();
+    }
+
+    /** What is typed is saved by itself, kept in the browser while it cannot be, and compared. */
+    @Test
+    void nothingTypedIsLost() {
+        Committee contribution = Committee.opens("Brouillon " + Cards.word());
+        contribution.drafts("amf", "Deux postes par classe.");
+        String path = "/desk/contributions/" + contribution.id();
+        Page page = signedIn("amf", true);
+        page.navigate(path + "/text");
+        field(page, 0, "body").fill("Deux postes par classe, et un pour le maître.");
+        assertThat(page.locator("#saved")).hasAttribute("data-kept", "true");
+        assertThat(page.locator("#preview")).containsText("un pour le maître");
+
+        page.context().setOffline(true);
+        field(page, 1, "body").fill("Un débit suffisant et garanti.");
+        assertThat(page.locator("#saved")).containsText("Ce navigateur garde");
+        page.context().setOffline(false);
+        open.getLast().expectComplaint("ERR_INTERNET_DISCONNECTED");
+        page.reload();
+        assertThat(field(page, 0, "body")).hasValue("Deux postes par classe, et un pour le maître.");
+        assertThat(field(page, 1, "body")).hasValue("Un débit suffisant.");
+        page.locator("#take-kept").click();
+        assertThat(field(page, 1, "body")).hasValue("Un débit suffisant et garanti.");
+        assertThat(page.locator("#kept-here")).isHidden();
+
+        // Meanwhile another drafter accepts an amendment to the same section.
+        long read = contribution.read().json().get("textVersion").asLong();
+        Answer amended =
+                contribution.does(
+                        "arf",
+                        "/amendments",
+                        """
+                        {"section": "s-1", "basedOn": %d, "body": "Quatre postes par classe.",
+                         "reason": "L'usage a changé"}
+                        """
+                                .formatted(read));
+        String amendment = amended.json().get("amendment").asString();
+        contribution.does("adf", "/amendments/" + amendment + "/acceptance", "{}");
+        page.locator(".editor-actions button[value=publish]").click();
+        assertThat(page.locator("#moves")).containsText("Le texte publié a changé");
+        assertThat(page.locator("#moves del").first()).containsText("Quatre");
+        assertThat(contribution.read().text()).contains("Quatre postes");
+        field(page, 0, "body").fill("Quatre postes par classe, et un pour le maître.");
+        page.locator("button[value=go-on]").click();
+        assertThat(page.locator("#moves")).hasCount(0);
+        page.locator(".editor-actions button[value=publish]").click();
+        assertThat(page.locator(".done")).containsText("publiée");
+        assertThat(page.locator("#text")).containsText("Quatre postes par classe, et un pour");
+        assertThat(page.locator("#text")).containsText("suffisant et garanti");
+        expectRefusals();
+    }
+
+    @Test
+    void anOutdatedCitationShowsWhatChangedAndIsPinnedAgain() {
+        String word = Cards.word();
+        String experience = Cards.published("Mesurée " + word);
+        Committee contribution = Committee.opens("Appuyée " + word);
+        contribution.drafts("amf", "Deux postes par classe.");
+        Awaitility.await()
+                .until(
+                        () ->
+                                contribution
+                                        .asks(
+                                                "amf",
+                                                "/evidence",
+                                                "{\"experience\": \"%s\", \"version\": 2, \"section\": \"s-1\", \"note\": \"Sur deux ans\"}"
+                                                        .formatted(experience))
+                                        .status()
+                                        < 300);
+        stack.experiences("besancon")
+                .put(
+                        "/experiences/" + experience,
+                        Cards.experience("Mesurée deux fois " + word, "commune:25056", "ECOLE"),
+                        "If-Match",
+                        "\"2\"");
+        Awaitility.await().until(() -> contribution.read().text().contains("REVISED"));
+        Cards.awaitVersion(experience, 3);
+
+        Page page = signedIn("amf", true);
+        assertThat(page.locator(".task-list li", hasText("Appuyée " + word)))
+                .containsText("Une expérience citée a changé");
+        page.navigate("/desk/contributions/" + contribution.id());
+        assertThat(page.locator(".evidence .warn")).isVisible();
+        page.locator(".evidence a.change").click();
+        assertThat(page.locator(".change ins").first()).containsText("deux fois");
+        assertThat(page.locator("#f-section")).hasValue("s-1");
+        assertThat(page.locator("#f-note")).hasValue("Sur deux ans");
+        page.locator("button[value=cite]").click();
+        assertThat(page.locator(".evidence")).containsText("version 3");
+        assertThat(page.locator(".evidence .warn")).hasCount(0);
+        page.locator(".evidence a.change").click();
+        page.locator("button[value=remove]").click();
+        assertThat(page.locator(".evidence")).hasCount(0);
+    }
+
+    @Test
+    void amendmentsOfATextThatMovedAreComparedThreeWays() {
+        Committee contribution = Committee.opens("Trois textes " + Cards.word());
+        contribution.drafts("amf", "Deux postes par classe, et du débit.");
+        String path = "/desk/contributions/" + contribution.id();
+        Page regions = signedIn("arf", true);
+        regions.navigate(path + "/amendments/new?section=s-1");
+        regions.locator("textarea[name=body]").fill("Deux postes par élève, et du débit.");
+        regions.locator("textarea[name=reason]").fill("L’usage");
+        regions.locator("main button[type=submit]").click();
+        assertThat(regions.locator(".done")).isVisible();
+        long read = contribution.read().json().get("textVersion").asLong();
+        String other =
+                contribution
+                        .does(
+                                "cdc",
+                                "/amendments",
+                                """
+                                {"section": "s-1", "basedOn": %d, "reason": "Réseau",
+                                 "body": "Deux postes par classe, et du débit garanti."}
+                                """
+                                        .formatted(read))
+                        .json()
+                        .get("amendment")
+                        .asString();
+
+        Page mayors = signedIn("amf", true);
+        mayors.navigate(path);
+        mayors.locator("#amendments tbody a").first().click();
+        contribution.does("adf", "/amendments/" + other + "/acceptance", "{}");
+        mayors.locator("button[value=accepted]").click();
+        assertThat(mayors.locator(".columns-3 .sheet")).hasCount(3);
+        assertThat(mayors.locator("textarea[name=body]"))
+                .hasValue("Deux postes par élève, et du débit garanti.");
+        open.getLast().look("contribution-three-ways", mayors.url().replaceAll("^.*(/desk/.*)$", "$1"));
+        mayors.locator("button[value=accepted]").click();
+        assertThat(mayors.locator(".done")).containsText("accepté");
+        assertThat(mayors.locator("#text")).containsText("par élève, et du débit garanti.");
+        expectRefusals();
+    }
+
+    @Test
+    void peopleTalkBelowACard() {
+        String card = "/cards/" + Cards.published("Dont on parle " + Cards.word());
+        Page reader = newBrowser(false).page();
+        reader.navigate(card);
+        assertThat(reader.locator(".write")).hasCount(0);
+        Page mayors = signedIn("amf", false);
+        mayors.navigate(card);
+        mayors.locator(".write button").click();
+        assertThat(mayors.locator("#f-text-error")).isVisible();
+        mayors.locator("#f-text").fill("Combien de postes <b>par classe</b> ?");
+        mayors.locator(".write button").click();
+        assertThat(mayors.locator(".thread li .prose")).hasText("Combien de postes <b>par classe</b> ?");
+        Page town = signedIn("besancon", false);
+        town.navigate(card);
+        assertThat(town.locator(".redaction")).hasCount(0);
+        town.locator("#f-text").fill("Quatre.");
+        town.locator("#f-inReplyTo").selectOption(new SelectOption().setIndex(1));
+        town.locator(".write button").click();
+        assertThat(town.locator(".thread li.answer")).containsText("Quatre.");
+        open.getLast().look("thread", card);
+        mayors.navigate(card);
+        mayors.locator(".redaction summary").click();
+        mayors.locator("button[value=redact]").click();
+        assertThat(mayors.locator(".thread li").first()).containsText("Ce message a été retiré");
+        expectRefusals();
+    }
+
+    @Test
+    void everyPageIsAccessibleAndFitsTwoWidths() {
+        String word = Cards.word();
+        Committee contribution = Committee.opens("Regardée " + word);
+        contribution.drafts("amf", "Deux postes par **classe** :\\n\\n- un fixe\\n- un mobile");
+        long read = contribution.read().json().get("textVersion").asLong();
+        String amendment =
+                contribution
+                        .does(
+                                "arf",
+                                "/amendments",
+                                """
+                                {"section": "s-1", "basedOn": %d, "body": "Un poste par élève.",
+                                 "reason": "L'usage a changé"}
+                                """
+                                        .formatted(read))
+                        .json()
+                        .get("amendment")
+                        .asString();
+        String path = "/desk/contributions/" + contribution.id();
+        signedIn("amf", true);
+        BrowserSession drafter = open.getLast();
+        drafter.look("contributions", "/desk/contributions");
+        drafter.look("contributions-adopted", "/desk/contributions?status=ADOPTED");
+        drafter.look("contribution-new", "/desk/contributions/new");
+        drafter.look("contribution-drafting", path);
+        drafter.look("contribution-text", path + "/text");
+        drafter.look("contribution-evidence-search", path + "/evidence?q=tablettes");
+        drafter.look("contribution-amendment", path + "/amendments/" + amendment);
+        drafter.look("contribution-withdrawal", path + "/withdrawal");
+        drafter.page().navigate(path + "/evidence");
+        String cite = drafter.page().locator("article.entry h3 a").first().getAttribute("href");
+        drafter.look("contribution-evidence", cite);
+        signedIn("cdc", true);
+        open.getLast().look("contribution-amending", path + "/amendments/new?section=s-1");
+        contribution.does("amf", "/amendments/" + amendment + "/acceptance", "{}");
+        signedIn("comite", true);
+        BrowserSession secretary = open.getLast();
+        secretary.look("contribution-consultation", path + "/consultation");
+        contribution.consults(Duration.ofMinutes(5));
+        contribution.position("arf", "OBJECTION", "À chiffrer d'abord");
+        contribution.position("cdc", "CONSENT", "");
+        secretary.look("contribution-consulted", path);
+        secretary.look("contribution-conclusion", path + "/consultation");
+        secretary.look("contribution-position", path + "/position");
     }
 
     private String opens(Page page, String title) {
@@ -208,15 +425,19 @@ class ContributionDeskIT {
                             page.locator("button[value=adopt]").click();
                             return page.locator(".done").count() == 1;
                         });
-        assertThat(page.locator(".status")).hasText(new String[] {"Adoptée"});
+        assertThat(page.locator(".desk-head .status")).hasText("Adoptée");
     }
 
     private Page signedIn(String account, boolean scripts) {
-        BrowserSession browser =
-                scripts ? BrowserSession.open() : BrowserSession.withoutScripts();
-        open.add(browser);
+        BrowserSession browser = newBrowser(scripts);
         browser.signIn(account, "/desk/contributions");
         return browser.page();
+    }
+
+    private BrowserSession newBrowser(boolean scripts) {
+        BrowserSession browser = scripts ? BrowserSession.open() : BrowserSession.withoutScripts();
+        open.add(browser);
+        return browser;
     }
 
     private static Locator field(Page page, int at, String part) {
