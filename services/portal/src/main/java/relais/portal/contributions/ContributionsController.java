@@ -101,7 +101,10 @@ class ContributionsController {
                     .filter(entry -> concerns(entry, reader))
                     .forEach(entry -> asked.add(lookInto(entry, reader)));
         }
-        return asked.stream().flatMap(each -> task(each, reader)).toList();
+        return asked.stream()
+                .flatMap(each -> task(each, reader))
+                .sorted(Task.MOST_URGENT_FIRST)
+                .toList();
     }
 
     private static boolean concerns(ContributionEntry entry, Reader reader) {

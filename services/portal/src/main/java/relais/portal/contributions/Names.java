@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -25,6 +27,7 @@ import relais.portal.form.Choice;
 final class Names {
 
     private static final String MANY = "100";
+    private static final Pattern ID = Pattern.compile("\\b(?:am|x|p)-[a-z0-9]+(?:-[a-z0-9]+)*");
 
     /** More than that are shown by their ids. */
     private static final int LOOKED_UP = 40;
@@ -50,6 +53,12 @@ final class Names {
             return names.getOrDefault(id, id);
         }
 
+        /** The same words with names for the ids in them. */
+        public String in(String words) {
+            return ID.matcher(words)
+                    .replaceAll(found -> Matcher.quoteReplacement(of(found.group())));
+        }
+
         public boolean isSignatory(String id) {
             return signatories.stream().anyMatch(one -> one.value().equals(id));
         }
@@ -57,8 +66,7 @@ final class Names {
 
     /** The signatories of the charter, and nobody else. */
     Known signatories() {
-        var names = new LinkedHashMap<String, String>();
-        return new Known(names, signatories(names));
+        return named(Set.of(), Stream.empty());
     }
 
     /** All partners and experiences of one contribution. */
@@ -71,8 +79,22 @@ final class Names {
         if (consultation != null) {
             partnerIds.addAll(consultation.signatories());
         }
-        return named(
-                partnerIds, contribution.evidence().stream().map(Contribution.Evidence::experience));
+        Known known =
+                named(
+                        partnerIds,
+                        contribution.evidence().stream().map(Contribution.Evidence::experience));
+        contribution
+                .amendments()
+                .forEach(each -> known.names().put(each.id(), called(each, contribution, known)));
+        return known;
+    }
+
+    private static String called(
+            Contribution.Amendment amendment, Contribution contribution, Known known) {
+        return contribution.heading(amendment.section())
+                + " ("
+                + known.of(amendment.partner())
+                + ")";
     }
 
     /** All partners of a list. */
@@ -86,7 +108,8 @@ final class Names {
         var names = new LinkedHashMap<String, String>();
         Map<String, Pending<Card>> cards = new LinkedHashMap<>();
         experiences.limit(LOOKED_UP).forEach(id -> cards.put(id, card(id)));
-        List<Choice> signatories = signatories(names);
+        List<Choice> signatories = askSignatories();
+        signatories.forEach(one -> names.put(one.value(), one.label()));
         partnerIds.stream()
                 .filter(id -> !names.containsKey(id))
                 .limit(LOOKED_UP)
@@ -104,7 +127,7 @@ final class Names {
         return new Known(names, signatories);
     }
 
-    private List<Choice> signatories(Map<String, String> names) {
+    private List<Choice> askSignatories() {
         var filter = new LinkedMultiValueMap<String, String>();
         filter.add("signatory", "true");
         filter.add("limit", MANY);
@@ -115,7 +138,6 @@ final class Names {
                                         .filter(one -> one.status().equals("ACTIVE"))
                                         .map(one -> new Choice(one.id(), one.name()))
                                         .sorted(Comparator.comparing(Choice::label))
-                                        .peek(one -> names.put(one.value(), one.label()))
                                         .toList())
                 .content()
                 .orElse(List.of());

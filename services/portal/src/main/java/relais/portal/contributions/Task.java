@@ -1,5 +1,6 @@
 package relais.portal.contributions;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import relais.portal.api.Contribution;
@@ -12,6 +13,13 @@ import relais.portal.api.Contribution;
  * @param path where it is done
  */
 public record Task(Contribution contribution, String key, long count, String path) {
+
+    private static final List<String> URGENCY =
+            List.of("position", "adopt", "amendments", "outdated", "write", "go-on");
+
+    /** What others wait for comes before what only the reader does. */
+    static final Comparator<Task> MOST_URGENT_FIRST =
+            Comparator.comparingInt(task -> URGENCY.indexOf(task.key()));
 
     /**
      * The most urgent thing that waits for this reader, if any.
