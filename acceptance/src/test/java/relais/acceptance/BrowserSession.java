@@ -112,6 +112,11 @@ final class BrowserSession implements AutoCloseable {
         complaints.removeIf(said -> said.contains(part));
     }
 
+    /** The same where it may or may not have come to that. */
+    void forgive(String part) {
+        complaints.removeIf(said -> said.contains(part));
+    }
+
     @Override
     public void close() {
         context.close();

@@ -37,6 +37,11 @@ final class Committee {
         return new Committee(opened.id());
     }
 
+    /** One that is there already. */
+    static Committee at(String id) {
+        return new Committee(id);
+    }
+
     String id() {
         return id;
     }

@@ -71,6 +71,7 @@ class HouseRulesTest {
         "relais.portal.review..",
         "relais.portal.plan..",
         "relais.portal.days..",
+        "relais.portal.contributions..",
     };
 
     private static final String[] GENERATED = {

@@ -1,5 +1,6 @@
 package relais.portal.card;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
+import relais.portal.form.KeptForms;
 import relais.portal.page.NotFound;
 import relais.portal.page.Words;
 
@@ -33,12 +35,15 @@ class CardController {
     private final Calls calls;
     private final Threads threads;
     private final Words words;
+    private final KeptForms forms;
 
-    CardController(FeedApi feed, Calls calls, Threads threads, Words words) {
+    CardController(
+            FeedApi feed, Calls calls, Threads threads, Words words, KeptForms forms) {
         this.feed = feed;
         this.calls = calls;
         this.threads = threads;
         this.words = words;
+        this.forms = forms;
     }
 
     /**
@@ -52,6 +57,18 @@ class CardController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String atLeast,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response) {
+        model.addAttribute("form", forms.begin(request, MessageForm.empty()));
+        return page(id, asOf, atLeast, model, response);
+    }
+
+    /** Also for a message that was not accepted: the card, its versions and its thread. */
+    String page(
+            String id,
+            @Nullable String asOf,
+            @Nullable String atLeast,
             Model model,
             HttpServletResponse response) {
         var when = new LinkedMultiValueMap<String, String>();

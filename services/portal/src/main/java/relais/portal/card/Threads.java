@@ -37,11 +37,13 @@ final class Threads {
     /**
      * A message as it is shown.
      *
+     * @param version to name when it is hidden
      * @param text absent if it is hidden or erased; {@code status} says which
      * @param answer whether it replies to another
      */
     public record Said(
             String id,
+            long version,
             String status,
             String partner,
             String partnerName,
@@ -98,6 +100,7 @@ final class Threads {
     private static Said said(Message message, Map<String, String> names) {
         return new Said(
                 message.id(),
+                message.version(),
                 message.status(),
                 message.partner(),
                 names.getOrDefault(message.partner(), message.partner()),

@@ -1,0 +1,66 @@
+package relais.portal.contributions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.portal.account.Person;
+import relais.portal.api.Contribution;
+
+/**
+ * Who looks at a contribution, so that a page offers what makes sense for them. It decides nothing:
+ * the service does.
+ *
+ * @param partner they act for, if any
+ * @param secretary whether they are of the committee's secretariat
+ * @param signatory whether their partner signed the charter
+ */
+public record Reader(@Nullable String partner, boolean secretary, boolean signatory) {
+
+    /**
+     * @param names the signatories; if nobody could say who they are, a member counts as one
+     */
+    static Reader of(@Nullable Person person, Names.Known names) {
+        String partner = person == null ? null : person.partner();
+        boolean signatory =
+                partner != null && (names.signatories().isEmpty() || names.isSignatory(partner));
+        return new Reader(partner, person != null && person.is("committee"), signatory);
+    }
+
+    public boolean opens() {
+        return secretary || signatory;
+    }
+
+    public boolean drafts(List<String> drafters) {
+        return partner != null && drafters.contains(partner);
+    }
+
+    /** Whether they may change text and evidence, and answer amendments. */
+    public boolean writes(Contribution contribution) {
+        return contribution.is("DRAFTING") && drafts(contribution.drafters());
+    }
+
+    public boolean amends(Contribution contribution) {
+        return contribution.is("DRAFTING")
+                && signatory
+                && !contribution.sections().isEmpty();
+    }
+
+    public boolean answers(Contribution contribution) {
+        return contribution.is("CONSULTATION") && contribution.asks(partner);
+    }
+
+    /** Whether they open, close and conclude consultations. */
+    public boolean consults(Contribution contribution) {
+        return secretary
+                && (contribution.is("CONSULTATION")
+                        || (contribution.is("DRAFTING") && !contribution.sections().isEmpty()));
+    }
+
+    public boolean withdraws(Contribution contribution) {
+        return (contribution.is("DRAFTING") || contribution.is("CONSULTATION"))
+                && (secretary || drafts(contribution.drafters()));
+    }
+
+    public boolean replaces(Contribution contribution) {
+        return contribution.is("ADOPTED") && opens();
+    }
+}

@@ -1,0 +1,92 @@
+package relais.portal.contributions;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
+import relais.portal.api.ContributionsApi;
+import relais.portal.api.WorkingCopy;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.form.Typed;
+
+/** What a partner is still writing, kept by the service for all of its people. */
+@Component
+final class WorkingCopies {
+
+    private static final int STALE = 412;
+    private static final int VERSION_REQUIRED = 428;
+
+    private final ContributionsApi contributions;
+    private final Calls calls;
+
+    WorkingCopies(ContributionsApi contributions, Calls calls) {
+        this.contributions = contributions;
+        this.calls = calls;
+    }
+
+    /**
+     * What became of saving.
+     *
+     * @param typed with the version of the working copy to name next time
+     * @param other what somebody else of the same partner saved meanwhile
+     */
+    record Saved(Answer<WorkingCopy> answer, Typed typed, Optional<WorkingCopy> other) {
+
+        boolean isOk() {
+            return answer.isOk();
+        }
+
+        /** Somebody else saved it, published it or threw it away. */
+        boolean isConflict() {
+            return answer.isRefused()
+                    && (answer.refusal().status() == STALE
+                            || answer.refusal().status() == VERSION_REQUIRED);
+        }
+    }
+
+    Pending<WorkingCopy> ask(String id) {
+        return calls.start(Service.CONTRIBUTIONS, () -> contributions.workingCopy(id));
+    }
+
+    /** Saves it; after a conflict, saving again with what is answered here replaces the other. */
+    Saved save(String id, Typed typed) {
+        @Nullable String read = typed.value(TextForm.COPY);
+        @Nullable String version = read == null ? null : Desk.etag(read);
+        Answer<WorkingCopy> answer =
+                calls.ask(
+                        Service.CONTRIBUTIONS,
+                        () -> contributions.saveWorkingCopy(id, version, TextForm.copy(typed)));
+        if (answer.isOk()) {
+            return new Saved(
+                    answer,
+                    typed.with(TextForm.COPY, answer.value().version()),
+                    Optional.empty());
+        }
+        var refused = new Saved(answer, typed, Optional.empty());
+        if (!refused.isConflict()) {
+            return refused;
+        }
+        Answer<WorkingCopy> stored = ask(id).answer();
+        if (stored.isUnavailable()) {
+            return new Saved(stored, typed, Optional.empty());
+        }
+        Optional<WorkingCopy> other = stored.content();
+        Object next = other.<Object>map(WorkingCopy::version).orElse("");
+        return new Saved(answer, typed.with(TextForm.COPY, next), other);
+    }
+
+    /** Whether it is there or not: it is gone afterwards, unless somebody saved it since. */
+    void discard(String id, Typed typed) {
+        String version = typed.value(TextForm.COPY);
+        if (version != null) {
+            calls.ask(
+                    Service.CONTRIBUTIONS,
+                    () -> {
+                        contributions.deleteWorkingCopy(id, Desk.etag(version));
+                        return true;
+                    });
+        }
+    }
+}
