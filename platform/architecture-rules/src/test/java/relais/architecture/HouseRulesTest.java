@@ -64,7 +64,7 @@ class HouseRulesTest {
     };
 
     private static final String[] PORTAL_PAGES = {
-        "relais.portal.home..", "relais.portal.card..",
+        "relais.portal.home..", "relais.portal.card..", "relais.portal.operations..",
     };
 
     private static final String[] GENERATED = {

@@ -7,7 +7,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 
 /** The service of what the committee writes, and of the threads about any card. */
 @HttpExchange(accept = "application/json")
-public interface ContributionsApi {
+public interface ContributionsApi extends ParkedApi {
 
     /**
      * The thread of a card, the oldest message first.

@@ -4,4 +4,4 @@ import org.springframework.web.service.annotation.HttpExchange;
 
 /** The service where territories write what they did. */
 @HttpExchange(accept = "application/json")
-public interface ExperiencesApi {}
+public interface ExperiencesApi extends ParkedApi {}

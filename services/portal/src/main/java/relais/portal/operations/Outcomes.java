@@ -1,0 +1,80 @@
+package relais.portal.operations;
+
+import org.springframework.stereotype.Component;
+import relais.portal.api.Redriven;
+import relais.portal.call.Answer;
+import relais.portal.call.Refusal;
+import relais.portal.call.Service;
+
+/** What became of an operator's orders, in words. */
+@Component
+class Outcomes {
+
+    private final Sentences sentences;
+
+    Outcomes(Sentences sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * One line of what is shown after an order.
+     *
+     * @param subject what it was about
+     */
+    public record Outcome(Advice.Level level, String subject, String text) {}
+
+    Outcome of(Service service, String aggregateId, Answer<Redriven> answer) {
+        String subject = sentences.name(service) + ", " + aggregateId;
+        return switch (answer) {
+            case Answer.Ok<Redriven>(Redriven redriven) ->
+                    new Outcome(
+                            redriven.isCleared() ? Advice.Level.GOOD : Advice.Level.WATCH,
+                            subject,
+                            words(redriven));
+            case Answer.Refused<Redriven>(Refusal because) when because.isNotFound() ->
+                    new Outcome(Advice.Level.GOOD, subject, sentences.message(key("nothing")));
+            case Answer.Refused<Redriven>(Refusal because) ->
+                    new Outcome(Advice.Level.BAD, subject, words(because));
+            case Answer.Unavailable<Redriven> _ ->
+                    new Outcome(Advice.Level.BAD, subject, sentences.message(key("unknown")));
+        };
+    }
+
+    /** What is true once an order was carried out. */
+    Outcome done(String subject, String key, Object... facts) {
+        return new Outcome(Advice.Level.GOOD, subject, sentences.message(key(key), facts));
+    }
+
+    /** Why a simple order was not carried out. */
+    Outcome failed(String subject, Answer<?> answer) {
+        return new Outcome(
+                Advice.Level.BAD,
+                subject,
+                answer.isRefused()
+                        ? words(answer.refusal())
+                        : sentences.message(key("unknown")));
+    }
+
+    private String words(Redriven redriven) {
+        String detail = redriven.detail() == null ? "" : redriven.detail();
+        return sentences.message(
+                key(
+                        switch (redriven.outcome()) {
+                            case "CLEARED" -> "cleared";
+                            case "MISSING_EVENT" -> "missing";
+                            default -> "failed-again";
+                        }),
+                redriven.handled(),
+                redriven.stillParked(),
+                detail);
+    }
+
+    private String words(Refusal because) {
+        String said = (because.title() + " " + because.detail()).strip();
+        return said.isEmpty() ? sentences.message(key("refused")) : said;
+    }
+
+    private static String key(String key) {
+        return "operations.outcome." + key;
+    }
+}
