@@ -22,4 +22,10 @@ public record ReadModel(
         long activities,
         long parked,
         @Nullable Long bytes,
-        @Nullable Long behind) {}
+        @Nullable Long behind) {
+
+    /** Its room in millions of bytes, to a tenth; null if nobody knows it. */
+    public @Nullable Double megabytes() {
+        return bytes == null ? null : Math.round(bytes / 1e5) / 10.0;
+    }
+}

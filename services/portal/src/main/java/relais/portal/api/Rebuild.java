@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,12 +105,18 @@ public record Rebuild(
             @Nullable Size now) {
 
         public Plan {
-            topics = topics == null ? Map.of() : new java.util.TreeMap<>(topics);
+            topics = topics == null ? Map.of() : new TreeMap<>(topics);
         }
     }
 
     /** What the serving model takes; a rebuild takes the same room. */
-    public record Size(long cards, long activities, long parked, long bytes) {}
+    public record Size(long cards, long activities, long parked, long bytes) {
+
+        /** In millions, to a tenth. */
+        public double megabytes() {
+            return Math.round(bytes / 1e5) / 10.0;
+        }
+    }
 
     /** An order to serve: with {@code force} even if it holds something else. */
     public record ActivationOrder(boolean force, @Nullable String reason) {}

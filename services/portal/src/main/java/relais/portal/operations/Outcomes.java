@@ -40,19 +40,17 @@ class Outcomes {
         };
     }
 
-    /** What is true once an order was carried out. */
-    Outcome done(String subject, String key, Object... facts) {
-        return new Outcome(Advice.Level.GOOD, subject, sentences.message(key(key), facts));
-    }
-
-    /** Why a simple order was not carried out. */
-    Outcome failed(String subject, Answer<?> answer) {
-        return new Outcome(
-                Advice.Level.BAD,
-                subject,
-                answer.isRefused()
-                        ? words(answer.refusal())
-                        : sentences.message(key("unknown")));
+    /** What became of an order about a read model. */
+    Outcome ofModel(String id, String order, Answer<?> answer) {
+        String subject = sentences.message("operations.rebuild", id);
+        return switch (answer) {
+            case Answer.Ok<?> _ ->
+                    new Outcome(Advice.Level.GOOD, subject, sentences.message(key(order)));
+            case Answer.Refused<?>(Refusal because) ->
+                    new Outcome(Advice.Level.BAD, subject, words(because));
+            case Answer.Unavailable<?> _ ->
+                    new Outcome(Advice.Level.BAD, subject, sentences.message(key("unknown")));
+        };
     }
 
     private String words(Redriven redriven) {
