@@ -125,6 +125,18 @@ class OperatorDeskIT {
         assertThat(page.locator("#models tbody tr")).hasCount(1);
     }
 
+    @Test
+    void theSignInPageSaysPlainlyWhatIsWrong() {
+        String signIn = stack.local().url("identity") + "/login";
+        browser.look("sign-in", signIn);
+        page.locator("#username").fill("exploitation");
+        page.locator("#password").fill("oubliée");
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator("[role=alert]")).containsText("ne vont pas ensemble");
+        assertThat(page.locator("#username")).hasValue("exploitation");
+        browser.see("sign-in-wrong");
+    }
+
     /** A card whose third event nobody can read, and a fourth behind it. */
     private String poison() {
         String id = "x-operator-" + Cards.word();
