@@ -48,7 +48,7 @@ class OperatorDeskIT {
             Page reading = plain.page();
             plain.signIn("exploitation", "/desk/operations/parked?service=feed");
             reading.locator("input[value='feed/" + id + "']").check();
-            reading.locator("main form button").click();
+            reading.locator("#redrive-chosen").click();
             assertThat(reading.locator(".outcomes")).containsText("a échoué de nouveau");
         }
 
@@ -135,6 +135,20 @@ class OperatorDeskIT {
         assertThat(page.locator("[role=alert]")).containsText("ne vont pas ensemble");
         assertThat(page.locator("#username")).hasValue("exploitation");
         browser.see("sign-in-wrong");
+    }
+
+    @Test
+    void aServiceThatIsDownIsSaidPlainlyWithWhatToDo() {
+        browser.signIn("exploitation", "/desk/operations");
+        try {
+            stack.stop("history");
+            assertThat(page.locator("#verdict")).containsText("En panne : Historique");
+            assertThat(page.locator(".advice")).containsText("./relais logs history");
+            browser.look("operations-down", "/desk/operations");
+        } finally {
+            stack.startEverything();
+        }
+        assertThat(page.locator("#services .level-bad")).hasCount(0);
     }
 
     /** A card whose third event nobody can read, and a fourth behind it. */

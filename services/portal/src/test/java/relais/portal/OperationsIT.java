@@ -76,7 +76,7 @@ class OperationsIT {
         assertThat(page.select(".advice li").getFirst().text())
                 .contains("la base MongoDB ne répond pas");
         assertThat(page.select(".advice li").getLast().text())
-                .contains("2 événements sont mis de côté");
+                .contains("des événements sont mis de côté (en tout : 2)");
     }
 
     @Test
@@ -165,6 +165,24 @@ class OperationsIT {
                         third -> assertThat(third).contains("n’a pas répondu à temps"));
         Markup.assertTame(page);
         assertThat(operator.page(DESK + "/parked").select(".outcomes")).isEmpty();
+    }
+
+    @Test
+    void whatOneErrorHasSetAsideIsTriedAgainRoundByRound() {
+        portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
+        portal.services.json(
+                "/parked/redrive",
+                "{\"tried\": 25, \"cleared\": 24, \"handled\": 80, \"next\": \"NEXT\"}");
+
+        send("/parked?service=feed", "all=true&error=magic");
+
+        Document page = operator.page(DESK + "/parked?service=feed");
+        assertThat(page.select(".outcomes").text()).contains("24", "80");
+        assertThat(page.select(".notice input[name=cursor]").val()).isEqualTo("NEXT");
+        send("/parked?service=feed", "all=true&error=magic&cursor=NEXT");
+        assertThat(portal.services.asked("/parked/redrive").getLast().query())
+                .contains("error=magic", "cursor=NEXT");
+        assertThat(send("/parked?service=contributions", "all=true").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -4,4 +4,4 @@ import org.springframework.web.service.annotation.HttpExchange;
 
 /** The service where territories write what they did. */
 @HttpExchange(accept = "application/json")
-public interface ExperiencesApi extends ParkedApi {}
+public interface ExperiencesApi extends ParkedApi, RedriveAllApi {}

@@ -1,6 +1,7 @@
 package relais.portal.operations;
 
 import org.springframework.stereotype.Component;
+import relais.portal.api.RedriveAllApi;
 import relais.portal.api.Redriven;
 import relais.portal.call.Answer;
 import relais.portal.call.Refusal;
@@ -49,6 +50,25 @@ class Outcomes {
             case Answer.Refused<?>(Refusal because) ->
                     new Outcome(Advice.Level.BAD, subject, words(because));
             case Answer.Unavailable<?> _ ->
+                    new Outcome(Advice.Level.BAD, subject, sentences.message(key("unknown")));
+        };
+    }
+
+    /** What one round over many came to. */
+    Outcome ofRound(Service service, Answer<RedriveAllApi.Round> answer) {
+        String subject = sentences.name(service);
+        return switch (answer) {
+            case Answer.Ok<RedriveAllApi.Round>(RedriveAllApi.Round round) ->
+                    new Outcome(
+                            round.cleared() == round.tried()
+                                    ? Advice.Level.GOOD
+                                    : Advice.Level.WATCH,
+                            subject,
+                            sentences.message(
+                                    key("round"), round.tried(), round.cleared(), round.handled()));
+            case Answer.Refused<RedriveAllApi.Round>(Refusal because) ->
+                    new Outcome(Advice.Level.BAD, subject, words(because));
+            case Answer.Unavailable<RedriveAllApi.Round> _ ->
                     new Outcome(Advice.Level.BAD, subject, sentences.message(key("unknown")));
         };
     }

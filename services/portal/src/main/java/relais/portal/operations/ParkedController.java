@@ -73,6 +73,9 @@ class ParkedController {
         asked.forEach((each, pending) -> parts.add(part(each, pending.answer())));
         model.addAttribute("parts", parts);
         model.addAttribute("service", service);
+        model.addAttribute(
+                "canRedriveAll",
+                service != null && services.all(services.named(service)).isPresent());
         model.addAttribute("services", services.all().stream().map(Service::key).toList());
         model.addAttribute(
                 "any",

@@ -2,12 +2,14 @@ package relais.portal.operations;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.ParkedApi;
+import relais.portal.api.RedriveAllApi;
 import relais.portal.call.Service;
 import relais.portal.page.NotFound;
 
@@ -33,6 +35,11 @@ class ParkedServices {
             throw new NotFound();
         }
         return api;
+    }
+
+    /** How a service tries many again at once; empty if it does not. */
+    Optional<RedriveAllApi> all(Service service) {
+        return of(service) instanceof RedriveAllApi all ? Optional.of(all) : Optional.empty();
     }
 
     /**
