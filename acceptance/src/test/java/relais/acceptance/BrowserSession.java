@@ -86,9 +86,18 @@ final class BrowserSession implements AutoCloseable {
      * axe what is wrong.
      */
     void look(String name, String path) {
+        look(name, path, () -> page.navigate(path));
+    }
+
+    /** The same with the page as it is now, such as one that a form has led to. */
+    void see(String name) {
+        look(name, page.url(), () -> {});
+    }
+
+    private void look(String name, String path, Runnable go) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
-            page.navigate(path);
+            go.run();
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(PICTURES.resolve(name + "-" + width + ".png")));

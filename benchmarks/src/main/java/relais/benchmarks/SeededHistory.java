@@ -118,6 +118,20 @@ final class SeededHistory {
         return underWay.size() < UNDER_WAY || chance < 260 ? submission() : lifeGoesOn();
     }
 
+    /** A new experience and its publication: the shortest way to one more card for all to read. */
+    List<ProducerRecord<String, byte[]>> publishedExperience() {
+        now = now.plusSeconds(random.nextInt(600));
+        told++;
+        ProducerRecord<String, byte[]> submitted = submission();
+        Life life = underWay.getLast();
+        return List.of(
+                submitted,
+                record(
+                        Topics.EXPERIENCES,
+                        life,
+                        ExperiencePublished.newBuilder().setExperienceId(life.id).build()));
+    }
+
     private ProducerRecord<String, byte[]> partner() {
         String territory = DEPARTEMENTS.get(partners++);
         Life life = new Life(partnerOf(territory), territory);

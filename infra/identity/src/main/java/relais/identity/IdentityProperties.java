@@ -42,7 +42,13 @@ record IdentityProperties(
      * @param redirectUris where a code may be sent
      * @param postLogoutRedirectUris where one may land after signing out
      */
-    record Portal(List<String> redirectUris, List<String> postLogoutRedirectUris) {}
+    record Portal(List<String> redirectUris, List<String> postLogoutRedirectUris) {
+
+        /** Where people land who came without knowing where to. */
+        String home() {
+            return postLogoutRedirectUris.getFirst();
+        }
+    }
 
     Optional<Account> account(String name) {
         return Optional.ofNullable(accounts.get(name));

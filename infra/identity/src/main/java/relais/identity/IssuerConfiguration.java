@@ -1,5 +1,7 @@
 package relais.identity;
 
+import java.net.URI;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -9,12 +11,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** The protocol's endpoints, the sign-in form, and the health that the launcher waits for. */
@@ -33,22 +37,60 @@ class IssuerConfiguration {
                 .exceptionHandling(
                         handling ->
                                 handling.defaultAuthenticationEntryPointFor(
-                                        new LoginUrlAuthenticationEntryPoint("/login"),
+                                        new LoginUrlAuthenticationEntryPoint(SignInPage.PATH),
                                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pages(HttpSecurity http, IdentityProperties properties) {
         return http.authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers("/actuator/health/**", "/error")
+                                requests.requestMatchers(
+                                                "/actuator/health/**",
+                                                "/error",
+                                                SignInPage.PATH,
+                                                "/assets/**")
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
-                .formLogin(Customizer.withDefaults())
+                .formLogin(
+                        form ->
+                                form.loginPage(SignInPage.PATH)
+                                        .failureHandler(new FailedSignIns())
+                                        .defaultSuccessUrl(properties.portal().home()))
+                .exceptionHandling(
+                        handling -> handling.accessDeniedHandler(new FailedSignIns.Expired()))
+                .headers(headers -> headers(headers, properties.portal()))
                 .build();
+    }
+
+    /**
+     * Nothing inline, nothing from elsewhere. Signing in is a form whose answer leads back to the
+     * portal, which browsers count as a form action.
+     */
+    private static void headers(
+            HeadersConfigurer<HttpSecurity> headers, IdentityProperties.Portal portal) {
+        String origins =
+                portal.redirectUris().stream()
+                        .map(URI::create)
+                        .map(uri -> uri.getScheme() + "://" + uri.getRawAuthority())
+                        .distinct()
+                        .collect(Collectors.joining(" "));
+        headers.contentSecurityPolicy(
+                        policy ->
+                                policy.policyDirectives(
+                                        String.join(
+                                                "; ",
+                                                "default-src 'none'",
+                                                "style-src 'self'",
+                                                "img-src 'self'",
+                                                "font-src 'self'",
+                                                "form-action 'self' " + origins,
+                                                "base-uri 'none'",
+                                                "frame-ancestors 'none'")))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 
     @Bean

@@ -44,9 +44,14 @@ final class RunningIdentity implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return get(path, "fr");
+    }
+
+    HttpResponse<String> get(String path, String languages) {
         return send(
                 HttpRequest.newBuilder(URI.create(url(path)))
-                        .header("Accept", "text/html, */*;q=0.1"));
+                        .header("Accept", "text/html, */*;q=0.1")
+                        .header("Accept-Language", languages));
     }
 
     HttpResponse<String> post(String path, Map<String, String> form) {

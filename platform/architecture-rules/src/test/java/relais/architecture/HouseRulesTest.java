@@ -72,6 +72,7 @@ class HouseRulesTest {
         "relais.portal.plan..",
         "relais.portal.days..",
         "relais.portal.contributions..",
+        "relais.portal.operations..",
     };
 
     private static final String[] GENERATED = {

@@ -206,6 +206,11 @@ class DeliveryIT extends RunningFeed {
                                         .contains(id + ":2", id + ":3"));
         assertThat(get("/parked").statusCode()).isEqualTo(401);
         assertThat(as(committee(), "/parked").statusCode()).isEqualTo(403);
+        JsonNode ofOne = ok(as(operator, "/parked/" + id));
+        assertThat(ofOne.valueStream().map(event -> event.get("id").asString()))
+                .containsExactly(id + ":2", id + ":3");
+        assertThat(as(operator, "/parked/" + other).statusCode()).isEqualTo(404);
+        assertThat(as(committee(), "/parked/" + id).statusCode()).isEqualTo(403);
 
         assertThat(post(operator, "/parked/" + id + "/redrive", "").statusCode()).isEqualTo(200);
         JsonNode round = ok(post(operator, "/parked/redrive", ""));

@@ -346,6 +346,7 @@ class ReadersIT extends RunningFeed {
                         "/working-days/{id}/report",
                         "/parked",
                         "/parked/redrive",
+                        "/parked/{id}",
                         "/parked/{id}/redrive",
                         "/parked/{id}/skip",
                         "/rebuilds",

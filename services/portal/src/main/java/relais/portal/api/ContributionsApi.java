@@ -15,7 +15,7 @@ import org.springframework.web.service.annotation.PutExchange;
 
 /** The service of what the committee writes, and of the threads about any card. */
 @HttpExchange(accept = "application/json")
-public interface ContributionsApi {
+public interface ContributionsApi extends ParkedApi {
 
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";

@@ -18,7 +18,7 @@ import org.springframework.web.service.annotation.PutExchange;
  * creates something carries a key, so that the same request sent again creates nothing more.
  */
 @HttpExchange(accept = "application/json")
-public interface ExperiencesApi {
+public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
 
     String IF_MATCH = "If-Match";
     String KEY = "Idempotency-Key";

@@ -10,7 +10,7 @@ import org.springframework.web.service.annotation.HttpExchange;
  * The feed service. Filters are passed as they came: the service knows which are right and says so.
  */
 @HttpExchange(accept = "application/json")
-public interface FeedApi {
+public interface FeedApi extends ParkedApi, RedriveAllApi, ReadModelsApi {
 
     @GetExchange("/feed")
     Listing<Entry> feed(@RequestParam MultiValueMap<String, String> filter);

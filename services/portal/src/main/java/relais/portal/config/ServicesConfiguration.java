@@ -3,13 +3,18 @@ package relais.portal.config;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import relais.portal.api.ActuatorApi;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
@@ -18,6 +23,7 @@ import relais.portal.api.PartnersApi;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
 import relais.portal.call.VisitHeaders;
+import relais.portal.operations.Actuators;
 
 /** The other services, as HTTP interfaces. One client for all, so that connections are kept. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +80,27 @@ class ServicesConfiguration {
     @Bean
     HistoryApi historyApi(HttpClient http, RestClient.Builder builder) {
         return client(Service.HISTORY, HistoryApi.class, http, builder);
+    }
+
+    @Bean
+    Actuators actuators(HttpClient http, RestClient.Builder builder) {
+        // A service that is not well says so with 503, and the page wants to know what it says.
+        RestClient.Builder tolerant =
+                builder.clone()
+                        .defaultStatusHandler(
+                                status -> status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE),
+                                (_, _) -> {});
+        return new Actuators(
+                Stream.of(Service.values())
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        service ->
+                                                client(
+                                                        service,
+                                                        ActuatorApi.class,
+                                                        http,
+                                                        tolerant))));
     }
 
     private <A> A client(Service service, Class<A> api, HttpClient http, RestClient.Builder rest) {

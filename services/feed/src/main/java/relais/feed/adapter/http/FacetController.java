@@ -15,9 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
+import relais.feed.query.FacetQuestion;
 import relais.feed.query.Filter;
 import relais.feed.query.Proven;
-import relais.feed.query.ProvenFigures;
+import relais.feed.query.KnownFigures;
 import relais.feed.query.Reader;
 import relais.territories.Territories;
 import relais.web.Caller;
@@ -30,14 +31,14 @@ class FacetController {
     private final Readers readers;
     private final FilterReader filters;
     private final Cards cards;
-    private final ProvenFigures figures;
+    private final KnownFigures<FacetQuestion, Map<Facet, Map<String, Long>>> figures;
     private final Territories territories;
 
     FacetController(
             Readers readers,
             FilterReader filters,
             Cards cards,
-            ProvenFigures figures,
+            KnownFigures<FacetQuestion, Map<Facet, Map<String, Long>>> figures,
             Territories territories) {
         this.readers = readers;
         this.filters = filters;
@@ -78,7 +79,8 @@ class FacetController {
         Filter filter = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(() -> cards.count(filter, reader));
+                figures.prove(
+                        new FacetQuestion(filter, reader), () -> cards.count(filter, reader));
         Map<Facet, Map<String, Long>> counts = proven.figure();
         return new Facets(
                 byFrequency(counts, Facet.KIND),

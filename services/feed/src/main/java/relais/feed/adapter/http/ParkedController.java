@@ -84,6 +84,17 @@ class ParkedController {
                 page.events().stream().map(ParkedController::view).toList(), next(page.next()));
     }
 
+    @GetMapping(path = "/parked/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The first hundred events of one card that wait, in order")
+    List<ParkedView> find(@PathVariable String id, Caller caller) {
+        caller.require(Role.OPERATOR);
+        List<ParkedEvent> events = parked.get().find(id);
+        if (events.isEmpty()) {
+            throw Problem.notFound(id).exception();
+        }
+        return events.stream().map(ParkedController::view).toList();
+    }
+
     @PostMapping(path = "/parked/redrive", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Tries again all that the same failure parked, card by card",

@@ -1,0 +1,71 @@
+package relais.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where people sign in, with the accounts there are to try: their passwords are no secret. */
+@Controller
+class SignInPage {
+
+    static final String PATH = "/login";
+
+    private final IdentityProperties properties;
+    private final MessageSource messages;
+
+    SignInPage(IdentityProperties properties, MessageSource messages) {
+        this.properties = properties;
+        this.messages = messages;
+    }
+
+    /**
+     * One to try.
+     *
+     * @param purpose what it is for; its roles if nobody wrote that down
+     */
+    public record DemoAccount(String name, String password, String purpose) {}
+
+    @GetMapping(PATH)
+    String signIn(
+            @RequestParam(required = false) @Nullable String error,
+            @RequestParam(required = false) @Nullable String expired,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "fr");
+        model.addAttribute("wrong", error != null);
+        model.addAttribute("expired", expired != null);
+        model.addAttribute("typed", FailedSignIns.typed(request));
+        model.addAttribute("accounts", accounts(locale));
+        return "sign-in";
+    }
+
+    /** Whoever comes here by hand wants the portal. */
+    @GetMapping("/")
+    String home() {
+        return "redirect:" + properties.portal().home();
+    }
+
+    private List<DemoAccount> accounts(Locale locale) {
+        return properties.accounts().entrySet().stream()
+                .map(
+                        entry ->
+                                new DemoAccount(
+                                        entry.getKey(),
+                                        IdentityProperties.secret(entry.getKey()),
+                                        purpose(entry.getKey(), entry.getValue(), locale)))
+                .toList();
+    }
+
+    private String purpose(String name, IdentityProperties.Account account, Locale locale) {
+        String roles = String.join(", ", account.roles());
+        String words = messages.getMessage("account." + name, null, roles, locale);
+        return words == null ? roles : words;
+    }
+}

@@ -1,0 +1,52 @@
+package relais.portal.api;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** What every service tells of itself. */
+@HttpExchange
+public interface ActuatorApi {
+
+    /** How it fares; a service that is not well answers with 503 and this all the same. */
+    @GetExchange(url = "/actuator/health", accept = "application/json")
+    Health health();
+
+    /** Its build, for whoever has a token. */
+    @GetExchange(url = "/actuator/info", accept = "application/json")
+    Info info();
+
+    /**
+     * Gauges as Prometheus reads them.
+     *
+     * @param includedNames which, with underscores
+     */
+    @GetExchange(url = "/actuator/prometheus", accept = "text/plain")
+    String metrics(@RequestParam List<String> includedNames);
+
+    /**
+     * How a part fares.
+     *
+     * @param status such as {@code UP}, {@code DOWN} or {@code OUT_OF_SERVICE}
+     * @param components its own parts; empty if they are not told
+     */
+    record Health(String status, Map<String, Health> components) {
+
+        public Health {
+            components = components == null ? Map.of() : Map.copyOf(components);
+        }
+
+        public boolean isUp() {
+            return status.equals("UP");
+        }
+    }
+
+    /** What is known of the program that runs. */
+    record Info(@Nullable Build build) {}
+
+    /** Which program it is. */
+    record Build(@Nullable String version) {}
+}

@@ -1,0 +1,123 @@
+package relais.portal.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rebuild of the feed's read model.
+ *
+ * @param id also the number of the model that it makes
+ * @param state such as {@code BUILDING}
+ * @param orderedBy an operator's mandate, or the service itself
+ * @param parity absent until it was compared with the model that serves
+ */
+public record Rebuild(
+        String id,
+        String state,
+        @Nullable Instant asOf,
+        int batchSize,
+        String orderedBy,
+        Instant orderedAt,
+        @Nullable Instant builtAt,
+        Progress progress,
+        @Nullable Parity parity,
+        @Nullable Activation activation,
+        @Nullable String failure) {
+
+    private static final Set<String> CHANGING = Set.of("BUILDING", "CANCELLING", "DROPPING");
+
+    /** Whether it goes on by itself. */
+    public boolean isChanging() {
+        return CHANGING.contains(state);
+    }
+
+    /** Whether it is of a past instant, to look at and not to serve. */
+    public boolean isOfThePast() {
+        return asOf != null;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param percent 0 to 100
+     */
+    public record Progress(
+            long events,
+            long done,
+            double percent,
+            @Nullable Long eventsPerSecond,
+            @Nullable Long secondsLeft,
+            @Nullable Lane slowest) {}
+
+    /** A partition, and how far its events are folded. */
+    public record Lane(String partition, long from, long at, long to) {
+
+        public long left() {
+            return to - at;
+        }
+    }
+
+    /** How it compares with the model that served. */
+    public record Parity(
+            boolean equal,
+            int against,
+            Instant at,
+            Content built,
+            Content served,
+            List<String> partitions,
+            List<Difference> differences,
+            boolean more) {
+
+        public Parity {
+            partitions = Absent.list(partitions);
+            differences = Absent.list(differences);
+        }
+    }
+
+    /** What a model holds. */
+    public record Content(long cards, long activities, String digest) {}
+
+    /** A document that one of both has otherwise, or not at all. */
+    public record Difference(String collection, String id, String kind) {}
+
+    /** When it was last made to serve. */
+    public record Activation(Instant at, String by, @Nullable String reason) {}
+
+    /**
+     * What to build.
+     *
+     * @param asOf a day or an instant; null for all that has happened
+     * @param batchSize events folded together; null for the service's own choice
+     */
+    public record Order(boolean dryRun, @Nullable String asOf, @Nullable Integer batchSize) {}
+
+    /** What an order would do. */
+    public record Plan(
+            String id,
+            int batchSize,
+            @Nullable Instant asOf,
+            long events,
+            Map<String, Long> topics,
+            @Nullable Size now) {
+
+        public Plan {
+            topics = topics == null ? Map.of() : new TreeMap<>(topics);
+        }
+    }
+
+    /** What the serving model takes; a rebuild takes the same room. */
+    public record Size(long cards, long activities, long parked, long bytes) {
+
+        /** In millions, to a tenth. */
+        public double megabytes() {
+            return Math.round(bytes / 1e5) / 10.0;
+        }
+    }
+
+    /** An order to serve: with {@code force} even if it holds something else. */
+    public record ActivationOrder(boolean force, @Nullable String reason) {}
+}

@@ -1,0 +1,64 @@
+package relais.portal.operations;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.RedriveAllApi;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Service;
+import relais.portal.page.NotFound;
+
+/**
+ * Tries again all that one fault has set aside, a round at a time: a round is over before a page's
+ * patience is, and whoever looks at its outcome decides whether to go on.
+ */
+@Controller
+class RedriveAllController {
+
+    private static final String AT_ONCE = "25";
+
+    private final ParkedServices services;
+    private final Calls calls;
+    private final Outcomes outcomes;
+
+    RedriveAllController(ParkedServices services, Calls calls, Outcomes outcomes) {
+        this.services = services;
+        this.calls = calls;
+        this.outcomes = outcomes;
+    }
+
+    /**
+     * Where to go on, shown once.
+     *
+     * @param error the words that were asked for
+     */
+    public record Further(String error, String cursor) {}
+
+    @PostMapping(path = Paths.PARKED, params = "all")
+    String redrive(
+            @RequestParam String service,
+            @RequestParam(defaultValue = "") String error,
+            @RequestParam(required = false) @Nullable String cursor,
+            RedirectAttributes after) {
+        Service of = services.named(service);
+        RedriveAllApi api = services.all(of).orElseThrow(NotFound::new);
+        MultiValueMap<String, String> question = new LinkedMultiValueMap<>();
+        question.add("error", error.strip());
+        question.add("limit", AT_ONCE);
+        if (cursor != null) {
+            question.add("cursor", cursor);
+        }
+        Answer<RedriveAllApi.Round> answer = calls.ask(of, () -> api.redriveAll(question));
+        after.addFlashAttribute("outcomes", List.of(outcomes.ofRound(of, answer)));
+        answer.content()
+                .map(RedriveAllApi.Round::next)
+                .ifPresent(next -> after.addFlashAttribute("further", new Further(error, next)));
+        return "redirect:" + Paths.parked(of);
+    }
+}

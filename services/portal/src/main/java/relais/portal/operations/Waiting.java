@@ -1,0 +1,51 @@
+package relais.portal.operations;
+
+import java.util.ArrayList;
+import java.util.List;
+import relais.portal.api.ParkedEvent;
+
+/**
+ * The events of one aggregate that wait, in order: it is mended as a whole or not at all.
+ *
+ * @param events at least one
+ */
+public record Waiting(List<ParkedEvent> events) {
+
+    public Waiting {
+        events = List.copyOf(events);
+    }
+
+    /** Groups a list in which those of one aggregate follow each other. */
+    static List<Waiting> in(List<ParkedEvent> list) {
+        List<Waiting> all = new ArrayList<>();
+        List<ParkedEvent> one = new ArrayList<>();
+        for (ParkedEvent event : list) {
+            if (!one.isEmpty() && !one.getFirst().aggregateId().equals(event.aggregateId())) {
+                all.add(new Waiting(one));
+                one.clear();
+            }
+            one.add(event);
+        }
+        if (!one.isEmpty()) {
+            all.add(new Waiting(one));
+        }
+        return all;
+    }
+
+    public String aggregateId() {
+        return events.getFirst().aggregateId();
+    }
+
+    /** The one to blame, or the first that is there if one is missing. */
+    public ParkedEvent head() {
+        return events.getFirst();
+    }
+
+    /**
+     * The event that comes next in the aggregate's order, as far as this list shows: it is parked
+     * itself, or it has never arrived.
+     */
+    public long next() {
+        return head().reason().equals("GAP") ? head().sequence() - 1 : head().sequence();
+    }
+}

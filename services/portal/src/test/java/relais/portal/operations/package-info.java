@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.operations;
+
+import org.jspecify.annotations.NullMarked;
