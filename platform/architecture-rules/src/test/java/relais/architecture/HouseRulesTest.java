@@ -64,7 +64,10 @@ class HouseRulesTest {
     };
 
     private static final String[] PORTAL_PAGES = {
-        "relais.portal.home..", "relais.portal.card..",
+        "relais.portal.home..",
+        "relais.portal.card..",
+        "relais.portal.timemachine..",
+        "relais.portal.analysis..",
     };
 
     private static final String[] GENERATED = {
