@@ -222,5 +222,7 @@
 
   form.querySelector(".slide").hidden = false;
   form.querySelector(".play").hidden = false;
+  // On a small screen the map is what one wants to see while the slider moves.
+  form.querySelector(".choose").open = window.matchMedia("(min-width: 46rem)").matches;
   showControls(Number(slider.value));
 })();
