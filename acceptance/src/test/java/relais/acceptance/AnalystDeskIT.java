@@ -113,7 +113,8 @@ class AnalystDeskIT {
         page.locator("#f-type").selectOption("ExperienceEndorsed");
         page.locator(".ask button").press("Enter");
 
-        assertThat(page).hasURL(Pattern.compile(".*territory=Landes.*"));
+        page.getByText("Landes, Département").click();
+        assertThat(page).hasURL(Pattern.compile(".*territory=departement:40.*"));
         assertThat(page.locator(".narrowed")).containsText("Landes");
         List<String> there = events("territory=departement:40&type=ExperienceEndorsed");
         assertThat(page.locator("tbody tr")).hasCount(there.size());
@@ -160,7 +161,7 @@ class AnalystDeskIT {
 
         JsonNode series =
                 stack.history("analyste").get("/series?metric=active&step=year&by=axis").json();
-        assertThat(page.locator(".plot path[d^=M]"))
+        assertThat(page.locator(".plot .scroll path"))
                 .hasCount(Math.min(8, series.get("groups").size()));
         assertThat(page.locator("tbody tr")).hasCount(series.get("periods").size());
         assertThat(page.locator("tbody tr").first().locator("td").first())
