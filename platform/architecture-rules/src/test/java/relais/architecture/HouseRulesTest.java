@@ -73,6 +73,8 @@ class HouseRulesTest {
         "relais.portal.days..",
         "relais.portal.contributions..",
         "relais.portal.operations..",
+        "relais.portal.analysis..",
+        "relais.portal.timemachine..",
     };
 
     private static final String[] GENERATED = {

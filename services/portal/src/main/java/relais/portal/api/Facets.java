@@ -3,7 +3,11 @@ package relais.portal.api;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many cards there are of what. */
+/**
+ * How many cards there are of what.
+ *
+ * @param proof which part of the log the figures are of; absent right after the feed's first start
+ */
 public record Facets(
         List<Count> kind,
         List<Count> status,
@@ -12,7 +16,8 @@ public record Facets(
         List<Count> region,
         List<Count> departement,
         List<Count> academie,
-        List<Count> month) {
+        List<Count> month,
+        @Nullable Proof proof) {
 
     /**
      * How many cards have a value.

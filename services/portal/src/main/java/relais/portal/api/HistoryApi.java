@@ -1,7 +1,86 @@
 package relais.portal.api;
 
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
-/** The service that reads the event log: exports, figures, replays, proofs. */
+/**
+ * The service that reads the event log: exports, figures, replays, proofs. Questions are passed as
+ * they came: the service knows which are right and says so.
+ */
 @HttpExchange(accept = "application/json")
-public interface HistoryApi {}
+public interface HistoryApi {
+
+    /**
+     * Events as lines of JSON, each a {@link LogEvent}; the header {@code Relais-Log-To} names the
+     * place up to which the log was read.
+     *
+     * @param question with a {@code limit}: all of it is held in memory
+     */
+    @GetExchange(url = "/events", accept = "application/x-ndjson")
+    ResponseEntity<byte[]> events(@RequestParam MultiValueMap<String, String> question);
+
+    /**
+     * One event.
+     *
+     * @param question {@code at}, where it lies: without it the whole log is searched
+     */
+    @GetExchange("/events/{id}")
+    LogEvent event(@PathVariable String id, @RequestParam MultiValueMap<String, String> question);
+
+    @GetExchange("/exports/{id}")
+    Manifest manifest(@PathVariable String id);
+
+    @GetExchange("/series")
+    Series series(@RequestParam MultiValueMap<String, String> question);
+
+    @GetExchange("/compare")
+    Comparison compare(@RequestParam MultiValueMap<String, String> question);
+
+    /** A part of the list behind a figure of a comparison. */
+    @GetExchange("/compare/entries")
+    Comparison.Entries entries(@RequestParam MultiValueMap<String, String> question);
+
+    /**
+     * Count and digest of the log.
+     *
+     * @param question {@code upTo} or {@code asOf}, or nothing for all that is there
+     */
+    @GetExchange("/proofs")
+    LogProof proof(@RequestParam MultiValueMap<String, String> question);
+
+    @GetExchange("/replays")
+    Listing<Replay> replays(@RequestParam MultiValueMap<String, String> page);
+
+    @GetExchange("/replays/{id}")
+    Replay replay(@PathVariable String id);
+
+    /** What the file of a replay holds. */
+    @GetExchange("/replays/{id}/manifest")
+    Manifest replayManifest(@PathVariable String id);
+
+    /** What a replay would hold; nothing is done. */
+    @PostExchange("/replays?dryRun=true")
+    Replay.Estimate estimate(@RequestBody Replay.Request request);
+
+    @PostExchange("/replays")
+    Replay ask(
+            @RequestHeader("Idempotency-Key") String key, @RequestBody Replay.Request request);
+
+    @PostExchange("/replays/{id}/pause")
+    Replay pause(@PathVariable String id);
+
+    @PostExchange("/replays/{id}/resume")
+    Replay resume(@PathVariable String id);
+
+    /** Cancels it, and removes what it made. */
+    @DeleteExchange("/replays/{id}")
+    void cancel(@PathVariable String id);
+}

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import relais.portal.analysis.Downloads;
 import relais.portal.call.Service;
 import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
@@ -64,6 +65,11 @@ class PagesConfiguration {
     @Bean
     LiveStreams liveStreams(HttpClient http, PortalProperties properties) {
         return new LiveStreams(http, properties.of(Service.FEED), properties.streams());
+    }
+
+    @Bean
+    Downloads downloads(HttpClient http, PortalProperties properties) {
+        return new Downloads(http, properties.of(Service.HISTORY), properties.downloads());
     }
 
     @Bean

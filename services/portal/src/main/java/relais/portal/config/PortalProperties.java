@@ -17,6 +17,7 @@ import relais.portal.call.Service;
  * @param services base address of each service
  * @param patience how long a page waits for one answer
  * @param streams how many live connections one instance keeps
+ * @param downloads how many files one instance passes on at once
  * @param signIn the OpenID Connect issuer
  */
 @ConfigurationProperties("relais.portal")
@@ -26,6 +27,7 @@ record PortalProperties(
         Map<Service, URI> services,
         @DefaultValue("5s") Duration patience,
         @DefaultValue("2000") int streams,
+        @DefaultValue("50") int downloads,
         SignIn signIn) {
 
     /**

@@ -1,0 +1,104 @@
+package relais.portal.analysis;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import relais.portal.form.Choice;
+import relais.portal.page.Words;
+
+/** What one can choose in the forms of this desk, in the reader's words; {@code @analysisChoices…}. */
+@Component("analysisChoices")
+public final class Choices {
+
+    private static final List<String> AXES =
+            List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
+    private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
+    private static final List<String> KINDS =
+            List.of("PARTNER", "EXPERIENCE", "CONTRIBUTION", "OBJECTIVE", "ACTION", "WORKING_DAY");
+    static final List<String> DIMENSIONS =
+            List.of("region", "departement", "academie", "epci", "axis", "level", "kind", "partner");
+    private static final List<String> METRICS =
+            List.of(
+                    "active",
+                    "adoptions",
+                    "endorsements",
+                    "submitted",
+                    "published",
+                    "revised",
+                    "confirmed",
+                    "highlighted",
+                    "withdrawn",
+                    "moderated",
+                    "adopted",
+                    "adoptions-reported",
+                    "adoptions-ended",
+                    "endorsed",
+                    "endorsements-retracted",
+                    "partners-registered",
+                    "contributions-consulted",
+                    "contributions-adopted",
+                    "objectives-set",
+                    "objectives-measured",
+                    "actions-planned",
+                    "actions-completed",
+                    "actions-abandoned",
+                    "working-days-held");
+
+    private final Words words;
+
+    Choices(Words words) {
+        this.words = words;
+    }
+
+    public List<Choice> axes() {
+        return of("axis", AXES);
+    }
+
+    public List<Choice> levels() {
+        return of("level", LEVELS);
+    }
+
+    public List<Choice> kinds() {
+        return of("kind", KINDS);
+    }
+
+    public List<Choice> dimensions() {
+        return of("dimension", DIMENSIONS);
+    }
+
+    public List<Choice> metrics() {
+        return of("metric", METRICS);
+    }
+
+    public List<Choice> steps() {
+        return of("step", List.of("year", "month"));
+    }
+
+    public List<Choice> targets() {
+        return of("replay-target", List.of("FILE", "TOPIC", "STREAM"));
+    }
+
+    public List<Choice> formats() {
+        return of("format", List.of("csv", "ndjson", "parquet", "avro"));
+    }
+
+    /** By what it happens to: « Expérience : publication ». */
+    public List<Choice> types() {
+        return EventTypes.BY_KIND.entrySet().stream()
+                .flatMap(
+                        kind ->
+                                kind.getValue().stream()
+                                        .map(
+                                                type ->
+                                                        new Choice(
+                                                                type,
+                                                                words.code("kind", kind.getKey())
+                                                                        + " – "
+                                                                        + words.code(
+                                                                                "event", type))))
+                .toList();
+    }
+
+    private List<Choice> of(String group, List<String> codes) {
+        return codes.stream().map(code -> new Choice(code, words.code(group, code))).toList();
+    }
+}

@@ -1,0 +1,243 @@
+package relais.portal.analysis;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.HistoryApi;
+import relais.portal.api.Manifest;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Service;
+import relais.portal.call.VisitHeaders;
+import relais.portal.page.Question;
+
+/**
+ * Files of the history service, streamed through the portal with the token of whoever asks: it is
+ * in no address and no page. A download that breaks off on the other side breaks off here, so that
+ * a part does not pass for the whole.
+ */
+@Controller
+class DownloadController {
+
+    private static final Logger log = LoggerFactory.getLogger(DownloadController.class);
+
+    private static final String EXPORTS = "/desk/analysis/exports";
+    private static final List<String> EXPORT =
+            Stream.concat(EventsController.FILTERS.stream(), Stream.of("upTo", "format")).toList();
+    private static final List<String> SERIES =
+            Stream.concat(SeriesController.NAMES.stream(), Stream.of("upTo")).toList();
+    private static final Pattern EXPORT_ID = Pattern.compile("/exports/(e-[a-z0-9-]{1,60})>");
+    private static final Pattern REPLAY_ID = Pattern.compile("r-[a-z0-9-]{1,60}");
+
+    /** Of a browser that goes on where it was cut off. */
+    private static final List<String> PASSED_ON =
+            List.of(HttpHeaders.RANGE, HttpHeaders.IF_RANGE, HttpHeaders.IF_NONE_MATCH);
+
+    private static final List<String> PASSED_BACK =
+            List.of(
+                    HttpHeaders.CONTENT_TYPE,
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    HttpHeaders.CONTENT_LENGTH,
+                    HttpHeaders.CONTENT_RANGE,
+                    HttpHeaders.ACCEPT_RANGES,
+                    HttpHeaders.ETAG,
+                    "Relais-Log-To",
+                    "Relais-Log-Events",
+                    "Relais-Log-Digest");
+
+    private final Downloads downloads;
+    private final HistoryApi history;
+    private final Calls calls;
+    private final Clock clock;
+
+    DownloadController(Downloads downloads, HistoryApi history, Calls calls, Clock clock) {
+        this.downloads = downloads;
+        this.history = history;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    @GetMapping(EventsController.PATH + "/download")
+    @Nullable String events(
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        Question question = Question.of(EXPORT, parameters);
+        String page = question.without("format", "upTo").link(EventsController.PATH);
+        return pass(
+                new Wanted(question.link("/events"), page, question.text("format"), null),
+                request,
+                response,
+                model);
+    }
+
+    @GetMapping(SeriesController.PATH + "/csv")
+    @Nullable String series(
+            @RequestParam MultiValueMap<String, String> parameters,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        Question question = Question.of(SERIES, parameters);
+        return pass(
+                new Wanted(
+                        question.with("format", "csv").link("/series"),
+                        question.without("upTo").link(SeriesController.PATH),
+                        "csv",
+                        "relais-" + question.text("metric").replaceAll("[^a-z-]", "") + ".csv"),
+                request,
+                response,
+                model);
+    }
+
+    @GetMapping(ReplaysController.PATH + "/{id}/file")
+    @Nullable String file(
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        String known = REPLAY_ID.matcher(id).matches() ? id : "none";
+        return pass(
+                new Wanted(
+                        "/replays/" + known + "/file",
+                        ReplaysController.PATH + "/" + known,
+                        "",
+                        null),
+                request,
+                response,
+                model);
+    }
+
+    /** The downloads of this session, for their manifests. */
+    @GetMapping(EXPORTS)
+    String exports(
+            @RequestParam(required = false) @Nullable String id,
+            HttpServletRequest request,
+            Model model) {
+        if (id != null && EXPORT_ID.matcher("/exports/" + id.strip() + ">").matches()) {
+            return "redirect:" + EXPORTS + "/" + id.strip();
+        }
+        model.addAttribute("unreadable", id != null && !id.isBlank());
+        model.addAttribute("exports", Exports.of(request));
+        return "analysis/exports";
+    }
+
+    @GetMapping(EXPORTS + "/{id}")
+    String manifest(@PathVariable String id, Model model, HttpServletResponse response) {
+        Answer<Manifest> manifest = calls.ask(Service.HISTORY, () -> history.manifest(id));
+        Pages.status(manifest, response);
+        model.addAttribute("id", id);
+        model.addAttribute("manifest", manifest);
+        return "analysis/manifest";
+    }
+
+    @GetMapping(ReplaysController.PATH + "/{id}/manifest")
+    String replayManifest(@PathVariable String id, Model model, HttpServletResponse response) {
+        Answer<Manifest> manifest = calls.ask(Service.HISTORY, () -> history.replayManifest(id));
+        Pages.status(manifest, response);
+        model.addAttribute("id", id);
+        model.addAttribute("manifest", manifest);
+        return "analysis/manifest";
+    }
+
+    /**
+     * A file.
+     *
+     * @param address of the history service
+     * @param page that tells the same
+     * @param name of the file, if the service gives it none
+     */
+    private record Wanted(String address, String page, String format, @Nullable String name) {}
+
+    private @Nullable String pass(
+            Wanted wanted,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        var headers = new HttpHeaders();
+        VisitHeaders.addTo(headers);
+        for (String name : PASSED_ON) {
+            String value = request.getHeader(name);
+            if (value != null) {
+                headers.set(name, value);
+            }
+        }
+        Downloads.Download download;
+        try {
+            download = downloads.open(wanted.address(), headers);
+        } catch (IOException away) {
+            log.warn("A download did not begin: {}", away.getMessage());
+            return noFile(HttpStatus.SERVICE_UNAVAILABLE.value(), wanted.page(), response, model);
+        }
+        try (download) {
+            int status = download.status();
+            if (status >= 400) {
+                return noFile(status, wanted.page(), response, model);
+            }
+            response.setStatus(status);
+            if (wanted.name() != null) {
+                response.setHeader(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + wanted.name() + "\"");
+            }
+            PASSED_BACK.forEach(
+                    name ->
+                            download.header(name)
+                                    .ifPresent(value -> response.setHeader(name, value)));
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            exportId(download)
+                    .ifPresent(
+                            id -> {
+                                response.setHeader(
+                                        HttpHeaders.LINK,
+                                        "<" + EXPORTS + "/" + id + ">; rel=\"describedby\"");
+                                Exports.add(
+                                        request,
+                                        new Exports.Begun(
+                                                id,
+                                                wanted.format(),
+                                                wanted.page(),
+                                                clock.instant()));
+                            });
+            download.copyTo(response.getOutputStream());
+            return null;
+        }
+    }
+
+    private static Optional<String> exportId(Downloads.Download download) {
+        return download.header(HttpHeaders.LINK)
+                .map(EXPORT_ID::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1));
+    }
+
+    private static String noFile(
+            int status, String page, HttpServletResponse response, Model model) {
+        response.setStatus(status);
+        model.addAttribute("status", status);
+        model.addAttribute("page", page);
+        return "analysis/no-file";
+    }
+}

@@ -1,0 +1,110 @@
+package relais.portal.analysis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Passes files of the history service on to browsers while they arrive, so that neither their size
+ * nor their number fills the memory: a few kilobytes each, and no more than a limit at once.
+ */
+public final class Downloads {
+
+    private static final int CHUNK = 16 * 1024;
+
+    /** A narrow filter on a long log finds its first event late. */
+    private static final Duration FIRST_BYTES = Duration.ofMinutes(5);
+
+    private final HttpClient http;
+    private final URI history;
+    private final Semaphore free;
+
+    /**
+     * @param history base address of the history service
+     * @param limit how many downloads at once
+     */
+    public Downloads(HttpClient http, URI history, int limit) {
+        this.http = http;
+        this.history = history;
+        this.free = new Semaphore(limit);
+    }
+
+    /** An answer that has begun. */
+    final class Download implements AutoCloseable {
+
+        private final HttpResponse<InputStream> answer;
+
+        private Download(HttpResponse<InputStream> answer) {
+            this.answer = answer;
+        }
+
+        int status() {
+            return answer.statusCode();
+        }
+
+        Optional<String> header(String name) {
+            return answer.headers().firstValue(name);
+        }
+
+        InputStream body() {
+            return answer.body();
+        }
+
+        /**
+         * Copies to the end.
+         *
+         * @throws IOException if either side breaks off: what was copied is a part then
+         */
+        void copyTo(OutputStream reader) throws IOException {
+            byte[] chunk = new byte[CHUNK];
+            for (int read = body().read(chunk); read >= 0; read = body().read(chunk)) {
+                reader.write(chunk, 0, read);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            free.release();
+            body().close();
+        }
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param pathAndQuery of the history service
+     * @param headers of the visit
+     * @return whatever it answers
+     * @throws IOException if there are too many, or it does not answer
+     */
+    Download open(String pathAndQuery, HttpHeaders headers) throws IOException {
+        if (!free.tryAcquire()) {
+            throw new IOException("No more downloads at once on this instance");
+        }
+        boolean opened = false;
+        try {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(history + pathAndQuery)).timeout(FIRST_BYTES);
+            headers.forEach((name, values) -> values.forEach(value -> request.header(name, value)));
+            HttpResponse<InputStream> answer =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            opened = true;
+            return new Download(answer);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while opening a download", e);
+        } finally {
+            if (!opened) {
+                free.release();
+            }
+        }
+    }
+}

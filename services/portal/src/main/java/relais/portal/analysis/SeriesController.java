@@ -1,0 +1,85 @@
+package relais.portal.analysis;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.HistoryApi;
+import relais.portal.api.Series;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Service;
+import relais.portal.page.Question;
+import relais.portal.page.Words;
+
+/** Figures over time, as a plot, as a table and as a file. */
+@Controller
+class SeriesController {
+
+    static final String PATH = "/desk/analysis/series";
+    static final List<String> NAMES =
+            List.of(
+                    "metric",
+                    "by",
+                    "step",
+                    "from",
+                    "to",
+                    "territory",
+                    "kind",
+                    "axis",
+                    "level",
+                    "partner");
+
+    private final HistoryApi history;
+    private final Calls calls;
+    private final Lookup lookup;
+    private final Names names;
+    private final Words words;
+
+    SeriesController(HistoryApi history, Calls calls, Lookup lookup, Names names, Words words) {
+        this.history = history;
+        this.calls = calls;
+        this.lookup = lookup;
+        this.names = names;
+        this.words = words;
+    }
+
+    @GetMapping(PATH)
+    String series(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response) {
+        Question asked = Question.of(NAMES, parameters);
+        if (!asked.has("metric")) {
+            asked = Question.of(NAMES, asked.with("metric", "active").with("step", "year").parameters());
+        }
+        Lookup.Found found = lookup.resolve(asked, PATH);
+        Question question = found.question();
+        model.addAttribute("question", question);
+        model.addAttribute("found", found);
+        if (!found.isSure()) {
+            model.addAttribute("form", Pages.form(question));
+            return "analysis/series";
+        }
+        Answer<Series> series =
+                calls.ask(Service.HISTORY, () -> history.series(question.parameters()));
+        Pages.status(series, response);
+        model.addAttribute("form", Pages.form(question, series));
+        model.addAttribute("series", series.map(said -> SeriesView.of(said, words)));
+        series.content()
+                .ifPresent(
+                        said ->
+                                model.addAttribute(
+                                        "csv",
+                                        question.with("upTo", said.proof().upTo())
+                                                .link(PATH + "/csv")));
+        model.addAttribute(
+                "territories", names.territories(Stream.of(question.get("territory"))));
+        model.addAttribute("titles", names.titles(Stream.of(question.get("partner"))));
+        return "analysis/series";
+    }
+}

@@ -1,0 +1,52 @@
+package relais.portal.api;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One event, straight from the log. What is no event of Relais has a place only.
+ *
+ * @param id {@code aggregate:sequence}
+ * @param type full name, such as {@code relais.events.experiences.ExperiencePublished}
+ * @param time when it happened
+ * @param territory where, as {@code scheme:code}
+ * @param archive whether it tells of a time before the platform
+ * @param data what it says, with the field names of its schema
+ * @param unreadable why there is no data
+ */
+public record LogEvent(
+        @Nullable String id,
+        @Nullable String type,
+        @Nullable String aggregate,
+        long sequence,
+        @Nullable Instant time,
+        @Nullable String territory,
+        @Nullable String epci,
+        @Nullable String departement,
+        @Nullable String region,
+        @Nullable String academie,
+        @Nullable String partner,
+        @Nullable String actor,
+        @Nullable String correlationId,
+        @Nullable String causationId,
+        boolean archive,
+        Place log,
+        @Nullable JsonNode data,
+        @Nullable String unreadable) {
+
+    /** Where it lies, and since when. */
+    public record Place(
+            String topic, int partition, long offset, Instant appendedAt, @Nullable String key) {
+
+        /** As the service takes it: {@code relais.experiences:3:1207}. */
+        public String address() {
+            return topic + ":" + partition + ":" + offset;
+        }
+    }
+
+    /** The last part of its type. */
+    public @Nullable String name() {
+        return type == null ? null : type.substring(type.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,19 @@
+package relais.portal.api;
+
+import java.util.List;
+
+/** Count and digest of the log up to a place, partition by partition. */
+public record LogProof(String upTo, long events, String digest, List<Partition> partitions) {
+
+    public LogProof {
+        partitions = Absent.list(partitions);
+    }
+
+    /**
+     * One partition's share.
+     *
+     * @param partition as {@code topic:number}
+     * @param next the offset after the last record covered
+     */
+    public record Partition(String partition, long next, long events, String digest) {}
+}

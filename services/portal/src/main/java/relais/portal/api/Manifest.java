@@ -1,0 +1,25 @@
+package relais.portal.api;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a download held.
+ *
+ * @param question filters by name
+ * @param sha256 of its bytes
+ */
+public record Manifest(
+        String id,
+        @Nullable Map<String, String> question,
+        String mediaType,
+        long events,
+        long bytes,
+        String sha256,
+        Instant finishedAt) {
+
+    public Manifest {
+        question = question == null ? Map.of() : Map.copyOf(question);
+    }
+}

@@ -1,0 +1,121 @@
+package relais.portal.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the history told again.
+ *
+ * @param state {@code QUEUED}, {@code RUNNING}, {@code WAITING}, {@code PAUSED}, {@code READY},
+ *     {@code FAILED} or on its way out
+ * @param question filters by name
+ */
+public record Replay(
+        String id,
+        String state,
+        @Nullable Map<String, String> question,
+        Target target,
+        Progress progress,
+        @Nullable Trouble trouble,
+        Instant askedAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        Instant expiresAt) {
+
+    private static final Set<String> MOVING = Set.of("QUEUED", "RUNNING", "WAITING");
+
+    public Replay {
+        question = question == null ? Map.of() : Map.copyOf(question);
+    }
+
+    /** Whether it changes by itself. */
+    public boolean isMoving() {
+        return MOVING.contains(state);
+    }
+
+    public boolean isPaused() {
+        return state.equals("PAUSED");
+    }
+
+    public boolean isReady() {
+        return state.equals("READY");
+    }
+
+    public boolean hasFailed() {
+        return state.equals("FAILED");
+    }
+
+    /**
+     * Where it goes.
+     *
+     * @param kind {@code TOPIC}, {@code FILE} or {@code STREAM}
+     */
+    public record Target(
+            String kind,
+            @Nullable String topic,
+            @Nullable String format,
+            @Nullable Boolean raw,
+            @Nullable String speed,
+            @Nullable Long bytes,
+            @Nullable String sha256) {}
+
+    /**
+     * How far it is.
+     *
+     * @param percent of the records to be gone through, 0 to 100
+     * @param read how many of them are done with
+     * @param of how many there are
+     * @param events how many were kept
+     * @param secondsLeft absent if it stands still
+     */
+    public record Progress(
+            double percent,
+            long read,
+            long of,
+            long events,
+            long bytes,
+            long eventsPerSecond,
+            @Nullable Long secondsLeft) {}
+
+    /** Why it does not go on. */
+    public record Trouble(String code, String message, Instant since) {}
+
+    /** Which events are wanted again, and where; what is not said is left out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Request(
+            @Nullable String target,
+            @Nullable String topic,
+            @Nullable String format,
+            @Nullable Boolean raw,
+            @Nullable String speed,
+            @Nullable String territory,
+            @Nullable String partner,
+            @Nullable List<String> type,
+            @Nullable List<String> aggregate,
+            @Nullable List<String> axis,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String loggedFrom,
+            @Nullable String loggedTo) {}
+
+    /** What a replay would hold. */
+    public record Estimate(String upTo, long read, long events, long bytes, List<OfType> types) {
+
+        public Estimate {
+            types = Absent.list(types);
+        }
+    }
+
+    /** One event type's share. */
+    public record OfType(@Nullable String type, long events, long bytes) {
+
+        /** The last part of its type. */
+        public @Nullable String name() {
+            return type == null ? null : type.substring(type.lastIndexOf('.') + 1);
+        }
+    }
+}

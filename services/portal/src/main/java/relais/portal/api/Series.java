@@ -1,0 +1,51 @@
+package relais.portal.api;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure over time.
+ *
+ * @param by absent for the total only
+ * @param step {@code month} or {@code year}
+ * @param total one number a period
+ */
+public record Series(
+        String metric,
+        @Nullable String by,
+        String step,
+        List<Period> periods,
+        List<Integer> total,
+        List<Group> groups,
+        Proof proof) {
+
+    public Series {
+        periods = Absent.list(periods);
+        total = Absent.list(total);
+        groups = Absent.list(groups);
+    }
+
+    /**
+     * A period.
+     *
+     * @param name such as {@code 2015-10}, or {@code 2015}
+     * @param at its last millisecond
+     */
+    public record Period(String name, Instant from, Instant at) {}
+
+    /**
+     * One line.
+     *
+     * @param name of a territory or a partner
+     * @param counts one number a period; null where the territory does not exist
+     */
+    public record Group(String value, @Nullable String name, List<@Nullable Integer> counts) {
+
+        public Group {
+            counts = Collections.unmodifiableList(new ArrayList<>(counts));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package relais.portal.timemachine;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the time machine stands, in days of Europe/Paris: at the end of a day between the first
+ * month of which anything is known and today.
+ *
+ * @param day as of whose end is told
+ * @param first month
+ * @param today the last day
+ */
+public record Moment(LocalDate day, YearMonth first, LocalDate today) {
+
+    /** Of an empty platform: a slider needs two ends. */
+    private static final int YEARS_OF_NOTHING = 1;
+
+    /**
+     * The moment of an address, brought within what is known.
+     *
+     * @param raw a day; absent for today
+     * @param first month of which anything is known; absent if nothing is
+     * @return null if that is no day
+     */
+    static @Nullable Moment of(@Nullable String raw, @Nullable YearMonth first, LocalDate today) {
+        YearMonth since = first == null ? before(today) : first;
+        if (since.isAfter(YearMonth.from(today))) {
+            since = YearMonth.from(today);
+        }
+        if (raw == null) {
+            return new Moment(today, since, today);
+        }
+        LocalDate day = day(raw);
+        return day == null ? null : new Moment(within(day, since, today), since, today);
+    }
+
+    /** Steps of the slider before it, one a month. */
+    public int index() {
+        return (int) ChronoUnit.MONTHS.between(first, YearMonth.from(day));
+    }
+
+    /** Steps of the slider in all. */
+    public int last() {
+        return (int) ChronoUnit.MONTHS.between(first, YearMonth.from(today));
+    }
+
+    /**
+     * The last day of a month so many months later, or today if that is to come.
+     *
+     * @return null if the machine stands there, or nothing is known of then
+     */
+    public @Nullable LocalDate later(int months) {
+        YearMonth month = YearMonth.from(day).plusMonths(months);
+        if (month.isBefore(first)) {
+            return index() == 0 ? null : first.atEndOfMonth();
+        }
+        LocalDate end = month.atEndOfMonth();
+        LocalDate target = end.isAfter(today) ? today : end;
+        return target.equals(day) ? null : target;
+    }
+
+    public boolean isToday() {
+        return day.equals(today);
+    }
+
+    private static LocalDate within(LocalDate day, YearMonth first, LocalDate today) {
+        if (day.isAfter(today)) {
+            return today;
+        }
+        return day.isBefore(first.atDay(1)) ? first.atDay(1) : day;
+    }
+
+    private static @Nullable LocalDate day(String raw) {
+        try {
+            return LocalDate.parse(raw);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
+    }
+
+    private static YearMonth before(LocalDate today) {
+        return YearMonth.from(today).minusYears(YEARS_OF_NOTHING);
+    }
+}

@@ -1,0 +1,156 @@
+package relais.portal.timemachine;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Facets;
+import relais.portal.api.FeedApi;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.map.Drawing;
+import relais.portal.map.FranceMap;
+import relais.portal.page.Question;
+import relais.portal.page.Words;
+
+/**
+ * Map, figures and feed as they were at the end of a day. Each moment is a page with an address of
+ * its own; the script only asks for what changes of it, one moment after the other.
+ */
+@Controller
+class TimeMachineController {
+
+    static final String PATH = "/time-machine";
+
+    private static final String AS_OF = "asOf";
+    private static final List<String> NAMES = List.of("territory", "kind", "axis", "level", AS_OF);
+    private static final String ENTRIES = "6";
+
+    private final FeedApi feed;
+    private final Calls calls;
+    private final Places places;
+    private final FranceMap map;
+    private final Clock clock;
+
+    TimeMachineController(
+            FeedApi feed, Calls calls, Places places, FranceMap map, Clock clock) {
+        this.feed = feed;
+        this.calls = calls;
+        this.places = places;
+        this.map = map;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    String page(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response) {
+        Question question = Question.of(NAMES, parameters);
+        Pending<Facets> ever = calls.start(Service.FEED, () -> feed.facets(none()));
+        LocalDate today = today();
+        YearMonth first = ever.answer().content().map(TimeMachineController::first).orElse(null);
+        Moment moment = Moment.of(question.get(AS_OF), first, today);
+        if (moment == null) {
+            model.addAttribute("noDay", true);
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            moment = new Moment(today, first == null ? YearMonth.from(today) : first, today);
+        }
+        tell(question, moment, model);
+        return "timemachine/time-machine";
+    }
+
+    /** What changes of the page, for the script. */
+    @GetMapping(path = PATH, headers = "HX-Request=true", params = AS_OF)
+    String redraw(
+            @RequestParam MultiValueMap<String, String> parameters,
+            Model model,
+            HttpServletResponse response) {
+        Question question = Question.of(NAMES, parameters);
+        Moment moment = Moment.of(question.get(AS_OF), YearMonth.of(1, 1), today());
+        response.addHeader(HttpHeaders.VARY, "HX-Request");
+        if (moment == null) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            moment = new Moment(today(), YearMonth.from(today()), today());
+        }
+        tell(question, moment, model);
+        return "timemachine/moment :: moment";
+    }
+
+    private void tell(Question asked, Moment moment, Model model) {
+        // Of today the present is asked, which has no date: it is what services answer fastest.
+        Question question =
+                moment.isToday()
+                        ? asked.without(AS_OF)
+                        : asked.with(AS_OF, moment.day().toString());
+        Question everywhere = question.without("territory");
+        Pending<Facets> figures = start(question);
+        Pending<Facets> country = question.equals(everywhere) ? figures : start(everywhere);
+        MultiValueMap<String, String> entries = question.parameters();
+        entries.add("limit", ENTRIES);
+        var latest = calls.start(Service.FEED, () -> feed.feed(entries));
+        String territory = question.get("territory");
+        if (territory != null) {
+            model.addAttribute("place", places.name(territory));
+        }
+        Answer<Facets> counted = figures.answer();
+        if (counted.isRefused()) {
+            model.addAttribute("others", places.names(counted.refusal().territories()));
+        }
+        model.addAttribute("question", question);
+        model.addAttribute("moment", moment);
+        model.addAttribute("figures", counted.map(facets -> Figures.of(facets)));
+        model.addAttribute("latest", latest.answer());
+        model.addAttribute(
+                "map", country.answer().map(facets -> drawing(facets, question)));
+    }
+
+    private Pending<Facets> start(Question question) {
+        MultiValueMap<String, String> parameters = question.parameters();
+        return calls.start(Service.FEED, () -> feed.facets(parameters));
+    }
+
+    /** Each département leads to the feed of it as it was. */
+    private Drawing drawing(Facets facets, Question question) {
+        Map<String, Long> counts = new HashMap<>();
+        facets.departement().forEach(count -> counts.put(count.value(), count.count()));
+        return map.draw(
+                counts,
+                question.get("territory"),
+                territory -> question.with("territory", territory).link("/"),
+                FranceMap.FigureOrder.of(null));
+    }
+
+    private static @Nullable YearMonth first(Facets facets) {
+        try {
+            return facets.month().isEmpty()
+                    ? null
+                    : YearMonth.parse(facets.month().getFirst().value());
+        } catch (DateTimeException noMonth) {
+            return null;
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Words.PARIS);
+    }
+
+    private static MultiValueMap<String, String> none() {
+        return new LinkedMultiValueMap<>();
+    }
+}
