@@ -26,21 +26,14 @@ public interface PartnersApi {
     TerritoryDetails surroundings(@PathVariable String id);
 
     /**
-     * Partners by id.
+     * Partners by id; with {@code q} by the beginnings of words of their names.
      *
-     * @param question {@code kind}, {@code territory}, {@code q}, {@code limit}, {@code cursor}
+     * @param question {@code kind}, {@code territory}, {@code q}, {@code signatory}, {@code limit},
+     *     {@code cursor}
      */
     @GetExchange("/partners")
     Listing<PartnerDetails> partners(@RequestParam MultiValueMap<String, String> question);
 
     @GetExchange("/partners/{id}")
     PartnerDetails partner(@PathVariable String id);
-
-    /**
-     * Partners by the beginnings of words of their names, or those that signed the charter.
-     *
-     * @param question {@code q}, {@code signatory}, {@code limit}
-     */
-    @GetExchange("/partners")
-    Listing<PartnerDetails> partners(@RequestParam MultiValueMap<String, String> question);
 }
