@@ -134,7 +134,8 @@ class ProjectionConfiguration {
 
     @Bean
     ProvenFigures provenFigures(ModelReaders readers, CurrentModel current) {
-        return new ProvenFigures(() -> serving(readers, current).standing(), PATIENCE);
+        return new ProvenFigures(
+                current::serving, () -> serving(readers, current).standing(), PATIENCE);
     }
 
     private static ModelReader serving(ModelReaders readers, CurrentModel current) {

@@ -46,6 +46,8 @@ class FacetController {
         this.territories = territories;
     }
 
+    private record Question(Filter filter, Reader reader) {}
+
     /** Counts by facet. The most frequent value comes first; months come in order. */
     @Schema(name = "Facets")
     record Facets(
@@ -78,7 +80,7 @@ class FacetController {
         Filter filter = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(() -> cards.count(filter, reader));
+                figures.prove(new Question(filter, reader), () -> cards.count(filter, reader));
         Map<Facet, Map<String, Long>> counts = proven.figure();
         return new Facets(
                 byFrequency(counts, Facet.KIND),
