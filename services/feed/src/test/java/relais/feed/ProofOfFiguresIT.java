@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import relais.events.Topics;
 import relais.log.Checkpoint;
@@ -44,6 +45,13 @@ class ProofOfFiguresIT extends RunningFeed {
             }
         }
         return events;
+    }
+
+    /** Before the first event there is no place to name. */
+    @BeforeEach
+    void somethingIsInTheLog() throws Exception {
+        log.send(EventLog.submitted(fresh("x-"), "p-x", "Premier", TOWN, "tag", AT));
+        await().atMost(Duration.ofSeconds(10)).until(() -> json("/facets").hasNonNull("proof"));
     }
 
     private static Positions place(JsonNode proof, String name) {

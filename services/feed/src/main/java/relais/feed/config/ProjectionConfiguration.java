@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,9 +27,6 @@ import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
 import relais.feed.query.NoModel;
-import relais.feed.query.Facet;
-import relais.feed.query.FacetQuestion;
-import relais.feed.query.KnownFigures;
 import relais.feed.query.ProvenFigures;
 import relais.feed.rebuild.CurrentModel;
 import relais.feed.rebuild.ModelKeeper;
@@ -48,9 +44,6 @@ class ProjectionConfiguration {
 
     /** How long a figure waits for the model to stand still. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
-
-    /** Each holds some hundred short texts and their counts. */
-    private static final int REMEMBERED_FIGURES = 200;
 
     @Bean
     Territories territories() {
@@ -141,20 +134,8 @@ class ProjectionConfiguration {
 
     @Bean
     ProvenFigures provenFigures(ModelReaders readers, CurrentModel current) {
-        return new ProvenFigures(() -> serving(readers, current).standing(), PATIENCE);
-    }
-
-    @Bean
-    KnownFigures<FacetQuestion, Map<Facet, Map<String, Long>>> facetFigures(
-            ProvenFigures figures, ModelReaders readers, CurrentModel current) {
-        return new KnownFigures<>(
-                () -> {
-                    int serving = current.serving();
-                    ModelReader reader = readers.of(serving).orElseThrow(NoModel::new);
-                    return new KnownFigures.Place(serving, reader.standing());
-                },
-                figures,
-                REMEMBERED_FIGURES);
+        return new ProvenFigures(
+                current::serving, () -> serving(readers, current).standing(), PATIENCE);
     }
 
     private static ModelReader serving(ModelReaders readers, CurrentModel current) {

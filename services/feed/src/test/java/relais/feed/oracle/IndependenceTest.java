@@ -16,7 +16,8 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "relais.feed.oracle")
 class IndependenceTest {
 
-    private static final String TESTS = ".*(IT|Test)(\\$.*)?";
+    /** And what they are set up with. */
+    private static final String TESTS = ".*(IT|Test|\\.SeededLog)(\\$.*)?";
 
     @ArchTest
     static final ArchRule theOracleKnowsTheLogAndTheStoreOnly =

@@ -1,30 +1,17 @@
 package relais.feed.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,11 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import relais.feed.oracle.history.History;
-import relais.feed.oracle.history.HistoryWriter;
 import relais.teststack.Answer;
 import relais.teststack.Api;
-import relais.teststack.OwnKafka;
 import relais.teststack.TestStack;
 import tools.jackson.databind.JsonNode;
 
@@ -51,7 +35,6 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "relais.feed.projectors=2")
 @DirtiesContext
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Order(Integer.MAX_VALUE)
 class ReadModelOracleIT {
 
@@ -59,43 +42,26 @@ class ReadModelOracleIT {
     private static final int EVENTS = 50_000;
     private static final int INSTANTS = 20;
 
-    /** Well under a minute on two cores that have nothing else to do. */
-    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(8);
-
     private static final int PAGE = 100;
 
     private static final TestStack STACK = TestStack.shared();
-    private static final OwnKafka KAFKA = STACK.ownKafka();
-    private static final String DATABASE = "oracle_" + UUID.randomUUID();
-    private static final MongoClient MONGO = MongoClients.create(STACK.mongoUri());
-
-    private static @Nullable Oracle known;
+    private static final SeededLog LOG = new SeededLog(SEED, EVENTS);
 
     @LocalServerPort int port;
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry properties) {
-        STACK.serviceProperties().forEach(properties::add);
-        properties.add("relais.kafka.bootstrap-servers", KAFKA::bootstrap);
-        properties.add("relais.store.database", () -> DATABASE);
-        properties.add("relais.feed.group", () -> DATABASE);
+        LOG.properties(properties);
     }
 
     @BeforeAll
     static void writeHistory() {
-        HistoryWriter.write(History.of(SEED, EVENTS), KAFKA.bootstrap(), STACK.registryUrl());
+        LOG.write();
     }
 
-    /** While the service projects, the oracle reckons. */
     @BeforeEach
     void awaitBoth() {
-        if (known == null) {
-            Oracle oracle = Oracle.of(new LogReader(KAFKA.bootstrap(), STACK.registryUrl()).all());
-            await().atMost(LONGEST_CATCHING_UP)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> committed() == EVENTS);
-            known = oracle;
-        }
+        LOG.awaitBoth();
     }
 
     /** What the test had for itself goes when its service has. */
@@ -103,22 +69,12 @@ class ReadModelOracleIT {
 
         @Override
         public void afterAll(ExtensionContext ended) {
-            database().drop();
-            MONGO.close();
-            KAFKA.close();
+            LOG.close();
         }
-    }
-
-    private static MongoDatabase database() {
-        return MONGO.getDatabase(DATABASE);
     }
 
     private static Oracle oracle() {
-        Oracle oracle = known;
-        if (oracle == null) {
-            throw new IllegalStateException("not reckoned yet");
-        }
-        return oracle;
+        return LOG.awaitBoth();
     }
 
     @Test
@@ -131,12 +87,12 @@ class ReadModelOracleIT {
     @Test
     void everyVersionEntryAndReferenceIsAsItMustBe() {
         assertThat(oracle().cards()).hasSize(EVENTS);
-        assertThat(ReadModel.version(database(), 1).differencesFrom(oracle())).isEmpty();
+        assertThat(ReadModel.version(LOG.database(), 1).differencesFrom(oracle())).isEmpty();
     }
 
     @Test
     void atTwentyInstantsTheVersionsOfThenAreValid() {
-        ReadModel model = ReadModel.version(database(), 1);
+        ReadModel model = ReadModel.version(LOG.database(), 1);
         for (Instant at : instants()) {
             assertThat(
                             Difference.between(
@@ -179,29 +135,6 @@ class ReadModelOracleIT {
             differences.addAll(card(snapshot, at, id));
         }
         assertThat(differences.stream().limit(40)).isEmpty();
-    }
-
-    /** The last, for from then on the store holds everything twice. */
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void whatIsBuiltAnewFromTheLogIsAsItMustBe() {
-        Api api = new Api(port);
-        String operator = STACK.issuer().token("exploitation", null, "m-x", "operator");
-        Answer ordered = api.post("/rebuilds", operator, "{}");
-        assertThat(ordered.status()).as("%s", ordered.body()).isEqualTo(202);
-        String id = ordered.body().get("id").asString();
-        await().failFast("not built", () -> rebuild(api, id, operator).hasNonNull("failure"))
-                .atMost(LONGEST_CATCHING_UP)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> rebuild(api, id, operator).path("parity").isObject());
-        JsonNode built = rebuild(api, id, operator);
-        assertThat(built.at("/parity/equal").asBoolean()).as("%s", built).isTrue();
-        assertThat(ReadModel.version(database(), Integer.parseInt(id)).differencesFrom(oracle()))
-                .isEmpty();
-    }
-
-    private static JsonNode rebuild(Api api, String id, String operator) {
-        return api.get("/rebuilds/" + id, operator).body();
     }
 
     private List<Difference> facets(Snapshot snapshot, Instant at, Audience audience) {
@@ -274,22 +207,5 @@ class ReadModelOracleIT {
                             : Instant.ofEpochMilli(random.nextLong(first, last + 1)));
         }
         return instants;
-    }
-
-    /** What the service has told the log that it holds for good: all partitions begin at 0. */
-    private static long committed() throws Exception {
-        try (Admin admin =
-                Admin.create(
-                        Map.<String, Object>of(
-                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, KAFKA.bootstrap()))) {
-            return admin
-                    .listConsumerGroupOffsets(DATABASE)
-                    .partitionsToOffsetAndMetadata()
-                    .get(20, TimeUnit.SECONDS)
-                    .values()
-                    .stream()
-                    .mapToLong(OffsetAndMetadata::offset)
-                    .sum();
-        }
     }
 }

@@ -21,14 +21,19 @@ class ProvenFiguresTest {
     private static final Duration PATIENCE = Duration.ofMillis(40);
 
     private int counted;
+    private int model = 1;
+
+    private Proven<Integer> prove(Standing... looks) {
+        return figures(looks).prove("how many", () -> ++counted);
+    }
 
     /** What the store answers one look after the other; the last for ever. */
-    private Proven<Integer> prove(Standing... looks) {
+    private ProvenFigures figures(Standing... looks) {
         Deque<Standing> left = new ArrayDeque<>(List.of(looks));
         return new ProvenFigures(
-                        () -> left.size() > 1 ? left.remove() : requireNonNull(left.peek()),
-                        PATIENCE)
-                .prove(() -> ++counted);
+                () -> model,
+                () -> left.size() > 1 ? left.remove() : requireNonNull(left.peek()),
+                PATIENCE);
     }
 
     private static Standing at(long next, long until, long waiting) {
@@ -89,5 +94,57 @@ class ProvenFiguresTest {
     void saysHowManyEventsItMayLack() {
         assertThat(prove(at(7, 7, 2), at(7, 7, 1)).without()).isEqualTo(2);
         assertThat(prove(at(7, 7, 0), at(7, 7, 3)).without()).isEqualTo(3);
+    }
+
+    @Test
+    void countsOnceWhatIsAskedAgainAtTheSamePlace() {
+        ProvenFigures figures = figures(at(7, 7, 0));
+        Proven<Integer> first = figures.prove("how many", () -> ++counted);
+
+        assertThat(figures.prove("how many", () -> ++counted)).isEqualTo(first);
+        assertThat(counted).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatElseIsAsked() {
+        ProvenFigures figures = figures(at(7, 7, 0));
+        figures.prove("how many", () -> ++counted);
+
+        assertThat(figures.prove("how many by now", () -> ++counted).figure()).isEqualTo(2);
+    }
+
+    @Test
+    void countsAgainWhenTheModelHasMovedOrAnEventIsNoLongerMissing() {
+        Standing[] looks = {
+            at(7, 7, 1), at(7, 7, 1), at(7, 7, 0), at(7, 7, 0), at(8, 8, 0), at(8, 8, 0)
+        };
+        ProvenFigures figures = figures(looks);
+
+        assertThat(figures.prove("how many", () -> ++counted).figure()).isEqualTo(1);
+        assertThat(figures.prove("how many", () -> ++counted).figure()).isEqualTo(2);
+        assertThat(figures.prove("how many", () -> ++counted).figure()).isEqualTo(3);
+    }
+
+    @Test
+    void countsAgainInAnotherModel() {
+        ProvenFigures figures = figures(at(7, 7, 0));
+        figures.prove("how many", () -> ++counted);
+        model = 2;
+
+        assertThat(figures.prove("how many", () -> ++counted).figure()).isEqualTo(2);
+    }
+
+    @Test
+    void countsAgainWhatWasCountedWhileModelsChangedOver() {
+        Proven<Integer> proven =
+                figures(at(7, 7, 0))
+                        .prove(
+                                "how many",
+                                () -> {
+                                    model = 2;
+                                    return ++counted;
+                                });
+
+        assertThat(proven.figure()).isEqualTo(2);
     }
 }

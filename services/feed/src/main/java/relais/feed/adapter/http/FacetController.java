@@ -15,10 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
-import relais.feed.query.FacetQuestion;
 import relais.feed.query.Filter;
 import relais.feed.query.Proven;
-import relais.feed.query.KnownFigures;
+import relais.feed.query.ProvenFigures;
 import relais.feed.query.Reader;
 import relais.territories.Territories;
 import relais.web.Caller;
@@ -31,14 +30,14 @@ class FacetController {
     private final Readers readers;
     private final FilterReader filters;
     private final Cards cards;
-    private final KnownFigures<FacetQuestion, Map<Facet, Map<String, Long>>> figures;
+    private final ProvenFigures figures;
     private final Territories territories;
 
     FacetController(
             Readers readers,
             FilterReader filters,
             Cards cards,
-            KnownFigures<FacetQuestion, Map<Facet, Map<String, Long>>> figures,
+            ProvenFigures figures,
             Territories territories) {
         this.readers = readers;
         this.filters = filters;
@@ -46,6 +45,8 @@ class FacetController {
         this.figures = figures;
         this.territories = territories;
     }
+
+    private record Question(Filter filter, Reader reader) {}
 
     /** Counts by facet. The most frequent value comes first; months come in order. */
     @Schema(name = "Facets")
@@ -79,8 +80,7 @@ class FacetController {
         Filter filter = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(
-                        new FacetQuestion(filter, reader), () -> cards.count(filter, reader));
+                figures.prove(new Question(filter, reader), () -> cards.count(filter, reader));
         Map<Facet, Map<String, Long>> counts = proven.figure();
         return new Facets(
                 byFrequency(counts, Facet.KIND),

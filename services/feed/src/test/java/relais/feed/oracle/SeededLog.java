@@ -1,0 +1,97 @@
+package relais.feed.oracle;
+
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.jspecify.annotations.Nullable;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import relais.feed.oracle.history.History;
+import relais.feed.oracle.history.HistoryWriter;
+import relais.teststack.OwnKafka;
+import relais.teststack.TestStack;
+
+/**
+ * A seeded history in a log of its own, what the {@link Oracle} makes of it, and the database into
+ * which a service projects it: so the other tests do not meet it.
+ */
+final class SeededLog implements AutoCloseable {
+
+    /** A fraction of that on two cores that have nothing else to do. */
+    static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(8);
+
+    private final long seed;
+    private final int events;
+    private final TestStack stack = TestStack.shared();
+    private final OwnKafka kafka = stack.ownKafka();
+    private final String name = "oracle_" + UUID.randomUUID();
+    private final MongoClient mongo = MongoClients.create(stack.mongoUri());
+    private @Nullable Oracle known;
+
+    SeededLog(long seed, int events) {
+        this.seed = seed;
+        this.events = events;
+    }
+
+    /** What makes a service read it. */
+    void properties(DynamicPropertyRegistry properties) {
+        stack.serviceProperties().forEach(properties::add);
+        properties.add("relais.kafka.bootstrap-servers", kafka::bootstrap);
+        properties.add("relais.store.database", () -> name);
+        properties.add("relais.feed.group", () -> name);
+    }
+
+    void write() {
+        HistoryWriter.write(History.of(seed, events), kafka.bootstrap(), stack.registryUrl());
+    }
+
+    /** While the service projects, the oracle reckons; returns when both have done. */
+    Oracle awaitBoth() {
+        Oracle oracle = known;
+        if (oracle == null) {
+            oracle = Oracle.of(new LogReader(kafka.bootstrap(), stack.registryUrl()).all());
+            await().atMost(LONGEST_CATCHING_UP)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(() -> committed() == events);
+            known = oracle;
+        }
+        return oracle;
+    }
+
+    MongoDatabase database() {
+        return mongo.getDatabase(name);
+    }
+
+    /** What the service has told the log that it holds for good: all partitions begin at 0. */
+    private long committed() throws Exception {
+        try (Admin admin =
+                Admin.create(
+                        Map.<String, Object>of(
+                                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()))) {
+            return admin
+                    .listConsumerGroupOffsets(name)
+                    .partitionsToOffsetAndMetadata()
+                    .get(20, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        }
+    }
+
+    /** After the service has ended. */
+    @Override
+    public void close() {
+        database().drop();
+        mongo.close();
+        kafka.close();
+    }
+}
