@@ -55,7 +55,8 @@ class ContributionDeskIT {
         consults(path, Instant.now().plusSeconds(SECONDS_TO_ANSWER));
         takesPosition(regions, path, title);
         Committee others = Committee.at(path.substring(path.lastIndexOf('/') + 1));
-        for (String signatory : List.of("amf", "amrf", "adf", "cdc", "villes-internet", "numerique")) {
+        for (String signatory :
+                List.of("amf", "amrf", "adf", "cdc", "villes-internet", "numerique")) {
             others.position(signatory, "CONSENT", "");
         }
         others.position("comite", "CONSENT", "");
@@ -91,7 +92,8 @@ class ContributionDeskIT {
         open.getLast().expectComplaint("ERR_INTERNET_DISCONNECTED");
         open.getLast().forgive("htmx:");
         page.reload();
-        assertThat(field(page, 0, "body")).hasValue("Deux postes par classe, et un pour le maître.");
+        assertThat(field(page, 0, "body"))
+                .hasValue("Deux postes par classe, et un pour le maître.");
         assertThat(field(page, 1, "body")).hasValue("Un débit suffisant.");
         page.locator("#take-kept").click();
         assertThat(field(page, 1, "body")).hasValue("Un débit suffisant et garanti.");
@@ -118,7 +120,7 @@ class ContributionDeskIT {
         page.locator("button[value=go-on]").click();
         assertThat(page.locator("#moves")).hasCount(0);
         page.locator(".editor-actions button[value=publish]").click();
-        assertThat(page.locator(".done")).containsText("publiée");
+        assertThat(page.locator(".did")).containsText("publiée");
         assertThat(page.locator("#text")).containsText("Quatre postes par classe, et un pour");
         assertThat(page.locator("#text")).containsText("suffisant et garanti");
         expectRefusals();
@@ -134,12 +136,12 @@ class ContributionDeskIT {
                 .until(
                         () ->
                                 contribution
-                                        .asks(
-                                                "amf",
-                                                "/evidence",
-                                                "{\"experience\": \"%s\", \"version\": 2, \"section\": \"s-1\", \"note\": \"Sur deux ans\"}"
-                                                        .formatted(experience))
-                                        .status()
+                                                .asks(
+                                                        "amf",
+                                                        "/evidence",
+                                                        "{\"experience\": \"%s\", \"version\": 2, \"section\": \"s-1\", \"note\": \"Sur deux ans\"}"
+                                                                .formatted(experience))
+                                                .status()
                                         < 300);
         stack.experiences("besancon")
                 .put(
@@ -176,7 +178,7 @@ class ContributionDeskIT {
         regions.locator("textarea[name=body]").fill("Deux postes par élève, et du débit.");
         regions.locator("textarea[name=reason]").fill("L’usage");
         regions.locator("main button[type=submit]").click();
-        assertThat(regions.locator(".done")).isVisible();
+        assertThat(regions.locator(".did")).isVisible();
         long read = contribution.read().json().get("textVersion").asLong();
         String other =
                 contribution
@@ -200,9 +202,10 @@ class ContributionDeskIT {
         assertThat(mayors.locator(".columns-3 .sheet")).hasCount(3);
         assertThat(mayors.locator("textarea[name=body]"))
                 .hasValue("Deux postes par élève, et du débit garanti.");
-        open.getLast().look("contribution-three-ways", mayors.url().replaceAll("^.*(/desk/.*)$", "$1"));
+        open.getLast()
+                .look("contribution-three-ways", mayors.url().replaceAll("^.*(/desk/.*)$", "$1"));
         mayors.locator("button[value=accepted]").click();
-        assertThat(mayors.locator(".done")).containsText("accepté");
+        assertThat(mayors.locator(".did")).containsText("accepté");
         assertThat(mayors.locator("#text")).containsText("par élève, et du débit garanti.");
         expectRefusals();
     }
@@ -219,7 +222,8 @@ class ContributionDeskIT {
         assertThat(mayors.locator("#f-text-error")).isVisible();
         mayors.locator("#f-text").fill("Combien de postes <b>par classe</b> ?");
         mayors.locator(".write button").click();
-        assertThat(mayors.locator(".thread li .prose")).hasText("Combien de postes <b>par classe</b> ?");
+        assertThat(mayors.locator(".thread li .prose"))
+                .hasText("Combien de postes <b>par classe</b> ?");
         Page town = signedIn("besancon", true);
         town.navigate(card);
         assertThat(town.locator(".redaction")).hasCount(0);
@@ -295,7 +299,7 @@ class ContributionDeskIT {
         page.locator("input[name=drafters][value=p-adf]").check();
         page.locator("main button[type=submit]").click();
         assertThat(page).hasURL(TEXT);
-        assertThat(page.locator(".done")).containsText("ouverte");
+        assertThat(page.locator(".did")).containsText("ouverte");
         return page.url().replaceAll("^.*(/desk/.*)/text.*$", "$1");
     }
 
@@ -322,7 +326,7 @@ class ContributionDeskIT {
         assertThat(field(page, 0, "body")).hasValue("Deux postes par **classe**.");
         assertThat(page.locator("#preview strong")).hasText("classe");
         page.locator("button[value=publish]").click();
-        assertThat(page.locator(".done")).containsText("publiée");
+        assertThat(page.locator(".did")).containsText("publiée");
         assertThat(page.locator("article.section h3"))
                 .hasText(new String[] {"1. Équipement", "2. Réseau"});
     }
@@ -339,7 +343,7 @@ class ContributionDeskIT {
                 .until(
                         () -> {
                             page.locator("button[value=cite]").click();
-                            return page.locator(".done").count() == 1;
+                            return page.locator(".did").count() == 1;
                         });
         assertThat(page).hasURL(Pattern.compile(".*" + path + "#text$"));
         assertThat(page.locator("article.section").first().locator(".evidence"))
@@ -352,27 +356,29 @@ class ContributionDeskIT {
             page.locator("article.section .section-links a", hasText("amendement"))
                     .last()
                     .scrollIntoViewIfNeeded();
-            page.locator("article.section").first().locator("a", new Locator.LocatorOptions().setHasText("Proposer")).click();
+            page.locator("article.section")
+                    .first()
+                    .locator("a", new Locator.LocatorOptions().setHasText("Proposer"))
+                    .click();
             page.locator("textarea[name=body]").fill(body);
             page.locator("main button[type=submit]").click();
             assertThat(page.locator("#f-reason-error")).isVisible();
             assertThat(page.locator("textarea[name=body]")).hasValue(body);
             page.locator("textarea[name=reason]").fill("L’usage a changé");
             page.locator("main button[type=submit]").click();
-            assertThat(page.locator(".done")).containsText("proposé");
+            assertThat(page.locator(".did")).containsText("proposé");
         }
     }
 
     private static void answers(Page page, String path) {
         page.navigate("/desk/contributions");
-        assertThat(task(page, path.replaceAll("^.*/", "")))
-                .containsText("2 amendements attendent");
+        assertThat(task(page, path.replaceAll("^.*/", ""))).containsText("2 amendements attendent");
         page.navigate(path);
         page.locator("#amendments tbody a").first().click();
         assertThat(page.locator(".columns .sheet")).hasCount(2);
         assertThat(page.locator(".columns ins").first()).containsText("Un poste");
         page.locator("button[value=accepted]").click();
-        assertThat(page.locator(".done")).containsText("accepté");
+        assertThat(page.locator(".did")).containsText("accepté");
 
         page.locator("#amendments tbody a").last().click();
         assertThat(page.locator(".columns .sheet")).hasCount(3);
@@ -393,7 +399,7 @@ class ContributionDeskIT {
         assertThat(page.locator("#f-deadline-error")).isVisible();
         page.locator("#f-deadline").fill(local(deadline));
         page.locator("button[value=consulted]").click();
-        assertThat(page.locator(".done")).containsText("ouverte");
+        assertThat(page.locator(".did")).containsText("ouverte");
         assertThat(page.locator(".board")).containsText("Il manque des positions");
     }
 
@@ -424,7 +430,7 @@ class ContributionDeskIT {
                             page.navigate(path + "/consultation");
                             page.locator("#f-note").fill("Adopté en séance");
                             page.locator("button[value=adopt]").click();
-                            return page.locator(".done").count() == 1;
+                            return page.locator(".did").count() == 1;
                         });
         assertThat(page.locator(".desk-head .status")).hasText("Adoptée");
     }

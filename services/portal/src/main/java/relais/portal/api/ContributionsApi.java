@@ -256,7 +256,9 @@ public interface ContributionsApi extends ParkedApi {
 
     @PostExchange("/contributions/{id}/adoption")
     ContributionChange adopt(
-            @PathVariable String id, @RequestHeader(IF_MATCH) String version, @RequestBody Note note);
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody Note note);
 
     @PostExchange("/contributions/{id}/withdrawal")
     ContributionChange withdrawContribution(

@@ -30,6 +30,5 @@ public record WorkingCopy(
      * @param id of a section of the published text; absent for a new one
      * @param body Markdown
      */
-    public record Section(
-            @Nullable String id, @Nullable String heading, @Nullable String body) {}
+    public record Section(@Nullable String id, @Nullable String heading, @Nullable String body) {}
 }

@@ -37,8 +37,7 @@ class CardController {
     private final Words words;
     private final KeptForms forms;
 
-    CardController(
-            FeedApi feed, Calls calls, Threads threads, Words words, KeptForms forms) {
+    CardController(FeedApi feed, Calls calls, Threads threads, Words words, KeptForms forms) {
         this.feed = feed;
         this.calls = calls;
         this.threads = threads;

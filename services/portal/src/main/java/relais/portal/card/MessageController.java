@@ -47,8 +47,7 @@ class MessageController {
             return "redirect:/cards/" + id + "#" + answer.value().id();
         }
         // A key stands for the text it was first sent with: another text needs another.
-        Typed again =
-                answer.isRefused() ? typed.with(MessageForm.KEY, UUID.randomUUID()) : typed;
+        Typed again = answer.isRefused() ? typed.with(MessageForm.KEY, UUID.randomUUID()) : typed;
         Form form = Form.after(again, answer);
         model.addAttribute("form", form);
         String page = cards.page(id, null, null, model, response);

@@ -79,8 +79,7 @@ class AmendingController {
                 desk.change(
                         id,
                         typed,
-                        version ->
-                                contributions.amend(id, version, typed.text(KEY), amendment));
+                        version -> contributions.amend(id, version, typed.text(KEY), amendment));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "amended");
             return "redirect:" + Desk.page(id) + "#amendments";

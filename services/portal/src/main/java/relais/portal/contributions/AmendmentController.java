@@ -39,8 +39,7 @@ class AmendmentController {
     private final KeptForms forms;
     private final Calls calls;
 
-    AmendmentController(
-            ContributionsApi contributions, Desk desk, KeptForms forms, Calls calls) {
+    AmendmentController(ContributionsApi contributions, Desk desk, KeptForms forms, Calls calls) {
         this.contributions = contributions;
         this.desk = desk;
         this.forms = forms;
@@ -60,8 +59,7 @@ class AmendmentController {
         AmendmentTexts texts = show(asked, amendment, model);
         model.addAttribute(
                 "form",
-                forms.begin(
-                        request, resolving(texts, Desk.seen(Typed.nothing(), contribution))));
+                forms.begin(request, resolving(texts, Desk.seen(Typed.nothing(), contribution))));
         return PAGE;
     }
 
@@ -89,8 +87,7 @@ class AmendmentController {
             // What was resolved stays; the present texts are shown beside it, to be looked at.
             Typed fresh = Desk.seen(typed, now).with(AGAINST, texts.textVersion());
             model.addAttribute(
-                    "form",
-                    Form.of(typed.value("body") == null ? resolving(texts, fresh) : fresh));
+                    "form", Form.of(typed.value("body") == null ? resolving(texts, fresh) : fresh));
             model.addAttribute("moved", true);
             response.setStatus(CONFLICT);
         } else {
@@ -148,8 +145,7 @@ class AmendmentController {
     }
 
     private Pending<AmendmentTexts> ask(String id, String amendment) {
-        return calls.start(
-                Service.CONTRIBUTIONS, () -> contributions.amendment(id, amendment));
+        return calls.start(Service.CONTRIBUTIONS, () -> contributions.amendment(id, amendment));
     }
 
     private static @Nullable AmendmentTexts show(

@@ -28,9 +28,7 @@ public record Columns(List<Column> columns) {
         AmendmentTexts.Merged merged = texts.merged();
         if (current == null || merged == null) {
             return new Columns(
-                    List.of(
-                            whole("read", texts.base()),
-                            whole("proposed", texts.proposed())));
+                    List.of(whole("read", texts.base()), whole("proposed", texts.proposed())));
         }
         List<AmendmentTexts.Run> runs = merged.runs();
         Column proposed =
@@ -75,8 +73,7 @@ public record Columns(List<Column> columns) {
     }
 
     private static Column whole(String key, AmendmentTexts.Wording wording) {
-        return new Column(
-                key, wording.heading(), List.of(new Diff.Words("EQUAL", wording.body())));
+        return new Column(key, wording.heading(), List.of(new Diff.Words("EQUAL", wording.body())));
     }
 
     private static List<Diff.Words> marked(

@@ -60,8 +60,7 @@ class ConsultationController {
             Model model,
             HttpServletResponse response) {
         Contribution contribution = show(id, authentication, model, response);
-        Typed beginning =
-                Desk.seen(Typed.nothing().with(DEADLINE, usualDeadline()), contribution);
+        Typed beginning = Desk.seen(Typed.nothing().with(DEADLINE, usualDeadline()), contribution);
         model.addAttribute("form", forms.begin(request, beginning));
         return "contributions/consultation";
     }
@@ -110,10 +109,8 @@ class ConsultationController {
 
     private @Nullable Contribution show(
             String id, Authentication authentication, Model model, HttpServletResponse response) {
-        Pending<Board> board =
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
-        Contribution contribution =
-                desk.show(id, Person.of(authentication), model, response);
+        Pending<Board> board = calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
+        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
         model.addAttribute("board", board.answer());
         return contribution;
     }
@@ -127,7 +124,10 @@ class ConsultationController {
                 .toString();
     }
 
-    /** What a browser calls a local time is that of Paris; anything else is for the service to judge. */
+    /**
+     * What a browser calls a local time is that of Paris; anything else is for the service to
+     * judge.
+     */
     static @Nullable String instant(@Nullable String local) {
         if (local == null) {
             return null;

@@ -33,8 +33,7 @@ class ContributionController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
-        Pending<Board> board =
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
+        Pending<Board> board = calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
         desk.show(id, Person.of(authentication), model, response);
         model.addAttribute("board", board.answer());
         return "contributions/contribution";

@@ -42,8 +42,7 @@ class ContributionWithdrawalController {
             Model model,
             HttpServletResponse response) {
         Contribution contribution = desk.show(id, Person.of(authentication), model, response);
-        model.addAttribute(
-                "form", forms.begin(request, Desk.seen(Typed.nothing(), contribution)));
+        model.addAttribute("form", forms.begin(request, Desk.seen(Typed.nothing(), contribution)));
         return PAGE;
     }
 

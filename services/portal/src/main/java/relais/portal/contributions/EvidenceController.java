@@ -170,10 +170,7 @@ class EvidenceController {
         model.addAttribute("cited", cited);
         model.addAttribute(
                 "versions",
-                versions.answer()
-                        .content()
-                        .map(found -> choices(found.items()))
-                        .orElse(List.of()));
+                versions.answer().content().map(found -> choices(found.items())).orElse(List.of()));
         card.content()
                 .filter(found -> cited != null && found.version() > cited.version())
                 .ifPresent(found -> model.addAttribute("diff", diff(experience, cited, found)));
@@ -215,8 +212,7 @@ class EvidenceController {
                 typed.value("note"));
     }
 
-    private ContributionChange remove(
-            String id, String experience, String version, Typed typed) {
+    private ContributionChange remove(String id, String experience, String version, Typed typed) {
         var reason = new LinkedMultiValueMap<String, String>();
         String said = typed.value("reason");
         if (said != null) {

@@ -39,9 +39,7 @@ public record Reader(@Nullable String partner, boolean secretary, boolean signat
     }
 
     public boolean amends(Contribution contribution) {
-        return contribution.is("DRAFTING")
-                && signatory
-                && !contribution.sections().isEmpty();
+        return contribution.is("DRAFTING") && signatory && !contribution.sections().isEmpty();
     }
 
     public boolean answers(Contribution contribution) {

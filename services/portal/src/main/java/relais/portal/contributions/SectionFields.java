@@ -114,8 +114,7 @@ final class SectionFields {
             case "up" -> moved(typed, sections, at, at - 1);
             case "down" -> moved(typed, sections, at, at + 1);
             default -> {
-                WorkingCopy.Section removed =
-                        at < sections.size() ? sections.remove(at) : null;
+                WorkingCopy.Section removed = at < sections.size() ? sections.remove(at) : null;
                 yield new Step(write(typed, sections), at, removed);
             }
         };

@@ -53,7 +53,6 @@ public record Task(Contribution contribution, String key, long count, String pat
 
     private static Optional<Task> task(
             Contribution contribution, String key, long count, String path) {
-        return Optional.of(
-                new Task(contribution, key, count, Desk.page(contribution.id()) + path));
+        return Optional.of(new Task(contribution, key, count, Desk.page(contribution.id()) + path));
     }
 }

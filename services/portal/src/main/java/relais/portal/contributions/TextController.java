@@ -126,9 +126,7 @@ class TextController {
         model.addAttribute("sections", SectionFields.read(saved.typed()));
         model.addAttribute("kept", saved.isOk());
         model.addAttribute("other", saved.isConflict());
-        saved.answer()
-                .content()
-                .ifPresent(copy -> model.addAttribute("savedAt", copy.updatedAt()));
+        saved.answer().content().ifPresent(copy -> model.addAttribute("savedAt", copy.updatedAt()));
         response.setStatus(form.status());
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         return "contributions/text :: kept";

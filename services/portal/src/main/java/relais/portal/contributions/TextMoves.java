@@ -61,8 +61,7 @@ final class TextMoves {
         }
         for (WorkingCopy.Section own : mine) {
             if (own.id() != null && contribution.section(own.id()).isEmpty()) {
-                moves.add(
-                        new Move("removed", text(own.heading()), null, own.body(), List.of()));
+                moves.add(new Move("removed", text(own.heading()), null, own.body(), List.of()));
             }
         }
         return moves;
@@ -77,8 +76,7 @@ final class TextMoves {
         List<WorkingCopy.Section> mine = SectionFields.read(typed);
         for (WorkingCopy.Section own : mine) {
             boolean there = contribution.section(own.id()).isPresent();
-            sections.add(
-                    there ? own : new WorkingCopy.Section(null, own.heading(), own.body()));
+            sections.add(there ? own : new WorkingCopy.Section(null, own.heading(), own.body()));
         }
         for (Contribution.Section now : contribution.sections()) {
             if (now.changedIn() > basedOn(typed) && find(mine, now.id()).isEmpty()) {
@@ -98,8 +96,7 @@ final class TextMoves {
     /** What changed between two working copies of the same partner. */
     static List<Move> between(WorkingCopy stored, Typed typed) {
         String theirs = whole(stored.title(), stored.summary(), stored.sections());
-        String mine =
-                whole(typed.text("title"), typed.text("summary"), SectionFields.read(typed));
+        String mine = whole(typed.text("title"), typed.text("summary"), SectionFields.read(typed));
         return List.of(
                 new Move(
                         "changed",

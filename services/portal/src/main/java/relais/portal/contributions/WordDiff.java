@@ -35,7 +35,8 @@ final class WordDiff {
         }
         int tail = 0;
         while (tail < least - same
-                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+                && before.get(before.size() - 1 - tail)
+                        .equals(after.get(after.size() - 1 - tail))) {
             tail++;
         }
         before.subList(0, same).forEach(word -> add("EQUAL", word));

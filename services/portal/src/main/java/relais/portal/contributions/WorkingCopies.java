@@ -1,8 +1,8 @@
 package relais.portal.contributions;
 
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.WorkingCopy;
 import relais.portal.call.Answer;
@@ -60,9 +60,7 @@ final class WorkingCopies {
                         () -> contributions.saveWorkingCopy(id, version, TextForm.copy(typed)));
         if (answer.isOk()) {
             return new Saved(
-                    answer,
-                    typed.with(TextForm.COPY, answer.value().version()),
-                    Optional.empty());
+                    answer, typed.with(TextForm.COPY, answer.value().version()), Optional.empty());
         }
         var refused = new Saved(answer, typed, Optional.empty());
         if (!refused.isConflict()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.contributions;
+
+import org.jspecify.annotations.NullMarked;
