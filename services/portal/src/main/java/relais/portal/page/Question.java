@@ -94,9 +94,9 @@ public record Question(List<String> names, Map<String, List<String>> values) {
         return new Question(names, changed);
     }
 
-    public Question without(String... names) {
+    public Question without(String... others) {
         var changed = new LinkedHashMap<>(values);
-        for (String name : names) {
+        for (String name : others) {
             changed.remove(name);
         }
         return new Question(names, changed);
