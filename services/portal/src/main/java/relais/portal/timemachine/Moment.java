@@ -31,7 +31,9 @@ public record Moment(LocalDate day, YearMonth first, LocalDate today) {
         }
         YearMonth now = YearMonth.from(today);
         YearMonth since =
-                first == null ? earlier(YearMonth.from(day), now.minusYears(1)) : earlier(first, now);
+                first == null
+                        ? earlier(YearMonth.from(day), now).minusYears(1)
+                        : earlier(first, now);
         return new Moment(within(day, since, today), since, today);
     }
 
