@@ -149,7 +149,7 @@ class FiguresIT {
 
     @Test
     void comparesWorkingDaysOnTheirDates() {
-        JsonNode byId = ok("/compare?from=w-autumn&to=w-spring");
+        JsonNode byId = ok("/compare?from=wd-autumn&to=wd-spring");
         JsonNode byDate = ok("/compare?from=2015-10-01&to=2016-06-02");
 
         assertThat(byId.get("totals")).isEqualTo(byDate.get("totals"));
@@ -247,10 +247,10 @@ class FiguresIT {
         "/compare, from:required",
         "/compare?from=2016-02-01&to=2016-01-01, to:not-before-start",
         "/compare?from=2999-01-01, from:log-time-to-come",
-        "/compare?from=2015-01-01&to=w-to-come, to:log-time-to-come",
+        "/compare?from=2015-01-01&to=wd-to-come, to:log-time-to-come",
         "/compare?from=then, from:day-or-instant",
-        "/compare?from=w-none, from:working-day",
-        "/compare?from=w-cancelled, from:working-day-cancelled",
+        "/compare?from=wd-none, from:working-day",
+        "/compare?from=wd-cancelled, from:working-day-cancelled",
         "/compare?from=2015-01-01&territory=commune:99999, territory:territory",
         "/compare?from=2016-02-01&to=2016-03-01&territory=region:72, territory:territory-not-then",
         "/compare?from=2015-01-01&kind=MESSAGE, kind:one-of",

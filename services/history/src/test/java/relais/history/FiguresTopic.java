@@ -117,28 +117,28 @@ final class FiguresTopic implements AutoCloseable {
                         .setExperienceId("x-orleans")
                         .setReason("Terminé")
                         .build());
-        workingDay("w-autumn", "2015-10-01");
-        workingDay("w-spring", "2016-05-12");
+        workingDay("wd-autumn", "2015-10-01");
+        workingDay("wd-spring", "2016-05-12");
         tell(
-                "w-spring",
+                "wd-spring",
                 "pays:FR",
                 "2016-01-11",
                 WorkingDayRescheduled.newBuilder()
-                        .setWorkingDayId("w-spring")
+                        .setWorkingDayId("wd-spring")
                         .setDate(LocalDate.parse("2016-06-02"))
                         .setPlace("Paris")
                         .setTheme("Équiper")
                         .build());
-        workingDay("w-cancelled", "2016-09-01");
+        workingDay("wd-cancelled", "2016-09-01");
         tell(
-                "w-cancelled",
+                "wd-cancelled",
                 "pays:FR",
                 "2016-01-12",
                 WorkingDayCancelled.newBuilder()
-                        .setWorkingDayId("w-cancelled")
+                        .setWorkingDayId("wd-cancelled")
                         .setReason("Reportée")
                         .build());
-        workingDay("w-to-come", "2999-01-01");
+        workingDay("wd-to-come", "2999-01-01");
     }
 
     /** A contribution that nobody has been asked about yet, though it says it was adopted. */

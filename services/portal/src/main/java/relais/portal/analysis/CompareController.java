@@ -156,8 +156,7 @@ class CompareController {
             Question question, @Nullable String fromDay, @Nullable String toDay) {
         Question from =
                 fromDay == null || fromDay.isBlank() ? question : question.with("from", fromDay);
-        Question both = toDay == null || toDay.isBlank() ? from : from.with("to", toDay);
-        return Question.of(NAMES, both.parameters());
+        return toDay == null || toDay.isBlank() ? from : from.with("to", toDay);
     }
 
     private static Stream<@Nullable String> territory(Question question) {

@@ -56,6 +56,9 @@ public record ComparisonView(
                     .flatMap(List::stream)
                     .toList();
 
+    /** From then on the régions are others: 1 January 2016, in Paris. */
+    private static final Instant REFORM = Instant.parse("2015-12-31T23:00:00Z");
+
     /**
      * One figure.
      *
@@ -73,6 +76,11 @@ public record ComparisonView(
 
     /** One group, with its figures in the order of the columns. */
     public record Row(String value, String name, List<Figure> figures) {}
+
+    /** Whether régions of both sides of the reform are told. */
+    public boolean crossesReform() {
+        return from.isBefore(REFORM) && !to.isBefore(REFORM);
+    }
 
     static ComparisonView of(Comparison comparison, Words words) {
         String lists = CompareController.PATH + query(comparison.entries());

@@ -128,6 +128,6 @@ class NewReplayController {
     }
 
     private static Lookup.Found nothingUnsure() {
-        return new Lookup.Found(new Question(Map.of()), "", List.of());
+        return new Lookup.Found(new Question(List.of(), Map.of()), "", List.of());
     }
 }

@@ -55,7 +55,7 @@ class SeriesController {
             HttpServletResponse response) {
         Question asked = Question.of(NAMES, parameters);
         if (!asked.has("metric")) {
-            asked = Question.of(NAMES, asked.with("metric", "active").with("step", "year").parameters());
+            asked = asked.with("metric", "active").with("step", "year");
         }
         Lookup.Found found = lookup.resolve(asked, PATH);
         Question question = found.question();

@@ -19,7 +19,7 @@ public record LogEvent(
         @Nullable String id,
         @Nullable String type,
         @Nullable String aggregate,
-        long sequence,
+        @Nullable Long sequence,
         @Nullable Instant time,
         @Nullable String territory,
         @Nullable String epci,
@@ -30,7 +30,7 @@ public record LogEvent(
         @Nullable String actor,
         @Nullable String correlationId,
         @Nullable String causationId,
-        boolean archive,
+        @Nullable Boolean archive,
         Place log,
         @Nullable JsonNode data,
         @Nullable String unreadable) {

@@ -14,17 +14,26 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What an address asks, in the order in which its page names things: one question has one address,
  * whichever way it was put together, so that it can be shared.
  *
+ * @param names in the order in which addresses have them
  * @param values by name; none of them is blank
  */
-public record Question(Map<String, List<String>> values) {
+public record Question(List<String> names, Map<String, List<String>> values) {
 
     private static final int LONGEST = 4_000;
     private static final int MOST = 50;
 
     public Question {
-        var copy = new LinkedHashMap<String, List<String>>();
-        values.forEach((name, each) -> copy.put(name, List.copyOf(each)));
-        values = Collections.unmodifiableMap(copy);
+        names = List.copyOf(names);
+        var ordered = new LinkedHashMap<String, List<String>>();
+        for (String name : names) {
+            List<String> said = values.get(name);
+            if (said != null) {
+                ordered.put(name, List.copyOf(said));
+            }
+        }
+        // What a page names besides comes last.
+        values.forEach((name, said) -> ordered.putIfAbsent(name, List.copyOf(said)));
+        values = Collections.unmodifiableMap(ordered);
     }
 
     /**
@@ -47,7 +56,7 @@ public record Question(Map<String, List<String>> values) {
                 values.put(name, said);
             }
         }
-        return new Question(values);
+        return new Question(names, values);
     }
 
     /** The first value; null if there is none. */
@@ -82,15 +91,15 @@ public record Question(Map<String, List<String>> values) {
         }
         var changed = new LinkedHashMap<>(values);
         changed.put(name, List.of(value));
-        return new Question(changed);
+        return new Question(names, changed);
     }
 
-    public Question without(String... names) {
+    public Question without(String... others) {
         var changed = new LinkedHashMap<>(values);
-        for (String name : names) {
+        for (String name : others) {
             changed.remove(name);
         }
-        return new Question(changed);
+        return new Question(names, changed);
     }
 
     /** The address of the page that answers it. */

@@ -16,26 +16,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record Moment(LocalDate day, YearMonth first, LocalDate today) {
 
-    /** Of an empty platform: a slider needs two ends. */
-    private static final int YEARS_OF_NOTHING = 1;
-
     /**
      * The moment of an address, brought within what is known.
      *
      * @param raw a day; absent for today
-     * @param first month of which anything is known; absent if nothing is
+     * @param first month of which anything is known; absent if nothing is, or nobody can tell: then
+     *     any day is as good as another
      * @return null if that is no day
      */
     static @Nullable Moment of(@Nullable String raw, @Nullable YearMonth first, LocalDate today) {
-        YearMonth since = first == null ? before(today) : first;
-        if (since.isAfter(YearMonth.from(today))) {
-            since = YearMonth.from(today);
+        LocalDate day = raw == null ? today : day(raw);
+        if (day == null) {
+            return null;
         }
-        if (raw == null) {
-            return new Moment(today, since, today);
-        }
-        LocalDate day = day(raw);
-        return day == null ? null : new Moment(within(day, since, today), since, today);
+        YearMonth now = YearMonth.from(today);
+        YearMonth since =
+                first == null
+                        ? earlier(YearMonth.from(day), now).minusYears(1)
+                        : earlier(first, now);
+        return new Moment(within(day, since, today), since, today);
     }
 
     /** Steps of the slider before it, one a month. */
@@ -82,7 +81,7 @@ public record Moment(LocalDate day, YearMonth first, LocalDate today) {
         }
     }
 
-    private static YearMonth before(LocalDate today) {
-        return YearMonth.from(today).minusYears(YEARS_OF_NOTHING);
+    private static YearMonth earlier(YearMonth one, YearMonth other) {
+        return one.isBefore(other) ? one : other;
     }
 }

@@ -15,5 +15,5 @@ record CompareQuestion(
                 @Nullable String from,
         @Schema(
                         description = "The later one; absent for now. The same as from is no error",
-                        example = "w-2016-03")
+                        example = "wd-3f9c2a")
                 @Nullable String to) {}

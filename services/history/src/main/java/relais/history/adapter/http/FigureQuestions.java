@@ -35,7 +35,7 @@ public final class FigureQuestions {
             List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,80}");
-    private static final Pattern WORKING_DAY = Pattern.compile("w-[a-z0-9-]{1,78}");
+    private static final Pattern WORKING_DAY = Pattern.compile("wd-[a-z0-9-]{1,77}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final Log log;

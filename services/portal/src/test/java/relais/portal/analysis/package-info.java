@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.analysis;
+
+import org.jspecify.annotations.NullMarked;

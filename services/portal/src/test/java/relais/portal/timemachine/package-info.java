@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.timemachine;
+
+import org.jspecify.annotations.NullMarked;
