@@ -20,9 +20,7 @@ class KnownFiguresTest {
 
     private final KnownFigures<String, Integer> figures =
             new KnownFigures<>(
-                    () -> now,
-                    new ProvenFigures(() -> now.standing(), Duration.ofMillis(20)),
-                    2);
+                    () -> now, new ProvenFigures(() -> now.standing(), Duration.ofMillis(20)), 2);
 
     private static KnownFigures.Place at(int model, long next, long until, long waiting) {
         Checkpoint end = Checkpoint.START.at(next);

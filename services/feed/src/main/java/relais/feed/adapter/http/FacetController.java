@@ -17,8 +17,8 @@ import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.FacetQuestion;
 import relais.feed.query.Filter;
-import relais.feed.query.Proven;
 import relais.feed.query.KnownFigures;
+import relais.feed.query.Proven;
 import relais.feed.query.Reader;
 import relais.territories.Territories;
 import relais.web.Caller;
@@ -79,8 +79,7 @@ class FacetController {
         Filter filter = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(
-                        new FacetQuestion(filter, reader), () -> cards.count(filter, reader));
+                figures.prove(new FacetQuestion(filter, reader), () -> cards.count(filter, reader));
         Map<Facet, Map<String, Long>> counts = proven.figure();
         return new Facets(
                 byFrequency(counts, Facet.KIND),
