@@ -13,7 +13,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The operator's desk in a browser: how services fare, events set aside, read models built anew. */
+/**
+ * The operator's desk in a browser: how services fare, events set aside, read models built anew.
+ */
 class OperatorDeskIT {
 
     private static final Instant AT = Instant.parse("2026-04-01T08:00:00Z");
@@ -67,12 +69,7 @@ class OperatorDeskIT {
 
         assertThat(page).hasURL(Pattern.compile(".*/desk/operations/parked$"));
         assertThat(page.locator(".outcomes")).containsText("est réparée");
-        assertThat(
-                        stack.feed("comite")
-                                .get("/cards/" + id)
-                                .json()
-                                .get("version")
-                                .asLong())
+        assertThat(stack.feed("comite").get("/cards/" + id).json().get("version").asLong())
                 .isEqualTo(4);
         browser.expectComplaint("400");
     }
@@ -80,7 +77,11 @@ class OperatorDeskIT {
     @Test
     void aModelIsBuiltAnewComparedPutInPlaceAndTakenBack() {
         browser.signIn("exploitation", "/desk/operations/models");
-        String serving = page.locator("#models .level-good").locator("xpath=ancestor::tr").locator("th").innerText();
+        String serving =
+                page.locator("#models .level-good")
+                        .locator("xpath=ancestor::tr")
+                        .locator("th")
+                        .innerText();
         browser.look("operations-models", "/desk/operations/models");
 
         page.locator("a[href='/desk/operations/rebuilds/new']").click();
@@ -116,7 +117,10 @@ class OperatorDeskIT {
         page.locator("#do-rollback").click();
         page.locator("main button[type=submit]").click();
         assertThat(page.locator(".outcomes")).containsText("de nouveau en service");
-        Locator now = page.locator("#models tr", new Page.LocatorOptions().setHas(page.locator(".level-good")));
+        Locator now =
+                page.locator(
+                        "#models tr",
+                        new Page.LocatorOptions().setHas(page.locator(".level-good")));
         assertThat(now).containsText(serving);
 
         page.navigate(rebuilt);

@@ -119,10 +119,10 @@ final class HomePage implements Callable<Integer> {
     /** Events that the feed has projected since its start. */
     private double handled(LocalStack stack) throws IOException, InterruptedException {
         String name = "relais_consumer_batch_size_sum";
-        URI metrics =
-                URI.create(stack.url("feed") + "/actuator/prometheus?includedNames=" + name);
-        return http
-                .send(HttpRequest.newBuilder(metrics).build(), HttpResponse.BodyHandlers.ofString())
+        URI metrics = URI.create(stack.url("feed") + "/actuator/prometheus?includedNames=" + name);
+        return http.send(
+                        HttpRequest.newBuilder(metrics).build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name))
@@ -178,8 +178,7 @@ final class HomePage implements Callable<Integer> {
                         (_, due) -> {
                             try {
                                 var answer =
-                                        http.send(
-                                                request, HttpResponse.BodyHandlers.ofByteArray());
+                                        http.send(request, HttpResponse.BodyHandlers.ofByteArray());
                                 if (answer.statusCode() != 200) {
                                     failures.incrementAndGet();
                                 }

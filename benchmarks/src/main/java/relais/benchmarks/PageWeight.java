@@ -19,8 +19,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * What a first visit to a page brings over the network, compressed as a browser gets it: the page
- * and every file that it names. The map is a drawing in the page and a
- * file that it takes shapes from; both are counted apart.
+ * and every file that it names. The map is a drawing in the page and a file that it takes shapes
+ * from; both are counted apart.
  */
 final class PageWeight {
 
@@ -36,8 +36,7 @@ final class PageWeight {
     private final int page;
     private final int pageWithoutMap;
 
-    private PageWeight(
-            URI asset, Map<String, Integer> files, int page, int pageWithoutMap) {
+    private PageWeight(URI asset, Map<String, Integer> files, int page, int pageWithoutMap) {
         this.asset = asset;
         this.files = files;
         this.page = page;

@@ -147,7 +147,9 @@ class OperationsIT {
         portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
         portal.services.json(
                 "/parked/x-1/redrive",
-                "{\"outcome\": \"FAILED_AGAIN\", \"handled\": 0, \"stillParked\": 2, \"detail\": \"x-1:3: " + EVIL + "\"}");
+                "{\"outcome\": \"FAILED_AGAIN\", \"handled\": 0, \"stillParked\": 2, \"detail\": \"x-1:3: "
+                        + EVIL
+                        + "\"}");
         portal.services.json(
                 "/parked/x-2/redrive",
                 "{\"outcome\": \"CLEARED\", \"handled\": 3, \"stillParked\": 0}");
@@ -229,7 +231,8 @@ class OperationsIT {
     void aSkipThatWentThroughLeadsBackToTheList() {
         portal.services.json("/parked/x-1", "[" + parked(3, "") + "]");
         portal.services.json(
-                "/parked/x-1/skip", "{\"outcome\": \"CLEARED\", \"handled\": 2, \"stillParked\": 0}");
+                "/parked/x-1/skip",
+                "{\"outcome\": \"CLEARED\", \"handled\": 2, \"stillParked\": 0}");
 
         HttpResponse<String> sent = send("/parked/feed/x-1/skip", "sequence=3&reason=Perdus");
 
@@ -289,7 +292,9 @@ class OperationsIT {
 
         assertThat(building.select("#now").attr("data-refresh")).isEqualTo("2");
         assertThat(building.select("#now").text())
-                .contains("40,5 %", "65 sur 162", "900 par seconde", "3 minutes", "relais.partners-3");
+                .contains(
+                        "40,5 %",
+                        "65 sur 162", "900 par seconde", "3 minutes", "relais.partners-3");
         assertThat(building.select("#do-pause, #do-cancel")).hasSize(2);
         assertThat(paused.select("#now").hasAttr("data-refresh")).isFalse();
         assertThat(paused.select("#do-resume, #do-cancel")).hasSize(2);

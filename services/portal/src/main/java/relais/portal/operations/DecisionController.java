@@ -21,7 +21,10 @@ import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 import relais.portal.page.NotFound;
 
-/** What readers would notice, or what cannot be undone: a page says what it means, then it is one step. */
+/**
+ * What readers would notice, or what cannot be undone: a page says what it means, then it is one
+ * step.
+ */
 @Controller
 class DecisionController {
 
@@ -63,7 +66,8 @@ class DecisionController {
         Typed typed = Typed.in(request);
         Answer<?> answer = carryOut(wanted, id, typed);
         if (answer.isOk()) {
-            after.addFlashAttribute("outcomes", List.of(outcomes.ofModel(id, wanted.key(), answer)));
+            after.addFlashAttribute(
+                    "outcomes", List.of(outcomes.ofModel(id, wanted.key(), answer)));
             return "redirect:" + Paths.MODELS;
         }
         Form form = Form.after(typed, answer);

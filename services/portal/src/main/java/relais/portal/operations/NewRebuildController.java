@@ -19,7 +19,9 @@ import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 
-/** Orders a rebuild. Nobody starts one whose size they have not seen: the first answer is a plan. */
+/**
+ * Orders a rebuild. Nobody starts one whose size they have not seen: the first answer is a plan.
+ */
 @Controller
 @RequestMapping(Paths.DESK + "/rebuilds/new")
 class NewRebuildController {
@@ -62,8 +64,7 @@ class NewRebuildController {
     }
 
     private String plan(Typed typed, HttpServletResponse response, Model model) {
-        Answer<Rebuild.Plan> plan =
-                calls.ask(Service.FEED, () -> feed.plan(order(typed, true)));
+        Answer<Rebuild.Plan> plan = calls.ask(Service.FEED, () -> feed.plan(order(typed, true)));
         plan.content().ifPresent(found -> model.addAttribute("plan", found));
         show(plan.isOk() ? typed.with(LOOKED, looked(typed)) : typed, plan, response, model);
         return PAGE;

@@ -80,8 +80,7 @@ final class NightDuty {
                             null));
         }
         if (state.lag() > USUAL_LAG) {
-            advice.add(
-                    new Advice(Advice.Level.WATCH, "lag", service, List.of(state.lag()), null));
+            advice.add(new Advice(Advice.Level.WATCH, "lag", service, List.of(state.lag()), null));
         }
         if (state.parked() > 0) {
             advice.add(

@@ -67,8 +67,7 @@ class ParkedController {
         shown.forEach(
                 each ->
                         asked.put(
-                                each,
-                                calls.start(each, () -> services.of(each).parked(question))));
+                                each, calls.start(each, () -> services.of(each).parked(question))));
         List<Part> parts = new ArrayList<>();
         asked.forEach((each, pending) -> parts.add(part(each, pending.answer())));
         model.addAttribute("parts", parts);

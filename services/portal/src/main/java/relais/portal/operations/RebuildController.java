@@ -18,7 +18,9 @@ import relais.portal.call.Calls;
 import relais.portal.call.Service;
 import relais.portal.page.NotFound;
 
-/** One rebuild: how far it is, how it compares, and what can be done with it without asking twice. */
+/**
+ * One rebuild: how far it is, how it compares, and what can be done with it without asking twice.
+ */
 @Controller
 class RebuildController {
 
@@ -69,8 +71,7 @@ class RebuildController {
      * @param action {@code pause}, {@code resume} or {@code compare}
      */
     @PostMapping(ONE)
-    String act(
-            @PathVariable String id, @RequestParam String action, RedirectAttributes after) {
+    String act(@PathVariable String id, @RequestParam String action, RedirectAttributes after) {
         Supplier<Rebuild> order =
                 switch (action) {
                     case "pause" -> () -> feed.pause(id);

@@ -61,9 +61,7 @@ class StateController {
         model.addAttribute("rebuilds", rebuilds);
         model.addAttribute(
                 "underWay",
-                rebuilds.content().orElse(List.of()).stream()
-                        .filter(Rebuild::isChanging)
-                        .toList());
+                rebuilds.content().orElse(List.of()).stream().filter(Rebuild::isChanging).toList());
         model.addAttribute("seen", clock.instant());
     }
 }

@@ -25,9 +25,7 @@ class MetricsTest {
     @Test
     void addsUpWhatALabelTellsApart() {
         assertThat(METRICS.sums("lag", "group"))
-                .containsOnly(
-                        entry("other", 3.0),
-                        entry("relais.feed", 17.0));
+                .containsOnly(entry("other", 3.0), entry("relais.feed", 17.0));
         assertThat(METRICS.sum("lag")).hasValue(20.0);
         assertThat(METRICS.most("lag")).hasValue(15.0);
     }
