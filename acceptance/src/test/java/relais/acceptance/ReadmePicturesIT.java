@@ -1,0 +1,86 @@
+package relais.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The pictures in README are of these pages: to renew them, copy {@code target/pictures/readme} to
+ * {@code docs/pictures} after these tests have run alone, on the example data and nothing else.
+ */
+class ReadmePicturesIT {
+
+    private static final Path TAKEN = Path.of("target", "pictures", "readme");
+    private static final Path ROOT = Path.of("..");
+    private static final Path KEPT = Path.of("docs", "pictures");
+    private static final int MOST_BYTES = 150_000;
+
+    private final BrowserSession browser = BrowserSession.open();
+    private final Page page = browser.page();
+
+    @AfterEach
+    void nothingWasRefusedByTheBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void theNationalFeed() throws IOException {
+        take("feed", "/?kind=EXPERIENCE");
+    }
+
+    @Test
+    void thePastAsAWhole() throws IOException {
+        take("time-machine", "/time-machine?asOf=2015-12-31&kind=EXPERIENCE");
+    }
+
+    @Test
+    void aContribution() throws IOException {
+        JsonNode adopted =
+                Stack.shared()
+                        .feed(null)
+                        .get("/cards?kind=CONTRIBUTION&status=ADOPTED&limit=100")
+                        .json()
+                        .get("items");
+        String oldest = adopted.get(adopted.size() - 1).get("id").asString();
+        browser.signIn("amf", "/");
+        take("contribution", "/desk/contributions/" + oldest);
+    }
+
+    @Test
+    void readmeShowsPicturesThatAreThere() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        var shown =
+                Pattern.compile("]\\((docs/pictures/[a-z-]+\\.png)\\)")
+                        .matcher(readme)
+                        .results()
+                        .map(picture -> Path.of(picture.group(1)))
+                        .toList();
+
+        assertThat(shown)
+                .containsExactlyInAnyOrder(
+                        KEPT.resolve("feed.png"),
+                        KEPT.resolve("time-machine.png"),
+                        KEPT.resolve("contribution.png"));
+        for (Path picture : shown) {
+            assertThat(Files.size(ROOT.resolve(picture)))
+                    .as("bytes of %s", picture)
+                    .isLessThan(MOST_BYTES);
+        }
+    }
+
+    private void take(String name, String path) throws IOException {
+        page.setViewportSize(1120, 700);
+        page.navigate(path);
+        page.evaluate("document.fonts.ready");
+        Path picture = TAKEN.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+        assertThat(Files.size(picture)).as("bytes of %s", picture).isLessThan(MOST_BYTES);
+    }
+}
