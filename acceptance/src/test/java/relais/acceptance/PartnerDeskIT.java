@@ -287,7 +287,7 @@ class PartnerDeskIT {
         assertThat(page.locator(".row-created")).containsText("Envoyée au comité");
         lookHere("desk-import-outcome");
         page.getByText("Voir la fiche").click();
-        assertThat(page.locator("h1")).hasText("Élèves et robots " + reference);
+        assertThat(page.locator(".preview h2").first()).hasText("Élèves et robots " + reference);
     }
 
     @Test
@@ -399,7 +399,7 @@ class PartnerDeskIT {
     }
 
     private static String idOf(Locator link) {
-        return link.getAttribute("href").replaceFirst("^/cards/([^?]+).*", "$1");
+        return link.getAttribute("href").replaceFirst("^/desk/experiences/([^?]+).*", "$1");
     }
 
     private void signInAgain(String account) {

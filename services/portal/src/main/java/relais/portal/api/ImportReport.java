@@ -27,12 +27,14 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
      * @param line in the file; the names of the columns are line 1
      * @param outcome {@code CREATED}, {@code APPLIED}, {@code UNCHANGED} or {@code REFUSED}
      * @param id of the experience, if there is one
+     * @param version of the experience after the row; absent if it was refused
      */
     public record Row(
             long line,
             @Nullable String externalId,
             String outcome,
             @Nullable String id,
+            @Nullable Long version,
             List<Violation> violations) {
 
         public Row {

@@ -58,6 +58,11 @@ public record WrittenExperience(
         return wanted.equals(status);
     }
 
+    /** Whether only its partner and its reviewers can read it. */
+    public boolean isUnderReview() {
+        return is("SUBMITTED") || is("RETURNED");
+    }
+
     /** Whether nothing was heard of it since, and it has no end. */
     public boolean isQuietSince(Instant since) {
         return updatedAt.isBefore(since) && (text == null || text.endedOn() == null);

@@ -102,6 +102,9 @@ class EditController {
         boolean revised = purpose == Writing.Purpose.REVISION;
         redirect.addFlashAttribute("done", revised ? "revised" : "resubmitted");
         redirect.addFlashAttribute("doneCard", id);
+        if (revised) {
+            redirect.addFlashAttribute("doneVersion", sent.value().version());
+        }
         return "redirect:" + Writing.DESK;
     }
 
