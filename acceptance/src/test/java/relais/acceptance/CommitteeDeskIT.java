@@ -237,7 +237,6 @@ class CommitteeDeskIT {
         browser.look("committee-card", QUEUE + "/" + waiting);
         browser.look("committee-return", QUEUE + "/" + waiting + "/return");
         browser.look("committee-published", QUEUE + "/published");
-        browser.look("committee-published-card", QUEUE + "/" + published);
         browser.look("committee-highlight", QUEUE + "/" + published + "/highlight");
         browser.look("committee-moderation", QUEUE + "/" + published + "/moderation");
         String held = first("/working-days?status=HELD&limit=1");
@@ -248,15 +247,14 @@ class CommitteeDeskIT {
         browser.look("committee-minutes", day + "/minutes");
         browser.look("committee-report", day + "/report?since=" + held + "&until=now");
         browser.look("committee-plan", "/desk/plan");
-        browser.look("committee-plan-closed", "/desk/plan?show=closed");
         browser.look("committee-new-objective", "/desk/plan/objectives/new?axis=USES");
         browser.look("committee-new-action", "/desk/plan/actions/new");
-        String objective = "/desk/plan/objectives/" + first("/objectives?limit=1");
-        browser.look("committee-objective", objective);
-        browser.look("committee-revise-objective", objective + "/revision");
-        String action = "/desk/plan/actions/" + first("/actions?status=UNDER_WAY&limit=1");
-        browser.look("committee-action", action);
-        browser.look("committee-complete-action", action + "/completion");
+        browser.look(
+                "committee-objective",
+                "/desk/plan/objectives/" + first("/objectives?status=OPEN&limit=1"));
+        browser.look(
+                "committee-action",
+                "/desk/plan/actions/" + first("/actions?status=UNDER_WAY&limit=1"));
     }
 
     private String first(String path) {

@@ -3,6 +3,7 @@ package relais.portal.days;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,6 @@ import relais.portal.api.WorkingDays;
 import relais.portal.call.Refusal;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
-import relais.portal.naming.Picks;
 
 /**
  * The decisions of minutes in a form: {@code decisions[0].text}, {@code decisions[0].action.title}
@@ -31,13 +31,22 @@ final class DecisionFields {
     private static final String WHOLE_COUNTRY = "pays:FR";
 
     private final Typed typed;
-    private final Picks picks;
+    private final UnaryOperator<@Nullable String> partner;
+    private final UnaryOperator<@Nullable String> territory;
     private final List<WorkingDays.NewDecision> decisions = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
 
-    DecisionFields(Typed typed, Picks picks) {
+    /**
+     * @param partner the identifier of a partner that was typed
+     * @param territory the same of a territory
+     */
+    DecisionFields(
+            Typed typed,
+            UnaryOperator<@Nullable String> partner,
+            UnaryOperator<@Nullable String> territory) {
         this.typed = typed;
-        this.picks = picks;
+        this.partner = partner;
+        this.territory = territory;
         for (int place = 0; place < count(typed); place++) {
             WorkingDays.NewDecision decision = at("decisions[" + place + "].");
             if (decision != null) {
@@ -107,13 +116,13 @@ final class DecisionFields {
         if (title == null && lead == null && dueOn == null && description == null) {
             return null;
         }
-        String territory = picks.territory(typed.value(prefix + "territory"));
+        String where = territory.apply(typed.value(prefix + "territory"));
         return new CommitteePlan.Plan(
                 title,
                 description,
-                picks.partner(lead),
+                partner.apply(lead),
                 List.of(),
-                Objects.requireNonNullElse(territory, WHOLE_COUNTRY),
+                Objects.requireNonNullElse(where, WHOLE_COUNTRY),
                 typed.texts(prefix + "axes"),
                 dueOn,
                 typed.texts(prefix + "objectives"),

@@ -27,7 +27,7 @@ class MinutesForm {
     }
 
     DecisionFields decisions(Typed typed) {
-        return new DecisionFields(typed, picks);
+        return new DecisionFields(typed, picks::partner, picks::territory);
     }
 
     WorkingDays.NewMinutes read(Typed typed, DecisionFields decisions) {

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.days;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.naming;
+
+import org.jspecify.annotations.NullMarked;

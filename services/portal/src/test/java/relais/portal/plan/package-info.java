@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.review;
+
+import org.jspecify.annotations.NullMarked;
