@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /** A contribution from its opening to its adoption and the feed, as several people in browsers. */
 class ContributionDeskIT {
@@ -124,6 +125,37 @@ class ContributionDeskIT {
         assertThat(page.locator("#text")).containsText("Quatre postes par classe, et un pour");
         assertThat(page.locator("#text")).containsText("suffisant et garanti");
         expectRefusals();
+    }
+
+    @Test
+    @DisabledIfEnvironmentVariable(
+            named = "RELAIS_RUNNING",
+            matches = ".+",
+            disabledReason = "No part of a stack that others use is killed")
+    void aServiceThatIsKilledTakesNoWordWithIt() {
+        Committee contribution = Committee.opens("Interrompue " + Cards.word());
+        contribution.drafts("amf", "Deux postes par classe.");
+        Page page = signedIn("amf", false);
+        page.navigate("/desk/contributions/" + contribution.id() + "/text");
+        field(page, 0, "body").fill("Trois postes par classe.");
+        Locator publish = page.locator(".editor-actions button[value=publish]");
+        try {
+            stack.kill("contributions");
+            publish.click();
+            assertThat(page.locator("#errors")).containsText("ne répond pas");
+            assertThat(field(page, 0, "body")).hasValue("Trois postes par classe.");
+        } finally {
+            stack.startEverything();
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> {
+                            publish.click();
+                            return page.locator(".did").count() == 1;
+                        });
+        assertThat(page.locator("#text")).containsText("Trois postes par classe.");
+        open.getLast().forgive("status of 503");
     }
 
     @Test
@@ -322,6 +354,7 @@ class ContributionDeskIT {
         // What is saved is there for whoever comes back, and for nobody else.
         page.navigate(path);
         assertThat(page.locator("#text")).containsText("Rien n’est encore écrit");
+        assertThat(page.locator(".doing")).containsText("Une copie de travail");
         page.navigate(path + "/text");
         assertThat(field(page, 0, "body")).hasValue("Deux postes par **classe**.");
         assertThat(page.locator("#preview strong")).hasText("classe");

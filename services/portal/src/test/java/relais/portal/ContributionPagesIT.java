@@ -295,7 +295,7 @@ class ContributionPagesIT {
            "outdated": {"change": "REVISED", "version": 3, "at": "2026-02-01T10:00:00Z", "reason": "#reason"}}],
          "amendments": [{"id": "am-1", "partner": "p-amf", "section": "s-1", "heading": "#heading", "basedOn": 7,
            "reason": "#reason", "status": "OPEN", "moved": false}],
-         "consultation": {"openedAt": "2026-04-01T08:00:00Z", "deadline": "2026-05-01T16:00:00Z",
+         "consultation": {"openedAt": "2026-04-01T08:00:00Z", "deadline": "2999-05-01T16:00:00Z",
            "signatories": ["p-amf", "p-commune-25056"], "quorum": 2, "note": "#note",
            "positions": [{"partner": "p-amf", "position": "RESERVATION", "reason": "#reason",
              "takenAt": "2026-04-12T09:30:00Z"}], "silent": ["p-commune-25056"]},

@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import relais.portal.account.Person;
 import relais.portal.api.Board;
+import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Calls;
 import relais.portal.call.Pending;
@@ -18,11 +19,14 @@ import relais.portal.call.Service;
 class ContributionController {
 
     private final ContributionsApi contributions;
+    private final WorkingCopies copies;
     private final Desk desk;
     private final Calls calls;
 
-    ContributionController(ContributionsApi contributions, Desk desk, Calls calls) {
+    ContributionController(
+            ContributionsApi contributions, WorkingCopies copies, Desk desk, Calls calls) {
         this.contributions = contributions;
+        this.copies = copies;
         this.desk = desk;
         this.calls = calls;
     }
@@ -33,9 +37,23 @@ class ContributionController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
+        Person person = Person.of(authentication);
         Pending<Board> board = calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
-        desk.show(id, Person.of(authentication), model, response);
+        Contribution contribution = desk.show(id, person, model, response);
         model.addAttribute("board", board.answer());
+        if (contribution != null && person != null && isWrittenBy(contribution, person)) {
+            copies.ask(id)
+                    .answer()
+                    .content()
+                    .ifPresent(copy -> model.addAttribute("copyAt", copy.updatedAt()));
+        }
         return "contributions/contribution";
+    }
+
+    private static boolean isWrittenBy(Contribution contribution, Person person) {
+        String partner = person.partner();
+        return contribution.is("DRAFTING")
+                && partner != null
+                && contribution.drafters().contains(partner);
     }
 }

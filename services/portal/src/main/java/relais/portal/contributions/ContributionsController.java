@@ -36,11 +36,14 @@ class ContributionsController {
     private static final int UNAVAILABLE = 503;
 
     private final ContributionsApi contributions;
+    private final Desk desk;
     private final Names names;
     private final Calls calls;
 
-    ContributionsController(ContributionsApi contributions, Names names, Calls calls) {
+    ContributionsController(
+            ContributionsApi contributions, Desk desk, Names names, Calls calls) {
         this.contributions = contributions;
+        this.desk = desk;
         this.names = names;
         this.calls = calls;
     }
@@ -65,7 +68,7 @@ class ContributionsController {
         Answer<Listing<ContributionEntry>> list = listed.answer();
         Names.Known known =
                 list.content().map(found -> names.in(found.items())).orElseGet(names::signatories);
-        Reader reader = Reader.of(Person.of(authentication), known);
+        Reader reader = desk.reader(Person.of(authentication), known);
         if (list.isUnavailable()) {
             response.setStatus(UNAVAILABLE);
         }

@@ -1,6 +1,7 @@
 package relais.portal.contributions;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,17 @@ final class Desk {
     private final ContributionsApi contributions;
     private final Names names;
     private final Calls calls;
+    private final Clock clock;
 
-    Desk(ContributionsApi contributions, Names names, Calls calls) {
+    Desk(ContributionsApi contributions, Names names, Calls calls, Clock clock) {
         this.contributions = contributions;
         this.names = names;
         this.calls = calls;
+        this.clock = clock;
+    }
+
+    Reader reader(@Nullable Person person, Names.Known known) {
+        return Reader.of(person, known, clock.instant());
     }
 
     static String page(String id) {
@@ -73,7 +80,7 @@ final class Desk {
         }
         Names.Known known = names.in(contribution);
         model.addAttribute("names", known);
-        model.addAttribute("reader", Reader.of(person, known));
+        model.addAttribute("reader", reader(person, known));
         return contribution;
     }
 

@@ -83,18 +83,16 @@ final class Names {
                 named(
                         partnerIds,
                         contribution.evidence().stream().map(Contribution.Evidence::experience));
-        contribution
-                .amendments()
-                .forEach(each -> known.names().put(each.id(), called(each, contribution, known)));
-        return known;
-    }
-
-    private static String called(
-            Contribution.Amendment amendment, Contribution contribution, Known known) {
-        return contribution.heading(amendment.section())
-                + " ("
-                + known.of(amendment.partner())
-                + ")";
+        var names = new LinkedHashMap<>(known.names());
+        for (Contribution.Amendment each : contribution.amendments()) {
+            names.put(
+                    each.id(),
+                    contribution.heading(each.section())
+                            + " ("
+                            + known.of(each.partner())
+                            + ")");
+        }
+        return new Known(names, known.signatories());
     }
 
     /** All partners of a list. */

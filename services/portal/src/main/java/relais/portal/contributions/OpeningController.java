@@ -90,7 +90,7 @@ class OpeningController {
         List<Choice> others =
                 known.signatories().stream().filter(one -> !one.value().equals(own)).toList();
         model.addAttribute("form", form);
-        model.addAttribute("reader", Reader.of(person, known));
+        model.addAttribute("reader", desk.reader(person, known));
         model.addAttribute("kinds", choices.of("contribution-kind", Choices.KINDS));
         model.addAttribute("axes", choices.of("axis", Choices.AXES));
         model.addAttribute("others", others);

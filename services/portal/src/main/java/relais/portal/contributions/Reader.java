@@ -1,28 +1,31 @@
 package relais.portal.contributions;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.portal.account.Person;
 import relais.portal.api.Contribution;
 
 /**
- * Who looks at a contribution, so that a page offers what makes sense for them. It decides nothing:
+ * Who looks at a contribution, and when, so that a page offers what makes sense for them. It decides nothing:
  * the service does.
  *
  * @param partner they act for, if any
  * @param secretary whether they are of the committee's secretariat
  * @param signatory whether their partner signed the charter
+ * @param now after a deadline there is nothing more to answer
  */
-public record Reader(@Nullable String partner, boolean secretary, boolean signatory) {
+public record Reader(
+        @Nullable String partner, boolean secretary, boolean signatory, Instant now) {
 
     /**
      * @param names the signatories; if nobody could say who they are, a member counts as one
      */
-    static Reader of(@Nullable Person person, Names.Known names) {
+    static Reader of(@Nullable Person person, Names.Known names, Instant now) {
         String partner = person == null ? null : person.partner();
         boolean signatory =
                 partner != null && (names.signatories().isEmpty() || names.isSignatory(partner));
-        return new Reader(partner, person != null && person.is("committee"), signatory);
+        return new Reader(partner, person != null && person.is("committee"), signatory, now);
     }
 
     public boolean opens() {
@@ -43,7 +46,15 @@ public record Reader(@Nullable String partner, boolean secretary, boolean signat
     }
 
     public boolean answers(Contribution contribution) {
-        return contribution.is("CONSULTATION") && contribution.asks(partner);
+        return contribution.is("CONSULTATION")
+                && contribution.asks(partner)
+                && !isOver(contribution);
+    }
+
+    /** Whether the deadline of its consultation has passed, by this machine's clock. */
+    public boolean isOver(Contribution contribution) {
+        Contribution.Consultation consultation = contribution.consultation();
+        return consultation != null && !now.isBefore(consultation.deadline());
     }
 
     /** Whether they open, close and conclude consultations. */

@@ -15,7 +15,7 @@ import relais.portal.api.Contribution;
 public record Task(Contribution contribution, String key, long count, String path) {
 
     private static final List<String> URGENCY =
-            List.of("position", "adopt", "amendments", "outdated", "write", "go-on");
+            List.of("position", "adopt", "conclude", "amendments", "outdated", "write", "go-on");
 
     /** What others wait for comes before what only the reader does. */
     static final Comparator<Task> MOST_URGENT_FIRST =
@@ -32,6 +32,11 @@ public record Task(Contribution contribution, String key, long count, String pat
         }
         if (reader.consults(contribution) && adoptable) {
             return task(contribution, "adopt", 0, "/consultation");
+        }
+        if (reader.consults(contribution)
+                && contribution.is("CONSULTATION")
+                && reader.isOver(contribution)) {
+            return task(contribution, "conclude", 0, "/consultation");
         }
         return reader.writes(contribution) ? writing(contribution) : Optional.empty();
     }

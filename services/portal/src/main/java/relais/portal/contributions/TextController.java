@@ -91,8 +91,8 @@ class TextController {
         String step = button == null ? "save" : button;
         Typed sent = Typed.in(request);
         if (step.equals("discard")) {
-            copies.discard(id, sent);
-            next.addFlashAttribute("done", "discarded");
+            next.addFlashAttribute(
+                    "done", copies.discard(id, sent) ? "discarded" : "not-discarded");
             return back(id, "");
         }
         SectionFields.Step changed = SectionFields.apply(step, sent);

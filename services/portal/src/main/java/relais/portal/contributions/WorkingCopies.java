@@ -75,16 +75,23 @@ final class WorkingCopies {
         return new Saved(answer, typed.with(TextForm.COPY, next), other);
     }
 
-    /** Whether it is there or not: it is gone afterwards, unless somebody saved it since. */
-    void discard(String id, Typed typed) {
+    /**
+     * Throws it away.
+     *
+     * @return whether it is gone; it is not if somebody saved it since
+     */
+    boolean discard(String id, Typed typed) {
         String version = typed.value(TextForm.COPY);
-        if (version != null) {
-            calls.ask(
-                    Service.CONTRIBUTIONS,
-                    () -> {
-                        contributions.deleteWorkingCopy(id, Desk.etag(version));
-                        return true;
-                    });
+        if (version == null) {
+            return true;
         }
+        Answer<Boolean> answer =
+                calls.ask(
+                        Service.CONTRIBUTIONS,
+                        () -> {
+                            contributions.deleteWorkingCopy(id, Desk.etag(version));
+                            return true;
+                        });
+        return answer.isOk() || (answer.isRefused() && answer.refusal().isNotFound());
     }
 }
