@@ -21,7 +21,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The time machine and the desk of analysts in a browser, held against what the services answer. */
+/**
+ * The time machine and the desk of analysts in a browser, held against what the services answer.
+ */
 class AnalystDeskIT {
 
     private final Stack stack = Stack.shared();
@@ -50,8 +52,7 @@ class AnalystDeskIT {
         assertThat(page.locator(".then .total")).hasText(cards("2014-11-30"));
         page.keyboard().press("End");
         assertThat(page.locator(".then h2")).containsText("Aujourd’hui");
-        assertThat(page.locator("#as-of"))
-                .hasValue(Pattern.compile("\\d{4}-\\d\\d-\\d\\d"));
+        assertThat(page.locator("#as-of")).hasValue(Pattern.compile("\\d{4}-\\d\\d-\\d\\d"));
     }
 
     @Test
@@ -166,8 +167,7 @@ class AnalystDeskIT {
         assertThat(page.locator("tbody tr")).hasCount(series.get("periods").size());
         assertThat(page.locator("tbody tr").first().locator("td").first())
                 .hasText(String.valueOf(last(series.get("total"))));
-        Download csv =
-                page.waitForDownload(() -> page.getByText("Télécharger la série").click());
+        Download csv = page.waitForDownload(() -> page.getByText("Télécharger la série").click());
         assertThat(Files.readString(csv.path())).startsWith("period,from,at,value,name,count");
     }
 
@@ -238,7 +238,9 @@ class AnalystDeskIT {
         pages.put("analysis-series", "/desk/analysis/series?metric=active&by=region&step=year");
         pages.put("analysis-bars", "/desk/analysis/series?metric=published&step=year");
         pages.put("analysis-compare", "/desk/analysis/compare?from=2015-09-30&to=2016-06-30");
-        pages.put("analysis-entries", "/desk/analysis/compare/entries?from=2015-09-30&to=2016-06-30&change=new");
+        pages.put(
+                "analysis-entries",
+                "/desk/analysis/compare/entries?from=2015-09-30&to=2016-06-30&change=new");
         pages.put("analysis-replays", "/desk/analysis/replays");
         pages.put("analysis-new-replay", "/desk/analysis/replays/new?territory=departement:40");
         pages.put("analysis-exports", "/desk/analysis/exports?id=x");
@@ -249,7 +251,11 @@ class AnalystDeskIT {
     }
 
     private List<String> events(String question) {
-        return stack.history("analyste").get("/events?format=ndjson&" + question).text().lines().toList();
+        return stack.history("analyste")
+                .get("/events?format=ndjson&" + question)
+                .text()
+                .lines()
+                .toList();
     }
 
     private static int last(JsonNode numbers) {

@@ -201,7 +201,8 @@ class AnalysisIT {
 
         assertThat(page.select("title").first().text()).startsWith("Séries");
         assertThat(page.select(".plot .scroll path")).hasSize(2);
-        assertThat(page.select("tbody tr").getFirst().text()).isEqualTo("2016 4 3 –n’existe pas alors");
+        assertThat(page.select("tbody tr").getFirst().text())
+                .isEqualTo("2016 4 3 –n’existe pas alors");
         assertThat(page.select(".proof-of").text()).contains("162", "9373");
         assertThat(page.select("a[download]").attr("href"))
                 .isEqualTo(DESK + "/series/csv?metric=active&by=region&step=year&upTo=PLACE");
@@ -213,11 +214,13 @@ class AnalysisIT {
 
         Document page = analyst.page(DESK + "/compare?from=2015-01-01&fromDay=2015-10-01");
 
-        assertThat(portal.services.asked("/compare").getLast().query()).isEqualTo("from=2015-10-01");
+        assertThat(portal.services.asked("/compare").getLast().query())
+                .isEqualTo("from=2015-10-01");
         assertThat(page.select(".balance .is-new a").attr("href"))
                 .isEqualTo(DESK + "/compare/entries?from=F&to=T&upTo=P&change=new");
         assertThat(page.select("#by-axis td a").first().attr("href"))
-                .isEqualTo(DESK + "/compare/entries?from=F&to=T&upTo=P&change=new&by=axis&value=USES");
+                .isEqualTo(
+                        DESK + "/compare/entries?from=F&to=T&upTo=P&change=new&by=axis&value=USES");
     }
 
     @Test
@@ -294,7 +297,8 @@ class AnalysisIT {
                 post("/replays/new", "step=count&target=STREAM&speed=vite&aggregate=x-1");
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(Jsoup.parse(refused.body()).select("#f-speed-error").text()).contains("1000000x");
+        assertThat(Jsoup.parse(refused.body()).select("#f-speed-error").text())
+                .contains("1000000x");
         assertThat(away.statusCode()).isEqualTo(503);
         for (HttpResponse<String> each : List.of(refused, away)) {
             Document page = Jsoup.parse(each.body());
@@ -324,7 +328,9 @@ class AnalysisIT {
     void whatCannotBeHeldAnyMoreIsSaid() {
         portal.services.json("/replays/r-1", replay("READY", ""));
         portal.services.problem(
-                "/replays/r-1/pause", 409, "{\"title\": \"Cette relecture est finie\", \"status\": 409}");
+                "/replays/r-1/pause",
+                409,
+                "{\"title\": \"Cette relecture est finie\", \"status\": 409}");
 
         HttpResponse<String> response = post("/replays/r-1", "do=pause");
 
@@ -341,8 +347,7 @@ class AnalysisIT {
         String token =
                 analyst.page(DESK).select("form[action=/sign-out] input[name=_csrf]").attr("value");
         return analyst.post(
-                DESK + path,
-                form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
+                DESK + path, form + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8));
     }
 
     private void events(String lines) {

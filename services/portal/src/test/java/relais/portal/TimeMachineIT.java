@@ -88,8 +88,7 @@ class TimeMachineIT {
                 "/territories/region:73",
                 "{\"id\": \"region:73\", \"name\": \"Midi-Pyrénées\", \"scheme\": \"region\"}");
 
-        Document page =
-                portal.visitor().page("/time-machine?asOf=2015-12-31&territory=region:76");
+        Document page = portal.visitor().page("/time-machine?asOf=2015-12-31&territory=region:76");
 
         assertThat(page.select(".then .refused").text()).contains("Occitanie n’existe pas alors.");
         assertThat(page.select(".then .refused a").text()).isEqualTo("Midi-Pyrénées");

@@ -5,7 +5,9 @@ import org.springframework.stereotype.Component;
 import relais.portal.form.Choice;
 import relais.portal.page.Words;
 
-/** What one can choose in the forms of this desk, in the reader's words; {@code @analysisChoices…}. */
+/**
+ * What one can choose in the forms of this desk, in the reader's words; {@code @analysisChoices…}.
+ */
 @Component("analysisChoices")
 public final class Choices {
 
@@ -15,7 +17,15 @@ public final class Choices {
     private static final List<String> KINDS =
             List.of("PARTNER", "EXPERIENCE", "CONTRIBUTION", "OBJECTIVE", "ACTION", "WORKING_DAY");
     static final List<String> DIMENSIONS =
-            List.of("region", "departement", "academie", "epci", "axis", "level", "kind", "partner");
+            List.of(
+                    "region",
+                    "departement",
+                    "academie",
+                    "epci",
+                    "axis",
+                    "level",
+                    "kind",
+                    "partner");
     private static final List<String> METRICS =
             List.of(
                     "active",

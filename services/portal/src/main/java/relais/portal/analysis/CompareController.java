@@ -102,8 +102,7 @@ class CompareController {
         Pages.status(comparison, response);
         model.addAttribute("form", Pages.form(question, comparison));
         model.addAttribute("comparison", comparison.map(said -> ComparisonView.of(said, words)));
-        model.addAttribute(
-                "territories", names.territories(Stream.of(question.get("territory"))));
+        model.addAttribute("territories", names.territories(Stream.of(question.get("territory"))));
         model.addAttribute("titles", names.titles(Stream.of(question.get("partner"))));
         return "analysis/compare";
     }
@@ -146,8 +145,7 @@ class CompareController {
                                         .flatMap(
                                                 each ->
                                                         Stream.of(
-                                                                each.partner(),
-                                                                each.endorsedBy())),
+                                                                each.partner(), each.endorsedBy())),
                                 partner(question))));
         return "analysis/entries";
     }

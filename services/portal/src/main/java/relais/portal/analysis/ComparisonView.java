@@ -117,8 +117,7 @@ public record ComparisonView(
         return figures;
     }
 
-    private static Figure figure(
-            String name, Map<String, Comparison.Count> counts, String lists) {
+    private static Figure figure(String name, Map<String, Comparison.Count> counts, String lists) {
         Comparison.Count count = counts.get(name);
         return count == null || count.count() == 0
                 ? new Figure(name, 0, "")

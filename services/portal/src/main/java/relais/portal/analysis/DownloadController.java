@@ -170,10 +170,7 @@ class DownloadController {
     private record Wanted(String address, String page, String format, @Nullable String name) {}
 
     private @Nullable String pass(
-            Wanted wanted,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
+            Wanted wanted, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {
         var headers = new HttpHeaders();
         VisitHeaders.addTo(headers);

@@ -52,8 +52,7 @@ class EventsController {
     private final Names names;
     private final JsonMapper json;
 
-    EventsController(
-            HistoryApi history, Calls calls, Lookup lookup, Names names, JsonMapper json) {
+    EventsController(HistoryApi history, Calls calls, Lookup lookup, Names names, JsonMapper json) {
         this.history = history;
         this.calls = calls;
         this.lookup = lookup;

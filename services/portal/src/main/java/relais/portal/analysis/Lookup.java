@@ -84,8 +84,7 @@ public final class Lookup {
         var asked = new LinkedMultiValueMap<String, String>();
         asked.add("q", shortened(typed));
         asked.add("limit", FEW);
-        return calls
-                .ask(Service.PARTNERS, () -> partners.territories(asked))
+        return calls.ask(Service.PARTNERS, () -> partners.territories(asked))
                 .content()
                 .map(listing -> listing.items().stream().map(this::suggestion).toList())
                 .orElse(List.of());
@@ -97,8 +96,7 @@ public final class Lookup {
         asked.add("kind", "PARTNER");
         asked.add("q", shortened(typed));
         asked.add("limit", FEW);
-        return calls
-                .ask(Service.FEED, () -> feed.cards(asked))
+        return calls.ask(Service.FEED, () -> feed.cards(asked))
                 .content()
                 .map(listing -> listing.items().stream().map(Lookup::suggestion).toList())
                 .orElse(List.of());
@@ -112,8 +110,7 @@ public final class Lookup {
                         .toList();
         List<Suggestion> candidates = same.size() == 1 ? same : suggestions;
         if (candidates.size() == 1) {
-            return new Found(
-                    question.with(name, candidates.getFirst().value()), "", List.of());
+            return new Found(question.with(name, candidates.getFirst().value()), "", List.of());
         }
         var linked = new ArrayList<Suggestion>();
         for (Suggestion each : candidates) {

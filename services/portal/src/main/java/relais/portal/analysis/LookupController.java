@@ -32,9 +32,7 @@ class LookupController {
     String partners(@RequestParam(defaultValue = "") String partner, Model model) {
         model.addAttribute(
                 "suggestions",
-                partner.strip().length() < SHORTEST
-                        ? List.of()
-                        : lookup.partners(partner.strip()));
+                partner.strip().length() < SHORTEST ? List.of() : lookup.partners(partner.strip()));
         return "analysis/parts :: suggested";
     }
 }

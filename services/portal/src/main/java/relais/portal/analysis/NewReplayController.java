@@ -117,8 +117,12 @@ class NewReplayController {
     private static Typed standard(Typed typed) {
         Typed withTarget = typed.texts("target").isEmpty() ? typed.with("target", "FILE") : typed;
         Typed withFormat =
-                withTarget.texts("format").isEmpty() ? withTarget.with("format", "csv") : withTarget;
-        return withFormat.texts("speed").isEmpty() ? withFormat.with("speed", "86400x") : withFormat;
+                withTarget.texts("format").isEmpty()
+                        ? withTarget.with("format", "csv")
+                        : withTarget;
+        return withFormat.texts("speed").isEmpty()
+                ? withFormat.with("speed", "86400x")
+                : withFormat;
     }
 
     /** With codes where names were typed, as they were sent. */

@@ -26,9 +26,7 @@ final class Pages {
     /** The form of a question, with what is wrong with it beside its fields. */
     static Form form(Question question, Answer<?> answer) {
         // That a service is away is said where its answer would be: nothing was sent.
-        return answer.isRefused()
-                ? Form.after(typed(question), answer)
-                : Form.of(typed(question));
+        return answer.isRefused() ? Form.after(typed(question), answer) : Form.of(typed(question));
     }
 
     static Form form(Question question) {

@@ -134,10 +134,7 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
             int end = last(series.get(i));
             if (end >= 0) {
                 heights.put(
-                        i,
-                        scale.y(
-                                Objects.requireNonNullElse(
-                                        series.get(i).counts().get(end), 0)));
+                        i, scale.y(Objects.requireNonNullElse(series.get(i).counts().get(end), 0)));
             }
         }
         double lowest = BOTTOM;

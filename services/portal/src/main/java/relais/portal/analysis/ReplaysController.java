@@ -49,8 +49,7 @@ class ReplaysController {
         Question question = Question.of(NAMES, parameters);
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", PAGE);
-        Answer<Listing<Replay>> replays =
-                calls.ask(Service.HISTORY, () -> history.replays(asked));
+        Answer<Listing<Replay>> replays = calls.ask(Service.HISTORY, () -> history.replays(asked));
         Pages.status(replays, response);
         model.addAttribute("replays", replays);
         model.addAttribute(
@@ -119,10 +118,7 @@ class ReplaysController {
     }
 
     private static String show(
-            Answer<Replay> replay,
-            int look,
-            Model model,
-            @Nullable HttpServletResponse response) {
+            Answer<Replay> replay, int look, Model model, @Nullable HttpServletResponse response) {
         if (response != null) {
             if (replay.isRefused() && replay.refusal().isNotFound()) {
                 throw new NotFound();

@@ -77,8 +77,7 @@ class SeriesController {
                                         "csv",
                                         question.with("upTo", said.proof().upTo())
                                                 .link(PATH + "/csv")));
-        model.addAttribute(
-                "territories", names.territories(Stream.of(question.get("territory"))));
+        model.addAttribute("territories", names.territories(Stream.of(question.get("territory"))));
         model.addAttribute("titles", names.titles(Stream.of(question.get("partner"))));
         return "analysis/series";
     }

@@ -20,12 +20,7 @@ import relais.portal.page.Words;
  * @param periods how many there are, those left out included
  */
 public record SeriesView(
-        Plot plot,
-        List<String> columns,
-        List<Row> rows,
-        int groups,
-        int periods,
-        Proof proof) {
+        Plot plot, List<String> columns, List<Row> rows, int groups, int periods, Proof proof) {
 
     /** Metrics that tell how many stand; the others count what happened. */
     private static final Set<String> STANDING = Set.of("active", "adoptions", "endorsements");

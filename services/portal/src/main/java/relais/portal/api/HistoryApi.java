@@ -71,8 +71,7 @@ public interface HistoryApi {
     Replay.Estimate estimate(@RequestBody Replay.Request request);
 
     @PostExchange("/replays")
-    Replay ask(
-            @RequestHeader("Idempotency-Key") String key, @RequestBody Replay.Request request);
+    Replay ask(@RequestHeader("Idempotency-Key") String key, @RequestBody Replay.Request request);
 
     @PostExchange("/replays/{id}/pause")
     Replay pause(@PathVariable String id);

@@ -47,8 +47,7 @@ class TimeMachineController {
     private final FranceMap map;
     private final Clock clock;
 
-    TimeMachineController(
-            FeedApi feed, Calls calls, Places places, FranceMap map, Clock clock) {
+    TimeMachineController(FeedApi feed, Calls calls, Places places, FranceMap map, Clock clock) {
         this.feed = feed;
         this.calls = calls;
         this.places = places;
@@ -116,8 +115,7 @@ class TimeMachineController {
         model.addAttribute("moment", moment);
         model.addAttribute("figures", counted.map(facets -> Figures.of(facets)));
         model.addAttribute("latest", latest.answer());
-        model.addAttribute(
-                "map", country.answer().map(facets -> drawing(facets, question)));
+        model.addAttribute("map", country.answer().map(facets -> drawing(facets, question)));
     }
 
     private Pending<Facets> start(Question question) {

@@ -27,13 +27,16 @@ class PlotTest {
     void aLineIsBrokenWhereThereIsNoNumber() {
         Plot plot = Plot.of(YEARS, List.of(data("gone", 2, null, 3)), false);
 
-        assertThat(plot.lines().getFirst().path()).containsSubsequence("M", "M").doesNotContain("L");
+        assertThat(plot.lines().getFirst().path())
+                .containsSubsequence("M", "M")
+                .doesNotContain("L");
         assertThat(plot.lines().getFirst().last()).isEqualTo(3);
     }
 
     @Test
     void whatWasNeverThereIsNotDrawn() {
-        assertThat(Plot.of(YEARS, List.of(data("none", null, null, null)), false).lines()).isEmpty();
+        assertThat(Plot.of(YEARS, List.of(data("none", null, null, null)), false).lines())
+                .isEmpty();
         assertThat(Plot.of(List.of(), List.of(), false).lines()).isEmpty();
     }
 

@@ -18,7 +18,8 @@ class QuestionTest {
 
     @Test
     void whatIsBlankOrEndlessIsLeftAside() {
-        Question question = question("territory= ", "from=" + "9".repeat(5_000), "type=A", "type=A");
+        Question question =
+                question("territory= ", "from=" + "9".repeat(5_000), "type=A", "type=A");
 
         assertThat(question.values()).containsOnlyKeys("type");
         assertThat(question.parameters().get("type")).containsExactly("A");
