@@ -17,7 +17,7 @@ public interface ActuatorApi {
 
     /** Its build, for whoever has a token. */
     @GetExchange(url = "/actuator/info", accept = "application/json")
-    Info info();
+    About about();
 
     /**
      * Gauges as Prometheus reads them.
@@ -45,7 +45,7 @@ public interface ActuatorApi {
     }
 
     /** What is known of the program that runs. */
-    record Info(@Nullable Build build) {}
+    record About(@Nullable Build build) {}
 
     /** Which program it is. */
     record Build(@Nullable String version) {}

@@ -45,7 +45,7 @@ class States {
     private record Asked(
             Service service,
             Pending<Health> health,
-            Pending<ActuatorApi.Info> info,
+            Pending<ActuatorApi.About> info,
             Pending<String> metrics) {
 
         ServiceState answer() {
@@ -56,7 +56,7 @@ class States {
         }
 
         private ServiceState state(
-                Health found, Answer<ActuatorApi.Info> build, Answer<String> gauges) {
+                Health found, Answer<ActuatorApi.About> build, Answer<String> gauges) {
             Metrics known = Metrics.of(gauges.content().orElse(""));
             return new ServiceState(
                     service,
@@ -74,7 +74,7 @@ class States {
         return new Asked(
                 service,
                 calls.start(service, actuator::health),
-                calls.start(service, actuator::info),
+                calls.start(service, actuator::about),
                 calls.start(service, () -> actuator.metrics(GAUGES)));
     }
 
@@ -90,7 +90,7 @@ class States {
         return down.stream().sorted().toList();
     }
 
-    private static @Nullable String version(ActuatorApi.Info info) {
+    private static @Nullable String version(ActuatorApi.About info) {
         return info.build() == null ? null : info.build().version();
     }
 
