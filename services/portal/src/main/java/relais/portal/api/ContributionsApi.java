@@ -36,8 +36,7 @@ public interface ContributionsApi {
 
     @PostExchange("/working-days")
     Written convene(
-            @RequestHeader("Idempotency-Key") String key,
-            @RequestBody WorkingDays.Meeting meeting);
+            @RequestHeader("Idempotency-Key") String key, @RequestBody WorkingDays.Meeting meeting);
 
     @PutExchange("/working-days/{id}")
     Written move(
@@ -83,8 +82,7 @@ public interface ContributionsApi {
     CommitteePlan.Objective objective(@PathVariable String id);
 
     @PostExchange("/objectives")
-    Written set(
-            @RequestHeader("Idempotency-Key") String key, @RequestBody CommitteePlan.Aim aim);
+    Written set(@RequestHeader("Idempotency-Key") String key, @RequestBody CommitteePlan.Aim aim);
 
     @PutExchange("/objectives/{id}")
     Written setAnew(
