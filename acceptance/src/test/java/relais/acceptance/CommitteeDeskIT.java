@@ -161,8 +161,7 @@ class CommitteeDeskIT {
         page.locator("summary").nth(1).click();
         page.locator("[name='decisions[1].action.title']").fill("Raconter l’expérience");
         send("Publier le compte rendu");
-        assertThat(page.locator("#f-decisions-1-action-dueOn-error"))
-                .containsText("obligatoire");
+        assertThat(page.locator("#f-decisions-1-action-dueOn-error")).containsText("obligatoire");
         browser.expectComplaint("422");
         suggested("decisions[1].action.lead", "Ville de Besan", "p-commune-25056");
         page.locator("[name='decisions[1].action.dueOn']")
@@ -258,13 +257,7 @@ class CommitteeDeskIT {
     }
 
     private String first(String path) {
-        return stack.contributions(null)
-                .get(path)
-                .json()
-                .get("items")
-                .get(0)
-                .get("id")
-                .asString();
+        return stack.contributions(null).get(path).json().get("items").get(0).get("id").asString();
     }
 
     /** Types the beginning of a name, and takes the suggestion for an identifier. */
@@ -279,9 +272,7 @@ class CommitteeDeskIT {
     }
 
     private void send(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 

@@ -52,14 +52,15 @@ class CommitteePagesIT {
 
         assertThat(page.select("tbody tr").text())
                 .contains("Un robot", "8 mars 2016", "jours", "En retard : plus de deux semaines");
-        assertThat(page.select("a[rel=next]").attr("href"))
-                .isEqualTo("/desk/review?cursor=CURSOR");
+        assertThat(page.select("a[rel=next]").attr("href")).isEqualTo("/desk/review?cursor=CURSOR");
     }
 
     @Test
     void whoMayNotReviewIsToldWhy() {
         portal.services.problem(
-                "/experiences", 403, "{\"status\": 403, \"title\": \"Accès refusé\", \"detail\": \"Relecteurs\"}");
+                "/experiences",
+                403,
+                "{\"status\": 403, \"title\": \"Accès refusé\", \"detail\": \"Relecteurs\"}");
 
         HttpResponse<String> page = visitor.get("/desk/review");
 
@@ -136,7 +137,9 @@ class CommitteePagesIT {
     void whoWasOvertakenKeepsTheirWordsAndSeesWhatIsInForce() {
         everythingSays("");
         portal.services.problem(
-                "/experiences/x-1/publication", 412, "{\"status\": 412, \"title\": \"Version dépassée\"}");
+                "/experiences/x-1/publication",
+                412,
+                "{\"status\": 412, \"title\": \"Version dépassée\"}");
 
         HttpResponse<String> sent =
                 send(CARD, Map.of("comment", "Bravo <b>", "version", "1", "title", "t"));
@@ -196,8 +199,7 @@ class CommitteePagesIT {
         String path = "/desk/plan/objectives/new";
         String key = visitor.page(path).select("input[name=key]").val();
 
-        Document page =
-                Jsoup.parse(send(path, Map.of("target", "cent", "key", key)).body());
+        Document page = Jsoup.parse(send(path, Map.of("target", "cent", "key", key)).body());
 
         assertThat(page.select("#f-target-error").text()).contains("Une autre cible.");
         assertThat(page.select("input[name=key]").val()).isNotEmpty().isNotEqualTo(key);
@@ -251,8 +253,7 @@ class CommitteePagesIT {
         portal.services.json("/experiences/x-1", experience(typed));
         portal.services.json("/cards", "{\"items\": [" + card + "]}");
         portal.services.json("/cards/x-1", card);
-        portal.services.json(
-                "/cards/x-1/versions", "{\"items\": [" + card + "," + returned + "]}");
+        portal.services.json("/cards/x-1/versions", "{\"items\": [" + card + "," + returned + "]}");
         portal.services.json(
                 "/cards/x-1/diff",
                 """

@@ -24,8 +24,7 @@ final class Rehearsal implements Experiences {
     }
 
     /** An import that leaves no trace, for one file. */
-    static ImportExperiences of(
-            Experiences kept, Partners partners, GatherCircumstances gather) {
+    static ImportExperiences of(Experiences kept, Partners partners, GatherCircumstances gather) {
         var rehearsal = new Rehearsal(kept);
         return new ImportExperiences(
                 rehearsal,

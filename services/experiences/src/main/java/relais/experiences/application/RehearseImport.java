@@ -10,8 +10,7 @@ public final class RehearseImport {
     private final Partners partners;
     private final GatherCircumstances gather;
 
-    public RehearseImport(
-            Experiences experiences, Partners partners, GatherCircumstances gather) {
+    public RehearseImport(Experiences experiences, Partners partners, GatherCircumstances gather) {
         this.experiences = experiences;
         this.partners = partners;
         this.gather = gather;

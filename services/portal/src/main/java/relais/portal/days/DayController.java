@@ -92,9 +92,7 @@ class DayController {
         Answer<Written> answer =
                 calls.ask(
                         Service.CONTRIBUTIONS,
-                        () ->
-                                contributions.removeFromAgenda(
-                                        id, item, Hidden.ifMatch(typed)));
+                        () -> contributions.removeFromAgenda(id, item, Hidden.ifMatch(typed)));
         if (answer.isOk()) {
             return done("days.done.removed", typed.text("removed"), flash);
         }

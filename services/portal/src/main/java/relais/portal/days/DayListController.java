@@ -75,7 +75,8 @@ class DayListController {
         model.addAttribute("coming", scheduled);
         model.addAttribute("past", ended);
         model.addAttribute("further", before != null);
-        model.addAttribute("last", ended.content().flatMap(DayListController::lastHeld).orElse(null));
+        model.addAttribute(
+                "last", ended.content().flatMap(DayListController::lastHeld).orElse(null));
         model.addAttribute(
                 "older",
                 older.answer().content().filter(found -> !found.items().isEmpty()).isPresent()

@@ -26,8 +26,7 @@ class DayPages {
     private final Naming naming;
     private final Calls calls;
 
-    DayPages(
-            ContributionsApi contributions, Naming naming, Calls calls) {
+    DayPages(ContributionsApi contributions, Naming naming, Calls calls) {
         this.contributions = contributions;
         this.naming = naming;
         this.calls = calls;

@@ -27,9 +27,9 @@ import relais.portal.form.Form;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.naming.Axes;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
-import relais.portal.naming.Axes;
 import relais.portal.page.Words;
 
 /** Publishes the minutes of a working day, whose decisions may become actions; corrects them. */

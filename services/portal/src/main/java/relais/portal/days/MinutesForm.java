@@ -39,10 +39,7 @@ class MinutesForm {
                 .map(picks::partner)
                 .forEach(partner -> add(partner, attending));
         return new WorkingDays.NewMinutes(
-                typed.value("text"),
-                attending,
-                decisions.decisions(),
-                typed.value("correction"));
+                typed.value("text"), attending, decisions.decisions(), typed.value("correction"));
     }
 
     /** What is corrected begins with what was published. */

@@ -57,8 +57,7 @@ class MoveController {
             Model model,
             HttpServletResponse response) {
         Answer<WorkingDays.Day> day = pages.read(id, response);
-        Form form =
-                forms.begin(request, day.content().map(this::typed).orElse(Typed.nothing()));
+        Form form = forms.begin(request, day.content().map(this::typed).orElse(Typed.nothing()));
         pages.show(day, form, model, response);
         return "days/move";
     }
@@ -111,8 +110,7 @@ class MoveController {
     }
 
     private Typed typed(WorkingDays.Day day) {
-        NameBook names =
-                naming.of(Collections.singletonList(day.territory()));
+        NameBook names = naming.of(Collections.singletonList(day.territory()));
         return MeetingForm.of(day, names);
     }
 

@@ -96,9 +96,7 @@ public final class Naming {
         }
         return calls.start(
                 Service.FEED,
-                () ->
-                        Optional.of(feed.card(id, new LinkedMultiValueMap<>()))
-                                .map(Card::title));
+                () -> Optional.of(feed.card(id, new LinkedMultiValueMap<>())).map(Card::title));
     }
 
     private static boolean isTerritory(String id) {

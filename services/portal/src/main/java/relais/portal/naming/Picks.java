@@ -61,8 +61,7 @@ public final class Picks {
         Matcher address = CARD.matcher(typed);
         if (address.find()) {
             String version = address.group(2);
-            return new PickedCard(
-                    address.group(1), version == null ? null : Long.valueOf(version));
+            return new PickedCard(address.group(1), version == null ? null : Long.valueOf(version));
         }
         Matcher suggested = SUGGESTED.matcher(typed);
         return new PickedCard(suggested.find() ? suggested.group(1) : typed.strip(), null);
@@ -81,7 +80,8 @@ public final class Picks {
     }
 
     private List<Named> named(MultiValueMap<String, String> question) {
-        return calls.ask(Service.PARTNERS, () -> partners.partners(question))
+        return calls
+                .ask(Service.PARTNERS, () -> partners.partners(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

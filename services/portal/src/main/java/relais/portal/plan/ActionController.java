@@ -86,8 +86,7 @@ class ActionController {
             RedirectAttributes flash) {
         Typed typed = Typed.in(request);
         var completion =
-                new CommitteePlan.Completion(
-                        typed.value("completedOn"), typed.value("report"));
+                new CommitteePlan.Completion(typed.value("completedOn"), typed.value("report"));
         Answer<Written> answer =
                 pages.send(() -> contributions.complete(id, Hidden.ifMatch(typed), completion));
         return answer.isOk()
@@ -123,8 +122,7 @@ class ActionController {
 
     private String show(
             String page, String id, Form form, Model model, HttpServletResponse response) {
-        Answer<CommitteePlan.Action> action =
-                pages.read(() -> contributions.action(id), response);
+        Answer<CommitteePlan.Action> action = pages.read(() -> contributions.action(id), response);
         var ids = new ArrayList<@Nullable String>();
         action.content()
                 .ifPresent(

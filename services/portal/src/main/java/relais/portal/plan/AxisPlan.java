@@ -22,8 +22,7 @@ public record AxisPlan(String axis, List<Aimed> objectives, List<CommitteePlan.A
 
         static Aimed of(CommitteePlan.Objective objective, LocalDate today) {
             boolean reached =
-                    objective.progress() != null
-                            && objective.progress().intValue() >= ALL_THE_WAY;
+                    objective.progress() != null && objective.progress().intValue() >= ALL_THE_WAY;
             return new Aimed(
                     objective,
                     objective.status().equals("OPEN")

@@ -61,8 +61,7 @@ class NewActionController {
             Model model,
             HttpServletResponse response) {
         Typed begun =
-                Hidden.creating(
-                        Typed.nothing().with("axes", axis).with("objectives", objective));
+                Hidden.creating(Typed.nothing().with("axes", axis).with("objectives", objective));
         return show(forms.begin(request, begun), model, response);
     }
 
@@ -120,7 +119,8 @@ class NewActionController {
         var question = new LinkedMultiValueMap<String, String>();
         question.add("status", "OPEN");
         question.add("limit", MOST);
-        return pages.send(() -> contributions.objectives(question))
+        return pages
+                .send(() -> contributions.objectives(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

@@ -89,10 +89,7 @@ class NewObjectiveController {
             HttpServletResponse response) {
         Answer<CommitteePlan.Objective> objective = read(id, model, response);
         Typed begun =
-                objective
-                        .content()
-                        .map(found -> typed(found, locale))
-                        .orElse(Typed.nothing());
+                objective.content().map(found -> typed(found, locale)).orElse(Typed.nothing());
         return show(
                 "plan/revise-objective",
                 forms.begin(request, begun),
@@ -114,10 +111,7 @@ class NewObjectiveController {
                 pages.send(() -> contributions.setAnew(id, Hidden.ifMatch(typed), aim));
         if (answer.isOk()) {
             return PlanPages.done(
-                    "plan.done.revised",
-                    typed.text("title"),
-                    "/desk/plan/objectives/{id}",
-                    flash);
+                    "plan.done.revised", typed.text("title"), "/desk/plan/objectives/{id}", flash);
         }
         return show(
                 "plan/revise-objective",

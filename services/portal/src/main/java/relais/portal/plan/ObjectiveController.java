@@ -120,7 +120,10 @@ class ObjectiveController {
         model.addAttribute("objective", objective);
         model.addAttribute(
                 "late",
-                objective.content().map(found -> AxisPlan.Aimed.of(found, today).late()).orElse(false));
+                objective
+                        .content()
+                        .map(found -> AxisPlan.Aimed.of(found, today).late())
+                        .orElse(false));
         model.addAttribute("actions", actions);
         model.addAttribute("names", naming.of(ids));
         PlanPages.show(

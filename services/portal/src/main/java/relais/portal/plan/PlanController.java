@@ -34,8 +34,7 @@ class PlanController {
     private final Calls calls;
     private final Clock clock;
 
-    PlanController(
-            ContributionsApi contributions, Naming naming, Calls calls, Clock clock) {
+    PlanController(ContributionsApi contributions, Naming naming, Calls calls, Clock clock) {
         this.contributions = contributions;
         this.naming = naming;
         this.calls = calls;
@@ -96,7 +95,11 @@ class PlanController {
                                 new AxisPlan(
                                         axis,
                                         objectives.stream()
-                                                .filter(each -> each.objective().axis().equals(axis))
+                                                .filter(
+                                                        each ->
+                                                                each.objective()
+                                                                        .axis()
+                                                                        .equals(axis))
                                                 .toList(),
                                         actions.stream()
                                                 .filter(action -> action.axes().contains(axis))

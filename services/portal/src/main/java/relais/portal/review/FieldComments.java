@@ -66,9 +66,7 @@ final class FieldComments {
         int index = Integer.parseInt(place.group(1));
         return index < comments.size()
                 ? new Refusal.Violation(
-                        PREFIX + comments.get(index).field(),
-                        violation.code(),
-                        violation.message())
+                        PREFIX + comments.get(index).field(), violation.code(), violation.message())
                 : violation;
     }
 }

@@ -50,8 +50,7 @@ class ReturnController {
         Typed typed = Typed.in(request);
         var comments = new FieldComments(typed);
         Answer<Written> answer =
-                pages.send(
-                        version -> experiences.giveBack(id, version, comments.request()), typed);
+                pages.send(version -> experiences.giveBack(id, version, comments.request()), typed);
         if (answer.isOk()) {
             return ReviewPages.done(
                     "review.done.returned", answer.value(), typed.text("title"), flash);

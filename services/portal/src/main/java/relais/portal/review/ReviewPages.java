@@ -54,8 +54,7 @@ class ReviewPages {
      * The page again with what was not accepted. The card shown is the current one, and the next
      * decision is about that: whoever was overtaken reads, and sends again.
      */
-    ReviewedCards.Seen again(
-            String id, Form form, Model model, HttpServletResponse response) {
+    ReviewedCards.Seen again(String id, Form form, Model model, HttpServletResponse response) {
         ReviewedCards.Seen seen = see(id, model, response);
         response.setStatus(form.status());
         add(form, seen, model);
@@ -96,9 +95,7 @@ class ReviewPages {
 
     private static void add(Form form, ReviewedCards.Seen seen, Model model) {
         Typed typed =
-                seen.isComplete()
-                        ? Hidden.seeing(form.typed(), seen.version())
-                        : form.typed();
+                seen.isComplete() ? Hidden.seeing(form.typed(), seen.version()) : form.typed();
         model.addAttribute("form", new Form(typed, form.refusal(), form.away(), form.kept()));
     }
 }

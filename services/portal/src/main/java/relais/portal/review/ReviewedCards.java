@@ -105,5 +105,4 @@ class ReviewedCards {
                 .filter(each -> each.version() < current && each.status().equals("RETURNED"))
                 .findFirst();
     }
-
 }

@@ -20,8 +20,7 @@ public record Waiting(Instant since, long days) {
         LocalDate first = LocalDate.ofInstant(since, Words.PARIS);
         return new Waiting(
                 since,
-                Math.max(
-                        0, ChronoUnit.DAYS.between(first, LocalDate.ofInstant(now, Words.PARIS))));
+                Math.max(0, ChronoUnit.DAYS.between(first, LocalDate.ofInstant(now, Words.PARIS))));
     }
 
     public boolean isLate() {

@@ -28,8 +28,7 @@ class HiddenTest {
     void aCreationThatWasRefusedIsAnotherOneOnceItIsMended() {
         Form refused =
                 Form.after(
-                        NEW,
-                        new Answer.Refused<>(new Refusal(422, null, null, null, null, null)));
+                        NEW, new Answer.Refused<>(new Refusal(422, null, null, null, null, null)));
 
         Form again = Hidden.again(refused);
 
