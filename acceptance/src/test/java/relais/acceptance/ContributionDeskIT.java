@@ -24,7 +24,7 @@ class ContributionDeskIT {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Pattern TEXT = Pattern.compile(".*/desk/contributions/c-[^/#]+/text.*");
-    private static final int SECONDS_TO_ANSWER = 15;
+    private static final int SECONDS_TO_ANSWER = 12;
 
     private final Stack stack = Stack.shared();
     private final List<BrowserSession> open = new ArrayList<>();
@@ -53,7 +53,7 @@ class ContributionDeskIT {
         amends(regions, path);
         answers(mayors, path);
 
-        consults(path, Instant.now().plusSeconds(SECONDS_TO_ANSWER));
+        consults(path);
         takesPosition(regions, path, title);
         Committee others = Committee.at(path.substring(path.lastIndexOf('/') + 1));
         for (String signatory :
@@ -423,14 +423,14 @@ class ContributionDeskIT {
         assertThat(page.locator("article.section").first()).containsText("Un poste par élève.");
     }
 
-    private void consults(String path, Instant deadline) {
+    private void consults(String path) {
         Page page = signedIn("comite", false);
         page.navigate(path + "/consultation");
         assertThat(page.locator(".board")).containsText("pas encore soumis");
         page.locator("#f-deadline").fill("2001-01-01T10:00");
         page.locator("button[value=consulted]").click();
         assertThat(page.locator("#f-deadline-error")).isVisible();
-        page.locator("#f-deadline").fill(local(deadline));
+        page.locator("#f-deadline").fill(local(Instant.now().plusSeconds(SECONDS_TO_ANSWER)));
         page.locator("button[value=consulted]").click();
         assertThat(page.locator(".did")).containsText("ouverte");
         assertThat(page.locator(".board")).containsText("Il manque des positions");

@@ -40,8 +40,7 @@ class ContributionsController {
     private final Names names;
     private final Calls calls;
 
-    ContributionsController(
-            ContributionsApi contributions, Desk desk, Names names, Calls calls) {
+    ContributionsController(ContributionsApi contributions, Desk desk, Names names, Calls calls) {
         this.contributions = contributions;
         this.desk = desk;
         this.names = names;

@@ -87,10 +87,7 @@ final class Names {
         for (Contribution.Amendment each : contribution.amendments()) {
             names.put(
                     each.id(),
-                    contribution.heading(each.section())
-                            + " ("
-                            + known.of(each.partner())
-                            + ")");
+                    contribution.heading(each.section()) + " (" + known.of(each.partner()) + ")");
         }
         return new Known(names, known.signatories());
     }

@@ -7,16 +7,15 @@ import relais.portal.account.Person;
 import relais.portal.api.Contribution;
 
 /**
- * Who looks at a contribution, and when, so that a page offers what makes sense for them. It decides nothing:
- * the service does.
+ * Who looks at a contribution, and when, so that a page offers what makes sense for them. It
+ * decides nothing: the service does.
  *
  * @param partner they act for, if any
  * @param secretary whether they are of the committee's secretariat
  * @param signatory whether their partner signed the charter
  * @param now after a deadline there is nothing more to answer
  */
-public record Reader(
-        @Nullable String partner, boolean secretary, boolean signatory, Instant now) {
+public record Reader(@Nullable String partner, boolean secretary, boolean signatory, Instant now) {
 
     /**
      * @param names the signatories; if nobody could say who they are, a member counts as one
