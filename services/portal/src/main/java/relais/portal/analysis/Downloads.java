@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -17,6 +19,8 @@ import org.springframework.http.HttpHeaders;
  * nor their number fills the memory: a few kilobytes each, and no more than a limit at once.
  */
 public final class Downloads {
+
+    private static final Logger log = LoggerFactory.getLogger(Downloads.class);
 
     private static final int CHUNK = 16 * 1024;
 
@@ -35,6 +39,19 @@ public final class Downloads {
         this.http = http;
         this.history = history;
         this.free = new Semaphore(limit);
+    }
+
+    /**
+     * The service broke off. It has no cause: one that ends like a reader who left would be
+     * forgiven on its way, the answer would end in order, and a part would pass for the whole.
+     */
+    static final class BrokeOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private BrokeOff() {
+            super("The download is not whole");
+        }
     }
 
     /** An answer that has begun. */
@@ -61,12 +78,22 @@ public final class Downloads {
         /**
          * Copies to the end.
          *
-         * @throws IOException if either side breaks off: what was copied is a part then
+         * @throws BrokeOff if the service breaks off: what was copied is a part then
+         * @throws IOException if the reader is gone
          */
         void copyTo(OutputStream reader) throws IOException {
             byte[] chunk = new byte[CHUNK];
-            for (int read = body().read(chunk); read >= 0; read = body().read(chunk)) {
+            for (int read = read(chunk); read >= 0; read = read(chunk)) {
                 reader.write(chunk, 0, read);
+            }
+        }
+
+        private int read(byte[] chunk) {
+            try {
+                return body().read(chunk);
+            } catch (IOException brokenOff) {
+                log.warn("A download broke off: {}", brokenOff.getMessage());
+                throw new BrokeOff();
             }
         }
 

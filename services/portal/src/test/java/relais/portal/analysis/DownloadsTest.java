@@ -72,7 +72,7 @@ class DownloadsTest {
     void aPartIsNotTakenForTheWhole() throws IOException {
         try (Downloads.Download download = downloads(1).open("/broken", new HttpHeaders())) {
             assertThatThrownBy(() -> download.copyTo(OutputStream.nullOutputStream()))
-                    .isInstanceOf(IOException.class);
+                    .isInstanceOf(Downloads.BrokeOff.class);
         }
     }
 
