@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
  * The operator's desk in a browser: how services fare, events set aside, read models built anew.
  */
 class OperatorDeskIT {
+
+    /** Milliseconds; the log of all tests is read again. */
+    private static final double REBUILT = 120_000;
 
     private static final Instant AT = Instant.parse("2026-04-01T08:00:00Z");
 
@@ -77,11 +81,8 @@ class OperatorDeskIT {
     @Test
     void aModelIsBuiltAnewComparedPutInPlaceAndTakenBack() {
         browser.signIn("exploitation", "/desk/operations/models");
-        String serving =
-                page.locator("#models .level-good")
-                        .locator("xpath=ancestor::tr")
-                        .locator("th")
-                        .innerText();
+        String serving = servingModel().locator("th").innerText();
+        int models = page.locator("#models tbody tr").count();
         browser.look("operations-models", "/desk/operations/models");
 
         page.locator("a[href='/desk/operations/rebuilds/new']").click();
@@ -95,12 +96,38 @@ class OperatorDeskIT {
         browser.see("operations-plan");
         page.locator("main button[type=submit]").click();
 
-        assertThat(page.locator(".status")).hasText("Prêt");
-        assertThat(page.locator("h2#parity-title")).isVisible();
+        assertThat(page.locator("#now .lead .status"))
+                .hasText("Prêt", new LocatorAssertions.HasTextOptions().setTimeout(REBUILT));
+        assertThat(page.locator("#parity-title")).isVisible();
         assertThat(page.locator("#now")).containsText("100 %");
         String rebuilt = page.url();
         browser.look("operations-rebuild", rebuilt);
+        try {
+            activate();
+            page.navigate(rebuilt);
+            page.locator("#do-rollback").click();
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator(".outcomes")).containsText("de nouveau en service");
+        } finally {
+            // Other tests look into the first model; refused if it has its place back already.
+            String id = rebuilt.substring(rebuilt.lastIndexOf('/') + 1);
+            stack.feed("exploitation").post("/rebuilds/" + id + "/rollback", "");
+        }
+        assertThat(servingModel()).containsText(serving);
 
+        page.navigate(rebuilt);
+        page.locator("#do-remove").click();
+        page.locator("main button[type=submit]").click();
+        assertThat(page.locator("#models tbody tr")).hasCount(models);
+    }
+
+    private Locator servingModel() {
+        return page.locator(
+                "#models tbody tr",
+                new Page.LocatorOptions().setHas(page.locator(".status.level-good")));
+    }
+
+    private void activate() {
         page.locator("#do-activate").click();
         // Where other tests have given up on events, the model that is built anew still holds them.
         if (page.locator("input[name=force]").count() > 0) {
@@ -113,20 +140,6 @@ class OperatorDeskIT {
         browser.see("operations-activation");
         page.locator("main button[type=submit]").click();
         assertThat(page.locator(".outcomes")).containsText("Il est en service");
-        page.navigate(rebuilt);
-        page.locator("#do-rollback").click();
-        page.locator("main button[type=submit]").click();
-        assertThat(page.locator(".outcomes")).containsText("de nouveau en service");
-        Locator now =
-                page.locator(
-                        "#models tr",
-                        new Page.LocatorOptions().setHas(page.locator(".level-good")));
-        assertThat(now).containsText(serving);
-
-        page.navigate(rebuilt);
-        page.locator("#do-remove").click();
-        page.locator("main button[type=submit]").click();
-        assertThat(page.locator("#models tbody tr")).hasCount(1);
     }
 
     @Test
