@@ -21,7 +21,12 @@ final class StubServices implements AutoCloseable {
 
     /** A request as it came. */
     record Asked(
-            String path, String query, @Nullable String authorization, @Nullable String language) {}
+            String method,
+            String path,
+            String query,
+            @Nullable String authorization,
+            @Nullable String language,
+            String body) {}
 
     private record Said(int status, String type, String body, Duration after) {}
 
@@ -77,10 +82,14 @@ final class StubServices implements AutoCloseable {
             String query = uri.getRawQuery();
             asked.add(
                     new Asked(
+                            exchange.getRequestMethod(),
                             uri.getPath(),
                             query == null ? "" : query,
                             exchange.getRequestHeaders().getFirst("Authorization"),
-                            exchange.getRequestHeaders().getFirst("Accept-Language")));
+                            exchange.getRequestHeaders().getFirst("Accept-Language"),
+                            new String(
+                                    exchange.getRequestBody().readAllBytes(),
+                                    StandardCharsets.UTF_8)));
             Said answer =
                     said.getOrDefault(
                             uri.getPath(),
