@@ -125,7 +125,9 @@ class ImportController {
                                         : experiences.importTable(bytes));
         report.content().ifPresent(it -> model.addAttribute("report", it));
         model.addAttribute("rehearsal", rehearsal);
-        return show(Form.after(typed, report), model, response);
+        boolean done = !rehearsal && report.isOk();
+        Form form = done ? Form.of(Typed.nothing()) : Form.after(typed, report);
+        return show(form, model, response);
     }
 
     private static String show(Form form, Model model, HttpServletResponse response) {

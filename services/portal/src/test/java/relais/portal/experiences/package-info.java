@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.experiences;
+
+import org.jspecify.annotations.NullMarked;
