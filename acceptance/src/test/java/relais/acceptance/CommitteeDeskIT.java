@@ -107,7 +107,7 @@ class CommitteeDeskIT {
         String title = "Mettre à l’honneur " + Cards.word();
         String id = Cards.published(title);
         browser.signIn("comite", QUEUE + "/published?q=" + title.substring(title.length() - 35));
-        page.locator(".rows a", hasText(title)).click();
+        page.locator(".row-list a", hasText(title)).click();
         page.locator(".decide a", hasText("Mettre à l’honneur")).click();
         page.locator("[name=headline]").fill("À lire avant la rentrée");
         page.locator("[name=until]").fill("2001-01-01");

@@ -81,8 +81,7 @@ class PartnerDeskIT {
             assertThat(form.locator("#f-means-euros-error")).containsText("Un nombre est attendu");
             form.locator("#f-means-euros").fill("18 000,50");
             form.getByText("Relire la fiche").click();
-            assertThat(form.locator(".refused"))
-                    .containsText("La fiche ne peut pas encore partir");
+            assertThat(form.locator(".refused")).containsText("La fiche ne peut pas encore partir");
 
             form.getByText("Envoyer au comité").click();
             assertThat(form.locator("#f-level-error")).containsText("Une commune publie");

@@ -202,8 +202,7 @@ class PartnerDeskPagesIT {
 
     @Test
     void aScriptIsToldInWordsWhatBecameOfItsDraft() {
-        portal.services.say(
-                "/drafts", 201, "application/json", written("d-1", ""), Duration.ZERO);
+        portal.services.say("/drafts", 201, "application/json", written("d-1", ""), Duration.ZERO);
         String kept = send(DESK + "/new", "do=autosave&key=k-1&title=Un").body();
         portal.services.problem("/drafts/d-1", 503, "{}");
         String away = send(DRAFT, "do=autosave&version=7&title=Un").body();
@@ -228,8 +227,8 @@ class PartnerDeskPagesIT {
 
         assertThat(page.select("tr.row-created").text()).contains("Sera envoyée au comité");
         assertThat(page.select("tr.row-refused").text()).contains("title Obligatoire.");
-        assertThat(page.select("button[value=import]").text()).isEqualTo(
-                "Importer les lignes correctes");
+        assertThat(page.select("button[value=import]").text())
+                .isEqualTo("Importer les lignes correctes");
         assertThat(page.select("form textarea[hidden]").text()).contains("externalId;title");
         assertThat(portal.services.asked("/imports")).isEmpty();
         Markup.assertTame(page);

@@ -53,8 +53,7 @@ public record ExperienceText(
         return with(null, summary);
     }
 
-    private ExperienceText with(
-            @Nullable String competent, @Nullable String why) {
+    private ExperienceText with(@Nullable String competent, @Nullable String why) {
         return new ExperienceText(
                 title,
                 preview,

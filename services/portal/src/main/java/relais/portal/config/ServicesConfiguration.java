@@ -15,6 +15,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import relais.portal.api.ActuatorApi;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
@@ -65,6 +66,11 @@ class ServicesConfiguration {
     @Bean
     PartnersApi partnersApi(HttpClient http, RestClient.Builder builder) {
         return client(Service.PARTNERS, PartnersApi.class, http, builder);
+    }
+
+    @Bean
+    CommitteeApi committeeApi(HttpClient http, RestClient.Builder builder) {
+        return client(Service.CONTRIBUTIONS, CommitteeApi.class, http, builder);
     }
 
     @Bean

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.ContributionsApi;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.WorkingDays;
 import relais.portal.api.Written;
 import relais.portal.call.Answer;
@@ -23,13 +23,13 @@ import relais.portal.form.Typed;
 @Controller
 class ConveneController {
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final MeetingForm meetings;
     private final KeptForms forms;
     private final Calls calls;
 
     ConveneController(
-            ContributionsApi contributions, MeetingForm meetings, KeptForms forms, Calls calls) {
+            CommitteeApi contributions, MeetingForm meetings, KeptForms forms, Calls calls) {
         this.contributions = contributions;
         this.meetings = meetings;
         this.forms = forms;

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.ContributionsApi;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.WorkingDays;
 import relais.portal.api.Written;
 import relais.portal.call.Answer;
@@ -27,18 +27,14 @@ class DayController {
 
     private static final String PAGE = "days/day";
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final DayPages pages;
     private final Picks picks;
     private final KeptForms forms;
     private final Calls calls;
 
     DayController(
-            ContributionsApi contributions,
-            DayPages pages,
-            Picks picks,
-            KeptForms forms,
-            Calls calls) {
+            CommitteeApi contributions, DayPages pages, Picks picks, KeptForms forms, Calls calls) {
         this.contributions = contributions;
         this.pages = pages;
         this.picks = picks;

@@ -13,7 +13,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.api.ContributionsApi;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WorkingDays;
 import relais.portal.call.Answer;
@@ -32,11 +32,11 @@ class DayListController {
 
     private static final String MOST = "100";
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final Calls calls;
     private final Clock clock;
 
-    DayListController(ContributionsApi contributions, Calls calls, Clock clock) {
+    DayListController(CommitteeApi contributions, Calls calls, Clock clock) {
         this.contributions = contributions;
         this.calls = calls;
         this.clock = clock;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import relais.portal.api.ContributionsApi;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.WorkingDays;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -22,11 +22,11 @@ import relais.portal.page.NotFound;
 @Component
 class DayPages {
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final Naming naming;
     private final Calls calls;
 
-    DayPages(ContributionsApi contributions, Naming naming, Calls calls) {
+    DayPages(CommitteeApi contributions, Naming naming, Calls calls) {
         this.contributions = contributions;
         this.naming = naming;
         this.calls = calls;

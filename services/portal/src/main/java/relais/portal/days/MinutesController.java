@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.ContributionsApi;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.Named;
 import relais.portal.api.WorkingDays;
 import relais.portal.api.Written;
@@ -38,7 +38,7 @@ class MinutesController {
 
     private static final String PAGE = "days/minutes";
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final DayPages pages;
     private final MinutesForm minutes;
     private final Naming naming;
@@ -47,7 +47,7 @@ class MinutesController {
     private final Calls calls;
 
     MinutesController(
-            ContributionsApi contributions,
+            CommitteeApi contributions,
             DayPages pages,
             MinutesForm minutes,
             Naming naming,

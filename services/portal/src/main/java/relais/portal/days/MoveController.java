@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.ContributionsApi;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.ReviewRequests;
 import relais.portal.api.WorkingDays;
 import relais.portal.api.Written;
@@ -28,7 +28,7 @@ import relais.portal.naming.Naming;
 @Controller
 class MoveController {
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final DayPages pages;
     private final MeetingForm meetings;
     private final Naming naming;
@@ -36,7 +36,7 @@ class MoveController {
     private final Calls calls;
 
     MoveController(
-            ContributionsApi contributions,
+            CommitteeApi contributions,
             DayPages pages,
             MeetingForm meetings,
             Naming naming,

@@ -110,8 +110,7 @@ final class CardFields {
                             .with("means.note", means.note());
         }
         if (results != null) {
-            whole =
-                    whole.with("results.kind", results.kind()).with("results.text", results.text());
+            whole = whole.with("results.kind", results.kind()).with("results.text", results.text());
         }
         if (contact != null) {
             whole =

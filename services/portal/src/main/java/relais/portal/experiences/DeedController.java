@@ -39,8 +39,7 @@ class DeedController {
     private final Words words;
     private final Clock clock;
 
-    DeedController(
-            OwnExperiences own, Deeds deeds, KeptForms forms, Words words, Clock clock) {
+    DeedController(OwnExperiences own, Deeds deeds, KeptForms forms, Words words, Clock clock) {
         this.own = own;
         this.deeds = deeds;
         this.forms = forms;

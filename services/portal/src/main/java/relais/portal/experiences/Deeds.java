@@ -16,8 +16,7 @@ import relais.portal.form.Typed;
 @Component
 final class Deeds {
 
-    private static final ExperienceText.Results NO_RESULTS =
-            new ExperienceText.Results(null, null);
+    private static final ExperienceText.Results NO_RESULTS = new ExperienceText.Results(null, null);
 
     private final ExperiencesApi experiences;
     private final Calls calls;
@@ -45,8 +44,7 @@ final class Deeds {
                             id,
                             version,
                             typed.text("key"),
-                            ExperienceDeed.adopted(
-                                    typed.value("plan"), typed.value("adoptedOn")));
+                            ExperienceDeed.adopted(typed.value("plan"), typed.value("adoptedOn")));
             case REPORT ->
                     experiences.reportAdoption(
                             id,

@@ -59,8 +59,7 @@ final class Drafts {
 
     Answer<WrittenExperience> edit(String id, String version, ExperienceText text) {
         return calls.ask(
-                Service.EXPERIENCES,
-                () -> experiences.editDraft(id, Versions.etag(version), text));
+                Service.EXPERIENCES, () -> experiences.editDraft(id, Versions.etag(version), text));
     }
 
     Answer<Boolean> delete(String id, String version) {

@@ -33,8 +33,7 @@ class DraftsController {
     private final KeptForms forms;
     private final Surroundings surroundings;
 
-    DraftsController(
-            Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
+    DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
         this.drafts = drafts;
         this.page = page;
         this.forms = forms;
@@ -73,8 +72,7 @@ class DraftsController {
         Answer<WrittenExperience> kept = drafts.keep(typed.text(KEY), read.text());
         return kept.isOk()
                 ? goOn(kept.value(), wanted, redirect)
-                : page.show(
-                        Writing.ofNew(), Form.after(typed, kept), partner, model, response);
+                : page.show(Writing.ofNew(), Form.after(typed, kept), partner, model, response);
     }
 
     @GetMapping("/drafts/{id}")
@@ -117,7 +115,8 @@ class DraftsController {
             Form form = page.unreadable(typed, read.unreadable());
             return page.show(writing, form, partner, model, response);
         }
-        Answer<WrittenExperience> kept = drafts.edit(id, typed.text(DraftFields.VERSION), read.text());
+        Answer<WrittenExperience> kept =
+                drafts.edit(id, typed.text(DraftFields.VERSION), read.text());
         if (kept.isOk()) {
             return goOn(kept.value(), wanted, redirect);
         }
@@ -177,8 +176,7 @@ class DraftsController {
                 .orElse(form);
     }
 
-    private static String goOn(
-            WrittenExperience kept, String wanted, RedirectAttributes redirect) {
+    private static String goOn(WrittenExperience kept, String wanted, RedirectAttributes redirect) {
         if (wanted.equals(PREVIEW)) {
             return "redirect:" + Writing.DESK + "/drafts/" + kept.id() + "/preview";
         }

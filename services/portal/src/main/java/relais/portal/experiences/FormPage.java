@@ -44,11 +44,7 @@ final class FormPage {
 
     /** Shows the form with what became of it. */
     String show(
-            Writing writing,
-            Form form,
-            String partner,
-            Model model,
-            HttpServletResponse response) {
+            Writing writing, Form form, String partner, Model model, HttpServletResponse response) {
         Answer<Around> around = surroundings.of(partner);
         Typed typed = form.typed();
         // Most of what a partner posts happens in its own territory.

@@ -111,7 +111,8 @@ class ImportController {
         Typed typed = table(file, Typed.in(request));
         String table = typed.text(TABLE);
         if (table.isBlank() || table.length() > LONGEST) {
-            String message = table.isBlank() ? "experiences.import.none" : "experiences.import.long";
+            String message =
+                    table.isBlank() ? "experiences.import.none" : "experiences.import.long";
             return show(Form.after(typed, new Answer.Refused<>(refusal(message))), model, response);
         }
         boolean rehearsal = !wanted.equals("import");

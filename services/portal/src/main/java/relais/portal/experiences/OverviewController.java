@@ -43,8 +43,7 @@ class OverviewController {
     private final Calls calls;
     private final Clock clock;
 
-    OverviewController(
-            Drafts drafts, OwnExperiences own, FeedApi feed, Calls calls, Clock clock) {
+    OverviewController(Drafts drafts, OwnExperiences own, FeedApi feed, Calls calls, Clock clock) {
         this.drafts = drafts;
         this.own = own;
         this.feed = feed;

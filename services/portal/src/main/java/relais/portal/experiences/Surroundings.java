@@ -53,8 +53,7 @@ final class Surroundings {
     }
 
     Answer<Around> of(String partner) {
-        Answer<PartnerDetails> known =
-                calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        Answer<PartnerDetails> known = calls.ask(Service.PARTNERS, () -> partners.partner(partner));
         if (!known.isOk()) {
             return known.map(_ -> unreachable());
         }
@@ -65,8 +64,7 @@ final class Surroundings {
 
     /** Territories inside a partner's own whose name begins so. */
     Answer<List<Choice>> findFor(String partner, String name) {
-        Answer<PartnerDetails> known =
-                calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        Answer<PartnerDetails> known = calls.ask(Service.PARTNERS, () -> partners.partner(partner));
         return known.isOk() ? find(name, known.value().territory()) : known.map(_ -> List.of());
     }
 

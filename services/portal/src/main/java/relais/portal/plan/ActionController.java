@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
-import relais.portal.api.ContributionsApi;
 import relais.portal.api.ReviewRequests;
 import relais.portal.api.Written;
 import relais.portal.call.Answer;
@@ -27,13 +27,12 @@ class ActionController {
 
     private static final String PAGE = "plan/action";
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final PlanPages pages;
     private final Naming naming;
     private final KeptForms forms;
 
-    ActionController(
-            ContributionsApi contributions, PlanPages pages, Naming naming, KeptForms forms) {
+    ActionController(CommitteeApi contributions, PlanPages pages, Naming naming, KeptForms forms) {
         this.contributions = contributions;
         this.pages = pages;
         this.naming = naming;

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
-import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Written;
 import relais.portal.call.Answer;
@@ -34,14 +34,14 @@ class NewActionController {
     private static final String WHOLE_COUNTRY = "pays:FR";
     private static final int MOST_PARTNERS = 50;
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final PlanPages pages;
     private final Picks picks;
     private final KeptForms forms;
     private final Words words;
 
     NewActionController(
-            ContributionsApi contributions,
+            CommitteeApi contributions,
             PlanPages pages,
             Picks picks,
             KeptForms forms,

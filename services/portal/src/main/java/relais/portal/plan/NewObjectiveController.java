@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
-import relais.portal.api.ContributionsApi;
 import relais.portal.api.Written;
 import relais.portal.call.Answer;
 import relais.portal.form.Form;
@@ -28,7 +28,7 @@ import relais.portal.page.Words;
 @Controller
 class NewObjectiveController {
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final PlanPages pages;
     private final AimForm aims;
     private final Naming naming;
@@ -36,7 +36,7 @@ class NewObjectiveController {
     private final Words words;
 
     NewObjectiveController(
-            ContributionsApi contributions,
+            CommitteeApi contributions,
             PlanPages pages,
             AimForm aims,
             Naming naming,

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
-import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.ReviewRequests;
 import relais.portal.api.Written;
@@ -33,14 +33,14 @@ class ObjectiveController {
 
     private static final String MOST = "100";
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final PlanPages pages;
     private final Naming naming;
     private final KeptForms forms;
     private final Clock clock;
 
     ObjectiveController(
-            ContributionsApi contributions,
+            CommitteeApi contributions,
             PlanPages pages,
             Naming naming,
             KeptForms forms,

@@ -12,8 +12,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
-import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -29,12 +29,12 @@ class PlanController {
 
     private static final String MOST = "100";
 
-    private final ContributionsApi contributions;
+    private final CommitteeApi contributions;
     private final Naming naming;
     private final Calls calls;
     private final Clock clock;
 
-    PlanController(ContributionsApi contributions, Naming naming, Calls calls, Clock clock) {
+    PlanController(CommitteeApi contributions, Naming naming, Calls calls, Clock clock) {
         this.contributions = contributions;
         this.naming = naming;
         this.calls = calls;
