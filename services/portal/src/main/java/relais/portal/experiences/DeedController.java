@@ -109,7 +109,7 @@ class DeedController {
         model.addAttribute("deed", deed);
         model.addAttribute("address", Writing.DESK + "/" + id + "/" + deed.path());
         model.addAttribute("card", "/cards/" + id);
-        model.addAttribute("title", experience == null ? "" : experience.title());
+        model.addAttribute("about", experience == null ? "" : experience.title());
         model.addAttribute("form", form);
         model.addAttribute(
                 "resultKinds",
