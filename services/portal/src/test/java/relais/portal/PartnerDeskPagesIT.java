@@ -204,9 +204,10 @@ class PartnerDeskPagesIT {
     void aScriptIsToldInWordsWhatBecameOfItsDraft() {
         portal.services.say(
                 "/drafts", 201, "application/json", written("d-1", ""), Duration.ZERO);
-        String kept = send(DESK + "/new", "do=autosave&key=k-1&title=Un").body();
+        String[] json = {"Accept", "application/json"};
+        String kept = send(DESK + "/new", "do=autosave&key=k-1&title=Un", json).body();
         portal.services.problem("/drafts/d-1", 503, "{}");
-        String away = send(DRAFT, "do=autosave&version=7&title=Un").body();
+        String away = send(DRAFT, "do=autosave&version=7&title=Un", json).body();
 
         assertThat(kept)
                 .contains("\"address\":\"" + DRAFT + "\"", "\"version\":7", "Enregistré à 10:00");
@@ -246,12 +247,12 @@ class PartnerDeskPagesIT {
 
     @Test
     void aCardOffersWhatAPartnerMayDo() {
-        portal.services.json("/cards/x-1", Example.experience(""));
-        portal.services.json("/cards/x-1/versions", "{\"items\": []}");
+        portal.services.json("/cards/c-1", Example.experience(""));
+        portal.services.json("/cards/c-1/versions", "{\"items\": []}");
 
-        assertThat(portal.visitor().page("/cards/x-1").select(".partner-entry")).isEmpty();
-        assertThat(town.page("/cards/x-1").select(".partner-entry a").eachAttr("href"))
-                .contains(DESK + "/x-1/adoption", DESK + "/x-1/endorsement");
+        assertThat(portal.visitor().page("/cards/c-1").select(".partner-entry")).isEmpty();
+        assertThat(town.page("/cards/c-1").select(".partner-entry a").eachAttr("href"))
+                .contains(DESK + "/c-1/adoption", DESK + "/c-1/endorsement");
     }
 
     @Test
@@ -281,9 +282,9 @@ class PartnerDeskPagesIT {
     }
 
     /** Sends the form of a page. */
-    private HttpResponse<String> send(String path, String fields) {
+    private HttpResponse<String> send(String path, String fields, String... headers) {
         String token = town.page(DESK + "/import").select("main input[name=_csrf]").attr("value");
-        return town.post(path, "_csrf=" + encoded(token) + "&" + fields);
+        return town.post(path, "_csrf=" + encoded(token) + "&" + fields, headers);
     }
 
     private void signIn() {
