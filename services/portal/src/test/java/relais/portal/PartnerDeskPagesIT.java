@@ -2,12 +2,6 @@ package relais.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.UriComponentsBuilder;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 
 /** What can go wrong at the partner's desk, with a town before the browser. */
 class PartnerDeskPagesIT {
@@ -33,18 +34,21 @@ class PartnerDeskPagesIT {
                 "/partners/p-commune-25056",
                 """
                 {"id": "p-commune-25056", "name": "Ville %s", "kind": "COMMUNE",
-                 "territory": "commune:25056", "status": "ACTIVE"}"""
+                 "territory": "commune:25056", "status": "ACTIVE"}\
+                """
                         .formatted(EVIL));
         portal.services.json(
                 "/territories/commune:25056",
                 """
                 {"id": "commune:25056", "name": "Besançon", "scheme": "commune", "ancestors":
-                 [{"id": "departement:25", "name": "Doubs", "scheme": "departement"}]}""");
+                 [{"id": "departement:25", "name": "Doubs", "scheme": "departement"}]}\
+                """);
         portal.services.json(
                 "/partners",
                 """
                 {"items": [{"id": "p-departement-25", "name": "Doubs", "kind": "DEPARTEMENT",
-                 "territory": "departement:25", "status": "ACTIVE"}]}""");
+                 "territory": "departement:25", "status": "ACTIVE"}]}\
+                """);
         portal.services.json("/drafts", "{\"items\": [" + written("d-1", "") + "]}");
         portal.services.json("/drafts/d-1", written("d-1", ""));
         portal.services.json(
@@ -105,7 +109,8 @@ class PartnerDeskPagesIT {
                 422,
                 """
                 {"title": "Demande refusée", "status": 422, "violations": [
-                 {"field": "tags[1]", "code": "too-long", "message": "Au plus 40 caractères."}]}""");
+                 {"field": "tags[1]", "code": "too-long", "message": "Au plus 40 caractères."}]}\
+                """);
 
         HttpResponse<String> response = send(DRAFT, "version=3&tags=a%2C+b&title=Un+titre");
 
@@ -190,7 +195,8 @@ class PartnerDeskPagesIT {
                 422,
                 """
                 {"title": "Demande refusée", "status": 422, "violations": [
-                 {"field": "level", "code": "not-competent", "message": "Nommez le département."}]}""");
+                 {"field": "level", "code": "not-competent", "message": "Nommez le département."}]}\
+                """);
 
         HttpResponse<String> response = send(DRAFT + "/preview", "version=7");
 
@@ -202,8 +208,7 @@ class PartnerDeskPagesIT {
 
     @Test
     void aScriptIsToldInWordsWhatBecameOfItsDraft() {
-        portal.services.say(
-                "/drafts", 201, "application/json", written("d-1", ""), Duration.ZERO);
+        portal.services.say("/drafts", 201, "application/json", written("d-1", ""), Duration.ZERO);
         String[] json = {"Accept", "application/json"};
         String kept = send(DESK + "/new", "do=autosave&key=k-1&title=Un", json).body();
         portal.services.problem("/drafts/d-1", 503, "{}");
@@ -221,7 +226,8 @@ class PartnerDeskPagesIT {
                 """
                 {"rows": [{"line": 2, "externalId": "%s", "outcome": "CREATED", "id": "x-9", "version": 1},
                  {"line": 3, "outcome": "REFUSED", "violations": [{"field": "title", "code": "required",
-                  "message": "Obligatoire."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}"""
+                  "message": "Obligatoire."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}\
+                """
                         .formatted(EVIL));
 
         Document page =
@@ -229,8 +235,8 @@ class PartnerDeskPagesIT {
 
         assertThat(page.select("tr.row-created").text()).contains("Sera envoyée au comité");
         assertThat(page.select("tr.row-refused").text()).contains("title Obligatoire.");
-        assertThat(page.select("button[value=import]").text()).isEqualTo(
-                "Importer les lignes correctes");
+        assertThat(page.select("button[value=import]").text())
+                .isEqualTo("Importer les lignes correctes");
         assertThat(page.select("form textarea[hidden]").text()).contains("externalId;title");
         assertThat(portal.services.asked("/imports")).isEmpty();
         Markup.assertTame(page);
@@ -268,7 +274,8 @@ class PartnerDeskPagesIT {
          "means": {"euros": 12500, "note": "#note"}, "results": {"kind": "MEASURED", "text": "#results"},
          "links": [{"label": "#label", "url": "javascript:alert(1)"}], "licenceAccepted": true,
          "contact": {"name": "#name", "email": "#mail"},
-         "submittedAt": "2016-01-02T09:00:00Z", "updatedAt": "2016-01-02T09:00:00Z"}"""
+         "submittedAt": "2016-01-02T09:00:00Z", "updatedAt": "2016-01-02T09:00:00Z"}\
+        """
                 .formatted(id, more)
                 .replace("#", EVIL);
     }
@@ -278,7 +285,8 @@ class PartnerDeskPagesIT {
                 "x-2",
                 """
                 "status": "RETURNED", "reason": "Presque prêt #reason",
-                "comments": [{"field": "title", "comment": "Plus court #"}],""");
+                "comments": [{"field": "title", "comment": "Plus court #"}],\
+                """);
     }
 
     /** Sends the form of a page. */

@@ -1,7 +1,8 @@
 package relais.experiences.application;
 
-import java.util.List;
 import relais.experiences.domain.Actor;
+
+import java.util.List;
 
 /** Says what an import would do, row by row, and does nothing. */
 public final class RehearseImport {
@@ -10,8 +11,7 @@ public final class RehearseImport {
     private final Partners partners;
     private final GatherCircumstances gather;
 
-    public RehearseImport(
-            Experiences experiences, Partners partners, GatherCircumstances gather) {
+    public RehearseImport(Experiences experiences, Partners partners, GatherCircumstances gather) {
         this.experiences = experiences;
         this.partners = partners;
         this.gather = gather;

@@ -1,7 +1,7 @@
 package relais.portal.experiences;
 
-import java.util.Objects;
 import org.springframework.stereotype.Component;
+
 import relais.portal.api.ExperienceChanged;
 import relais.portal.api.ExperienceDeed;
 import relais.portal.api.ExperienceText;
@@ -12,12 +12,13 @@ import relais.portal.call.Calls;
 import relais.portal.call.Service;
 import relais.portal.form.Typed;
 
+import java.util.Objects;
+
 /** Does deeds, as their forms say. */
 @Component
 final class Deeds {
 
-    private static final ExperienceText.Results NO_RESULTS =
-            new ExperienceText.Results(null, null);
+    private static final ExperienceText.Results NO_RESULTS = new ExperienceText.Results(null, null);
 
     private final ExperiencesApi experiences;
     private final Calls calls;
@@ -45,8 +46,7 @@ final class Deeds {
                             id,
                             version,
                             typed.text("key"),
-                            ExperienceDeed.adopted(
-                                    typed.value("plan"), typed.value("adoptedOn")));
+                            ExperienceDeed.adopted(typed.value("plan"), typed.value("adoptedOn")));
             case REPORT ->
                     experiences.reportAdoption(
                             id,

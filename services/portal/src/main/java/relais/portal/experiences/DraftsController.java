@@ -2,7 +2,7 @@ package relais.portal.experiences;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
+
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,12 +12,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 import relais.portal.page.NotFound;
+
+import java.util.Optional;
 
 /** Writing a draft: a form that is kept at every step, and by a script while one types. */
 @Controller
@@ -33,8 +36,7 @@ class DraftsController {
     private final KeptForms forms;
     private final Surroundings surroundings;
 
-    DraftsController(
-            Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
+    DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
         this.drafts = drafts;
         this.page = page;
         this.forms = forms;
@@ -73,8 +75,7 @@ class DraftsController {
         Answer<WrittenExperience> kept = drafts.keep(typed.text(KEY), read.text());
         return kept.isOk()
                 ? goOn(kept.value(), wanted, redirect)
-                : page.show(
-                        Writing.ofNew(), Form.after(typed, kept), partner, model, response);
+                : page.show(Writing.ofNew(), Form.after(typed, kept), partner, model, response);
     }
 
     @GetMapping("/drafts/{id}")
@@ -117,7 +118,8 @@ class DraftsController {
             Form form = page.unreadable(typed, read.unreadable());
             return page.show(writing, form, partner, model, response);
         }
-        Answer<WrittenExperience> kept = drafts.edit(id, typed.text(DraftFields.VERSION), read.text());
+        Answer<WrittenExperience> kept =
+                drafts.edit(id, typed.text(DraftFields.VERSION), read.text());
         if (kept.isOk()) {
             return goOn(kept.value(), wanted, redirect);
         }
@@ -177,8 +179,7 @@ class DraftsController {
                 .orElse(form);
     }
 
-    private static String goOn(
-            WrittenExperience kept, String wanted, RedirectAttributes redirect) {
+    private static String goOn(WrittenExperience kept, String wanted, RedirectAttributes redirect) {
         if (wanted.equals(PREVIEW)) {
             return "redirect:" + Writing.DESK + "/drafts/" + kept.id() + "/preview";
         }

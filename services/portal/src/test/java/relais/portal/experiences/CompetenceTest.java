@@ -10,11 +10,19 @@ class CompetenceTest {
     /** As the law has it: who names a competent partner for which level. */
     @ParameterizedTest
     @CsvSource({
-        "COMMUNE, ECOLE, false", "COMMUNE, COLLEGE, true", "COMMUNE, LYCEE, true",
-        "EPCI, ECOLE, false", "DEPARTEMENT, COLLEGE, false", "DEPARTEMENT, ECOLE, true",
-        "REGION, LYCEE, false", "REGION, COLLEGE, true", "ACADEMIE, LYCEE, false",
-        "MINISTRY, ECOLE, false", "NATIONAL_ASSOCIATION, ECOLE, true",
-        "NATIONAL_ASSOCIATION, OTHER, false", "SOMETHING_NEW, LYCEE, true",
+        "COMMUNE, ECOLE, false",
+        "COMMUNE, COLLEGE, true",
+        "COMMUNE, LYCEE, true",
+        "EPCI, ECOLE, false",
+        "DEPARTEMENT, COLLEGE, false",
+        "DEPARTEMENT, ECOLE, true",
+        "REGION, LYCEE, false",
+        "REGION, COLLEGE, true",
+        "ACADEMIE, LYCEE, false",
+        "MINISTRY, ECOLE, false",
+        "NATIONAL_ASSOCIATION, ECOLE, true",
+        "NATIONAL_ASSOCIATION, OTHER, false",
+        "SOMETHING_NEW, LYCEE, true",
     })
     void isSaidBeforeItIsRefused(String kind, String level, boolean another) {
         assertThat(Competence.needsAnother(kind, level)).isEqualTo(another);
