@@ -1,6 +1,7 @@
 package relais.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -8,12 +9,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /** The partner's desk in a browser, on the whole stack. */
 class PartnerDeskIT {
@@ -182,7 +185,8 @@ class PartnerDeskIT {
                                 "/experiences/" + id + "/return",
                                 """
                                 {"reason": "Presque prêt.", "comments": [{"field": "title", "comment": "Plus court <b>"},
-                                 {"field": "means.euros", "comment": "Combien ?"}]}""",
+                                 {"field": "means.euros", "comment": "Combien ?"}]}\
+                                """,
                                 "If-Match",
                                 "\"1\"");
         assertThat(returned.status()).as(returned.text()).isEqualTo(200);

@@ -2,12 +2,6 @@ package relais.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.UriComponentsBuilder;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 
 /** What can go wrong at the partner's desk, with a town before the browser. */
 class PartnerDeskPagesIT {
@@ -33,18 +34,21 @@ class PartnerDeskPagesIT {
                 "/partners/p-commune-25056",
                 """
                 {"id": "p-commune-25056", "name": "Ville %s", "kind": "COMMUNE",
-                 "territory": "commune:25056", "status": "ACTIVE"}"""
+                 "territory": "commune:25056", "status": "ACTIVE"}\
+                """
                         .formatted(EVIL));
         portal.services.json(
                 "/territories/commune:25056",
                 """
                 {"id": "commune:25056", "name": "Besançon", "scheme": "commune", "ancestors":
-                 [{"id": "departement:25", "name": "Doubs", "scheme": "departement"}]}""");
+                 [{"id": "departement:25", "name": "Doubs", "scheme": "departement"}]}\
+                """);
         portal.services.json(
                 "/partners",
                 """
                 {"items": [{"id": "p-departement-25", "name": "Doubs", "kind": "DEPARTEMENT",
-                 "territory": "departement:25", "status": "ACTIVE"}]}""");
+                 "territory": "departement:25", "status": "ACTIVE"}]}\
+                """);
         portal.services.json("/drafts", "{\"items\": [" + written("d-1", "") + "]}");
         portal.services.json("/drafts/d-1", written("d-1", ""));
         portal.services.json(
@@ -77,7 +81,7 @@ class PartnerDeskPagesIT {
         HttpResponse<String> response = town.get(DESK + path);
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).doesNotContain("<script>alert");
+        assertThat(response.body()).doesNotContain("<script>alert", "th:text");
         Markup.assertTame(Jsoup.parse(response.body()));
     }
 
@@ -105,7 +109,8 @@ class PartnerDeskPagesIT {
                 422,
                 """
                 {"title": "Demande refusée", "status": 422, "violations": [
-                 {"field": "tags[1]", "code": "too-long", "message": "Au plus 40 caractères."}]}""");
+                 {"field": "tags[1]", "code": "too-long", "message": "Au plus 40 caractères."}]}\
+                """);
 
         HttpResponse<String> response = send(DRAFT, "version=3&tags=a%2C+b&title=Un+titre");
 
@@ -190,7 +195,8 @@ class PartnerDeskPagesIT {
                 422,
                 """
                 {"title": "Demande refusée", "status": 422, "violations": [
-                 {"field": "level", "code": "not-competent", "message": "Nommez le département."}]}""");
+                 {"field": "level", "code": "not-competent", "message": "Nommez le département."}]}\
+                """);
 
         HttpResponse<String> response = send(DRAFT + "/preview", "version=7");
 
@@ -203,9 +209,10 @@ class PartnerDeskPagesIT {
     @Test
     void aScriptIsToldInWordsWhatBecameOfItsDraft() {
         portal.services.say("/drafts", 201, "application/json", written("d-1", ""), Duration.ZERO);
-        String kept = send(DESK + "/new", "do=autosave&key=k-1&title=Un").body();
+        String[] json = {"Accept", "application/json"};
+        String kept = send(DESK + "/new", "do=autosave&key=k-1&title=Un", json).body();
         portal.services.problem("/drafts/d-1", 503, "{}");
-        String away = send(DRAFT, "do=autosave&version=7&title=Un").body();
+        String away = send(DRAFT, "do=autosave&version=7&title=Un", json).body();
 
         assertThat(kept)
                 .contains("\"address\":\"" + DRAFT + "\"", "\"version\":7", "Enregistré à 10:00");
@@ -219,7 +226,8 @@ class PartnerDeskPagesIT {
                 """
                 {"rows": [{"line": 2, "externalId": "%s", "outcome": "CREATED", "id": "x-9", "version": 1},
                  {"line": 3, "outcome": "REFUSED", "violations": [{"field": "title", "code": "required",
-                  "message": "Obligatoire."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}"""
+                  "message": "Obligatoire."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}\
+                """
                         .formatted(EVIL));
 
         Document page =
@@ -245,12 +253,12 @@ class PartnerDeskPagesIT {
 
     @Test
     void aCardOffersWhatAPartnerMayDo() {
-        portal.services.json("/cards/x-1", Example.experience(""));
-        portal.services.json("/cards/x-1/versions", "{\"items\": []}");
+        portal.services.json("/cards/c-1", Example.experience(""));
+        portal.services.json("/cards/c-1/versions", "{\"items\": []}");
 
-        assertThat(portal.visitor().page("/cards/x-1").select(".partner-entry")).isEmpty();
-        assertThat(town.page("/cards/x-1").select(".partner-entry a").eachAttr("href"))
-                .contains(DESK + "/x-1/adoption", DESK + "/x-1/endorsement");
+        assertThat(portal.visitor().page("/cards/c-1").select(".partner-entry")).isEmpty();
+        assertThat(town.page("/cards/c-1").select(".partner-entry a").eachAttr("href"))
+                .contains(DESK + "/c-1/adoption", DESK + "/c-1/endorsement");
     }
 
     @Test
@@ -266,7 +274,8 @@ class PartnerDeskPagesIT {
          "means": {"euros": 12500, "note": "#note"}, "results": {"kind": "MEASURED", "text": "#results"},
          "links": [{"label": "#label", "url": "javascript:alert(1)"}], "licenceAccepted": true,
          "contact": {"name": "#name", "email": "#mail"},
-         "submittedAt": "2016-01-02T09:00:00Z", "updatedAt": "2016-01-02T09:00:00Z"}"""
+         "submittedAt": "2016-01-02T09:00:00Z", "updatedAt": "2016-01-02T09:00:00Z"}\
+        """
                 .formatted(id, more)
                 .replace("#", EVIL);
     }
@@ -276,13 +285,14 @@ class PartnerDeskPagesIT {
                 "x-2",
                 """
                 "status": "RETURNED", "reason": "Presque prêt #reason",
-                "comments": [{"field": "title", "comment": "Plus court #"}],""");
+                "comments": [{"field": "title", "comment": "Plus court #"}],\
+                """);
     }
 
     /** Sends the form of a page. */
-    private HttpResponse<String> send(String path, String fields) {
+    private HttpResponse<String> send(String path, String fields, String... headers) {
         String token = town.page(DESK + "/import").select("main input[name=_csrf]").attr("value");
-        return town.post(path, "_csrf=" + encoded(token) + "&" + fields);
+        return town.post(path, "_csrf=" + encoded(token) + "&" + fields, headers);
     }
 
     private void signIn() {

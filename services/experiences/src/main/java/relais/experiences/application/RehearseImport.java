@@ -1,7 +1,8 @@
 package relais.experiences.application;
 
-import java.util.List;
 import relais.experiences.domain.Actor;
+
+import java.util.List;
 
 /** Says what an import would do, row by row, and does nothing. */
 public final class RehearseImport {

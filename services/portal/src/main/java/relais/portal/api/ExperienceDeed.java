@@ -1,6 +1,7 @@
 package relais.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import org.jspecify.annotations.Nullable;
 
 /**

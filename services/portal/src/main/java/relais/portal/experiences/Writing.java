@@ -1,8 +1,10 @@
 package relais.portal.experiences;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import relais.portal.api.WrittenExperience;
+
+import java.util.List;
 
 /**
  * What a form of the whole card is for, as its page shows it.

@@ -1,10 +1,12 @@
 package relais.portal.experiences;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.Charset;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.Charset;
 
 class TableTextTest {
 
