@@ -197,7 +197,7 @@ class CommitteeDeskIT {
         page.locator("[name=dueOn]").fill(LocalDate.now(PARIS).plusYears(2).toString());
         send("Fixer l’objectif");
         assertThat(page.locator("#f-target-error")).isVisible();
-        browser.expectComplaint("40");
+        browser.expectComplaint("400");
         page.locator("[name=target]").fill("100");
         send("Fixer l’objectif");
         assertThat(page.locator("h1")).hasText(aim);

@@ -45,7 +45,8 @@ class CommitteePagesIT {
         portal.services.json(
                 "/experiences",
                 """
-                {"items": [%s], "nextCursor": "CURSOR"}"""
+                {"items": [%s], "nextCursor": "CURSOR"}\
+                """
                         .formatted(experience("Un robot")));
 
         Document page = visitor.page("/desk/review");
@@ -118,7 +119,8 @@ class CommitteePagesIT {
                 """
                 {"status": 422, "title": "Demande refusée", "violations": [
                  {"field": "reason", "code": "required", "message": "Dites ce qui manque."},
-                 {"field": "comments[0].comment", "code": "too-long", "message": "Trop long."}]}""");
+                 {"field": "comments[0].comment", "code": "too-long", "message": "Trop long."}]}\
+                """);
 
         HttpResponse<String> sent =
                 send(
@@ -195,7 +197,8 @@ class CommitteePagesIT {
                 "/objectives",
                 422,
                 """
-                {"status": 422, "violations": [{"field": "target", "code": "x", "message": "Une autre cible."}]}""");
+                {"status": 422, "violations": [{"field": "target", "code": "x", "message": "Une autre cible."}]}\
+                """);
         String path = "/desk/plan/objectives/new";
         String key = visitor.page(path).select("input[name=key]").val();
 
@@ -260,7 +263,8 @@ class CommitteePagesIT {
                 {"id": "x-1", "from": 2, "to": 3, "changes": [
                  {"field": "status", "from": "a", "to": "b", "words": []},
                  {"field": "action", "from": "un", "to": "deux",
-                  "words": [{"op": "DELETE", "text": "un#"}, {"op": "INSERT", "text": "deux#"}]}]}"""
+                  "words": [{"op": "DELETE", "text": "un#"}, {"op": "INSERT", "text": "deux#"}]}]}\
+                """
                         .replace("#", typed));
         String day =
                 """
@@ -269,7 +273,8 @@ class CommitteePagesIT {
                  "agenda": [{"id": "ai-1", "partner": "p-1", "label": "#label", "card": "x-1", "cardVersion": 2, "note": "#note"}],
                  "minutes": {"text": "#text", "attending": ["p-1"], "correction": "#correction",
                   "publishedAt": "2016-10-02T09:00:00Z",
-                  "decisions": [{"id": "d-1", "text": "#decision"}, {"id": "d-2", "text": "#other", "action": "ac-1"}]}}"""
+                  "decisions": [{"id": "d-1", "text": "#decision"}, {"id": "d-2", "text": "#other", "action": "ac-1"}]}}\
+                """
                         .replace("#", typed);
         portal.services.json("/working-days", "{\"items\": [" + day + "]}");
         portal.services.json("/working-days/wd-1", day);
@@ -282,7 +287,8 @@ class CommitteePagesIT {
                  "figures": [{"figure": "PUBLISHED", "total": 1200, "list": "/feed",
                   "axes": [{"value": "USES", "name": "#", "count": 2}],
                   "regions": [{"value": "region:27", "name": "#region", "count": 2}],
-                  "items": [%s]}]}"""
+                  "items": [%s]}]}\
+                """
                         .formatted(Example.entry("#").split(",\n\\{\"id\"", -1)[0])
                         .replace("#", typed));
         String objective =
@@ -290,7 +296,8 @@ class CommitteePagesIT {
                 {"id": "o-1", "version": 2, "status": "OPEN", "axis": "USES", "title": "#title", "indicator": "#indicator",
                  "unit": "#unit", "baseline": 10, "target": 80, "dueOn": "2020-12-31", "steward": "p-1", "note": "#note",
                  "latest": {"value": 42.5, "measuredOn": "2018-01-01"}, "progress": 46, "reason": "#reason",
-                 "measures": [{"value": 42.5, "measuredOn": "2018-01-01", "source": "#source", "note": "#measured"}]}"""
+                 "measures": [{"value": 42.5, "measuredOn": "2018-01-01", "source": "#source", "note": "#measured"}]}\
+                """
                         .replace("#", typed);
         portal.services.json("/objectives", "{\"items\": [" + objective + "]}");
         portal.services.json("/objectives/o-1", objective);
@@ -299,13 +306,15 @@ class CommitteePagesIT {
                 {"id": "ac-1", "version": 2, "status": "UNDER_WAY", "late": true, "percent": 40, "title": "#title",
                  "description": "#description", "lead": "p-1", "partnersInvolved": ["p-1"], "territory": "commune:25056",
                  "axes": ["USES"], "dueOn": "2020-12-31", "objectives": ["o-1"], "experiences": [], "reason": "#reason",
-                 "reports": [{"percent": 40, "report": "#report", "at": "2018-01-01T09:00:00Z"}]}"""
+                 "reports": [{"percent": 40, "report": "#report", "at": "2018-01-01T09:00:00Z"}]}\
+                """
                         .replace("#", typed);
         portal.services.json("/actions", "{\"items\": [" + action + "]}");
         portal.services.json("/actions/ac-1", action);
         String partner =
                 """
-                {"id": "p-1", "name": "#partner", "kind": "COMMUNE", "territory": "commune:25056", "status": "ACTIVE"}"""
+                {"id": "p-1", "name": "#partner", "kind": "COMMUNE", "territory": "commune:25056", "status": "ACTIVE"}\
+                """
                         .replace("#", typed);
         portal.services.json("/partners", "{\"items\": [" + partner + "]}");
     }
@@ -314,7 +323,8 @@ class CommitteePagesIT {
         return """
         {"id": "x-1", "version": 3, "status": "SUBMITTED", "partner": "p-404", "title": "#", "territory": "commune:404",
          "level": "ECOLE", "submittedAt": "2016-03-01T09:00:00Z", "updatedAt": "2016-03-08T09:00:00Z",
-         "contact": {"name": "#", "email": "a@example.org"}}"""
+         "contact": {"name": "#", "email": "a@example.org"}}\
+        """
                 .replace("#", typed);
     }
 
@@ -326,7 +336,7 @@ class CommitteePagesIT {
     private HttpResponse<String> send(String from, String to, Map<String, String> typed) {
         Document page = visitor.page(from);
         var fields = new LinkedHashMap<String, String>();
-        fields.put("_csrf", page.select("input[name=_csrf]").first().val());
+        fields.put("_csrf", page.select("input[name=_csrf]").val());
         fields.put("version", page.select("main input[name=version]").val());
         fields.putAll(typed);
         return visitor.post(

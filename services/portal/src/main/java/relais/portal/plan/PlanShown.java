@@ -6,17 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of the plan a page shows. */
 enum PlanShown {
-    OPEN(List.of("OPEN"), List.of("UNDER_WAY", "PLANNED")),
-    LATE(List.of("OPEN"), List.of()),
-    CLOSED(List.of("WITHDRAWN"), List.of("COMPLETED", "ABANDONED"));
-
-    private final List<String> objectives;
-    private final List<String> actions;
-
-    PlanShown(List<String> objectives, List<String> actions) {
-        this.objectives = List.copyOf(objectives);
-        this.actions = List.copyOf(actions);
-    }
+    OPEN,
+    LATE,
+    CLOSED;
 
     /** Of an address; what is open if it says nothing that is known. */
     static PlanShown of(@Nullable String asked) {
@@ -33,12 +25,20 @@ enum PlanShown {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Statuses of objectives to ask for. */
     List<String> objectives() {
-        return objectives;
+        return switch (this) {
+            case OPEN, LATE -> List.of("OPEN");
+            case CLOSED -> List.of("WITHDRAWN");
+        };
     }
 
-    /** Statuses to ask for; none where lateness is asked for instead. */
+    /** Statuses of actions to ask for; none where lateness is asked for instead. */
     List<String> actions() {
-        return actions;
+        return switch (this) {
+            case OPEN -> List.of("UNDER_WAY", "PLANNED");
+            case LATE -> List.of();
+            case CLOSED -> List.of("COMPLETED", "ABANDONED");
+        };
     }
 }

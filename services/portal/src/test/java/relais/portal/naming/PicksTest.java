@@ -68,7 +68,7 @@ class PicksTest {
     }
 
     private static String question(Object asked) {
-        return ((MultiValueMap<?, ?>) asked).get("q").toString();
+        return String.valueOf(((MultiValueMap<?, ?>) asked).get("q"));
     }
 
     /** Only partners are searched; whatever else would be asked for fails the test. */
