@@ -213,7 +213,7 @@ class AnalystDeskIT {
     }
 
     @Test
-    void aReplayIsHeldResumedAndEnded() {
+    void aReplayThatWasChangedSinceItsCountIsCountedAnew() {
         browser.signIn("analyste", "/desk/analysis/replays/new");
         page.locator("input[value=STREAM]").check();
         page.locator("button[value=count]").click();
