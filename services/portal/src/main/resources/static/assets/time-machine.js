@@ -101,14 +101,13 @@
   }
 
   // One question at a time: what is wanted meanwhile waits, and only the latest of it is asked.
-  async function ask(index) {
+  async function ask(asOf) {
     if (asking) {
-      wanted = index;
+      wanted = asOf;
       return;
     }
     asking = true;
     moment.setAttribute("aria-busy", "true");
-    const asOf = dayAt(index);
     try {
       const response = await fetch(address(asOf), {
         headers: { "HX-Request": "true" },
@@ -144,7 +143,7 @@
   function go(index) {
     const there = within(index);
     showControls(there);
-    return ask(there);
+    return ask(dayAt(there));
   }
 
   async function step() {
@@ -210,8 +209,10 @@
   }
   for (const name of ["kind", "axis"]) {
     form.elements[name].addEventListener("change", () => {
+      // The day that was typed stays, though it may not be the last of its month.
+      const asOf = day.value || dayAt(Number(slider.value));
       showControls(Number(slider.value));
-      ask(Number(slider.value));
+      ask(asOf);
     });
   }
   document.addEventListener("visibilitychange", () => {
