@@ -118,14 +118,14 @@ final class HomePage implements Callable<Integer> {
 
     /** Events that the feed has projected since its start. */
     private double handled(LocalStack stack) throws IOException, InterruptedException {
-        String name = "relais_consumer_batch_size_sum";
+        String name = "relais_consumer_batch_size";
         URI metrics = URI.create(stack.url("feed") + "/actuator/prometheus?includedNames=" + name);
         return http.send(
                         HttpRequest.newBuilder(metrics).build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()
-                .filter(line -> line.startsWith(name))
+                .filter(line -> line.startsWith(name + "_sum"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
