@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import relais.teststack.Answer;
-
 import tools.jackson.databind.JsonNode;
 
 /** How the service shows its state and describes itself. */

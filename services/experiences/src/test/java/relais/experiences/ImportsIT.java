@@ -1,18 +1,14 @@
 package relais.experiences;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.teststack.TopicReader.metadata;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.Test;
-
-import relais.teststack.Answer;
-
-import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import relais.teststack.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** Archives, row by row. */
 class ImportsIT extends RunningService {

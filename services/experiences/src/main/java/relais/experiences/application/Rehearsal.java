@@ -1,15 +1,13 @@
 package relais.experiences.application;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.experiences.domain.Contact;
-import relais.experiences.domain.ExperienceId;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.experiences.domain.Contact;
+import relais.experiences.domain.ExperienceId;
 
 /**
  * The experiences as they would be: what is kept is read, what is changed is changed here and

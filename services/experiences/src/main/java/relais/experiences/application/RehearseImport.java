@@ -1,8 +1,7 @@
 package relais.experiences.application;
 
-import relais.experiences.domain.Actor;
-
 import java.util.List;
+import relais.experiences.domain.Actor;
 
 /** Says what an import would do, row by row, and does nothing. */
 public final class RehearseImport {

@@ -1,8 +1,8 @@
 package relais.experiences.config;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import relais.experiences.adapter.territories.ReferenceTerritoryMap;
 import relais.experiences.application.ChangeExperience;
 import relais.experiences.application.Contacts;
@@ -17,8 +17,6 @@ import relais.experiences.application.RehearseImport;
 import relais.experiences.application.SubmitExperience;
 import relais.experiences.domain.TerritoryMap;
 import relais.territories.Territories;
-
-import java.time.Clock;
 
 /** The use cases, with the clock and the territories they work with. */
 @Configuration(proxyBeanMethods = false)

@@ -1,13 +1,5 @@
 package relais.experiences.application;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.experiences.domain.Contact;
-import relais.experiences.domain.ExperienceId;
-import relais.experiences.domain.Partner;
-import relais.experiences.domain.PartnerId;
-import relais.experiences.domain.Scene;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.experiences.domain.Contact;
+import relais.experiences.domain.ExperienceId;
+import relais.experiences.domain.Partner;
+import relais.experiences.domain.PartnerId;
+import relais.experiences.domain.Scene;
 
 /** The use cases with everything around them in memory, and a clock that tests move. */
 final class Bench {

@@ -2,26 +2,23 @@ package relais.experiences.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
 import static relais.experiences.application.ImportReport.Outcome.APPLIED;
 import static relais.experiences.application.ImportReport.Outcome.CREATED;
 import static relais.experiences.application.ImportReport.Outcome.REFUSED;
 import static relais.experiences.application.ImportReport.Outcome.UNCHANGED;
-
-import org.junit.jupiter.api.Test;
-
-import relais.experiences.domain.Actor;
-import relais.experiences.domain.Experience;
-import relais.experiences.domain.ExperienceId;
-import relais.experiences.domain.Role;
-import relais.experiences.domain.Scene;
-import relais.experiences.domain.Status;
 
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import relais.experiences.domain.Actor;
+import relais.experiences.domain.Experience;
+import relais.experiences.domain.ExperienceId;
+import relais.experiences.domain.Role;
+import relais.experiences.domain.Scene;
+import relais.experiences.domain.Status;
 
 class ImportExperiencesTest {
 

@@ -1,11 +1,10 @@
 package relais.portal.api;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card at one version. In lists the details of its kind and what follows them are absent.

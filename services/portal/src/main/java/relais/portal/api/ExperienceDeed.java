@@ -1,7 +1,6 @@
 package relais.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,9 @@
 package relais.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner writes about an experience. In a draft anything may be absent; only drafts have a

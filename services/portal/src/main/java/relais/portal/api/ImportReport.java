@@ -1,9 +1,8 @@
 package relais.portal.api;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a table of experiences came to, or would come to.

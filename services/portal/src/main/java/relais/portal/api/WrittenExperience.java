@@ -1,13 +1,11 @@
 package relais.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An experience or a draft as those see it who work on it.

@@ -1,10 +1,5 @@
 package relais.portal.experiences;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.portal.api.ExperienceText;
-import relais.portal.form.Typed;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.portal.api.ExperienceText;
+import relais.portal.form.Typed;
 
 /** The fields of the card's form, and the text that they stand for. */
 final class CardFields {

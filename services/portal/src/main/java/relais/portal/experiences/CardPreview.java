@@ -1,19 +1,17 @@
 package relais.portal.experiences;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-
 import relais.portal.api.Card;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.Named;
 import relais.portal.api.WrittenExperience;
 import relais.portal.form.Typed;
-
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Objects;
 
 /** What a partner wrote, in the dress that readers will see it in. */
 @Component

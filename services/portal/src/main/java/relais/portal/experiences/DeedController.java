@@ -2,7 +2,9 @@ package relais.portal.experiences;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -12,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import relais.portal.api.ExperienceChanged;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
@@ -22,10 +23,6 @@ import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 import relais.portal.page.NotFound;
 import relais.portal.page.Words;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 
 /** The page of a deed: what it means, a few fields, a button. */
 @Controller

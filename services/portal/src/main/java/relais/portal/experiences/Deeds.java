@@ -1,7 +1,7 @@
 package relais.portal.experiences;
 
+import java.util.Objects;
 import org.springframework.stereotype.Component;
-
 import relais.portal.api.ExperienceChanged;
 import relais.portal.api.ExperienceDeed;
 import relais.portal.api.ExperienceText;
@@ -11,8 +11,6 @@ import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
 import relais.portal.form.Typed;
-
-import java.util.Objects;
 
 /** Does deeds, as their forms say. */
 @Component

@@ -1,8 +1,11 @@
 package relais.portal.experiences;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
-
 import relais.portal.api.ExperienceChanged;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
@@ -12,11 +15,6 @@ import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.UUID;
 
 /** A partner's drafts, where the service keeps them. */
 @Component

@@ -2,7 +2,7 @@ package relais.portal.experiences;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,15 +12,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 import relais.portal.page.NotFound;
-
-import java.util.Optional;
 
 /** Writing a draft: a form that is kept at every step, and by a script while one types. */
 @Controller

@@ -2,7 +2,7 @@ package relais.portal.experiences;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
 import relais.portal.api.ExperienceChanged;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
@@ -24,8 +23,6 @@ import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
-
-import java.util.Optional;
 
 /** The card of an experience that was returned, to be sent again; or published, to be revised. */
 @Controller

@@ -1,13 +1,16 @@
 package relais.portal.experiences;
 
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-
 import relais.portal.call.Answer;
 import relais.portal.call.Refusal;
 import relais.portal.experiences.Surroundings.Around;
@@ -15,12 +18,6 @@ import relais.portal.form.Choice;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
 import relais.portal.page.Words;
-
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** The page with the form of a card, whatever it is filled in for. */
 @Component

@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.ImportReport;
 import relais.portal.call.Answer;
@@ -26,9 +26,6 @@ import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
-
-import java.io.IOException;
-import java.util.List;
 
 /**
  * Many experiences at once, from a spreadsheet: first what each row would do, then doing it. The

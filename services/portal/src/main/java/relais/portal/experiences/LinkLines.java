@@ -1,11 +1,9 @@
 package relais.portal.experiences;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.portal.api.ExperienceText;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import relais.portal.api.ExperienceText;
 
 /** Links as people type them: one a line, some words and then the address. */
 final class LinkLines {

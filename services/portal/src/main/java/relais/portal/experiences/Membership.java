@@ -3,7 +3,6 @@ package relais.portal.experiences;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
-
 import relais.portal.account.Person;
 
 /** For which partner somebody is at the desk. */

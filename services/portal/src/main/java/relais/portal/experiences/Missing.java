@@ -1,9 +1,7 @@
 package relais.portal.experiences;
 
 import jakarta.servlet.http.HttpServletResponse;
-
 import org.springframework.ui.Model;
-
 import relais.portal.call.Answer;
 import relais.portal.page.NotFound;
 

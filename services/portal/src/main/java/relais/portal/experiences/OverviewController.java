@@ -1,7 +1,13 @@
 package relais.portal.experiences;
 
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
@@ -20,14 +25,6 @@ import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
 import relais.portal.page.NotFound;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** All that one's partner has under way, by what there is to do about it. */
 @Controller

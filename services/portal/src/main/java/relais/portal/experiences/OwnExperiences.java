@@ -1,8 +1,10 @@
 package relais.portal.experiences;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
-
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
@@ -10,10 +12,6 @@ import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
-
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What a partner submitted. The service lists the oldest first; at the desk the newest are wanted,

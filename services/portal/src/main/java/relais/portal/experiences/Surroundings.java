@@ -1,8 +1,11 @@
 package relais.portal.experiences;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
-
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
@@ -14,11 +17,6 @@ import relais.portal.call.Pending;
 import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.page.Words;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Where a partner may post, and who has around it the competence that it has not. */
 @Component

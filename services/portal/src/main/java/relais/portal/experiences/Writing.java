@@ -1,10 +1,8 @@
 package relais.portal.experiences;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.portal.api.WrittenExperience;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.portal.api.WrittenExperience;
 
 /**
  * What a form of the whole card is for, as its page shows it.

@@ -2,13 +2,11 @@ package relais.portal.experiences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import relais.portal.api.ExperienceText;
-import relais.portal.form.Typed;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import relais.portal.api.ExperienceText;
+import relais.portal.form.Typed;
 
 class CardFieldsTest {
 

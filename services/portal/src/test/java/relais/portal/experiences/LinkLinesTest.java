@@ -3,7 +3,6 @@ package relais.portal.experiences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-
 import relais.portal.api.ExperienceText;
 
 class LinkLinesTest {

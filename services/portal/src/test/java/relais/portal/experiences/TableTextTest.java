@@ -1,12 +1,10 @@
 package relais.portal.experiences;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.Charset;
+import org.junit.jupiter.api.Test;
 
 class TableTextTest {
 

@@ -6,18 +6,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.util.Locale;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.experiences.application.ImportExperiences;
 import relais.experiences.application.RehearseImport;
 import relais.web.Caller;
 import relais.web.ProblemMessages;
 import relais.web.Role;
-
-import java.util.Locale;
 
 /** Takes many experiences at once. */
 @RestController
@@ -90,7 +87,7 @@ class ImportsController {
             summary = "Say what an import would do, and do nothing",
             description =
                     "Takes the same file and gives the same report; the ids in it are those that"
-                        + " the experiences would have.",
+                            + " the experiences would have.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(mediaType = "text/csv")))
