@@ -191,7 +191,7 @@ class PartnerDeskIT {
         browser.signIn("besancon", DESK);
         browser.look("desk-returned", DESK);
         browser.look("desk-resubmission", DESK + "/" + id + "/edit#step-deed");
-        assertThat(page.locator(".asked").first()).containsText("Plus court <b>");
+        assertThat(page.locator(".requested").first()).containsText("Plus court <b>");
         page.locator("#f-title").fill(title + " bis");
         page.locator("#f-means-euros").fill("1200");
         page.locator("nav.steps a[href='#step-send']").click();

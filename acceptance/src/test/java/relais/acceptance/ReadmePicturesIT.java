@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The pictures in README are of these pages: to renew them, copy {@code target/pictures/readme} to
@@ -21,6 +20,8 @@ class ReadmePicturesIT {
     private static final Path ROOT = Path.of("..");
     private static final Path KEPT = Path.of("docs", "pictures");
     private static final int MOST_BYTES = 150_000;
+    private static final int WIDTH = 1200;
+    private static final int HEIGHT = 680;
 
     private final BrowserSession browser = BrowserSession.open();
     private final Page page = browser.page();
@@ -32,25 +33,23 @@ class ReadmePicturesIT {
 
     @Test
     void theNationalFeed() throws IOException {
-        take("feed", "/?kind=EXPERIENCE");
+        open("/?kind=EXPERIENCE");
+        take("feed");
     }
 
+    /** With the map in sight. */
     @Test
     void thePastAsAWhole() throws IOException {
-        take("time-machine", "/time-machine?asOf=2015-12-31&kind=EXPERIENCE");
+        open("/time-machine?asOf=2015-12-31&kind=EXPERIENCE");
+        page.evaluate("window.scrollTo(0, 215)");
+        take("time-machine");
     }
 
     @Test
-    void aContribution() throws IOException {
-        JsonNode adopted =
-                Stack.shared()
-                        .feed(null)
-                        .get("/cards?kind=CONTRIBUTION&status=ADOPTED&limit=100")
-                        .json()
-                        .get("items");
-        String oldest = adopted.get(adopted.size() - 1).get("id").asString();
-        browser.signIn("amf", "/");
-        take("contribution", "/desk/contributions/" + oldest);
+    void theForm() throws IOException {
+        browser.signIn("besancon", "/");
+        open("/desk/experiences/new");
+        take("form");
     }
 
     @Test
@@ -67,7 +66,7 @@ class ReadmePicturesIT {
                 .containsExactlyInAnyOrder(
                         KEPT.resolve("feed.png"),
                         KEPT.resolve("time-machine.png"),
-                        KEPT.resolve("contribution.png"));
+                        KEPT.resolve("form.png"));
         for (Path picture : shown) {
             assertThat(Files.size(ROOT.resolve(picture)))
                     .as("bytes of %s", picture)
@@ -75,10 +74,13 @@ class ReadmePicturesIT {
         }
     }
 
-    private void take(String name, String path) throws IOException {
-        page.setViewportSize(1120, 700);
+    private void open(String path) {
+        page.setViewportSize(WIDTH, HEIGHT);
         page.navigate(path);
-        page.evaluate("document.fonts.ready");
+        page.waitForFunction("document.fonts.status === 'loaded'");
+    }
+
+    private void take(String name) throws IOException {
         Path picture = TAKEN.resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(picture));
         assertThat(Files.size(picture)).as("bytes of %s", picture).isLessThan(MOST_BYTES);

@@ -165,8 +165,9 @@ class PartnerDeskPagesIT {
         Document page = town.page(DESK + "/x-2/edit");
 
         Document own = town.page(DESK + "/x-2");
-        assertThat(page.select(".asked + .field").select("input").attr("name")).isEqualTo("title");
-        assertThat(page.select(".asked").text()).contains("Plus court " + EVIL.strip());
+        assertThat(page.select(".requested + .field").select("input").attr("name"))
+                .isEqualTo("title");
+        assertThat(page.select(".requested").text()).contains("Plus court " + EVIL.strip());
         assertThat(page.select(".notice").text()).contains("Presque prêt");
         assertThat(own.select(".notice").text()).contains("Plus court");
     }
