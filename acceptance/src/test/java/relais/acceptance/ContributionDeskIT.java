@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /** A contribution from its opening to its adoption and the feed, as several people in browsers. */
 class ContributionDeskIT {
@@ -128,10 +127,6 @@ class ContributionDeskIT {
     }
 
     @Test
-    @DisabledIfEnvironmentVariable(
-            named = "RELAIS_RUNNING",
-            matches = ".+",
-            disabledReason = "No part of a stack that others use is killed")
     void aServiceThatIsKilledTakesNoWordWithIt() {
         Committee contribution = Committee.opens("Interrompue " + Cards.word());
         contribution.drafts("amf", "Deux postes par classe.");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import relais.local.LocalStack;
 import relais.local.PartState;
 import relais.local.Ports;
@@ -43,8 +44,8 @@ final class Stack {
                     "portal");
 
     /**
-     * Folder of a {@code relais} script that has brought a stack up, to try single tests on: none
-     * of those that stop a part can run on it.
+     * Folder of a {@code relais} script that has brought a stack up, to try single tests on: those
+     * that stop a part are skipped there.
      */
     private static final String RUNNING = System.getenv().getOrDefault("RELAIS_RUNNING", "");
 
@@ -120,19 +121,29 @@ final class Stack {
     }
 
     void stop(String part) {
+        assumeOwn();
         local.stop(part);
     }
 
     void kill(String part) {
+        assumeOwn();
         local.kill(part);
     }
 
     void start(String part) {
+        assumeOwn();
         local.start(part);
+    }
+
+    private static void assumeOwn() {
+        Assumptions.assumeTrue(RUNNING.isEmpty(), "No part of a stack that others use is stopped");
     }
 
     /** What a test of an outage leaves behind it, whether it passed or not. */
     void startEverything() {
+        if (!RUNNING.isEmpty()) {
+            return;
+        }
         for (String part : PARTS) {
             if (local.state(part) != PartState.READY) {
                 local.start(part);

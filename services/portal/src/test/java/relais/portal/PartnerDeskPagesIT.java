@@ -116,6 +116,8 @@ class PartnerDeskPagesIT {
         Document page = Jsoup.parse(response.body());
         assertThat(response.statusCode()).isEqualTo(422);
         assertThat(page.select("#f-tags-error").text()).contains("Au plus 40 caractères.");
+        assertThat(page.select("#errors li").eachText())
+                .containsExactly("Mots-clés : Au plus 40 caractères.");
         assertThat(page.select("#f-title").attr("value")).isEqualTo("Un titre");
         assertThat(page.select("form[data-form]").attr("data-unsaved")).isEqualTo("true");
     }

@@ -74,6 +74,11 @@ public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean
         return violation.message().isEmpty() ? violation.field() : violation.message();
     }
 
+    /** Key of what people call a field, whichever of several of it is meant. */
+    public static String key(Refusal.Violation violation) {
+        return "field." + violation.field().replaceAll("\\[\\d+]", "");
+    }
+
     /** Where on the page a field is. */
     public static String id(String name) {
         return "f-" + name.replaceAll("[^A-Za-z0-9_-]+", "-");
