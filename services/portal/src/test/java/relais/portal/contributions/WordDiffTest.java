@@ -36,12 +36,12 @@ class WordDiffTest {
 
     @Test
     void showsTextsThatAreTooLongToCompareAsWhollyDifferent() {
-        String before = "a ".repeat(3000) + "x";
-        String after = "b ".repeat(3000) + "x";
+        String before = "a ".repeat(6000) + "x";
+        String after = "b ".repeat(6000) + "x";
 
         assertThat(WordDiff.between(before, after))
                 .extracting(Diff.Words::op)
-                .containsExactly("DELETE", "INSERT", "EQUAL");
+                .containsExactly("DELETE", "INSERT");
     }
 
     private static String text(List<Diff.Words> runs, String without) {
