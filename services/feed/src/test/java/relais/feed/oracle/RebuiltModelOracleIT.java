@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,11 +23,13 @@ import tools.jackson.databind.JsonNode;
 /**
  * What is built anew from a log of every type of event, beside the model that serves, is what the
  * {@link Oracle} says, too. Of fewer events than in {@link ReadModelOracleIT}: the store holds them
- * twice.
+ * twice. After all tests that share one service: a service that made room for another does not come
+ * back.
  */
 @ExtendWith(RebuiltModelOracleIT.Ending.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
+@Order(Integer.MAX_VALUE - 1)
 class RebuiltModelOracleIT {
 
     private static final int EVENTS = 6_000;
