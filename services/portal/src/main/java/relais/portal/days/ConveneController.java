@@ -23,14 +23,13 @@ import relais.portal.form.Typed;
 @Controller
 class ConveneController {
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final MeetingForm meetings;
     private final KeptForms forms;
     private final Calls calls;
 
-    ConveneController(
-            CommitteeApi contributions, MeetingForm meetings, KeptForms forms, Calls calls) {
-        this.contributions = contributions;
+    ConveneController(CommitteeApi committee, MeetingForm meetings, KeptForms forms, Calls calls) {
+        this.committee = committee;
         this.meetings = meetings;
         this.forms = forms;
         this.calls = calls;
@@ -52,8 +51,7 @@ class ConveneController {
         WorkingDays.Meeting meeting = meetings.read(typed);
         Answer<Written> answer =
                 calls.ask(
-                        Service.CONTRIBUTIONS,
-                        () -> contributions.convene(Hidden.key(typed), meeting));
+                        Service.CONTRIBUTIONS, () -> committee.convene(Hidden.key(typed), meeting));
         if (answer.isOk()) {
             flash.addFlashAttribute(
                     Done.ATTRIBUTE, new Done("days.done.convened", typed.text("theme"), null));

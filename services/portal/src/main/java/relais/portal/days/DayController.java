@@ -27,15 +27,15 @@ class DayController {
 
     private static final String PAGE = "days/day";
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final DayPages pages;
     private final Picks picks;
     private final KeptForms forms;
     private final Calls calls;
 
     DayController(
-            CommitteeApi contributions, DayPages pages, Picks picks, KeptForms forms, Calls calls) {
-        this.contributions = contributions;
+            CommitteeApi committee, DayPages pages, Picks picks, KeptForms forms, Calls calls) {
+        this.committee = committee;
         this.pages = pages;
         this.picks = picks;
         this.forms = forms;
@@ -66,7 +66,7 @@ class DayController {
                 calls.ask(
                         Service.CONTRIBUTIONS,
                         () ->
-                                contributions.addToAgenda(
+                                committee.addToAgenda(
                                         id, Hidden.ifMatch(typed), Hidden.key(typed), item));
         if (answer.isOk()) {
             return done("days.done.added", typed.text("label"), flash);
@@ -88,7 +88,7 @@ class DayController {
         Answer<Written> answer =
                 calls.ask(
                         Service.CONTRIBUTIONS,
-                        () -> contributions.removeFromAgenda(id, item, Hidden.ifMatch(typed)));
+                        () -> committee.removeFromAgenda(id, item, Hidden.ifMatch(typed)));
         if (answer.isOk()) {
             return done("days.done.removed", typed.text("removed"), flash);
         }

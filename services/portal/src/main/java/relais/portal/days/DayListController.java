@@ -32,12 +32,12 @@ class DayListController {
 
     private static final String MOST = "100";
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final Calls calls;
     private final Clock clock;
 
-    DayListController(CommitteeApi contributions, Calls calls, Clock clock) {
-        this.contributions = contributions;
+    DayListController(CommitteeApi committee, Calls calls, Clock clock) {
+        this.committee = committee;
         this.calls = calls;
         this.clock = clock;
     }
@@ -58,15 +58,15 @@ class DayListController {
         Pending<Listing<WorkingDays.Day>> coming =
                 calls.start(
                         Service.CONTRIBUTIONS,
-                        () -> contributions.workingDays(question("status", "SCHEDULED")));
+                        () -> committee.workingDays(question("status", "SCHEDULED")));
         MultiValueMap<String, String> window = question("from", beginning.toString());
         window.add("to", end.minusDays(1).toString());
         Pending<Listing<WorkingDays.Day>> past =
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.workingDays(window));
+                calls.start(Service.CONTRIBUTIONS, () -> committee.workingDays(window));
         MultiValueMap<String, String> earlier = question("to", beginning.minusDays(1).toString());
         earlier.set("limit", "1");
         Pending<Listing<WorkingDays.Day>> older =
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.workingDays(earlier));
+                calls.start(Service.CONTRIBUTIONS, () -> committee.workingDays(earlier));
 
         Answer<List<WorkingDays.Day>> scheduled = coming.answer().map(Listing::items);
         Answer<List<WorkingDays.Day>> ended = past.answer().map(DayListController::ended);

@@ -22,12 +22,12 @@ import relais.portal.page.NotFound;
 @Component
 class DayPages {
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final Naming naming;
     private final Calls calls;
 
-    DayPages(CommitteeApi contributions, Naming naming, Calls calls) {
-        this.contributions = contributions;
+    DayPages(CommitteeApi committee, Naming naming, Calls calls) {
+        this.committee = committee;
         this.naming = naming;
         this.calls = calls;
     }
@@ -39,7 +39,7 @@ class DayPages {
      */
     Answer<WorkingDays.Day> read(String id, HttpServletResponse response) {
         Answer<WorkingDays.Day> day =
-                calls.ask(Service.CONTRIBUTIONS, () -> contributions.workingDay(id));
+                calls.ask(Service.CONTRIBUTIONS, () -> committee.workingDay(id));
         if (day.isRefused() && day.refusal().isNotFound()) {
             throw new NotFound();
         }

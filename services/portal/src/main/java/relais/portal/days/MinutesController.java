@@ -38,7 +38,7 @@ class MinutesController {
 
     private static final String PAGE = "days/minutes";
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final DayPages pages;
     private final MinutesForm minutes;
     private final Naming naming;
@@ -47,14 +47,14 @@ class MinutesController {
     private final Calls calls;
 
     MinutesController(
-            CommitteeApi contributions,
+            CommitteeApi committee,
             DayPages pages,
             MinutesForm minutes,
             Naming naming,
             KeptForms forms,
             Words words,
             Calls calls) {
-        this.contributions = contributions;
+        this.committee = committee;
         this.pages = pages;
         this.minutes = minutes;
         this.naming = naming;
@@ -97,7 +97,7 @@ class MinutesController {
         Answer<Written> answer =
                 calls.ask(
                         Service.CONTRIBUTIONS,
-                        () -> contributions.publishMinutes(id, Hidden.ifMatch(typed), written));
+                        () -> committee.publishMinutes(id, Hidden.ifMatch(typed), written));
         if (answer.isOk()) {
             flash.addFlashAttribute(Done.ATTRIBUTE, new Done("days.done.minutes", "", null));
             return "redirect:/desk/working-days/{id}";

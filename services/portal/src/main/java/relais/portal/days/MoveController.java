@@ -28,7 +28,7 @@ import relais.portal.naming.Naming;
 @Controller
 class MoveController {
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final DayPages pages;
     private final MeetingForm meetings;
     private final Naming naming;
@@ -36,13 +36,13 @@ class MoveController {
     private final Calls calls;
 
     MoveController(
-            CommitteeApi contributions,
+            CommitteeApi committee,
             DayPages pages,
             MeetingForm meetings,
             Naming naming,
             KeptForms forms,
             Calls calls) {
-        this.contributions = contributions;
+        this.committee = committee;
         this.pages = pages;
         this.meetings = meetings;
         this.naming = naming;
@@ -74,7 +74,7 @@ class MoveController {
         Answer<Written> answer =
                 calls.ask(
                         Service.CONTRIBUTIONS,
-                        () -> contributions.move(id, Hidden.ifMatch(typed), meeting));
+                        () -> committee.move(id, Hidden.ifMatch(typed), meeting));
         return answer.isOk()
                 ? done("days.done.moved", flash)
                 : again("days/move", id, Form.after(typed, answer), model, response);
@@ -103,7 +103,7 @@ class MoveController {
         Answer<Written> answer =
                 calls.ask(
                         Service.CONTRIBUTIONS,
-                        () -> contributions.cancel(id, Hidden.ifMatch(typed), reason));
+                        () -> committee.cancel(id, Hidden.ifMatch(typed), reason));
         return answer.isOk()
                 ? done("days.done.cancelled", flash)
                 : again("days/cancellation", id, Form.after(typed, answer), model, response);

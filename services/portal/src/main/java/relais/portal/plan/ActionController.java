@@ -27,13 +27,13 @@ class ActionController {
 
     private static final String PAGE = "plan/action";
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final PlanPages pages;
     private final Naming naming;
     private final KeptForms forms;
 
-    ActionController(CommitteeApi contributions, PlanPages pages, Naming naming, KeptForms forms) {
-        this.contributions = contributions;
+    ActionController(CommitteeApi committee, PlanPages pages, Naming naming, KeptForms forms) {
+        this.committee = committee;
         this.pages = pages;
         this.naming = naming;
         this.forms = forms;
@@ -60,7 +60,7 @@ class ActionController {
                 new CommitteePlan.NewReport(
                         Figures.number(typed.value("percent")), typed.value("report"));
         Answer<Written> answer =
-                pages.send(() -> contributions.progress(id, Hidden.ifMatch(typed), report));
+                pages.send(() -> committee.progress(id, Hidden.ifMatch(typed), report));
         return answer.isOk()
                 ? done("plan.done.reported", flash)
                 : show(PAGE, id, Form.after(typed, answer), model, response);
@@ -87,7 +87,7 @@ class ActionController {
         var completion =
                 new CommitteePlan.Completion(typed.value("completedOn"), typed.value("report"));
         Answer<Written> answer =
-                pages.send(() -> contributions.complete(id, Hidden.ifMatch(typed), completion));
+                pages.send(() -> committee.complete(id, Hidden.ifMatch(typed), completion));
         return answer.isOk()
                 ? done("plan.done.completed", flash)
                 : show("plan/complete-action", id, Form.after(typed, answer), model, response);
@@ -113,7 +113,7 @@ class ActionController {
         Typed typed = Typed.in(request);
         var reason = new ReviewRequests.Reason(typed.value("reason"));
         Answer<Written> answer =
-                pages.send(() -> contributions.abandon(id, Hidden.ifMatch(typed), reason));
+                pages.send(() -> committee.abandon(id, Hidden.ifMatch(typed), reason));
         return answer.isOk()
                 ? done("plan.done.abandoned", flash)
                 : show("plan/abandon-action", id, Form.after(typed, answer), model, response);
@@ -121,7 +121,7 @@ class ActionController {
 
     private String show(
             String page, String id, Form form, Model model, HttpServletResponse response) {
-        Answer<CommitteePlan.Action> action = pages.read(() -> contributions.action(id), response);
+        Answer<CommitteePlan.Action> action = pages.read(() -> committee.action(id), response);
         var ids = new ArrayList<@Nullable String>();
         action.content()
                 .ifPresent(

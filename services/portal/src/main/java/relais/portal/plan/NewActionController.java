@@ -34,19 +34,15 @@ class NewActionController {
     private static final String WHOLE_COUNTRY = "pays:FR";
     private static final int MOST_PARTNERS = 50;
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final PlanPages pages;
     private final Picks picks;
     private final KeptForms forms;
     private final Words words;
 
     NewActionController(
-            CommitteeApi contributions,
-            PlanPages pages,
-            Picks picks,
-            KeptForms forms,
-            Words words) {
-        this.contributions = contributions;
+            CommitteeApi committee, PlanPages pages, Picks picks, KeptForms forms, Words words) {
+        this.committee = committee;
         this.pages = pages;
         this.picks = picks;
         this.forms = forms;
@@ -73,7 +69,7 @@ class NewActionController {
             RedirectAttributes flash) {
         Typed typed = Typed.in(request);
         CommitteePlan.Plan plan = read(typed);
-        Answer<Written> answer = pages.send(() -> contributions.plan(Hidden.key(typed), plan));
+        Answer<Written> answer = pages.send(() -> committee.plan(Hidden.key(typed), plan));
         if (answer.isOk()) {
             return PlanPages.done(
                     "plan.done.planned",
@@ -120,7 +116,7 @@ class NewActionController {
         question.add("status", "OPEN");
         question.add("limit", MOST);
         return pages
-                .send(() -> contributions.objectives(question))
+                .send(() -> committee.objectives(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

@@ -28,7 +28,7 @@ import relais.portal.page.Words;
 @Controller
 class NewObjectiveController {
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final PlanPages pages;
     private final AimForm aims;
     private final Naming naming;
@@ -36,13 +36,13 @@ class NewObjectiveController {
     private final Words words;
 
     NewObjectiveController(
-            CommitteeApi contributions,
+            CommitteeApi committee,
             PlanPages pages,
             AimForm aims,
             Naming naming,
             KeptForms forms,
             Words words) {
-        this.contributions = contributions;
+        this.committee = committee;
         this.pages = pages;
         this.aims = aims;
         this.naming = naming;
@@ -68,7 +68,7 @@ class NewObjectiveController {
             RedirectAttributes flash) {
         Typed typed = Typed.in(request);
         CommitteePlan.Aim aim = aims.read(typed);
-        Answer<Written> answer = pages.send(() -> contributions.set(Hidden.key(typed), aim));
+        Answer<Written> answer = pages.send(() -> committee.set(Hidden.key(typed), aim));
         if (answer.isOk()) {
             return PlanPages.done(
                     "plan.done.set",
@@ -108,7 +108,7 @@ class NewObjectiveController {
         Typed typed = Typed.in(request);
         CommitteePlan.Aim aim = aims.read(typed);
         Answer<Written> answer =
-                pages.send(() -> contributions.setAnew(id, Hidden.ifMatch(typed), aim));
+                pages.send(() -> committee.setAnew(id, Hidden.ifMatch(typed), aim));
         if (answer.isOk()) {
             return PlanPages.done(
                     "plan.done.revised", typed.text("title"), "/desk/plan/objectives/{id}", flash);
@@ -124,7 +124,7 @@ class NewObjectiveController {
     private Answer<CommitteePlan.Objective> read(
             String id, Model model, HttpServletResponse response) {
         Answer<CommitteePlan.Objective> objective =
-                pages.read(() -> contributions.objective(id), response);
+                pages.read(() -> committee.objective(id), response);
         model.addAttribute("objective", objective);
         return objective;
     }

@@ -33,19 +33,15 @@ class ObjectiveController {
 
     private static final String MOST = "100";
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final PlanPages pages;
     private final Naming naming;
     private final KeptForms forms;
     private final Clock clock;
 
     ObjectiveController(
-            CommitteeApi contributions,
-            PlanPages pages,
-            Naming naming,
-            KeptForms forms,
-            Clock clock) {
-        this.contributions = contributions;
+            CommitteeApi committee, PlanPages pages, Naming naming, KeptForms forms, Clock clock) {
+        this.committee = committee;
         this.pages = pages;
         this.naming = naming;
         this.forms = forms;
@@ -76,7 +72,7 @@ class ObjectiveController {
                         typed.value("source"),
                         typed.value("note"));
         Answer<Written> answer =
-                pages.send(() -> contributions.measure(id, Hidden.ifMatch(typed), measure));
+                pages.send(() -> committee.measure(id, Hidden.ifMatch(typed), measure));
         return answer.isOk()
                 ? PlanPages.done("plan.done.measured", "", "/desk/plan/objectives/{id}", flash)
                 : show("plan/objective", id, Form.after(typed, answer), model, response);
@@ -102,7 +98,7 @@ class ObjectiveController {
         Typed typed = Typed.in(request);
         var reason = new ReviewRequests.Reason(typed.value("reason"));
         Answer<Written> answer =
-                pages.send(() -> contributions.giveUp(id, Hidden.ifMatch(typed), reason));
+                pages.send(() -> committee.giveUp(id, Hidden.ifMatch(typed), reason));
         return answer.isOk()
                 ? PlanPages.done("plan.done.withdrawn", "", "/desk/plan/objectives/{id}", flash)
                 : show("plan/withdraw-objective", id, Form.after(typed, answer), model, response);
@@ -111,7 +107,7 @@ class ObjectiveController {
     private String show(
             String page, String id, Form form, Model model, HttpServletResponse response) {
         Answer<CommitteePlan.Objective> objective =
-                pages.read(() -> contributions.objective(id), response);
+                pages.read(() -> committee.objective(id), response);
         List<CommitteePlan.Action> actions = actions(id);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         var ids = new ArrayList<@Nullable String>();
@@ -139,7 +135,7 @@ class ObjectiveController {
         var question = new LinkedMultiValueMap<String, String>();
         question.add("objective", objective);
         question.add("limit", MOST);
-        return pages.send(() -> contributions.actions(question))
+        return pages.send(() -> committee.actions(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of());

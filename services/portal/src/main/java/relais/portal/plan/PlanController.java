@@ -29,13 +29,13 @@ class PlanController {
 
     private static final String MOST = "100";
 
-    private final CommitteeApi contributions;
+    private final CommitteeApi committee;
     private final Naming naming;
     private final Calls calls;
     private final Clock clock;
 
-    PlanController(CommitteeApi contributions, Naming naming, Calls calls, Clock clock) {
-        this.contributions = contributions;
+    PlanController(CommitteeApi committee, Naming naming, Calls calls, Clock clock) {
+        this.committee = committee;
         this.naming = naming;
         this.calls = calls;
         this.clock = clock;
@@ -132,11 +132,11 @@ class PlanController {
 
     private Pending<Listing<CommitteePlan.Objective>> objectives(
             MultiValueMap<String, String> question) {
-        return calls.start(Service.CONTRIBUTIONS, () -> contributions.objectives(question));
+        return calls.start(Service.CONTRIBUTIONS, () -> committee.objectives(question));
     }
 
     private Pending<Listing<CommitteePlan.Action>> actions(MultiValueMap<String, String> question) {
-        return calls.start(Service.CONTRIBUTIONS, () -> contributions.actions(question));
+        return calls.start(Service.CONTRIBUTIONS, () -> committee.actions(question));
     }
 
     private static MultiValueMap<String, String> question(
