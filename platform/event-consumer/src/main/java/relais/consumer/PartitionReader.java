@@ -121,9 +121,12 @@ final class PartitionReader<E> implements Runnable {
                 }
                 if (!records.isEmpty()) {
                     handle(consumer, progress, records);
-                } else if (System.nanoTime() - housekeptAt > HOUSEKEEPING.toNanos()) {
-                    housekeptAt = System.nanoTime();
-                    insist(consumer, progress, Set.of(), delivery::countParked);
+                } else {
+                    progress.commitAgain();
+                    if (System.nanoTime() - housekeptAt > HOUSEKEEPING.toNanos()) {
+                        housekeptAt = System.nanoTime();
+                        insist(consumer, progress, Set.of(), delivery::countParked);
+                    }
                 }
                 progress.observe();
             }

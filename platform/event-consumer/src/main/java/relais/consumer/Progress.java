@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How far one reader has come in its partitions: what it commits, and what it lags behind. A commit
- * that fails costs nothing but time: the next one covers it, and events that come again are known.
+ * that fails costs nothing but time: the next one covers it, also when no event comes any more
+ * ({@link #commitAgain}), and events that come again are known.
  */
 final class Progress {
     private static final Logger log = LoggerFactory.getLogger(Progress.class);
@@ -28,6 +29,14 @@ final class Progress {
     /** Handled, and perhaps not committed yet. */
     private final Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
 
+    /**
+     * What the group has acknowledged of it. Like all here, touched by the reader's thread only.
+     */
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+
+    private int onTheirWay;
+    private boolean failing;
+
     Progress(Consumer<byte[], byte[]> consumer, ConsumerMeters meters) {
         this.consumer = consumer;
         this.meters = meters;
@@ -35,27 +44,54 @@ final class Progress {
 
     /** Everything before these offsets is applied or parked. */
     void reached(Map<TopicPartition, OffsetAndMetadata> next) {
-        Map<TopicPartition, OffsetAndMetadata> mine = new HashMap<>(next);
-        mine.keySet().retainAll(consumer.assignment());
-        handled.putAll(mine);
+        handled.putAll(next);
+        handled.keySet().retainAll(consumer.assignment());
+        commitLater(uncommitted());
+    }
+
+    /**
+     * Commits what an earlier commit was meant to, if that failed: the last events before a quiet
+     * time would otherwise stay uncommitted for as long as it lasts.
+     */
+    void commitAgain() {
+        if (onTheirWay == 0 && !uncommitted().isEmpty()) {
+            commitLater(uncommitted());
+        }
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> uncommitted() {
+        Map<TopicPartition, OffsetAndMetadata> missing = new HashMap<>(handled);
+        missing.entrySet().removeAll(committed.entrySet());
+        missing.keySet().retainAll(consumer.assignment());
+        return missing;
+    }
+
+    private void commitLater(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        onTheirWay++;
         consumer.commitAsync(
-                mine,
+                offsets,
                 (_, failure) -> {
-                    if (failure != null) {
-                        log.debug("a commit failed", failure);
+                    onTheirWay--;
+                    if (failure == null) {
+                        committed.putAll(offsets);
+                    } else if (!failing) {
+                        log.info(
+                                "offsets are not committed yet, it is tried again: {}",
+                                failure.toString());
                     }
+                    failing = failure != null;
                 });
     }
 
     /** Commits and waits, before partitions are given away. */
     void commitNow() {
-        Map<TopicPartition, OffsetAndMetadata> mine = new HashMap<>(handled);
-        mine.keySet().retainAll(consumer.assignment());
+        Map<TopicPartition, OffsetAndMetadata> mine = uncommitted();
         if (mine.isEmpty()) {
             return;
         }
         try {
             commit(mine);
+            committed.putAll(mine);
         } catch (KafkaException failure) {
             log.info(
                     "the last offsets are not committed, their events will come again: {}",
@@ -65,6 +101,7 @@ final class Progress {
 
     void lost(Collection<TopicPartition> partitions) {
         partitions.forEach(handled::remove);
+        partitions.forEach(committed::remove);
         meters.unassigned(partitions);
     }
 

@@ -3,8 +3,6 @@ package relais.local.embedded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -13,6 +11,7 @@ import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
+import relais.local.process.FreePorts;
 
 /**
  * The real Kafka broker as one KRaft node, listening on the loopback interface only. Usage: {@code
@@ -33,7 +32,8 @@ public final class KafkaBroker {
             System.exit(2);
         }
         Path home = Path.of(arguments[1]).toAbsolutePath();
-        Properties properties = settings(Integer.parseInt(arguments[0]), freePort(), home);
+        Properties properties =
+                settings(Integer.parseInt(arguments[0]), FreePorts.take(1).getFirst(), home);
         format(home, properties);
         KafkaRaftServer server =
                 new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
@@ -121,12 +121,6 @@ public final class KafkaBroker {
         int code = StorageTool.execute(arguments, console);
         if (code != 0) {
             throw new IOException("Kafka's storage tool could not format " + home);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

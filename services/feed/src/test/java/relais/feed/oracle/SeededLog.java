@@ -6,12 +6,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import relais.feed.oracle.history.History;
@@ -35,6 +38,7 @@ final class SeededLog implements AutoCloseable {
     private final String name = "oracle_" + UUID.randomUUID();
     private final MongoClient mongo = MongoClients.create(stack.mongoUri());
     private @Nullable Oracle known;
+    private @Nullable AssertionError tooSlow;
 
     SeededLog(long seed, int events) {
         this.seed = seed;
@@ -53,17 +57,45 @@ final class SeededLog implements AutoCloseable {
         HistoryWriter.write(History.of(seed, events), kafka.bootstrap(), stack.registryUrl());
     }
 
-    /** While the service projects, the oracle reckons; returns when both have done. */
+    /**
+     * While the service projects, the oracle reckons; returns when both have done. A service that
+     * does not get there is waited for once, not for each test.
+     */
     Oracle awaitBoth() {
+        if (tooSlow != null) {
+            throw tooSlow;
+        }
         Oracle oracle = known;
         if (oracle == null) {
             oracle = Oracle.of(new LogReader(kafka.bootstrap(), stack.registryUrl()).all());
-            await().atMost(LONGEST_CATCHING_UP)
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> committed() == events);
+            awaitProjection();
             known = oracle;
         }
         return oracle;
+    }
+
+    private void awaitProjection() {
+        var last = new ConcurrentHashMap<TopicPartition, Long>();
+        try {
+            await().atMost(LONGEST_CATCHING_UP)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(
+                            () -> {
+                                last.putAll(committed());
+                                return sum(last) == events;
+                            });
+        } catch (ConditionTimeoutException late) {
+            tooSlow =
+                    new AssertionError(
+                            "Of %d events the service has committed %d: %s"
+                                    .formatted(events, sum(last), last),
+                            late);
+            throw tooSlow;
+        }
+    }
+
+    private static long sum(Map<TopicPartition, Long> offsets) {
+        return offsets.values().stream().mapToLong(Long::longValue).sum();
     }
 
     MongoDatabase database() {
@@ -71,19 +103,17 @@ final class SeededLog implements AutoCloseable {
     }
 
     /** What the service has told the log that it holds for good: all partitions begin at 0. */
-    private long committed() throws Exception {
+    private Map<TopicPartition, Long> committed() throws Exception {
         try (Admin admin =
                 Admin.create(
                         Map.<String, Object>of(
                                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrap()))) {
-            return admin
-                    .listConsumerGroupOffsets(name)
+            var offsets = new HashMap<TopicPartition, Long>();
+            admin.listConsumerGroupOffsets(name)
                     .partitionsToOffsetAndMetadata()
                     .get(20, TimeUnit.SECONDS)
-                    .values()
-                    .stream()
-                    .mapToLong(OffsetAndMetadata::offset)
-                    .sum();
+                    .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
+            return offsets;
         }
     }
 
