@@ -1,8 +1,13 @@
 package relais.consumer;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +37,8 @@ public final class ReplicaCollection<S, F> {
 
     /** More rivals than this at one aggregate are no rebalance but a fault. */
     private static final int TRIES = 10;
+
+    private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
     private record Replica<S>(long version, @Nullable S state) {}
 
@@ -105,8 +112,44 @@ public final class ReplicaCollection<S, F> {
                                         ReplicaUpdate::id,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        Map<String, Replica<S>> replicas = read(byAggregate.keySet());
-        byAggregate.forEach((id, theirs) -> bringUp(id, theirs, replicas.get(id)));
+        if (!applyTogether(byAggregate)) {
+            byAggregate.forEach(this::bringUp);
+        }
+    }
+
+    /** Whether nobody wrote one of the aggregates meanwhile: one read and one write for all. */
+    private boolean applyTogether(Map<String, List<ReplicaUpdate<F>>> updates) {
+        Map<String, Replica<S>> known = read(updates.keySet());
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        int replacements = 0;
+        for (Map.Entry<String, List<ReplicaUpdate<F>>> each : updates.entrySet()) {
+            Replica<S> before = known.get(each.getKey());
+            Replica<S> after = after(before, each.getValue());
+            if (after == null || (before != null && after.version() == before.version())) {
+                continue;
+            }
+            Document document = document(each.getKey(), after);
+            if (before == null) {
+                writes.add(new InsertOneModel<>(document));
+            } else {
+                writes.add(
+                        new ReplaceOneModel<>(
+                                unchanged(each.getKey(), before.version()), document));
+                replacements++;
+            }
+        }
+        try {
+            return writes.isEmpty()
+                    || collection.bulkWrite(writes, ANY_ORDER).getMatchedCount() == replacements;
+        } catch (MongoBulkWriteException failure) {
+            if (failure.getWriteConcernError() == null
+                    && failure.getWriteErrors().stream()
+                            .allMatch(
+                                    error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                return false;
+            }
+            throw failure;
+        }
     }
 
     /** For the service's own indexes and bounded queries. To be written by {@link #apply} only. */
@@ -114,15 +157,14 @@ public final class ReplicaCollection<S, F> {
         return collection;
     }
 
-    private void bringUp(String id, List<ReplicaUpdate<F>> updates, @Nullable Replica<S> known) {
-        Replica<S> before = known;
+    private void bringUp(String id, List<ReplicaUpdate<F>> updates) {
         for (int tries = 0; tries < TRIES; tries++) {
+            Replica<S> before = read(List.of(id)).get(id);
             long version = before == null ? 0 : before.version();
             Replica<S> after = after(before, updates);
             if (after == null || after.version() == version || write(id, version, after)) {
                 return;
             }
-            before = read(List.of(id)).get(id);
         }
         throw new TransientFailure("others keep writing the replica of " + id, null);
     }
@@ -141,11 +183,20 @@ public final class ReplicaCollection<S, F> {
 
     /** Whether nobody wrote the aggregate since it was read. */
     private boolean write(String id, long versionBefore, Replica<S> after) {
-        Document document = new Document("_id", id).append("version", after.version());
-        if (after.state() != null) {
-            document.putAll(mapper.write(after.state()));
-        }
+        Document document = document(id, after);
         return versionBefore == 0 ? insert(document) : replace(versionBefore, document);
+    }
+
+    private Document document(String id, Replica<S> replica) {
+        Document document = new Document("_id", id).append("version", replica.version());
+        if (replica.state() != null) {
+            document.putAll(mapper.write(replica.state()));
+        }
+        return document;
+    }
+
+    private static Document unchanged(String id, long version) {
+        return new Document("_id", id).append("version", version);
     }
 
     private boolean insert(Document document) {
@@ -161,9 +212,10 @@ public final class ReplicaCollection<S, F> {
     }
 
     private boolean replace(long versionBefore, Document document) {
-        Document unchanged =
-                new Document("_id", document.getString("_id")).append("version", versionBefore);
-        return collection.replaceOne(unchanged, document).getMatchedCount() == 1;
+        return collection
+                        .replaceOne(unchanged(document.getString("_id"), versionBefore), document)
+                        .getMatchedCount()
+                == 1;
     }
 
     private Map<String, Replica<S>> read(Collection<String> ids) {

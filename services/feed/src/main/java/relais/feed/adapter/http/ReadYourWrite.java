@@ -15,8 +15,10 @@ import relais.web.Problem;
  */
 public final class ReadYourWrite {
 
-    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
+    /** Short pauses would burden the store most when it is slow, and so make it slower. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final Cards cards;
     private final Duration limit;
