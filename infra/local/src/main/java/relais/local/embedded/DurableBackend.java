@@ -1,5 +1,6 @@
 package relais.local.embedded;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
@@ -29,6 +30,12 @@ final class DurableBackend extends H2Backend {
 
     DurableBackend(MVStore store) {
         super(store);
+    }
+
+    /** Asked for by the constructor too, for the databases that the store has. */
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new CompactDatabase(name, getMvStore(), getCursorRegistry());
     }
 
     @Override

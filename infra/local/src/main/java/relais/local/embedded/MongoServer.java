@@ -50,10 +50,13 @@ public final class MongoServer {
     }
 
     static MVStore open(Path file) {
-        return new MVStore.Builder()
-                .fileName(file.toString())
-                .cacheSize(pageCacheMegabytes())
-                .open();
+        MVStore store =
+                new MVStore.Builder()
+                        .fileName(file.toString())
+                        .cacheSize(pageCacheMegabytes())
+                        .open();
+        StoreFormat.bringUpToDate(store);
+        return store;
     }
 
     private static int pageCacheMegabytes() {

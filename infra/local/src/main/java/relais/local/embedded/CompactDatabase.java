@@ -1,0 +1,39 @@
+package relais.local.embedded;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import java.util.List;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A database whose maps are written as {@link StoreFormat} says. The library opens a map without
+ * saying how; it gets the one that is open already.
+ */
+final class CompactDatabase extends H2Database {
+
+    private final MVStore store;
+
+    CompactDatabase(String name, MVStore store, CursorRegistry cursors) {
+        // First, since the library's constructor opens the collections that there are.
+        this.store = store;
+        super(name, store, cursors);
+    }
+
+    @Override
+    protected MongoCollection<Object> openOrCreateCollection(
+            String collection, CollectionOptions options) {
+        StoreFormat.openDocuments(store, getFullCollectionNamespace(collection));
+        return super.openOrCreateCollection(collection, options);
+    }
+
+    @Override
+    protected Index<Object> openOrCreateUniqueIndex(
+            String collection, String index, List<IndexKey> keys, boolean sparse) {
+        StoreFormat.openIndex(store, getFullCollectionNamespace(collection), index);
+        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+    }
+}
