@@ -143,7 +143,7 @@ class ContributionDeskIT {
             stack.startEverything();
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> {
                             publish.click();

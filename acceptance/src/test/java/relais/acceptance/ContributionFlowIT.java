@@ -68,7 +68,7 @@ class ContributionFlowIT {
                         "{\"experience\": \"%s\", \"version\": 1}".formatted(experience));
         assertThat(unpublished.status()).as(unpublished.text()).isBetween(400, 422);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 contribution.asks(
@@ -164,7 +164,7 @@ class ContributionFlowIT {
                                 "\"2\"");
         assertThat(revised.status()).as(revised.text()).isEqualTo(200);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(anyone.get("/cards/" + contribution.id()).text())

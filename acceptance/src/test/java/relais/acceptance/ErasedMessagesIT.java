@@ -32,7 +32,7 @@ import relais.events.Topics;
  */
 class ErasedMessagesIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Stack stack = Stack.shared();
 

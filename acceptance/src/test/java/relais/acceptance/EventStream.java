@@ -48,7 +48,7 @@ final class EventStream implements AutoCloseable {
 
     Message awaitMessageOf(String cardId) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(
                         () ->

@@ -57,7 +57,7 @@ class FiguresIT {
         String question = "/series?metric=active&step=year&by=" + by;
         // The feed may be an instant behind the log.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(lastOfEach(ok(history, question)))

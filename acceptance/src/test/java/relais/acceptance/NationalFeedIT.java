@@ -128,7 +128,7 @@ class NationalFeedIT {
         Cards.published("Comptée " + Cards.word());
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> {
                             long counted =

@@ -41,7 +41,7 @@ class NotebookIT {
         Cards.published("Pour le carnet " + Cards.word());
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(counted(sql)).isEqualTo(said(FACETS)));
 

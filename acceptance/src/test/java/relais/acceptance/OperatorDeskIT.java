@@ -179,7 +179,7 @@ class OperatorDeskIT {
             log.flush();
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(

@@ -104,7 +104,7 @@ class PoisonIT {
 
     private void awaitParked(String id, long events) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(parked(id)).isEqualTo(events));
     }
 

@@ -19,7 +19,7 @@ class ProofOfFiguresIT {
 
         Cards.published("Dont la preuve tient compte " + Cards.word());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(proofOfAFigure().get("events").asLong())

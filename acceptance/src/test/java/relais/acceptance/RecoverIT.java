@@ -63,7 +63,7 @@ class RecoverIT {
         before.forEach((id, answer) -> assertThat(after.get(id)).as(id).isEqualTo(answer));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> {
                             Answer next = Cards.post("Après la perte " + Cards.word());

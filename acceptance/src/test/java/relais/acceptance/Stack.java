@@ -173,7 +173,7 @@ final class Stack {
     /** Until the experiences service has heard of a partner. */
     void awaitPartner(String id) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(feed(null).get("/cards/" + id).status()).isEqualTo(200));
     }

@@ -143,7 +143,7 @@ class VerifyIT {
                         "STORE_BEHIND " + id + " 4 2");
         // Nothing is left waiting for an operator.
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> {
                             stack.feed("exploitation").post("/parked/" + id + "/redrive", "");

@@ -28,7 +28,7 @@ class AbsentKafkaIT {
     void commandsGoOnWithoutKafkaAndTheirEventsLeaveInOrderWhenItIsBack() {
         try (var process = service.process(Counters.quick()).start()) {
             process.create("before");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> service.log.firstAppearances().contains("before:1"));
             stopKafka();
 
@@ -47,7 +47,7 @@ class AbsentKafkaIT {
                 written.add(id + ":" + (i / 10 + 1));
             }
             assertThat(slowest).as("slowest command").isLessThan(Duration.ofSeconds(2));
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> process.relay.health().blockedBecause() != null);
             assertThat(process.gauge("relais.outbox.backlog")).isEqualTo(10);
             assertThat(process.gauge("relais.outbox.oldest.age")).isGreaterThan(1);
@@ -60,7 +60,7 @@ class AbsentKafkaIT {
                                     process.gauge("relais.outbox.backlog") == 0
                                             && process.relay.health().blockedBecause() == null);
             process.create("after");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> service.log.firstAppearances().contains("after:1"));
 
             var inLog = service.log.firstAppearances();
@@ -90,7 +90,7 @@ class AbsentKafkaIT {
         try (var process = service.process(Counters.quick()).start()) {
             process.create("a");
             process.count("a");
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> process.relay.health().blockedBecause() != null);
             startKafka();
 

@@ -553,7 +553,7 @@ class WebConventionsIT {
             send(get("/me").header("X-Correlation-Id", "log-3"));
             send(get("/actuator/health").header("X-Correlation-Id", "log-4"));
             // A line is written once its answer is out, and those of other tests may still come.
-            await().atMost(Duration.ofSeconds(10)).until(() -> loggedHere(lines).size() == 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> loggedHere(lines).size() == 3);
         } finally {
             logger.detachAppender(lines);
         }

@@ -67,7 +67,7 @@ import relais.teststack.TopicWriter;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class RunningService {
 
-    protected static final Duration SOON = Duration.ofSeconds(30);
+    protected static final Duration SOON = Duration.ofSeconds(90);
 
     protected static final TestStack STACK = TestStack.shared();
     private static final TestIssuer ISSUER = STACK.issuer();

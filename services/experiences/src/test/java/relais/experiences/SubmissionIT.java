@@ -75,7 +75,7 @@ class SubmissionIT extends RunningService {
         String id = answers.getFirst().text("id");
         awaitEvents(id, 1);
         await().during(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> topic.of(id).size() == 1);
         Answer other =
                 api.post(

@@ -121,7 +121,7 @@ class DeliveryIT extends RunningFeed {
 
         List<String> expected = documents(calmPartner, calm);
         assertThat(expected).hasSize(16);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(documents(wildPartner, wild)).isEqualTo(expected));
         assertThat(ok(as(operator(), "/parked")).get("items")).isEmpty();
     }
@@ -175,7 +175,7 @@ class DeliveryIT extends RunningFeed {
 
         log.send(EventLog.revised(id, 4, "Quatre", TOWN, "tag", AT.plusSeconds(30)));
         awaitVersion(id, 4);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(
@@ -199,7 +199,7 @@ class DeliveryIT extends RunningFeed {
         awaitVersion(other, 1);
 
         String operator = operator();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(ok(as(operator, "/parked?limit=100")).toString())

@@ -178,7 +178,7 @@ class LaneDigestsIT {
             assertThat(end(SECOND)).as("others do not wait").isEqualTo(log.digest(SECOND, 100));
 
             closed.open.countDown();
-            await().atMost(Duration.ofSeconds(10)).until(() -> standing().isSettled());
+            await().atMost(Duration.ofSeconds(60)).until(() -> standing().isSettled());
             assertThat(end(FIRST)).isEqualTo(log.digest(FIRST, 1_600));
             int readings = closed.readings.get();
             deliver(digests, log.batch(FIRST, 1_600, EVENTS));
@@ -194,7 +194,7 @@ class LaneDigestsIT {
             deliver(digests, log.batch(FIRST, 0, 10));
             deliver(digests, log.batch(FIRST, 30, 40));
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> standing().isSettled());
+            await().atMost(Duration.ofSeconds(60)).until(() -> standing().isSettled());
             assertThat(end(FIRST)).isEqualTo(log.digest(FIRST, 40));
         }
     }

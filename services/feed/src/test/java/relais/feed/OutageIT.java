@@ -34,14 +34,14 @@ class OutageIT extends RunningFeed {
             STACK.startMongo();
         }
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .untilAsserted(
                         () ->
                                 assertThat(ids(json("/cards?tag=" + tag)))
                                         .containsExactlyInAnyOrder(before, meanwhile));
         assertThat(ok(as(operator(), "/parked")).toString()).doesNotContain(meanwhile);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> get("/actuator/health/readiness").statusCode() == 200);
     }
 
@@ -61,10 +61,10 @@ class OutageIT extends RunningFeed {
         }
 
         String after = fresh("x-");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .untilAsserted(() -> publish(after, tag));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(ids(json("/cards?tag=" + tag))).contains(after));
     }
 

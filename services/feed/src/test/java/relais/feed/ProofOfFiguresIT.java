@@ -52,7 +52,7 @@ class ProofOfFiguresIT extends RunningFeed {
     @BeforeEach
     void somethingIsInTheLog() throws Exception {
         log.send(EventLog.submitted(fresh("x-"), "p-x", "Premier", TOWN, "tag", AT));
-        await().atMost(Duration.ofSeconds(10)).until(() -> json("/facets").hasNonNull("proof"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> json("/facets").hasNonNull("proof"));
     }
 
     private static Positions place(JsonNode proof, String name) {
@@ -165,7 +165,7 @@ class ProofOfFiguresIT extends RunningFeed {
         log.send(EventLog.published(id, 2, TOWN, AT.plusSeconds(10)), new byte[] {9, 9, 9});
         log.send(EventLog.revised(id, 3, "Trois", TOWN, "tag", AT.plusSeconds(20)));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> without() == before + 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> without() == before + 2);
         assertProvenByTheLog(json("/facets").get("proof"));
 
         HttpRequest skip =
@@ -177,7 +177,7 @@ class ProofOfFiguresIT extends RunningFeed {
                                         "{\"sequence\":2,\"reason\":\"octets perdus\"}"))
                         .build();
         assertThat(send(skip).statusCode()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(10)).until(() -> without() == before);
+        await().atMost(Duration.ofSeconds(60)).until(() -> without() == before);
     }
 
     private long without() {

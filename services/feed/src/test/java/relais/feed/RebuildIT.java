@@ -166,7 +166,7 @@ class RebuildIT {
 
     private static void drop(String id) {
         answer(202, call("DELETE", "/models/" + id, ""));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(collectionsOf(id)).isEmpty());
     }
 
@@ -177,7 +177,7 @@ class RebuildIT {
     }
 
     private static int serving() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> call("GET", "/models", "").body().contains("SERVING"));
         for (JsonNode model : answer(200, call("GET", "/models", "")).get("items")) {
@@ -229,7 +229,7 @@ class RebuildIT {
         @Override
         public void close() {
             stop.set(true);
-            await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !thread.isAlive());
         }
     }
 
@@ -283,7 +283,7 @@ class RebuildIT {
         @Override
         public void close() {
             stop.set(true);
-            await().atMost(Duration.ofSeconds(20)).until(() -> !thread.isAlive());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !thread.isAlive());
         }
     }
 
@@ -314,14 +314,14 @@ class RebuildIT {
                         HttpRequest.newBuilder(uri("/feed/stream?tag=" + writer.tag)).build(),
                         HttpResponse.BodyHandlers.ofLines());
         Thread.ofVirtual().start(() -> stream.body().forEach(lines::add));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !lines.isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !lines.isEmpty());
 
         String id;
         try (writer;
                 reader) {
             writer.thread.start();
             reader.thread.start();
-            await().atMost(Duration.ofSeconds(20)).until(() -> writer.published.size() > 100);
+            await().atMost(Duration.ofSeconds(60)).until(() -> writer.published.size() > 100);
             id = order("{\"batchSize\":200}");
             String activation = "/rebuilds/" + id + "/activation";
             awaitState(id, "READY");
@@ -343,7 +343,7 @@ class RebuildIT {
 
         assertThat(reader.mistakes).isEmpty();
         assertThat(reader.reads.get()).isGreaterThan(10);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(streamed(lines))
@@ -426,7 +426,7 @@ class RebuildIT {
         assertThat(call("POST", "/rebuilds", "").body()).contains("rebuild-under-way");
         answer(200, call("POST", "/rebuilds/" + id + "/pause", ""));
         awaitState(id, "PAUSED");
-        await().atMost(Duration.ofSeconds(20)).until(() -> !models(id).containsKey("lease"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !models(id).containsKey("lease"));
         long done = rebuild(id).get("progress").get("done").asLong();
         pause(Duration.ofMillis(500));
         assertThat(rebuild(id).get("progress").get("done").asLong()).isEqualTo(done);

@@ -120,7 +120,7 @@ abstract class RunningFeed {
     }
 
     void awaitVersion(String id, long version) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> cards.has(id, version));
     }

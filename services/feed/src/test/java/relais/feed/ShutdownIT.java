@@ -44,13 +44,13 @@ class ShutdownIT {
                         HttpResponse.BodyHandlers.ofLines());
         List<String> lines = new CopyOnWriteArrayList<>();
         Thread.ofVirtual().start(() -> response.body().forEach(lines::add));
-        await().atMost(Duration.ofSeconds(10)).until(() -> !lines.isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !lines.isEmpty());
 
         long before = System.nanoTime();
         application.close();
 
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(lines)

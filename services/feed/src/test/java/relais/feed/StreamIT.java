@@ -44,7 +44,7 @@ class StreamIT extends RunningFeed {
             response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofLines());
             assertThat(response.statusCode()).isEqualTo(200);
             thread = Thread.ofVirtual().start(this::read);
-            await().atMost(Duration.ofSeconds(10)).until(() -> lastId() != null);
+            await().atMost(Duration.ofSeconds(60)).until(() -> lastId() != null);
         }
 
         private void read() {
@@ -74,7 +74,7 @@ class StreamIT extends RunningFeed {
         }
 
         void awaitEntries(String... ids) {
-            await().atMost(Duration.ofSeconds(15))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(entries()).containsExactly(ids));
         }
 
@@ -112,7 +112,7 @@ class StreamIT extends RunningFeed {
             member.awaitEntries(message + ":1");
             assertThat(anyone.lines.toString()).doesNotContain("Socle en direct");
         }
-        await().atMost(Duration.ofSeconds(10)).until(() -> hub.size() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> hub.size() == 0);
     }
 
     @Test
@@ -126,7 +126,7 @@ class StreamIT extends RunningFeed {
             publish(fresh("x-"), "other");
             publish(id, tag);
             listener.awaitEntries(id + ":2");
-            await().atMost(Duration.ofSeconds(10)).until(listener::hasHeartbeat);
+            await().atMost(Duration.ofSeconds(60)).until(listener::hasHeartbeat);
         }
     }
 

@@ -62,7 +62,7 @@ class ReplaysIT extends RunningHistory {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int EVENTS = TERRITORIES + 3 * EXPERIENCES;
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(90);
 
     @Autowired KafkaReplayTopics topics;
     @Autowired Replays replays;

@@ -244,7 +244,7 @@ class SignInIT {
     /** Until the second that the token was given has passed. */
     private Document awaitNotice(String path) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> visitor.page(path), page -> !page.select(".notice").isEmpty());
     }
 

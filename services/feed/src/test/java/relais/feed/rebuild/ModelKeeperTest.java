@@ -32,7 +32,7 @@ class ModelKeeperTest {
     }
 
     private void awaitStage(int number, Stage stage, Household.Instance... looking) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(
                         () -> {
@@ -63,7 +63,7 @@ class ModelKeeperTest {
         house.begin(1, house.extent().end());
 
         awaitStage(1, Stage.BUILT, one, two);
-        await().atMost(Duration.ofSeconds(5)).until(() -> house.models.pointer().isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> house.models.pointer().isPresent());
         one.keeper.look();
 
         assertThat(house.models.pointer()).contains(new Pointer(1, 0, null));
@@ -95,7 +95,7 @@ class ModelKeeperTest {
         assertThat(house.finished).hasSize(5);
         assertThat(house.finished.stream().map(line -> line.substring(0, 3)).distinct()).hasSize(1);
         assertThat(house.committed(2)).isEqualTo(house.extent().end());
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> house.models.find(2).orElseThrow().parity() != null);
         two.keeper.look();
         assertThat(two.followed).containsExactlyInAnyOrder(1, 2);
@@ -149,8 +149,8 @@ class ModelKeeperTest {
                 };
         one.rebuilds.order(Household.ORDER);
         one.keeper.look();
-        await().atMost(Duration.ofSeconds(10)).until(() -> killed.getCount() == 0);
-        await().atMost(Duration.ofSeconds(10)).until(() -> done(2) >= 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> killed.getCount() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> done(2) >= 2);
         List<String> before = List.copyOf(house.finished);
         // Its heart no longer beats either.
         house.models.take(2, house.models.find(2).orElseThrow().lease(), "one, dead");
@@ -261,7 +261,7 @@ class ModelKeeperTest {
         house.begin(1, house.extent().end());
         one.rebuilds.order(Household.ORDER);
         awaitStage(2, Stage.BUILT, one);
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> house.models.find(2).orElseThrow().parity() != null);
         house.ends.replaceAll((lane, end) -> end + 1);
         // A clock of which each look is a second later.

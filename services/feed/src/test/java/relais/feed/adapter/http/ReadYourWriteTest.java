@@ -43,7 +43,7 @@ class ReadYourWriteTest {
         var first = waiting(waits, 1);
         var second = waiting(waits, 2);
         var third = waiting(waits, 3);
-        await().atMost(Duration.ofSeconds(5)).until(() -> waits.waiting() == 3);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waits.waiting() == 3);
 
         waits.projected(steps(second()));
 
@@ -91,7 +91,7 @@ class ReadYourWriteTest {
     void noMoreThanSoManyWaitAtOnce() {
         var waits = new ReadYourWrite(cards, Duration.ofSeconds(30), 1);
         var one = waiting(waits, 2);
-        await().atMost(Duration.ofSeconds(5)).until(() -> waits.waiting() == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waits.waiting() == 1);
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> waits.await("x-other", 1));
