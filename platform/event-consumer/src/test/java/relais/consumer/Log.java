@@ -1,15 +1,9 @@
 package relais.consumer;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,16 +20,7 @@ final class Log implements AutoCloseable {
                     new ByteArraySerializer());
 
     Log(int partitions) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
-            admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
-                    .all()
-                    .get(30, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException(failure);
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(closed);
-        }
+        TestStack.shared().createTopic(topic, partitions);
     }
 
     static String bootstrap() {

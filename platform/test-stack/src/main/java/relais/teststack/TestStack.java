@@ -67,6 +67,11 @@ public final class TestStack {
         return parts.kafkaBootstrap();
     }
 
+    /** A topic of the shared Kafka beside those of Relais, ready to be written to. */
+    public void createTopic(String name, int partitions) {
+        new TopicCreation(kafkaBootstrap(), partitions, (short) 1).create(List.of(name));
+    }
+
     /**
      * A Kafka of one's own with the topics of Relais and nothing on them, for a history that no
      * other test of this process must meet. The schemas are those of the shared registry.

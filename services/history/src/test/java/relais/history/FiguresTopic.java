@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -69,11 +67,7 @@ final class FiguresTopic implements AutoCloseable {
         }
         Map<String, Object> kafka = Map.of("bootstrap.servers", stack.kafkaBootstrap());
         producer = new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
-        try (Admin admin = Admin.create(kafka)) {
-            admin.createTopics(List.of(new NewTopic(NAME, 3, (short) 1))).all().get();
-        } catch (InterruptedException | ExecutionException e) {
-            throw new AssertionError(e);
-        }
+        stack.createTopic(NAME, 3);
     }
 
     void tellAll() {

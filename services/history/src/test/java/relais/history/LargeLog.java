@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,17 +57,9 @@ final class LargeLog {
         serializer.resolve();
         Map<String, Object> kafka =
                 Map.of("bootstrap.servers", stack.kafkaBootstrap(), "linger.ms", 20, "acks", "1");
-        try (Admin admin = Admin.create(kafka);
-                KafkaProducer<String, byte[]> producer =
-                        new KafkaProducer<>(
-                                kafka, new StringSerializer(), new ByteArraySerializer())) {
-            NewTopic topic = new NewTopic(TOPIC, PARTITIONS, (short) 1);
-            admin.createTopics(
-                            List.of(
-                                    topic.configs(
-                                            Map.of("message.timestamp.type", "LogAppendTime"))))
-                    .all()
-                    .get();
+        stack.createTopic(TOPIC, PARTITIONS);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer())) {
             Future<?> last = CompletableFuture.completedFuture(null);
             for (int i = 0; i < EVENTS; i++) {
                 last = producer.send(record(i, serializer));

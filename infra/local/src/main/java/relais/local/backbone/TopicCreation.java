@@ -3,6 +3,7 @@ package relais.local.backbone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -100,8 +104,9 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
     }
 
     /**
-     * Also waits until the topics can be seen: a new one takes a moment to reach the broker's
-     * metadata.
+     * Also waits until the topics can be seen, and written to: a new one takes a moment to reach
+     * the brokers that lead it. A producer that came before that could have its first batch refused
+     * and its second taken, and so turn the order of its records round.
      */
     private void check(Admin admin, Collection<String> topics)
             throws ExecutionException, InterruptedException, TimeoutException {
@@ -122,14 +127,30 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
         }
     }
 
+    /** Only a partition's leader knows its offsets; the client asks until there is one. */
+    private static void awaitLeaders(Admin admin, Collection<TopicDescription> topics)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (TopicDescription topic : topics) {
+            for (TopicPartitionInfo partition : topic.partitions()) {
+                ends.put(
+                        new TopicPartition(topic.name(), partition.partition()),
+                        OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
     private static Optional<Map<String, TopicDescription>> describe(
             Admin admin, Collection<String> topics)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            return Optional.of(
+            Map<String, TopicDescription> found =
                     admin.describeTopics(topics)
                             .allTopicNames()
-                            .get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+                            .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            awaitLeaders(admin, found.values());
+            return Optional.of(found);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

@@ -15,10 +15,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -44,6 +46,7 @@ import relais.log.kafka.KafkaLog;
 public final class KafkaReplayTopics implements Workshop.Topics {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(50);
     private static final Duration GRACE = Duration.ofDays(1);
 
     private final KafkaLog log;
@@ -117,9 +120,39 @@ public final class KafkaReplayTopics implements Workshop.Topics {
                         .configs(settings(admin, replay, sources));
         try {
             wait(admin.createTopics(List.of(wanted)).all());
+            awaitLeaders(admin, topic, partitions);
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Until its leaders can be written to: a producer that came before that could have its first
+     * batch refused and its second taken, and so copy the records in another order.
+     */
+    private static void awaitLeaders(Admin admin, String topic, int partitions)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int i = 0; i < partitions; i++) {
+            ends.put(new TopicPartition(topic, i), OffsetSpec.latest());
+        }
+        long last = System.nanoTime() + LIMIT.toNanos();
+        while (!isKnown(admin, ends) && System.nanoTime() < last) {
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private static boolean isKnown(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        try {
+            wait(admin.listOffsets(ends).all());
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return false;
             }
             throw e;
