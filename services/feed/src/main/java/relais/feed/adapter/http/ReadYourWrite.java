@@ -52,27 +52,29 @@ public final class ReadYourWrite {
      *     it did not come in time, or if too many wait already
      */
     void await(String aggregateId, long version) {
-        if (cards.has(aggregateId, version)) {
-            return;
-        }
-        if (!places.tryAcquire()) {
-            throw notYet(aggregateId, version);
-        }
-        try {
-            if (!waitFor(aggregateId, version)) {
+        // Expected before it is looked for: it cannot come unnoticed in between.
+        try (Arrivals.Expected expected = arrivals.expect(aggregateId, version)) {
+            if (cards.has(aggregateId, version)) {
+                return;
+            }
+            if (!places.tryAcquire()) {
                 throw notYet(aggregateId, version);
             }
-        } finally {
-            places.release();
+            try {
+                if (!waitFor(expected, aggregateId, version)) {
+                    throw notYet(aggregateId, version);
+                }
+            } finally {
+                places.release();
+            }
         }
     }
 
-    private boolean waitFor(String aggregateId, long version) {
+    private boolean waitFor(Arrivals.Expected expected, String aggregateId, long version) {
         long deadline = System.nanoTime() + limit.toNanos();
         Duration pause = SHORTEST_PAUSE;
-        try (Arrivals.Expected expected = arrivals.expect(aggregateId, version)) {
-            // Asked once more: it may have come before it was expected.
-            while (!cards.has(aggregateId, version)) {
+        try {
+            do {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -81,7 +83,7 @@ public final class ReadYourWrite {
                     return true;
                 }
                 pause = longer(pause);
-            }
+            } while (!cards.has(aggregateId, version));
             return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
