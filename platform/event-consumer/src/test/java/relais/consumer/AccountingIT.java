@@ -1,15 +1,13 @@
 package relais.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static relais.consumer.Reading.eventually;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
@@ -158,9 +156,5 @@ class AccountingIT {
 
         assertThat(chains.ends()).isEqualTo(fromTheLog());
         assertThat(journal.texts("a")).containsExactly("a:1", "a:2");
-    }
-
-    private static void eventually(Callable<Boolean> condition) {
-        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50)).until(condition);
     }
 }

@@ -1,14 +1,18 @@
 package relais.consumer;
 
+import static org.awaitility.Awaitility.await;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.bson.Document;
 import relais.teststack.TestStack;
 
@@ -50,6 +54,17 @@ final class Reading implements AutoCloseable {
         EventConsumer<String> consumer = consumer();
         consumer.start();
         return consumer;
+    }
+
+    static void eventually(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50)).until(condition);
+    }
+
+    /** Each with why it is parked. */
+    static List<String> parked(EventConsumer<?> consumer, String aggregateId) {
+        return consumer.parked().find(aggregateId).stream()
+                .map(event -> event.id() + " " + event.reason())
+                .toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -27,11 +28,10 @@ final class TestIdentity implements AutoCloseable {
 
     private final RSAKey key = newKey("k1");
     private final RSAKey foreign = newKey("k1");
-    private final HttpServer server;
+    private final HttpServer server = newServer();
     final AtomicInteger fetches = new AtomicInteger();
 
-    TestIdentity() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    TestIdentity() {
         byte[] keys = new JWKSet(key).toPublicJWKSet().toString().getBytes(StandardCharsets.UTF_8);
         server.createContext(
                 "/jwks",
@@ -106,6 +106,14 @@ final class TestIdentity implements AutoCloseable {
             return jwt.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpServer newServer() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -3,311 +3,29 @@ package relais.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import relais.events.contributions.Axis;
-import relais.feed.rebuild.Groups;
 import relais.feed.rebuild.Parity;
-import relais.feed.rebuild.Shelves;
-import relais.log.Log;
 import relais.log.Positions;
-import relais.teststack.OwnKafka;
-import relais.teststack.TestStack;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Models built, compared, switched and lost, on a real log and store. Has a log, a database and an
- * application of its own: it goes by all that the log holds, and puts what nobody can read into it.
- */
-class RebuildIT {
-
-    private static final TestStack STACK = TestStack.shared();
-    private static final OwnKafka KAFKA = STACK.ownKafka();
-    private static final String OWN = "rebuild_" + UUID.randomUUID();
-    private static final Instant AT = Instant.parse("2024-05-01T10:00:00Z");
-    private static final List<String> TOWNS =
-            List.of("commune:25056", "commune:35238", "commune:44109", "commune:69123");
-
-    private static ConfigurableApplicationContext application;
-    private static MongoClient mongo;
-    private static EventLog log;
-
-    @BeforeAll
-    static void open() {
-        log = new EventLog(KAFKA.bootstrap(), STACK.registryUrl());
-        mongo = MongoClients.create(STACK.mongoUri());
-        application = start();
-        // Something of every kind, and something that nobody can read.
-        log.send(
-                EventLog.registered("p-rebuild", "Besançon", TOWNS.getFirst(), AT),
-                EventLog.submitted(
-                        "x-rebuild-hidden", "p-rebuild", "Un", TOWNS.getFirst(), "t", AT),
-                EventLog.published("x-rebuild-hidden", 2, TOWNS.getFirst(), AT.plusSeconds(1)),
-                EventLog.moderated("x-rebuild-hidden", 3, TOWNS.getFirst(), AT.plusSeconds(2)),
-                EventLog.submitted(
-                        "x-rebuild-parked", "p-rebuild", "Un", TOWNS.getFirst(), "t", AT));
-        log.send(
-                EventLog.published("x-rebuild-parked", 2, TOWNS.getFirst(), AT.plusSeconds(1)),
-                new byte[] {9, 9, 9});
-        log.send(
-                EventLog.published("x-rebuild-parked", 3, TOWNS.getFirst(), AT.plusSeconds(2)),
-                CommitteeLog.opened("c-rebuild", "Socle", Axis.FRAMEWORKS, AT.plusSeconds(3)),
-                CommitteeLog.cited("c-rebuild", 2, "x-rebuild-hidden", 2, AT.plusSeconds(4)),
-                CommitteeLog.posted("msg-rebuild", "c-rebuild", new byte[] {1}, AT.plusSeconds(5)));
-    }
-
-    @AfterAll
-    static void close() {
-        application.close();
-        database().drop();
-        mongo.close();
-        KAFKA.close();
-    }
-
-    private static ConfigurableApplicationContext start() {
-        var arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--relais.store.database=" + OWN,
-                                "--relais.feed.group=" + OWN,
-                                "--relais.feed.rebuild.lease=2s",
-                                "--relais.feed.rebuild.look-every=100ms"));
-        Map<String, Supplier<Object>> stack = new HashMap<>(STACK.serviceProperties());
-        stack.put("relais.kafka.bootstrap-servers", KAFKA::bootstrap);
-        stack.forEach((name, value) -> arguments.add("--" + name + "=" + value.get()));
-        return new SpringApplicationBuilder(FeedApplication.class)
-                .run(arguments.toArray(String[]::new));
-    }
-
-    private static MongoDatabase database() {
-        return mongo.getDatabase(OWN);
-    }
-
-    private static URI uri(String path) {
-        String port = application.getEnvironment().getRequiredProperty("local.server.port");
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private static HttpResponse<String> call(String method, String path, String body) {
-        return call(RunningFeed.operator(), method, path, body);
-    }
-
-    private static HttpResponse<String> call(
-            String token, String method, String path, String body) {
-        return RunningFeed.send(
-                HttpRequest.newBuilder(uri(path))
-                        .timeout(Duration.ofSeconds(60))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build());
-    }
-
-    private static JsonNode answer(int status, HttpResponse<String> response) {
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        return RunningFeed.JSON.readTree(response.body());
-    }
-
-    private static JsonNode rebuild(String id) {
-        return answer(200, call("GET", "/rebuilds/" + id, ""));
-    }
-
-    private static String order(String body) {
-        return answer(202, call("POST", "/rebuilds", body)).get("id").asString();
-    }
-
-    private static void awaitState(String id, String state) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(
-                        () -> assertThat(rebuild(id).get("state").asString()).isEqualTo(state));
-    }
-
-    private static JsonNode compared(String id) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> rebuild(id).has("parity"));
-        return rebuild(id).get("parity");
-    }
-
-    /** Built, compared and equal. */
-    private static String built() {
-        awaitCaughtUp(serving());
-        String id = order("{}");
-        awaitState(id, "READY");
-        assertThat(compared(id).get("equal").asBoolean()).as(rebuild(id).toString()).isTrue();
-        return id;
-    }
-
-    private static void drop(String id) {
-        answer(202, call("DELETE", "/models/" + id, ""));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(collectionsOf(id)).isEmpty());
-    }
-
-    private static List<String> collectionsOf(String id) {
-        return database().listCollectionNames().into(new ArrayList<>()).stream()
-                .filter(name -> name.endsWith("_v" + id))
-                .toList();
-    }
-
-    private static int serving() {
-        await().atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> call("GET", "/models", "").body().contains("SERVING"));
-        for (JsonNode model : answer(200, call("GET", "/models", "")).get("items")) {
-            if (model.get("state").asString().equals("SERVING")) {
-                return Integer.parseInt(model.get("id").asString());
-            }
-        }
-        throw new AssertionError("none serves");
-    }
-
-    /** Up to where the log goes now, once this model has all of it. */
-    private static Positions awaitCaughtUp(int number) {
-        Positions end = application.getBean(Log.class).extent().end();
-        Groups groups = application.getBean(Groups.class);
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> groups.committed(number).until(end) == 0);
-        return end;
-    }
-
-    private static Parity.Content content(int number, Positions upTo) {
-        return application.getBean(Shelves.class).content(number, upTo);
-    }
-
-    /** 200 new events a second: a hundred cards, submitted and published. */
-    private static final class Writer implements AutoCloseable {
-
-        private final String tag = RunningFeed.fresh("switch-");
-        private final List<String> published = new CopyOnWriteArrayList<>();
-        private final AtomicBoolean stop = new AtomicBoolean();
-        private final Thread thread = Thread.ofVirtual().unstarted(this::write);
-
-        private void write() {
-            long start = System.nanoTime();
-            for (int n = 0; !stop.get(); n++) {
-                String id = tag + "-" + n;
-                String town = TOWNS.get(n % TOWNS.size());
-                log.send(
-                        EventLog.submitted(id, "p-x", "Bascule", town, tag, AT),
-                        EventLog.published(id, 2, town, AT.plusMillis(n)));
-                published.add(id + ":2");
-                long ahead = start + (n + 1) * 10_000_000L - System.nanoTime();
-                if (ahead > 0) {
-                    pause(Duration.ofNanos(ahead));
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            stop.set(true);
-            await().atMost(Duration.ofSeconds(60)).until(() -> !thread.isAlive());
-        }
-    }
-
-    /** Reads the feed's beginning again and again: what was seen must not go again. */
-    private static final class Reader implements AutoCloseable {
-
-        private final String path;
-        private final AtomicBoolean stop = new AtomicBoolean();
-        private final List<String> mistakes = new CopyOnWriteArrayList<>();
-        private final Set<Integer> seen = new HashSet<>();
-        private final Thread thread = Thread.ofVirtual().unstarted(this::read);
-        private final AtomicInteger reads = new AtomicInteger();
-
-        Reader(String tag) {
-            path = "/feed?limit=50&tag=" + tag;
-        }
-
-        private void read() {
-            int newest = -1;
-            while (!stop.get()) {
-                HttpResponse<String> response =
-                        RunningFeed.send(HttpRequest.newBuilder(uri(path)).build());
-                if (response.statusCode() != 200) {
-                    mistakes.add(response.statusCode() + " " + response.body());
-                    continue;
-                }
-                List<Integer> now =
-                        RunningFeed.ids(RunningFeed.JSON.readTree(response.body())).stream()
-                                .map(Reader::number)
-                                .toList();
-                if (!now.isEmpty()) {
-                    int first = now.getFirst();
-                    int last = now.getLast();
-                    if (first < newest) {
-                        mistakes.add("after %d came %d".formatted(newest, first));
-                    }
-                    newest = Math.max(newest, first);
-                    seen.stream()
-                            .filter(number -> number >= last && !now.contains(number))
-                            .forEach(gone -> mistakes.add(gone + " is gone"));
-                    seen.addAll(now);
-                }
-                reads.incrementAndGet();
-            }
-        }
-
-        private static int number(String id) {
-            return Integer.parseInt(id.substring(id.lastIndexOf('-') + 1, id.indexOf(':')));
-        }
-
-        @Override
-        public void close() {
-            stop.set(true);
-            await().atMost(Duration.ofSeconds(60)).until(() -> !thread.isAlive());
-        }
-    }
-
-    /** The entries that a stream brought. */
-    private static List<String> streamed(List<String> lines) {
-        return lines.stream()
-                .filter(line -> line.startsWith("data:"))
-                .map(line -> RunningFeed.JSON.readTree(line.substring(5)).get("id").asString())
-                .toList();
-    }
-
-    private static void pause(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
+/** Models built, compared, switched and lost, on a real log and store. */
+class RebuildIT extends RebuildingFeed {
 
     @Test
     void buildingAndSwitchingToAndFroLoseAndRepeatNothingOfWhatArrivesMeanwhile() throws Exception {
         int before = serving();
-        var writer = new Writer();
-        var reader = new Reader(writer.tag);
+        var writer = new SteadyWriter(log);
+        var reader = new SteadyReader(uri("/feed?limit=50&tag=" + writer.tag));
         var lines = new CopyOnWriteArrayList<String>();
         HttpResponse<Stream<String>> stream =
                 RunningFeed.HTTP.send(
@@ -363,6 +81,14 @@ class RebuildIT {
         stream.body().close();
         drop(String.valueOf(before));
         assertThat(call("DELETE", "/models/" + id, "").body()).contains("model-serves");
+    }
+
+    /** The entries that a stream brought. */
+    private static List<String> streamed(List<String> lines) {
+        return lines.stream()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> RunningFeed.JSON.readTree(line.substring(5)).get("id").asString())
+                .toList();
     }
 
     @Test
@@ -527,10 +253,8 @@ class RebuildIT {
         Positions end = awaitCaughtUp(before);
         Parity.Content content = content(before, end);
         assertThat(content.cards()).isPositive();
-        application.close();
-        database().drop();
 
-        application = start();
+        restartOnAnEmptyDatabase();
 
         await().atMost(Duration.ofSeconds(60))
                 .until(

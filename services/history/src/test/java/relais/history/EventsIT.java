@@ -33,7 +33,7 @@ import relais.teststack.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Events straight from the log, in four forms. */
+/** Events straight from the log, in four forms, and one of them alone. */
 class EventsIT extends RunningHistory {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -175,6 +175,32 @@ class EventsIT extends RunningHistory {
     void isForAnalystsOnly() {
         assertThat(api.get("/events", null).status()).isEqualTo(401);
         assertThat(api.get("/events", PARTNER).status()).isEqualTo(403);
+    }
+
+    @Test
+    void findsOneEvent() {
+        Answer found = api.get("/events/x-3:2", ANALYST);
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.text("type")).endsWith(".ExperiencePublished");
+        assertThat(found.body().has("raw")).isFalse();
+        JsonNode place = found.body().get("log");
+        String at =
+                "%s:%d:%d"
+                        .formatted(
+                                place.get("topic").asString(),
+                                place.get("partition").asInt(),
+                                place.get("offset").asLong());
+        Answer there = api.get("/events/x-3:2?raw=true&at=" + at, ANALYST);
+        assertThat(there.text("id")).isEqualTo("x-3:2");
+        assertThat(there.body().get("raw").get("headers").get("ce_id").asString())
+                .isEqualTo("x-3:2");
+        assertThat(api.get("/events/x-3:1?at=" + at, ANALYST).status()).isEqualTo(404);
+        assertThat(api.get("/events/x-3:9", ANALYST).status()).isEqualTo(404);
+        assertThat(api.get("/events/nonsense", ANALYST).status()).isEqualTo(404);
+        assertThat(api.get("/events/x-3:2?at=here", ANALYST).violations())
+                .containsExactly("at:log-record");
+        assertThat(api.get("/events/x-3:2", PARTNER).status()).isEqualTo(403);
     }
 
     private List<JsonNode> lines(String path) {

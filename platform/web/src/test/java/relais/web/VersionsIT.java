@@ -1,0 +1,30 @@
+package relais.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A change says which version it changes. */
+class VersionsIT extends RunningService {
+
+    @Test
+    void changingNeedsTheCurrentVersion() {
+        put(null).isProblem(428, "version-required");
+        Answer stale = put("\"6\"");
+        stale.isProblem(412, "stale-version");
+        assertThat(stale.header("ETag")).isEqualTo("\"7\"");
+        assertThat(put("\"7\"").header("ETag")).isEqualTo("\"8\"");
+        for (String malformed : List.of("7", "W/\"7\"", "*", "\"x\"", "\"7\", \"8\"", "\"-1\"")) {
+            put(malformed).isInvalid("If-Match", "etag");
+        }
+    }
+
+    private static Answer put(@Nullable String ifMatch) {
+        HttpRequest.Builder request = authorized("/things/1").PUT(BodyPublishers.noBody());
+        return send(ifMatch == null ? request : request.header("If-Match", ifMatch));
+    }
+}

@@ -1,0 +1,217 @@
+package relais.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import relais.events.Topics;
+import relais.history.adapter.kafka.KafkaReplayTopics;
+import relais.history.export.Payloads;
+import relais.history.export.Rows;
+import relais.history.export.Selection;
+import relais.history.export.Step;
+import relais.history.replay.Progress;
+import relais.history.replay.Replay;
+import relais.history.replay.Replays;
+import relais.history.replay.State;
+import relais.history.replay.Target;
+import relais.history.replay.Work;
+import relais.history.timeline.EventFilter;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.teststack.Answer;
+import relais.teststack.TopicReader;
+import tools.jackson.databind.JsonNode;
+
+/** A part of the history told again into a topic. */
+class TopicReplaysIT extends RunningReplays {
+
+    @Autowired KafkaReplayTopics topics;
+    @Autowired Payloads payloads;
+    @Autowired Rows.Geography geography;
+
+    @Test
+    void copiesKeysHeadersAndBytesInTheOrderOfEachPartition() {
+        Answer asked = api.post("/replays", me, "{\"target\": \"TOPIC\"}");
+        String id = asked.text("id");
+
+        Answer ready = await(id, State.READY);
+
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(asked.header("Location")).isEqualTo("/replays/" + id);
+        String topic = ready.body().get("target").get("topic").asString();
+        assertThat(topic).isEqualTo("relais.replay." + id);
+        JsonNode progress = ready.body().get("progress");
+        assertThat(progress.get("percent").asDouble()).isEqualTo(100);
+        assertThat(progress.get("events").asInt()).isEqualTo(EVENTS);
+        assertThat(progress.has("slowest")).isFalse();
+        assertThat(copied(topic)).isEqualTo(originals());
+
+        assertThat(api.delete("/replays/" + id, me).status()).isEqualTo(204);
+        assertThat(api.get("/replays/" + id, me).status()).isEqualTo(404);
+        assertThat(topicNames()).doesNotContain(topic);
+    }
+
+    @Test
+    void goesOnAfterAKillInTheMiddleWithoutLossOrRepetition() throws Exception {
+        Log.Extent extent = log.extent();
+        Target.Topic target = new Target.Topic("relais.replay.killed");
+        Replay asked = replay(extent, target);
+        assertThat(replays.add(asked, 20, Instant.now().plusSeconds(600)))
+                .isEqualTo(Replays.Kept.KEPT);
+        Replay mine = replays.claim(asked, Instant.now().plusSeconds(600)).orElseThrow();
+
+        Work<?> killed =
+                topics.work(mine, target, new Selection(EventFilter.ANY, payloads, geography));
+        workUntilKilled(killed, extent);
+        replays.release(mine.id(), 1);
+
+        await(mine.id(), account("operator"), State.READY);
+        assertThat(copied(target.topic())).isEqualTo(originals());
+        assertThatThrownBy(
+                        () ->
+                                killed.sink()
+                                        .checkpoint(Progress.between(extent.start(), extent.end())))
+                .as("who was taken for dead cannot write any more")
+                .isInstanceOf(Work.Superseded.class);
+        assertThat(copied(target.topic())).isEqualTo(originals());
+    }
+
+    /** Settles 40 records, leaves 30 more that have reached the broker, and is heard of no more. */
+    private static <T> void workUntilKilled(Work<T> work, Log.Extent extent) throws Exception {
+        Progress begun = work.sink().begin(Progress.between(extent.start(), extent.end()));
+        Map<Lane, long[]> reached = new HashMap<>();
+        try (Log.Reading<Step<T>> reading = work.source().read(begun.next(), extent.end())) {
+            for (int written = 0; written < 70; written++) {
+                Step<T> step = requireNonNull(reading.next());
+                work.sink().write(step.place(), requireNonNull(step.item()));
+                long[] count = reached.computeIfAbsent(step.place().lane(), _ -> new long[3]);
+                count[0] = step.place().offset() + 1;
+                count[1]++;
+                count[2] += step.size();
+                if (written == 39) {
+                    work.sink().checkpoint(progress(begun, reached));
+                }
+            }
+        }
+        Thread.sleep(200); // longer than a producer lingers
+    }
+
+    private static Progress progress(Progress begun, Map<Lane, long[]> reached) {
+        SortedMap<Lane, Progress.Reach> lanes = new TreeMap<>(begun.lanes());
+        reached.forEach(
+                (lane, count) ->
+                        lanes.computeIfPresent(
+                                lane,
+                                (_, reach) ->
+                                        new Progress.Reach(
+                                                reach.from(),
+                                                count[0],
+                                                reach.to(),
+                                                count[1],
+                                                count[2])));
+        return new Progress(lanes);
+    }
+
+    @Test
+    void refusesATopicThatExists() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.kafkaBootstrap()))) {
+            admin.createTopics(List.of(new NewTopic("relais.replay.taken", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+
+        Answer refused = api.post("/replays", me, "{\"target\": \"TOPIC\", \"topic\": \"taken\"}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.problem()).isEqualTo("topic-exists");
+        assertThat(refused.violations()).containsExactly("topic:topic-exists");
+        assertThat(api.get("/replays", me).body().get("items")).isEmpty();
+    }
+
+    /** By partition of the source, the records that lie in the same partition of the copy. */
+    private static Map<String, List<String>> copied(String topic) {
+        Map<String, String> sources = new HashMap<>();
+        originals((source, record) -> sources.put(id(record), source + ":" + record.partition()));
+        Map<String, List<String>> copied = new HashMap<>();
+        try (TopicReader reader = new TopicReader(STACK.kafkaBootstrap(), topic)) {
+            for (ConsumerRecord<byte[], byte[]> record : all(reader)) {
+                String source = String.valueOf(sources.get(id(record)));
+                assertThat(source).endsWith(":" + record.partition());
+                copied.computeIfAbsent(source, _ -> new ArrayList<>()).add(bytes(record));
+            }
+        }
+        return copied;
+    }
+
+    private static Map<String, List<String>> originals() {
+        Map<String, List<String>> originals = new HashMap<>();
+        originals(
+                (source, record) ->
+                        originals
+                                .computeIfAbsent(
+                                        source + ":" + record.partition(), _ -> new ArrayList<>())
+                                .add(bytes(record)));
+        return originals;
+    }
+
+    private static void originals(BiConsumer<String, ConsumerRecord<byte[], byte[]>> each) {
+        for (String topic : List.of(Topics.PARTNERS, Topics.EXPERIENCES)) {
+            try (TopicReader reader = new TopicReader(STACK.kafkaBootstrap(), topic)) {
+                all(reader).forEach(record -> each.accept(topic, record));
+            }
+        }
+    }
+
+    /** Until nothing more comes. */
+    private static List<ConsumerRecord<byte[], byte[]>> all(TopicReader reader) {
+        int before = -1;
+        List<ConsumerRecord<byte[], byte[]>> records = List.of();
+        while (records.isEmpty() ? before < 3 : records.size() > before) {
+            before = records.isEmpty() ? before + 1 : records.size();
+            records = reader.all();
+        }
+        return reader.all();
+    }
+
+    private static String id(ConsumerRecord<byte[], byte[]> record) {
+        return String.valueOf(TopicReader.headers(record).get("ce_id"));
+    }
+
+    /** Key, headers in their order, and value. */
+    private static String bytes(ConsumerRecord<byte[], byte[]> record) {
+        StringBuilder all = new StringBuilder(new String(record.key(), UTF_8));
+        record.headers()
+                .forEach(
+                        header ->
+                                all.append('|')
+                                        .append(header.key())
+                                        .append('=')
+                                        .append(HexFormat.of().formatHex(header.value())));
+        return all.append('|').append(HexFormat.of().formatHex(record.value())).toString();
+    }
+
+    private static Set<String> topicNames() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", STACK.kafkaBootstrap()))) {
+            return admin.listTopics().names().get();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package relais.history.replay;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.Format;
+import relais.history.export.Row;
+import relais.history.export.Rows;
+import relais.history.export.Selection;
+import relais.history.export.Whereabouts;
+import relais.log.Log;
+import relais.log.LogUnavailable;
+import relais.log.LoggedEvent;
+import relais.log.Place;
+import relais.log.Positions;
+
+/** A workshop without material: replays have nothing to read, and wait where a test says so. */
+final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
+
+    final AtomicInteger begun = new AtomicInteger();
+    final List<String> removed = new CopyOnWriteArrayList<>();
+    final CountDownLatch go = new CountDownLatch(1);
+    volatile boolean waits;
+
+    Workshop workshop() {
+        return new Workshop(
+                this, this, new Nothing(), event -> Map.of(), new Nowhere(), _ -> new Forms());
+    }
+
+    @Override
+    public <T> Work.Sink<T> file(Replay replay, Format<T> format) {
+        return new Work.Sink<>() {
+            @Override
+            public Progress begin(Progress reached) {
+                begun.incrementAndGet();
+                return reached;
+            }
+
+            @Override
+            public void write(Place place, T item) {}
+
+            @Override
+            public long bytes() {
+                return 0;
+            }
+
+            @Override
+            public void checkpoint(Progress reached) {}
+
+            @Override
+            public Product finish(Progress reached) {
+                return new Product(0, null, null, null);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Work.Sink<Told> tape(Replay replay) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remove(Replay replay) {
+        removed.add(replay.id());
+    }
+
+    @Override
+    public boolean create(Replay replay, Target.Topic target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Work<?> work(Replay replay, Target.Topic target, Selection selection) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void remove(Target.Topic target) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** A log without records; or one that is away, which it says when the test lets it. */
+    private final class Nothing implements Log {
+
+        @Override
+        public Extent extent() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Positions at(Instant appended) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<LoggedEvent> find(Place.Address address) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> Reading<T> read(
+                Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+            return new Reading<>() {
+                @Override
+                public @Nullable T next() throws InterruptedException {
+                    if (waits) {
+                        go.await();
+                        throw new LogUnavailable("Kafka is away", new IOException());
+                    }
+                    return null;
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    private static final class Nowhere implements Rows.Geography {
+
+        @Override
+        public boolean isWithin(String inner, String outer, Instant at) {
+            return false;
+        }
+
+        @Override
+        public Whereabouts whereabouts(String territory, Instant at) {
+            return Whereabouts.NOWHERE;
+        }
+    }
+
+    private static final class Forms implements Format<Row> {
+
+        @Override
+        public String mediaType() {
+            return "text/plain";
+        }
+
+        @Override
+        public String extension() {
+            return "any";
+        }
+
+        @Override
+        public Row prepare(Row row) {
+            return row;
+        }
+
+        @Override
+        public Writer<Row> open(OutputStream out) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
