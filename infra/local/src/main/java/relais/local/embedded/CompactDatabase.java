@@ -1,7 +1,5 @@
 package relais.local.embedded;
 
-import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -10,7 +8,7 @@ import java.util.List;
 import org.h2.mvstore.MVStore;
 
 /**
- * A database whose maps are written as {@link StoreFormat} says. The library opens a map without
+ * A database whose indexes are written as {@link StoreFormat} says. The library opens a map without
  * saying how; it gets the one that is open already.
  */
 final class CompactDatabase extends H2Database {
@@ -21,13 +19,6 @@ final class CompactDatabase extends H2Database {
         // First, since the library's constructor opens the collections that there are.
         this.store = store;
         super(name, store, cursors);
-    }
-
-    @Override
-    protected MongoCollection<Object> openOrCreateCollection(
-            String collection, CollectionOptions options) {
-        StoreFormat.openDocuments(store, getFullCollectionNamespace(collection));
-        return super.openOrCreateCollection(collection, options);
     }
 
     @Override

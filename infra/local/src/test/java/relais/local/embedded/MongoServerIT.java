@@ -7,6 +7,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,8 @@ import relais.local.process.Wait;
 class MongoServerIT {
 
     private static final int DOCUMENTS = 300;
+    private static final int WRITERS = 8;
+    private static final int ROUNDS = 400;
 
     @TempDir private Path folder;
     private final int port = FreePorts.take(1).getFirst();
@@ -57,6 +61,39 @@ class MongoServerIT {
 
         assertThat(documents.countDocuments()).isEqualTo(DOCUMENTS);
         assertThat(documents.find(new Document("_id", 7)).first()).containsEntry("version", 2);
+    }
+
+    /** The library changes documents where they stand, while others commit. */
+    @Test
+    void manyWritersOfTheSameDocumentsDoNotEndIt() {
+        MongoCollection<Document> documents =
+                client.getDatabase("shared").getCollection("documents");
+        for (int i = 0; i < 10; i++) {
+            documents.insertOne(new Document("_id", i));
+        }
+
+        IntStream.range(0, WRITERS)
+                .mapToObj(
+                        writer ->
+                                CompletableFuture.runAsync(
+                                        () -> write(documents, writer), Thread::startVirtualThread))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(documents.find(new Document("_id", i)).first())
+                    .containsEntry("count", WRITERS * ROUNDS / 10);
+        }
+    }
+
+    private static void write(MongoCollection<Document> documents, int writer) {
+        for (int i = 0; i < ROUNDS; i++) {
+            String field = "field" + writer + "-" + i % 7;
+            documents.updateOne(
+                    new Document("_id", i % 10),
+                    new Document("$inc", new Document("count", 1))
+                            .append(i % 2 == 0 ? "$set" : "$unset", new Document(field, "value")));
+        }
     }
 
     @Test

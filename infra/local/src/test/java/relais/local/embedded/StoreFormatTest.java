@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoreFormatTest {
 
     private static final int DOCUMENTS = 500;
+    private static final String VERSIONS = "one.documents._index_subject_1_version_1";
 
     @TempDir private Path folder;
 
@@ -59,14 +60,7 @@ class StoreFormatTest {
 
     @Test
     void aFileOfAnEarlierReleaseIsWrittenAnewWithoutLoss() {
-        with(
-                new H2Backend(MVStore.open(file())),
-                documents -> {
-                    documents.createIndex(
-                            new Document("subject", 1).append("version", 1),
-                            new IndexOptions().unique(true));
-                    fill(documents);
-                });
+        with(new H2Backend(MVStore.open(file())), StoreFormatTest::fill);
 
         with(compact(), StoreFormatTest::assertFilled);
         with(compact(), StoreFormatTest::assertFilled);
@@ -79,11 +73,11 @@ class StoreFormatTest {
             // As if the process had ended: one map half copied, another copied and not yet renamed.
             StoreFormat.openIndex(store, "one.documents", "_id_.new")
                     .put(new KeyValue("half"), "half");
-            var meta = store.<String, Integer>openMap("relais.format");
-            var before = store.<Object, de.bwaldvogel.mongo.bson.Document>openMap(DATA);
-            var copied = StoreFormat.openDocuments(store, "one.documents.new");
-            copied.putAll(before);
-            meta.put(DATA, 2);
+            var done = store.<String, Integer>openMap("relais.format");
+            var before = store.<KeyValue, Object>openMap(VERSIONS);
+            assertThat(before).hasSize(DOCUMENTS);
+            StoreFormat.openIndex(store, "one.documents", "subject_1_version_1.new").putAll(before);
+            done.put(VERSIONS, 2);
             store.removeMap(before);
             store.commit();
         }
@@ -91,9 +85,9 @@ class StoreFormatTest {
         with(compact(), StoreFormatTest::assertFilled);
     }
 
-    private static final String DATA = "databases.one.documents";
-
     private static void fill(MongoCollection<Document> documents) {
+        documents.createIndex(
+                new Document("subject", 1).append("version", 1), new IndexOptions().unique(true));
         var all = new ArrayList<Document>();
         for (int i = 0; i < DOCUMENTS; i++) {
             all.add(
