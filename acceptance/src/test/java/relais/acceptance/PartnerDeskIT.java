@@ -263,6 +263,16 @@ class PartnerDeskIT {
         page.locator("#f-reason").fill("C’est devenu ordinaire.");
         page.locator("main button[type=submit]").click();
         assertThat(page.locator(".done")).containsText("L’adoption est terminée");
+        Locator ended =
+                page.locator(
+                        "[aria-labelledby=adopted-title] tr",
+                        new Page.LocatorOptions().setHasText(title));
+        assertThat(ended).containsText("Fin le");
+        assertThat(ended.locator("td a")).hasCount(0);
+        page.locator(".done a").click();
+        assertThat(page.locator("#adoptions")).containsText("C’est devenu ordinaire.");
+        assertThat(page.locator(".partner-entry")).containsText("Adopter cette expérience");
+        browser.look("desk-ended", DESK);
     }
 
     @Test

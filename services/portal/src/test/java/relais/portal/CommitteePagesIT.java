@@ -2,21 +2,18 @@ package relais.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.util.UriComponentsBuilder;
+import relais.portal.StubIssuer.Account;
 
 /** What can go wrong at the committee's desk, with every service played. */
 class CommitteePagesIT {
@@ -30,14 +27,7 @@ class CommitteePagesIT {
 
     @BeforeEach
     void signIn() {
-        portal.issuer.give("token", 3600, "");
-        String address = location(visitor.get("/account"));
-        address = address.startsWith("/") ? location(visitor.get(address)) : address;
-        var query = UriComponentsBuilder.fromUriString(address).build().getQueryParams();
-        portal.issuer.expectNonce(
-                URLDecoder.decode(
-                        Objects.requireNonNull(query.getFirst("nonce")), StandardCharsets.UTF_8));
-        visitor.get("/login/oauth2/code/relais?code=c-42&state=" + query.getFirst("state"));
+        visitor.signedIn(Account.COMMITTEE);
     }
 
     @Test
@@ -223,12 +213,31 @@ class CommitteePagesIT {
     @Test
     void whoIsNotOfTheSecretariatIsOfferedOnlyTheirPart() {
         everythingSays("");
+        Account signatory = Account.of("p-signatory");
+        portal.services.json(
+                "/partners/p-signatory",
+                """
+                {"id": "p-signatory", "name": "Association", "kind": "ASSOCIATION", "territory": "commune:75056",
+                 "status": "ACTIVE", "charterSignedOn": "2014-01-01"}\
+                """);
+        visitor.signedIn(signatory);
 
         assertThat(visitor.page("/desk/plan").select("a[href*='/new']")).isEmpty();
         assertThat(visitor.page("/desk/working-days").select("a[href$='/new']")).isEmpty();
         assertThat(visitor.page("/desk/plan/actions/ac-1").select("[name=percent]")).hasSize(1);
         assertThat(visitor.page(DAY).select("[name=label]")).hasSize(1);
         assertThat(visitor.page(DAY).select("a[href$='/cancellation']")).isEmpty();
+    }
+
+    @Test
+    void whoDidNotSignTheCharterReadsAnAgendaAndIsNotAskedForAPoint() {
+        everythingSays("");
+        visitor.signedIn(Account.of("p-1"));
+
+        Document page = visitor.page(DAY);
+
+        assertThat(page.select(".agenda li")).hasSize(1);
+        assertThat(page.select("[name=label]")).isEmpty();
     }
 
     @Test
@@ -348,13 +357,5 @@ class CommitteePagesIT {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private String location(HttpResponse<String> response) {
-        String location = response.headers().firstValue("Location").orElse("");
-        URI uri = URI.create(location);
-        return location.startsWith(portal.address)
-                ? uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery())
-                : location;
     }
 }

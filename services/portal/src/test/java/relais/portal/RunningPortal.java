@@ -5,15 +5,23 @@ import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The portal, once for all tests, with everything around it played. */
 final class RunningPortal {
@@ -36,6 +44,7 @@ final class RunningPortal {
                         "--relais.portal.address=" + address,
                         "--relais.portal.secure-cookies=true",
                         "--relais.portal.patience=3s",
+                        "--relais.portal.long-patience=7s",
                         "--relais.portal.services.partners=" + services.address(),
                         "--relais.portal.services.experiences=" + services.address(),
                         "--relais.portal.services.contributions=" + services.address(),
@@ -56,6 +65,7 @@ final class RunningPortal {
                 shared.warmUp();
             }
             shared.services.reset();
+            shared.issuer.expect(StubIssuer.Account.TOWN);
             return shared;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -99,6 +109,40 @@ final class RunningPortal {
             return this;
         }
 
+        /** Goes the whole way of a code, with the test as the issuer's own pages. */
+        Visitor signedIn(StubIssuer.Account account) {
+            portal.issuer.expect(account);
+            portal.issuer.give("token-of-" + account.name(), 3600, "");
+            String asked = location(get("/oauth2/authorization/relais"));
+            var query = UriComponentsBuilder.fromUriString(asked).build().getQueryParams();
+            portal.issuer.expectNonce(
+                    URLDecoder.decode(
+                            Objects.requireNonNull(query.getFirst("nonce")),
+                            StandardCharsets.UTF_8));
+            get("/login/oauth2/code/relais?code=c-42&state=" + query.getFirst("state"));
+            return this;
+        }
+
+        /** Sends a form, with the token that its page holds unseen. */
+        HttpResponse<String> send(String path, Map<String, String> fields, String... headers) {
+            var all = new LinkedHashMap<>(fields);
+            all.put("_csrf", page("/account").select("input[name=_csrf]").val());
+            return post(
+                    path,
+                    all.entrySet().stream()
+                            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                            .collect(Collectors.joining("&")),
+                    headers);
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+
+        private static String location(HttpResponse<String> response) {
+            return response.headers().firstValue("Location").orElse("");
+        }
+
         HttpResponse<String> get(String path, String... headers) {
             return send(request(path, headers).GET());
         }
@@ -119,7 +163,7 @@ final class RunningPortal {
                     path.startsWith("http") ? URI.create(path) : URI.create(portal.address + path);
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(uri)
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(20))
                             .header("Accept", "text/html")
                             .header("Accept-Language", language);
             for (int i = 0; i < headers.length; i += 2) {

@@ -23,12 +23,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an OpenID Connect issuer that talks to the portal itself: it gives tokens for any
  * code. The part that talks to a browser is played by the test.
  */
 final class StubIssuer implements AutoCloseable {
+
+    /**
+     * Somebody who can sign in.
+     *
+     * @param partner they act for; null for none
+     */
+    record Account(
+            String name, List<String> roles, @Nullable String partner, @Nullable String mandate) {
+
+        static final Account TOWN =
+                new Account("besancon", List.of("partner"), "p-commune-25056", "m-besancon");
+        static final Account COMMITTEE =
+                new Account("comite", List.of("committee"), "p-mene", "m-comite");
+        static final Account ANALYST =
+                new Account("analyste", List.of("analyst"), null, "m-analyste");
+        static final Account OPERATOR =
+                new Account("exploitation", List.of("operator"), null, "m-exploitation");
+
+        /** Of a partner of its own, which no other test has said anything about. */
+        static Account of(String partner) {
+            return new Account(partner, List.of("partner"), partner, "m-" + partner);
+        }
+    }
 
     private final HttpServer server;
     private final RSAKey key;
@@ -38,6 +62,7 @@ final class StubIssuer implements AutoCloseable {
     private volatile String refreshToken = "";
     private volatile int lifetime = 3600;
     private volatile int status = 200;
+    private volatile Account account = Account.TOWN;
 
     StubIssuer() {
         try {
@@ -65,6 +90,11 @@ final class StubIssuer implements AutoCloseable {
         lifetime = seconds;
         refreshToken = newRefreshToken;
         status = 200;
+    }
+
+    /** Who signs in from now on. */
+    void expect(Account next) {
+        account = next;
     }
 
     void refuse() {
@@ -106,17 +136,18 @@ final class StubIssuer implements AutoCloseable {
 
     private String idToken() {
         Instant now = Instant.now();
+        Account person = account;
         var token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
                         new JWTClaimsSet.Builder()
                                 .issuer(address())
-                                .subject("besancon")
+                                .subject(person.name())
                                 .audience("portal")
                                 .claim("nonce", nonce)
-                                .claim("roles", List.of("partner"))
-                                .claim("partner", "p-commune-25056")
-                                .claim("mandate", "m-besancon")
+                                .claim("roles", person.roles())
+                                .claim("partner", person.partner())
+                                .claim("mandate", person.mandate())
                                 .issueTime(Date.from(now))
                                 .expirationTime(Date.from(now.plusSeconds(600)))
                                 .build());

@@ -26,9 +26,11 @@ final class StubServices implements AutoCloseable {
             String query,
             @Nullable String authorization,
             @Nullable String language,
+            @Nullable String ifMatch,
             String body) {}
 
-    private record Said(int status, String type, String body, Duration after) {}
+    private record Said(
+            int status, String type, String body, Duration after, Map<String, String> headers) {}
 
     private final HttpServer server;
     private final Map<String, Said> said = new ConcurrentHashMap<>();
@@ -68,8 +70,25 @@ final class StubServices implements AutoCloseable {
         say(path, status, "application/problem+json", body, Duration.ZERO);
     }
 
+    /** A service that asks to be left alone for a while. */
+    void tooFast(String path, String retryAfter, String body) {
+        said.put(
+                path,
+                new Said(
+                        429,
+                        "application/problem+json",
+                        body,
+                        Duration.ZERO,
+                        Map.of("Retry-After", retryAfter)));
+    }
+
+    /**
+     * What is answered from now on.
+     *
+     * @param path alone, or after a method and a space for that method only
+     */
     void say(String path, int status, String type, String body, Duration after) {
-        said.put(path, new Said(status, type, body, after));
+        said.put(path, new Said(status, type, body, after, Map.of()));
     }
 
     List<Asked> asked(String path) {
@@ -87,21 +106,29 @@ final class StubServices implements AutoCloseable {
                             query == null ? "" : query,
                             exchange.getRequestHeaders().getFirst("Authorization"),
                             exchange.getRequestHeaders().getFirst("Accept-Language"),
+                            exchange.getRequestHeaders().getFirst("If-Match"),
                             new String(
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8)));
-            Said answer =
-                    said.getOrDefault(
-                            uri.getPath(),
-                            new Said(404, "application/problem+json", "{}", Duration.ZERO));
+            Said answer = answer(exchange.getRequestMethod(), uri.getPath());
             Thread.sleep(answer.after());
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Said answer(String method, String path) {
+        Said ofMethod = said.get(method + " " + path);
+        return ofMethod != null
+                ? ofMethod
+                : said.getOrDefault(
+                        path,
+                        new Said(404, "application/problem+json", "{}", Duration.ZERO, Map.of()));
     }
 
     @Override

@@ -16,8 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Card;
 import relais.portal.api.Comparison;
+import relais.portal.api.CountingApi;
 import relais.portal.api.FeedApi;
-import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -53,7 +53,7 @@ class CompareController {
     private static final String PAGE = "50";
     private static final String DAYS = "100";
 
-    private final HistoryApi history;
+    private final CountingApi counting;
     private final FeedApi feed;
     private final Calls calls;
     private final Lookup lookup;
@@ -62,14 +62,14 @@ class CompareController {
     private final Clock clock;
 
     CompareController(
-            HistoryApi history,
+            CountingApi counting,
             FeedApi feed,
             Calls calls,
             Lookup lookup,
             Names names,
             Words words,
             Clock clock) {
-        this.history = history;
+        this.counting = counting;
         this.feed = feed;
         this.calls = calls;
         this.lookup = lookup;
@@ -98,7 +98,7 @@ class CompareController {
             return "analysis/compare";
         }
         Answer<Comparison> comparison =
-                calls.ask(Service.HISTORY, () -> history.compare(question.parameters()));
+                calls.ask(Service.HISTORY, () -> counting.compare(question.parameters()));
         Pages.status(comparison, response);
         model.addAttribute("form", Pages.form(question, comparison));
         model.addAttribute("comparison", comparison.map(said -> ComparisonView.of(said, words)));
@@ -117,7 +117,7 @@ class CompareController {
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", PAGE);
         Answer<Comparison.Entries> entries =
-                calls.ask(Service.HISTORY, () -> history.entries(asked));
+                calls.ask(Service.HISTORY, () -> counting.entries(asked));
         Pages.status(entries, response);
         List<Comparison.Entry> items =
                 entries.content().map(Comparison.Entries::items).orElse(List.of());

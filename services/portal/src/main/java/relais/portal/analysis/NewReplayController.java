@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.CountingApi;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Replay;
 import relais.portal.call.Answer;
@@ -36,12 +37,15 @@ class NewReplayController {
     private static final String COUNTED = "counted";
 
     private final HistoryApi history;
+    private final CountingApi counting;
     private final Calls calls;
     private final KeptForms forms;
     private final Lookup lookup;
 
-    NewReplayController(HistoryApi history, Calls calls, KeptForms forms, Lookup lookup) {
+    NewReplayController(
+            HistoryApi history, CountingApi counting, Calls calls, KeptForms forms, Lookup lookup) {
         this.history = history;
+        this.counting = counting;
         this.calls = calls;
         this.forms = forms;
         this.lookup = lookup;
@@ -98,7 +102,7 @@ class NewReplayController {
             HttpServletResponse response,
             Model model) {
         Answer<Replay.Estimate> estimate =
-                calls.ask(Service.HISTORY, () -> history.estimate(wanted));
+                calls.ask(Service.HISTORY, () -> counting.estimate(wanted));
         Typed counted =
                 estimate.isOk() ? typed.with(COUNTED, ReplayForm.fingerprint(wanted)) : typed;
         Form form = Form.after(counted, estimate);

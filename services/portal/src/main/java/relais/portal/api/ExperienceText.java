@@ -2,7 +2,10 @@ package relais.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +54,52 @@ public record ExperienceText(
     /** The same as a revision takes it: who is competent does not change any more. */
     public ExperienceText revised() {
         return with(null, summary);
+    }
+
+    /**
+     * The same as readers of its card see it. What is no day yet, or has no words yet, is left out.
+     *
+     * @param competent the partner that answers for it, with its name
+     * @param comments what its reviewers said of its fields
+     */
+    public Card.Experience onCard(@Nullable Named competent, List<Card.Comment> comments) {
+        return new Card.Experience(
+                competent,
+                audience,
+                day(startedOn),
+                day(endedOn),
+                problem,
+                action,
+                partnersInvolved,
+                means == null ? null : new Card.Means(means.euros(), means.fte(), means.note()),
+                onCard(results),
+                difficulties,
+                transfer,
+                links.stream().map(ExperienceText::onCard).toList(),
+                Boolean.TRUE.equals(licenceAccepted) ? "LO-2.0" : null,
+                List.of(),
+                List.of(),
+                comments);
+    }
+
+    private static Card.@Nullable Results onCard(@Nullable Results results) {
+        return results == null || results.text() == null
+                ? null
+                : new Card.Results(
+                        Objects.requireNonNullElse(results.kind(), "EXPECTED"), results.text());
+    }
+
+    private static Card.Link onCard(Link link) {
+        String url = Objects.requireNonNullElse(link.url(), "");
+        return new Card.Link(Objects.requireNonNullElse(link.label(), url), url);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String typed) {
+        try {
+            return typed == null ? null : LocalDate.parse(typed);
+        } catch (DateTimeParseException notADay) {
+            return null;
+        }
     }
 
     private ExperienceText with(@Nullable String competent, @Nullable String why) {

@@ -41,13 +41,6 @@ public interface HistoryApi {
     @GetExchange("/series")
     Series series(@RequestParam MultiValueMap<String, String> question);
 
-    @GetExchange("/compare")
-    Comparison compare(@RequestParam MultiValueMap<String, String> question);
-
-    /** A part of the list behind a figure of a comparison. */
-    @GetExchange("/compare/entries")
-    Comparison.Entries entries(@RequestParam MultiValueMap<String, String> question);
-
     /**
      * Count and digest of the log.
      *
@@ -65,10 +58,6 @@ public interface HistoryApi {
     /** What the file of a replay holds. */
     @GetExchange("/replays/{id}/manifest")
     Manifest replayManifest(@PathVariable String id);
-
-    /** What a replay would hold; nothing is done. */
-    @PostExchange("/replays?dryRun=true")
-    Replay.Estimate estimate(@RequestBody Replay.Request request);
 
     @PostExchange("/replays")
     Replay ask(@RequestHeader("Idempotency-Key") String key, @RequestBody Replay.Request request);

@@ -4,13 +4,18 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A partner as the service of partners shows it to its own people. */
+/**
+ * A partner as the service of partners shows it to its own people.
+ *
+ * @param charterSignedOn null for one that has not signed
+ */
 public record PartnerDetails(
         String id,
         String name,
         String kind,
         String territory,
         String status,
+        @Nullable LocalDate charterSignedOn,
         List<Mandate> mandates) {
 
     /** A person's part in it. */

@@ -38,14 +38,4 @@ public interface ReadModelsApi {
 
     @DeleteExchange("/rebuilds/{id}")
     Rebuild cancel(@PathVariable String id);
-
-    /** Compares it with the model that serves; answers when both have been read. */
-    @PostExchange("/rebuilds/{id}/parity")
-    Rebuild compare(@PathVariable String id);
-
-    @PostExchange("/rebuilds/{id}/activation")
-    Rebuild activate(@PathVariable String id, @RequestBody Rebuild.ActivationOrder order);
-
-    @PostExchange("/rebuilds/{id}/rollback")
-    Rebuild rollBack(@PathVariable String id);
 }

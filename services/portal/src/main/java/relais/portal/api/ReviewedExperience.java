@@ -24,6 +24,11 @@ public record ReviewedExperience(
         Instant updatedAt,
         @Nullable Contact contact) {
 
+    /** Whether only its partner and its reviewers can read it. */
+    public boolean isUnderReview() {
+        return status.equals("SUBMITTED") || status.equals("RETURNED");
+    }
+
     /** A person to talk to; never part of an event. */
     public record Contact(@Nullable String name, @Nullable String email) {
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -22,16 +23,20 @@ public final class Calls implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("ask-", 0).factory());
     private final Duration patience;
+    private final TooFast tooFast;
 
     /**
-     * @param patience how long a page waits for one answer in all, connecting included
+     * @param patience how long a page waits for one answer that it asked for ahead, in all,
+     *     connecting included
+     * @param tooFast what people read who were too fast for a service
      */
-    public Calls(Duration patience) {
+    public Calls(Duration patience, TooFast tooFast) {
         this.patience = patience;
+        this.tooFast = tooFast;
     }
 
     /**
-     * Asks without waiting.
+     * Asks without waiting, and is answered within the patience of a page whatever is asked.
      *
      * @param question a call of one HTTP interface; it runs on another thread, in the name of the
      *     same person
@@ -45,7 +50,7 @@ public final class Calls implements AutoCloseable {
     }
 
     /**
-     * Asks and waits.
+     * Asks and waits, as long as the HTTP interface does.
      *
      * @throws SignInAgain if the person's token is not accepted
      */
@@ -57,8 +62,8 @@ public final class Calls implements AutoCloseable {
             if (status == 401 && Visit.current().token() != null) {
                 throw new SignInAgain();
             }
-            if (said.getStatusCode().is4xxClientError() && status != 429 && status != 408) {
-                return new Answer.Refused<>(refusal(said, status));
+            if (said.getStatusCode().is4xxClientError() && status != 408) {
+                return new Answer.Refused<>(worded(refusal(said, status), said));
             }
             log.warn("{} answered {}", service, status);
             return new Answer.Unavailable<>(service);
@@ -74,6 +79,17 @@ public final class Calls implements AutoCloseable {
             log.error("{} gave an answer that cannot be read", service, garbled);
             return new Answer.Unavailable<>(service);
         }
+    }
+
+    private Refusal worded(Refusal refusal, RestClientResponseException said) {
+        if (!refusal.isTooFast()) {
+            return refusal;
+        }
+        HttpHeaders headers = said.getResponseHeaders();
+        return tooFast.told(
+                refusal,
+                headers == null ? null : headers.getFirst(HttpHeaders.RETRY_AFTER),
+                Visit.current().language());
     }
 
     private static Refusal refusal(RestClientResponseException said, int status) {

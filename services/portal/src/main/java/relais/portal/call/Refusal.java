@@ -60,6 +60,11 @@ public record Refusal(
         return status == 404;
     }
 
+    /** Whether the same may be asked again later, as its title says. */
+    public boolean isTooFast() {
+        return status == TooFast.STATUS;
+    }
+
     private static String text(@Nullable String value) {
         return Objects.requireNonNullElse(value, "");
     }

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
 import relais.portal.call.Service;
 import relais.portal.home.AtomController;
@@ -93,42 +94,51 @@ class PagesConfiguration {
     @Bean
     @Order(30)
     Section experiences() {
-        return new Section("experiences", "/desk/experiences", Set.of("partner"));
+        return new Section("experiences", "/desk/experiences", Set.of(Capacity.MEMBER));
     }
 
     @Bean
     @Order(40)
     Section review() {
-        return new Section("review", "/desk/review", Set.of("committee"));
+        return new Section("review", "/desk/review", Set.of(Capacity.COMMITTEE, Capacity.ACADEMIE));
     }
 
     @Bean
     @Order(50)
     Section contributions() {
-        return new Section("contributions", "/desk/contributions", Set.of("partner", "committee"));
+        return new Section(
+                "contributions",
+                "/desk/contributions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE));
     }
 
     @Bean
     @Order(60)
     Section plan() {
-        return new Section("plan", "/desk/plan", Set.of("committee"));
+        return new Section("plan", "/desk/plan", Set.of(Capacity.COMMITTEE));
     }
 
     @Bean
     @Order(70)
     Section workingDays() {
-        return new Section("working-days", "/desk/working-days", Set.of("committee"));
+        return new Section(
+                "working-days",
+                "/desk/working-days",
+                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY));
     }
 
     @Bean
     @Order(80)
     Section analysis() {
-        return new Section("analysis", "/desk/analysis", Set.of("analyst"));
+        return new Section(
+                "analysis",
+                "/desk/analysis",
+                Set.of(Capacity.ANALYST, Capacity.COMMITTEE, Capacity.OPERATOR));
     }
 
     @Bean
     @Order(90)
     Section operations() {
-        return new Section("operations", "/desk/operations", Set.of("operator"));
+        return new Section("operations", "/desk/operations", Set.of(Capacity.OPERATOR));
     }
 }

@@ -16,6 +16,8 @@ import relais.portal.call.Service;
  * @param secureCookies whether cookies go over https only; false for plain http on one machine
  * @param services base address of each service
  * @param patience how long a page waits for one answer
+ * @param longPatience how long it waits for one that may rightly take its time: counting a long
+ *     log, turning to another read model
  * @param streams how many live connections one instance keeps
  * @param downloads how many files one instance passes on at once
  * @param signIn the OpenID Connect issuer
@@ -26,6 +28,7 @@ record PortalProperties(
         @DefaultValue("true") boolean secureCookies,
         Map<Service, URI> services,
         @DefaultValue("5s") Duration patience,
+        @DefaultValue("30s") Duration longPatience,
         @DefaultValue("2000") int streams,
         @DefaultValue("50") int downloads,
         SignIn signIn) {

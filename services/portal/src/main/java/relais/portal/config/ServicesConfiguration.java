@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -17,12 +18,15 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import relais.portal.api.ActuatorApi;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.ContributionsApi;
+import relais.portal.api.CountingApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.PartnersApi;
+import relais.portal.api.SwitchingApi;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
+import relais.portal.call.TooFast;
 import relais.portal.call.VisitHeaders;
 import relais.portal.operations.Actuators;
 
@@ -54,8 +58,8 @@ class ServicesConfiguration {
     }
 
     @Bean
-    Calls calls() {
-        return new Calls(properties.patience());
+    Calls calls(MessageSource messages) {
+        return new Calls(properties.patience(), new TooFast(messages));
     }
 
     @Bean
@@ -89,6 +93,16 @@ class ServicesConfiguration {
     }
 
     @Bean
+    CountingApi countingApi(HttpClient http, RestClient.Builder builder) {
+        return patientClient(Service.HISTORY, CountingApi.class, http, builder);
+    }
+
+    @Bean
+    SwitchingApi switchingApi(HttpClient http, RestClient.Builder builder) {
+        return patientClient(Service.FEED, SwitchingApi.class, http, builder);
+    }
+
+    @Bean
     Actuators actuators(HttpClient http, RestClient.Builder builder) {
         // A service that is not well says so with 503, and the page wants to know what it says.
         RestClient.Builder tolerant =
@@ -110,8 +124,23 @@ class ServicesConfiguration {
     }
 
     private <A> A client(Service service, Class<A> api, HttpClient http, RestClient.Builder rest) {
+        return client(service, api, properties.patience(), http, rest);
+    }
+
+    /** For what the page asks on its own thread: nothing else would hold it up any longer. */
+    private <A> A patientClient(
+            Service service, Class<A> api, HttpClient http, RestClient.Builder rest) {
+        return client(service, api, properties.longPatience(), http, rest);
+    }
+
+    private <A> A client(
+            Service service,
+            Class<A> api,
+            Duration limit,
+            HttpClient http,
+            RestClient.Builder rest) {
         var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(properties.patience());
+        requests.setReadTimeout(limit);
         RestClient client =
                 rest.clone()
                         .baseUrl(properties.of(service).toString())

@@ -82,6 +82,9 @@ class AutosaveController {
     }
 
     private String refused(Refusal because) {
+        if (because.isTooFast()) {
+            return page.say("experiences.autosave.refused", because.title());
+        }
         return because.violations().stream()
                 .findFirst()
                 .map(violation -> page.say("experiences.autosave.refused", Form.words(violation)))

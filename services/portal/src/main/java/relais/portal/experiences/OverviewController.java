@@ -80,7 +80,7 @@ class OverviewController {
                 (state, answer) ->
                         states.put(state, answer.answer().map(all -> Some.of(all, 0, SOME))));
         model.addAttribute("states", states);
-        model.addAttribute("adopted", adopted.answer());
+        model.addAttribute("adopted", adopted.answer().map(found -> looked(found, partner)));
         model.addAttribute("me", partner);
         model.addAttribute("aYearAgo", aYearAgo());
         return "experiences/overview";
@@ -115,6 +115,17 @@ class OverviewController {
     /** What was not heard of since should be confirmed. */
     private Instant aYearAgo() {
         return clock.instant().minus(YEAR);
+    }
+
+    /**
+     * Cards in lists do not say whether an adoption has ended: each is looked into, all at once.
+     */
+    private List<Adopted> looked(Listing<Card> found, String partner) {
+        var asked = new LinkedHashMap<Card, Pending<WrittenExperience>>();
+        found.items().forEach(card -> asked.put(card, own.begin(card.id())));
+        return asked.entrySet().stream()
+                .map(each -> Adopted.of(each.getKey(), each.getValue().answer(), partner))
+                .toList();
     }
 
     private Pending<Listing<Card>> adoptedBy(String partner) {

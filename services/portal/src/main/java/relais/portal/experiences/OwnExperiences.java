@@ -36,6 +36,11 @@ final class OwnExperiences {
         return calls.start(Service.EXPERIENCES, () -> read(status));
     }
 
+    /** Begins to ask for one of any partner. */
+    Pending<WrittenExperience> begin(String id) {
+        return calls.start(Service.EXPERIENCES, () -> experiences.experience(id));
+    }
+
     Answer<WrittenExperience> find(String id) {
         return calls.ask(Service.EXPERIENCES, () -> experiences.experience(id));
     }

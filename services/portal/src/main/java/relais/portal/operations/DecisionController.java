@@ -13,6 +13,7 @@ import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.ReadModel;
 import relais.portal.api.Rebuild;
+import relais.portal.api.SwitchingApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
@@ -32,12 +33,15 @@ class DecisionController {
     private static final String PAGE = "operations/decision";
 
     private final FeedApi feed;
+    private final SwitchingApi switching;
     private final Calls calls;
     private final KeptForms forms;
     private final Outcomes outcomes;
 
-    DecisionController(FeedApi feed, Calls calls, KeptForms forms, Outcomes outcomes) {
+    DecisionController(
+            FeedApi feed, SwitchingApi switching, Calls calls, KeptForms forms, Outcomes outcomes) {
         this.feed = feed;
+        this.switching = switching;
         this.calls = calls;
         this.forms = forms;
         this.outcomes = outcomes;
@@ -83,12 +87,12 @@ class DecisionController {
                     calls.ask(
                             Service.FEED,
                             () ->
-                                    feed.activate(
+                                    switching.activate(
                                             id,
                                             new Rebuild.ActivationOrder(
                                                     typed.has("force", "true"),
                                                     typed.value("reason"))));
-            case ROLLBACK -> calls.ask(Service.FEED, () -> feed.rollBack(id));
+            case ROLLBACK -> calls.ask(Service.FEED, () -> switching.rollBack(id));
             case CANCELLATION -> calls.ask(Service.FEED, () -> feed.cancel(id));
             case REMOVAL -> calls.ask(Service.FEED, () -> feed.drop(id));
         };

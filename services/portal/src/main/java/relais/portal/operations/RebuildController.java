@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Rebuild;
+import relais.portal.api.SwitchingApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
@@ -27,12 +28,19 @@ class RebuildController {
     private static final String ONE = Paths.DESK + "/rebuilds/{id}";
 
     private final FeedApi feed;
+    private final SwitchingApi switching;
     private final Calls calls;
     private final Outcomes outcomes;
     private final Sentences sentences;
 
-    RebuildController(FeedApi feed, Calls calls, Outcomes outcomes, Sentences sentences) {
+    RebuildController(
+            FeedApi feed,
+            SwitchingApi switching,
+            Calls calls,
+            Outcomes outcomes,
+            Sentences sentences) {
         this.feed = feed;
+        this.switching = switching;
         this.calls = calls;
         this.outcomes = outcomes;
         this.sentences = sentences;
@@ -76,7 +84,7 @@ class RebuildController {
                 switch (action) {
                     case "pause" -> () -> feed.pause(id);
                     case "resume" -> () -> feed.resume(id);
-                    case "compare" -> () -> feed.compare(id);
+                    case "compare" -> () -> switching.compare(id);
                     default -> throw new NotFound();
                 };
         Answer<Rebuild> answer = calls.ask(Service.FEED, order);

@@ -3,8 +3,10 @@ package relais.portal.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.account.VisitFilter;
 
@@ -14,11 +16,21 @@ import relais.portal.account.VisitFilter;
  * @param language of the page
  * @param here path and query of the page
  * @param person who is signed in
+ * @param capacities what they may do here
  * @param ended whether the person's session has just ended
  * @param sections of the navigation, for this person
  */
 public record Layout(
-        String language, String here, @Nullable Person person, boolean ended, List<Link> sections) {
+        String language,
+        String here,
+        @Nullable Person person,
+        Set<Capacity> capacities,
+        boolean ended,
+        List<Link> sections) {
+
+    public Layout {
+        capacities = Set.copyOf(capacities);
+    }
 
     /** A link of the navigation. */
     public record Link(String key, String path, boolean current) {}
@@ -27,6 +39,7 @@ public record Layout(
             HttpServletRequest request,
             Locale locale,
             @Nullable Person person,
+            Set<Capacity> capacities,
             List<Section> sections) {
         String query = request.getQueryString();
         String path = request.getRequestURI();
@@ -34,14 +47,20 @@ public record Layout(
                 locale.getLanguage(),
                 path + (query == null ? "" : "?" + query),
                 person,
+                capacities,
                 request.getAttribute(VisitFilter.ENDED) != null,
                 sections.stream()
-                        .filter(section -> section.isFor(person))
+                        .filter(section -> section.isFor(capacities))
                         .map(
                                 section ->
                                         new Link(
                                                 section.key(), section.path(), section.holds(path)))
                         .toList());
+    }
+
+    /** Whether a page should offer what is for those in this capacity. */
+    public boolean acts(Capacity capacity) {
+        return capacities.contains(capacity);
     }
 
     /** This page in the other language. */

@@ -9,21 +9,25 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import relais.portal.account.Capacities;
 import relais.portal.account.Person;
 
 /** Hands every page its frame, as {@code ${layout}}. */
 @ControllerAdvice(annotations = Controller.class)
 class PageAdvice {
 
+    private final Capacities capacities;
     private final List<Section> sections;
 
-    PageAdvice(ObjectProvider<Section> sections) {
+    PageAdvice(Capacities capacities, ObjectProvider<Section> sections) {
+        this.capacities = capacities;
         this.sections = sections.orderedStream().toList();
     }
 
     @ModelAttribute("layout")
     Layout layout(
             HttpServletRequest request, Locale locale, @Nullable Authentication authentication) {
-        return Layout.of(request, locale, Person.of(authentication), sections);
+        Person person = Person.of(authentication);
+        return Layout.of(request, locale, person, capacities.of(person), sections);
     }
 }

@@ -1,24 +1,24 @@
 package relais.portal.page;
 
+import java.util.Collections;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import relais.portal.account.Person;
+import relais.portal.account.Capacity;
 
 /**
  * An entry of the main navigation; a desk declares one as a bean. Its words are {@code
  * section.<key>} in the message files.
  *
  * @param path where it leads
- * @param roles those who see it; empty for everyone
+ * @param audience those who see it: whoever may do something there; empty for everyone
  */
-public record Section(String key, String path, Set<String> roles) {
+public record Section(String key, String path, Set<Capacity> audience) {
 
     public Section {
-        roles = Set.copyOf(roles);
+        audience = Set.copyOf(audience);
     }
 
-    boolean isFor(@Nullable Person person) {
-        return roles.isEmpty() || (person != null && roles.stream().anyMatch(person::is));
+    boolean isFor(Set<Capacity> capacities) {
+        return audience.isEmpty() || !Collections.disjoint(audience, capacities);
     }
 
     /** Whether a page belongs to it. */

@@ -65,7 +65,8 @@ class ReviewPages {
      * Back to the queue, with a word about what was done.
      *
      * @param key of what is said
-     * @param title of the card, as the page that sent the decision showed it
+     * @param title of the card, as the page that sent the decision showed it. What was returned has
+     *     a card for the committee alone, so that its reviewers read it at the desk
      */
     static String done(String key, Written written, String title, RedirectAttributes flash) {
         flash.addFlashAttribute(
@@ -73,7 +74,9 @@ class ReviewPages {
                 new Done(
                         key,
                         title.isBlank() ? written.id() : title,
-                        "/cards/" + written.id() + "?atLeast=" + written.version()));
+                        written.status().equals("RETURNED")
+                                ? "/desk/review/" + written.id()
+                                : "/cards/" + written.id() + "?atLeast=" + written.version()));
         return "redirect:/desk/review";
     }
 

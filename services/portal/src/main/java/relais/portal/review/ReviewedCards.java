@@ -20,7 +20,8 @@ import relais.portal.call.Service;
  * An experience as a reviewer looks at it: the card as everyone will see it, what its partner
  * changed since the committee sent it back, and what it had been asked. The service of experiences
  * says which version is current; the feed is asked for that one, so that nobody decides on what
- * they have not seen.
+ * they have not seen. Where the feed shows it to the committee alone, what its own service says is
+ * seen instead.
  */
 @Component
 class ReviewedCards {
@@ -32,11 +33,13 @@ class ReviewedCards {
 
     private final ExperiencesApi experiences;
     private final FeedApi feed;
+    private final WrittenCards written;
     private final Calls calls;
 
-    ReviewedCards(ExperiencesApi experiences, FeedApi feed, Calls calls) {
+    ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards written, Calls calls) {
         this.experiences = experiences;
         this.feed = feed;
+        this.written = written;
         this.calls = calls;
     }
 
@@ -74,7 +77,15 @@ class ReviewedCards {
         experience
                 .content()
                 .ifPresent(found -> when.add("atLeast", Long.toString(found.version())));
-        return new Seen(experience, calls.ask(Service.FEED, () -> feed.card(id, when)));
+        Answer<Card> card = calls.ask(Service.FEED, () -> feed.card(id, when));
+        boolean hidden =
+                card.isRefused()
+                        && card.refusal().isNotFound()
+                        && experience
+                                .content()
+                                .filter(ReviewedExperience::isUnderReview)
+                                .isPresent();
+        return new Seen(experience, hidden ? written.find(id) : card);
     }
 
     /** What changed since it was last returned; null content if it never was. */

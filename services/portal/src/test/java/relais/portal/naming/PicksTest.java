@@ -8,17 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.util.MultiValueMap;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
 import relais.portal.call.Calls;
+import relais.portal.call.TooFast;
 
 class PicksTest {
 
     private final List<String> searched = new ArrayList<>();
     private final List<PartnerDetails> known = new ArrayList<>();
-    private final Calls calls = new Calls(Duration.ofSeconds(1));
+    private final Calls calls =
+            new Calls(Duration.ofSeconds(1), new TooFast(new StaticMessageSource()));
     private final Picks picks = new Picks(searched(), calls);
 
     @AfterEach
@@ -64,7 +67,9 @@ class PicksTest {
     }
 
     private void add(String id, String name) {
-        known.add(new PartnerDetails(id, name, "COMMUNE", "commune:37261", "ACTIVE", List.of()));
+        known.add(
+                new PartnerDetails(
+                        id, name, "COMMUNE", "commune:37261", "ACTIVE", null, List.of()));
     }
 
     private static String question(Object asked) {

@@ -1,0 +1,104 @@
+package relais.portal.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.portal.api.PartnerDetails;
+import relais.portal.api.PartnersApi;
+import relais.portal.call.Calls;
+import relais.portal.call.Service;
+
+/**
+ * Finds the capacities of whoever is signed in. Roles are in the token; what a partner is, only the
+ * service of partners knows. It is asked once for many pages, since partners hardly ever change;
+ * when it is away, not for every page either: nobody waits for it twice in a row, and what depends
+ * on it is not offered meanwhile.
+ */
+@Component
+public final class Capacities {
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(5);
+    private static final Duration NOT_ASKED_AGAIN = Duration.ofSeconds(30);
+    private static final int PARTNERS = 10_000;
+
+    private static final String PARTNER = "partner";
+    private static final String COMMITTEE = "committee";
+
+    /** What a partner brings to those who act for it; answered is false if nobody could say. */
+    private record Brought(Set<Capacity> capacities, boolean answered) {}
+
+    private final PartnersApi partners;
+    private final Calls calls;
+    private final Cache<String, Brought> known =
+            Caffeine.newBuilder()
+                    .maximumSize(PARTNERS)
+                    .expireAfter(
+                            Expiry.<String, Brought>writing(
+                                    (_, brought) ->
+                                            brought.answered() ? REMEMBERED : NOT_ASKED_AGAIN))
+                    .build();
+
+    Capacities(PartnersApi partners, Calls calls) {
+        this.partners = partners;
+        this.calls = calls;
+    }
+
+    /** All that hold now; none for an anonymous reader. */
+    public Set<Capacity> of(@Nullable Person person) {
+        Set<Capacity> found = EnumSet.noneOf(Capacity.class);
+        if (person == null) {
+            return found;
+        }
+        if (person.is(COMMITTEE)) {
+            found.add(Capacity.COMMITTEE);
+        }
+        if (person.is("analyst")) {
+            found.add(Capacity.ANALYST);
+        }
+        if (person.is("operator")) {
+            found.add(Capacity.OPERATOR);
+        }
+        String partner = person.partner();
+        if (partner != null && (person.is(PARTNER) || person.is(COMMITTEE))) {
+            found.add(Capacity.MEMBER);
+        }
+        // The committee may do already what signing, or being an académie, would add.
+        if (partner != null && person.is(PARTNER) && !person.is(COMMITTEE)) {
+            found.addAll(ofPartner(partner));
+        }
+        return found;
+    }
+
+    private Set<Capacity> ofPartner(String id) {
+        Brought brought = known.getIfPresent(id);
+        if (brought == null) {
+            brought =
+                    calls.ask(Service.PARTNERS, () -> partners.partner(id))
+                            .content()
+                            .map(partner -> new Brought(broughtBy(partner), true))
+                            .orElse(new Brought(Set.of(), false));
+            known.put(id, brought);
+        }
+        return brought.capacities();
+    }
+
+    /** A partner that is suspended acts no more, whatever it is. */
+    private static Set<Capacity> broughtBy(PartnerDetails partner) {
+        Set<Capacity> brought = EnumSet.noneOf(Capacity.class);
+        if (partner.status().equals("ACTIVE")) {
+            if (partner.charterSignedOn() != null) {
+                brought.add(Capacity.SIGNATORY);
+            }
+            if (partner.kind().equals("ACADEMIE")) {
+                brought.add(Capacity.ACADEMIE);
+            }
+        }
+        return Collections.unmodifiableSet(brought);
+    }
+}

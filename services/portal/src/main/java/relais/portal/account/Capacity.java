@@ -1,0 +1,17 @@
+package relais.portal.account;
+
+/**
+ * In which capacity somebody is here: what the services ask about before they let anyone do
+ * something. Pages offer what it says; what is allowed is decided by the services.
+ */
+public enum Capacity {
+    /** Acts for a partner: posts, adopts, endorses. */
+    MEMBER,
+    /** Acts for a partner that signed the charter. */
+    SIGNATORY,
+    /** Acts for an académie, which reviews what is submitted in its territory. */
+    ACADEMIE,
+    COMMITTEE,
+    ANALYST,
+    OPERATOR
+}

@@ -1,0 +1,141 @@
+package relais.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import relais.portal.StubIssuer.Account;
+
+/** Everybody finds the entries of what the services let them do, and of nothing else. */
+class NavigationIT {
+
+    private static final String ENTRIES = "header.site nav a";
+
+    private final RunningPortal portal = RunningPortal.fresh();
+
+    static List<Arguments> people() {
+        return List.of(
+                Arguments.of(
+                        Account.of("p-nav-town"),
+                        "\"kind\": \"COMMUNE\", \"status\": \"ACTIVE\"",
+                        List.of("/desk/experiences", "/desk/contributions")),
+                Arguments.of(
+                        Account.of("p-nav-academie"),
+                        "\"kind\": \"ACADEMIE\", \"status\": \"ACTIVE\"",
+                        List.of("/desk/experiences", "/desk/review", "/desk/contributions")),
+                Arguments.of(
+                        Account.of("p-nav-suspended"),
+                        "\"kind\": \"ACADEMIE\", \"status\": \"SUSPENDED\", \"charterSignedOn\": \"2014-01-01\"",
+                        List.of("/desk/experiences", "/desk/contributions")),
+                Arguments.of(
+                        Account.of("p-nav-signatory"),
+                        "\"kind\": \"ASSOCIATION\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2014-01-01\"",
+                        List.of("/desk/experiences", "/desk/contributions", "/desk/working-days")),
+                Arguments.of(
+                        Account.COMMITTEE,
+                        "",
+                        List.of(
+                                "/desk/experiences",
+                                "/desk/review",
+                                "/desk/contributions",
+                                "/desk/plan",
+                                "/desk/working-days",
+                                "/desk/analysis")),
+                Arguments.of(Account.ANALYST, "", List.of("/desk/analysis")),
+                Arguments.of(Account.OPERATOR, "", List.of("/desk/analysis", "/desk/operations")),
+                Arguments.of(
+                        new Account("of-nobody", List.of("partner"), null, "m-of-nobody"),
+                        "",
+                        List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("people")
+    void everybodyFindsWhatTheyMayDo(Account account, String partner, List<String> desks) {
+        if (!partner.isEmpty()) {
+            say(account, partner);
+        }
+
+        Document page = portal.visitor().signedIn(account).page("/");
+
+        assertThat(page.select(ENTRIES).eachAttr("href"))
+                .startsWith("/", "/time-machine")
+                .filteredOn(path -> path.startsWith("/desk/"))
+                .containsExactlyElementsOf(desks);
+    }
+
+    @Test
+    void whoIsNotSignedInFindsWhatAnyoneReads() {
+        assertThat(portal.visitor().page("/").select(ENTRIES).eachAttr("href"))
+                .containsExactly("/", "/time-machine");
+    }
+
+    @Test
+    void anAcademieIsToldInItsLanguageWhichDeskItIsAt() {
+        Account academie = Account.of("p-nav-academie-en");
+        say(academie, "\"kind\": \"ACADEMIE\", \"status\": \"ACTIVE\"");
+        portal.services.json("/experiences", "{\"items\": []}");
+        var visitor = portal.visitor().signedIn(academie);
+
+        Document french = visitor.page("/desk/review");
+        Document english = visitor.reading("en").page("/desk/review");
+
+        assertThat(french.select(ENTRIES + "[aria-current]").text()).isEqualTo("À examiner");
+        assertThat(french.select(".lead").text()).contains("dans votre territoire");
+        assertThat(english.select(ENTRIES + "[aria-current]").text()).isEqualTo("To review");
+        assertThat(english.select(".lead").text()).contains("in your territory");
+        assertThat(english.select("a[href='/desk/review/published']")).isEmpty();
+    }
+
+    @Test
+    void theCommitteeAndOperatorsReadWhatAnalystsRead() {
+        portal.services.json("/replays", "{\"items\": []}");
+        portal.services.json(
+                "/proofs", "{\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}");
+        for (Account account : List.of(Account.COMMITTEE, Account.OPERATOR)) {
+            var visitor = portal.visitor().signedIn(account);
+
+            HttpResponse<String> replays = visitor.get("/desk/analysis/replays");
+
+            assertThat(replays.statusCode()).isEqualTo(200);
+            assertThat(Jsoup.parse(replays.body()).select(ENTRIES + "[aria-current]").text())
+                    .isEqualTo("Analyses");
+            // What they are told to type is for their own account.
+            assertThat(visitor.page("/desk/analysis/proof").select(".commands").text())
+                    .contains("./relais token " + account.name() + ")");
+        }
+    }
+
+    /** Nobody waits for it twice in a row, and a desk that may not be theirs is not offered. */
+    @Test
+    void withoutTheServiceOfPartnersPagesGoOnAndItIsNotAskedForEachOfThem() {
+        Account academie = Account.of("p-nav-unknown");
+        String path = "/partners/" + academie.partner();
+        portal.services.say(path, 503, "application/problem+json", "{}", Duration.ZERO);
+        var visitor = portal.visitor().signedIn(academie);
+
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> page = visitor.get("/");
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(Jsoup.parse(page.body()).select(ENTRIES).eachAttr("href"))
+                    .contains("/desk/experiences")
+                    .doesNotContain("/desk/review");
+        }
+
+        assertThat(portal.services.asked(path)).hasSize(1);
+    }
+
+    private void say(Account account, String partner) {
+        portal.services.json(
+                "/partners/" + account.partner(),
+                "{\"id\": \"%s\", \"name\": \"Nom\", \"territory\": \"academie:18\", %s}"
+                        .formatted(account.partner(), partner));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.call;
+
+import org.jspecify.annotations.NullMarked;
