@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -299,6 +300,28 @@ class OperationsIT {
         assertThat(paused.select("#now").hasAttr("data-refresh")).isFalse();
         assertThat(paused.select("#do-resume, #do-cancel")).hasSize(2);
         Markup.assertTame(building);
+    }
+
+    @Test
+    void aRebuildIsWatchedUntilItIsComparedButNotForEver() {
+        String built = ", \"builtAt\": \"%s\", \"parity\": %s";
+        portal.services.json("/rebuilds/2", ready(built.formatted(Instant.now(), "null")));
+        Document comparing = operator.page(DESK + "/rebuilds/2");
+        portal.services.json("/rebuilds/2", ready(built.formatted(Instant.now(), parity(true))));
+        Document compared = operator.page(DESK + "/rebuilds/2");
+        portal.services.json(
+                "/rebuilds/2", ready(built.formatted(Instant.now().minusSeconds(150), "null")));
+        Document never = operator.page(DESK + "/rebuilds/2");
+
+        assertThat(comparing.select("#now").attr("data-refresh")).isEqualTo("2");
+        assertThat(compared.select("#now").hasAttr("data-refresh")).isFalse();
+        assertThat(compared.select("#parity-title")).hasSize(1);
+        assertThat(never.select("#now").hasAttr("data-refresh")).isFalse();
+    }
+
+    private static String ready(String more) {
+        String plain = rebuild("2", "READY", "");
+        return plain.substring(0, plain.lastIndexOf('}')) + more + "}";
     }
 
     @Test

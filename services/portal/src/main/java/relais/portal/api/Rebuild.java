@@ -1,5 +1,6 @@
 package relais.portal.api;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,23 @@ public record Rebuild(
 
     private static final Set<String> CHANGING = Set.of("BUILDING", "CANCELLING", "DROPPING");
 
+    /** Far longer than a comparison takes; one that has failed never comes. */
+    private static final Duration COMPARING = Duration.ofMinutes(2);
+
     /** Whether it goes on by itself. */
     public boolean isChanging() {
         return CHANGING.contains(state);
+    }
+
+    /**
+     * Whether it has just been built, and how it compares with the model that serves is not known
+     * yet: the comparison begins then.
+     */
+    public boolean awaitsComparison(Instant now) {
+        return state.equals("READY")
+                && parity == null
+                && builtAt != null
+                && builtAt.isAfter(now.minus(COMPARING));
     }
 
     /** Whether it is of a past instant, to look at and not to serve. */

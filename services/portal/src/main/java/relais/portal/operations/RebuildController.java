@@ -1,6 +1,7 @@
 package relais.portal.operations;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
@@ -32,18 +33,21 @@ class RebuildController {
     private final Calls calls;
     private final Outcomes outcomes;
     private final Sentences sentences;
+    private final Clock clock;
 
     RebuildController(
             FeedApi feed,
             SwitchingApi switching,
             Calls calls,
             Outcomes outcomes,
-            Sentences sentences) {
+            Sentences sentences,
+            Clock clock) {
         this.feed = feed;
         this.switching = switching;
         this.calls = calls;
         this.outcomes = outcomes;
         this.sentences = sentences;
+        this.clock = clock;
     }
 
     @GetMapping(ONE)
@@ -67,6 +71,14 @@ class RebuildController {
         }
         model.addAttribute("id", id);
         model.addAttribute("rebuild", rebuild);
+        model.addAttribute(
+                "goesOn",
+                rebuild.content()
+                        .filter(
+                                found ->
+                                        found.isChanging()
+                                                || found.awaitsComparison(clock.instant()))
+                        .isPresent());
         rebuild.content()
                 .map(found -> found.progress().secondsLeft())
                 .ifPresent(
