@@ -2,7 +2,6 @@ package relais.consumer;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertOneModel;
@@ -112,9 +111,13 @@ public final class ReplicaCollection<S, F> {
                                         ReplicaUpdate::id,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        if (!applyTogether(byAggregate)) {
-            byAggregate.forEach(this::bringUp);
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (applyTogether(byAggregate)) {
+                return;
+            }
         }
+        throw new TransientFailure(
+                "others keep writing the replicas of " + byAggregate.keySet(), null);
     }
 
     /** Whether nobody wrote one of the aggregates meanwhile: one read and one write for all. */
@@ -157,18 +160,6 @@ public final class ReplicaCollection<S, F> {
         return collection;
     }
 
-    private void bringUp(String id, List<ReplicaUpdate<F>> updates) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            Replica<S> before = read(List.of(id)).get(id);
-            long version = before == null ? 0 : before.version();
-            Replica<S> after = after(before, updates);
-            if (after == null || after.version() == version || write(id, version, after)) {
-                return;
-            }
-        }
-        throw new TransientFailure("others keep writing the replica of " + id, null);
-    }
-
     private @Nullable Replica<S> after(
             @Nullable Replica<S> before, List<ReplicaUpdate<F>> updates) {
         Replica<S> after = before;
@@ -181,12 +172,6 @@ public final class ReplicaCollection<S, F> {
         return after;
     }
 
-    /** Whether nobody wrote the aggregate since it was read. */
-    private boolean write(String id, long versionBefore, Replica<S> after) {
-        Document document = document(id, after);
-        return versionBefore == 0 ? insert(document) : replace(versionBefore, document);
-    }
-
     private Document document(String id, Replica<S> replica) {
         Document document = new Document("_id", id).append("version", replica.version());
         if (replica.state() != null) {
@@ -197,25 +182,6 @@ public final class ReplicaCollection<S, F> {
 
     private static Document unchanged(String id, long version) {
         return new Document("_id", id).append("version", version);
-    }
-
-    private boolean insert(Document document) {
-        try {
-            collection.insertOne(document);
-            return true;
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw failure;
-            }
-            return false;
-        }
-    }
-
-    private boolean replace(long versionBefore, Document document) {
-        return collection
-                        .replaceOne(unchanged(document.getString("_id"), versionBefore), document)
-                        .getMatchedCount()
-                == 1;
     }
 
     private Map<String, Replica<S>> read(Collection<String> ids) {

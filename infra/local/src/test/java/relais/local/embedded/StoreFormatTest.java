@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
@@ -33,28 +32,30 @@ class StoreFormatTest {
     @TempDir private Path folder;
 
     @Test
-    void everyTypeOfValueComesBackAsItWas() {
-        var document =
-                new Document("_id", "all")
-                        .append("text", "é \uD83D\uDE00")
-                        .append("int", 7)
-                        .append("long", 1L << 40)
-                        .append("double", 0.1)
-                        .append("boolean", true)
-                        .append("nothing", null)
-                        .append("date", Date.from(Instant.parse("2026-11-25T10:00:00.123Z")))
-                        .append("bytes", new Binary(new byte[] {0, 1, -1}))
-                        .append("object", new ObjectId("0123456789abcdef01234567"))
-                        .append("list", List.of(1, "a", new Document("deep", List.of())))
-                        .append("empty", new Document());
+    void aKeyOfEveryTypeIsFoundAgain() {
+        List<Object> keys =
+                List.of(
+                        "é \uD83D\uDE00",
+                        7,
+                        1L << 40,
+                        0.1,
+                        true,
+                        Date.from(Instant.parse("2026-11-25T10:00:00.123Z")),
+                        new ObjectId("0123456789abcdef01234567"),
+                        new Document("deep", List.of(1, "a")));
 
-        with(compact(), documents -> documents.insertOne(document));
+        with(
+                compact(),
+                documents -> keys.forEach(key -> documents.insertOne(new Document("_id", key))));
 
         with(
                 compact(),
                 documents -> {
-                    Document found = documents.find(new Document("_id", "all")).first();
-                    assertThat(found).isEqualTo(document);
+                    for (Object key : keys) {
+                        assertThat(documents.find(new Document("_id", key)).first())
+                                .containsEntry("_id", key);
+                    }
+                    assertThat(documents.find(new Document("_id", 8)).first()).isNull();
                 });
     }
 
