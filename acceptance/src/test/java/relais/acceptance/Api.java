@@ -16,7 +16,7 @@ record Api(String base, @Nullable String token) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
+                    .connectTimeout(Duration.ofSeconds(30))
                     .build();
 
     Api as(@Nullable String otherToken) {
@@ -46,7 +46,7 @@ record Api(String base, @Nullable String token) {
     Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(30))
+                        .timeout(Duration.ofSeconds(60))
                         .method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

@@ -22,7 +22,7 @@ import java.util.Set;
 final class BrowserSession implements AutoCloseable {
 
     /** Milliseconds. */
-    static final double PATIENCE = 20_000;
+    static final double PATIENCE = 60_000;
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final Path PICTURES = Path.of("target", "pictures");

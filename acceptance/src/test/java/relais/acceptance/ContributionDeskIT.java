@@ -160,6 +160,7 @@ class ContributionDeskIT {
         Committee contribution = Committee.opens("Appuyée " + word);
         contribution.drafts("amf", "Deux postes par classe.");
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () ->
                                 contribution
@@ -176,7 +177,9 @@ class ContributionDeskIT {
                         Cards.experience("Mesurée deux fois " + word, "commune:25056", "ECOLE"),
                         "If-Match",
                         "\"2\"");
-        Awaitility.await().until(() -> contribution.read().text().contains("REVISED"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> contribution.read().text().contains("REVISED"));
         Cards.awaitVersion(experience, 3);
 
         Page page = signedIn("amf", true);
@@ -368,6 +371,7 @@ class ContributionDeskIT {
         page.locator("textarea[name=note]").fill("Mesuré dans douze écoles");
         // The service of contributions may hear of a publication a moment later.
         Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> {
                             page.locator("button[value=cite]").click();

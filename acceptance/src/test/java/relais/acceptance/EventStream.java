@@ -32,7 +32,7 @@ final class EventStream implements AutoCloseable {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
                                 URI.create(stack.feed(null).base() + "/feed/stream" + filters))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(60))
                         .header("Accept", "text/event-stream");
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);

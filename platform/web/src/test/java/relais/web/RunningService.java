@@ -43,7 +43,7 @@ abstract class RunningService {
         // The JDK's URI is stricter than the servers that people aim at: see AddressesIT.
         String legal = path.replace("[", "%5B").replace("]", "%5D");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + PORT + legal))
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(60));
     }
 
     static HttpRequest.Builder get(String path) {

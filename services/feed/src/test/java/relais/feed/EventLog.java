@@ -109,7 +109,7 @@ final class EventLog {
                         (name, text) ->
                                 record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
         try {
-            producer.send(record).get(20, TimeUnit.SECONDS);
+            producer.send(record).get(60, TimeUnit.SECONDS);
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }

@@ -34,7 +34,7 @@ abstract class RunningFeed {
     static final TestStack STACK = TestStack.shared();
     static final JsonMapper JSON = JsonMapper.builder().build();
     static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private static final String DATABASE = "feed_" + UUID.randomUUID();
 
     static EventLog log;
@@ -82,7 +82,7 @@ abstract class RunningFeed {
 
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+                HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {
             request.headers(headers);
         }

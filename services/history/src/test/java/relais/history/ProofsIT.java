@@ -170,7 +170,7 @@ class ProofsIT extends RunningHistory {
                         .start();
         List<String> lines =
                 new String(script.getInputStream().readAllBytes(), UTF_8).lines().toList();
-        assertThat(script.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Said(script.exitValue(), lines);
     }
 

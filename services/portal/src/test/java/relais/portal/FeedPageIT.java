@@ -139,7 +139,7 @@ class FeedPageIT {
     @Test
     void aSlowFeedLeavesFiltersAndMap() {
         portal.services.say(
-                "/feed", 200, "application/json", Example.feed(""), Duration.ofSeconds(6));
+                "/feed", 200, "application/json", Example.feed(""), Duration.ofSeconds(8));
 
         Document page = portal.visitor().page("/");
 

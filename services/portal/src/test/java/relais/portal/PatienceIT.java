@@ -20,11 +20,11 @@ import relais.portal.StubIssuer.Account;
  */
 class PatienceIT {
 
-    /** Longer than the patience of these tests' portal, 3 s, and well within the long one, 7 s. */
-    private static final Duration SLOW = Duration.ofSeconds(4);
+    /** Longer than the patience of these tests' portal, 5 s, and well within the long one, 20 s. */
+    private static final Duration SLOW = Duration.ofSeconds(6);
 
     /** Longer than any patience of it. */
-    private static final Duration STUCK = Duration.ofSeconds(20);
+    private static final Duration STUCK = Duration.ofSeconds(60);
 
     private static final String COUNTED =
             "{\"upTo\": \"PLACE\", \"read\": 162, \"events\": 12, \"bytes\": 3456, \"types\": []}";

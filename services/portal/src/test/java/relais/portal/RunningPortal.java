@@ -43,8 +43,8 @@ final class RunningPortal {
                         "--server.port=" + port,
                         "--relais.portal.address=" + address,
                         "--relais.portal.secure-cookies=true",
-                        "--relais.portal.patience=3s",
-                        "--relais.portal.long-patience=7s",
+                        "--relais.portal.patience=5s",
+                        "--relais.portal.long-patience=20s",
                         "--relais.portal.services.partners=" + services.address(),
                         "--relais.portal.services.experiences=" + services.address(),
                         "--relais.portal.services.contributions=" + services.address(),
@@ -96,7 +96,7 @@ final class RunningPortal {
         private final HttpClient http =
                 HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(Duration.ofSeconds(5))
+                        .connectTimeout(Duration.ofSeconds(30))
                         .build();
         private String language = "fr";
 
@@ -163,7 +163,7 @@ final class RunningPortal {
                     path.startsWith("http") ? URI.create(path) : URI.create(portal.address + path);
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(uri)
-                            .timeout(Duration.ofSeconds(20))
+                            .timeout(Duration.ofSeconds(60))
                             .header("Accept", "text/html")
                             .header("Accept-Language", language);
             for (int i = 0; i < headers.length; i += 2) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import relais.events.EventSchemas;
 
-@Timeout(30)
+@Timeout(120)
 class RegisteredSchemasTest {
 
     @TempDir private Path log;

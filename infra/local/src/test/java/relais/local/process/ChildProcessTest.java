@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import relais.local.message.Problem;
 
-@Timeout(60)
+@Timeout(120)
 class ChildProcessTest {
 
     @TempDir private Path folder;
@@ -23,7 +23,7 @@ class ChildProcessTest {
     void aProgramThatDiesWhileItIsAwaitedIsReportedWithTheEndOfItsLog() {
         ChildProcess child = start("echo first; echo the reason; exit 3");
 
-        assertThatThrownBy(() -> Wait.untilReady(child, () -> false, Duration.ofSeconds(20)))
+        assertThatThrownBy(() -> Wait.untilReady(child, () -> false, Duration.ofSeconds(60)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("3")
                 .hasMessageContaining("the reason");
@@ -56,7 +56,7 @@ class ChildProcessTest {
                         () -> {
                             ChildProcess child =
                                     ChildProcess.start(program, folder.resolve("nothing.log"));
-                            Wait.untilReady(child, () -> false, Duration.ofSeconds(10));
+                            Wait.untilReady(child, () -> false, Duration.ofSeconds(60));
                         })
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("nothing");
@@ -83,7 +83,7 @@ class ChildProcessTest {
 
         parent.destroyForcibly();
 
-        sleeper.onExit().get(20, TimeUnit.SECONDS);
+        sleeper.onExit().get(60, TimeUnit.SECONDS);
         assertThat(sleeper.isAlive()).isFalse();
     }
 

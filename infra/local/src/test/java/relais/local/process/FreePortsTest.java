@@ -49,7 +49,7 @@ class FreePortsTest {
             assertThat(FreePorts.isFree(port)).isTrue();
             assertThat(FreePorts.reserve(port)).isFalse();
         } finally {
-            other.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+            other.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
         }
         assertThat(FreePorts.reserve(port)).isTrue();
         assertThat(FreePorts.reserve(port)).isFalse();

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import relais.log.Lane;
 import relais.log.Place;
 
-@Timeout(30)
+@Timeout(120)
 class MergeTest {
 
     private static final Lane A = new Lane("a", 0);

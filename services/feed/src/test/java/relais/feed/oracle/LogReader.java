@@ -98,7 +98,7 @@ final class LogReader {
             String body =
                     http.send(
                                     HttpRequest.newBuilder(uri)
-                                            .timeout(Duration.ofSeconds(20))
+                                            .timeout(Duration.ofSeconds(60))
                                             .build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .body();

@@ -111,7 +111,7 @@ final class SeededLog implements AutoCloseable {
             var offsets = new HashMap<TopicPartition, Long>();
             admin.listConsumerGroupOffsets(name)
                     .partitionsToOffsetAndMetadata()
-                    .get(20, TimeUnit.SECONDS)
+                    .get(60, TimeUnit.SECONDS)
                     .forEach((partition, offset) -> offsets.put(partition, offset.offset()));
             return offsets;
         }

@@ -63,7 +63,7 @@ class CurrentModelTest {
 
         models.completeSwitch(1, SWITCHING, ACTIVATION);
 
-        assertThat(writer.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(writer.join(Duration.ofSeconds(60))).isTrue();
     }
 
     @Test
@@ -75,7 +75,7 @@ class CurrentModelTest {
 
         later(CurrentModel.LONGEST_SWITCH);
 
-        assertThat(writer.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(writer.join(Duration.ofSeconds(60))).isTrue();
         assertThat(current.serving()).isEqualTo(1);
     }
 

@@ -27,7 +27,7 @@ import relais.log.LogUnavailable;
 import relais.log.Place;
 import relais.log.Positions;
 
-@Timeout(20)
+@Timeout(120)
 class RunTest {
 
     private static final Lane LANE = new Lane("a", 0);

@@ -19,7 +19,7 @@ import relais.history.timeline.EventFilter;
 import relais.log.Positions;
 
 /** Instances on one store. Their replays have nothing to read, and wait where a test says so. */
-@Timeout(20)
+@Timeout(120)
 class RunnerTest {
 
     private static final Duration HELD = Duration.ofMinutes(10);
@@ -161,6 +161,9 @@ class RunnerTest {
     }
 
     private static void await(BooleanSupplier fact) {
-        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(fact::getAsBoolean);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
+                .until(fact::getAsBoolean);
     }
 }

@@ -47,8 +47,8 @@ class ReadYourWriteTest {
 
         waits.projected(steps(second()));
 
-        first.get(5, TimeUnit.SECONDS);
-        second.get(5, TimeUnit.SECONDS);
+        first.get(60, TimeUnit.SECONDS);
+        second.get(60, TimeUnit.SECONDS);
         assertThat(third).isNotDone();
         waits.projected(
                 steps(
@@ -56,7 +56,7 @@ class ReadYourWriteTest {
                                 Histories.submitted(),
                                 Histories.published(2),
                                 Histories.adopted(3))));
-        third.get(5, TimeUnit.SECONDS);
+        third.get(60, TimeUnit.SECONDS);
         assertThat(waits.waiting()).isZero();
     }
 

@@ -63,7 +63,7 @@ class StreamHubTest {
     }
 
     private static String next(StreamClient client) throws InterruptedException {
-        StreamClient.Item item = client.next(5, TimeUnit.SECONDS);
+        StreamClient.Item item = client.next(60, TimeUnit.SECONDS);
         return item == null ? "none" : item.entry().activity().stamp().log().toString();
     }
 
