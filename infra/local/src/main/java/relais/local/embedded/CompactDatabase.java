@@ -7,10 +7,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Database;
 import java.util.List;
 import org.h2.mvstore.MVStore;
 
-/**
- * A database whose indexes are written as {@link StoreFormat} says. The library opens a map without
- * saying how; it gets the one that is open already.
- */
+/** A database whose indexes are written as {@link StoreFormat} says. */
 final class CompactDatabase extends H2Database {
 
     private final MVStore store;
@@ -24,7 +21,10 @@ final class CompactDatabase extends H2Database {
     @Override
     protected Index<Object> openOrCreateUniqueIndex(
             String collection, String index, List<IndexKey> keys, boolean sparse) {
-        StoreFormat.openIndex(store, getFullCollectionNamespace(collection), index);
-        return super.openOrCreateUniqueIndex(collection, index, keys, sparse);
+        return new UniqueIndex(
+                StoreFormat.openIndex(store, getFullCollectionNamespace(collection), index),
+                index,
+                keys,
+                sparse);
     }
 }

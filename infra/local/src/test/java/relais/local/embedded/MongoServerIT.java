@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -94,6 +95,32 @@ class MongoServerIT {
                     new Document("$inc", new Document("count", 1))
                             .append(i % 2 == 0 ? "$set" : "$unset", new Document(field, "value")));
         }
+    }
+
+    @Test
+    void changesADocumentAtTheVersionThatWasReadAndAtNoOther() {
+        MongoCollection<Document> documents =
+                client.getDatabase("guarded").getCollection("documents");
+        documents.insertOne(new Document("_id", "a").append("version", 1));
+        documents.insertOne(new Document("_id", "b").append("version", 2));
+        Document change = new Document("$inc", new Document("version", 1));
+
+        assertThat(
+                        documents
+                                .updateOne(new Document("_id", "a").append("version", 2), change)
+                                .getMatchedCount())
+                .isZero();
+        assertThat(
+                        documents
+                                .updateOne(new Document("_id", "a").append("version", 1), change)
+                                .getMatchedCount())
+                .isEqualTo(1);
+        assertThat(
+                        documents.find(
+                                new Document("_id", new Document("$in", List.of("a", "b", "c")))
+                                        .append("version", 2)))
+                .extracting(document -> document.getString("_id"))
+                .containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
