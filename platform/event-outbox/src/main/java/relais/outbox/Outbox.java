@@ -66,9 +66,6 @@ final class Outbox {
 
     void ensureIndexes() {
         collection.createIndex(new Document(PENDING_SINCE, 1), new IndexOptions().sparse(true));
-        // Implied by _id; some MongoDB work-alikes find the pair only by an index on exactly both.
-        collection.createIndex(
-                new Document(ID, 1).append(VERSION, 1), new IndexOptions().unique(true));
     }
 
     /** The records as they lie in the document that they lead to. */

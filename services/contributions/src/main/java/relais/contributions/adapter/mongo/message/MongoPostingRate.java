@@ -47,9 +47,6 @@ public final class MongoPostingRate implements PostingRate, Indexed {
                 new IndexOptions()
                         .name("expiry")
                         .expireAfter(RecentPosts.REMEMBERED.toSeconds(), TimeUnit.SECONDS));
-        // Implied by _id; some MongoDB work-alikes find the pair only by an index on exactly both.
-        collection.createIndex(
-                new Document("_id", 1).append(VERSION, 1), new IndexOptions().unique(true));
     }
 
     @Override
