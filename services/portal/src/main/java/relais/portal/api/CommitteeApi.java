@@ -115,6 +115,12 @@ public interface CommitteeApi {
     @PostExchange("/actions")
     Written plan(@RequestHeader(IDEMPOTENCY_KEY) String key, @RequestBody CommitteePlan.Plan plan);
 
+    @PutExchange("/actions/{id}")
+    Written revise(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody CommitteePlan.Revision revision);
+
     @PostExchange("/actions/{id}/progress")
     Written progress(
             @PathVariable String id,

@@ -3,6 +3,7 @@ package relais.portal.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +94,19 @@ public final class CommitteePlan {
         public boolean isOpen() {
             return status.equals("PLANNED") || status.equals("UNDER_WAY");
         }
+
+        /** Identifiers of everything it names, to be called by their names. */
+        public List<@Nullable String> mentions() {
+            var ids = new ArrayList<@Nullable String>();
+            ids.add(lead);
+            ids.add(territory);
+            ids.add(contribution);
+            ids.add(workingDay);
+            ids.addAll(partnersInvolved);
+            ids.addAll(objectives);
+            ids.addAll(experiences);
+            return ids;
+        }
     }
 
     /** How far an action was. */
@@ -129,6 +143,40 @@ public final class CommitteePlan {
             List<String> objectives,
             @Nullable String contribution,
             List<String> experiences) {}
+
+    /**
+     * A {@link Plan} that takes the place of the one before: what it leaves out is no longer there.
+     *
+     * @param reason for those who read the history
+     */
+    public record Revision(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String lead,
+            List<String> partnersInvolved,
+            @Nullable String territory,
+            List<String> axes,
+            @Nullable String dueOn,
+            List<String> objectives,
+            @Nullable String contribution,
+            List<String> experiences,
+            @Nullable String reason) {
+
+        public static Revision of(Plan plan, @Nullable String reason) {
+            return new Revision(
+                    plan.title(),
+                    plan.description(),
+                    plan.lead(),
+                    plan.partnersInvolved(),
+                    plan.territory(),
+                    plan.axes(),
+                    plan.dueOn(),
+                    plan.objectives(),
+                    plan.contribution(),
+                    plan.experiences(),
+                    reason);
+        }
+    }
 
     public record NewReport(@Nullable Object percent, @Nullable String report) {}
 

@@ -2,8 +2,7 @@ package relais.portal.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -122,20 +121,10 @@ class ActionController {
     private String show(
             String page, String id, Form form, Model model, HttpServletResponse response) {
         Answer<CommitteePlan.Action> action = pages.read(() -> committee.action(id), response);
-        var ids = new ArrayList<@Nullable String>();
-        action.content()
-                .ifPresent(
-                        found -> {
-                            ids.add(found.lead());
-                            ids.add(found.territory());
-                            ids.add(found.contribution());
-                            ids.add(found.workingDay());
-                            ids.addAll(found.partnersInvolved());
-                            ids.addAll(found.objectives());
-                            ids.addAll(found.experiences());
-                        });
         model.addAttribute("action", action);
-        model.addAttribute("names", naming.of(ids));
+        model.addAttribute(
+                "names",
+                naming.of(action.content().map(CommitteePlan.Action::mentions).orElse(List.of())));
         PlanPages.show(
                 form,
                 action.content().map(CommitteePlan.Action::version).orElse(0L),

@@ -1,0 +1,118 @@
+package relais.portal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.CommitteeApi;
+import relais.portal.api.CommitteePlan;
+import relais.portal.api.Listing;
+import relais.portal.api.Named;
+import relais.portal.form.Choice;
+import relais.portal.form.Typed;
+import relais.portal.naming.NameBook;
+import relais.portal.naming.Picks;
+
+/** The plan of an action between a form and the service. */
+@Component
+class PlanForm {
+
+    private static final String MOST = "100";
+    private static final String WHOLE_COUNTRY = "pays:FR";
+
+    /** One more than the service takes of partners and experiences, so that it says so itself. */
+    private static final int TOO_MANY = 51;
+
+    private final CommitteeApi committee;
+    private final PlanPages pages;
+    private final Picks picks;
+
+    PlanForm(CommitteeApi committee, PlanPages pages, Picks picks) {
+        this.committee = committee;
+        this.pages = pages;
+        this.picks = picks;
+    }
+
+    /** Who may be chosen to take charge, before anything is typed. */
+    List<Named> leads() {
+        return picks.signatories();
+    }
+
+    /**
+     * What an action may work towards: what is open, and what it works towards already, which may
+     * stay whatever became of it.
+     *
+     * @param names of the objectives it has
+     */
+    List<Choice> objectives(List<String> already, NameBook names) {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("status", "OPEN");
+        question.add("limit", MOST);
+        List<CommitteePlan.Objective> open =
+                pages.send(() -> committee.objectives(question))
+                        .content()
+                        .map(Listing::items)
+                        .orElse(List.of());
+        var choices = new ArrayList<Choice>();
+        open.forEach(each -> choices.add(new Choice(each.id(), each.title())));
+        already.stream()
+                .filter(id -> open.stream().noneMatch(each -> each.id().equals(id)))
+                .forEach(id -> choices.add(new Choice(id, names.of(id))));
+        return choices;
+    }
+
+    CommitteePlan.Plan read(Typed typed) {
+        return new CommitteePlan.Plan(
+                typed.value("title"),
+                typed.value("description"),
+                picks.partner(typed.value("lead")),
+                lines(typed.text("partnersInvolved")).map(this::partner).toList(),
+                Objects.requireNonNullElse(
+                        picks.territory(typed.value("territory")), WHOLE_COUNTRY),
+                typed.texts("axes"),
+                typed.value("dueOn"),
+                typed.texts("objectives"),
+                card(typed.value("contribution")),
+                lines(typed.text("experiences")).map(this::experience).toList());
+    }
+
+    static Typed of(CommitteePlan.Action action, NameBook names) {
+        String territory = action.territory();
+        return Typed.nothing()
+                .with("title", action.title())
+                .with("description", action.description())
+                .with("lead", names.typed(action.lead()))
+                .with("partnersInvolved", lines(action.partnersInvolved(), names))
+                .with("territory", territory.equals(WHOLE_COUNTRY) ? null : names.typed(territory))
+                .withAll("axes", action.axes())
+                .with("dueOn", action.dueOn())
+                .withAll("objectives", action.objectives())
+                .with("contribution", names.typed(action.contribution()))
+                .with("experiences", lines(action.experiences(), names));
+    }
+
+    private String partner(String line) {
+        return Objects.requireNonNullElse(picks.partner(line), line);
+    }
+
+    private String experience(String line) {
+        return Objects.requireNonNullElse(card(line), line);
+    }
+
+    private @Nullable String card(@Nullable String typed) {
+        Picks.PickedCard picked = picks.card(typed);
+        return picked == null ? null : picked.id();
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().filter(line -> !line.isBlank()).limit(TOO_MANY);
+    }
+
+    private static String lines(List<String> ids, NameBook names) {
+        return ids.stream().map(names::typed).collect(Collectors.joining("\n"));
+    }
+}
