@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +104,41 @@ class CommitteeDeskIT {
     }
 
     @Test
+    void anAcademieSeesWhatChangedSinceTheReturn() {
+        String title = "Renvoyer depuis l’académie " + Cards.word();
+        Answer posted =
+                stack.experiences("loiret")
+                        .post("/experiences", Cards.experience(title, "departement:45", "COLLEGE"));
+        assertThat(posted.status()).as(posted.text()).isEqualTo(201);
+        String card = QUEUE + "/" + posted.id();
+        browser.signIn("academie-orleans-tours", card + "/return");
+        page.locator("[name='comment.problem']").fill("Dans combien de collèges ?");
+        page.locator("[name=reason]").fill("Il manque l’ampleur du problème.");
+        send("Renvoyer à son auteur");
+        assertThat(page.locator(".done")).containsText("renvoyée à son auteur");
+        Answer again =
+                stack.experiences("loiret")
+                        .post(
+                                "/experiences/" + posted.id() + "/resubmission",
+                                Cards.experience(title, "departement:45", "COLLEGE")
+                                        .replace(
+                                                "Ce que l'on voulait résoudre.",
+                                                "Ce que l'on voulait résoudre, dans dix collèges."),
+                                "If-Match",
+                                "\"2\"");
+        assertThat(again.status()).as(again.text()).isEqualTo(200);
+
+        page.navigate(card);
+
+        assertThat(page.locator(".since")).containsText("Dans combien de collèges ?");
+        assertThat(page.locator(".since .change")).hasCount(1);
+        assertThat(page.locator(".since .change ins")).containsText("dans dix collèges");
+        browser.see("academie-since-the-return");
+        send("Publier");
+        assertThat(page.locator(".done")).containsText("est publiée");
+    }
+
+    @Test
     void putsForwardTakesBackAndHides() {
         String title = "Mettre à l’honneur " + Cards.word();
         String id = Cards.published(title);
@@ -121,7 +157,10 @@ class CommitteeDeskIT {
 
         page.navigate(QUEUE + "/" + id + "/highlight");
         send("Ne plus la mettre à l’honneur");
-        assertThat(page.locator(".done")).containsText("à partir de demain");
+        assertThat(page.locator(".done")).containsText("n’est plus à l’honneur");
+        page.locator(".done a").click();
+        assertThat(page.locator(".card-full .status").first()).hasText("Publiée");
+        assertThat(page.locator(".headline")).hasCount(0);
 
         page.navigate(QUEUE + "/" + id + "/moderation");
         page.locator("[name=reason]").fill("Publiée par erreur");
@@ -217,10 +256,24 @@ class CommitteeDeskIT {
         page.locator("[name=report]").fill("Quatre écoles sur dix.");
         send("Enregistrer");
         assertThat(page.locator(".meter")).hasText("40 % fait");
+
+        page.locator("aside a", hasText("Modifier l’action")).click();
+        assertThat(page.locator("[name=lead]"))
+                .hasValue(Pattern.compile(".*\\(p-villes-internet\\)"));
+        page.locator("[name=title]").fill("");
+        send("Enregistrer");
+        assertThat(page.locator("#f-title-error")).containsText("obligatoire");
+        browser.expectComplaint("422");
+        page.locator("[name=title]").fill("Bien accompagner " + aim);
+        page.locator("[name=reason]").fill("Dit plus justement");
+        send("Enregistrer");
+        assertThat(page.locator(".done")).containsText("est modifiée");
+        assertThat(page.locator("h1")).hasText("Bien accompagner " + aim);
+        assertThat(page.locator(".meter")).hasText("40 % fait");
         page.navigate("/desk/plan?axis=SUPPORT");
-        assertThat(page.locator(".axis-plan li", hasText("Accompagner " + aim)))
+        assertThat(page.locator(".axis-plan li", hasText("Bien accompagner " + aim)))
                 .containsText("40 % fait");
-        page.locator(".axis-plan a", hasText("Accompagner " + aim)).click();
+        page.locator(".axis-plan a", hasText("Bien accompagner " + aim)).click();
         page.locator("aside a", hasText("achevée")).click();
         send("Déclarer l’action achevée");
         assertThat(page.locator(".eyebrow .status")).hasText("Achevée");
@@ -251,9 +304,9 @@ class CommitteeDeskIT {
         browser.look(
                 "committee-objective",
                 "/desk/plan/objectives/" + first("/objectives?status=OPEN&limit=1"));
-        browser.look(
-                "committee-action",
-                "/desk/plan/actions/" + first("/actions?status=UNDER_WAY&limit=1"));
+        String action = "/desk/plan/actions/" + first("/actions?status=UNDER_WAY&limit=1");
+        browser.look("committee-action", action);
+        browser.look("committee-revise-action", action + "/revision");
     }
 
     private String first(String path) {

@@ -54,6 +54,7 @@ import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceWithdrawn;
+import relais.events.experiences.HighlightRetracted;
 import relais.events.partners.CharterSigned;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
@@ -93,6 +94,7 @@ public final class EventSchemas {
                     ExperienceEndorsed.getClassSchema(),
                     EndorsementRetracted.getClassSchema(),
                     ExperienceHighlighted.getClassSchema(),
+                    HighlightRetracted.getClassSchema(),
                     ExperienceAdopted.getClassSchema(),
                     AdoptionReported.getClassSchema(),
                     AdoptionEnded.getClassSchema());

@@ -41,7 +41,7 @@ class RegistrarCommandTest {
                 .contains("relais.partners\n  relais.events.partners.PartnerRegistered ")
                 .contains("relais.experiences\n")
                 .contains("relais.contributions\n")
-                .endsWith("53 new, 0 unchanged, 0 refused\n");
+                .endsWith("54 new, 0 unchanged, 0 refused\n");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class RegistrarCommandTest {
         run("--url", server.url());
 
         assertThat(server.levels())
-                .hasSize(53)
+                .hasSize(54)
                 .allSatisfy((subject, level) -> assertThat(level).isEqualTo("FULL_TRANSITIVE"));
         assertThat(server.calls().getFirst())
                 .isEqualTo("PUT /config/relais.partners-relais.events.partners.PartnerRegistered");
@@ -72,7 +72,7 @@ class RegistrarCommandTest {
         assertThat(out.toString())
                 .containsPattern(
                         "PartnerRenamed +refused  Incompatible: READER_FIELD_MISSING_DEFAULT_VALUE")
-                .endsWith("52 new, 0 unchanged, 1 refused\n");
+                .endsWith("53 new, 0 unchanged, 1 refused\n");
     }
 
     @Test

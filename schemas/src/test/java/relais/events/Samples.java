@@ -69,6 +69,7 @@ import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.FieldComment;
+import relais.events.experiences.HighlightRetracted;
 import relais.events.experiences.Level;
 import relais.events.experiences.Link;
 import relais.events.experiences.Means;
@@ -157,6 +158,7 @@ final class Samples {
                 new ExperienceEndorsed(EXPERIENCE, "p-region-44", "Nous le confirmons"),
                 new EndorsementRetracted(EXPERIENCE, "p-region-44", "Erreur"),
                 new ExperienceHighlighted(EXPERIENCE, "À la une", DAY.plusMonths(1)),
+                new HighlightRetracted(EXPERIENCE, "Un lien ne répond plus"),
                 new ExperienceAdopted(
                         EXPERIENCE,
                         "a-1",

@@ -95,18 +95,22 @@ class ExperienceLifeIT extends RunningService {
         changed(12, api.post(adoption + "/end", BESANCON, "", "If-Match", "\"11\""));
         changed(
                 13,
+                api.delete(
+                        path + "/highlight?reason=lien%20mort", COMMITTEE, "If-Match", "\"12\""));
+        changed(
+                14,
                 api.post(
                         path + "/withdrawal",
                         ORLEANS,
                         "{\"reason\":\"fini\"}",
                         "If-Match",
-                        "\"12\""));
+                        "\"13\""));
 
-        List<ConsumerRecord<byte[], byte[]>> events = awaitEvents(id, 13);
+        List<ConsumerRecord<byte[], byte[]>> events = awaitEvents(id, 14);
         assertThat(events)
                 .extracting(record -> metadata(record).sequence())
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 13).mapToObj(i -> (long) i).toList());
+                        IntStream.rangeClosed(1, 14).mapToObj(i -> (long) i).toList());
         assertThat(metadata(events.get(3)).causationId()).isEqualTo(id + ":3");
         assertThat(metadata(events.get(3)).actor()).isEqualTo("m-academie-18");
         assertThat(metadata(events.get(3)).partner()).isEqualTo("p-orleans");

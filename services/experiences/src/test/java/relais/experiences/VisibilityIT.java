@@ -82,6 +82,49 @@ class VisibilityIT extends RunningService {
     }
 
     @Test
+    void whoReviewsAgainSeesWhatWasReturned() {
+        String id = submit(ORLEANS, "commune:45234");
+        String path = "/experiences/" + id;
+        changed(
+                2,
+                api.post(
+                        path + "/return",
+                        COMMITTEE,
+                        "{\"reason\":\"à préciser\",\"comments\":[{\"field\":\"title\",\"comment\":\"court\"}]}",
+                        "If-Match",
+                        "\"1\""));
+        assertThat(api.get(path, ACADEMIE).body().has("returned")).isFalse();
+        changed(
+                3,
+                api.post(
+                        path + "/resubmission",
+                        ORLEANS,
+                        Cards.of("commune:45234", "title", "Court"),
+                        "If-Match",
+                        "\"2\""));
+
+        Answer again = api.get(path, ACADEMIE);
+
+        assertThat(again.text("title")).isEqualTo("Court");
+        assertThat(again.body().at("/returned/title").asString()).isEqualTo("Tablettes en classe");
+        assertThat(again.body().at("/returned/reason").asString()).isEqualTo("à préciser");
+        assertThat(again.body().at("/returned/comments/0/comment").asString()).isEqualTo("court");
+        assertThat(again.body().at("/returned/returnedAt").asString()).isNotEmpty();
+        problem(404, api.get(path, BESANCON));
+        problem(404, api.get(path, null));
+        assertThat(
+                        api.get("/experiences?limit=100", ACADEMIE)
+                                .body()
+                                .path("items")
+                                .valueStream()
+                                .anyMatch(item -> item.has("returned")))
+                .as("a list says no more than it did")
+                .isFalse();
+        publish(id, 3);
+        assertThat(api.get(path, ACADEMIE).body().has("returned")).isFalse();
+    }
+
+    @Test
     void whoMayNotActTodayReadsAsAnyoneDoes() {
         String ended = partner("p-orleans", "m-ended");
         String id = submit(ORLEANS, "commune:45234");

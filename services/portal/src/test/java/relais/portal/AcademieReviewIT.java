@@ -113,6 +113,43 @@ class AcademieReviewIT {
     }
 
     @Test
+    void seesWhatChangedSinceItWasReturned() {
+        portal.services.json(
+                "/experiences/x-1",
+                written("SUBMITTED", OWNER)
+                        .replace(
+                                "\"licenceAccepted\": true",
+                                """
+                                "returned": {"title": "#", "preview": "#", "territory": "commune:45234", "level": "COLLEGE",
+                                 "axes": ["USES"], "tags": ["#"], "startedOn": "2015-09-01", "problem": "un problème #", "action": "#",
+                                 "means": {"euros": 12500}, "results": {"kind": "EXPECTED", "text": "#"},
+                                 "links": [{"label": "#", "url": "javascript:alert(1)"}], "reason": "Pour quel niveau ? #",
+                                 "comments": [{"field": "problem", "comment": "Combien ? #"}], "returnedAt": "2016-03-05T09:00:00Z"},
+                                 "licenceAccepted": true\
+                                """
+                                        .replace("#", EVIL)));
+
+        Document page = visitor.page(CARD);
+
+        assertThat(page.select(".since blockquote").text())
+                .contains("5 mars 2016", "Pour quel niveau ?", "Combien ?");
+        assertThat(page.select(".since .change h4").eachText())
+                .containsExactly("Niveau", "Le problème de départ", "Nature des résultats");
+        assertThat(page.select(".since .change").get(0).text()).contains("Collège", "École");
+        assertThat(page.select(".since .change").get(1).select("del").text()).isEqualTo("un");
+        assertThat(page.select(".since .change").get(2).text())
+                .contains("Résultats attendus", "mesurés");
+        Markup.assertTame(page);
+        assertThat(visitor.reading("en").page(CARD).select(".since h2").text())
+                .isEqualTo("What changed since it was returned");
+    }
+
+    @Test
+    void readsOfNoReturnWhereThereWasNone() {
+        assertThat(visitor.page(CARD).select(".since")).isEmpty();
+    }
+
+    @Test
     void leavesItsOwnToOthers() {
         experience("SUBMITTED", ACADEMIE.name());
         portal.services.json(

@@ -79,6 +79,7 @@ class CommitteePagesIT {
                         "/desk/plan/objectives/o-1",
                         "/desk/plan/objectives/o-1/revision",
                         "/desk/plan/actions/ac-1",
+                        "/desk/plan/actions/ac-1/revision",
                         "/desk/plan/actions/new")) {
             HttpResponse<String> response = visitor.get(path);
 
@@ -98,6 +99,31 @@ class CommitteePagesIT {
         assertThat(page.select(".since .change h4").eachText())
                 .containsExactly("Ce qui a été fait");
         assertThat(page.select(".since .change ins").text()).isEqualTo("deux");
+    }
+
+    @Test
+    void whatIsPutForwardIsTakenBackAtOnce() {
+        everythingSays("");
+        portal.services.json(
+                "/cards/x-1",
+                Example.experience("")
+                        .replace("\"id\": \"c-1\"", "\"id\": \"x-1\"")
+                        .replace("\"until\": \"2016-12-31\"", "\"until\": \"2099-12-31\""));
+        portal.services.json(
+                "DELETE /experiences/x-1/highlight",
+                "{\"id\": \"x-1\", \"version\": 4, \"status\": \"PUBLISHED\"}");
+        assertThat(visitor.page(CARD + "/highlight").select(".panel").text())
+                .contains("headline", "disparaît aussitôt");
+
+        HttpResponse<String> sent =
+                send(CARD + "/highlight", Map.of("decision", "end", "title", "Un robot"));
+
+        assertThat(sent.headers().firstValue("Location")).hasValue("/desk/review");
+        StubServices.Asked asked = portal.services.asked("/experiences/x-1/highlight").getLast();
+        assertThat(asked.method()).isEqualTo("DELETE");
+        assertThat(asked.ifMatch()).isEqualTo("\"3\"");
+        assertThat(visitor.page("/desk/review").select(".done").text())
+                .contains("« Un robot » n’est plus à l’honneur");
     }
 
     @Test

@@ -42,6 +42,8 @@ final class CommandRules {
                     REMARK.check("reason", retract.reason());
             case ExperienceCommand.Highlight highlight ->
                     HEADLINE.check("headline", highlight.headline());
+            case ExperienceCommand.RetractHighlight retract ->
+                    REMARK.check("reason", retract.reason());
             case ExperienceCommand.Adopt adopt -> LONG_TEXT.check("plan", adopt.plan());
             case ExperienceCommand.ReportAdoption report -> LONG_TEXT.check("note", report.note());
             case ExperienceCommand.EndAdoption end -> REMARK.check("reason", end.reason());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home where its events are filed; never changes, whatever the owner becomes
  * @param reason why it was returned, withdrawn or moderated, while it is
+ * @param returned what the last return was about, until the experience is published
  * @param submittedAt the first submission: the place in the review queue
  * @param lastEventAt event time never goes back behind it
  */
@@ -30,6 +31,7 @@ public record Experience(
         Status status,
         @Nullable String reason,
         List<FieldComment> comments,
+        @Nullable Returned returned,
         @Nullable LocalDate confirmedOn,
         @Nullable Highlight highlight,
         Set<PartnerId> endorsements,
@@ -44,6 +46,11 @@ public record Experience(
         comments = List.copyOf(comments);
         endorsements = Set.copyOf(endorsements);
         adoptions = Map.copyOf(adoptions);
+    }
+
+    /** Whether the committee puts it forward on this day. */
+    boolean isPutForwardOn(LocalDate day) {
+        return highlight != null && (highlight.until() == null || !highlight.until().isBefore(day));
     }
 
     public Optional<Adoption> adoption(AdoptionId adoption) {
@@ -86,6 +93,7 @@ public record Experience(
                     Status.SUBMITTED,
                     null,
                     List.of(),
+                    null,
                     null,
                     null,
                     Set.of(),

@@ -92,6 +92,12 @@ public sealed interface ExperienceCommand {
         }
     }
 
+    record RetractHighlight(@Nullable String reason) implements ExperienceCommand {
+        public RetractHighlight {
+            reason = ProposedContent.clean(reason);
+        }
+    }
+
     record Adopt(AdoptionId adoption, @Nullable String plan, @Nullable String adoptedOn)
             implements ExperienceCommand {
         public Adopt {

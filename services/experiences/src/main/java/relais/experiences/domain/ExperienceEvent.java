@@ -46,6 +46,8 @@ public sealed interface ExperienceEvent {
     record Highlighted(@Nullable String headline, @Nullable LocalDate until)
             implements ExperienceEvent {}
 
+    record HighlightRetracted(@Nullable String reason) implements ExperienceEvent {}
+
     record Adopted(
             AdoptionId adoption,
             PartnerId partner,

@@ -56,6 +56,13 @@ final class HistoryRules {
         return experience != null && partner != null && experience.endorsements().contains(partner);
     }
 
+    static Stream<Refusal> retractsWhatIsPutForward(Case judged) {
+        Experience experience = judged.experience();
+        return ActorRules.when(
+                experience != null && !experience.isPutForwardOn(judged.circumstances().day()),
+                Refusal.conflict("highlight", "not-highlighted"));
+    }
+
     static Stream<Refusal> adoptedOnceAtATime(Case judged) {
         Experience experience = judged.experience();
         if (experience == null || !(judged.command() instanceof ExperienceCommand.Adopt adopt)) {

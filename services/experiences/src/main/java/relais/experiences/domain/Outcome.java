@@ -47,6 +47,8 @@ final class Outcome {
                     new ExperienceEvent.Highlighted(
                             highlight.headline(),
                             highlight.until() == null ? null : LocalDate.parse(highlight.until()));
+            case ExperienceCommand.RetractHighlight retract ->
+                    new ExperienceEvent.HighlightRetracted(retract.reason());
             case ExperienceCommand.Adopt adopt ->
                     new ExperienceEvent.Adopted(
                             adopt.adoption(),

@@ -42,6 +42,8 @@ public enum Policy {
     TIME_GOES_FORWARD(HistoryRules::timeGoesForward),
     ENDORSED_ONCE(HistoryRules::endorsedOnce),
     RETRACTS_WHAT_IT_ENDORSED(HistoryRules::retractsWhatItEndorsed),
+    /** What is put forward no longer, or never was, cannot be taken back. */
+    RETRACTS_WHAT_IS_PUT_FORWARD(HistoryRules::retractsWhatIsPutForward),
     /** A partner adopts again only after it ended its last adoption. */
     ADOPTED_ONCE_AT_A_TIME(HistoryRules::adoptedOnceAtATime),
     ITS_OWN_ONGOING_ADOPTION(HistoryRules::itsOwnOngoingAdoption),
@@ -128,6 +130,8 @@ public enum Policy {
             case ExperienceCommand.RetractEndorsement _ ->
                     join(MEMBER, RETRACTS_WHAT_IT_ENDORSED, READABLE_TEXTS);
             case ExperienceCommand.Highlight _ -> join(COMMITTEE, READABLE_TEXTS, SOUND_DATES);
+            case ExperienceCommand.RetractHighlight _ ->
+                    join(COMMITTEE, RETRACTS_WHAT_IS_PUT_FORWARD, READABLE_TEXTS);
             case ExperienceCommand.Adopt _ ->
                     join(
                             MEMBER,

@@ -17,6 +17,7 @@ final class Successor {
     private Status status;
     private @Nullable String reason;
     private List<FieldComment> comments;
+    private @Nullable Returned returned;
     private @Nullable LocalDate confirmedOn;
     private Experience.@Nullable Highlight highlight;
     private Set<PartnerId> endorsements;
@@ -30,6 +31,7 @@ final class Successor {
         this.status = before.status();
         this.reason = before.reason();
         this.comments = before.comments();
+        this.returned = before.returned();
         this.confirmedOn = before.confirmedOn();
         this.highlight = before.highlight();
         this.endorsements = before.endorsements();
@@ -41,16 +43,26 @@ final class Successor {
         switch (event) {
             case ExperienceEvent.Submitted _ ->
                     throw new IllegalStateException(before.id() + " was submitted already");
-            case ExperienceEvent.Returned returned -> {
-                move(Status.RETURNED, returned.reason());
-                comments = returned.comments();
+            case ExperienceEvent.Returned sentBack -> {
+                move(Status.RETURNED, sentBack.reason());
+                comments = sentBack.comments();
+                returned =
+                        new Returned(
+                                content,
+                                competentPartner,
+                                sentBack.reason(),
+                                sentBack.comments(),
+                                lastEventAt);
             }
             case ExperienceEvent.Resubmitted resubmitted -> {
                 move(Status.SUBMITTED, null);
                 content = resubmitted.content();
                 competentPartner = resubmitted.competentPartner();
             }
-            case ExperienceEvent.Published _ -> move(Status.PUBLISHED, null);
+            case ExperienceEvent.Published _ -> {
+                move(Status.PUBLISHED, null);
+                returned = null;
+            }
             case ExperienceEvent.Revised revised -> content = revised.content();
             case ExperienceEvent.Confirmed confirmed -> confirmedOn = confirmed.confirmedOn();
             case ExperienceEvent.Withdrawn withdrawn -> move(Status.WITHDRAWN, withdrawn.reason());
@@ -66,6 +78,7 @@ final class Successor {
             case ExperienceEvent.Highlighted highlighted ->
                     highlight =
                             new Experience.Highlight(highlighted.headline(), highlighted.until());
+            case ExperienceEvent.HighlightRetracted _ -> highlight = null;
             case ExperienceEvent.Adopted adopted ->
                     adoptions =
                             before.adoptionsWith(
@@ -97,6 +110,7 @@ final class Successor {
                 status,
                 reason,
                 comments,
+                returned,
                 confirmedOn,
                 highlight,
                 endorsements,

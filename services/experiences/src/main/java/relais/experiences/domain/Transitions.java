@@ -30,6 +30,7 @@ final class Transitions {
                     ExperienceCommand.Endorse _,
                     ExperienceCommand.RetractEndorsement _,
                     ExperienceCommand.Highlight _,
+                    ExperienceCommand.RetractHighlight _,
                     ExperienceCommand.Adopt _,
                     ExperienceCommand.ReportAdoption _,
                     ExperienceCommand.EndAdoption _ ->

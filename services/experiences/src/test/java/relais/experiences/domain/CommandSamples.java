@@ -21,6 +21,7 @@ final class CommandSamples {
                 new ExperienceCommand.Endorse(null),
                 new ExperienceCommand.RetractEndorsement(null),
                 new ExperienceCommand.Highlight(null, null),
+                new ExperienceCommand.RetractHighlight(null),
                 new ExperienceCommand.Adopt(Scene.ADOPTION, null, null),
                 new ExperienceCommand.ReportAdoption(
                         Scene.ADOPTION,

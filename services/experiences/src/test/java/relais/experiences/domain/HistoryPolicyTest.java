@@ -11,12 +11,14 @@ import static relais.experiences.domain.Scene.TOWN;
 import static relais.experiences.domain.Scene.by;
 import static relais.experiences.domain.Scene.card;
 import static relais.experiences.domain.Scene.circumstances;
+import static relais.experiences.domain.Scene.committee;
 import static relais.experiences.domain.Scene.published;
 import static relais.experiences.domain.Scene.refusals;
 import static relais.experiences.domain.Scene.submit;
 import static relais.experiences.domain.Scene.submitted;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,37 @@ class HistoryPolicyTest {
         Experience retracted =
                 Scene.after(endorsed, new ExperienceCommand.RetractEndorsement(null), by(EPCI));
         assertThat(retracted.endorsements()).isEmpty();
+    }
+
+    @Test
+    void aHighlightIsTakenBackAtOnceAndOnlyWhileThereIsOne() {
+        ExperienceCommand retract = new ExperienceCommand.RetractHighlight("lien mort");
+        Experience experience = published(TOWN, card().build());
+        assertThat(refusals(experience, retract, committee()))
+                .containsExactly("highlight:not-highlighted");
+        Experience highlighted =
+                Scene.after(
+                        experience,
+                        new ExperienceCommand.Highlight("à lire", Scene.TODAY.toString()),
+                        committee());
+        assertThat(refusals(highlighted, retract, by(EPCI)))
+                .containsExactly("roles:committee-only");
+        Experience retracted = Scene.after(highlighted, retract, committee());
+        assertThat(retracted.highlight()).isNull();
+        assertThat(refusals(retracted, retract, committee()))
+                .containsExactly("highlight:not-highlighted");
+        Instant dayAfter = NOW.plus(Duration.ofDays(1));
+        assertThat(
+                        refusals(
+                                highlighted,
+                                retract,
+                                circumstances(
+                                        Scene.committeeActor(),
+                                        MINISTRY,
+                                        null,
+                                        dayAfter,
+                                        dayAfter)))
+                .containsExactly("highlight:not-highlighted");
     }
 
     @Test

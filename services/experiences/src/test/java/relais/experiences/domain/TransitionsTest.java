@@ -32,6 +32,7 @@ class TransitionsTest {
                                     "Endorse",
                                     "RetractEndorsement",
                                     "Highlight",
+                                    "RetractHighlight",
                                     "Adopt",
                                     "ReportAdoption",
                                     "EndAdoption"),
@@ -77,6 +78,26 @@ class TransitionsTest {
         assertThat(again.comments()).isEmpty();
         assertThat(again.content().title()).isEqualTo("Mieux");
         assertThat(again.submittedAt()).isEqualTo(returned.submittedAt());
+    }
+
+    @Test
+    void whatWasReturnedIsKnownUntilThePublication() {
+        Experience returned = BY_STATUS.getOrDefault(Status.RETURNED, published());
+        Experience again =
+                Scene.after(
+                        returned,
+                        new ExperienceCommand.Resubmit(card().title("Mieux").build(), null),
+                        by(TOWN));
+        assertThat(again.returned())
+                .isEqualTo(
+                        new Returned(
+                                returned.content(),
+                                returned.competentPartner(),
+                                "à préciser",
+                                returned.comments(),
+                                returned.lastEventAt()));
+        Experience published = Scene.after(again, new ExperienceCommand.Publish(null), committee());
+        assertThat(published.returned()).isNull();
     }
 
     @Test

@@ -69,6 +69,8 @@ final class ExperienceFold {
                     echoed(card, revision, retracted(card.echo(), retracted.partner()));
             case FeedEvent.ExperienceHighlighted highlighted ->
                     echoed(card, revision, highlighted(card.echo(), highlighted));
+            case FeedEvent.HighlightRetracted retracted ->
+                    echoed(card, revision, withoutHighlight(card.echo()));
             case FeedEvent.ExperienceAdopted adopted ->
                     echoed(card, revision, adopted(card.echo(), adopted));
             case FeedEvent.AdoptionReported reported ->
@@ -135,6 +137,10 @@ final class ExperienceFold {
                 echo.adoptions(),
                 new Highlight(event.headline(), event.stamp().time(), event.until()),
                 echo.lastConfirmedOn());
+    }
+
+    private static Echo withoutHighlight(Echo echo) {
+        return new Echo(echo.endorsements(), echo.adoptions(), null, echo.lastConfirmedOn());
     }
 
     private static Echo adopted(Echo echo, FeedEvent.ExperienceAdopted event) {

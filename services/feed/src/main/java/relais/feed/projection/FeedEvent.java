@@ -83,6 +83,8 @@ public sealed interface FeedEvent
     record ExperienceHighlighted(Stamp stamp, @Nullable String headline, @Nullable LocalDate until)
             implements OfExperience {}
 
+    record HighlightRetracted(Stamp stamp, @Nullable String reason) implements OfExperience {}
+
     record ExperienceAdopted(
             Stamp stamp,
             String adoptionId,

@@ -46,6 +46,7 @@ final class Notes {
             case FeedEvent.ExperienceEndorsed e -> e.comment();
             case FeedEvent.EndorsementRetracted e -> e.reason();
             case FeedEvent.ExperienceHighlighted e -> e.headline();
+            case FeedEvent.HighlightRetracted e -> e.reason();
             case FeedEvent.ExperienceAdopted e -> e.plan();
             case FeedEvent.AdoptionReported e -> e.results().text();
             case FeedEvent.AdoptionEnded e -> e.reason();

@@ -55,6 +55,7 @@ final class ExperienceReckoning implements Reckoning {
                                     "headline", event.value("headline"),
                                     "since", Fields.text(event.time()),
                                     "until", event.value("until")));
+            case "HighlightRetracted" -> card.write("highlight", null);
             case "ExperienceEndorsed" ->
                     card.append(
                             "endorsements",

@@ -140,6 +140,21 @@ class ExperienceFoldTest {
     }
 
     @Test
+    void isHighlightedNoLongerFromTheVersionOnThatRetractsIt() {
+        var highlighted =
+                new FeedEvent.ExperienceHighlighted(
+                        stamp(3), "Un exemple", LocalDate.parse("2099-12-31"));
+        var retracted = new FeedEvent.HighlightRetracted(stamp(4), "Un lien mort");
+
+        ExperienceCard.Echo before = experience(submitted(), published(2), highlighted).echo();
+        ExperienceCard.Echo after =
+                experience(submitted(), published(2), highlighted, retracted).echo();
+
+        assertThat(before.highlight()).isNotNull();
+        assertThat(after.highlight()).isNull();
+    }
+
+    @Test
     void goesOnUnchangedPastASkippedEvent() {
         ExperienceCard before = experience(submitted(), published(2));
         ExperienceCard after =

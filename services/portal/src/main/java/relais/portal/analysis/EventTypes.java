@@ -35,6 +35,7 @@ final class EventTypes {
                         "ExperienceWithdrawn",
                         "ExperienceModerated",
                         "ExperienceHighlighted",
+                        "HighlightRetracted",
                         "ExperienceEndorsed",
                         "EndorsementRetracted",
                         "ExperienceAdopted",

@@ -155,6 +155,9 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
             @RequestHeader(IF_MATCH) String version,
             @RequestBody ReviewRequests.Highlight highlight);
 
+    @DeleteExchange("/experiences/{id}/highlight")
+    Written retractHighlight(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
+
     @PostExchange("/experiences/{id}/moderation")
     Written moderate(
             @PathVariable String id,

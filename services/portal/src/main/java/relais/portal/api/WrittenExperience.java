@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text absent of what was withdrawn or moderated, for others than its partner
  * @param reason why it was returned, withdrawn or moderated
  * @param submittedAt absent of a draft
+ * @param returned what it was when it was last sent back; there only while it waits again
  */
 public record WrittenExperience(
         String id,
@@ -28,7 +29,8 @@ public record WrittenExperience(
         List<String> endorsements,
         List<Adoption> adoptions,
         @Nullable Instant submittedAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Returned returned) {
 
     public WrittenExperience {
         comments = Absent.list(comments);
@@ -38,6 +40,18 @@ public record WrittenExperience(
 
     /** What a reviewer said of one field. */
     public record Comment(String field, String comment) {}
+
+    /** What a reviewer sent back, and what they asked for. */
+    public record Returned(
+            @JsonUnwrapped ExperienceText text,
+            String reason,
+            List<Comment> comments,
+            Instant returnedAt) {
+
+        public Returned {
+            comments = Absent.list(comments);
+        }
+    }
 
     /** Another partner does it too. */
     public record Adoption(

@@ -21,6 +21,7 @@ import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 import relais.portal.page.NotFound;
+import relais.portal.page.WordDiff;
 
 /** A signatory proposes another wording of one section. */
 @Controller

@@ -9,6 +9,7 @@ import relais.portal.api.Contribution;
 import relais.portal.api.Diff;
 import relais.portal.api.WorkingCopy;
 import relais.portal.form.Typed;
+import relais.portal.page.WordDiff;
 
 /**
  * What others made of a text since somebody began to write on it. Whoever writes sees both wordings

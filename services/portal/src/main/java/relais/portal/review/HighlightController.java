@@ -19,10 +19,7 @@ import relais.portal.form.Form;
 import relais.portal.form.Typed;
 import relais.portal.page.Words;
 
-/**
- * Puts an experience forward, for a while or until further notice, and takes it back: then its last
- * day is today, since a card was put forward all the days it was.
- */
+/** Puts an experience forward, for a while or until further notice, and takes it back. */
 @Controller
 class HighlightController {
 
@@ -55,12 +52,14 @@ class HighlightController {
             RedirectAttributes flash) {
         Typed typed = Typed.in(request);
         boolean ends = typed.has("decision", "end");
-        var body =
-                new ReviewRequests.Highlight(
-                        typed.value(ends ? "was" : "headline"),
-                        ends ? today().toString() : typed.value("until"));
+        var body = new ReviewRequests.Highlight(typed.value("headline"), typed.value("until"));
         Answer<Written> answer =
-                pages.send(version -> experiences.highlight(id, version, body), typed);
+                pages.send(
+                        version ->
+                                ends
+                                        ? experiences.retractHighlight(id, version)
+                                        : experiences.highlight(id, version, body),
+                        typed);
         if (answer.isOk()) {
             return ReviewPages.done(
                     ends ? "review.done.highlight-ended" : "review.done.highlighted",

@@ -62,6 +62,6 @@ class PublicationController {
         seen.card()
                 .content()
                 .filter(card -> card.status().equals("SUBMITTED"))
-                .ifPresent(card -> model.addAttribute("since", cards.since(card)));
+                .ifPresent(_ -> model.addAttribute("since", cards.since(seen)));
     }
 }

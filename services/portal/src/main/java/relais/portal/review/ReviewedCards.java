@@ -3,6 +3,7 @@ package relais.portal.review;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import relais.portal.api.Card;
@@ -48,8 +49,14 @@ class ReviewedCards {
      *
      * @param experience as its own service has it; its version is the one that decisions are about
      * @param card the same as everyone will see it
+     * @param hidden whether the feed does not show it to this reviewer
+     * @param since what its own service knows of its last return, where the feed says nothing
      */
-    record Seen(Answer<ReviewedExperience> experience, Answer<Card> card) {
+    record Seen(
+            Answer<ReviewedExperience> experience,
+            Answer<Card> card,
+            boolean hidden,
+            @Nullable Since since) {
 
         /** Whether a decision can be taken: whoever cannot see it cannot judge it. */
         boolean isComplete() {
@@ -85,11 +92,25 @@ class ReviewedCards {
                                 .content()
                                 .filter(ReviewedExperience::isUnderReview)
                                 .isPresent();
-        return new Seen(experience, hidden ? written.find(id) : card);
+        if (!hidden) {
+            return new Seen(experience, card, false, null);
+        }
+        Answer<WrittenCards.Found> found = written.find(id);
+        return new Seen(
+                experience,
+                found.map(WrittenCards.Found::card),
+                true,
+                found.content().map(WrittenCards.Found::since).orElse(null));
     }
 
-    /** What changed since it was last returned; null content if it never was. */
-    Answer<Optional<Since>> since(Card card) {
+    /** What changed since it was last returned; empty if it never was. */
+    Answer<Optional<Since>> since(Seen seen) {
+        return seen.hidden()
+                ? new Answer.Ok<>(Optional.ofNullable(seen.since()))
+                : sinceInFeed(seen.card().value());
+    }
+
+    private Answer<Optional<Since>> sinceInFeed(Card card) {
         var question = new LinkedMultiValueMap<String, String>();
         question.add("limit", MANY);
         return calls.ask(

@@ -1,5 +1,6 @@
 package relais.portal.review;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import relais.portal.call.Calls;
 import relais.portal.call.Service;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
+import relais.portal.page.Words;
 
 /**
  * The card of an experience that is under review, made of what its own service says. The feed shows
@@ -26,26 +28,76 @@ class WrittenCards {
     private final ExperiencesApi experiences;
     private final Naming naming;
     private final Calls calls;
+    private final Words words;
 
-    WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls) {
+    WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Words words) {
         this.experiences = experiences;
         this.naming = naming;
         this.calls = calls;
+        this.words = words;
     }
 
-    Answer<Card> find(String id) {
-        return calls.ask(Service.EXPERIENCES, () -> experiences.experience(id)).map(this::card);
+    /**
+     * What its own service says of an experience.
+     *
+     * @param since what changed since it was last returned; null if it never was
+     */
+    record Found(Card card, ReviewedCards.@Nullable Since since) {}
+
+    Answer<Found> find(String id) {
+        return calls.ask(Service.EXPERIENCES, () -> experiences.experience(id)).map(this::found);
     }
 
-    private Card card(WrittenExperience written) {
+    private Found found(WrittenExperience written) {
         ExperienceText text = Objects.requireNonNull(written.text(), "reviewers see the text");
+        WrittenExperience.Returned returned = written.returned();
         var ids = new ArrayList<@Nullable String>();
         ids.add(written.partner());
         ids.add(text.territory());
         ids.add(text.competentPartner());
+        if (returned != null) {
+            ids.add(returned.text().territory());
+            ids.add(returned.text().competentPartner());
+        }
         NameBook names = naming.of(ids);
+        Card card =
+                card(
+                        written,
+                        text,
+                        new Remark(
+                                Objects.requireNonNullElse(written.status(), ""),
+                                written.reason(),
+                                written.comments(),
+                                written.updatedAt()),
+                        names);
+        if (returned == null) {
+            return new Found(card, null);
+        }
+        Card before =
+                card(
+                        written,
+                        returned.text(),
+                        new Remark(
+                                "RETURNED",
+                                returned.reason(),
+                                returned.comments(),
+                                returned.returnedAt()),
+                        names);
+        return new Found(
+                card, new ReviewedCards.Since(before, FieldChanges.between(before, card, words)));
+    }
+
+    /** How an experience stood, since when, and what its reviewers had said. */
+    private record Remark(
+            String status,
+            @Nullable String reason,
+            List<WrittenExperience.Comment> comments,
+            Instant since) {}
+
+    private static Card card(
+            WrittenExperience written, ExperienceText text, Remark remark, NameBook names) {
         List<Card.Comment> comments =
-                written.comments().stream()
+                remark.comments().stream()
                         .map(each -> new Card.Comment(each.field(), each.comment()))
                         .toList();
         String territory = Objects.requireNonNullElse(text.territory(), "");
@@ -53,7 +105,7 @@ class WrittenCards {
                 written.id(),
                 written.version(),
                 "EXPERIENCE",
-                Objects.requireNonNullElse(written.status(), ""),
+                remark.status(),
                 text.title(),
                 text.preview(),
                 named(written.partner(), names),
@@ -63,17 +115,17 @@ class WrittenCards {
                 text.tags(),
                 written.submittedAt(),
                 null,
-                written.updatedAt(),
+                remark.since(),
                 written.confirmedOn(),
                 false,
                 false,
-                written.reason(),
+                remark.reason(),
                 0,
                 0,
                 null,
                 null,
                 null,
-                written.updatedAt(),
+                remark.since(),
                 null,
                 text.onCard(named(text.competentPartner(), names), comments),
                 null,

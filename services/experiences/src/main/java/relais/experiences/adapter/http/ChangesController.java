@@ -172,6 +172,20 @@ class ChangesController {
                 caller);
     }
 
+    @Operation(
+            summary = "Take the highlight back (committee)",
+            description =
+                    "It is put forward no longer from this version on, whatever its last day was to"
+                            + " be.")
+    @DeleteMapping("/highlight")
+    ResponseEntity<ChangeAnswer> retractHighlight(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestParam(required = false) @Nullable String reason,
+            Caller caller) {
+        return change(id, ifMatch, new ExperienceCommand.RetractHighlight(reason), caller);
+    }
+
     private ResponseEntity<ChangeAnswer> change(
             String id, @Nullable String ifMatch, ExperienceCommand command, Caller caller) {
         long version = Versions.requireIfMatch(ifMatch);

@@ -10,12 +10,17 @@ import relais.experiences.application.ReadExperiences;
 import relais.experiences.application.Stored;
 import relais.experiences.domain.Contact;
 import relais.experiences.domain.Experience;
+import relais.experiences.domain.FieldComment;
 import relais.experiences.domain.PartnerId;
+import relais.experiences.domain.Returned;
 import relais.experiences.domain.Status;
 
 /**
  * An experience as this service shows it. Who is neither its owner nor its reviewer gets, once it
  * is withdrawn or moderated, a tombstone without the card's text.
+ *
+ * @param returned what it was when it was last sent back, while it waits for review again; for its
+ *     owner and its reviewers, absent in lists
  */
 record ExperienceJson(
         String id,
@@ -33,9 +38,17 @@ record ExperienceJson(
         @Nullable List<AdoptionJson> adoptions,
         Instant submittedAt,
         Instant updatedAt,
+        @Nullable ReturnedJson returned,
         @Nullable ContactJson contact) {
 
     record CommentJson(String field, String comment) {}
+
+    record ReturnedJson(
+            @JsonUnwrapped ContentJson content,
+            @Nullable String competentPartner,
+            String reason,
+            List<CommentJson> comments,
+            Instant returnedAt) {}
 
     record HighlightJson(@Nullable String headline, @Nullable LocalDate until) {}
 
@@ -50,16 +63,24 @@ record ExperienceJson(
     static ExperienceJson of(ReadExperiences.Reading reading) {
         Experience experience = reading.stored().experience();
         return reading.full() || experience.status() == Status.PUBLISHED
-                ? whole(reading.stored(), reading.full(), reading.contact())
+                ? whole(
+                        reading.stored(),
+                        reading.full(),
+                        reading.full() ? returned(experience) : null,
+                        reading.contact())
                 : tombstone(reading.stored());
     }
 
     /** For its owner and its reviewers, without the contact. */
     static ExperienceJson of(Stored stored) {
-        return whole(stored, true, null);
+        return whole(stored, true, null, null);
     }
 
-    private static ExperienceJson whole(Stored stored, boolean full, @Nullable Contact contact) {
+    private static ExperienceJson whole(
+            Stored stored,
+            boolean full,
+            @Nullable ReturnedJson returned,
+            @Nullable Contact contact) {
         Experience experience = stored.experience();
         return new ExperienceJson(
                 experience.id().value(),
@@ -70,13 +91,14 @@ record ExperienceJson(
                 text(experience.competentPartner()),
                 experience.externalId(),
                 experience.reason(),
-                full ? comments(experience) : null,
+                full ? comments(experience.comments()) : null,
                 experience.confirmedOn(),
                 highlight(experience),
                 experience.endorsements().stream().map(PartnerId::value).sorted().toList(),
                 adoptions(experience),
                 experience.submittedAt(),
                 experience.lastEventAt(),
+                returned,
                 ContactJson.of(contact));
     }
 
@@ -98,11 +120,24 @@ record ExperienceJson(
                 null,
                 experience.submittedAt(),
                 experience.lastEventAt(),
+                null,
                 null);
     }
 
-    private static List<CommentJson> comments(Experience experience) {
-        return experience.comments().stream()
+    private static @Nullable ReturnedJson returned(Experience experience) {
+        Returned returned = experience.returned();
+        return returned == null || experience.status() != Status.SUBMITTED
+                ? null
+                : new ReturnedJson(
+                        ContentJson.of(returned.content()),
+                        text(returned.competentPartner()),
+                        returned.reason(),
+                        comments(returned.comments()),
+                        returned.at());
+    }
+
+    private static List<CommentJson> comments(List<FieldComment> comments) {
+        return comments.stream()
                 .map(comment -> new CommentJson(comment.field(), comment.comment()))
                 .toList();
     }

@@ -88,8 +88,9 @@ class ExperiencesController {
             summary = "One experience",
             description =
                     "For everyone once it was published; before that for its owner and its"
-                            + " reviewers. Withdrawn or moderated, its text is gone for the others."
-                            + " The contact is for members.")
+                            + " reviewers, who are told what it was when they last sent it back."
+                            + " Withdrawn or moderated, its text is gone for the others. The"
+                            + " contact is for members.")
     @ApiResponse(
             responseCode = "200",
             description = "As this caller may see it",

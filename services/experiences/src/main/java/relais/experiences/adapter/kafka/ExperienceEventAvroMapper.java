@@ -17,6 +17,7 @@ import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.FieldComment;
+import relais.events.experiences.HighlightRetracted;
 import relais.experiences.domain.ExperienceEvent;
 import relais.experiences.domain.ExperienceId;
 import relais.experiences.domain.PartnerId;
@@ -95,6 +96,11 @@ final class ExperienceEventAvroMapper {
                             .setExperienceId(id)
                             .setHeadline(e.headline())
                             .setUntil(e.until())
+                            .build();
+            case ExperienceEvent.HighlightRetracted e ->
+                    HighlightRetracted.newBuilder()
+                            .setExperienceId(id)
+                            .setReason(e.reason())
                             .build();
             case ExperienceEvent.Adopted e ->
                     ExperienceAdopted.newBuilder()

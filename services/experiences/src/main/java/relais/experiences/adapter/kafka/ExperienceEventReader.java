@@ -16,6 +16,7 @@ import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceWithdrawn;
+import relais.events.experiences.HighlightRetracted;
 import relais.experiences.domain.AdoptionId;
 import relais.experiences.domain.ExperienceEvent;
 import relais.experiences.domain.ExperienceId;
@@ -70,6 +71,7 @@ final class ExperienceEventReader {
                             new PartnerId(e.getPartnerId()), e.getReason());
             case ExperienceHighlighted e ->
                     new ExperienceEvent.Highlighted(e.getHeadline(), e.getUntil());
+            case HighlightRetracted e -> new ExperienceEvent.HighlightRetracted(e.getReason());
             case ExperienceAdopted e ->
                     new ExperienceEvent.Adopted(
                             new AdoptionId(e.getAdoptionId()),

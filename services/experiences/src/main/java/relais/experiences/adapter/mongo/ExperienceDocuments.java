@@ -22,6 +22,7 @@ import relais.experiences.domain.Experience;
 import relais.experiences.domain.ExperienceId;
 import relais.experiences.domain.FieldComment;
 import relais.experiences.domain.PartnerId;
+import relais.experiences.domain.Returned;
 import relais.experiences.domain.Status;
 import relais.experiences.domain.TerritoryCode;
 import relais.outbox.StateMapper;
@@ -47,16 +48,7 @@ final class ExperienceDocuments implements StateMapper<KeptExperience> {
                         .append("home", experience.home().value())
                         .append("content", ContentDocuments.write(experience.content()))
                         .append("status", experience.status().name())
-                        .append(
-                                "comments",
-                                experience.comments().stream()
-                                        .map(
-                                                comment ->
-                                                        new Document("field", comment.field())
-                                                                .append(
-                                                                        "comment",
-                                                                        comment.comment()))
-                                        .toList())
+                        .append("comments", comments(experience.comments()))
                         .append(
                                 "endorsements",
                                 experience.endorsements().stream()
@@ -77,6 +69,7 @@ final class ExperienceDocuments implements StateMapper<KeptExperience> {
         put(document, "competentPartner", text(experience.competentPartner()));
         put(document, "externalId", experience.externalId());
         put(document, "reason", experience.reason());
+        put(document, "returned", returned(experience.returned()));
         put(document, "confirmedOn", text(experience.confirmedOn()));
         put(document, "highlight", highlight(experience.highlight()));
         return document;
@@ -95,13 +88,8 @@ final class ExperienceDocuments implements StateMapper<KeptExperience> {
                         document.getString("externalId"),
                         Status.valueOf(document.getString("status")),
                         document.getString("reason"),
-                        documents(document, "comments").stream()
-                                .map(
-                                        comment ->
-                                                new FieldComment(
-                                                        comment.getString("field"),
-                                                        comment.getString("comment")))
-                                .toList(),
+                        comments(document),
+                        returned(document),
                         date(document, "confirmedOn"),
                         highlight(document),
                         texts(document, "endorsements").stream()
@@ -111,6 +99,51 @@ final class ExperienceDocuments implements StateMapper<KeptExperience> {
                         document.getDate("submittedAt").toInstant(),
                         document.getDate("lastEventAt").toInstant());
         return new KeptExperience(experience, Set.copyOf(texts(document, "importedRows")));
+    }
+
+    private static List<Document> comments(List<FieldComment> comments) {
+        return comments.stream()
+                .map(
+                        comment ->
+                                new Document("field", comment.field())
+                                        .append("comment", comment.comment()))
+                .toList();
+    }
+
+    private static List<FieldComment> comments(Document document) {
+        return documents(document, "comments").stream()
+                .map(
+                        comment ->
+                                new FieldComment(
+                                        comment.getString("field"), comment.getString("comment")))
+                .toList();
+    }
+
+    private static @Nullable Document returned(@Nullable Returned returned) {
+        if (returned == null) {
+            return null;
+        }
+        Document document =
+                new Document("content", ContentDocuments.write(returned.content()))
+                        .append("reason", returned.reason())
+                        .append("comments", comments(returned.comments()))
+                        .append("at", Date.from(returned.at()));
+        put(document, "competentPartner", text(returned.competentPartner()));
+        return document;
+    }
+
+    /** Absent too where an older build kept it: it then says nothing of what changed. */
+    private static @Nullable Returned returned(Document document) {
+        Document returned = document.get("returned", Document.class);
+        return returned == null
+                ? null
+                : new Returned(
+                        ContentDocuments.read(
+                                requireNonNull(returned.get("content", Document.class))),
+                        PartnerId.parse(returned.getString("competentPartner")).orElse(null),
+                        returned.getString("reason"),
+                        comments(returned),
+                        returned.getDate("at").toInstant());
     }
 
     private static @Nullable Document highlight(Experience.@Nullable Highlight highlight) {

@@ -75,6 +75,7 @@ class ExperienceEventRecordsTest {
                 new ExperienceEvent.Endorsed(partner, "utile"),
                 new ExperienceEvent.EndorsementRetracted(partner, null),
                 new ExperienceEvent.Highlighted("À lire", Scene.TODAY),
+                new ExperienceEvent.HighlightRetracted("Un lien ne répond plus"),
                 new ExperienceEvent.Adopted(
                         adoption, partner, Scene.TOWN.territory(), null, Scene.TODAY),
                 new ExperienceEvent.AdoptionReported(

@@ -36,12 +36,18 @@ class DocumentsTest {
                         new ExperienceCommand.Adopt(Scene.ADOPTION, "plan", null),
                         Scene.by(Scene.NEIGHBOUR));
         assertRoundTrip(adopted);
-        assertRoundTrip(
+        Experience returned =
                 Scene.after(
                         Scene.submitted(Scene.TOWN, Scene.card().build()),
                         new ExperienceCommand.Return(
                                 "why", List.of(new FieldComment("title", "court"))),
-                        Scene.committee()));
+                        Scene.committee());
+        assertRoundTrip(returned);
+        assertRoundTrip(
+                Scene.after(
+                        returned,
+                        new ExperienceCommand.Resubmit(Scene.card().title("Mieux").build(), null),
+                        Scene.by(Scene.TOWN)));
     }
 
     private void assertRoundTrip(Experience experience) {

@@ -18,6 +18,7 @@ import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceWithdrawn;
+import relais.events.experiences.HighlightRetracted;
 import relais.events.experiences.Means;
 import relais.events.experiences.Results;
 import relais.feed.projection.Content;
@@ -66,6 +67,7 @@ final class ExperienceAvro {
                     new FeedEvent.EndorsementRetracted(stamp, e.getPartnerId(), e.getReason());
             case ExperienceHighlighted e ->
                     new FeedEvent.ExperienceHighlighted(stamp, e.getHeadline(), e.getUntil());
+            case HighlightRetracted e -> new FeedEvent.HighlightRetracted(stamp, e.getReason());
             case ExperienceAdopted e ->
                     new FeedEvent.ExperienceAdopted(
                             stamp,

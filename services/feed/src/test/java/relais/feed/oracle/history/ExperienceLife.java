@@ -27,6 +27,7 @@ import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.FieldComment;
+import relais.events.experiences.HighlightRetracted;
 
 /** An experience is submitted, reviewed, published, and then others take an interest in it. */
 final class ExperienceLife extends Life {
@@ -46,6 +47,7 @@ final class ExperienceLife extends Life {
     private final Set<PartnerLife> endorsers = new LinkedHashSet<>();
     private final Map<String, PartnerLife> ongoing = new LinkedHashMap<>();
     private Stage stage = Stage.DRAFT;
+    private boolean isHighlighted;
     private int adoptions;
     private @Nullable Change change;
 
@@ -79,7 +81,8 @@ final class ExperienceLife extends Life {
                 .may(owner.mayAct(), 8, () -> byOwner(confirmed()))
                 .may(owner.mayAct(), 3, () -> byOwner(withdrawn()))
                 .may(2, () -> byCommittee(moderated()))
-                .may(5, () -> byCommittee(highlighted()));
+                .may(5, () -> byCommittee(highlighted()))
+                .may(isHighlighted, 3, () -> byCommittee(unhighlighted()));
         PartnerLife other = world.actorBut(owner).orElse(null);
         if (other != null) {
             moves.may(!endorsers.contains(other), 16, () -> by(other, endorsed(other)))
@@ -193,10 +196,19 @@ final class ExperienceLife extends Life {
     }
 
     private ExperienceHighlighted highlighted() {
+        isHighlighted = true;
         return ExperienceHighlighted.newBuilder()
                 .setExperienceId(id)
                 .setHeadline(dice.maybe(prose::title))
                 .setUntil(dice.maybe(() -> today().plusDays(dice.between(7, 60))))
+                .build();
+    }
+
+    private HighlightRetracted unhighlighted() {
+        isHighlighted = false;
+        return HighlightRetracted.newBuilder()
+                .setExperienceId(id)
+                .setReason(dice.maybe(prose::sentence))
                 .build();
     }
 

@@ -60,6 +60,7 @@ public final class AvroFacts implements Facts {
                     Map.entry("ExperienceWithdrawn", Deed.EXPERIENCE_WITHDRAWN),
                     Map.entry("ExperienceModerated", Deed.EXPERIENCE_MODERATED),
                     Map.entry("ExperienceHighlighted", Deed.EXPERIENCE_HIGHLIGHTED),
+                    Map.entry("HighlightRetracted", Deed.OTHER),
                     Map.entry("EvidenceCited", Deed.OTHER),
                     Map.entry("EvidenceRemoved", Deed.OTHER),
                     Map.entry("EvidenceOutdated", Deed.OTHER),

@@ -1,4 +1,4 @@
-package relais.portal.contributions;
+package relais.portal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

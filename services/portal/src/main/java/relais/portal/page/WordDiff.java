@@ -1,4 +1,4 @@
-package relais.portal.contributions;
+package relais.portal.page;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
@@ -12,7 +12,7 @@ import relais.portal.api.Diff;
  * What became of a text that is not published yet, word by word; of published ones the feed says
  * it.
  */
-final class WordDiff {
+public final class WordDiff {
 
     /** The work grows with length times difference: beyond, one text replaces the other. */
     private static final int MOST_WORDS = 5_000;
@@ -21,7 +21,7 @@ final class WordDiff {
 
     private WordDiff() {}
 
-    static List<Diff.Words> between(String before, String after) {
+    public static List<Diff.Words> between(String before, String after) {
         List<String> from = words(before);
         List<String> to = words(after);
         var runs = new ArrayList<Diff.Words>();
