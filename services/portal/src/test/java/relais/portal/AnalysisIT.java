@@ -209,6 +209,44 @@ class AnalysisIT {
     }
 
     @Test
+    void aScriptMayDrawASeriesAnewAndIsLoadedNowhereElse() {
+        portal.services.json("/series", series(""));
+        String path = DESK + "/series?metric=active&by=region&step=year";
+        HttpResponse<String> response = analyst.get(path);
+        Document page = Jsoup.parse(response.body());
+
+        assertThat(page.select("script[defer][src*=/echarts/]")).hasSize(1);
+        assertThat(page.select("script[defer][src^=/assets/series]")).hasSize(1);
+        HttpResponse<String> script =
+                analyst.get(page.select("script[src*=/echarts/]").attr("src"));
+        assertThat(script.statusCode()).isEqualTo(200);
+        assertThat(script.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+        assertThat(page.select(".plot svg").attr("data-periods")).isEqualTo("2015,2016");
+        assertThat(page.select(".plot .scroll path").eachAttr("data-counts"))
+                .containsExactly("2,3", "1,");
+        assertThat(page.select(".chart[role=img][tabindex=0]").attr("aria-labelledby"))
+                .isEqualTo("plot-title");
+
+        HttpResponse<String> other = analyst.get(DESK + "/events");
+        String policy = "Content-Security-Policy";
+        assertThat(response.headers().firstValue(policy))
+                .isPresent()
+                .isEqualTo(other.headers().firstValue(policy));
+        for (HttpResponse<String> each : List.of(other, analyst.get("/"), analyst.get(DESK))) {
+            assertThat(each.statusCode()).isEqualTo(200);
+            assertThat(each.body()).doesNotContain("echarts", "/assets/series");
+        }
+        portal.services.json(
+                "/series",
+                "{\"metric\": \"active\", \"step\": \"year\", \"periods\": [], \"total\": [], \"groups\": [], "
+                        + PROOF
+                        + "}");
+        assertThat(analyst.get(path).body())
+                .contains("rien à compter")
+                .doesNotContain("echarts", "/assets/series");
+    }
+
+    @Test
     void everyFigureOfAComparisonLeadsToItsList() {
         portal.services.json("/compare", comparison(""));
 

@@ -6,18 +6,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lines or bars, in the coordinates of an SVG that a template draws: the page needs no script for
  * it, and nothing inline. Lines are told apart by a letter at their end, a dash and a colour.
  *
+ * <p>The numbers themselves are there too, separated by commas, as attributes have them: a script
+ * may draw them anew, all of them, though the table of the page has only the latest.
+ *
+ * @param periods their names, separated by commas
  * @param bars of a single series that counts what happened; else empty
+ * @param counts what the bars show, one a period; else empty
  * @param lines else, the first one the most important
  * @param levels across the plot
  * @param marks below it
  */
-public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mark> marks) {
+public record Plot(
+        String periods,
+        List<Bar> bars,
+        String counts,
+        List<Line> lines,
+        List<Mark> levels,
+        List<Mark> marks) {
 
     public static final int WIDTH = 900;
     public static final int HEIGHT = 340;
@@ -29,6 +41,7 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
     private static final int MOST_MARKS = 12;
     private static final int MOST_LEVELS = 5;
     private static final int LETTER_HEIGHT = 15;
+    private static final int LETTER_WIDTH = 14;
 
     /**
      * What is plotted.
@@ -46,9 +59,17 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
      * @param path as SVG has it, broken where there is no number
      * @param letter at its end, and in the legend
      * @param last its last number
+     * @param counts one a period, separated by commas; nothing where there is none
      */
     public record Line(
-            int index, String letter, String name, String path, String x, String y, int last) {}
+            int index,
+            String letter,
+            String name,
+            String path,
+            String x,
+            String y,
+            int last,
+            String counts) {}
 
     /** A line across at a level, or a word below at a period. */
     public record Mark(String at, String words) {}
@@ -64,7 +85,9 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
         var scale = Scale.upTo(most);
         boolean asBars = happened && series.size() == 1;
         return new Plot(
+                String.join(",", periods),
                 asBars ? bars(periods, series.getFirst(), scale) : List.of(),
+                asBars ? counts(series.getFirst()) : "",
                 asBars ? List.of() : lines(periods.size(), series, scale),
                 scale.levels(),
                 marks(periods));
@@ -92,7 +115,7 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
     }
 
     private static List<Line> lines(int periods, List<Data> series, Scale scale) {
-        Map<Integer, Double> heights = letters(series, scale);
+        Map<Integer, Double> heights = letters(series, periods, scale);
         var lines = new ArrayList<Line>();
         for (int i = 0; i < series.size(); i++) {
             Data data = series.get(i);
@@ -106,10 +129,17 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
                                 path(data, periods, scale),
                                 text(x(end, periods) + 8),
                                 text(heights.getOrDefault(i, 0.0) + 5),
-                                Objects.requireNonNullElse(data.counts().get(end), 0)));
+                                Objects.requireNonNullElse(data.counts().get(end), 0),
+                                counts(data)));
             }
         }
         return lines;
+    }
+
+    private static String counts(Data data) {
+        return data.counts().stream()
+                .map(count -> count == null ? "" : count.toString())
+                .collect(Collectors.joining(","));
     }
 
     private static String path(Data data, int periods, Scale scale) {
@@ -127,8 +157,8 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
         return path.toString();
     }
 
-    /** Where each line's letter stands: at its end, moved so that none covers another. */
-    private static Map<Integer, Double> letters(List<Data> series, Scale scale) {
+    /** Where each line's letter stands: at its end, moved so that none covers another there. */
+    private static Map<Integer, Double> letters(List<Data> series, int periods, Scale scale) {
         Map<Integer, Double> heights = new HashMap<>();
         for (int i = 0; i < series.size(); i++) {
             int end = last(series.get(i));
@@ -137,16 +167,27 @@ public record Plot(List<Bar> bars, List<Line> lines, List<Mark> levels, List<Mar
                         i, scale.y(Objects.requireNonNullElse(series.get(i).counts().get(end), 0)));
             }
         }
-        double lowest = BOTTOM;
-        for (var each :
+        var placed = new ArrayList<Integer>();
+        for (int line :
                 heights.entrySet().stream()
                         .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
+                        .map(Map.Entry::getKey)
                         .toList()) {
-            double at = Math.min(each.getValue(), lowest);
-            heights.put(each.getKey(), at);
-            lowest = at - LETTER_HEIGHT;
+            double x = x(last(series.get(line)), periods);
+            double lowest =
+                    placed.stream()
+                            .filter(other -> isNear(x, x(last(series.get(other)), periods)))
+                            .mapToDouble(other -> heights.getOrDefault(other, 0.0) - LETTER_HEIGHT)
+                            .min()
+                            .orElse(BOTTOM);
+            heights.merge(line, lowest, Math::min);
+            placed.add(line);
         }
         return heights;
+    }
+
+    private static boolean isNear(double x, double other) {
+        return Math.abs(x - other) < LETTER_WIDTH;
     }
 
     private static int last(Data data) {

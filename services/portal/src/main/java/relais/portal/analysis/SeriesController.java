@@ -8,7 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.api.HistoryApi;
+import relais.portal.api.CountingApi;
 import relais.portal.api.Series;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -34,14 +34,14 @@ class SeriesController {
                     "level",
                     "partner");
 
-    private final HistoryApi history;
+    private final CountingApi counting;
     private final Calls calls;
     private final Lookup lookup;
     private final Names names;
     private final Words words;
 
-    SeriesController(HistoryApi history, Calls calls, Lookup lookup, Names names, Words words) {
-        this.history = history;
+    SeriesController(CountingApi counting, Calls calls, Lookup lookup, Names names, Words words) {
+        this.counting = counting;
         this.calls = calls;
         this.lookup = lookup;
         this.names = names;
@@ -66,7 +66,7 @@ class SeriesController {
             return "analysis/series";
         }
         Answer<Series> series =
-                calls.ask(Service.HISTORY, () -> history.series(question.parameters()));
+                calls.ask(Service.HISTORY, () -> counting.series(question.parameters()));
         Pages.status(series, response);
         model.addAttribute("form", Pages.form(question, series));
         model.addAttribute("series", series.map(said -> SeriesView.of(said, words)));

@@ -29,6 +29,9 @@ public record SeriesView(
     private static final int MOST_COLUMNS = 16;
     private static final int MOST_ROWS = 360;
 
+    /** Years as a rule, and three years of months. */
+    private static final int SEEN_AT_ONCE = 40;
+
     /**
      * One period.
      *
@@ -36,6 +39,11 @@ public record SeriesView(
      * @param counts one a column; null where the territory does not exist
      */
     public record Row(String period, int total, List<@Nullable Integer> counts) {}
+
+    /** Whether a part of it is worth a closer look. */
+    public boolean isLong() {
+        return periods > SEEN_AT_ONCE;
+    }
 
     static SeriesView of(Series series, Words words) {
         List<Series.Group> groups =

@@ -18,6 +18,9 @@ public interface CountingApi {
     @PostExchange("/replays?dryRun=true")
     Replay.Estimate estimate(@RequestBody Replay.Request request);
 
+    @GetExchange("/series")
+    Series series(@RequestParam MultiValueMap<String, String> question);
+
     @GetExchange("/compare")
     Comparison compare(@RequestParam MultiValueMap<String, String> question);
 

@@ -38,9 +38,6 @@ public interface HistoryApi {
     @GetExchange("/exports/{id}")
     Manifest manifest(@PathVariable String id);
 
-    @GetExchange("/series")
-    Series series(@RequestParam MultiValueMap<String, String> question);
-
     /**
      * Count and digest of the log.
      *

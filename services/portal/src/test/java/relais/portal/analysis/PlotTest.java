@@ -34,6 +34,17 @@ class PlotTest {
     }
 
     @Test
+    void theNumbersThatAreDrawnAreThereForAScriptToo() {
+        Plot lines = Plot.of(YEARS, List.of(data("gone", 2, null, 3)), false);
+        Plot bars = Plot.of(YEARS, List.of(data("a", 1, 0, 4)), true);
+
+        assertThat(lines.periods()).isEqualTo("2014,2015,2016");
+        assertThat(lines.lines().getFirst().counts()).isEqualTo("2,,3");
+        assertThat(lines.counts()).isEmpty();
+        assertThat(bars.counts()).isEqualTo("1,0,4");
+    }
+
+    @Test
     void whatWasNeverThereIsNotDrawn() {
         assertThat(Plot.of(YEARS, List.of(data("none", null, null, null)), false).lines())
                 .isEmpty();
@@ -48,6 +59,21 @@ class PlotTest {
                 plot.lines().stream().map(line -> Double.valueOf(line.y())).sorted().toList();
         assertThat(heights.get(1) - heights.get(0)).isGreaterThanOrEqualTo(15);
         assertThat(plot.lines()).extracting(Plot.Line::letter).containsExactly("A", "B");
+    }
+
+    @Test
+    void aLetterStaysAtALineThatEndsEarlier() {
+        Plot plot =
+                Plot.of(
+                        YEARS,
+                        List.of(
+                                data("a", 1, 1, 1),
+                                data("gone", 1, null, null),
+                                data("b", 1, 1, 1)),
+                        false);
+
+        assertThat(plot.lines().get(1).y()).isEqualTo(plot.lines().get(0).y());
+        assertThat(plot.lines().get(2).y()).isNotEqualTo(plot.lines().get(0).y());
     }
 
     @Test
