@@ -15,7 +15,7 @@ import relais.log.LoggedEvent;
 /** What a pass over the log makes of a store, whatever it finds there. */
 class TopicPassTest {
 
-    private final ListLog log = new ListLog();
+    private final WordLog log = new WordLog();
     private final Texts texts = new Texts();
     private final Findings findings = new Findings();
     private final AtomicLong read = new AtomicLong();
@@ -91,7 +91,7 @@ class TopicPassTest {
         pass();
 
         // A build that can read it.
-        ListLog mended = new ListLog().tell(0, "t-bad", 1, "un").tell(0, "t-bad", 2, "deux");
+        WordLog mended = new WordLog().tell(0, "t-bad", 1, "un").tell(0, "t-bad", 2, "deux");
         Tally tally = pass(mended);
 
         assertThat(texts.text("t-bad")).isEqualTo("un deux");
@@ -211,7 +211,7 @@ class TopicPassTest {
         return pass(log);
     }
 
-    private Tally pass(ListLog from) throws InterruptedException {
+    private Tally pass(WordLog from) throws InterruptedException {
         var pass = new TopicPass(from, List.of(texts.kind()), List.of(), findings, read::addAndGet);
         pass.run(from.extent());
         return pass.tallies().getFirst();

@@ -34,7 +34,7 @@ class LaneDigestsIT {
 
     private final MongoClient client = MongoClients.create(TestStack.shared().mongoUri());
     private final MongoDatabase database = client.getDatabase("digests_" + UUID.randomUUID());
-    private final MemoryLog log = new MemoryLog(2, EVENTS, true);
+    private final DigestedLog log = new DigestedLog(2, EVENTS, true);
 
     @AfterEach
     void drop() {
@@ -165,7 +165,7 @@ class LaneDigestsIT {
 
     @Test
     void fillsFromTheLogWhatAModelHeldBeforeItHadDigestsWhileItGoesOn() {
-        var closed = new MemoryLog(2, EVENTS, false);
+        var closed = new DigestedLog(2, EVENTS, false);
         closed.failures.set(1);
         try (LaneDigests digests = digests(database, closed)) {
             digests.resumes(Map.of(FIRST, 1_500L, SECOND, 0L));

@@ -1,17 +1,22 @@
 package relais.feed.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -27,15 +32,22 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The service reads 50,000 events of every type, and what it then holds and answers, now and at
- * past instants, is what the {@link Oracle} says. On a log and in a database of its own, so that
- * the other tests do not meet its history; its service ends with it.
+ * past instants, is what the {@link Oracle} says; so is what it builds anew from the same log
+ * beside the model that serves. On a log and in a database of its own, so that the other tests do
+ * not meet its history; its service ends with it.
  */
 @ExtendWith(ReadModelOracleIT.Ending.class)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "relais.feed.projectors=2")
+        properties = {
+            "relais.feed.projectors=2",
+            // Full of two models, the store stands still for seconds now and then.
+            "relais.store.server-within=60s",
+            "relais.store.answer-within=60s"
+        })
 @DirtiesContext
 @Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadModelOracleIT {
 
     private static final long SEED = 2015;
@@ -79,9 +91,7 @@ class ReadModelOracleIT {
 
     @Test
     void nothingIsParked() {
-        String operator = STACK.issuer().token("exploitation", null, "m-x", "operator");
-
-        assertThat(new Api(port).get("/parked", operator).body().get("items")).isEmpty();
+        assertThat(new Api(port).get("/parked", operator()).body().get("items")).isEmpty();
     }
 
     @Test
@@ -135,6 +145,45 @@ class ReadModelOracleIT {
             differences.addAll(card(snapshot, at, id));
         }
         assertThat(differences.stream().limit(40)).isEmpty();
+    }
+
+    /** The last one: two models take the store twice the room, and those who read it some time. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatIsBuiltAnewFromTheSameLogIsAsItMustBe() {
+        Oracle oracle = oracle();
+        Answer ordered = new Api(port).post("/rebuilds", operator(), "{}");
+        assertThat(ordered.status()).as("%s", ordered.body()).isEqualTo(202);
+        String number = ordered.text("id");
+        JsonNode built = compared(number);
+
+        JsonNode parity = built.path("parity");
+        assertThat(parity.path("equal").asBoolean()).as("%s", built).isTrue();
+        assertThat(parity.at("/built/cards").asLong()).isEqualTo(EVENTS);
+        assertThat(parity.at("/built/activities").asLong()).isEqualTo(oracle.activities().size());
+        assertThat(parity.at("/built/digest").asString())
+                .isNotEmpty()
+                .isEqualTo(parity.at("/served/digest").asString());
+        assertThat(
+                        ReadModel.version(LOG.database(), Integer.parseInt(number))
+                                .differencesFrom(oracle))
+                .isEmpty();
+    }
+
+    /** A model, once it has been compared with the one that serves; or how far it came. */
+    private JsonNode compared(String number) {
+        var api = new Api(port);
+        String path = "/rebuilds/" + number;
+        String operator = operator();
+        try {
+            return await().atMost(SeededLog.LONGEST_CATCHING_UP)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(
+                            () -> api.get(path, operator).body(),
+                            said -> said.path("parity").isObject() || said.has("failure"));
+        } catch (ConditionTimeoutException late) {
+            throw new AssertionError("It has come so far: " + api.get(path, operator).body(), late);
+        }
     }
 
     private List<Difference> facets(Snapshot snapshot, Instant at, Audience audience) {
@@ -191,6 +240,10 @@ class ReadModelOracleIT {
         Answer answer = new Api(port).get(path, token);
         assertThat(answer.status()).as(path).isEqualTo(200);
         return answer.body();
+    }
+
+    private static String operator() {
+        return STACK.issuer().token("exploitation", null, "m-x", "operator");
     }
 
     /** Between the first and the last event, and some at which one happened. */

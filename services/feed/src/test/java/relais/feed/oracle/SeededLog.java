@@ -9,8 +9,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -37,8 +41,10 @@ final class SeededLog implements AutoCloseable {
     private final OwnKafka kafka = stack.ownKafka();
     private final String name = "oracle_" + UUID.randomUUID();
     private final MongoClient mongo = MongoClients.create(stack.mongoUri());
+    private final CompletableFuture<@Nullable Void> written = new CompletableFuture<>();
+    private final AtomicInteger taken = new AtomicInteger();
     private @Nullable Oracle known;
-    private @Nullable AssertionError tooSlow;
+    private @Nullable AssertionError failed;
 
     SeededLog(long seed, int events) {
         this.seed = seed;
@@ -53,25 +59,46 @@ final class SeededLog implements AutoCloseable {
         properties.add("relais.feed.group", () -> name);
     }
 
+    /** Begins to: the service starts meanwhile, and projects what is there. */
     void write() {
-        HistoryWriter.write(History.of(seed, events), kafka.bootstrap(), stack.registryUrl());
+        String registry = stack.registryUrl();
+        written.completeAsync(
+                () -> {
+                    HistoryWriter.write(
+                            History.of(seed, events), kafka.bootstrap(), registry, taken);
+                    return null;
+                },
+                Thread.ofPlatform().daemon().name("seeded-log")::start);
     }
 
     /**
-     * While the service projects, the oracle reckons; returns when both have done. A service that
-     * does not get there is waited for once, not for each test.
+     * While the service projects, the oracle reckons; returns when both have done. Whatever does
+     * not get there is waited for once, not for each test.
      */
     Oracle awaitBoth() {
-        if (tooSlow != null) {
-            throw tooSlow;
+        if (failed != null) {
+            throw failed;
         }
         Oracle oracle = known;
         if (oracle == null) {
+            awaitLog();
             oracle = Oracle.of(new LogReader(kafka.bootstrap(), stack.registryUrl()).all());
             awaitProjection();
             known = oracle;
         }
         return oracle;
+    }
+
+    private void awaitLog() {
+        try {
+            written.get(LONGEST_CATCHING_UP.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException | InterruptedException unwritten) {
+            failed =
+                    new AssertionError(
+                            "Of %d events the log has taken %d".formatted(events, taken.get()),
+                            unwritten);
+            throw failed;
+        }
     }
 
     private void awaitProjection() {
@@ -85,12 +112,12 @@ final class SeededLog implements AutoCloseable {
                                 return sum(last) == events;
                             });
         } catch (ConditionTimeoutException late) {
-            tooSlow =
+            failed =
                     new AssertionError(
                             "Of %d events the service has committed %d: %s"
                                     .formatted(events, sum(last), last),
                             late);
-            throw tooSlow;
+            throw failed;
         }
     }
 

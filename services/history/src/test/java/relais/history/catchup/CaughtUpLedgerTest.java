@@ -28,7 +28,7 @@ class CaughtUpLedgerTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final MemoryLog log = new MemoryLog();
+    private final UnsteadyLog log = new UnsteadyLog();
     private final Proofs proofs = new Proofs(log.again(), new NothingKept(), 1000);
 
     @Test
@@ -54,10 +54,10 @@ class CaughtUpLedgerTest {
         known(ledger, log.end());
 
         CaughtUpLedger.Answer<Integer> then =
-                ledger.upTo(MemoryLog.place(120), CaughtUpLedgerTest::count);
+                ledger.upTo(UnsteadyLog.place(120), CaughtUpLedgerTest::count);
 
         assertThat(then.value()).isEqualTo(120);
-        assertThat(then.proof()).isEqualTo(proofs.upTo(MemoryLog.place(120)));
+        assertThat(then.proof()).isEqualTo(proofs.upTo(UnsteadyLog.place(120)));
         assertThat(then.proof().events()).isEqualTo(120);
         assertThat(log.readings.get()).isEqualTo(1);
     }

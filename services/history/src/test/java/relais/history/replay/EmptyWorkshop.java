@@ -5,22 +5,19 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Format;
 import relais.history.export.Row;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
 import relais.history.export.Whereabouts;
-import relais.log.Log;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
 import relais.log.Place;
-import relais.log.Positions;
+import relais.teststack.MemoryLog;
 
 /** A workshop without material: replays have nothing to read, and wait where a test says so. */
 final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
@@ -91,39 +88,14 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
     }
 
     /** A log without records; or one that is away, which it says when the test lets it. */
-    private final class Nothing implements Log {
+    private final class Nothing extends MemoryLog {
 
         @Override
-        public Extent extent() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Positions at(Instant appended) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<LoggedEvent> find(Place.Address address) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public <T> Reading<T> read(
-                Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
-            return new Reading<>() {
-                @Override
-                public @Nullable T next() throws InterruptedException {
-                    if (waits) {
-                        go.await();
-                        throw new LogUnavailable("Kafka is away", new IOException());
-                    }
-                    return null;
-                }
-
-                @Override
-                public void close() {}
-            };
+        protected void reaches(@Nullable LoggedEvent next) throws InterruptedException {
+            if (waits) {
+                go.await();
+                throw new LogUnavailable("Kafka is away", new IOException());
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -22,8 +23,13 @@ public final class HistoryWriter {
 
     private HistoryWriter() {}
 
-    /** Returns when the log has acknowledged every event. */
-    public static void write(List<Told> history, String bootstrap, String registryUrl) {
+    /**
+     * Returns when the log has acknowledged every event.
+     *
+     * @param taken counts those that it has
+     */
+    public static void write(
+            List<Told> history, String bootstrap, String registryUrl, AtomicInteger taken) {
         Map<String, EventSerializer> serializers = serializers(registryUrl);
         var sent = new ArrayList<Future<RecordMetadata>>(history.size());
         try (var producer =
@@ -38,7 +44,9 @@ public final class HistoryWriter {
                 told.metadata()
                         .toHeaders()
                         .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
-                sent.add(producer.send(record));
+                sent.add(
+                        producer.send(
+                                record, (_, failure) -> taken.addAndGet(failure == null ? 1 : 0)));
             }
             producer.flush();
         }

@@ -1,0 +1,112 @@
+package relais.teststack;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.log.Lane;
+import relais.log.Log;
+import relais.log.LoggedEvent;
+import relais.log.Place;
+import relais.log.Positions;
+
+/**
+ * A log in memory, which got all of its records at once. A test appends to it; whoever extends it
+ * may count its readings, have them wait, or end them early.
+ */
+public class MemoryLog implements Log {
+
+    private final Map<Lane, List<LoggedEvent>> lanes;
+
+    public MemoryLog() {
+        this.lanes = new ConcurrentSkipListMap<>();
+    }
+
+    /** The same records as another one's, those to come included. */
+    protected MemoryLog(MemoryLog other) {
+        this.lanes = other.lanes;
+    }
+
+    /** At the end of a partition, which begins with it if it is new. */
+    public final void append(Lane lane, String key, Map<String, String> headers, byte[] value) {
+        List<LoggedEvent> records =
+                lanes.computeIfAbsent(lane, _ -> Collections.synchronizedList(new ArrayList<>()));
+        var place = new Place(Instant.EPOCH, lane, records.size());
+        records.add(new LoggedEvent(place, key, headers, value));
+    }
+
+    public final List<Lane> lanes() {
+        return List.copyOf(lanes.keySet());
+    }
+
+    /** All of a partition, as it is now. */
+    public final List<LoggedEvent> records(Lane lane) {
+        return List.copyOf(lanes.getOrDefault(lane, List.of()));
+    }
+
+    /** Called when a reading starts; what it throws, the reader gets. */
+    protected void reads() {}
+
+    /**
+     * Called for each record before the reader gets it; what it throws, the reader gets.
+     *
+     * @param next null at the end of the reading
+     */
+    protected void reaches(@Nullable LoggedEvent next) throws InterruptedException {}
+
+    @Override
+    public final Extent extent() {
+        var end = new TreeMap<Lane, Long>();
+        lanes.forEach((lane, records) -> end.put(lane, (long) records.size()));
+        return new Extent(Positions.START, new Positions(end));
+    }
+
+    @Override
+    public final Positions at(Instant appended) {
+        return appended.isAfter(Instant.EPOCH) ? extent().end() : Positions.START;
+    }
+
+    @Override
+    public final Optional<LoggedEvent> find(Place.Address address) {
+        return records(address.lane()).stream().skip(address.offset()).findFirst();
+    }
+
+    @Override
+    public final <T> Reading<T> read(
+            Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+        reads();
+        Iterator<LoggedEvent> left =
+                to.next().entrySet().stream()
+                        .flatMap(
+                                lane ->
+                                        records(lane.getKey()).stream()
+                                                .limit(lane.getValue())
+                                                .skip(from.in(lane.getKey())))
+                        .iterator();
+        return new Reading<>() {
+            @Override
+            public @Nullable T next() throws InterruptedException {
+                while (left.hasNext()) {
+                    LoggedEvent next = left.next();
+                    reaches(next);
+                    T made = make.apply(next);
+                    if (made != null) {
+                        return made;
+                    }
+                }
+                reaches(null);
+                return null;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
