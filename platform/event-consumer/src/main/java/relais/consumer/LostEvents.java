@@ -6,7 +6,8 @@ import java.util.concurrent.locks.Lock;
 /**
  * Takes in again what a reader's group had committed before its store was lost. Events that cannot
  * be taken in are parked as they would have been, those known are passed over, so that it may be
- * done as often as one likes.
+ * done as often as one likes. For the store of a reader that runs, and is held meanwhile: one that
+ * has none yet is filled by an {@link EventReplay}.
  */
 public final class LostEvents<E> {
 

@@ -104,6 +104,8 @@ class ListsIT extends RunningService {
                         "/mandates/{id}/person",
                         "/territories",
                         "/territories/{id}");
+        assertThat(openapi.body().at("/paths/~1aggregates/get/description").asString())
+                .startsWith("Partners. unsent: ");
         assertThat(openapi.body().at("/components/schemas").propertyNames())
                 .contains("Partner", "Problem")
                 .doesNotContain("ResponseEntityPartner", "HttpHeaders", "Caller");

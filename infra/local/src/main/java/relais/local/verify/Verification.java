@@ -20,7 +20,7 @@ public final class Verification {
     private final Progress progress;
     private final Clock clock;
     private final ServiceApi history;
-    private final Map<String, Ledger> ledgers = new LinkedHashMap<>();
+    private final Map<String, Reconciliation> byTopic = new LinkedHashMap<>();
     private final Repeats repeats = new Repeats();
     private final Findings findings = new Findings();
 
@@ -30,7 +30,7 @@ public final class Verification {
         this.clock = clock;
         this.history = deployment.service("history");
         for (String service : Deployment.DECIDING) {
-            ledgers.put("relais." + service, new Ledger(deployment.service(service)));
+            byTopic.put("relais." + service, new Reconciliation(deployment.service(service)));
         }
     }
 
@@ -49,9 +49,9 @@ public final class Verification {
 
     private Report verify() {
         // In this order: what is asked first is at most as far as the log's end.
-        for (Ledger ledger : ledgers.values()) {
-            progress.lists(ledger.tally().service());
-            ledger.list();
+        for (Reconciliation service : byTopic.values()) {
+            progress.lists(service.tally().service());
+            service.list();
         }
         Proof claimed = claimOfTheFeed();
         Instant at = clock.instant();
@@ -70,8 +70,8 @@ public final class Verification {
             new EventStream(history, expected.upTo()).forEach(log -> repeats.read(log, findings));
         }
         repeats.conclude(findings);
-        ledgers.values().forEach(Ledger::lookAgain);
-        ledgers.values().forEach(ledger -> ledger.conclude(findings));
+        byTopic.values().forEach(Reconciliation::lookAgain);
+        byTopic.values().forEach(service -> service.conclude(findings));
 
         Proof found = whole.proof();
         expected.compare(found, Kind.LOG_DIFFERS, findings);
@@ -81,7 +81,7 @@ public final class Verification {
                 found.events(),
                 found.digest(),
                 claimed == null ? null : judge(claimed, seenByTheFeed, seen.proof()),
-                ledgers.values().stream().map(Ledger::tally).toList(),
+                byTopic.values().stream().map(Reconciliation::tally).toList(),
                 findings);
     }
 
@@ -99,12 +99,12 @@ public final class Verification {
         seen.add(log, fingerprint);
 
         LogRecord.Event event = log.event();
-        Ledger ledger = ledgers.get(log.partition().topic());
-        if (event == null || ledger == null) {
+        Reconciliation service = byTopic.get(log.partition().topic());
+        if (event == null || service == null) {
             findings.add(Kind.NO_EVENT, log.place(), "", "");
             return;
         }
-        switch (ledger.tell(event)) {
+        switch (service.tell(event)) {
             case NEXT -> {}
             case LATE -> findings.add(Kind.EVENT_LATE, event.id(), "", log.place());
             case AGAIN -> repeats.add(event);

@@ -8,6 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import relais.outbox.StoredAggregates;
 import relais.recovery.KafkaLogs;
 import relais.recovery.RecoverableService;
 import relais.recovery.Recovery;
@@ -15,7 +16,10 @@ import relais.start.KafkaProperties;
 import relais.web.ProblemMapping;
 import relais.web.ProblemMessages;
 
-/** The recovery of a service that says what of it comes back. Its start starts and stops it. */
+/**
+ * What an operator asks of a service that says what of it comes back from the log: what it lacks,
+ * and to be filled again. Its start starts and stops the recovery.
+ */
 @AutoConfiguration(
         afterName = {
             "relais.start.StoreAutoConfiguration",
@@ -37,6 +41,11 @@ class RecoveryAutoConfiguration {
     @Bean
     RecoveryController recoveryController(Recovery recovery, ProblemMessages messages) {
         return new RecoveryController(recovery, messages);
+    }
+
+    @Bean
+    AggregatesController aggregatesController(StoredAggregates stored) {
+        return new AggregatesController(stored);
     }
 
     @Bean

@@ -1,4 +1,6 @@
-/** How an operator asks for a recovery, and what others are told meanwhile. */
+/**
+ * How an operator compares a store with the log and asks for a recovery, and what others are told.
+ */
 @NullMarked
 package relais.recovery.http;
 

@@ -109,7 +109,7 @@ class HomeController {
                 "next",
                 entries.content()
                         .map(Listing::nextCursor)
-                        .map(cursor -> query.link("/", "cursor", cursor))
+                        .map(cursor -> query.with("cursor", cursor).link())
                         .orElse(null));
     }
 

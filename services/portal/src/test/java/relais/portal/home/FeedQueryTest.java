@@ -2,18 +2,24 @@ package relais.portal.home;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 
 class FeedQueryTest {
 
-    private final FeedQuery query = new FeedQuery(Map.of("q", "C++ & l’été", "axis", "USES"));
+    private final FeedQuery query = asking(Map.of("q", "C++ & l’été", "axis", "USES"));
+
+    private static FeedQuery asking(Map<String, String> values) {
+        return FeedQuery.of(MultiValueMap.fromSingleValue(values));
+    }
 
     @Test
     void oneQuestionHasOneAddress() {
         var other =
-                new FeedQuery(Map.of("axis", "USES"))
+                asking(Map.of("axis", "USES"))
                         .with("q", "C++ & l’été")
                         .with("level", "ECOLE")
                         .without("level");
@@ -28,7 +34,7 @@ class FeedQueryTest {
 
     @Test
     void curlyBracketsAreNoVariables() {
-        assertThat(new FeedQuery(Map.of("q", "{axis}", "axis", "USES")).link())
+        assertThat(asking(Map.of("q", "{axis}", "axis", "USES")).link())
                 .isEqualTo("/?axis=USES&q=%7Baxis%7D");
     }
 
@@ -39,7 +45,18 @@ class FeedQueryTest {
         parameters.add("evil", "1");
         parameters.add("tag", " robots ");
 
-        assertThat(FeedQuery.of(parameters).values()).containsExactly(Map.entry("tag", "robots"));
+        assertThat(FeedQuery.of(parameters).parameters())
+                .containsExactly(Map.entry("tag", List.of("robots")));
+    }
+
+    @Test
+    void aNameHasTheFirstOfItsValuesAndNoMoreOfItThanFits() {
+        var parameters = new LinkedMultiValueMap<String, String>();
+        parameters.add("axis", "USES");
+        parameters.add("axis", "TRAINING");
+        parameters.add("q", "x".repeat(1_000));
+
+        assertThat(FeedQuery.of(parameters).link()).isEqualTo("/?axis=USES&q=" + "x".repeat(200));
     }
 
     @Test

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * service writes to its store before it publishes. So nothing that happens meanwhile looks like a
  * fault.
  */
-final class Ledger {
+final class Reconciliation {
 
     private static final int PAGE = 100;
 
@@ -25,7 +25,7 @@ final class Ledger {
     private long stored;
     private long events;
 
-    Ledger(ServiceApi service) {
+    Reconciliation(ServiceApi service) {
         this.service = service;
     }
 

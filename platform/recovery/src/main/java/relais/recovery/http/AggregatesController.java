@@ -1,4 +1,4 @@
-package relais.experiences.adapter.http;
+package relais.recovery.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -13,7 +13,10 @@ import relais.web.Caller;
 import relais.web.Limits;
 import relais.web.Role;
 
-/** For operators: which version each aggregate has here, to be compared with the log. */
+/**
+ * For operators: which version each aggregate has here, to be compared with the log. What the
+ * service keeps as aggregates it says in its configuration, for the description of its API.
+ */
 @RestController
 @Tag(name = "aggregates", description = "For operators.")
 class AggregatesController {
@@ -27,7 +30,7 @@ class AggregatesController {
     @Operation(
             summary = "Which version each aggregate has, by id (operators)",
             description =
-                    "Submitted experiences; drafts are none. unsent: how many events, the last ones up to that version,"
+                    "${relais.recovery.aggregates} unsent: how many events, the last ones up to that version,"
                             + " still wait for Kafka.")
     @ApiResponse(responseCode = "200", description = "A page; next, if any, goes on with after")
     @ApiResponse(responseCode = "400", description = "The limit is wrong")
