@@ -1,5 +1,6 @@
 package relais.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -149,34 +150,7 @@ public final class CommitteePlan {
      *
      * @param reason for those who read the history
      */
-    public record Revision(
-            @Nullable String title,
-            @Nullable String description,
-            @Nullable String lead,
-            List<String> partnersInvolved,
-            @Nullable String territory,
-            List<String> axes,
-            @Nullable String dueOn,
-            List<String> objectives,
-            @Nullable String contribution,
-            List<String> experiences,
-            @Nullable String reason) {
-
-        public static Revision of(Plan plan, @Nullable String reason) {
-            return new Revision(
-                    plan.title(),
-                    plan.description(),
-                    plan.lead(),
-                    plan.partnersInvolved(),
-                    plan.territory(),
-                    plan.axes(),
-                    plan.dueOn(),
-                    plan.objectives(),
-                    plan.contribution(),
-                    plan.experiences(),
-                    reason);
-        }
-    }
+    public record Revision(@JsonUnwrapped Plan plan, @Nullable String reason) {}
 
     public record NewReport(@Nullable Object percent, @Nullable String report) {}
 

@@ -79,7 +79,7 @@ class ActionRevisionController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Typed typed = Typed.in(request);
-        var revision = CommitteePlan.Revision.of(plans.read(typed), typed.value("reason"));
+        var revision = new CommitteePlan.Revision(plans.read(typed), typed.value("reason"));
         Answer<Written> answer =
                 pages.send(() -> committee.revise(id, Hidden.ifMatch(typed), revision));
         if (answer.isOk()) {
