@@ -57,7 +57,7 @@ class ReadersIT extends RunningFeed {
                         stop,
                         () -> {
                             Map<String, Long> kinds =
-                                    cards.count(tagged(tag), Reader.PUBLIC)
+                                    cards.count(tagged(tag), false, Reader.PUBLIC)
                                             .getOrDefault(Facet.KIND, Map.of());
                             assertThat(kinds).isEqualTo(Map.of("EXPERIENCE", 1L));
                             return 0;
@@ -176,7 +176,8 @@ class ReadersIT extends RunningFeed {
         log.send(EventLog.withdrawn(withdrawn, 3, TOWN, AT.plusSeconds(86_400)));
         awaitVersion(withdrawn, 3);
 
-        var facets = json("/facets?tag=" + tag);
+        var facets = json("/facets?kind=ALL&status=ALL&tag=" + tag);
+        assertThat(facets.get("total").asInt()).isEqualTo(2);
         assertThat(facets.get("axis").toString()).contains("\"USES\",\"count\":2");
         assertThat(facets.get("level").toString()).contains("\"ECOLE\",\"count\":2");
         assertThat(facets.get("status").toString())
@@ -187,7 +188,10 @@ class ReadersIT extends RunningFeed {
         assertThat(facets.get("month").toString()).contains("2021-05", "2021-06");
         assertThat(json("/facets?status=PUBLISHED&tag=" + tag).get("axis").toString())
                 .contains("\"count\":1");
-        assertThat(json("/facets?asOf=2021-05-01T12:00:00Z&tag=" + tag).get("status").toString())
+        assertThat(
+                        json("/facets?status=ALL&asOf=2021-05-01T12:00:00Z&tag=" + tag)
+                                .get("status")
+                                .toString())
                 .contains("\"PUBLISHED\",\"count\":1")
                 .doesNotContain("WITHDRAWN");
     }
@@ -204,10 +208,13 @@ class ReadersIT extends RunningFeed {
         for (Filter filter :
                 List.of(tagged(tag), Filter.ANY, tagged(tag).asOf(AT.plusSeconds(9)))) {
             for (Reader reader : Reader.values()) {
-                assertThat(large.count(filter, reader)).isEqualTo(cards.count(filter, reader));
+                assertThat(large.count(filter, true, reader))
+                        .isEqualTo(cards.count(filter, true, reader));
+                assertThat(large.count(filter, false, reader))
+                        .isEqualTo(cards.count(filter, false, reader));
             }
         }
-        assertThat(large.count(tagged(tag), Reader.PUBLIC).get(Facet.DEPARTEMENT))
+        assertThat(large.count(tagged(tag), true, Reader.PUBLIC).get(Facet.DEPARTEMENT))
                 .isEqualTo(Map.of("departement:25", 2L));
     }
 

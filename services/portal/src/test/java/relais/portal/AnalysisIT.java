@@ -22,7 +22,7 @@ class AnalysisIT {
     private static final String TYPED = "<script>alert(1)</script>' onclick=x ";
 
     private static final String PROOF =
-            "\"proof\": {\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}";
+            "\"proof\": {\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}";
     private static final String REFUSED =
             """
             {"title": "Requête invalide", "status": 400, "violations": [
@@ -264,14 +264,14 @@ class AnalysisIT {
     @Test
     void aClaimThatTheLogDoesNotConfirmIsSaidPlainly() {
         portal.services.json(
-                "/proofs", "{\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}");
+                "/proofs", "{\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}");
 
         assertThat(
-                        analyst.page(DESK + "/proof?upTo=PLACE&events=162&digest=9373")
+                        analyst.page(DESK + "/proof?upTo=PLACE&records=162&digest=9373")
                                 .select(".verdict.same"))
                 .hasSize(1);
         assertThat(
-                        analyst.page(DESK + "/proof?upTo=PLACE&events=162&digest=0000")
+                        analyst.page(DESK + "/proof?upTo=PLACE&records=162&digest=0000")
                                 .select(".verdict.different")
                                 .text())
                 .contains("autre chose", "0000");

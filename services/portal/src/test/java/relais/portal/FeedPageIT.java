@@ -65,7 +65,12 @@ class FeedPageIT {
 
         assertThat(portal.services.asked("/facets"))
                 .extracting(StubServices.Asked::query)
-                .containsExactlyInAnyOrder("level=ECOLE&axis=USES", "axis=USES", "level=ECOLE");
+                .containsExactlyInAnyOrder(
+                        "level=ECOLE&axis=USES",
+                        "axis=USES",
+                        "level=ECOLE",
+                        "level=ECOLE&axis=USES&kind=ALL",
+                        "level=ECOLE&axis=USES&kind=ALL&status=ALL");
     }
 
     @Test

@@ -3,6 +3,7 @@ package relais.feed.oracle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -164,7 +165,7 @@ final class Shown {
         var facets = new TreeMap<String, SortedMap<String, Long>>();
         json.propertyStream()
                 // Says what the figures were made of, and is no figure.
-                .filter(facet -> !facet.getKey().equals("proof"))
+                .filter(facet -> !Set.of("proof", "total").contains(facet.getKey()))
                 .forEach(
                         facet -> {
                             var counts = new TreeMap<String, Long>();

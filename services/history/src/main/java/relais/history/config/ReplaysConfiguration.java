@@ -16,6 +16,7 @@ import relais.history.adapter.http.StreamSlots;
 import relais.history.adapter.http.TapeShelf;
 import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.adapter.mongo.MongoReplays;
+import relais.history.catchup.Repeats;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.history.replay.Allowance;
@@ -65,6 +66,7 @@ class ReplaysConfiguration {
             KafkaLog log,
             Payloads payloads,
             Rows.Geography geography,
+            Repeats repeats,
             Formats formats) {
         return new Workshop(
                 topics,
@@ -72,6 +74,7 @@ class ReplaysConfiguration {
                 log,
                 payloads,
                 geography,
+                repeats,
                 file -> formats.named(file.format(), file.raw()));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.history.timeline.EventFilter;
 import relais.log.Envelope;
@@ -27,20 +28,36 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
     private final @Nullable Place after;
     private final Payloads payloads;
     private final Geography geography;
+    private final Predicate<Place> repeated;
+    private final boolean all;
 
     /**
+     * @param repeated whether the record there repeats an event that lies before it
+     * @param all repeats too: for whoever wants the log as it is
      * @param after what has been told already, up to and with this place; null for all
      */
-    public Rows(EventFilter filter, @Nullable Place after, Payloads payloads, Geography geography) {
+    public Rows(
+            EventFilter filter,
+            @Nullable Place after,
+            Payloads payloads,
+            Geography geography,
+            Predicate<Place> repeated,
+            boolean all) {
         this.filter = filter;
         this.after = after;
         this.payloads = payloads;
         this.geography = geography;
+        this.repeated = repeated;
+        this.all = all;
     }
 
     @Override
     public @Nullable Row apply(LoggedEvent event) {
         if (after != null && event.place().compareTo(after) <= 0) {
+            return null;
+        }
+        boolean repeat = repeated.test(event.place());
+        if (repeat && !all) {
             return null;
         }
         Envelope envelope = Envelope.of(event.headers());
@@ -56,11 +73,11 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
             data = payloads.of(event);
         } catch (Payloads.Unreadable unreadable) {
             return filter.axes().isEmpty()
-                    ? new Row(event, envelope, whereabouts, null, unreadable.getMessage())
+                    ? new Row(event, envelope, whereabouts, null, unreadable.getMessage(), repeat)
                     : null;
         }
         return filter.fitsAxes(axes(data))
-                ? new Row(event, envelope, whereabouts, data, null)
+                ? new Row(event, envelope, whereabouts, data, null, repeat)
                 : null;
     }
 

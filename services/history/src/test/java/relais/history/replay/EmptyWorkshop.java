@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.Row;
 import relais.history.export.Rows;
@@ -29,7 +30,13 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
 
     Workshop workshop() {
         return new Workshop(
-                this, this, new Nothing(), event -> Map.of(), new Nowhere(), _ -> new Forms());
+                this,
+                this,
+                new Nothing(),
+                event -> Map.of(),
+                new Nowhere(),
+                new Repeats(new Nothing()),
+                _ -> new Forms());
     }
 
     @Override

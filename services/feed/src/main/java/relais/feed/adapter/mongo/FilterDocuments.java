@@ -3,8 +3,10 @@ package relais.feed.adapter.mongo;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Status;
 import relais.feed.projection.Visibility;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
@@ -21,6 +23,22 @@ final class FilterDocuments {
         put(query, "adopters", filter.adoptedBy());
         range(query, filter.from(), filter.to(), after);
         valid(query, filter.asOf());
+        return query;
+    }
+
+    /** Of cards, only those that stand, unless a status is asked for. */
+    static Document standing(Filter filter, Reader reader) {
+        Document query = cards(filter, reader, null);
+        if (filter.status() == null) {
+            query.append(
+                    "status",
+                    new Document(
+                            "$in",
+                            Stream.of(Status.values())
+                                    .filter(Status::stands)
+                                    .map(Status::name)
+                                    .toList()));
+        }
         return query;
     }
 

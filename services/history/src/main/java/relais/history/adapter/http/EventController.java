@@ -114,13 +114,12 @@ class EventController {
     }
 
     private ResponseEntity<byte[]> answer(LoggedEvent event, boolean raw) {
-        Row row = new Rows(EventFilter.ANY, null, payloads, geography).apply(event);
+        Row row =
+                new Rows(EventFilter.ANY, null, payloads, geography, _ -> false, true).apply(event);
         if (row == null) {
             throw new IllegalStateException("Not among everything: " + event.place());
         }
         Format<?> lines = formats.named("ndjson", raw);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body((byte[]) lines.prepare(row));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(lines.alone(row));
     }
 }
