@@ -264,7 +264,8 @@ class AnalysisIT {
     @Test
     void aClaimThatTheLogDoesNotConfirmIsSaidPlainly() {
         portal.services.json(
-                "/proofs", "{\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}");
+                "/proofs",
+                "{\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}");
 
         assertThat(
                         analyst.page(DESK + "/proof?upTo=PLACE&records=162&digest=9373")

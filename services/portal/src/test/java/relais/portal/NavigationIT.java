@@ -98,7 +98,8 @@ class NavigationIT {
     void theCommitteeAndOperatorsReadWhatAnalystsRead() {
         portal.services.json("/replays", "{\"items\": []}");
         portal.services.json(
-                "/proofs", "{\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}");
+                "/proofs",
+                "{\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}");
         for (Account account : List.of(Account.COMMITTEE, Account.OPERATOR)) {
             var visitor = portal.visitor().signedIn(account);
 

@@ -167,13 +167,15 @@ class FiguresTest {
 
         Comparison.Result result = comparison.count(view, EnumSet.of(By.REGION));
 
-        Comparison.Counts successor = result.groups().get(By.REGION).get("region:9");
-        assertThat(result.groups().get(By.REGION)).containsOnlyKeys("region:9");
+        Map<String, Comparison.Counts> regions =
+                Objects.requireNonNull(result.groups().get(By.REGION));
+        Comparison.Counts successor = Objects.requireNonNull(regions.get("region:9"));
+        assertThat(regions).containsOnlyKeys("region:9");
         assertThat(successor.of(Figure.BEFORE))
                 .isPositive()
                 .isEqualTo(result.totals().of(Figure.BEFORE));
         assertThat(successor.of(Figure.AFTER)).isEqualTo(result.totals().of(Figure.AFTER));
-        Map<String, Integer> formerly = result.formerly().get("region:9");
+        Map<String, Integer> formerly = Objects.requireNonNull(result.formerly().get("region:9"));
         assertThat(formerly).containsOnlyKeys("region:1", "region:2");
         assertThat(formerly.values().stream().mapToInt(Integer::intValue).sum())
                 .isEqualTo(successor.of(Figure.BEFORE));

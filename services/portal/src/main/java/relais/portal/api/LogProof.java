@@ -8,7 +8,13 @@ import java.util.List;
  * @param records how many there are, repeats included
  * @param events how many events these are, each counted once
  */
-public record LogProof(String upTo, long records, long events, long repeats, String digest, List<Partition> partitions) {
+public record LogProof(
+        String upTo,
+        long records,
+        long events,
+        long repeats,
+        String digest,
+        List<Partition> partitions) {
 
     public LogProof {
         partitions = Absent.list(partitions);

@@ -41,8 +41,7 @@ final class QuantileScale {
             from = end;
         }
         if (!outliers.isEmpty()) {
-            steps.add(
-                    new Step(shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
+            steps.add(new Step(shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
         }
         return new QuantileScale(List.copyOf(steps));
     }

@@ -115,8 +115,14 @@ class TimeMachineController {
         }
         model.addAttribute("question", question);
         model.addAttribute("moment", moment);
-        model.addAttribute("figures", counted.map(facets -> Figures.of(facets, kinds.answer().content().orElse(facets))));
-        model.addAttribute("counted", question.has("kind") && !question.has("kind", "EXPERIENCE") ? "cards" : "experiences");
+        model.addAttribute(
+                "figures",
+                counted.map(facets -> Figures.of(facets, kinds.answer().content().orElse(facets))));
+        model.addAttribute(
+                "counted",
+                question.has("kind") && !question.has("kind", "EXPERIENCE")
+                        ? "cards"
+                        : "experiences");
         model.addAttribute("latest", latest.answer());
         model.addAttribute("map", country.answer().map(facets -> drawing(facets, question)));
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
 import relais.history.export.Row;
+import relais.log.Checkpoint;
 import relais.log.Digest;
 import relais.log.Lane;
 import relais.log.LoggedEvent;
@@ -56,12 +56,21 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
         this.json = json;
     }
 
-    /**
-     * A line and its place.
-     *
-     * @param digest of the line, 32 bytes
-     */
-    public record Line(byte[] text, Lane lane, long offset, byte[] digest) {}
+    /** A line, where its record lies, and the line's own digest. */
+    public static final class Line {
+
+        private final byte[] text;
+        private final Lane lane;
+        private final long offset;
+        private final byte[] digest;
+
+        private Line(byte[] text, Lane lane, long offset, byte[] digest) {
+            this.text = text;
+            this.lane = lane;
+            this.offset = offset;
+            this.digest = digest;
+        }
+    }
 
     @Override
     public String mediaType() {
@@ -127,10 +136,8 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
     /** Used by one thread. */
     private static final class ChainedLines implements Writer<Line> {
 
-        private record Chain(long lines, long next, byte[] digest) {}
-
         private final OutputStream out;
-        private final SortedMap<Lane, Chain> chains = new TreeMap<>();
+        private final SortedMap<Lane, Checkpoint> chains = new TreeMap<>();
 
         ChainedLines(OutputStream out) {
             this.out = out;
@@ -138,16 +145,11 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
 
         @Override
         public void write(Line line) throws IOException {
-            out.write(line.text());
-            Chain before = chains.get(line.lane());
-            chains.put(line.lane(), after(before, line));
-        }
-
-        private static Chain after(@Nullable Chain before, Line line) {
-            return new Chain(
-                    before == null ? 1 : before.lines() + 1,
-                    line.offset() + 1,
-                    Digest.after(before == null ? null : before.digest(), line.digest()));
+            out.write(line.text);
+            chains.put(
+                    line.lane,
+                    chains.getOrDefault(line.lane, Checkpoint.START)
+                            .after(line.offset, line.digest));
         }
 
         @Override
@@ -157,9 +159,9 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
                             lane ->
                                     new Manifest.Partition(
                                             lane.getKey().toString(),
-                                            lane.getValue().lines(),
+                                            lane.getValue().events(),
                                             lane.getValue().next(),
-                                            HexFormat.of().formatHex(lane.getValue().digest())))
+                                            lane.getValue().digest().hex()))
                     .toList();
         }
 
