@@ -123,7 +123,7 @@ final class StubDeployment implements AutoCloseable {
 
     /** A claim as the feed makes it, of the first records. */
     String claim(int records, String digest) {
-        return "{\"proof\":{\"upTo\":\"%d\",\"events\":%d,\"digest\":\"%s\"}}"
+        return "{\"proof\":{\"upTo\":\"%d\",\"records\":%d,\"digest\":\"%s\"}}"
                 .formatted(records, records, digest);
     }
 
