@@ -118,12 +118,12 @@ def main(proof, manifest):
             continue
         last = order
         seen.update([line["id"]] if "id" in line else [])
-        lines, chain = shown.get(lane, (0, offset, bytes(32)))[::2]
+        lines, due, chain = shown.get(lane, (0, 0, bytes(32)))
+        if offset != due:
+            faults.append("line %d, log.offset: %d where %d is due in %s" % (number, offset, due, lane))
         shown[lane] = (lines + 1, offset + 1, hashlib.sha256(chain + digest).digest())
         if proof and offset >= ends.get(lane, 0):
             continue
-        if offset != nexts.get(place, 0):
-            faults.append("line %d, log.offset: %d where %d is due in %s" % (number, offset, nexts.get(place, 0), lane))
         chains[place] = hashlib.sha256(chains.get(place, bytes(32)) + record).digest()
         nexts[place], records, repeats = offset + 1, records + 1, repeats + repeat
     log, found = hashlib.sha256(), {}

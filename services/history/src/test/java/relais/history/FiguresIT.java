@@ -207,8 +207,11 @@ class FiguresIT {
         JsonNode proof = ok("/proofs?upTo=" + upTo);
         assertThat(before.get("proof").get("digest")).isEqualTo(proof.get("digest"));
         assertThat(before.get("proof").get("records")).isEqualTo(proof.get("records"));
-        assertThat(ok("/series?metric=published&upTo=" + upTo).get("proof"))
-                .isEqualTo(before.get("proof"));
+        JsonNode other = ok("/series?metric=published&upTo=" + upTo).get("proof");
+        assertThat(other.get("upTo")).isEqualTo(before.get("proof").get("upTo"));
+        assertThat(other.get("digest")).isEqualTo(before.get("proof").get("digest"));
+        assertThat(other.get("figures")).isNotEqualTo(before.get("proof").get("figures"));
+        assertThat(before.at("/proof/question/kind").asString()).isEqualTo("EXPERIENCE");
     }
 
     @Test

@@ -65,7 +65,7 @@ class TimeMachineIT {
                 .containsIgnoringCase("HX-Request");
         assertThat(portal.services.asked("/facets"))
                 .extracting(StubServices.Asked::query)
-                .containsExactlyInAnyOrder("asOf=2015-12-31", "asOf=2015-12-31&kind=ALL");
+                .containsExactlyInAnyOrder("asOf=2015-12-31", "kind=ALL&asOf=2015-12-31");
         assertThat(portal.services.asked("/feed")).hasSize(1);
     }
 
