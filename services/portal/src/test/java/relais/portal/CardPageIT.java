@@ -81,6 +81,79 @@ class CardPageIT {
                 .containsExactly("deux", "b", "endorser, p-unknown");
     }
 
+    /** The way back to the present is the only link that leaves the date. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyLinkOfACardOfThePastKeepsItsDate(UnaryOperator<String> kind) {
+        portal.services.json("/cards/c-1", kind.apply(""));
+        portal.services.json("/cards", "{\"items\": [" + kind.apply("") + "]}");
+        versions();
+
+        Document page = portal.visitor().page("/cards/c-1?asOf=2016-12-31");
+
+        assertThat(page.select("a[href]:not(.today)").eachAttr("href"))
+                .filteredOn(link -> link.matches("/(cards/.*|time-machine.*|\\?.*)?"))
+                .hasSizeGreaterThan(5)
+                .allMatch(link -> link.contains("asOf=2016-12-31"));
+        assertThat(page.select("a.today").attr("href")).isEqualTo("/cards/c-1");
+    }
+
+    @Test
+    void aDateThatCannotBeReadAndOneToComeAreNotCarriedOn() {
+        portal.services.json("/cards/c-1", Example.experience(""));
+        for (String date : List.of("tomorrow", "9999-12-31", "31/12/2015")) {
+            assertThat(
+                            portal.visitor()
+                                    .page("/cards/c-1?asOf=" + date)
+                                    .select("header.site nav a")
+                                    .eachAttr("href"))
+                    .containsExactly("/", "/time-machine");
+        }
+    }
+
+    @Test
+    void whatChangedIsReadAsOfTheSameDate() {
+        portal.services.json("/cards/c-1", Example.experience(""));
+        versions();
+        portal.services.json(
+                "/cards/c-1/diff", "{\"id\": \"c-1\", \"from\": 2, \"to\": 3, \"changes\": []}");
+
+        Document page = portal.visitor().page("/cards/c-1/changes?from=2&to=3&asOf=2016-12-31");
+
+        assertThat(page.select(".past").text()).contains("31 décembre 2016");
+        assertThat(page.select(".eyebrow a").attr("href")).isEqualTo("/cards/c-1?asOf=2016-12-31");
+        assertThat(portal.services.asked("/cards/c-1").getFirst().query())
+                .isEqualTo("asOf=2016-12-31");
+        assertThat(portal.services.asked("/cards/c-1/versions").getFirst().query())
+                .contains("asOf=2016-12-31");
+    }
+
+    @Test
+    void figuresInAddressesAreDigitsInBothLanguages() {
+        portal.services.json(
+                "/cards/c-1",
+                Example.experience("").replace("\"version\": 3", "\"version\": 12345"));
+        portal.services.json(
+                "/cards/c-1/versions",
+                "{\"items\": ["
+                        + Example.experience("").replace("\"version\": 3", "\"version\": 12345")
+                        + ", "
+                        + Example.experience("").replace("\"version\": 3", "\"version\": 12344")
+                        + "]}");
+        for (String language : List.of("fr", "en")) {
+            assertThat(
+                            portal.visitor()
+                                    .reading(language)
+                                    .page("/cards/c-1")
+                                    .select(".versions a")
+                                    .eachAttr("href"))
+                    .containsExactly(
+                            "/cards/c-1/versions/12345",
+                            "/cards/c-1/changes?from=12344&to=12345",
+                            "/cards/c-1/versions/12344");
+        }
+    }
+
     @Test
     void aThreadHasNamesAndKeepsThePlaceOfWhatIsGone() {
         portal.services.json("/cards/c-1", Example.experience(""));
