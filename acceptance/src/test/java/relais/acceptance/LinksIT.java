@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 
 /** What links lead to, for everybody who reads the portal, today and in the past. */
 class LinksIT {
@@ -36,7 +36,9 @@ class LinksIT {
         }
         Set<String> faults = new ConcurrentSkipListSet<>();
         Set<String> shapes = new ConcurrentSkipListSet<>();
-        Stream.of("fr", "en").parallel().forEach(language -> walk(person, language, faults, shapes));
+        Stream.of("fr", "en")
+                .parallel()
+                .forEach(language -> walk(person, language, faults, shapes));
 
         assertThat(faults).as(role).isEmpty();
         assertThat(shapes)
