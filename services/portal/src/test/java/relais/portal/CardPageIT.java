@@ -3,8 +3,10 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -168,7 +170,7 @@ class CardPageIT {
         Document page = portal.visitor().page("/cards/c-1");
 
         assertThat(page.select(".thread li").getFirst().text())
-                .contains("Ville de title", "10 h 00", "Bravo <b>!</b>");
+                .contains("Ville de title", "10\u00a0h\u00a000", "Bravo <b>!</b>");
         assertThat(page.select(".thread li.answer").text())
                 .contains("p-404", "a été retiré", "Hors sujet");
     }
@@ -234,6 +236,28 @@ class CardPageIT {
 
         Markup.assertTame(page);
         assertThat(page.select("h1").text()).contains("<script>alert(2)</script>");
+    }
+
+    /** What people typed is French, whatever the language of the page around it. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void frenchContentIsMarkedOnAnEnglishPage(UnaryOperator<String> kind) {
+        portal.services.json("/cards/c-1", kind.apply("Zz "));
+        portal.services.json("/cards", "{\"items\": [" + kind.apply("Zz ") + "]}");
+        portal.services.json("/feed", Example.feed("Zz "));
+        var english = portal.visitor().reading("en");
+
+        for (String path : List.of("/cards/c-1", "/", "/time-machine")) {
+            Elements typed = english.page(path).select("main *:containsOwn(Zz)");
+            assertThat(typed).as(path).isNotEmpty();
+            assertThat(typed)
+                    .as(path)
+                    .allMatch(
+                            each ->
+                                    Objects.requireNonNull(each.closest("[lang]"))
+                                            .attr("lang")
+                                            .equals("fr"));
+        }
     }
 
     private void versions() {
