@@ -40,10 +40,12 @@ class LayoutIT {
     @ValueSource(strings = {"/", "/time-machine?asOf=2015-12-31", "CONTRIBUTION", "OBJECTIVE"})
     void paperShowsEverythingAndWhatScrollsOnTheScreenShowsThatItDoes(String what) {
         page.navigate(what.startsWith("/") ? what : "/cards/" + idOf(what));
-        page.locator("main details").evaluateAll("all => all.forEach((each) => { each.open = true; })");
+        page.locator("main details")
+                .evaluateAll("all => all.forEach((each) => { each.open = true; })");
         assertThat(cut()).allMatch(each -> each.contains("gradient"));
 
-        page.locator("main details").evaluateAll("all => all.forEach((each) => { each.open = false; })");
+        page.locator("main details")
+                .evaluateAll("all => all.forEach((each) => { each.open = false; })");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(cut()).isEmpty();
         if (what.equals("/")) {
@@ -73,8 +75,10 @@ class LayoutIT {
     @Test
     void filtersComeBeforeTheFeedForTheKeyboardAndLinksSkipToEach() {
         page.navigate("/");
-        assertThat((boolean) page.evaluate(
-                        """
+        assertThat(
+                        (boolean)
+                                page.evaluate(
+                                        """
                         () => Boolean(document.getElementById("filters")
                           .compareDocumentPosition(document.getElementById("feed")) & Node.DOCUMENT_POSITION_FOLLOWING)
                         """))

@@ -196,19 +196,25 @@ class PartnerDeskIT {
         page.locator("#f-title").fill(title + " encore");
         page.waitForCondition(() -> held.size() == 1);
         page.locator(".keeping button").dblclick();
-        page.waitForNavigation(held.getFirst()::resume);
+        untilTheNextPage(held.getFirst()::resume);
         expectSavedOnItsStep(title + " encore");
 
         page.locator("#f-title").fill(title + " enfin");
         page.waitForCondition(() -> held.size() == 2);
         page.locator(".keeping button").click();
-        page.waitForNavigation(
+        untilTheNextPage(
                 () -> {
                     held.get(1).fetch();
                     held.get(1).abort();
                 });
         expectSavedOnItsStep(title + " enfin");
         browser.expectComplaint("ERR_FAILED");
+    }
+
+    private void untilTheNextPage(Runnable deed) {
+        page.evaluate("window.isBefore = true");
+        deed.run();
+        page.waitForFunction("() => window.isBefore === undefined");
     }
 
     private void expectSavedOnItsStep(String title) {

@@ -52,7 +52,8 @@ public final class Words {
     /** Day and time, in Paris. */
     public String moment(Instant instant) {
         // The spaces of a time do not break.
-        String time = format(isFrench() ? "H'\u00a0h\u00a0'mm" : "HH:mm").format(instant.atZone(PARIS));
+        String time =
+                format(isFrench() ? "H'\u00a0h\u00a0'mm" : "HH:mm").format(instant.atZone(PARIS));
         return message("moment", dayOf(instant), time);
     }
 
