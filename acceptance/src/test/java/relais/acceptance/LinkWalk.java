@@ -155,7 +155,7 @@ final class LinkWalk {
         String path = IDENTIFIER.matcher(address.getPath()).replaceAll("{$1}");
         Set<String> names = new TreeSet<>();
         if (address.getRawQuery() != null) {
-            for (String part : address.getRawQuery().split("&")) {
+            for (String part : address.getRawQuery().split("&", -1)) {
                 names.add(part.replaceFirst("=.*", ""));
             }
         }
