@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -62,7 +63,7 @@ final class PlainBrowser {
     void signIn(String account) {
         Page asked = get(portal.resolve("/sign-in?back=/"));
         Element form = Jsoup.parse(asked.text(), asked.address().toString()).selectFirst("form");
-        assertThat(form).as(asked.text()).isNotNull();
+        Objects.requireNonNull(form, asked.text());
         Map<String, String> fields =
                 form.select("input[name]").stream()
                         .collect(Collectors.toMap(each -> each.attr("name"), Element::val));
