@@ -13,6 +13,7 @@ final class CommandSamples {
                 Scene.submit(card),
                 new ExperienceCommand.Return("why", List.of()),
                 new ExperienceCommand.Resubmit(card, null),
+                new ExperienceCommand.TakeBack(null),
                 new ExperienceCommand.Publish(null),
                 new ExperienceCommand.Revise(card, null),
                 new ExperienceCommand.Confirm(null),

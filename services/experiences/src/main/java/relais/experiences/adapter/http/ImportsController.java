@@ -34,8 +34,8 @@ class ImportsController {
             `competentPartner`, `reason`, `comments`, `date`, `adoptionRef`
 
             Several values in one cell are separated by `|` (links: `label=url|label=url`).
-            `operation` is SUBMIT (when empty), PUBLISH, RETURN, RESUBMIT, REVISE, CONFIRM,
-            WITHDRAW, MODERATE, ENDORSE, HIGHLIGHT, ADOPT, REPORT_ADOPTION or END_ADOPTION;
+            `operation` is SUBMIT (when empty), PUBLISH, RETURN, RESUBMIT, TAKE_BACK, REVISE,
+            CONFIRM, WITHDRAW, MODERATE, ENDORSE, HIGHLIGHT, ADOPT, REPORT_ADOPTION or END_ADOPTION;
             `partner` is the one that acts; `reason` is the operation's reason, comment, summary,
             headline, plan or note; `date` its day. A partner only submits, for itself. Operators
             import for any partner, and say with `occurredAt` when it happened: never before the
