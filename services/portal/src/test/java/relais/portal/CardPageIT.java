@@ -106,8 +106,7 @@ class CardPageIT {
                 Example.experience("mot ")
                         .replace("\"status\": \"PUBLISHED\"", "\"status\": \"WITHDRAWN\"");
         portal.services.json(
-                "/cards/c-1",
-                withdrawn.replace("\"textHidden\": false", "\"textHidden\": true"));
+                "/cards/c-1", withdrawn.replace("\"textHidden\": false", "\"textHidden\": true"));
         assertThat(portal.visitor().page("/cards/c-1").select("header").text())
                 .contains("Texte masqué", "n’est plus lisible, dans aucune de ses versions");
 

@@ -78,7 +78,7 @@ final class Oracle {
         boolean gone =
                 Set.of("WITHDRAWN", "MODERATED")
                         .contains(Objects.requireNonNullElse(last.text("status"), ""));
-        Object hidden = gone && "EXPERIENCE".equals(last.text("kind")) ? true : null;
+        Object hidden = (gone && "EXPERIENCE".equals(last.text("kind"))) ? true : null;
         for (int i = 0; i < all.size(); i++) {
             Object end = i + 1 < all.size() ? Fields.text(all.get(i + 1).from()) : null;
             Version version = all.get(i).with("validTo", end, "hidden", hidden);

@@ -41,7 +41,8 @@ class CardFieldsTest {
                         new ExperienceText.Link("Site du projet", "https://example.org/a"),
                         new ExperienceText.Link(null, "https://example.org"));
         assertThat(text.licenceAccepted()).isTrue();
-        assertThat(text.contact()).isEqualTo(new ExperienceText.Contact(null, "a@example.org", "PARTNERS"));
+        assertThat(text.contact())
+                .isEqualTo(new ExperienceText.Contact(null, "a@example.org", "PARTNERS"));
     }
 
     @Test
