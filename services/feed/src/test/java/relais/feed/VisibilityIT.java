@@ -33,7 +33,7 @@ class VisibilityIT extends RunningFeed {
     void onlyTheCommitteeSeesACardBeforeItsPublication() {
         String owner = fresh("p-");
         log.send(
-                EventLog.registered(owner, "Inédite", TOWN, AT),
+                EventLog.registered(owner, "Ville", TOWN, AT),
                 EventLog.submitted(id, owner, "Inédit", TOWN, tag, AT));
         awaitVersion(owner, 1);
         awaitVersion(id, 1);
