@@ -156,10 +156,20 @@ public final class FilterReader {
                         others.isEmpty() ? "territory-not-then" : "territory-replaced",
                         territory.name(),
                         day,
-                        others.stream()
-                                .map(other -> other.name() + " (" + other.id() + ")")
-                                .collect(Collectors.joining(", "))));
+                        others.stream().map(Territory::name).collect(Collectors.joining(", ")),
+                        isToCome(territory, day) ? Absence.NOT_YET : Absence.NO_LONGER));
         return others.stream().map(other -> other.id().toString()).toList();
+    }
+
+    private static boolean isToCome(Territory territory, LocalDate day) {
+        LocalDate from = territory.validFrom();
+        return from != null && day.isBefore(from);
+    }
+
+    /** How a territory does not exist on a day; said in words. */
+    private enum Absence {
+        NOT_YET,
+        NO_LONGER
     }
 
     private static Set<String> terms(@Nullable String q, List<Violation> violations) {
