@@ -9,6 +9,7 @@ import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -134,8 +135,8 @@ class RedactionTest {
                         null,
                         null,
                         null,
-                        null,
-                        Set.of("tablet"),
+                        Set.of(),
+                        List.of(SearchWord.of("tablet")),
                         null,
                         null,
                         null,
