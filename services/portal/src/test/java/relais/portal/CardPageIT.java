@@ -163,6 +163,29 @@ class CardPageIT {
         assertThat(page.select("h1").text()).contains("<script>alert(2)</script>");
     }
 
+    @Test
+    void twoHostileVersionsAreComparedAsTexts() {
+        String before = "<script>alert(1)</script> <img src=x onerror=alert(2)>";
+        String after = "</ins><script>alert(3)</script> javascript:alert(4) ![x](javascript:y)";
+        portal.services.json("/cards/c-1", Example.experience(""));
+        versions();
+        portal.services.json(
+                "/cards/c-1/diff",
+                """
+                {"id": "c-1", "from": 2, "to": 3, "changes": [{"field": "action", "from": "%1$s", "to": "%2$s",
+                 "words": [{"op": "DELETE", "text": "%1$s"}, {"op": "INSERT", "text": "%2$s"}, {"op": "EQUAL", "text": "%1$s"}]},
+                 {"field": "tags", "from": ["%1$s"], "to": ["%2$s"], "words": []}]}"""
+                        .formatted(before, after));
+
+        Document page = portal.visitor().page("/cards/c-1/changes?from=2&to=3");
+
+        Markup.assertTame(page);
+        assertThat(page.select("section.change del").getFirst().text()).isEqualTo(before);
+        assertThat(page.select("section.change ins").getFirst().text()).isEqualTo(after);
+        assertThat(page.select("section.change").eachText())
+                .allSatisfy(text -> assertThat(text).contains(after));
+    }
+
     private void versions() {
         portal.services.json(
                 "/cards/c-1/versions",
