@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -151,6 +153,71 @@ class OwnPagesIT {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).contains("Cette page n’existe pas");
+    }
+
+    /** An answer that was lost leaves the form with the version before the one that it made. */
+    @Test
+    void whatTheSameFormSavedIsNoConflict() {
+        var autosave = Map.of("do", "autosave", "key", "k-12345678", "version", "7", "title", "A");
+        portal.services.json("PUT /drafts/d-1", written("d-1", TOWN, "").replace(": 7,", ": 8,"));
+        town.send(DESK + "/drafts/d-1", autosave);
+        portal.services.problem("PUT /drafts/d-1", 412, "{\"status\": 412}");
+        portal.services.json("GET /drafts/d-1", written("d-1", TOWN, "").replace(": 7,", ": 8,"));
+
+        town.send(
+                DESK + "/drafts/d-1",
+                Map.of("do", "save", "key", "k-12345678", "version", "7", "title", "B"));
+        assertThat(versionsEdited()).containsExactly("\"7\"", "\"7\"", "\"8\"");
+
+        HttpResponse<String> other =
+                town.send(
+                        DESK + "/drafts/d-1",
+                        Map.of("do", "save", "key", "k-87654321", "version", "7", "title", "C"));
+        assertThat(versionsEdited()).hasSize(4);
+        assertThat(other.statusCode()).isEqualTo(412);
+        assertThat(other.body()).contains("Quelqu’un d’autre a modifié");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNoConflict() {
+        portal.services.problem("PUT /drafts/d-1", 412, "{\"status\": 412}");
+        Document form = town.page(DESK + "/drafts/d-1");
+        var typed = new HashMap<String, String>();
+        form.select("form.card-form [name]")
+                .forEach(
+                        field -> {
+                            if (!field.is(
+                                    "button, [type=radio]:not([checked]), [type=checkbox]:not([checked])")) {
+                                typed.put(field.attr("name"), field.val());
+                            }
+                        });
+        typed.put("version", "6");
+
+        HttpResponse<String> saved = town.send(DESK + "/drafts/d-1", typed);
+
+        assertThat(location(saved)).startsWith(DESK + "/drafts/d-1");
+        assertThat(versionsEdited()).containsExactly("\"6\"");
+    }
+
+    @Test
+    void savingStaysOnTheStep() {
+        portal.services.json("PUT /drafts/d-1", written("d-1", TOWN, ""));
+        var typed = Map.of("do", "save", "version", "7", "title", "A", "step", "step-class");
+
+        assertThat(location(town.send(DESK + "/drafts/d-1", typed)))
+                .isEqualTo(DESK + "/drafts/d-1#step-class");
+
+        portal.services.problem("PUT /drafts/d-1", 503, "{}");
+        HttpResponse<String> away = town.send(DESK + "/drafts/d-1", typed);
+        assertThat(Jsoup.parse(away.body()).select("input[name=step]").val())
+                .isEqualTo("step-class");
+    }
+
+    private List<String> versionsEdited() {
+        return portal.services.asked("/drafts/d-1").stream()
+                .filter(asked -> asked.method().equals("PUT"))
+                .map(StubServices.Asked::ifMatch)
+                .toList();
     }
 
     @Test

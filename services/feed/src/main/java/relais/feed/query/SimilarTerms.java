@@ -16,7 +16,7 @@ public final class SimilarTerms {
     private static final int SHORTEST = 3;
 
     /** From so many letters on two of them may differ. */
-    private static final int LONG = 8;
+    private static final int LONG = 7;
 
     private static final int MOST = 40;
 

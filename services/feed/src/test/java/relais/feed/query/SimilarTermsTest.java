@@ -22,7 +22,7 @@ class SimilarTermsTest {
         "tabl, tableau",
         "tabl, tablette",
         "robo, robotique",
-        "numerik, numérique",
+        "numrique, numérique",
         "bezancon, Besançon",
         "besacnon, Besançon",
         "informtaique, informatique",
@@ -32,7 +32,7 @@ class SimilarTermsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ta, tablette", "xylophone, robot", "sebancon, Besançon", "lycee, école"})
+    @CsvSource({"ro, robot", "xylophone, robot", "sebancon, Besançon", "lycee, école"})
     void leavesTheRestAlone(String typed, String other) {
         assertThat(TERMS.to(term(typed))).doesNotContain(term(other));
     }

@@ -51,6 +51,18 @@ public final class Capacities {
 
     /** All that hold now; none for an anonymous reader. */
     public Set<Capacity> of(@Nullable Person person) {
+        return of(person, Set.of());
+    }
+
+    /**
+     * The same, and while nobody can say what the person's partner is, also what it may bring: a
+     * page is not refused because a service is away.
+     */
+    public Set<Capacity> possiblyOf(@Nullable Person person) {
+        return of(person, EnumSet.of(Capacity.SIGNATORY, Capacity.ACADEMIE));
+    }
+
+    private Set<Capacity> of(@Nullable Person person, Set<Capacity> unknown) {
         Set<Capacity> found = EnumSet.noneOf(Capacity.class);
         if (person == null) {
             return found;
@@ -70,12 +82,13 @@ public final class Capacities {
         }
         // The committee may do already what signing, or being an académie, would add.
         if (partner != null && person.is(PARTNER) && !person.is(COMMITTEE)) {
-            found.addAll(ofPartner(partner));
+            Brought brought = ofPartner(partner);
+            found.addAll(brought.answered() ? brought.capacities() : unknown);
         }
         return found;
     }
 
-    private Set<Capacity> ofPartner(String id) {
+    private Brought ofPartner(String id) {
         Brought brought = known.getIfPresent(id);
         if (brought == null) {
             brought =
@@ -85,7 +98,7 @@ public final class Capacities {
                             .orElse(new Brought(Set.of(), false));
             known.put(id, brought);
         }
-        return brought.capacities();
+        return brought;
     }
 
     /** A partner that is suspended acts no more, whatever it is. */

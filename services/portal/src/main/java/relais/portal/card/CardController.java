@@ -105,19 +105,23 @@ class CardController {
             @PathVariable String id,
             @RequestParam long from,
             @RequestParam long to,
+            @RequestParam(required = false) @Nullable String asOf,
             Model model,
             HttpServletResponse response) {
-        var now = new LinkedMultiValueMap<String, String>();
-        Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, now));
+        var when = new LinkedMultiValueMap<String, String>();
+        if (asOf != null && !asOf.isBlank()) {
+            when.add(AS_OF, asOf);
+        }
+        Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, when));
         Pending<Diff> diff = calls.start(Service.FEED, () -> feed.diff(id, from, to));
         Answer<Card> shown = card.answer();
-        show(shown, null, model, response);
+        show(shown, asOf, model, response);
         model.addAttribute("glossary", Glossary.of(shown.content().orElse(null), words));
         Answer<Diff> changes = diff.answer();
         if (changes.isRefused() && changes.refusal().isNotFound()) {
             throw new NotFound();
         }
-        model.addAttribute("versions", versions(id, null).answer());
+        model.addAttribute("versions", versions(id, asOf).answer());
         model.addAttribute("diff", changes);
         return "card/changes";
     }
