@@ -176,6 +176,35 @@ class CardPageIT {
     }
 
     @Test
+    void whatWasWithdrawnSaysWhatStaysAndToWhomItIsStillThere() {
+        String withdrawn =
+                Example.experience("mot ")
+                        .replace("\"status\": \"PUBLISHED\"", "\"status\": \"WITHDRAWN\"");
+        portal.services.json(
+                "/cards/c-1", withdrawn.replace("\"textHidden\": false", "\"textHidden\": true"));
+        assertThat(portal.visitor().page("/cards/c-1").select("header").text())
+                .contains("Texte masqué", "n’est plus lisible, dans aucune de ses versions");
+
+        portal.services.json("/cards/c-1", withdrawn);
+        assertThat(portal.visitor().page("/cards/c-1").select("header").text())
+                .contains("mot title", "Ce texte n’est plus public");
+    }
+
+    @Test
+    void anAdoptionThatEndedIsNotCountedAmongThoseThatStand() {
+        String adopted = Example.experience("");
+        String ended =
+                adopted.replaceFirst(
+                        "\"adoptedOn\": \"([^\"]+)\"",
+                        "\"adoptedOn\": \"$1\", \"endedOn\": \"2017-01-01\"");
+        assertThat(ended).isNotEqualTo(adopted);
+        portal.services.json("/cards/c-1", ended);
+
+        assertThat(portal.visitor().page("/cards/c-1").select("#adoptions h2").text())
+                .isEqualTo("Adoptions terminées");
+    }
+
+    @Test
     void aThreadThatIsAwayLeavesTheCard() {
         portal.services.json("/cards/c-1", Example.experience("mot "));
         portal.services.problem("/messages", 503, "{}");

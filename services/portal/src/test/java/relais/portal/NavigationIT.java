@@ -49,6 +49,14 @@ class NavigationIT {
                         "\"kind\": \"ASSOCIATION\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2014-01-01\"",
                         List.of("/desk/experiences", "/desk/contributions", "/desk/working-days")),
                 Arguments.of(
+                        Account.of("p-nav-mayors"),
+                        "\"kind\": \"NATIONAL_ASSOCIATION\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2015-10-01\"",
+                        List.of(
+                                "/desk/experiences",
+                                "/desk/review",
+                                "/desk/contributions",
+                                "/desk/working-days")),
+                Arguments.of(
                         Account.COMMITTEE,
                         "",
                         List.of(

@@ -406,6 +406,73 @@ class OwnPagesIT {
     }
 
     @Test
+    void whatWaitsForItsReviewCanBeTakenBackAndSentAgain() {
+        experience(TOWN, "\"status\": \"SUBMITTED\",");
+        portal.services.say(
+                "/experiences/x-1/retraction",
+                200,
+                "application/json",
+                "{\"id\": \"x-1\", \"version\": 8, \"status\": \"TAKEN_BACK\"}",
+                Duration.ZERO);
+
+        String way = DESK + "/x-1/retraction";
+        assertThat(town.page(DESK + "/x-1").select("main a").eachAttr("href")).contains(way);
+        Document asked = town.page(way);
+        HttpResponse<String> sent = town.send(way, Map.of("version", "7", "reason", "Erreur."));
+
+        assertThat(asked.select("h1").text()).isEqualTo("Reprendre cette fiche");
+        assertThat(asked.select("main").text()).contains("Personne ne l’examinera plus.");
+        assertThat(location(sent)).isEqualTo(DESK);
+        assertThat(portal.services.asked("/experiences/x-1/retraction").getLast())
+                .satisfies(
+                        call -> {
+                            assertThat(call.ifMatch()).isEqualTo("\"7\"");
+                            assertThat(call.body()).contains("Erreur.");
+                        });
+        assertThat(town.page(DESK).select(".done a").attr("href")).isEqualTo(DESK + "/x-1");
+
+        experience(TOWN, "\"status\": \"TAKEN_BACK\", \"reason\": \"Erreur.\",");
+        Document own = town.page(DESK + "/x-1");
+        assertThat(own.select("main .button").attr("href")).isEqualTo(DESK + "/x-1/edit");
+        assertThat(town.page(DESK + "/x-1/edit").select(".notice")).isEmpty();
+    }
+
+    @Test
+    void whoWithdrawsIsToldWhatStays() {
+        experience(TOWN, "\"status\": \"PUBLISHED\",");
+
+        assertThat(town.page(DESK + "/x-1/withdrawal").select("main").text())
+                .contains(
+                        "Plus personne ne lira le titre ni le texte, dans aucune version",
+                        "votre partenaire, les dates, votre motif et le nombre de versions");
+    }
+
+    @Test
+    void aPersonToAskIsForTheCommitteeUnlessThePartnerSaysOtherwise() {
+        Document page = town.page(DESK + "/new");
+
+        assertThat(page.select("[name='contact.visibleTo']").eachAttr("value"))
+                .containsExactly("COMMITTEE", "PARTNERS");
+        assertThat(page.select("[name='contact.visibleTo'][checked]").attr("value"))
+                .isEqualTo("COMMITTEE");
+    }
+
+    @Test
+    void aCardNamesWhomToAskToWhomItMay() {
+        portal.services.json("/cards/x-1", card("x-1"));
+        portal.services.json("/cards/x-1/versions", "{\"items\": []}");
+        experience(
+                "p-departement-45",
+                "\"status\": \"PUBLISHED\", \"contact\": {\"name\": \"Ada\", \"visibleTo\": \"PARTNERS\"},");
+
+        assertThat(town.page("/cards/x-1").select(".card-side").text())
+                .contains("Ada visible des partenaires");
+        assertThat(portal.visitor().page("/cards/x-1").text()).doesNotContain("Ada");
+        portal.services.problem("/experiences/x-1", 503, "{}");
+        assertThat(town.page("/cards/x-1").select(".card-side").text()).doesNotContain("Ada");
+    }
+
+    @Test
     void whatSomebodyElseEndedMeanwhileIsSaidAndTheReasonIsKept() {
         adoption("x-1", "");
         portal.services.problem(

@@ -36,13 +36,21 @@ class CardController {
     private final Threads threads;
     private final Words words;
     private final KeptForms forms;
+    private final Contacts contacts;
 
-    CardController(FeedApi feed, Calls calls, Threads threads, Words words, KeptForms forms) {
+    CardController(
+            FeedApi feed,
+            Calls calls,
+            Threads threads,
+            Words words,
+            KeptForms forms,
+            Contacts contacts) {
         this.feed = feed;
         this.calls = calls;
         this.threads = threads;
         this.words = words;
         this.forms = forms;
+        this.contacts = contacts;
     }
 
     /**
@@ -79,8 +87,10 @@ class CardController {
         Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, when));
         Pending<Listing<Card>> versions = versions(id, asOf);
         Threads.Asked thread = asOf == null ? threads.ask(id) : null;
+        Contacts.Asked contact = asOf == null ? contacts.ask(id) : Contacts.NOT_ASKED;
         show(card.answer(), asOf, model, response);
         model.addAttribute("versions", versions.answer());
+        model.addAttribute("contact", contact.answer());
         if (thread != null) {
             model.addAttribute("thread", thread.answer());
         }

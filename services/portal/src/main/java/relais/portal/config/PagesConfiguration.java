@@ -120,7 +120,10 @@ class PagesConfiguration {
     @Bean
     @Order(40)
     Section review() {
-        return new Section("review", "/desk/review", Set.of(Capacity.COMMITTEE, Capacity.ACADEMIE));
+        return new Section(
+                "review",
+                "/desk/review",
+                Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Kind;
 import relais.feed.projection.Visibility;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
@@ -61,10 +62,29 @@ final class FilterDocuments {
     }
 
     static Document visible(Reader reader) {
+        Document visible = meantFor(reader);
+        if (reader.partner() == null || reader.visible().contains(Visibility.COMMITTEE)) {
+            return visible;
+        }
+        Document own =
+                new Document("partner", reader.partner())
+                        .append("kind", Kind.EXPERIENCE.name())
+                        .append("visibility", Visibility.COMMITTEE.name());
+        return either(new Document(), visible, own);
+    }
+
+    private static Document meantFor(Reader reader) {
         List<String> names = reader.visible().stream().map(Visibility::name).sorted().toList();
         return names.size() == 1
                 ? new Document("visibility", names.getFirst())
                 : new Document("visibility", new Document("$in", names));
+    }
+
+    /** One more choice; another one may be made by {@code $or} itself. */
+    private static Document either(Document query, Document... choices) {
+        List<Document> all = new ArrayList<>(query.getList("$and", Document.class, List.of()));
+        all.add(new Document("$or", List.of(choices)));
+        return query.append("$and", all);
     }
 
     /**
@@ -81,34 +101,33 @@ final class FilterDocuments {
             query.append("tags", in(filter.tags()));
         }
         words(query, filter.words(), partner);
-        if (reader != Reader.COMMITTEE && filter.readsText()) {
-            query.append("hidden", new Document("$ne", true));
+        if (!filter.readsText() || reader.readsAllHidden()) {
+            return query;
         }
+        Document told = new Document("hidden", new Document("$ne", true));
+        if (reader.partner() != null) {
+            return either(query, told, new Document("partner", reader.partner()));
+        }
+        query.putAll(told);
         return query;
     }
 
     /** A word that only stands in texts needs no alternative, and the index of terms does. */
     private static void words(Document query, List<SearchWord> words, String partner) {
         var plain = new ArrayList<String>();
-        var others = new ArrayList<Document>();
         for (SearchWord word : words) {
             if (word.isOnlyText()) {
                 plain.addAll(word.terms());
             } else {
-                others.add(
-                        new Document(
-                                "$or",
-                                List.of(
-                                        new Document("terms", in(word.terms())),
-                                        new Document(partner, in(word.partners())),
-                                        new Document("territories", in(word.territories())))));
+                either(
+                        query,
+                        new Document("terms", in(word.terms())),
+                        new Document(partner, in(word.partners())),
+                        new Document("territories", in(word.territories())));
             }
         }
         if (!plain.isEmpty()) {
             query.append("terms", new Document("$all", plain));
-        }
-        if (!others.isEmpty()) {
-            query.append("$and", others);
         }
     }
 
