@@ -103,7 +103,7 @@ class SignInPageIT {
 
         assertThat(failed.headers().firstValue("Location").orElse("")).endsWith("/login?error");
         Document page = page("/login?error", "fr");
-        assertThat(page.select("[role=alert]").text()).contains("ne vont pas ensemble");
+        assertThat(page.select("[role=alert]").text()).contains("mot de passe incorrect");
         assertThat(page.select("#username").val()).isEqualTo(typed);
         assertThat(page.select("#username").attr("aria-describedby")).isEqualTo("problem");
         assertThat(page.select("#password").val()).isEmpty();

@@ -36,7 +36,18 @@ class ReadersIT extends RunningFeed {
 
     private static Filter tagged(String tag) {
         return new Filter(
-                null, null, null, null, null, null, null, tag, Set.of(), null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(tag),
+                List.of(),
+                null,
+                null,
+                null,
                 Set.of());
     }
 

@@ -115,9 +115,10 @@ class FeedPageIT {
 
         Document page = portal.visitor().page("/?territory=region:76&asOf=2015-12-31");
 
-        assertThat(page.select(".refused a").text()).isEqualTo("Midi-Pyrénées");
-        assertThat(page.select(".refused").text()).contains("Occitanie n’existe pas alors.");
-        assertThat(page.select(".refused a").attr("href"))
+        assertThat(page.select(".refused")).isEmpty();
+        assertThat(page.select(".notice a").text()).isEqualTo("Midi-Pyrénées");
+        assertThat(page.select(".notice").text()).contains("Occitanie n’existe pas alors.");
+        assertThat(page.select(".notice a").attr("href"))
                 .isEqualTo("/?territory=region:73&asOf=2015-12-31");
     }
 

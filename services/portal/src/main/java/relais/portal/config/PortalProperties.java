@@ -13,6 +13,8 @@ import relais.portal.call.Service;
  *
  * @param address where people reach the portal, without a slash at the end; what the issuer sends
  *     people back to, whatever a request's Host says
+ * @param contact where people write whom an obstacle keeps from using the portal: an e-mail address
+ *     or a telephone number, shown on the page about accessibility
  * @param secureCookies whether cookies go over https only; false for plain http on one machine
  * @param services base address of each service
  * @param patience how long a page waits for one answer
@@ -25,6 +27,7 @@ import relais.portal.call.Service;
 @ConfigurationProperties("relais.portal")
 record PortalProperties(
         String address,
+        @DefaultValue("accessibilite@relais.example") String contact,
         @DefaultValue("true") boolean secureCookies,
         Map<Service, URI> services,
         @DefaultValue("5s") Duration patience,
