@@ -11,6 +11,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import relais.limits.RequestRefusal;
 import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
 import relais.portal.call.Service;
@@ -18,9 +19,12 @@ import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Addresses;
+import relais.portal.page.BusyPage;
+import relais.portal.page.DegradedPages;
 import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
+import relais.portal.page.NoErrorPage;
 import relais.portal.page.Section;
 import relais.portal.page.Words;
 
@@ -34,13 +38,20 @@ class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer languageSwitch(LocaleResolver languages) {
+    WebMvcConfigurer pageConventions(LocaleResolver languages) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
                 registry.addInterceptor(new LanguageSwitch(languages));
+                registry.addInterceptor(new DegradedPages());
             }
         };
+    }
+
+    @Bean
+    RequestRefusal busyPage(MessageSource messages, LocaleResolver languages) {
+        return new BusyPage(messages, languages);
     }
 
     @Bean
