@@ -61,7 +61,6 @@ class PagesConfiguration {
     @Bean
     SmartInitializingSingleton datedLinks(SpringTemplateEngine templates, Clock clock) {
         return () -> templates.setLinkBuilder(new DatedLinks(clock));
-                registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
     }
 
     @Bean
