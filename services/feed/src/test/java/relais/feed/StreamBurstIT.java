@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -25,6 +26,7 @@ class StreamBurstIT extends RunningFeed {
 
     private static final int PLACES = 500;
     private static final int BURST = 1_000;
+    private static final Instant AT = Instant.parse("2022-05-01T10:00:00Z");
 
     @Autowired StreamHub hub;
     @Autowired MeterRegistry meters;
@@ -38,14 +40,7 @@ class StreamBurstIT extends RunningFeed {
 
     @AfterEach
     void leave() {
-        open.forEach(
-                stream -> {
-                    try (InputStream body = stream.body()) {
-                        assertThat(body).isNotNull();
-                    } catch (IOException alreadyGone) {
-                        // Closed is what it should be.
-                    }
-                });
+        open.forEach(StreamBurstIT::hangUp);
         http.shutdownNow();
         await().atMost(Duration.ofSeconds(60)).until(() -> hub.size() == 0);
     }
@@ -56,9 +51,10 @@ class StreamBurstIT extends RunningFeed {
                 .sum();
     }
 
-    private List<HttpResponse<InputStream>> burst() {
+    /** As many readers at once; those who were refused hang up. */
+    private List<HttpResponse<InputStream>> burst(int readers) {
         List<CompletableFuture<HttpResponse<InputStream>>> asked = new ArrayList<>();
-        for (int i = 0; i < BURST; i++) {
+        for (int i = 0; i < readers; i++) {
             HttpRequest request =
                     HttpRequest.newBuilder(uri("/feed/stream"))
                             .timeout(Duration.ofSeconds(60))
@@ -67,35 +63,49 @@ class StreamBurstIT extends RunningFeed {
         }
         assertThat(get("/feed").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
-        return asked.stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<InputStream>> answers =
+                asked.stream().map(CompletableFuture::join).toList();
+        answers.stream()
+                .filter(answer -> answer.statusCode() != 200)
+                .forEach(StreamBurstIT::hangUp);
+        return answers;
+    }
+
+    private static void hangUp(HttpResponse<InputStream> answer) {
+        try {
+            answer.body().close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
+        }
     }
 
     @Test
     void leavesFeedAndHealthAnsweringAndTheRefusedCostNoQuery() {
         String id = fresh("x-");
-        log.send(EventLog.submitted(id, "p-x", "Flux", "commune:25056", "burst", Instant.EPOCH));
+        log.send(EventLog.submitted(id, "p-x", "Flux", "commune:25056", "burst", AT));
         awaitVersion(id, 1);
         long before = commands();
         assertThat(before).isPositive();
 
-        List<HttpResponse<InputStream>> first = burst();
-        long burst = commands() - before;
-        open.addAll(first.stream().filter(answer -> answer.statusCode() == 200).toList());
+        // A reader for whom it took too long on a busy machine has given its place back.
+        for (int round = 0; round < 5 && hub.size() < PLACES; round++) {
+            burst(BURST).stream().filter(answer -> answer.statusCode() == 200).forEach(open::add);
+        }
         assertThat(open).hasSize(PLACES);
+        assertThat(hub.size()).isEqualTo(PLACES);
         // They joined with a few looks that they shared.
-        assertThat(burst).isLessThan(PLACES);
+        assertThat(commands() - before).isLessThan(PLACES);
 
         long full = commands();
-        List<HttpResponse<InputStream>> second = burst();
-        long refusals = commands() - full;
+        List<HttpResponse<InputStream>> late = burst(PLACES);
 
-        assertThat(second).extracting(HttpResponse::statusCode).containsOnly(503);
-        assertThat(second)
+        assertThat(late).extracting(HttpResponse::statusCode).containsOnly(503);
+        assertThat(late)
                 .allSatisfy(
                         refused ->
                                 assertThat(refused.headers().firstValue("Retry-After"))
                                         .contains("10"));
-        assertThat(refusals).isLessThan(BURST / 4);
+        assertThat(commands() - full).isLessThan(PLACES / 2);
         assertThat(get("/feed").statusCode()).isEqualTo(200);
     }
 }

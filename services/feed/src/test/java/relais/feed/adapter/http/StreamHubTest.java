@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,21 +210,21 @@ class StreamHubTest {
 
         private final List<StoredActivity> all = new CopyOnWriteArrayList<>();
         private final AtomicInteger questions = new AtomicInteger();
-        private final ReentrantLock answering = new ReentrantLock();
+        private final Semaphore answering = new Semaphore(1);
         private volatile boolean broken;
 
         void hold() {
-            answering.lock();
+            answering.acquireUninterruptibly();
         }
 
         void letGo() {
-            answering.unlock();
+            answering.release();
         }
 
         private void answer() {
             questions.incrementAndGet();
-            answering.lock();
-            answering.unlock();
+            answering.acquireUninterruptibly();
+            answering.release();
             if (broken) {
                 throw new IllegalStateException("away");
             }
