@@ -26,6 +26,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The portal, once for all tests, with everything around it played. */
 final class RunningPortal {
 
+    static final int IN_HAND = 40;
+
     private static @Nullable RunningPortal shared;
 
     final StubServices services = new StubServices();
@@ -43,6 +45,8 @@ final class RunningPortal {
                         "--server.port=" + port,
                         "--relais.portal.address=" + address,
                         "--relais.portal.secure-cookies=true",
+                        "--relais.requests.in-hand=" + IN_HAND,
+                        "--server.tomcat.connection-timeout=2s",
                         "--relais.portal.patience=5s",
                         "--relais.portal.long-patience=20s",
                         "--relais.portal.services.partners=" + services.address(),
