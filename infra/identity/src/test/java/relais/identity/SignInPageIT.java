@@ -155,7 +155,9 @@ class SignInPageIT {
         }
     }
 
-    /** As often as it takes to wait for a minute, which is more than a test lasts between two calls. */
+    /**
+     * As often as it takes to wait for a minute, which is more than a test lasts between two calls.
+     */
     private static void failOften(RunningIdentity where, String name) {
         for (int i = 0; i < 3 * SignInAttempts.FREE; i++) {
             where.attempts().failed(name, "127.0.0.1");
@@ -166,8 +168,7 @@ class SignInPageIT {
             RunningIdentity where, String name, String password) {
         String csrf =
                 Jsoup.parse(where.get("/login").body()).select("input[name=_csrf]").attr("value");
-        return where.post(
-                "/login", Map.of("username", name, "password", password, "_csrf", csrf));
+        return where.post("/login", Map.of("username", name, "password", password, "_csrf", csrf));
     }
 
     @Test

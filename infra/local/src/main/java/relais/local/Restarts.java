@@ -94,10 +94,10 @@ final class Restarts implements AutoCloseable {
             }
             pause = PAUSES.get(starts.size());
             starts.addLast(now);
+            say.accept(why.getMessage());
             say.accept(
                     Messages.say(
                             "part.restarts",
-                            why.getMessage(),
                             part,
                             pause.toSeconds(),
                             starts.size(),

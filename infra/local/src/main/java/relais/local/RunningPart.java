@@ -83,8 +83,7 @@ final class RunningPart {
         listener.changed(this);
         started.whenEnded(() -> ended(started));
         Wait.untilReady(started, readiness, START_LIMIT);
-        if (!change(started, PartState.STARTING, PartState.READY)
-                && state() == PartState.DEAD) {
+        if (!change(started, PartState.STARTING, PartState.READY) && state() == PartState.DEAD) {
             throw Wait.died(started);
         }
     }

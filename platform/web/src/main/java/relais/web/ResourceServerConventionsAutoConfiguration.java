@@ -106,16 +106,21 @@ class ResourceServerConventionsAutoConfiguration {
                                         .accessDeniedHandler(problems)
                                         .protectedResourceMetadata(
                                                 metadata ->
-                                                        metadata.protectedResourceMetadataCustomizer(
-                                                                described ->
-                                                                        describe(
-                                                                                described,
-                                                                                tokens.getJwt())))
+                                                        metadata
+                                                                .protectedResourceMetadataCustomizer(
+                                                                        described ->
+                                                                                describe(
+                                                                                        described,
+                                                                                        tokens
+                                                                                                .getJwt())))
                                         .withObjectPostProcessor(onFailure(problems)))
                 .build();
     }
 
-    /** As RFC 9728 has it. By itself Spring claims tokens bound to certificates, which these are not. */
+    /**
+     * As RFC 9728 has it. By itself Spring claims tokens bound to certificates, which these are
+     * not.
+     */
     private static void describe(
             OAuth2ProtectedResourceMetadata.Builder described,
             OAuth2ResourceServerProperties.Jwt tokens) {

@@ -58,8 +58,7 @@ class CallersIT extends RunningService {
         assertThat(answer.json().propertyNames())
                 .containsExactlyInAnyOrder(
                         "resource", "authorization_servers", "bearer_methods_supported");
-        assertThat(answer.json().path("resource").asString())
-                .isEqualTo("http://127.0.0.1:" + PORT);
+        assertThat(answer.json().path("resource").asString()).isEqualTo("http://127.0.0.1:" + PORT);
         assertThat(answer.json().path("authorization_servers").toString())
                 .isEqualTo("[\"" + TestIdentity.ISSUER + "\"]");
         assertThat(answer.json().path("bearer_methods_supported").toString())

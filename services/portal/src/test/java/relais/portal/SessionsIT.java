@@ -55,7 +55,10 @@ class SessionsIT {
 
         assertThat(
                         first.visitor()
-                                .get(second.address + "/account", "Cookie", "RELAIS_PORTAL=" + before)
+                                .get(
+                                        second.address + "/account",
+                                        "Cookie",
+                                        "RELAIS_PORTAL=" + before)
                                 .statusCode())
                 .isEqualTo(302);
     }
@@ -70,11 +73,10 @@ class SessionsIT {
                     mongo.getDatabase("relais_portal")
                             .getCollection("sessions", RawBsonDocument.class);
             assertThat(sessions.countDocuments()).isPositive();
-            String all = "";
+            var all = new StringBuilder();
             for (RawBsonDocument session : sessions.find()) {
-                all +=
-                        new String(
-                                session.getByteBuffer().array(), StandardCharsets.ISO_8859_1);
+                byte[] bytes = session.getByteBuffer().array();
+                all.append(new String(bytes, StandardCharsets.ISO_8859_1));
             }
             assertThat(all)
                     .contains("sealed")

@@ -24,6 +24,7 @@ public record Distribution(Path root) {
     private static final Path DIST = Path.of("infra", "local", "target", "dist");
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     /** Quarkus refuses what matches a path and none of its methods; the longest path decides. */
     private static final List<String> READS_ONLY =
             Stream.of(
@@ -172,11 +173,7 @@ public record Distribution(Path root) {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
         command.addAll(permissions);
-        command.addAll(
-                List.of(
-                        "-cp",
-                        joined(registryJars()),
-                        "io.quarkus.runner.GeneratedMain"));
+        command.addAll(List.of("-cp", joined(registryJars()), "io.quarkus.runner.GeneratedMain"));
         Map<String, String> environment =
                 Map.ofEntries(
                         Map.entry("APICURIO_STORAGE_KIND", "kafkasql"),

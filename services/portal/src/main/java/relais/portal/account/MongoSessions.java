@@ -110,7 +110,11 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
             }
             MapSession next = session.on(current == null ? session.content() : current.content());
             boolean moved = stored != null && !next.getId().equals(stored);
-            if (current == null || moved ? insert(next) : replace(next, current.version())) {
+            boolean written =
+                    (current == null || moved)
+                            ? insert(next)
+                            : replace(next, current.version());
+            if (written) {
                 if (stored != null && moved) {
                     deleteById(stored);
                 }
@@ -159,7 +163,8 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
         }
         try {
             return new Found(
-                    found.getLong(VERSION), seal.open(id, found.get(SEALED, Binary.class).getData()));
+                    found.getLong(VERSION),
+                    seal.open(id, found.get(SEALED, Binary.class).getData()));
         } catch (IllegalStateException unreadable) {
             log.info("A session is not readable and ends: {}", unreadable.getMessage());
             deleteById(id);
@@ -171,10 +176,8 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     private void sweep() {
         Instant now = clock.instant();
         Instant last = swept.get();
-        if (last.plus(SWEPT).isBefore(now) && swept.compareAndSet(last, now)) {
-            collection
-                    .get()
-                    .deleteMany(new Document(EXPIRES, new Document("$lt", Date.from(now))));
+        if (last != null && last.plus(SWEPT).isBefore(now) && swept.compareAndSet(last, now)) {
+            collection.get().deleteMany(new Document(EXPIRES, new Document("$lt", Date.from(now))));
         }
     }
 }

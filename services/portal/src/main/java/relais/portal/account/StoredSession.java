@@ -10,8 +10,8 @@ import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 
 /**
- * A session as one request sees it, with what that request changed: two requests of one browser at a
- * time must not undo each other's changes.
+ * A session as one request sees it, with what that request changed: two requests of one browser at
+ * a time must not undo each other's changes.
  */
 final class StoredSession implements Session {
 

@@ -23,8 +23,7 @@ class MongoSessionsIT {
     private final MongoCollection<Document> collection =
             MONGO.getDatabase("sessions_test").getCollection(UUID.randomUUID().toString());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-    private final MongoSessions sessions =
-            new MongoSessions(() -> collection, LIFETIME, now::get);
+    private final MongoSessions sessions = new MongoSessions(() -> collection, LIFETIME, now::get);
 
     @AfterAll
     static void close() {
