@@ -54,10 +54,36 @@ class DraftsIT extends RunningService {
                                         .doesNotContain("Ada", "ada@"));
         publish(id, 1);
         assertThat(api.get("/experiences/" + id, null).body().has("contact")).isFalse();
-        assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact")).isTrue();
+        assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact"))
+                .as("the committee alone, unless its owner says otherwise")
+                .isFalse();
+        assertThat(
+                        api.get("/experiences/" + id, COMMITTEE)
+                                .body()
+                                .at("/contact/visibleTo")
+                                .asString())
+                .isEqualTo("COMMITTEE");
         assertThat(api.delete("/experiences/" + id + "/contact", BESANCON).status()).isEqualTo(404);
         assertThat(api.delete("/experiences/" + id + "/contact", ORLEANS).status()).isEqualTo(204);
         assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact")).isFalse();
+    }
+
+    @Test
+    void aContactIsForPartnersIfItsOwnerSaysSo() {
+        Answer wrong = api.post("/experiences", ORLEANS, withContact("EVERYONE"));
+        assertThat(wrong.violations()).containsExactly("contact.visibleTo:unknown-audience");
+        String id = api.post("/experiences", ORLEANS, withContact("PARTNERS")).text("id");
+        String path = "/experiences/" + id;
+        assertThat(api.get(path, ORLEANS).body().at("/contact/visibleTo").asString())
+                .isEqualTo("PARTNERS");
+        publish(id, 1);
+        assertThat(api.get(path, BESANCON).body().at("/contact/name").asString()).isEqualTo("Ada");
+        assertThat(api.get(path, ANALYST).body().has("contact")).isFalse();
+        assertThat(api.get(path, null).body().has("contact")).isFalse();
+    }
+
+    private static String withContact(String audience) {
+        return Cards.of("commune:45234", "contact", Map.of("name", "Ada", "visibleTo", audience));
     }
 
     @Test

@@ -172,13 +172,11 @@ class AcademieReviewIT {
         portal.services.problem("/experiences/x-1", 404, "{}");
         assertThat(visitor.get(CARD).statusCode()).isEqualTo(404);
 
-        portal.services.problem(
-                "/experiences", 403, "{\"status\": 403, \"title\": \"Accès refusé\"}");
         var town = portal.visitor().signedIn(Account.of(OWNER));
         HttpResponse<String> queue = town.get("/desk/review");
         assertThat(queue.statusCode()).isEqualTo(403);
         assertThat(Jsoup.parse(queue.body()).select("main").text())
-                .contains("Accès refusé")
+                .contains("ne vous est pas ouverte")
                 .doesNotContain("dans votre territoire");
     }
 

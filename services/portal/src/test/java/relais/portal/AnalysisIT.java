@@ -35,6 +35,7 @@ class AnalysisIT {
 
     @BeforeEach
     void signIn() {
+        portal.issuer.expect(StubIssuer.Account.ANALYST);
         portal.issuer.give(TOKEN, 3600, "");
         String asked = location(analyst.get(location(analyst.get("/account"))));
         var query = UriComponentsBuilder.fromUriString(asked).build().getQueryParams();

@@ -202,6 +202,26 @@ class ContributionPagesIT {
     }
 
     @Test
+    void whatTheSameFormSavedIsNoConflict() {
+        Document before = drafter.page(ONE + "/text");
+        String text = "basedOn=7&copy=3&sections[0].heading=Usages&sections[0].body=Mes+mots";
+        portal.services.json("PUT /contributions/c-1/working-copy", copy());
+        post(before, ONE + "/text", "do=save&" + text);
+        portal.services.problem("PUT /contributions/c-1/working-copy", 412, STALE);
+        portal.services.json("GET /contributions/c-1/working-copy", copy());
+
+        post(before, ONE + "/text", "do=save&" + text);
+        assertThat(
+                        portal.services.asked("/contributions/c-1/working-copy").stream()
+                                .filter(asked -> asked.method().equals("PUT"))
+                                .map(StubServices.Asked::ifMatch))
+                .containsExactly("\"3\"", "\"3\"", "\"4\"");
+
+        Document another = drafter.page(ONE + "/text");
+        assertThat(post(another, ONE + "/text", "do=save&" + text).statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void savingWhileTypingAnswersWithAPartAndItsStatus() {
         Document before = drafter.page(ONE + "/text");
         portal.services.problem("/contributions/c-1/working-copy", 503, "{}");

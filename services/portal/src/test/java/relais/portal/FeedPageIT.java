@@ -206,7 +206,9 @@ class FeedPageIT {
                 "/feed.atom",
                 200,
                 "application/atom+xml",
-                "<feed><link href=\"" + portal.services.address() + "/cards/x-1\"/></feed>",
+                "<feed><title>Relais</title><link href=\""
+                        + portal.services.address()
+                        + "/cards/x-1\"/><entry><title>Une</title></entry></feed>",
                 Duration.ZERO);
 
         var response = portal.visitor().get("/feed.atom?axis=USES");
@@ -214,7 +216,12 @@ class FeedPageIT {
         assertThat(response.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/atom+xml");
         assertThat(response.body())
-                .isEqualTo("<feed><link href=\"" + portal.address + "/cards/x-1\"/></feed>");
+                .isEqualTo(
+                        "<feed><title>Relais · Nouveaux usages</title><link href=\""
+                                + portal.address
+                                + "/cards/x-1\"/><entry><title>Une</title></entry></feed>");
+        assertThat(portal.visitor().get("/feed.atom?q=%3Cb%3E%26").body())
+                .contains("<title>Relais · &lt;b&gt;&amp;</title>");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atLeastPlaces how many readers may wait so at once
  * @param streams most open streams
  * @param rebuild how models are built beside the serving one
+ * @param pages where people read cards, without a slash at the end
  */
 @ConfigurationProperties("relais.feed")
 record FeedProperties(
@@ -23,7 +24,8 @@ record FeedProperties(
         @DefaultValue("5s") Duration atLeastLimit,
         @DefaultValue("500") int atLeastPlaces,
         @DefaultValue Streams streams,
-        @DefaultValue Rebuild rebuild) {
+        @DefaultValue Rebuild rebuild,
+        @DefaultValue("http://localhost:8080") String pages) {
 
     /**
      * How models are built and looked after.

@@ -43,8 +43,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    AtomWriter atomWriter(Sentences sentences) {
-        return new AtomWriter(sentences);
+    AtomWriter atomWriter(Sentences sentences, FeedProperties properties) {
+        return new AtomWriter(sentences, properties.pages());
     }
 
     @Bean

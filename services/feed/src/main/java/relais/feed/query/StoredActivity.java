@@ -8,7 +8,7 @@ import relais.feed.projection.Activity;
  *
  * @param reach every territory in whose feed it is, of any vintage
  * @param terms as {@link FrenchTerms} makes them
- * @param hidden whether its subject was moderated, then or later
+ * @param hidden whether its subject was withdrawn or moderated, then or later
  */
 public record StoredActivity(
         Activity activity, Set<String> reach, Set<String> terms, boolean hidden) {
@@ -26,7 +26,7 @@ public record StoredActivity(
     public boolean matches(Filter filter, Reader reader) {
         var card = activity.card();
         var time = activity.stamp().time();
-        return reader.sees(activity.visibility())
+        return reader.sees(activity.visibility(), card.kind(), activity.partner())
                 && (filter.territory() == null || reach.contains(filter.territory()))
                 && (filter.kind() == null || filter.kind() == card.kind())
                 && (filter.axis() == null || card.axes().contains(filter.axis()))
@@ -41,6 +41,6 @@ public record StoredActivity(
                 && (filter.from() == null || !time.isBefore(filter.from()))
                 && (filter.to() == null || time.isBefore(filter.to()))
                 && (filter.asOf() == null || !time.isAfter(filter.asOf()))
-                && !(hidden && reader != Reader.COMMITTEE && filter.readsText());
+                && !(hidden && filter.readsText() && !reader.readsHidden(activity.partner()));
     }
 }

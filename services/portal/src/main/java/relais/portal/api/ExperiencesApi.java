@@ -86,6 +86,13 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
             @RequestHeader(IF_MATCH) String version,
             @RequestBody ExperienceDeed deed);
 
+    /** Before it was published. */
+    @PostExchange("/experiences/{id}/retraction")
+    ExperienceChanged takeBack(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceDeed deed);
+
     @PostExchange("/experiences/{id}/endorsements")
     ExperienceChanged endorse(
             @PathVariable String id,

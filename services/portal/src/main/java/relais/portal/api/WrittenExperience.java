@@ -74,7 +74,7 @@ public record WrittenExperience(
 
     /** Whether only its partner and its reviewers can read it. */
     public boolean isUnderReview() {
-        return is("SUBMITTED") || is("RETURNED");
+        return is("SUBMITTED") || is("RETURNED") || is("TAKEN_BACK");
     }
 
     /** Whether nothing was heard of it since, and it has no end. */

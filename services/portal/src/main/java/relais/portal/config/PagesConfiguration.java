@@ -2,7 +2,10 @@ package relais.portal.config;
 
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +14,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
 import relais.portal.call.Service;
@@ -18,10 +23,12 @@ import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Addresses;
+import relais.portal.page.DatedLinks;
 import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
 import relais.portal.page.Section;
+import relais.portal.page.SectionGate;
 import relais.portal.page.Words;
 
 /** What pages are made with, and the entries of the main navigation. */
@@ -34,13 +41,20 @@ class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer languageSwitch(LocaleResolver languages) {
+    WebMvcConfigurer interceptors(
+            LocaleResolver languages, List<Section> sections, Capacities capacities) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SectionGate(sections, capacities));
                 registry.addInterceptor(new LanguageSwitch(languages));
             }
         };
+    }
+
+    @Bean
+    SmartInitializingSingleton datedLinks(SpringTemplateEngine templates, Clock clock) {
+        return () -> templates.setLinkBuilder(new DatedLinks(clock));
     }
 
     @Bean
@@ -100,7 +114,10 @@ class PagesConfiguration {
     @Bean
     @Order(40)
     Section review() {
-        return new Section("review", "/desk/review", Set.of(Capacity.COMMITTEE, Capacity.ACADEMIE));
+        return new Section(
+                "review",
+                "/desk/review",
+                Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE));
     }
 
     @Bean
@@ -115,7 +132,13 @@ class PagesConfiguration {
     @Bean
     @Order(60)
     Section plan() {
-        return new Section("plan", "/desk/plan", Set.of(Capacity.COMMITTEE));
+        return new Section(
+                "plan",
+                "/desk/plan",
+                Set.of(Capacity.COMMITTEE),
+                // Whoever measures an objective or leads an action finds it from its card.
+                Pattern.compile("/desk/plan/(actions|objectives)/(?!new$).*"),
+                Set.of(Capacity.MEMBER));
     }
 
     @Bean

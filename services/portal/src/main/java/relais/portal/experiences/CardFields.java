@@ -115,7 +115,8 @@ final class CardFields {
         if (contact != null) {
             whole =
                     whole.with("contact.name", contact.name())
-                            .with("contact.email", contact.email());
+                            .with("contact.email", contact.email())
+                            .with("contact.visibleTo", contact.visibleTo());
         }
         return whole;
     }
@@ -139,7 +140,9 @@ final class CardFields {
     private static ExperienceText.@Nullable Contact contact(Typed typed) {
         return anything(typed, "contact.name", "contact.email")
                 ? new ExperienceText.Contact(
-                        typed.value("contact.name"), typed.value("contact.email"))
+                        typed.value("contact.name"),
+                        typed.value("contact.email"),
+                        typed.value("contact.visibleTo"))
                 : null;
     }
 

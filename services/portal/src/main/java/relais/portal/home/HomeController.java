@@ -62,6 +62,7 @@ class HomeController {
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());
         model.addAttribute("active", active(query, asked));
+        model.addAttribute("feedTitle", asked.title());
         var order = FranceMap.FigureOrder.of(sort);
         model.addAttribute("order", order);
         model.addAttribute("sorted", sort != null);

@@ -51,7 +51,9 @@ public final class Words {
 
     /** Day and time, in Paris. */
     public String moment(Instant instant) {
-        String time = format(isFrench() ? "H 'h' mm" : "HH:mm").format(instant.atZone(PARIS));
+        // The spaces of a time do not break.
+        String time =
+                format(isFrench() ? "H'\u00a0h\u00a0'mm" : "HH:mm").format(instant.atZone(PARIS));
         return message("moment", dayOf(instant), time);
     }
 
@@ -125,7 +127,8 @@ public final class Words {
         return message(key + suffix, number(count));
     }
 
-    String message(String key, Object... arguments) {
+    /** What the message files say. */
+    public String message(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale());
     }
 

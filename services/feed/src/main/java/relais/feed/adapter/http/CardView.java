@@ -29,13 +29,17 @@ record CardView(
         @Schema(description = "Time of the event that made this version") Instant updatedAt,
         @Nullable LocalDate lastConfirmedOn,
         @Schema(description = "Whether an archive import made this version") boolean archive,
-        @Schema(description = "Whether the card was moderated: only a tombstone is left")
+        @Schema(
+                        description =
+                                "Whether the card was withdrawn or moderated, and only a tombstone is left")
                 boolean textHidden,
         @Schema(description = "Why it was returned, withdrawn, moderated or suspended")
                 @Nullable String reason,
         int endorsementCount,
-        int adoptionCount,
-        @Nullable HighlightView highlight,
+        @Schema(description = "Adoptions that have not ended") int adoptions,
+        @Schema(description = "Adoptions there ever were, those that ended included")
+                int adoptionsEver,
+        @Schema(description = "Absent once its last day is over") @Nullable HighlightView highlight,
         @Nullable Glance glance,
         @Schema(description = "The card that a message is about") @Nullable CardRef subject,
         Instant validFrom,

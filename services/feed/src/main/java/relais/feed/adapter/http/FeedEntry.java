@@ -27,7 +27,7 @@ record FeedEntry(
         @Schema(description = "What was said with the event: a reason, a comment")
                 @Nullable String note,
         @Schema(description = "Whether it tells of a time before the platform") boolean archive,
-        @Schema(description = "Whether the card was moderated") boolean textHidden) {
+        @Schema(description = "Whether the card was withdrawn or moderated") boolean textHidden) {
 
     @Schema(name = "CardSummary")
     record CardSummary(

@@ -48,6 +48,7 @@ record FilterParameters(
                             "SUSPENDED",
                             "SUBMITTED",
                             "RETURNED",
+                            "TAKEN_BACK",
                             "PUBLISHED",
                             "WITHDRAWN",
                             "MODERATED",

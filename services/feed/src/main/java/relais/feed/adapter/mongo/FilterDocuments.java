@@ -1,10 +1,12 @@
 package relais.feed.adapter.mongo;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Kind;
 import relais.feed.projection.Visibility;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
@@ -58,10 +60,29 @@ final class FilterDocuments {
     }
 
     static Document visible(Reader reader) {
+        Document visible = meantFor(reader);
+        if (reader.partner() == null || reader.visible().contains(Visibility.COMMITTEE)) {
+            return visible;
+        }
+        Document own =
+                new Document("partner", reader.partner())
+                        .append("kind", Kind.EXPERIENCE.name())
+                        .append("visibility", Visibility.COMMITTEE.name());
+        return either(new Document(), visible, own);
+    }
+
+    private static Document meantFor(Reader reader) {
         List<String> names = reader.visible().stream().map(Visibility::name).sorted().toList();
         return names.size() == 1
                 ? new Document("visibility", names.getFirst())
                 : new Document("visibility", new Document("$in", names));
+    }
+
+    /** One more choice; another one may be made by {@code $or} itself. */
+    private static Document either(Document query, Document... choices) {
+        List<Document> all = new ArrayList<>(query.getList("$and", Document.class, List.of()));
+        all.add(new Document("$or", List.of(choices)));
+        return query.append("$and", all);
     }
 
     private static Document common(Filter filter, Reader reader) {
@@ -75,9 +96,14 @@ final class FilterDocuments {
         if (!filter.terms().isEmpty()) {
             query.append("terms", new Document("$all", List.copyOf(filter.terms())));
         }
-        if (reader != Reader.COMMITTEE && filter.readsText()) {
-            query.append("hidden", new Document("$ne", true));
+        if (!filter.readsText() || reader.readsAllHidden()) {
+            return query;
         }
+        Document told = new Document("hidden", new Document("$ne", true));
+        if (reader.partner() != null) {
+            return either(query, told, new Document("partner", reader.partner()));
+        }
+        query.putAll(told);
         return query;
     }
 
