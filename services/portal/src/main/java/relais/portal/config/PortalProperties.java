@@ -22,6 +22,7 @@ import relais.portal.call.Service;
  *     log, turning to another read model
  * @param streams how many live connections one instance keeps; each costs about 100 kB of heap
  * @param downloads how many files one instance passes on at once
+ * @param metricsToken what whoever reads the gauges has to bring; if it is empty, nobody may
  * @param signIn the OpenID Connect issuer
  */
 @ConfigurationProperties("relais.portal")
@@ -34,6 +35,7 @@ record PortalProperties(
         @DefaultValue("30s") Duration longPatience,
         @DefaultValue("400") int streams,
         @DefaultValue("50") int downloads,
+        @DefaultValue("") String metricsToken,
         SignIn signIn) {
 
     /**
