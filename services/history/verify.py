@@ -48,6 +48,9 @@ def canonical(value):
 
 
 def record_digest(line):
+    if "digest" in line["raw"]:
+        # A text that was withdrawn or moderated: its digest takes its place, and the chain holds it to it.
+        return bytes.fromhex(line["raw"]["digest"])
     said = [line["log"].get("key", "")]
     for header in sorted(line["raw"]["headers"].items()):
         said += header
@@ -78,19 +81,24 @@ def said_by_headers(headers):
 
 def faults_of(line, record):
     """What of a line is not what its record, or its digests, say: names of fields."""
-    told, due = dict(line), said_by_headers(line["raw"]["headers"])
-    if "time" in told:
-        told["time"] = instant(told["time"])
-    for name in HEADERS:
-        if told.get(name) != due.get(name) or type(told.get(name)) is not type(due.get(name)):
-            yield name
     fields, shown = line["raw"]["fields"], {name: line[name] for name in FIELDS if name in line}
+    if "digest" in line["raw"]:
+        # Without headers to hold them against, all plain fields have digests.
+        shown = {name: value for name, value in line.items() if name not in ("log", "raw")}
+        shown.update((name, line["log"][name]) for name in ("key",) if name in line["log"])
+    else:
+        told, due = dict(line), said_by_headers(line["raw"]["headers"])
+        if "time" in told:
+            told["time"] = instant(told["time"])
+        for name in HEADERS:
+            if told.get(name) != due.get(name) or type(told.get(name)) is not type(due.get(name)):
+                yield name
     shown["appendedAt"] = line["log"]["appendedAt"]
     for name in sorted(set(fields) | set(shown) | {"record"}):
         digest = record.hex() if name == "record" else canonical(shown[name]) if name in shown else None
         if fields.get(name) != digest:
-            yield {"record": "raw or log.key", "appendedAt": "log.appendedAt"}.get(name, name)
-    known = {"log", "raw", *HEADERS, *FIELDS}
+            yield {"record": "raw or log.key", "appendedAt": "log.appendedAt", "key": "log.key"}.get(name, name)
+    known = {"log", "raw", *HEADERS, *FIELDS, *(["textHidden"] if "digest" in line["raw"] else [])}
     yield from sorted(set(line) - known)
     yield from sorted("log." + name for name in set(line["log"]) - set(LOG))
 

@@ -16,6 +16,7 @@ import relais.history.adapter.http.StreamSlots;
 import relais.history.adapter.http.TapeShelf;
 import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.adapter.mongo.MongoReplays;
+import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
@@ -67,7 +68,8 @@ class ReplaysConfiguration {
             Payloads payloads,
             Rows.Geography geography,
             Repeats repeats,
-            Formats formats) {
+            Formats formats,
+            HiddenTexts hidden) {
         return new Workshop(
                 topics,
                 files,
@@ -75,7 +77,8 @@ class ReplaysConfiguration {
                 payloads,
                 geography,
                 repeats,
-                file -> formats.named(file.format(), file.raw()));
+                file -> formats.named(file.format(), file.raw()),
+                hidden);
     }
 
     @Bean

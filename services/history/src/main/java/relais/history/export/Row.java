@@ -11,6 +11,7 @@ import relais.log.LoggedEvent;
  * @param envelope null for a record that is no event
  * @param data what it says; null if its bytes cannot be read
  * @param unreadable why they cannot; null if they can
+ * @param textHidden whether the texts were taken out, which are not for whoever asked
  * @param repeat whether it repeats an event that lies before it in the log
  */
 public record Row(
@@ -19,4 +20,5 @@ public record Row(
         Whereabouts whereabouts,
         @Nullable Map<String, Object> data,
         @Nullable String unreadable,
+        boolean textHidden,
         boolean repeat) {}

@@ -28,6 +28,7 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
     private final @Nullable Place after;
     private final Payloads payloads;
     private final Geography geography;
+    private final Predicate<String> hidden;
     private final Predicate<Place> repeated;
     private final boolean all;
 
@@ -35,18 +36,21 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
      * @param repeated whether the record there repeats an event that lies before it
      * @param all repeats too: for whoever wants the log as it is
      * @param after what has been told already, up to and with this place; null for all
+     * @param hidden aggregates whose texts whoever asks may not read
      */
     public Rows(
             EventFilter filter,
             @Nullable Place after,
             Payloads payloads,
             Geography geography,
+            Predicate<String> hidden,
             Predicate<Place> repeated,
             boolean all) {
         this.filter = filter;
         this.after = after;
         this.payloads = payloads;
         this.geography = geography;
+        this.hidden = hidden;
         this.repeated = repeated;
         this.all = all;
     }
@@ -68,16 +72,31 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
                 envelope == null
                         ? Whereabouts.NOWHERE
                         : geography.whereabouts(envelope.territory(), envelope.time());
+        boolean isHidden = TextRedaction.concerns(envelope, hidden);
         Map<String, Object> data;
         try {
             data = payloads.of(event);
         } catch (Payloads.Unreadable unreadable) {
             return filter.axes().isEmpty()
-                    ? new Row(event, envelope, whereabouts, null, unreadable.getMessage(), repeat)
+                    ? new Row(
+                            event,
+                            envelope,
+                            whereabouts,
+                            null,
+                            unreadable.getMessage(),
+                            isHidden,
+                            repeat)
                     : null;
         }
         return filter.fitsAxes(axes(data))
-                ? new Row(event, envelope, whereabouts, data, null, repeat)
+                ? new Row(
+                        event,
+                        envelope,
+                        whereabouts,
+                        isHidden ? TextRedaction.withoutText(data) : data,
+                        null,
+                        isHidden,
+                        repeat)
                 : null;
     }
 

@@ -1,7 +1,9 @@
 package relais.history.replay;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.Payloads;
@@ -24,7 +26,11 @@ public final class Workshop {
          */
         boolean create(Replay replay, Target.Topic target);
 
-        Work<?> work(Replay replay, Target.Topic target, Selection selection);
+        /**
+         * @param hidden of these aggregates no text is copied
+         */
+        Work<?> work(
+                Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden);
 
         /** Also if it is there in part or not at all. */
         void remove(Target.Topic target);
@@ -47,6 +53,7 @@ public final class Workshop {
     private final Rows.Geography geography;
     private final Repeats repeats;
     private final Function<Target.File, Format<?>> formats;
+    private final HiddenTexts hidden;
 
     public Workshop(
             Topics topics,
@@ -55,7 +62,8 @@ public final class Workshop {
             Payloads payloads,
             Rows.Geography geography,
             Repeats repeats,
-            Function<Target.File, Format<?>> formats) {
+            Function<Target.File, Format<?>> formats,
+            HiddenTexts hidden) {
         this.topics = topics;
         this.files = files;
         this.log = log;
@@ -63,6 +71,7 @@ public final class Workshop {
         this.geography = geography;
         this.repeats = repeats;
         this.formats = formats;
+        this.hidden = hidden;
     }
 
     /**
@@ -77,10 +86,17 @@ public final class Workshop {
         };
     }
 
-    Work<?> work(Replay replay) {
+    /**
+     * @throws relais.log.LogUnavailable if the log does not answer
+     */
+    Work<?> work(Replay replay) throws InterruptedException {
         return switch (replay.target()) {
             case Target.Topic topic ->
-                    topics.work(replay, topic, new Selection(replay.filter(), payloads, geography));
+                    topics.work(
+                            replay,
+                            topic,
+                            new Selection(replay.filter(), payloads, geography),
+                            hiddenFrom(replay));
             case Target.File file -> file(replay, formats.apply(file));
             case Target.Stream stream -> tape(replay, stream);
         };
@@ -93,14 +109,18 @@ public final class Workshop {
         }
     }
 
-    private <T> Work<T> file(Replay replay, Format<T> format) {
+    private Predicate<String> hiddenFrom(Replay replay) throws InterruptedException {
+        return replay.whole() ? _ -> false : hidden.now()::contains;
+    }
+
+    private <T> Work<T> file(Replay replay, Format<T> format) throws InterruptedException {
         return reading(
                 replay,
                 row -> row == null ? null : format.prepare(row),
                 files.file(replay, format));
     }
 
-    private Work<Told> tape(Replay replay, Target.Stream stream) {
+    private Work<Told> tape(Replay replay, Target.Stream stream) throws InterruptedException {
         Format<?> lines = formats.apply(new Target.File("ndjson", stream.raw()));
         return reading(replay, row -> row == null ? null : told(row, lines), files.tape(replay));
     }
@@ -114,13 +134,15 @@ public final class Workshop {
     }
 
     private <T> Work<T> reading(
-            Replay replay, Function<@Nullable Row, @Nullable T> make, Work.Sink<T> sink) {
+            Replay replay, Function<@Nullable Row, @Nullable T> make, Work.Sink<T> sink)
+            throws InterruptedException {
         Rows rows =
                 new Rows(
                         replay.filter(),
                         null,
                         payloads,
                         geography,
+                        hiddenFrom(replay),
                         repeats::isRepeat,
                         isRaw(replay));
         return new Work<>(

@@ -112,6 +112,7 @@ class RepeatsTest {
                         null,
                         event -> Map.of("text", new String(event.value(), UTF_8)),
                         new Nowhere(),
+                        _ -> false,
                         repeats::isRepeat,
                         raw);
         var out = new ByteArrayOutputStream();

@@ -21,6 +21,7 @@ import relais.feed.query.Filter;
 import relais.feed.query.Proven;
 import relais.feed.query.ProvenFigures;
 import relais.feed.query.Reader;
+import relais.feed.query.Widening;
 import relais.territories.Territories;
 import relais.web.Caller;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,7 @@ class FacetController {
     private final ProvenFigures figures;
     private final Territories territories;
     private final JsonMapper json;
+    private final Widening widening;
 
     FacetController(
             Readers readers,
@@ -49,7 +51,9 @@ class FacetController {
             Cards cards,
             ProvenFigures figures,
             Territories territories,
+            Widening widening,
             JsonMapper json) {
+        this.widening = widening;
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;
@@ -113,10 +117,13 @@ class FacetController {
         Proven<Map<Facet, Map<String, Long>>> proven =
                 figures.prove(
                         new Question(filter, standing, reader),
-                        () -> cards.count(filter, standing, reader));
+                        () -> count(filter, standing, reader));
         Facets counted = facets(proven.figure());
         SortedMap<String, Object> question = parameters.of(kind, status).said();
-        question.put("reader", reader.name());
+        question.put("reader", reader.reach().name());
+        if (reader.partner() != null) {
+            question.put("readerOf", reader.partner());
+        }
         if (adoptedBy != null) {
             question.put("adoptedBy", adoptedBy);
         }
@@ -137,6 +144,15 @@ class FacetController {
                 ofTerritories(counts, Facet.ACADEMIE),
                 inOrder(counts, Facet.MONTH),
                 null);
+    }
+
+    /** The same as the lists show: similar words count where nothing has those of the question. */
+    private Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, standing, reader);
+        boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
+        return none && !filter.words().isEmpty()
+                ? cards.count(widening.of(filter), standing, reader)
+                : counts;
     }
 
     private static List<Count> inOrder(Map<Facet, Map<String, Long>> counts, Facet facet) {

@@ -33,8 +33,8 @@ record ProofView(
                 @Nullable Long without,
         @Schema(
                         description =
-                                "What was counted, and for whom: `reader` is PUBLIC, SIGNATORY or"
-                                        + " COMMITTEE",
+                                "What was counted, and for whom: `reader` is PUBLIC, SIGNATORY, OPERATOR"
+                                        + " or COMMITTEE, `readerOf` the partner that the reader acts for",
                         example =
                                 "{\"kind\": \"EXPERIENCE\", \"reader\": \"PUBLIC\", \"status\": \"STANDING\"}")
                 Map<String, Object> question,

@@ -78,6 +78,9 @@ public final class NdjsonFormat implements Format<byte[]> {
         object.put("log", log(row));
         put(object, "data", row.data());
         put(object, "unreadable", row.unreadable());
+        if (row.textHidden()) {
+            object.put("textHidden", true);
+        }
         return object;
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
 import relais.history.export.Row;
@@ -30,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * anyone can compute the log's digest again. What of a line neither of them says (when the log got
  * it, what the territory lay in, the decoded event) has a digest of its own in the line, so that
  * whoever finds another value knows which; and all of them are chained, partition by partition, so
- * that the manifest proves them.
+ * that the manifest proves them. An event whose text is hidden has its digest alone, and so digests
+ * of all its plain fields.
  *
  * <pre>
  * field     = SHA-256 of the value's canonical JSON, as 64 hexadecimal digits
@@ -89,15 +91,18 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
         LoggedEvent event = row.event();
         fields.put(RECORD, HexFormat.of().formatHex(Digest.ofEvent(event)));
         fields.put(APPENDED_AT, CanonicalJson.digest(event.place().appendedAt().toString()));
-        for (String field : FIELDS) {
-            Object value = object.get(field);
-            if (value != null) {
-                fields.put(field, CanonicalJson.digest(value));
-            }
-        }
         Map<String, Object> raw = new LinkedHashMap<>();
-        raw.put("headers", new TreeMap<>(event.headers()));
-        raw.put("value", Base64.getEncoder().encodeToString(event.value()));
+        if (row.textHidden()) {
+            // What the chain of the partition has of it: all that a check needs, and no text.
+            raw.put("digest", HexFormat.of().formatHex(Digest.ofEvent(event)));
+            object.forEach((field, value) -> put(fields, field, value));
+            fields.remove("log");
+            put(fields, "key", event.key());
+        } else {
+            raw.put("headers", new TreeMap<>(event.headers()));
+            raw.put("value", Base64.getEncoder().encodeToString(event.value()));
+            FIELDS.forEach(field -> put(fields, field, object.get(field)));
+        }
         raw.put("fields", fields);
         object.put("raw", raw);
         return new Line(
@@ -105,6 +110,13 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
                 event.place().lane(),
                 event.place().offset(),
                 digest(event, fields));
+    }
+
+    private static void put(
+            SortedMap<String, String> fields, String field, @Nullable Object value) {
+        if (value != null) {
+            fields.put(field, CanonicalJson.digest(value));
+        }
     }
 
     @Override

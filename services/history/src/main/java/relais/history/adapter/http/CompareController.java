@@ -72,10 +72,12 @@ class CompareController {
                     "cursor");
 
     private final FigureQuestions questions;
+    private final TextsToldTo texts;
     private final JsonMapper json;
 
-    CompareController(FigureQuestions questions, JsonMapper json) {
+    CompareController(FigureQuestions questions, TextsToldTo texts, JsonMapper json) {
         this.questions = questions;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -239,7 +241,12 @@ class CompareController {
                 questions.answer(
                         question.place(),
                         view -> comparison(question).list(view, figure, group, after, most + 1));
-        List<Entry> items = answer.value().stream().limit(most).toList();
+        Set<String> hidden = texts.hidden();
+        List<Entry> items =
+                answer.value().stream()
+                        .limit(most)
+                        .map(each -> hidden.contains(each.id()) ? each.withoutTitle() : each)
+                        .toList();
         Entries listed =
                 new Entries(
                         items, answer.value().size() > most ? cursor(items.getLast()) : null, null);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -62,6 +63,7 @@ class EventsController {
     private final Rows.Geography geography;
     private final Manifests manifests;
     private final ExportSlots slots;
+    private final TextsToldTo texts;
     private final Clock clock;
 
     EventsController(
@@ -73,6 +75,7 @@ class EventsController {
             Rows.Geography geography,
             Manifests manifests,
             ExportSlots slots,
+            TextsToldTo texts,
             Clock clock) {
         this.questions = questions;
         this.formats = formats;
@@ -82,6 +85,7 @@ class EventsController {
         this.geography = geography;
         this.manifests = manifests;
         this.slots = slots;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -93,8 +97,11 @@ class EventsController {
                             + " (log.repeat). Relais-Log-Repeats says how many of them the log holds."
                             + " Relais-Log-To names the place up to"
                             + " which it is read: with the same upTo the same question has the same"
-                            + " answer, byte for byte. A download that broke off goes on with after"
-                            + " (the topic, partition and offset of the last line) and upTo.")
+                            + " answer, byte for byte, unless a text was hidden meanwhile. A download that broke off goes on with after"
+                            + " (the topic, partition and offset of the last line) and upTo. Of experiences"
+                            + " that were withdrawn, moderated or taken back, only operators are"
+                            + " told the text; for others, textHidden says so, and raw has the"
+                            + " digest of the event in place of its headers and bytes.")
     @ApiResponse(responseCode = "200", description = "The events; the Link leads to the manifest")
     @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
     @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
@@ -118,10 +125,11 @@ class EventsController {
         QuestionReader.Understood understood = questions.read(question);
         boolean head = request.getMethod().equals(HttpMethod.HEAD.name());
         boolean raw = Boolean.TRUE.equals(question.raw());
+        Predicate<String> hidden = texts.hiddenFrom(caller);
         try (ExportSlots.Slot _ = slots.take()) {
             // Whoever asks for the headers alone does not wait until the log has been read.
             long repeated = head ? 0 : repeats.upTo(understood.to());
-            Export<?> export = export(format, understood, asked(request), raw, repeated);
+            Export<?> export = export(format, understood, asked(request), hidden, raw, repeated);
             describe(export, response);
             if (!head) {
                 response.setHeader("Relais-Log-Repeats", Long.toString(repeated));
@@ -150,6 +158,7 @@ class EventsController {
             Format<T> format,
             QuestionReader.Understood understood,
             Map<String, String> asked,
+            Predicate<String> hidden,
             boolean raw,
             long repeated) {
         return new Export<>(
@@ -161,6 +170,7 @@ class EventsController {
                         understood.after(),
                         payloads,
                         geography,
+                        hidden,
                         repeats::isRepeat,
                         raw),
                 format,
