@@ -36,7 +36,18 @@ class ReadersIT extends RunningFeed {
 
     private static Filter tagged(String tag) {
         return new Filter(
-                null, null, null, null, null, null, null, tag, Set.of(), null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(tag),
+                List.of(),
+                null,
+                null,
+                null,
                 Set.of());
     }
 
@@ -340,7 +351,8 @@ class ReadersIT extends RunningFeed {
     @Test
     void saysThatItIsReadyAndWhatItOffers() {
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/prometheus").body())
+        assertThat(get("/actuator/prometheus", "Authorization", "Bearer " + operator())
+                                .body())
                 .contains("relais_feed_until_visible", "relais_consumer_lag");
         JsonNode paths = json("/openapi").get("paths");
         assertThat(paths.propertyNames())

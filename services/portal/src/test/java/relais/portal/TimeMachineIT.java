@@ -117,9 +117,9 @@ class TimeMachineIT {
 
         Document page = portal.visitor().page("/time-machine?asOf=2015-12-31&territory=region:76");
 
-        assertThat(page.select(".then .refused").text()).contains("Occitanie n’existe pas alors.");
-        assertThat(page.select(".then .refused a").text()).isEqualTo("Midi-Pyrénées");
-        assertThat(page.select(".then .refused a").attr("href"))
+        assertThat(page.select(".then .notice").text()).contains("Occitanie n’existe pas alors.");
+        assertThat(page.select(".then .notice a").text()).isEqualTo("Midi-Pyrénées");
+        assertThat(page.select(".then .notice a").attr("href"))
                 .isEqualTo("/time-machine?territory=region:73&asOf=2015-12-31");
     }
 
