@@ -351,7 +351,8 @@ class ReadersIT extends RunningFeed {
     @Test
     void saysThatItIsReadyAndWhatItOffers() {
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/prometheus").body())
+        assertThat(get("/actuator/prometheus", "Authorization", "Bearer " + operator())
+                                .body())
                 .contains("relais_feed_until_visible", "relais_consumer_lag");
         JsonNode paths = json("/openapi").get("paths");
         assertThat(paths.propertyNames())

@@ -129,12 +129,42 @@ class FeedPageIT {
         var response = portal.visitor().get("/");
 
         Document page = Jsoup.parse(response.body());
-        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Relais-Missing")).contains("feed");
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
         assertThat(page.select("article.entry")).hasSize(2);
         assertThat(page.select(".filters .missing, .figures .missing").eachText())
                 .hasSize(2)
                 .allMatch(text -> text.startsWith(MISSING));
         assertThat(page.select(".feed .missing")).isEmpty();
+    }
+
+    @Test
+    void aPageThatLacksNothingIsNotCalledDegraded() {
+        var response = portal.visitor().get("/");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Relais-Missing")).isEmpty();
+    }
+
+    @Test
+    void aPartThatAScriptAsksForKeepsItsStatusAndIsNamed() {
+        portal.services.problem("/feed", 503, "{}");
+
+        var response = portal.visitor().get("/?cursor=CURSOR", "HX-Request", "true");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Relais-Missing")).contains("feed");
+    }
+
+    @Test
+    void thePathOfErrorsIsNoPage() {
+        var error = portal.visitor().get("/error");
+        var unknown = portal.visitor().get("/nothing-here");
+
+        assertThat(error.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+        assertThat(Jsoup.parse(error.body()).select("h1").text())
+                .isEqualTo(Jsoup.parse(unknown.body()).select("h1").text());
     }
 
     @Test

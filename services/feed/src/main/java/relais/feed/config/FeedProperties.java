@@ -3,6 +3,7 @@ package relais.feed.config;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What can be set of this service.
@@ -44,6 +45,8 @@ record FeedProperties(
      *
      * @param clients most of them at once in this process
      * @param queue most entries that wait for one client
+     * @param backlogs how many clients at once are given what they have missed
+     * @param backlog about how much of it on one connection
      * @param heartbeat longest silence
      * @param lookEvery how often to look for what other processes projected
      * @param atMostEvery shortest time between two looks
@@ -52,6 +55,8 @@ record FeedProperties(
     record Streams(
             @DefaultValue("500") int clients,
             @DefaultValue("256") int queue,
+            @DefaultValue("4") int backlogs,
+            @DefaultValue("1MB") DataSize backlog,
             @DefaultValue("15s") Duration heartbeat,
             @DefaultValue("1s") Duration lookEvery,
             @DefaultValue("50ms") Duration atMostEvery,

@@ -25,6 +25,7 @@ import relais.feed.query.Cards;
 import relais.feed.query.Vocabulary;
 import relais.feed.query.Widening;
 import relais.territories.Territories;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The way out: from the read model to readers. */
 @Configuration(proxyBeanMethods = false)
@@ -102,6 +103,8 @@ class ReadConfiguration {
         return new StreamSettings(
                 streams.clients(),
                 streams.queue(),
+                streams.backlogs(),
+                streams.backlog().toBytes(),
                 streams.heartbeat(),
                 streams.lookEvery(),
                 streams.atMostEvery(),
@@ -123,7 +126,11 @@ class ReadConfiguration {
 
     @Bean
     Streams streams(
-            StreamHub hub, Activities activities, EntryViews views, StreamSettings settings) {
-        return new Streams(hub, activities, views, settings);
+            StreamHub hub,
+            Activities activities,
+            EntryViews views,
+            JsonMapper json,
+            StreamSettings settings) {
+        return new Streams(hub, activities, views, json, settings);
     }
 }

@@ -122,6 +122,7 @@ class HiddenTextsTest {
         if (type.endsWith("Withdrawn")) {
             return Map.of("experienceId", id, "reason", "fini");
         }
+        String text = id.equals("x-1") ? SECRET : "Lisible";
         return type.endsWith("Submitted")
                 ? Map.of(
                         "experienceId",
@@ -129,11 +130,11 @@ class HiddenTextsTest {
                         "content",
                         Map.of(
                                 "title",
-                                id.equals("x-1") ? SECRET : "Lisible",
+                                text,
                                 "level",
                                 "ECOLE",
                                 "means",
-                                Map.of("note", SECRET)))
+                                Map.of("note", text)))
                 : Map.of("experienceId", id, "comment", SECRET);
     }
 

@@ -285,7 +285,7 @@ class FiguresTest {
                 }
                 if (was != null && is == null) {
                     String status = Objects.requireNonNull(after.statuses().get(was.id()));
-                    boolean back = status.equals("SUBMITTED") || status.equals("RETURNED");
+                    boolean back = Set.of("SUBMITTED", "RETURNED", "TAKEN_BACK").contains(status);
                     add(figures, now != null || back ? "left" : status.toLowerCase(Locale.ROOT));
                 }
                 if (was != null

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import relais.limits.RequestRefusal;
 import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
@@ -23,11 +24,14 @@ import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Addresses;
+import relais.portal.page.BusyPage;
 import relais.portal.page.DatedLinks;
+import relais.portal.page.DegradedPages;
 import relais.portal.page.InformationController;
 import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
+import relais.portal.page.NoErrorPage;
 import relais.portal.page.Section;
 import relais.portal.page.SectionGate;
 import relais.portal.page.Words;
@@ -48,7 +52,9 @@ class PagesConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new SectionGate(sections, capacities));
+                registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
                 registry.addInterceptor(new LanguageSwitch(languages));
+                registry.addInterceptor(new DegradedPages());
             }
         };
     }

@@ -20,8 +20,9 @@ import relais.portal.call.Service;
  * @param patience how long a page waits for one answer
  * @param longPatience how long it waits for one that may rightly take its time: counting a long
  *     log, turning to another read model
- * @param streams how many live connections one instance keeps
+ * @param streams how many live connections one instance keeps; each costs about 100 kB of heap
  * @param downloads how many files one instance passes on at once
+ * @param metricsToken what whoever reads the gauges has to bring; if it is empty, nobody may
  * @param signIn the OpenID Connect issuer
  */
 @ConfigurationProperties("relais.portal")
@@ -32,8 +33,9 @@ record PortalProperties(
         Map<Service, URI> services,
         @DefaultValue("5s") Duration patience,
         @DefaultValue("30s") Duration longPatience,
-        @DefaultValue("2000") int streams,
+        @DefaultValue("400") int streams,
         @DefaultValue("50") int downloads,
+        @DefaultValue("") String metricsToken,
         SignIn signIn) {
 
     /**
