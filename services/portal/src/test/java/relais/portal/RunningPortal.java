@@ -46,6 +46,7 @@ final class RunningPortal {
                         "--server.port=" + port,
                         "--relais.portal.address=" + address,
                         "--relais.portal.secure-cookies=true",
+                        "--relais.portal.hosts=localhost",
                         "--relais.portal.sessions=" + sessions,
                         "--relais.portal.metrics-token=for-measuring",
                         "--relais.portal.patience=5s",
