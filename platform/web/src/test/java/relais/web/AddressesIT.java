@@ -53,7 +53,9 @@ class AddressesIT extends RunningService {
                 raw("GET /public/who HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
-        assertThat(raw("GET /public/who HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
+        assertThat(
+                        raw(
+                                "GET /public/who HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
 

@@ -31,7 +31,7 @@ abstract class RunningService {
                         "relais.web.public-get=/public/**",
                         "relais.web.body-limits.[/imports]=1MB",
                         "relais.web.title=Test",
-                        "relais.web.hosts=localhost,127.0.0.1",
+                        "RELAIS_HOSTS=localhost,127.0.0.1",
                         "spring.main.banner-mode=off",
                         "spring.threads.virtual.enabled=true",
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri="
