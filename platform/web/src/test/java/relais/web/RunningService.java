@@ -35,6 +35,7 @@ abstract class RunningService {
                         "relais.requests.in-hand=" + IN_HAND,
                         "relais.requests.apart=/public/apart",
                         "server.tomcat.connection-timeout=2s",
+                        "RELAIS_HOSTS=localhost,127.0.0.1",
                         "spring.main.banner-mode=off",
                         "spring.threads.virtual.enabled=true",
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri="
