@@ -9,8 +9,8 @@ import org.springdoc.core.annotations.ParameterObject;
 record SeriesQuestion(
         @Schema(
                         description =
-                                "What is plotted: how many there are (active, adoptions, adoptions-ever, endorsements),"
-                                        + " or how often something happened",
+                                "What is plotted: how many there are (active, adoptions,"
+                                        + " adoptions-ever, endorsements), or how often something happened",
                         allowableValues = {
                             "active",
                             "adoptions",
