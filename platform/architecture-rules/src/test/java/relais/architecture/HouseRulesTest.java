@@ -35,6 +35,7 @@ class HouseRulesTest {
         "relais.contributions.domain..",
         "relais.history.timeline..",
         "relais.history.figure..",
+        "relais.indicators",
         "relais.log",
     };
 
@@ -156,6 +157,7 @@ class HouseRulesTest {
                     .resideInAnyPackage(
                             "relais.outbox..",
                             "relais.consumer..",
+                            "relais.indicators..",
                             "relais.log..",
                             "relais.web..",
                             "relais.start..",

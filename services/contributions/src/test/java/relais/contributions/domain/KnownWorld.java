@@ -61,12 +61,12 @@ public final class KnownWorld {
 
     private static final Map<String, KnownCard> CARDS =
             Stream.of(
-                            new KnownCard("o-open", "OPEN", true),
-                            new KnownCard("o-withdrawn", "WITHDRAWN", true),
-                            new KnownCard("c-adopted", "ADOPTED", true),
-                            new KnownCard("c-draft", "DRAFTING", false),
-                            new KnownCard("c-withdrawn", "WITHDRAWN", true),
-                            new KnownCard("x-published", "PUBLISHED", true))
+                            new KnownCard("o-open", "OPEN", true, 1, 9),
+                            new KnownCard("o-withdrawn", "WITHDRAWN", true, 1, 9),
+                            new KnownCard("c-adopted", "ADOPTED", true, 1, 9),
+                            new KnownCard("c-draft", "DRAFTING", false, 1, 9),
+                            new KnownCard("c-withdrawn", "WITHDRAWN", true, 1, 9),
+                            new KnownCard("x-published", "PUBLISHED", true, 2, 9))
                     .collect(Collectors.toMap(KnownCard::id, Function.identity()));
 
     private KnownWorld() {}

@@ -133,12 +133,10 @@ final class ContributionReckoning implements Reckoning {
                 "id",
                 event.text("amendmentId"),
                 amendment ->
-                        Fields.with(
-                                amendment,
-                                "heading",
-                                event.text("heading"),
-                                "body",
-                                event.text("body")));
+                        event.text("heading").equals(amendment.get("heading"))
+                                        && event.text("body").equals(amendment.get("body"))
+                                ? amendment
+                                : Fields.with(amendment, "reworded", true));
         card.change(
                 "sections",
                 "id",

@@ -69,7 +69,7 @@ public record Card(
             @Nullable LocalDate heldOn,
             @Nullable LocalDate closesOn,
             @Nullable LocalDate adoptedOn,
-            @Nullable Integer percent,
+            @Nullable BigDecimal percent,
             @Nullable Boolean late,
             @Nullable BigDecimal target,
             @Nullable String unit,
@@ -224,6 +224,7 @@ public record Card(
             @Nullable String reason,
             Instant proposedAt,
             String settlement,
+            boolean reworded,
             @Nullable String remark,
             @Nullable Instant settledAt) {}
 

@@ -141,10 +141,11 @@ class ReplicasIT {
     void aCardOfOthersIsFoundByItsPrefix() {
         told("p-card", 1, REGISTERED);
         happened("x-card", 1, null);
-        assertThat(cards.find("p-card")).hasValue(new KnownCard("p-card", "ACTIVE", true));
-        assertThat(cards.find("x-card")).hasValue(new KnownCard("x-card", "NOT_PUBLISHED", false));
+        assertThat(cards.find("p-card")).hasValue(new KnownCard("p-card", "ACTIVE", true, 1, 9));
+        assertThat(cards.find("x-card"))
+                .hasValue(new KnownCard("x-card", "NOT_PUBLISHED", false, 1, 9));
         happened("x-card", 2, new ExperienceFact.Published());
-        assertThat(cards.find("x-card")).hasValue(new KnownCard("x-card", "PUBLISHED", true));
+        assertThat(cards.find("x-card")).hasValue(new KnownCard("x-card", "PUBLISHED", true, 1, 9));
         for (String nothing : List.of("", "-", "x", "x-none", "x-$ne", "c-none", "z-1")) {
             assertThat(cards.find(nothing)).as(nothing).isEmpty();
         }

@@ -190,7 +190,7 @@ final class Bench {
         return contributions
                 .find(id)
                 .map(Stored::state)
-                .map(state -> new KnownCard(id, state.status().name(), state.isPublic()));
+                .map(state -> new KnownCard(id, state.status().name(), state.isPublic(), 1, 9));
     }
 
     private static Actor of(String partner, Role role) {
