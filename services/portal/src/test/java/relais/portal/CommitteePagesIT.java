@@ -244,7 +244,7 @@ class CommitteePagesIT {
                 "/partners/p-signatory",
                 """
                 {"id": "p-signatory", "name": "Association", "kind": "ASSOCIATION", "territory": "commune:75056",
-                 "status": "ACTIVE", "charterSignedOn": "2014-01-01"}\
+                 "status": "ACTIVE", "charterSignedOn": "2014-01-01", "committee": true}\
                 """);
         visitor.signedIn(signatory);
 

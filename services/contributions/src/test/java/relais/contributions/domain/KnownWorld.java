@@ -106,7 +106,7 @@ public final class KnownWorld {
     }
 
     private static Partner partner(
-            String id, PartnerKind kind, String territory, boolean active, boolean signed) {
+            String id, PartnerKind kind, String territory, boolean active, boolean committee) {
         LocalDate from = LocalDate.of(2015, 10, 1);
         return new Partner(
                 new PartnerId(id),
@@ -114,7 +114,7 @@ public final class KnownWorld {
                 kind,
                 new TerritoryCode(territory),
                 active,
-                signed ? from : null,
+                committee,
                 Map.of("m-ended", new Mandate("m-ended", from, null, LocalDate.of(2020, 1, 1))));
     }
 

@@ -82,6 +82,7 @@ public final class Redaction {
                 card.profile(),
                 card.status(),
                 card.charterSignedOn(),
+                card.committee(),
                 card.reason(),
                 List.of());
     }

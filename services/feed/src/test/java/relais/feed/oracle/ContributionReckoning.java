@@ -28,6 +28,8 @@ final class ContributionReckoning implements Reckoning {
             case "EvidenceRemoved" ->
                     card.strike("evidence", "experience", event.text("experienceId"));
             case "EvidenceOutdated" -> outdated(card, event);
+            // Nothing of the card says so: it is an entry of the feed.
+            case "ContributionSubmitted" -> {}
             case "AmendmentProposed" -> proposed(card, event);
             case "AmendmentAccepted" -> accepted(card, event);
             case "AmendmentRejected" -> settled(card, event, "REJECTED", event.value("reason"));

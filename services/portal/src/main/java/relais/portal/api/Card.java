@@ -156,6 +156,7 @@ public record Card(
             @Nullable String siret,
             @Nullable String represents,
             @Nullable LocalDate charterSignedOn,
+            boolean committee,
             List<Mandate> mandates) {
 
         public Profile {

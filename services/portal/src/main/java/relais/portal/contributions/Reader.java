@@ -12,7 +12,7 @@ import relais.portal.api.Contribution;
  *
  * @param partner they act for, if any
  * @param secretary whether they are of the committee's secretariat
- * @param signatory whether their partner signed the charter
+ * @param signatory whether their partner is one of the committee's signatories
  * @param now after a deadline there is nothing more to answer
  */
 public record Reader(@Nullable String partner, boolean secretary, boolean signatory, Instant now) {

@@ -81,7 +81,7 @@ final class Bench {
     Bench() {
         for (String signatory : List.of("p-amf", "p-adf", "p-suspended")) {
             register(signatory);
-            tell(signatory, new PartnerFact.Signed(LocalDate.parse("2015-10-01")));
+            tell(signatory, new PartnerFact.CommitteeJoined());
         }
         register("p-town");
         tell("p-suspended", new PartnerFact.Suspended());

@@ -7,6 +7,7 @@ import static relais.contributions.domain.contribution.Scene.by;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.Axis;
 import relais.contributions.domain.Decision;
 import relais.contributions.domain.Role;
@@ -141,5 +142,34 @@ class DraftingTest {
         assertThat(Typed.markdown(null)).isNull();
         assertThat(Typed.markdown("e\u0301cole")).isEqualTo("école");
         assertThat(Typed.text("  \n")).isNull();
+    }
+
+    @Test
+    void aTextIsReadyFromWhenItsDraftersSaySoUntilItChanges() {
+        Story story =
+                Story.drafted()
+                        .then(new ContributionCommand.Submit("relu"), Scene.by(Scene.ADF));
+        assertThat(story.contribution().submission()).isEqualTo(new Submission(Scene.NOW, "relu"));
+        assertThat(story.events(new ContributionCommand.Submit("encore"), Scene.by(Scene.AMF)))
+                .isEmpty();
+
+        story.then(Commands.draft("s-1", "Un titre", "Repris"), Scene.by(Scene.AMF));
+        assertThat(story.contribution().submission()).isNull();
+
+        story.then(new ContributionCommand.Submit(null), Scene.by(Scene.AMF))
+                .then(Commands.consult(), Scene.secretary());
+        assertThat(story.contribution().submission()).isNull();
+    }
+
+    @Test
+    void aTextThatSaysNothingOrWaitsForAnAnswerIsNotReady() {
+        assertThat(Story.opened().refusals(new ContributionCommand.Submit(null), by()))
+                .containsExactly("sections:text-empty");
+        assertThat(Story.amended().refusals(new ContributionCommand.Submit(null), by()))
+                .containsExactly("amendments:amendments-open");
+    }
+
+    private static Circumstances by() {
+        return Scene.by(Scene.AMF);
     }
 }

@@ -85,7 +85,7 @@ final class Scene {
     private static Partner signatory(String id, String name) {
         Partner partner = partner(id, name);
         return Partner.apply(
-                partner.id(), partner, new PartnerFact.Signed(LocalDate.parse("2015-10-01")));
+                partner.id(), partner, new PartnerFact.CommitteeJoined());
     }
 
     static Partner suspended(Partner partner) {

@@ -95,7 +95,7 @@ public final class Dialogue {
                 PartnerKind.DEPARTEMENT,
                 new TerritoryCode("departement:45"),
                 active,
-                null,
+                false,
                 Map.of(over.id(), over));
     }
 }

@@ -9,7 +9,8 @@ import relais.feed.query.StoredCard;
 import relais.web.Caller;
 import relais.web.Role;
 
-/** What a caller may see: a role says who is of the committee, the charter who signed it. */
+/** What a caller may see: a role says who is of the secretariat, the
+ * partner's card whether it is one of the committee's signatories. */
 public final class Readers {
 
     private final Cards cards;
@@ -37,7 +38,7 @@ public final class Readers {
                         .filter(PartnerCard.class::isInstance)
                         .map(PartnerCard.class::cast)
                         .filter(card -> card.status() == Status.ACTIVE)
-                        .filter(card -> card.charterSignedOn() != null)
+                        .filter(PartnerCard::committee)
                         .isPresent();
     }
 }

@@ -62,6 +62,8 @@ public final class PartnerEventRecords implements Function<RecordedEvent, Outbox
                     recorded.after().id().value();
             case PartnerEvent.Registered _,
                     PartnerEvent.Renamed _,
+                    PartnerEvent.CommitteeJoined _,
+                    PartnerEvent.CommitteeLeft _,
                     PartnerEvent.Suspended _,
                     PartnerEvent.Reinstated _ ->
                     callers == null ? null : callers.value();
