@@ -290,7 +290,8 @@ class PartnerDeskIT {
 
         assertThat(page.locator(".notice")).containsText("Rien n’est encore envoyé");
         assertThat(page.locator(".row-created")).containsText("Sera envoyée au comité");
-        assertThat(page.locator(".row-refused")).containsText("title");
+        assertThat(page.locator(".row-created")).containsText("Élèves et robots " + reference);
+        assertThat(page.locator(".row-refused")).containsText("titre");
         lookHere("desk-import-rehearsal");
         page.getByText("Importer les lignes correctes").click();
         assertThat(page.locator(".done")).containsText("Une expérience envoyée au comité");
@@ -397,9 +398,9 @@ class PartnerDeskIT {
 
     private static String table(String reference) {
         return """
-        externalId;title;preview;territory;level;axes;problem;action;licenceAccepted
-        %1$s;Élèves et robots %1$s;Un import;commune:25056;ECOLE;USES|SUPPORT;Problème;Action;oui
-        %1$s-bis;;Sans titre;commune:25056;ECOLE;USES;Problème;Action;oui
+        Référence;Titre;Résumé;Territoire;Niveau;Axes;Problème;Ce qui a été fait;Début;Coût en euros;Licence acceptée
+        %1$s;Élèves et robots %1$s;Un import;commune:25056;École;Nouveaux usages|Accompagnement;Problème;Action;01/09/2024;12 000,50;oui
+        %1$s-bis;;Sans titre;commune:25056;école;usages;Problème;Action;;;oui
         """
                 .formatted(reference);
     }

@@ -226,9 +226,9 @@ class PartnerDeskPagesIT {
         portal.services.json(
                 "/imports/rehearsal",
                 """
-                {"rows": [{"line": 2, "externalId": "%s", "outcome": "CREATED", "id": "x-9", "version": 1},
+                {"rows": [{"line": 2, "externalId": "%1$s", "title": "%1$s", "outcome": "CREATED", "id": "x-9", "version": 1},
                  {"line": 3, "outcome": "REFUSED", "violations": [{"field": "title", "code": "required",
-                  "message": "Obligatoire."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}\
+                  "message": "Obligatoire."}, {"field": "links[0].url", "code": "web-address", "message": "Adresse."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}\
                 """
                         .formatted(EVIL));
 
@@ -236,7 +236,9 @@ class PartnerDeskPagesIT {
                 Jsoup.parse(send(DESK + "/import", "table=externalId%3Btitle%0Aa%3Bb").body());
 
         assertThat(page.select("tr.row-created").text()).contains("Sera envoyée au comité");
-        assertThat(page.select("tr.row-refused").text()).contains("title Obligatoire.");
+        assertThat(page.select("tr.row-refused").text())
+                .contains("titre Obligatoire.", "liens Adresse.");
+        assertThat(page.select("tr.row-created td").get(1).text()).isEqualTo(EVIL.strip());
         assertThat(page.select("button[value=import]").text())
                 .isEqualTo("Importer les lignes correctes");
         assertThat(page.select("form textarea[hidden]").text()).contains("externalId;title");
