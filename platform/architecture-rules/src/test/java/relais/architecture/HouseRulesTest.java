@@ -76,6 +76,7 @@ class HouseRulesTest {
         "relais.portal.operations..",
         "relais.portal.analysis..",
         "relais.portal.timemachine..",
+        "relais.portal.todo..",
     };
 
     private static final String[] GENERATED = {

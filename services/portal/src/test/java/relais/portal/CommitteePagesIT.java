@@ -102,6 +102,17 @@ class CommitteePagesIT {
     }
 
     @Test
+    void whoReturnsItAgainReadsTheEarlierRemarkBesideItsField() {
+        everythingSays("");
+
+        Document page = visitor.page(CARD + "/return");
+
+        assertThat(page.select("blockquote.since").text()).contains("reason");
+        assertThat(page.select(".earlier").eachText())
+                .containsExactly("Remarque précédente : asked Le champ n’a pas changé depuis.");
+    }
+
+    @Test
     void whatIsPutForwardIsTakenBackAtOnce() {
         everythingSays("");
         portal.services.json(

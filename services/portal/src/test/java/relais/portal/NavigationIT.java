@@ -25,19 +25,27 @@ class NavigationIT {
                 Arguments.of(
                         Account.of("p-nav-town"),
                         "\"kind\": \"COMMUNE\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2016-01-01\"",
-                        List.of("/desk/experiences", "/desk/contributions")),
+                        List.of("/desk/experiences", "/desk/contributions", "/desk/plan")),
                 Arguments.of(
                         Account.of("p-nav-academie"),
                         "\"kind\": \"ACADEMIE\", \"status\": \"ACTIVE\"",
-                        List.of("/desk/experiences", "/desk/review", "/desk/contributions")),
+                        List.of(
+                                "/desk/experiences",
+                                "/desk/review",
+                                "/desk/contributions",
+                                "/desk/plan")),
                 Arguments.of(
                         Account.of("p-nav-suspended"),
                         "\"kind\": \"ACADEMIE\", \"status\": \"SUSPENDED\", \"committee\": true",
-                        List.of("/desk/experiences", "/desk/contributions")),
+                        List.of("/desk/experiences", "/desk/contributions", "/desk/plan")),
                 Arguments.of(
                         Account.of("p-nav-signatory"),
                         "\"kind\": \"ASSOCIATION\", \"status\": \"ACTIVE\", \"committee\": true",
-                        List.of("/desk/experiences", "/desk/contributions", "/desk/working-days")),
+                        List.of(
+                                "/desk/experiences",
+                                "/desk/contributions",
+                                "/desk/plan",
+                                "/desk/working-days")),
                 Arguments.of(
                         Account.COMMITTEE,
                         "",

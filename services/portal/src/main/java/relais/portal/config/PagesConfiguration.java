@@ -115,7 +115,7 @@ class PagesConfiguration {
     @Bean
     @Order(60)
     Section plan() {
-        return new Section("plan", "/desk/plan", Set.of(Capacity.COMMITTEE));
+        return new Section("plan", "/desk/plan", Set.of(Capacity.MEMBER, Capacity.COMMITTEE));
     }
 
     @Bean

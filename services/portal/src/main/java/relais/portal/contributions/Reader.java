@@ -56,6 +56,14 @@ public record Reader(@Nullable String partner, boolean secretary, boolean signat
         return consultation != null && !now.isBefore(consultation.deadline());
     }
 
+    /** Whether they may tell the secretariat that the text is ready. */
+    public boolean submits(Contribution contribution) {
+        return writes(contribution)
+                && contribution.submittedAt() == null
+                && !contribution.sections().isEmpty()
+                && contribution.openAmendments().isEmpty();
+    }
+
     /** Whether they open, close and conclude consultations. */
     public boolean consults(Contribution contribution) {
         return secretary
