@@ -58,10 +58,11 @@ import relais.teststack.TopicWriter;
  * #awaitEvents}, {@link #decoded} and {@link TopicReader#metadata}. Move the server's time with
  * {@link #clock}; it is set right after each test.
  *
- * <p>The committee's signatories are exactly {@code p-loiret}, {@code p-besancon}, {@code p-grand-est} and {@code
- * p-academie-18}, so that a quorum of two thirds is three. Nothing else is cleared between tests:
- * give things names of their own ({@link #unique}), and look for what you made, not for how many
- * there are. A partner that a test changes must be one that it registered itself.
+ * <p>The committee's signatories are exactly {@code p-loiret}, {@code p-besancon}, {@code
+ * p-grand-est} and {@code p-academie-18}, so that a quorum of two thirds is three. Nothing else is
+ * cleared between tests: give things names of their own ({@link #unique}), and look for what you
+ * made, not for how many there are. A partner that a test changes must be one that it registered
+ * itself.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(SettableClock.class)

@@ -62,8 +62,7 @@ public record Partner(
         return switch (fact) {
             case PartnerFact.Registered _ -> this;
             case PartnerFact.Renamed renamed ->
-                    new Partner(
-                            id, renamed.name(), kind, territory, active, committee, mandates);
+                    new Partner(id, renamed.name(), kind, territory, active, committee, mandates);
             case PartnerFact.CommitteeJoined _ ->
                     new Partner(id, name, kind, territory, active, true, mandates);
             case PartnerFact.CommitteeLeft _ ->

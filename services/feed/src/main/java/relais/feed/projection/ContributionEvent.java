@@ -41,8 +41,7 @@ public sealed interface ContributionEvent extends FeedEvent {
     record Draft(String sectionId, String heading, String body) {}
 
     /** The drafters hold the text ready for a consultation. */
-    record ContributionSubmitted(Stamp stamp, @Nullable String note)
-            implements ContributionEvent {}
+    record ContributionSubmitted(Stamp stamp, @Nullable String note) implements ContributionEvent {}
 
     record EvidenceCited(
             Stamp stamp,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A partner.
  *
  * @param committee whether it is one of the committee's signatories
- * @param reason why it is suspended, renamed or reinstated, or left the committee: that of the last such
- *     event
+ * @param reason why it is suspended, renamed or reinstated, or left the committee: that of the last
+ *     such event
  */
 public record PartnerCard(
         Revision revision,
@@ -52,7 +52,8 @@ public record PartnerCard(
 
     @Override
     public PartnerCard at(Revision other) {
-        return new PartnerCard(other, profile, status, charterSignedOn, committee, reason, mandates);
+        return new PartnerCard(
+                other, profile, status, charterSignedOn, committee, reason, mandates);
     }
 
     @Override

@@ -27,7 +27,8 @@ final class PartnerFold {
                             revision,
                             card.profile().named(renamed.name()),
                             card.status(),
-                            card.charterSignedOn(),card.committee(),
+                            card.charterSignedOn(),
+                            card.committee(),
                             renamed.reason(),
                             card.mandates());
             case FeedEvent.CharterSigned signed ->
@@ -70,7 +71,13 @@ final class PartnerFold {
     private static PartnerCard standing(
             PartnerCard card, Revision revision, Status status, @Nullable String reason) {
         return new PartnerCard(
-                revision, card.profile(), status, card.charterSignedOn(),card.committee(), reason, card.mandates());
+                revision,
+                card.profile(),
+                status,
+                card.charterSignedOn(),
+                card.committee(),
+                reason,
+                card.mandates());
     }
 
     private static PartnerCard mandated(
@@ -79,7 +86,8 @@ final class PartnerFold {
                 revision,
                 card.profile(),
                 card.status(),
-                card.charterSignedOn(),card.committee(),
+                card.charterSignedOn(),
+                card.committee(),
                 card.reason(),
                 mandates);
     }

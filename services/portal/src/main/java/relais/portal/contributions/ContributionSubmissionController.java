@@ -57,10 +57,7 @@ class ContributionSubmissionController {
         Typed typed = Typed.in(request);
         var note = new ContributionsApi.Note(typed.value("note"));
         Answer<ContributionChange> answer =
-                desk.change(
-                        id,
-                        typed,
-                        version -> contributions.submit(id, version, note));
+                desk.change(id, typed, version -> contributions.submit(id, version, note));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "submitted");
             return "redirect:" + Desk.page(id);

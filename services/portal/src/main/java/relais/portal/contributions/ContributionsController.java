@@ -34,7 +34,8 @@ class ContributionsController {
     private final Names names;
     private final Calls calls;
 
-    ContributionsController(ContributionsApi contributions, Tasks tasks, Desk desk, Names names, Calls calls) {
+    ContributionsController(
+            ContributionsApi contributions, Tasks tasks, Desk desk, Names names, Calls calls) {
         this.contributions = contributions;
         this.tasks = tasks;
         this.desk = desk;

@@ -58,8 +58,7 @@ class ActionToDos implements ToDos {
         if (capacities.contains(Capacity.COMMITTEE)) {
             more |= add(found, "action-late", question("late", "true"));
         }
-        return new Found(
-                found.values().stream().limit(MOST).toList(), more || found.size() > MOST);
+        return new Found(found.values().stream().limit(MOST).toList(), more || found.size() > MOST);
     }
 
     /** Whether there is more than is added; what is led by oneself is told once. */

@@ -89,9 +89,7 @@ class ToDoController {
             if (each.found().isOk()) {
                 ToDos.Found found = each.found().value();
                 counted.merge(
-                        each.section(),
-                        new Count(found.items().size(), found.more()),
-                        Count::plus);
+                        each.section(), new Count(found.items().size(), found.more()), Count::plus);
             }
         }
         return counted;

@@ -210,8 +210,7 @@ public abstract class ContributionsContract {
         Made ready = create(new Made().submitted());
         Made draft = create(new Made());
         List<Contributions.Listed> found =
-                contributions()
-                        .list(new Selection(null, null, null, true, false, null), null, 100);
+                contributions().list(new Selection(null, null, null, true, false, null), null, 100);
         assertThat(found)
                 .filteredOn(listed -> listed.id().equals(ready.id))
                 .singleElement()

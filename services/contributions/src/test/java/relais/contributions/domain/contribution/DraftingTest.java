@@ -7,7 +7,6 @@ import static relais.contributions.domain.contribution.Scene.by;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.Axis;
 import relais.contributions.domain.Decision;
 import relais.contributions.domain.Role;
@@ -147,8 +146,7 @@ class DraftingTest {
     @Test
     void aTextIsReadyFromWhenItsDraftersSaySoUntilItChanges() {
         Story story =
-                Story.drafted()
-                        .then(new ContributionCommand.Submit("relu"), Scene.by(Scene.ADF));
+                Story.drafted().then(new ContributionCommand.Submit("relu"), Scene.by(Scene.ADF));
         assertThat(story.contribution().submission()).isEqualTo(new Submission(Scene.NOW, "relu"));
         assertThat(story.events(new ContributionCommand.Submit("encore"), Scene.by(Scene.AMF)))
                 .isEmpty();
@@ -163,13 +161,9 @@ class DraftingTest {
 
     @Test
     void aTextThatSaysNothingOrWaitsForAnAnswerIsNotReady() {
-        assertThat(Story.opened().refusals(new ContributionCommand.Submit(null), by()))
+        assertThat(Story.opened().refusals(new ContributionCommand.Submit(null), by(AMF)))
                 .containsExactly("sections:text-empty");
-        assertThat(Story.amended().refusals(new ContributionCommand.Submit(null), by()))
+        assertThat(Story.amended().refusals(new ContributionCommand.Submit(null), by(AMF)))
                 .containsExactly("amendments:amendments-open");
-    }
-
-    private static Circumstances by() {
-        return Scene.by(Scene.AMF);
     }
 }

@@ -84,8 +84,7 @@ final class Scene {
 
     private static Partner signatory(String id, String name) {
         Partner partner = partner(id, name);
-        return Partner.apply(
-                partner.id(), partner, new PartnerFact.CommitteeJoined());
+        return Partner.apply(partner.id(), partner, new PartnerFact.CommitteeJoined());
     }
 
     static Partner suspended(Partner partner) {

@@ -9,8 +9,10 @@ import relais.feed.query.StoredCard;
 import relais.web.Caller;
 import relais.web.Role;
 
-/** What a caller may see: a role says who is of the secretariat, the
- * partner's card whether it is one of the committee's signatories. */
+/**
+ * What a caller may see: a role says who is of the secretariat, the partner's card whether it is
+ * one of the committee's signatories.
+ */
 public final class Readers {
 
     private final Cards cards;
