@@ -205,7 +205,7 @@ class CommitteeIT extends RunningFeed {
 
         JsonNode aim = json("/cards/" + objective);
         assertThat(aim.at("/glance/measure/value").asString()).isEqualTo("60.5");
-        assertThat(aim.at("/glance/percent").asInt()).isEqualTo(51);
+        assertThat(aim.at("/glance/percent").asInt()).isEqualTo(50);
         assertThat(aim.at("/objective/actions/0/title").asString()).isEqualTo(title);
 
         JsonNode plan = json("/cards/" + action);

@@ -156,7 +156,7 @@ public record Card(
             @Nullable String siret,
             @Nullable String represents,
             @Nullable LocalDate charterSignedOn,
-            boolean committee,
+            @Nullable Boolean committee,
             List<Mandate> mandates) {
 
         public Profile {
@@ -225,7 +225,7 @@ public record Card(
             @Nullable String reason,
             Instant proposedAt,
             String settlement,
-            boolean reworded,
+            @Nullable Boolean reworded,
             @Nullable String remark,
             @Nullable Instant settledAt) {}
 

@@ -17,7 +17,7 @@ public record PartnerDetails(
         String territory,
         String status,
         @Nullable LocalDate charterSignedOn,
-        boolean committee,
+        @Nullable Boolean committee,
         List<Mandate> mandates) {
 
     /** A person's part in it. */
