@@ -167,7 +167,7 @@ final class Stack {
 
     /** The sum over all labels of a Prometheus metric of a service. */
     double metric(String service, String name) {
-        return api(service, null)
+        return api(service, "exploitation")
                 .get("/actuator/prometheus")
                 .text()
                 .lines()

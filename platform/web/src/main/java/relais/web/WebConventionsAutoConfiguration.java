@@ -8,8 +8,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
+import relais.limits.RequestRefusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems, filters, JSON and arguments; see the package for what they do. */
@@ -75,6 +77,12 @@ class WebConventionsAutoConfiguration {
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             WebProperties properties, ProblemWriter writer) {
         return ordered(new BodyLimitFilter(new BodyLimits(properties), writer), AFTER_SECURITY);
+    }
+
+    @Bean
+    RequestRefusal requestRefusal(ProblemWriter writer) {
+        Problem busy = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+        return (request, response) -> writer.write(busy, request, response);
     }
 
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)

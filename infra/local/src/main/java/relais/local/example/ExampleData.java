@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 public final class ExampleData {
 
     /** What they consist of, in the order in which it is loaded; a later build may know more. */
-    public static final List<String> PARTS = List.of("partners", "experiences", "contributions", "committee");
+    public static final List<String> PARTS =
+            List.of("partners", "experiences", "contributions", "committee");
 
     /**
      * What came of it, with a text for the person at the terminal, in the language of this process.

@@ -10,9 +10,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Registers the partners of the example data, lets the signatories sign, has the committee take
- * them in, grants the demo accounts'
- * mandates and gives signatories the names of today: in this order, which is that of their dates,
- * since an archive only adds at the end of a partner's history. One loader counts one run.
+ * them in, grants the demo accounts' mandates and gives signatories the names of today: in this
+ * order, which is that of their dates, since an archive only adds at the end of a partner's
+ * history. One loader counts one run.
  */
 final class PartnersLoader {
 
@@ -43,7 +43,8 @@ final class PartnersLoader {
             }
             renamed(row, partner);
         }
-        return new PartnersReport(partners.size(), registered, signatures, admissions, mandates, renames);
+        return new PartnersReport(
+                partners.size(), registered, signatures, admissions, mandates, renames);
     }
 
     private JsonNode registered(Map<String, String> row) {
@@ -88,7 +89,9 @@ final class PartnersLoader {
      */
     private JsonNode admitted(Map<String, String> row, JsonNode partner) {
         boolean suspended = partner.path("status").asString("").equals("SUSPENDED");
-        if (!row.containsKey("signedOn") || partner.path("committee").asBoolean(false) || suspended) {
+        if (!row.containsKey("signedOn")
+                || partner.path("committee").asBoolean(false)
+                || suspended) {
             return partner;
         }
         String changedAt = partner.path("changedAt").asString(cell(row, "signedAt"));

@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
  * PUBLISH          committee, académie reason (the comment)
  * RETURN           committee, académie reason (required), comments
  * RESUBMIT         the owner           the card, competentPartner; an empty cell keeps the value
+ * TAKE_BACK        the owner           reason
  * REVISE           the owner           the card; an empty cell keeps the value; reason (summary)
  * CONFIRM          the owner           date
  * WITHDRAW         the owner           reason (required)

@@ -20,6 +20,8 @@ import relais.experiences.domain.Axis;
 import relais.experiences.domain.Experience;
 import relais.experiences.domain.ExperienceId;
 import relais.experiences.domain.Level;
+import relais.experiences.domain.Partner;
+import relais.experiences.domain.PartnerFact;
 import relais.experiences.domain.Role;
 import relais.experiences.domain.Scene;
 import relais.experiences.domain.Status;
@@ -87,6 +89,46 @@ class ImportExperiencesTest {
                 .extracting(ImportReport.Row::outcome)
                 .containsExactly(CREATED, APPLIED, REFUSED, APPLIED);
         assertThat(bench.experiences.withExternalId("one", 1)).isEmpty();
+    }
+
+    @Test
+    void anArchiveTellsOfNoPartnerBeforeItsRegistrationAndSaysSoInTheRehearsal() {
+        bench.partners.put(Scene.MINISTRY.id(), registered(Scene.MINISTRY, "2015-10-01"));
+        bench.partners.put(Scene.TOWN.id(), registered(Scene.TOWN, "2002-09-02"));
+        List<ImportRow> life =
+                List.of(
+                        past(2, "1999-10-01", "SUBMIT", "p-town", Map.of()),
+                        past(3, "2003-10-01", "SUBMIT", "p-town", Map.of()),
+                        past(4, "2004-10-04", "PUBLISH", "p-mene", Map.of()),
+                        past(5, "2015-11-01", "PUBLISH", "p-mene", Map.of()),
+                        past(6, "2016-01-01", "ADOPT", "p-neighbour", Map.of("date", "2016-01-02")),
+                        past(7, "2016-01-01", "ADOPT", "p-epci", Map.of("date", "2001-01-01")));
+
+        ImportReport rehearsed = bench.rehearse.rehearse(life, OPERATOR);
+
+        assertThat(rehearsed.rows())
+                .extracting(
+                        ImportReport.Row::outcome,
+                        row -> row.refusals().isEmpty() ? "" : row.refusals().getFirst().code())
+                .containsExactly(
+                        tuple(REFUSED, "before-the-partner"),
+                        tuple(CREATED, ""),
+                        tuple(REFUSED, "before-the-partner"),
+                        tuple(APPLIED, ""),
+                        tuple(APPLIED, ""),
+                        tuple(REFUSED, "before-the-experience"));
+        assertThat(bench.imports.importRows(life, OPERATOR)).isEqualTo(rehearsed);
+    }
+
+    private static Partner registered(Partner partner, String day) {
+        return Partner.apply(
+                partner.id(),
+                null,
+                new PartnerFact.Registered(
+                        partner.name(),
+                        partner.kind(),
+                        partner.territory(),
+                        Instant.parse(day + "T08:00:00Z")));
     }
 
     @Test

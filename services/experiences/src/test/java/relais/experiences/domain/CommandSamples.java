@@ -14,6 +14,7 @@ final class CommandSamples {
                 new ExperienceCommand.Return(
                         "why", List.of(new FieldComment("title", "plus court"))),
                 new ExperienceCommand.Resubmit(card, null),
+                new ExperienceCommand.TakeBack(null),
                 new ExperienceCommand.Publish(null),
                 new ExperienceCommand.Revise(card, null),
                 new ExperienceCommand.Confirm(null),

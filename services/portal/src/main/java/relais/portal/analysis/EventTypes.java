@@ -34,6 +34,7 @@ final class EventTypes {
                         "ExperiencePublished",
                         "ExperienceRevised",
                         "ExperienceConfirmed",
+                        "ExperienceTakenBack",
                         "ExperienceWithdrawn",
                         "ExperienceModerated",
                         "ExperienceHighlighted",

@@ -39,7 +39,7 @@ class ReviewToDos implements ToDos {
 
     @Override
     public Set<Capacity> audience() {
-        return Set.of(Capacity.COMMITTEE, Capacity.ACADEMIE);
+        return Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE);
     }
 
     @Override
