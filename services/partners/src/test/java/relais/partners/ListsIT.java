@@ -111,6 +111,8 @@ class ListsIT extends RunningService {
                         "/recovery",
                         "/partners",
                         "/partners/{id}",
+                        "/partners/{id}/admission",
+                        "/partners/{id}/departure",
                         "/partners/{id}/name",
                         "/partners/{id}/signature",
                         "/partners/{id}/suspension",
