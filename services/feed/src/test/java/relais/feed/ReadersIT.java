@@ -192,7 +192,10 @@ class ReadersIT extends RunningFeed {
                 .doesNotContain("WITHDRAWN");
         assertThat(json("/facets?status=PUBLISHED&tag=" + tag).get("axis").toString())
                 .contains("\"count\":1");
-        assertThat(ok(as(all, "/facets?asOf=2021-05-01T12:00:00Z&tag=" + tag)).get("status").toString())
+        assertThat(
+                        ok(as(all, "/facets?asOf=2021-05-01T12:00:00Z&tag=" + tag))
+                                .get("status")
+                                .toString())
                 .contains("\"PUBLISHED\",\"count\":1")
                 .doesNotContain("WITHDRAWN");
     }
