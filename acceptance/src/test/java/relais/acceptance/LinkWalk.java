@@ -106,6 +106,7 @@ final class LinkWalk {
                 && !document.select("html").attr("lang").equals(language)) {
             fault(link, "is in another language");
         }
+        PlainWords.faults(document).forEach(shown -> fault(link, shown));
         for (Element element : document.select("a[href], area[href], link[rel=alternate]")) {
             String href = element.attr("href");
             if (href.startsWith("#")) {
