@@ -63,6 +63,11 @@ class PagesConfiguration {
     }
 
     @Bean
+    RequestRefusal busyPage(MessageSource messages, LocaleResolver languages) {
+        return new BusyPage(messages, languages);
+    }
+
+    @Bean
     Words words(MessageSource messages, Clock clock) {
         return new Words(messages, clock);
     }
