@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
         before = OAuth2ResourceServerAutoConfiguration.class,
         after = WebConventionsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(TokenProperties.class)
 class ResourceServerConventionsAutoConfiguration {
 
     private static final String[] OPERATIONS = {
@@ -34,14 +36,14 @@ class ResourceServerConventionsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) {
+    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties, TokenProperties tokens) {
         OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
         String keys = jwt.getJwkSetUri();
         if (keys == null) {
             throw new IllegalStateException(
                     "spring.security.oauth2.resourceserver.jwt.jwk-set-uri is not set");
         }
-        return TokenVerification.decoder(keys, jwt.getIssuerUri());
+        return TokenVerification.decoder(keys, jwt.getIssuerUri(), tokens);
     }
 
     @Bean

@@ -61,6 +61,25 @@ class CallersIT extends RunningService {
     }
 
     @Test
+    void aTokenThatNeverEndsIsRefused() {
+        refused(IDENTITY.endless());
+    }
+
+    @Test
+    void aTokenForAnotherAudienceIsRefused() {
+        refused(IDENTITY.forAnotherAudience());
+    }
+
+    @Test
+    void anIdTokenIsNoAccessToken() {
+        refused(IDENTITY.idToken());
+    }
+
+    private static void refused(String token) {
+        send(get("/me").header("Authorization", "Bearer " + token)).isProblem(401, "invalid-token");
+    }
+
+    @Test
     void aBadTokenIsRefusedOnAPublicPathToo() {
         send(get("/public/who").header("Authorization", "Bearer " + IDENTITY.expired()))
                 .isProblem(401, "invalid-token");

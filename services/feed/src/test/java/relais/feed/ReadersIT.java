@@ -320,10 +320,13 @@ class ReadersIT extends RunningFeed {
     @Test
     void tokensThatAreNotGoodAreRefusedAndNoneIsNeeded() {
         assertThat(get("/feed").statusCode()).isEqualTo(200);
-        assertThat(as(STACK.issuer().expired("x", null, "m-x", "committee"), "/feed").statusCode())
-                .isEqualTo(401);
-        assertThat(as(STACK.issuer().forged("x", null, "m-x", "committee"), "/feed").statusCode())
-                .isEqualTo(401);
+        STACK.issuer()
+                .refused("x", null, "m-x", "committee")
+                .forEach(
+                        (fault, token) ->
+                                assertThat(as(token, "/feed").statusCode())
+                                        .as(fault)
+                                        .isEqualTo(401));
     }
 
     @Test
