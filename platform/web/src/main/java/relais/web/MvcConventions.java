@@ -30,6 +30,7 @@ final class MvcConventions implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StrictQueryParameters());
+        registry.addInterceptor(new LocalisedAnswers());
     }
 
     /** Spring would read dates in the form of the reader's country. */

@@ -1,6 +1,8 @@
 package relais.web;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -8,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,6 +20,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * A stateless OAuth 2.0 resource server. What anyone may GET is listed in {@code
@@ -49,13 +56,17 @@ class ResourceServerConventionsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, WebProperties properties, ProblemWriter writer) {
+            HttpSecurity http,
+            WebProperties properties,
+            ProblemWriter writer,
+            ObjectProvider<HandlerMapping> mappings) {
         var problems = new SecurityProblems(writer);
         String[] publicGet = properties.publicGet().toArray(String[]::new);
         return http
                 // A forged form cannot add the Authorization header, and there is no session to
                 // ride.
                 .csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(publicReads(properties)))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -84,6 +95,8 @@ class ResourceServerConventionsAutoConfiguration {
                                         .permitAll()
                                         .requestMatchers(HttpMethod.HEAD, publicGet)
                                         .permitAll()
+                                        .requestMatchers(new UnknownRequests(mappings))
+                                        .permitAll()
                                         .anyRequest()
                                         .authenticated())
                 .exceptionHandling(
@@ -100,6 +113,24 @@ class ResourceServerConventionsAutoConfiguration {
                                         .accessDeniedHandler(problems)
                                         .withObjectPostProcessor(onFailure(problems)))
                 .build();
+    }
+
+    /** Pages of others may read what anyone may read, without the reader's token. */
+    private static CorsConfigurationSource publicReads(WebProperties properties) {
+        var reads = new CorsConfiguration();
+        reads.setAllowedOrigins(properties.corsOrigins());
+        reads.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
+        reads.setAllowedHeaders(
+                List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.IF_NONE_MATCH, "Last-Event-ID"));
+        reads.setExposedHeaders(
+                List.of(
+                        HttpHeaders.ETAG,
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        HttpHeaders.RETRY_AFTER,
+                        CorrelationId.HEADER));
+        var source = new UrlBasedCorsConfigurationSource();
+        properties.publicGet().forEach(path -> source.registerCorsConfiguration(path, reads));
+        return source;
     }
 
     /** Without this, keys that cannot be fetched would surface as a 500. */

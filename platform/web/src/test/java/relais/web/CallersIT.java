@@ -111,7 +111,7 @@ class CallersIT extends RunningService {
                 .isEqualTo("m-loiret");
         send(get("/public/must")).isProblem(401, "authentication-required");
         send(request("/public/who").POST(BodyPublishers.noBody()))
-                .isProblem(401, "authentication-required");
+                .isProblem(405, "method-not-allowed");
     }
 
     @Test

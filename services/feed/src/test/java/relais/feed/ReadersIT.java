@@ -107,7 +107,33 @@ class ReadersIT extends RunningFeed {
         HttpResponse<String> answer = waiting.join();
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("ETag")).contains("\"2\"");
+        assertThat(answer.body()).contains("\"version\":2");
+    }
+
+    @Test
+    void aListIsAnsweredAnewOnlyWhenTheLogWentOn() {
+        String path = "/cards?tag=" + fresh("known-");
+        HttpResponse<String> first = get(path);
+        String validator = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path, "If-None-Match", validator).statusCode()).isEqualTo(304);
+
+        publish(fresh("x-"), fresh("other-"), AT);
+
+        HttpResponse<String> later = get(path, "If-None-Match", validator);
+        assertThat(later.statusCode()).isEqualTo(200);
+        assertThat(later.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(validator);
+    }
+
+    @Test
+    void aCardIsAnsweredAnewOnlyWhenItSaysSomethingElse() {
+        String id = fresh("x-");
+        publish(id, fresh("one-"), AT);
+        String validator = get("/cards/" + id).headers().firstValue("ETag").orElseThrow();
+
+        publish(fresh("x-"), fresh("other-"), AT);
+
+        assertThat(get("/cards/" + id, "If-None-Match", validator).statusCode()).isEqualTo(304);
+        assertThat(get("/cards/" + id, "If-None-Match", "\"2\"").statusCode()).isEqualTo(200);
     }
 
     @Test
