@@ -47,6 +47,14 @@ class DescriptionIT extends RunningService {
     }
 
     @Test
+    void theDescriptionBreaksNoRule() throws java.io.IOException {
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/w6npm/experiences.json"),
+                api.get("/openapi", null).response().body());
+        assertThat(api.description().faults()).isEmpty();
+    }
+
+    @Test
     void theDescriptionSaysHowEachCallSucceeds() {
         JsonNode paths = api.get("/openapi", null).body().path("paths");
         assertThat(paths.size()).isGreaterThan(20);

@@ -24,6 +24,7 @@ import relais.feed.query.Filter;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 import relais.territories.Territories;
+import relais.teststack.ApiDescription;
 import tools.jackson.databind.JsonNode;
 
 class ReadersIT extends RunningFeed {
@@ -108,6 +109,13 @@ class ReadersIT extends RunningFeed {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("\"version\":2");
+    }
+
+    @Test
+    void theDescriptionBreaksNoRule() throws java.io.IOException {
+        java.nio.file.Files.writeString(
+                java.nio.file.Path.of("/tmp/w6npm/feed.json"), get("/openapi").body());
+        assertThat(new ApiDescription(json("/openapi")).faults()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ class TerritoriesController {
             summary = "Search territories by the beginning of their name",
             description =
                     "Without regard to case and accents, the most populated first. asOf is a day"
-                            + " (2015-12-31) or an instant, whose day is that of Paris.")
+                            + " (2015-12-31), an instant, whose day is that of Paris, or now.")
     @ApiResponse(responseCode = "200", description = "Those that exist on that day, in one page")
     @ApiResponse(responseCode = "400", description = "A parameter is missing or wrong")
     @GetMapping
@@ -90,7 +90,7 @@ class TerritoriesController {
 
     private LocalDate day(@Nullable String asOf) {
         try {
-            if (asOf == null) {
+            if (asOf == null || asOf.equals("now")) {
                 return LocalDate.ofInstant(clock.instant(), Moment.ZONE);
             }
             return asOf.indexOf('T') < 0
