@@ -10,6 +10,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +40,7 @@ class PartnerDeskIT {
         browser.signIn("besancon", DESK);
         page.getByText("Raconter une expérience").click();
         assertThat(page.locator(".who-posts"))
-                .containsText("Une commune publie d’elle-même pour les écoles");
+                .containsText("Une commune peut publier seule pour les écoles");
         page.getByLabel("École").check();
         page.locator("#step-place [data-turn]").click();
         fillDeed(page, title);
@@ -171,6 +173,57 @@ class PartnerDeskIT {
         browser.expectComplaint("412");
     }
 
+    /** Neither while the autosave is under way nor where its answer was lost. */
+    @Test
+    void aButtonPressedDuringTheAutosaveMeetsNoChangeOfAnybodyElse() {
+        String title = "À une main " + Cards.word();
+        browser.signIn("besancon", DESK);
+        page.navigate(DESK + "/new#step-deed");
+        page.locator("#f-title").fill(title);
+        assertThat(page.locator("[data-status]")).containsText(SAVED);
+        List<Route> held = new ArrayList<>();
+        page.route(
+                "**/desk/experiences/drafts/*",
+                route -> {
+                    String sent = route.request().postData();
+                    if (sent != null && sent.contains("do=autosave")) {
+                        held.add(route);
+                    } else {
+                        route.resume();
+                    }
+                });
+
+        page.locator("#f-title").fill(title + " encore");
+        page.waitForCondition(() -> held.size() == 1);
+        page.locator(".keeping button").dblclick();
+        untilTheNextPage(held.getFirst()::resume);
+        expectSavedOnItsStep(title + " encore");
+
+        page.locator("#f-title").fill(title + " enfin");
+        page.waitForCondition(() -> held.size() == 2);
+        page.locator(".keeping button").click();
+        untilTheNextPage(
+                () -> {
+                    held.get(1).fetch();
+                    held.get(1).abort();
+                });
+        expectSavedOnItsStep(title + " enfin");
+        browser.expectComplaint("ERR_FAILED");
+    }
+
+    private void untilTheNextPage(Runnable deed) {
+        page.evaluate("window.isBefore = true");
+        deed.run();
+        page.waitForFunction("() => window.isBefore === undefined");
+    }
+
+    private void expectSavedOnItsStep(String title) {
+        assertThat(page.locator("[data-status]")).containsText(SAVED);
+        assertThat(page.locator("main")).not().containsText("Quelqu’un d’autre");
+        assertThat(page.locator("#f-title")).isVisible();
+        assertThat(page.locator("#f-title")).hasValue(title);
+    }
+
     /** Returned, mended, published, revised, confirmed, withdrawn. */
     @Test
     void aWholeLife() {
@@ -290,7 +343,8 @@ class PartnerDeskIT {
 
         assertThat(page.locator(".notice")).containsText("Rien n’est encore envoyé");
         assertThat(page.locator(".row-created")).containsText("Sera envoyée au comité");
-        assertThat(page.locator(".row-refused")).containsText("title");
+        assertThat(page.locator(".row-created")).containsText("Élèves et robots " + reference);
+        assertThat(page.locator(".row-refused")).containsText("titre");
         lookHere("desk-import-rehearsal");
         page.getByText("Importer les lignes correctes").click();
         assertThat(page.locator(".done")).containsText("Une expérience envoyée au comité");
@@ -397,9 +451,9 @@ class PartnerDeskIT {
 
     private static String table(String reference) {
         return """
-        externalId;title;preview;territory;level;axes;problem;action;licenceAccepted
-        %1$s;Élèves et robots %1$s;Un import;commune:25056;ECOLE;USES|SUPPORT;Problème;Action;oui
-        %1$s-bis;;Sans titre;commune:25056;ECOLE;USES;Problème;Action;oui
+        Référence;Titre;Résumé;Territoire;Niveau;Axes;Problème;Ce qui a été fait;Début;Coût en euros;Licence acceptée
+        %1$s;Élèves et robots %1$s;Un import;commune:25056;École;Nouveaux usages|Accompagnement;Problème;Action;01/09/2024;12 000,50;oui
+        %1$s-bis;;Sans titre;commune:25056;école;usages;Problème;Action;;;oui
         """
                 .formatted(reference);
     }

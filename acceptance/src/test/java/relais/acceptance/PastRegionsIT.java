@@ -61,7 +61,7 @@ class PastRegionsIT {
                                 """
                                 externalId;operation;occurredAt;partner;title;preview;territory;level;axes;problem;action;licenceAccepted
                                 %1$s;SUBMIT;2015-03-02T09:00:00Z;p-region-73;Des manuels numériques %1$s;Un essai en Midi-Pyrénées;region:73;LYCEE;FRAMEWORKS;Des manuels lourds;Des manuels numériques;oui
-                                %1$s;PUBLISH;2015-03-09T09:00:00Z;p-mene;;;;;;;;
+                                %1$s;PUBLISH;2015-10-12T09:00:00Z;p-mene;;;;;;;;
                                 """
                                         .formatted(external));
         assertThat(report.status()).as(report.text()).isEqualTo(200);

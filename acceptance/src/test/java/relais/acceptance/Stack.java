@@ -25,7 +25,7 @@ import relais.local.backbone.MongoChoice;
 import relais.local.example.ExampleData;
 
 /**
- * The whole of Relais, started once for all tests of this module as the launcher starts it: one
+ * The whole of Relais as the launcher starts it, for one class of tests after the other: one
  * process a part, free ports, a home of its own, the example data loaded through the public API.
  */
 final class Stack {
@@ -49,8 +49,6 @@ final class Stack {
      */
     private static final String RUNNING = System.getenv().getOrDefault("RELAIS_RUNNING", "");
 
-    private static @Nullable Stack shared;
-
     private final StackSettings settings;
     private final LocalStack local;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -60,19 +58,27 @@ final class Stack {
         this.local = new LocalStack(settings, line -> System.out.println("stack: " + line));
     }
 
-    static synchronized Stack shared() {
-        if (shared == null && !RUNNING.isEmpty()) {
-            shared = new Stack(running(Path.of(RUNNING)));
+    /** That of the class of tests that runs in this thread. */
+    static Stack shared() {
+        return Stacks.lent();
+    }
+
+    /** Whether the tests run on a stack that others have started. */
+    static boolean isOfOthers() {
+        return !RUNNING.isEmpty();
+    }
+
+    /** One after the other: what is prepared once for each build is prepared by the first. */
+    static synchronized Stack start() {
+        if (isOfOthers()) {
+            return new Stack(running(Path.of(RUNNING)));
         }
-        if (shared == null) {
-            Stack stack = new Stack(StackSettings.temporary());
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
-            stack.local.up();
-            ExampleData.Outcome outcome = stack.loadExamples();
-            assertThat(outcome).as(outcome.text()).isInstanceOf(ExampleData.Loaded.class);
-            shared = stack;
-        }
-        return shared;
+        Stack stack = new Stack(StackSettings.temporary());
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::end));
+        stack.local.up();
+        ExampleData.Outcome outcome = stack.loadExamples();
+        assertThat(outcome).as(outcome.text()).isInstanceOf(ExampleData.Loaded.class);
+        return stack;
     }
 
     private static StackSettings running(Path root) {
@@ -161,7 +167,7 @@ final class Stack {
 
     /** The sum over all labels of a Prometheus metric of a service. */
     double metric(String service, String name) {
-        return api(service, null)
+        return api(service, "exploitation")
                 .get("/actuator/prometheus")
                 .text()
                 .lines()

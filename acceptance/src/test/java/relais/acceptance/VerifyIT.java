@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import relais.local.verify.Deployment;
 import relais.local.verify.Finding;
 import relais.local.verify.Kind;
@@ -36,10 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./relais verify} on everything that the example data and the other tests brought about:
- * all is equal, but for what tests wrote to the log by themselves; and what is spoiled is named. It
- * is the last: what it spoils in the log stays there.
+ * all is equal, but for what tests wrote to the log by themselves; and what is spoiled is named.
+ * Being isolated, it runs alone after all others: what it spoils in the log stays there.
  */
-@Order(Integer.MAX_VALUE)
+@Isolated
 class VerifyIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -53,6 +53,7 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.HighlightRetracted;
 import relais.events.partners.CharterSigned;
@@ -86,6 +87,7 @@ public final class EventSchemas {
                     ExperienceSubmitted.getClassSchema(),
                     ExperienceReturned.getClassSchema(),
                     ExperienceResubmitted.getClassSchema(),
+                    ExperienceTakenBack.getClassSchema(),
                     ExperiencePublished.getClassSchema(),
                     ExperienceRevised.getClassSchema(),
                     ExperienceConfirmed.getClassSchema(),

@@ -67,6 +67,7 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.FieldComment;
 import relais.events.experiences.HighlightRetracted;
@@ -159,6 +160,7 @@ final class Samples {
                 new EndorsementRetracted(EXPERIENCE, "p-region-44", "Erreur"),
                 new ExperienceHighlighted(EXPERIENCE, "À la une", DAY.plusMonths(1)),
                 new HighlightRetracted(EXPERIENCE, "Un lien ne répond plus"),
+                new ExperienceTakenBack(EXPERIENCE, "Nous la reprenons"),
                 new ExperienceAdopted(
                         EXPERIENCE,
                         "a-1",

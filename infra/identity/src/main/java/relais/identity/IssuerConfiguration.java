@@ -1,10 +1,13 @@
 package relais.identity;
 
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -91,6 +94,19 @@ class IssuerConfiguration {
                                                 "base-uri 'none'",
                                                 "frame-ancestors 'none'")))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    @Bean
+    SignInAttempts signInAttempts() {
+        return new SignInAttempts(InstantSource.system());
+    }
+
+    /** Before the security chain, which compares secrets. */
+    @Bean
+    FilterRegistrationBean<SignInAttemptsFilter> slowing(SignInAttempts attempts) {
+        var registration = new FilterRegistrationBean<>(new SignInAttemptsFilter(attempts));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
     }
 
     @Bean

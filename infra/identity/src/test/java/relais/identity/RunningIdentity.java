@@ -43,6 +43,10 @@ final class RunningIdentity implements AutoCloseable {
                 + path;
     }
 
+    SignInAttempts attempts() {
+        return application.getBean(SignInAttempts.class);
+    }
+
     HttpResponse<String> get(String path) {
         return get(path, "fr");
     }

@@ -10,13 +10,30 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The Kafka client's settings: answers at once, from the beginning of the log for a new group,
- * offsets committed by hand, a dead member noticed after ten seconds, a new topic too.
+ * offsets committed by hand, a dead member noticed after ten seconds, a new topic too, and no more
+ * in memory than a few megabytes, however long the backlog.
  */
 final class KafkaConsumers {
+    /** Of one answer of a broker: Kafka's own 50 MB would be a quarter of a service's heap. */
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+
+    /**
+     * Of one partition: what is read ahead waits in memory, of every partition. A record that is
+     * larger comes all the same, alone.
+     */
+    private static final int PARTITION_BYTES = 128 * 1024;
+
     private KafkaConsumers() {}
 
     static Consumer<byte[], byte[]> open(ConsumerSettings settings) {
+        return new KafkaConsumer<>(
+                properties(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static Map<String, Object> properties(ConsumerSettings settings) {
         Map<String, Object> all = new HashMap<>();
+        all.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
+        all.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         all.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         all.put(
@@ -33,6 +50,6 @@ final class KafkaConsumers {
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         all.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
         all.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
-        return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return all;
     }
 }

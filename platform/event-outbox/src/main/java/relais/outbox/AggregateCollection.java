@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One MongoDB collection of aggregates, each a document {@code {_id, version, state, outbox,
- * pendingSince}}.
+ * pendingSince, sendingSince}}.
  *
  * <p>A write changes state, version and outbox in one atomic step, is acknowledged by a majority of
  * the replica set (an event that Kafka has must not be undone in MongoDB), and then tells the

@@ -2,15 +2,16 @@ package relais.outbox;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReturnDocument;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The unsent records of one collection's aggregates.
  *
+ * <p>Whoever sends an aggregate's records has taken it first: {@code sendingSince} in the document
+ * keeps every other sender away, of this process or of another, until it is settled or the lease is
+ * over.
+ *
  * <p>Each record carries a number that only grows within its aggregate, so that what Kafka has
  * taken can be removed even while the aggregate goes on changing.
  */
@@ -28,11 +33,17 @@ final class Outbox {
     static final String VERSION = "version";
     static final String RECORDS = "outbox";
     static final String PENDING_SINCE = "pendingSince";
+    static final String SENDING_SINCE = "sendingSince";
 
     private static final String NUMBER = "number";
     private static final String VALUE = "value";
     private static final Instant EVER = Instant.EPOCH;
     private static final long QUERY_LIMIT_SECONDS = 5;
+    private static final Document SENDING_FIELDS =
+            new Document(VERSION, 1)
+                    .append(PENDING_SINCE, 1)
+                    .append(SENDING_SINCE, 1)
+                    .append(RECORDS, 1);
 
     private final MongoCollection<Document> collection;
     private final Flow flow;
@@ -43,8 +54,17 @@ final class Outbox {
         this.flow = new Flow(name());
     }
 
-    /** An aggregate that has unsent records. */
-    record Pending(String id, Instant since) {}
+    /**
+     * An aggregate that has unsent records.
+     *
+     * @param sendingSince when somebody took it to send them; null if nobody has it
+     */
+    record Pending(String id, Instant since, @Nullable Instant sendingSince) {
+
+        boolean isTaken(Instant now, Duration lease) {
+            return Outbox.isTaken(sendingSince, now, lease);
+        }
+    }
 
     /** An aggregate's unsent records, in order, and the version at which they were read. */
     record Unsent(String id, long version, Instant since, List<Numbered> records) {}
@@ -88,10 +108,10 @@ final class Outbox {
     List<Pending> pending(int limit) {
         return collection
                 .find(new Document(PENDING_SINCE, new Document("$gt", EVER)))
-                .projection(new Document(PENDING_SINCE, 1))
+                .projection(new Document(PENDING_SINCE, 1).append(SENDING_SINCE, 1))
                 .sort(new Document(PENDING_SINCE, 1))
                 .limit(limit)
-                .map(found -> new Pending(found.getString(ID), since(found)))
+                .map(found -> new Pending(found.getString(ID), since(found), sendingSince(found)))
                 .into(new ArrayList<>());
     }
 
@@ -120,45 +140,83 @@ final class Outbox {
     }
 
     /**
-     * What these aggregates have not sent, in the order of the ids; those that have sent everything
-     * are left out.
+     * Takes an aggregate to send its records.
+     *
+     * <p>Both operators leave it to MongoDB who comes first: the least time stays while it is held,
+     * and of those who replace the time of a sender that died, one alone has replaced that time.
+     *
+     * @return what there is to send, which may be nothing; empty if somebody else has it, or there
+     *     is no such aggregate
      */
-    List<Unsent> unsent(Collection<String> ids) {
-        Map<String, Document> found = new HashMap<>();
-        collection
-                .find(new Document(ID, new Document("$in", List.copyOf(ids))))
-                .projection(new Document(VERSION, 1).append(PENDING_SINCE, 1).append(RECORDS, 1))
-                .forEach(document -> found.put(document.getString(ID), document));
-        List<Unsent> unsent = new ArrayList<>();
-        for (String id : ids) {
-            Document document = found.get(id);
-            if (document != null && !records(document).isEmpty()) {
-                unsent.add(unsent(document));
-            }
+    Optional<Unsent> take(String id, Instant now, Duration lease) {
+        Document before = mark("$min", id, now);
+        Instant since = before == null ? null : sendingSince(before);
+        if (before == null || isTaken(since, now, lease)) {
+            return Optional.empty();
         }
-        return unsent;
+        if (since == null) {
+            return Optional.of(unsent(before));
+        }
+        return Optional.ofNullable(mark("$max", id, now))
+                .filter(replaced -> since.equals(sendingSince(replaced)))
+                .map(Outbox::unsent);
     }
 
-    /** Removes the first {@code taken} of the records that were read, and no later ones. */
-    void remove(Unsent read, int taken) {
-        if (taken == read.records().size()) {
+    /** What is to be sent by now of an aggregate that the caller has taken. */
+    Optional<Unsent> unsent(String id) {
+        return Optional.ofNullable(
+                        collection.find(new Document(ID, id)).projection(SENDING_FIELDS).first())
+                .map(Outbox::unsent);
+    }
+
+    /**
+     * Removes what was sent of an aggregate that the caller has taken, and gives it back.
+     *
+     * @param taken how many of the records that were read Kafka has; no later ones are removed
+     * @param goesOn whether the caller sends on if there is more by now
+     * @return whether it is given back: else there is more, and the caller still has it
+     */
+    boolean settle(Unsent read, int taken, boolean goesOn) {
+        boolean whole = taken == read.records().size();
+        if (whole) {
             Document asRead = new Document(ID, read.id()).append(VERSION, read.version());
             Document emptied =
                     new Document("$set", new Document(RECORDS, List.of()))
-                            .append("$unset", new Document(PENDING_SINCE, ""));
+                            .append(
+                                    "$unset",
+                                    new Document(PENDING_SINCE, "").append(SENDING_SINCE, ""));
             if (collection.updateOne(asRead, emptied).getMatchedCount() == 1) {
-                return;
+                return true;
             }
         }
+        // It has changed meanwhile, or some records stay: it remains pending, with what is left.
+        Document change = new Document();
         if (taken > 0) {
-            // It has changed meanwhile, or some records stay: it remains pending, with what is
-            // left.
             long last = read.records().get(taken - 1).number();
             Document sent = new Document(NUMBER, new Document("$lte", last));
-            collection.updateOne(
-                    new Document(ID, read.id()),
-                    new Document("$pull", new Document(RECORDS, sent)));
+            change.append("$pull", new Document(RECORDS, sent));
         }
+        boolean keeps = whole && goesOn;
+        if (!keeps) {
+            change.append("$unset", new Document(SENDING_SINCE, ""));
+        }
+        if (!change.isEmpty()) {
+            collection.updateOne(new Document(ID, read.id()), change);
+        }
+        return !keeps;
+    }
+
+    private @Nullable Document mark(String operator, String id, Instant now) {
+        return collection.findOneAndUpdate(
+                new Document(ID, id),
+                new Document(operator, new Document(SENDING_SINCE, now)),
+                new FindOneAndUpdateOptions()
+                        .projection(SENDING_FIELDS)
+                        .returnDocument(ReturnDocument.BEFORE));
+    }
+
+    private static boolean isTaken(@Nullable Instant since, Instant now, Duration lease) {
+        return since != null && since.plus(lease).isAfter(now);
     }
 
     private static StoredVersion storedVersion(Document document) {
@@ -204,6 +262,11 @@ final class Outbox {
 
     private static List<Document> records(Document document) {
         return document.getList(RECORDS, Document.class, List.of());
+    }
+
+    private static @Nullable Instant sendingSince(Document document) {
+        Date since = document.getDate(SENDING_SINCE);
+        return since == null ? null : since.toInstant();
     }
 
     private static Instant since(Document document) {

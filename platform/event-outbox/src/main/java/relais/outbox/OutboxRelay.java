@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * Nothing of this happens on the command's own thread, so that an absent Kafka neither fails nor
  * slows a command. Being told is only a shortcut: a sweeper finds in MongoDB whatever is left.
  *
- * <p>Safe with any number of instances: they may repeat each other's records, and never reorder the
- * first appearance of an aggregate's records.
+ * <p>Safe with any number of instances: an aggregate's records have one sender at a time, so that
+ * each leaves once, but for those of a sender that died before it removed them.
  */
 public final class OutboxRelay implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
@@ -54,7 +54,8 @@ public final class OutboxRelay implements AutoCloseable {
         this.clock = clock;
         this.meters = new OutboxMeters(meters, clock);
         this.producers = new Producers(producers);
-        Publication publication = new Publication(this.producers, this.meters, clock);
+        Publication publication =
+                new Publication(this.producers, this.meters, clock, settings.lease());
         for (int i = 0; i < settings.stripes(); i++) {
             stripes.add(new Stripe(publication, settings.queueCapacity(), settings.batch()));
         }
@@ -117,7 +118,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
         running = false;
         stripes.forEach(Stripe::close);
-        threads.getLast().interrupt();
+        sweeper.close();
         long end = System.nanoTime() + settings.closeLimit().toNanos();
         try {
             for (Thread thread : threads) {

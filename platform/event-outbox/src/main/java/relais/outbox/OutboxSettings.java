@@ -11,6 +11,9 @@ import java.time.Duration;
  * @param batch aggregates that a stripe publishes together
  * @param sweepInterval least time between two looks for what is left unsent
  * @param grace age below which the sweeper leaves an aggregate to the stripe that was told of it
+ * @param lease how long whoever took an aggregate to send its records has it to itself; after a
+ *     crash its records wait so long. More than twice the producer's delivery timeout, and than
+ *     what clocks of two instances differ
  * @param maxBackoff longest time between two attempts while Kafka does not take records
  * @param closeLimit longest time that closing waits for what is queued
  * @param maxUnsent unsent records that one aggregate may have before its changes are refused
@@ -23,6 +26,7 @@ public record OutboxSettings(
         int batch,
         Duration sweepInterval,
         Duration grace,
+        Duration lease,
         Duration maxBackoff,
         Duration closeLimit,
         int maxUnsent,
@@ -44,6 +48,7 @@ public record OutboxSettings(
                 64,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
+                Duration.ofSeconds(24),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 1_000,

@@ -25,53 +25,79 @@ import org.jspecify.annotations.Nullable;
  * acknowledged.
  *
  * <p>A record leaves only when the one before it in its aggregate is acknowledged: if Kafka fails
- * in between, no later record can overtake. Different aggregates are sent side by side. Two
- * publications of one aggregate at once, here or in another process, repeat records but never
- * reorder their first appearance, since both start at the oldest unsent.
+ * in between, no later record can overtake. Different aggregates are sent side by side. An
+ * aggregate is taken before anything of it is sent, so that there is one publication of it at a
+ * time, here and in all processes; what is written meanwhile by whomever, this one sends too.
+ *
+ * <p>A sender that died holds what it had taken until its lease is over; then its records may leave
+ * twice, in their order.
  */
 final class Publication {
-    /** Above the producer's own delivery timeout, which is what normally ends the waiting. */
-    private static final Duration ACK_LIMIT = Duration.ofSeconds(15);
-
     private final Producers producers;
     private final OutboxMeters meters;
     private final Clock clock;
+    private final Duration lease;
 
-    Publication(Producers producers, OutboxMeters meters, Clock clock) {
+    /**
+     * @param lease how long a taken aggregate is this process's alone. A record is sent in the
+     *     first half of it only, and waited for half of it at most: by default longer than the
+     *     producer's own delivery timeout, which is what normally ends the waiting
+     */
+    Publication(Producers producers, OutboxMeters meters, Clock clock, Duration lease) {
         this.producers = producers;
         this.meters = meters;
         this.clock = clock;
+        this.lease = lease;
     }
 
     /** One aggregate on its way. */
     private static final class Sending {
         private final Outbox.Unsent unsent;
+        private final long until;
         private @Nullable Future<RecordMetadata> underWay;
         private int taken;
         private boolean stopped;
 
-        Sending(Outbox.Unsent unsent) {
+        /**
+         * @param until nothing more is sent after it, by {@link System#nanoTime}
+         */
+        Sending(Outbox.Unsent unsent, long until) {
             this.unsent = unsent;
+            this.until = until;
+        }
+
+        boolean mayGoOn() {
+            return !stopped && System.nanoTime() - until < 0;
         }
 
         boolean goesOn() {
-            return !stopped && taken < unsent.records().size();
+            return taken < unsent.records().size() && mayGoOn();
         }
     }
 
-    /** Returns whether Kafka took everything, except what it refused for the record's own sake. */
+    /**
+     * Sends what nobody else is sending.
+     *
+     * @return whether Kafka took everything, except what it refused for the record's own sake
+     */
     boolean publish(Outbox outbox, Collection<String> ids) {
         List<Sending> sendings = new ArrayList<>();
-        outbox.unsent(ids).forEach(unsent -> sendings.add(new Sending(unsent)));
+        for (String id : ids) {
+            // Counted from before it is taken, so that the lease is never thought to be longer.
+            long until = System.nanoTime() + lease.toNanos() / 2;
+            outbox.take(id, clock.instant(), lease)
+                    .ifPresent(unsent -> sendings.add(new Sending(unsent, until)));
+        }
         @Nullable Throwable away = null;
-        while (away == null && sendings.stream().anyMatch(Sending::goesOn)) {
-            away = sendNextOfEach(outbox, sendings);
-        }
-        if (away != null) {
-            outbox.flow().block(away, clock.instant());
-        }
-        for (Sending sending : sendings) {
-            settle(outbox, sending);
+        List<Sending> inHand = sendings;
+        while (!inHand.isEmpty()) {
+            while (away == null && inHand.stream().anyMatch(Sending::goesOn)) {
+                away = sendNextOfEach(outbox, inHand);
+            }
+            if (away != null) {
+                outbox.flow().block(away, clock.instant());
+            }
+            inHand = settle(outbox, inHand, away == null);
         }
         return away == null;
     }
@@ -104,14 +130,14 @@ final class Publication {
         return away;
     }
 
-    private static @Nullable Throwable await(Sending sending) {
+    private @Nullable Throwable await(Sending sending) {
         Future<RecordMetadata> underWay = sending.underWay;
         if (underWay == null) {
             return null;
         }
         sending.underWay = null;
         try {
-            underWay.get(ACK_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            underWay.get(lease.toMillis() / 2, TimeUnit.MILLISECONDS);
             sending.taken++;
             return null;
         } catch (ExecutionException failure) {
@@ -149,14 +175,21 @@ final class Publication {
         };
     }
 
-    private void settle(Outbox outbox, Sending sending) {
-        if (sending.taken == 0) {
-            return;
+    /** Gives each back but those of which there is more to send, which are returned. */
+    private List<Sending> settle(Outbox outbox, List<Sending> sendings, boolean kafkaIsThere) {
+        List<Sending> more = new ArrayList<>();
+        for (Sending sending : sendings) {
+            Outbox.Unsent read = sending.unsent;
+            boolean settled = outbox.settle(read, sending.taken, kafkaIsThere && sending.mayGoOn());
+            if (sending.taken > 0 && sending.taken == read.records().size()) {
+                outbox.flow().accepted(read.id());
+                meters.published(outbox, Duration.between(read.since(), clock.instant()));
+            }
+            if (!settled) {
+                outbox.unsent(read.id())
+                        .ifPresent(unsent -> more.add(new Sending(unsent, sending.until)));
+            }
         }
-        outbox.remove(sending.unsent, sending.taken);
-        if (sending.taken == sending.unsent.records().size()) {
-            outbox.flow().accepted(sending.unsent.id());
-            meters.published(outbox, Duration.between(sending.unsent.since(), clock.instant()));
-        }
+        return more;
     }
 }

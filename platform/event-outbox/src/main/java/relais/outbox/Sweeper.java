@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ final class Sweeper implements Runnable {
     private final OutboxSettings settings;
     private final Clock clock;
     private final Set<Outbox> indexed = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private int failures;
     private boolean storeAway;
 
@@ -63,12 +66,25 @@ final class Sweeper implements Runnable {
     @Override
     public void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(turn());
+            boolean open = true;
+            while (open && !Thread.currentThread().isInterrupted()) {
+                open = !closing.await(turn().toNanos(), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /**
+     * Lets it end what it has in hand: to interrupt it would leave aggregates taken, and records
+     * sent that another process sends again.
+     */
+    void close() {
+        closing.countDown();
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     /** Looks at each collection once; returns how long to wait for the next turn. */
@@ -76,7 +92,7 @@ final class Sweeper implements Runnable {
         boolean allWell = true;
         long before = System.nanoTime();
         for (Outbox outbox : outboxes) {
-            allWell &= sweepIfReachable(outbox);
+            allWell &= isClosing() || sweepIfReachable(outbox);
         }
         if (allWell) {
             failures = 0;
@@ -147,11 +163,12 @@ final class Sweeper implements Runnable {
         List<String> due =
                 pending.stream()
                         .filter(some -> !some.since().isAfter(now.minus(grace)))
+                        .filter(some -> !some.isTaken(now, settings.lease()))
                         .map(Outbox.Pending::id)
                         .filter(id -> !outbox.flow().isAside(id, now))
                         .toList();
         int done = 0;
-        while (done < due.size()) {
+        while (done < due.size() && !isClosing()) {
             // The first of a blocked flow goes alone: it shows whether Kafka is back.
             int size = carefully && done == 0 ? 1 : settings.batch();
             List<String> some = due.subList(done, Math.min(done + size, due.size()));

@@ -60,6 +60,7 @@ final class Counters implements AutoCloseable {
                 16,
                 Duration.ofMillis(100),
                 Duration.ofMillis(200),
+                Duration.ofSeconds(24),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 1_000,

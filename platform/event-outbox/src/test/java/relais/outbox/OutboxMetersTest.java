@@ -51,10 +51,10 @@ class OutboxMetersTest {
 
     @Test
     void whatWaitsSinceLaterThanNowIsNotOlderThanNothing() {
-        meters.survey(outbox, List.of(new Outbox.Pending("a", NOON.plusSeconds(60))));
+        meters.survey(outbox, List.of(new Outbox.Pending("a", NOON.plusSeconds(60), null)));
         assertThat(meters.oldestAge(outbox)).isZero();
 
-        meters.survey(outbox, List.of(new Outbox.Pending("a", NOON.minusSeconds(60))));
+        meters.survey(outbox, List.of(new Outbox.Pending("a", NOON.minusSeconds(60), null)));
         assertThat(meters.oldestAge(outbox)).isEqualTo(Duration.ofMinutes(1));
         assertThat(meters.backlog(outbox)).isEqualTo(1);
     }

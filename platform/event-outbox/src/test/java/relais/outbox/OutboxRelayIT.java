@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutboxRelayIT {
+    private static final Duration LEASE = Duration.ofSeconds(24);
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Counters service = new Counters();
@@ -49,7 +51,16 @@ class OutboxRelayIT {
         var never = Duration.ofDays(1);
         var settings =
                 new OutboxSettings(
-                        2, 100, 16, never, never, never, Duration.ofSeconds(5), 1_000, 1_000_000);
+                        2,
+                        100,
+                        16,
+                        never,
+                        never,
+                        Duration.ofSeconds(24),
+                        never,
+                        Duration.ofSeconds(5),
+                        1_000,
+                        1_000_000);
         try (var process = service.process(settings).start()) {
             for (int i = 0; i < 100; i++) {
                 process.create("a" + i);
@@ -150,22 +161,132 @@ class OutboxRelayIT {
     }
 
     @Test
-    void leavesWhatWasWrittenDuringAPublication() {
+    void oneSenderAtATimeHasAnAggregate() {
+        var process = service.process();
+        Outbox outbox = new Outbox(service.documents());
+        process.create("a");
+        Instant now = Instant.parse("2026-01-01T10:00:00Z");
+
+        Outbox.Unsent taken = outbox.take("a", now, LEASE).orElseThrow();
+        assertThat(outbox.take("a", now.plusSeconds(1), LEASE)).isEmpty();
+        assertThat(outbox.pending(10).getFirst().isTaken(now.plusSeconds(1), LEASE)).isTrue();
+
+        assertThat(outbox.settle(taken, 0, false)).isTrue();
+        assertThat(outbox.take("a", now.plusSeconds(2), LEASE)).isPresent();
+        assertThat(outbox.take("nobody", now, LEASE)).isEmpty();
+    }
+
+    @Test
+    void oneAloneGoesOnForASenderThatDied() throws Exception {
+        var process = service.process();
+        Outbox outbox = new Outbox(service.documents());
+        Instant now = Instant.parse("2026-01-01T10:00:00Z");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 20; round++) {
+                String id = "a" + round;
+                process.create(id);
+                assertThat(outbox.take(id, now, LEASE)).isPresent();
+                List<Callable<Boolean>> senders = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    Instant later = now.plus(LEASE).plusMillis(i);
+                    senders.add(() -> outbox.take(id, later, LEASE).isPresent());
+                }
+                int others = 0;
+                for (Future<Boolean> sender : threads.invokeAll(senders, 60, TimeUnit.SECONDS)) {
+                    others += sender.get() ? 1 : 0;
+                }
+                assertThat(others).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void twoInstancesSendEachRecordOnce() throws Exception {
+        try (var one = service.process(eager()).start();
+                var other = service.process(eager()).start();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Boolean>> writers = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                String id = "a" + i;
+                var first = i % 2 == 0 ? one : other;
+                var second = i % 2 == 0 ? other : one;
+                writers.add(
+                        () -> {
+                            first.create(id);
+                            return second.count(id) && first.count(id) && second.count(id);
+                        });
+            }
+            for (Future<Boolean> writer : threads.invokeAll(writers, 60, TimeUnit.SECONDS)) {
+                assertThat(writer.get()).isTrue();
+            }
+            for (int i = 0; i < 60; i++) {
+                awaitEmpty("a" + i);
+            }
+        }
+
+        assertThat(service.log.records()).hasSize(240);
+        assertThat(service.log.firstAppearances()).hasSize(240);
+    }
+
+    @Test
+    void aRestartSendsEachRecordOnceThoughRequestsAreRepeatedMeanwhile() {
+        try (var before = service.process(eager()).start()) {
+            for (int i = 0; i < 50; i++) {
+                before.create("a" + i);
+            }
+        }
+        var killed = service.process(eager());
+        for (int i = 50; i < 100; i++) {
+            killed.create("a" + i);
+        }
+        try (var after = service.process(eager()).start()) {
+            for (int i = 0; i < 100; i++) {
+                assertThat(after.count("a" + i)).isTrue();
+            }
+            for (int i = 0; i < 100; i++) {
+                awaitEmpty("a" + i);
+            }
+        }
+
+        assertThat(service.log.records()).hasSize(200);
+        assertThat(service.log.firstAppearances()).hasSize(200);
+    }
+
+    @Test
+    void sendsOnWhatWasWrittenDuringAPublication() {
         var process = service.process();
         Outbox outbox = new Outbox(service.documents());
         process.create("a");
         process.count("a");
-        Outbox.Unsent read = outbox.unsent(List.of("a")).getFirst();
+        Instant now = Instant.parse("2026-01-01T10:00:00Z");
+        Outbox.Unsent read = outbox.take("a", now, LEASE).orElseThrow();
         process.count("a");
 
-        outbox.remove(read, 2);
+        assertThat(outbox.settle(read, 2, true)).isFalse();
 
-        assertThat(outbox.unsent(List.of("a")).getFirst().records())
-                .extracting(record -> record.number())
-                .containsExactly(3L);
+        assertThat(outbox.take("a", now, LEASE)).isEmpty();
+        Outbox.Unsent left = outbox.unsent("a").orElseThrow();
+        assertThat(left.records()).extracting(record -> record.number()).containsExactly(3L);
         assertThat(service.document("a").get("pendingSince")).isNotNull();
-        outbox.remove(read, 2);
-        assertThat(outbox.waiting("a").records()).isEqualTo(1);
+        assertThat(outbox.settle(left, 1, true)).isTrue();
+        assertThat(outbox.waiting("a").records()).isZero();
+        assertThat(service.document("a").get("sendingSince")).isNull();
+    }
+
+    @Test
+    void leavesToOthersWhatItMayNotSendAnyMore() {
+        var process = service.process();
+        Outbox outbox = new Outbox(service.documents());
+        process.create("a");
+        Instant now = Instant.parse("2026-01-01T10:00:00Z");
+        Outbox.Unsent read = outbox.take("a", now, LEASE).orElseThrow();
+        process.count("a");
+
+        assertThat(outbox.settle(read, 1, false)).isTrue();
+
+        assertThat(outbox.take("a", now, LEASE).orElseThrow().records())
+                .extracting(record -> record.number())
+                .containsExactly(2L);
     }
 
     @Test
@@ -177,6 +298,7 @@ class OutboxRelayIT {
                         10,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
+                        Duration.ofSeconds(24),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         5,
@@ -201,7 +323,18 @@ class OutboxRelayIT {
     @Test
     void refusesAChangeWhenTheUnsentRecordsAreTooLong() {
         var second = Duration.ofSeconds(1);
-        var settings = new OutboxSettings(1, 10, 10, second, second, second, second, 1_000, 10);
+        var settings =
+                new OutboxSettings(
+                        1,
+                        10,
+                        10,
+                        second,
+                        second,
+                        Duration.ofSeconds(24),
+                        second,
+                        second,
+                        1_000,
+                        10);
         var process = service.process(settings);
         process.create("a");
         process.count("a");
@@ -248,7 +381,16 @@ class OutboxRelayIT {
         Duration brief = Duration.ofMillis(100);
         var narrow =
                 new OutboxSettings(
-                        1, 1, 1, brief, brief, brief, Duration.ofSeconds(5), 1_000, 1_000);
+                        1,
+                        1,
+                        1,
+                        brief,
+                        brief,
+                        Duration.ofSeconds(24),
+                        brief,
+                        Duration.ofSeconds(5),
+                        1_000,
+                        1_000);
         try (var process = service.process(narrow).start()) {
             for (int i = 0; i < 50; i++) {
                 process.create("a" + i);
@@ -301,6 +443,22 @@ class OutboxRelayIT {
                                         new String(header.value(), StandardCharsets.UTF_8)));
         assertThat(sent).isEqualTo(headers);
         assertThat(List.copyOf(sent.keySet())).isEqualTo(List.copyOf(headers.keySet()));
+    }
+
+    /** A sweeper that is as quick as the writer's own thread: both want the same records. */
+    private static OutboxSettings eager() {
+        Duration atOnce = Duration.ofMillis(1);
+        return new OutboxSettings(
+                4,
+                100,
+                16,
+                atOnce,
+                Duration.ZERO,
+                LEASE,
+                atOnce,
+                Duration.ofSeconds(20),
+                1_000,
+                1_000_000);
     }
 
     private void awaitEmpty(String id) {

@@ -70,6 +70,16 @@ public final class TopicWriter implements AutoCloseable {
         return version;
     }
 
+    /** The same, of a territory. */
+    public synchronized long tellArchived(
+            String aggregateId, String territory, SpecificRecord event, Instant at) {
+        long version = versions.merge(aggregateId, 1L, Long::sum);
+        send(
+                metadata(version, aggregateId, territory, event, at, true),
+                serializer.serialize(event));
+        return version;
+    }
+
     /** An event at a version of one's choice: once more, too early, out of order. */
     public synchronized void tellAt(
             long version, String aggregateId, SpecificRecord event, Instant at, boolean archive) {

@@ -31,6 +31,7 @@ final class MvcConventions implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StrictQueryParameters());
         registry.addInterceptor(new LocalisedAnswers());
+        registry.addInterceptor(new DefiniteContentTypes());
     }
 
     /** Spring would read dates in the form of the reader's country. */

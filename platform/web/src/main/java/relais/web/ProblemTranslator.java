@@ -1,5 +1,6 @@
 package relais.web;
 
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,6 +61,11 @@ final class ProblemTranslator {
                     Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too-slow")
                             .withHeader(HttpHeaders.RETRY_AFTER, "5");
             case InvalidParameterException _ -> Problem.of(HttpStatus.BAD_REQUEST, "bad-request");
+            // What Tomcat tells of a body that did not go on: the servlet only heard that its
+            // client is gone.
+            case SocketTimeoutException _ ->
+                    Problem.of(HttpStatus.REQUEST_TIMEOUT, "body-too-slow")
+                            .withHeader(HttpHeaders.CONNECTION, "close");
             case BodyTooLargeException e -> BodyLimits.tooLarge(e.limit());
             case ErrorResponse e -> ofStatus(e.getStatusCode());
             default -> StoreOutage.isBehind(exception) ? StoreOutage.problem() : internal();

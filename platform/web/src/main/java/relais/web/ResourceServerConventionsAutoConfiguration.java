@@ -17,6 +17,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
+import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadataClaimNames;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -38,7 +40,7 @@ import org.springframework.web.servlet.HandlerMapping;
 class ResourceServerConventionsAutoConfiguration {
 
     private static final String[] OPERATIONS = {
-        "/actuator/health/**", "/actuator/prometheus", "/openapi", "/openapi/**", "/openapi.yaml"
+        "/actuator/health/**", "/openapi", "/openapi/**", "/openapi.yaml"
     };
 
     @Bean
@@ -58,6 +60,7 @@ class ResourceServerConventionsAutoConfiguration {
     SecurityFilterChain securityFilterChain(
             HttpSecurity http,
             WebProperties properties,
+            OAuth2ResourceServerProperties tokens,
             ProblemWriter writer,
             ObjectProvider<HandlerMapping> mappings) {
         var problems = new SecurityProblems(writer);
@@ -91,6 +94,9 @@ class ResourceServerConventionsAutoConfiguration {
                                         .permitAll()
                                         .requestMatchers(HttpMethod.GET, OPERATIONS)
                                         .permitAll()
+                                        // Gauges tell how much there is of what is not public.
+                                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                                        .hasRole(Role.OPERATOR.name())
                                         .requestMatchers(HttpMethod.GET, publicGet)
                                         .permitAll()
                                         .requestMatchers(HttpMethod.HEAD, publicGet)
@@ -111,6 +117,15 @@ class ResourceServerConventionsAutoConfiguration {
                                                                 new CallerTokens()))
                                         .authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems)
+                                        .protectedResourceMetadata(
+                                                metadata ->
+                                                        metadata
+                                                                .protectedResourceMetadataCustomizer(
+                                                                        described ->
+                                                                                describe(
+                                                                                        described,
+                                                                                        tokens
+                                                                                                .getJwt())))
                                         .withObjectPostProcessor(onFailure(problems)))
                 .build();
     }
@@ -131,6 +146,24 @@ class ResourceServerConventionsAutoConfiguration {
         var source = new UrlBasedCorsConfigurationSource();
         properties.publicGet().forEach(path -> source.registerCorsConfiguration(path, reads));
         return source;
+    }
+
+    /**
+     * As RFC 9728 has it. By itself Spring claims tokens bound to certificates, which these are
+     * not.
+     */
+    private static void describe(
+            OAuth2ProtectedResourceMetadata.Builder described,
+            OAuth2ResourceServerProperties.Jwt tokens) {
+        String issuer = tokens.getIssuerUri();
+        if (issuer != null) {
+            described.authorizationServer(issuer);
+        }
+        described.claims(
+                claims ->
+                        claims.remove(
+                                OAuth2ProtectedResourceMetadataClaimNames
+                                        .TLS_CLIENT_CERTIFICATE_BOUND_ACCESS_TOKENS));
     }
 
     /** Without this, keys that cannot be fetched would surface as a 500. */

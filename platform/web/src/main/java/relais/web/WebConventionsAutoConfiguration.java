@@ -10,8 +10,10 @@ import org.springframework.boot.system.ApplicationHome;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
+import relais.limits.RequestRefusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Problems, filters, JSON and arguments; see the package for what they do. */
@@ -96,6 +98,12 @@ class WebConventionsAutoConfiguration {
     private static String release() {
         File program = new ApplicationHome().getSource();
         return program == null ? "" : String.valueOf(program.lastModified());
+    }
+
+    @Bean
+    RequestRefusal requestRefusal(ProblemWriter writer) {
+        Problem busy = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "busy");
+        return (request, response) -> writer.write(busy, request, response);
     }
 
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)

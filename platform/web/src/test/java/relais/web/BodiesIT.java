@@ -76,6 +76,30 @@ class BodiesIT extends RunningService {
         assertThat(answer.json().at("/violations/0/message").asString()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/*",
+                "*/*",
+                "application/*+json",
+                "application/*; charset=utf-8",
+                "text/*",
+                "application/json;q=*",
+            })
+    void aRangeOfTypesIsNoTypeOfABody(String type) {
+        for (String path : List.of("/things", "/imports")) {
+            Answer answer =
+                    send(
+                            authorized(path)
+                                    .header("Content-Type", type)
+                                    .POST(BodyPublishers.ofString("{}")));
+
+            answer.isProblem(415, "unsupported-media-type");
+            assertThat(answer.header("Accept"))
+                    .isEqualTo(path.equals("/things") ? "application/json" : "text/csv");
+        }
+    }
+
     @Test
     void anUnknownFieldAndAnUnknownValueSayWhatIsPossible() {
         assertThat(post("{\"titre\":\"x\"}").json().at("/violations/0/message").asString())

@@ -14,6 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A service that has one of everything, as it runs: one of it for all tests that extend this. */
 abstract class RunningService {
 
+    static final int IN_HAND = 12;
     static final TestIdentity IDENTITY = new TestIdentity();
 
     /** Ends with the process. */
@@ -31,6 +32,9 @@ abstract class RunningService {
                         "relais.web.public-get=/public/**",
                         "relais.web.body-limits.[/imports]=1MB",
                         "relais.web.title=Test",
+                        "relais.requests.in-hand=" + IN_HAND,
+                        "relais.requests.apart=/public/apart",
+                        "server.tomcat.connection-timeout=2s",
                         "spring.main.banner-mode=off",
                         "spring.threads.virtual.enabled=true",
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri="

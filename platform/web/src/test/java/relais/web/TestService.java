@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -31,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableAutoConfiguration
 @Import(TestService.Things.class)
 class TestService {
+
+    /** Requests to {@code /public/held} that may be answered. */
+    static final Semaphore HELD = new Semaphore(0);
 
     enum Level {
         ECOLE,
@@ -165,6 +170,20 @@ class TestService {
         @GetMapping("/later")
         Callable<Who> later(Caller caller) {
             return () -> Who.of(caller);
+        }
+
+        /** Answers when the test says so. */
+        @GetMapping("/public/held")
+        Map<String, String> held() throws InterruptedException {
+            if (!HELD.tryAcquire(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let this request go");
+            }
+            return Map.of();
+        }
+
+        @GetMapping("/public/held-later")
+        Callable<Map<String, String>> heldLater() {
+            return this::held;
         }
 
         @GetMapping("/public/later-broken")

@@ -23,6 +23,10 @@ class DraftsIT extends RunningService {
         Answer early = api.post(draft + "/submission", ORLEANS, "", "If-Match", "\"1\"");
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.violations()).contains("preview:required", "licenceAccepted:licence");
+        Answer rehearsed = api.post(draft + "/submission/rehearsal", ORLEANS, "");
+        assertThat(rehearsed.status()).isEqualTo(422);
+        assertThat(rehearsed.violations()).isEqualTo(early.violations());
+        assertThat(api.post(draft + "/submission/rehearsal", BESANCON, "").status()).isEqualTo(404);
         String whole =
                 Cards.of(
                         "commune:45234",
@@ -33,6 +37,8 @@ class DraftsIT extends RunningService {
         assertThat(api.put(draft, ORLEANS, whole, "If-Match", "\"1\"").status()).isEqualTo(412);
         assertThat(api.get("/drafts", ORLEANS).body().path("items").toString())
                 .contains(created.text("id"));
+        assertThat(api.post(draft + "/submission/rehearsal", ORLEANS, "").status()).isEqualTo(204);
+        assertThat(api.get(draft, ORLEANS).status()).isEqualTo(200);
         Answer submitted = api.post(draft + "/submission", ORLEANS, "", "If-Match", "\"2\"");
         assertThat(submitted.status()).as(submitted.body().toString()).isEqualTo(201);
         assertThat(api.get(draft, ORLEANS).status()).isEqualTo(404);
@@ -54,10 +60,36 @@ class DraftsIT extends RunningService {
                                         .doesNotContain("Ada", "ada@"));
         publish(id, 1);
         assertThat(api.get("/experiences/" + id, null).body().has("contact")).isFalse();
-        assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact")).isTrue();
+        assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact"))
+                .as("the committee alone, unless its owner says otherwise")
+                .isFalse();
+        assertThat(
+                        api.get("/experiences/" + id, COMMITTEE)
+                                .body()
+                                .at("/contact/visibleTo")
+                                .asString())
+                .isEqualTo("COMMITTEE");
         assertThat(api.delete("/experiences/" + id + "/contact", BESANCON).status()).isEqualTo(404);
         assertThat(api.delete("/experiences/" + id + "/contact", ORLEANS).status()).isEqualTo(204);
         assertThat(api.get("/experiences/" + id, BESANCON).body().has("contact")).isFalse();
+    }
+
+    @Test
+    void aContactIsForPartnersIfItsOwnerSaysSo() {
+        Answer wrong = api.post("/experiences", ORLEANS, withContact("EVERYONE"));
+        assertThat(wrong.violations()).containsExactly("contact.visibleTo:unknown-audience");
+        String id = api.post("/experiences", ORLEANS, withContact("PARTNERS")).text("id");
+        String path = "/experiences/" + id;
+        assertThat(api.get(path, ORLEANS).body().at("/contact/visibleTo").asString())
+                .isEqualTo("PARTNERS");
+        publish(id, 1);
+        assertThat(api.get(path, BESANCON).body().at("/contact/name").asString()).isEqualTo("Ada");
+        assertThat(api.get(path, ANALYST).body().has("contact")).isFalse();
+        assertThat(api.get(path, null).body().has("contact")).isFalse();
+    }
+
+    private static String withContact(String audience) {
+        return Cards.of("commune:45234", "contact", Map.of("name", "Ada", "visibleTo", audience));
     }
 
     @Test

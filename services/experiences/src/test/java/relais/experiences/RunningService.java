@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ abstract class RunningService {
     static final String ORLEANS = partner("p-orleans", "m-orleans");
     static final String LOIRET = partner("p-loiret", "m-loiret");
     static final String ACADEMIE = partner("p-academie-18", "m-academie-18");
+    static final String MAYORS = partner("p-amf", "m-amf");
     static final String COMMITTEE = ISSUER.token("comite", "p-mene", "m-comite", "committee");
     static final String OPERATOR = ISSUER.token("exploitation", null, "m-exploitation", "operator");
     static final String ANALYST = ISSUER.token("analyste", null, "m-analyste", "analyst");
@@ -92,6 +94,7 @@ abstract class RunningService {
         register("p-loiret", PartnerKind.DEPARTEMENT, "departement:45");
         register("p-academie-18", PartnerKind.ACADEMIE, "academie:18");
         register("p-mene", PartnerKind.MINISTRY, "pays:FR");
+        register("p-amf", PartnerKind.NATIONAL_ASSOCIATION, "pays:FR");
         register("p-suspended", PartnerKind.COMMUNE, "commune:45234");
         partnersTopic.tell(
                 "p-suspended", "commune:45234", new PartnerSuspended("p-suspended", "why"));
@@ -104,7 +107,7 @@ abstract class RunningService {
                 "p-orleans", "commune:45234", new MandateEnded("p-orleans", "m-ended", past, null));
         awaitPartner("p-suspended", partner -> !partner.active());
         awaitPartner("p-orleans", partner -> partner.mandates().size() == 1);
-        for (String id : List.of("p-besancon", "p-loiret", "p-academie-18", "p-mene")) {
+        for (String id : List.of("p-besancon", "p-loiret", "p-academie-18", "p-mene", "p-amf")) {
             awaitPartner(id, Partner::active);
         }
     }
@@ -115,8 +118,9 @@ abstract class RunningService {
         partnersTopic.close();
     }
 
+    /** Before anything that an archive of these tests tells of it. */
     void register(String id, PartnerKind kind, String territory) {
-        partnersTopic.tell(
+        partnersTopic.tellArchived(
                 id,
                 territory,
                 PartnerRegistered.newBuilder()
@@ -124,7 +128,8 @@ abstract class RunningService {
                         .setName(id)
                         .setKind(kind)
                         .setTerritory(territory)
-                        .build());
+                        .build(),
+                Instant.parse("2000-01-01T08:00:00Z"));
     }
 
     void awaitPartner(String id, Predicate<Partner> state) {

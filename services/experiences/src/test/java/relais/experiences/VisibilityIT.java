@@ -82,6 +82,78 @@ class VisibilityIT extends RunningService {
     }
 
     @Test
+    void whatIsWithdrawnIsReadByItsOwnerTheCommitteeAndOperatorsAlone() {
+        String id = submit(ORLEANS, "commune:45234");
+        String path = "/experiences/" + id;
+        publish(id, 1);
+        changed(
+                3,
+                api.post(
+                        path + "/withdrawal",
+                        ORLEANS,
+                        "{\"reason\":\"fini\"}",
+                        "If-Match",
+                        "\"2\""));
+        for (String reader : new String[] {null, BESANCON, ACADEMIE, ANALYST}) {
+            Answer tombstone = api.get(path, reader);
+            assertThat(tombstone.text("status")).isEqualTo("WITHDRAWN");
+            assertThat(tombstone.text("reason")).isEqualTo("fini");
+            assertThat(tombstone.body().has("title")).as("for %s", reader).isFalse();
+        }
+        assertThat(
+                        api.get("/experiences?limit=100&status=WITHDRAWN", ACADEMIE)
+                                .body()
+                                .path("items")
+                                .valueStream()
+                                .filter(item -> item.path("id").asString().equals(id)))
+                .hasSize(1)
+                .noneMatch(item -> item.has("title"));
+        for (String reader : List.of(ORLEANS, COMMITTEE, OPERATOR)) {
+            assertThat(api.get(path, reader).text("title")).as("for %s", reader).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anotherMemberOfTheCommitteeReviewsWhatTheStatePosted() {
+        String id = submit(COMMITTEE, "pays:FR");
+        String path = "/experiences/" + id;
+        Answer own = api.post(path + "/publication", COMMITTEE, "", "If-Match", "\"1\"");
+        assertThat(own.violations()).containsExactly("partner:not-judge-of-its-own");
+        assertThat(ids("/experiences?scope=review&limit=100", MAYORS)).contains(id);
+        assertThat(ids("/experiences?scope=review&limit=100", MAYORS))
+                .doesNotContain(submit(ORLEANS, "commune:45234"));
+        changed(2, api.post(path + "/publication", MAYORS, "", "If-Match", "\"1\""));
+        changed(
+                3,
+                api.post(
+                        path + "/withdrawal",
+                        COMMITTEE,
+                        "{\"reason\":\"fini\"}",
+                        "If-Match",
+                        "\"2\""));
+    }
+
+    @Test
+    void whatIsTakenBackIsNoLongerInTheQueue() {
+        String id = submit(ORLEANS, "commune:45234");
+        String path = "/experiences/" + id;
+        changed(2, api.post(path + "/retraction", ORLEANS, "", "If-Match", "\"1\""));
+        assertThat(ids("/experiences?limit=100", ACADEMIE)).doesNotContain(id);
+        assertThat(api.get(path, ORLEANS).text("status")).isEqualTo("TAKEN_BACK");
+        problem(404, api.get(path, BESANCON));
+        problem(404, api.get(path, null));
+        changed(
+                3,
+                api.post(
+                        path + "/resubmission",
+                        ORLEANS,
+                        Cards.of("commune:45234", "title", "Court"),
+                        "If-Match",
+                        "\"2\""));
+        assertThat(ids("/experiences?limit=100", ACADEMIE)).contains(id);
+    }
+
+    @Test
     void whoReviewsAgainSeesWhatWasReturned() {
         String id = submit(ORLEANS, "commune:45234");
         String path = "/experiences/" + id;

@@ -21,10 +21,12 @@ import relais.events.EventSerializer;
 import relais.events.Topics;
 import relais.events.experiences.Axis;
 import relais.events.experiences.ExperienceContent;
+import relais.events.experiences.ExperienceHighlighted;
 import relais.events.experiences.ExperienceModerated;
 import relais.events.experiences.ExperiencePublished;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.Level;
 import relais.events.experiences.Means;
@@ -209,6 +211,25 @@ final class EventLog {
                         .setExperienceId(id)
                         .setReason("Opération terminée")
                         .build());
+    }
+
+    static Fact takenBack(String id, long sequence, String territory, Instant at) {
+        return experience(
+                id,
+                sequence,
+                territory,
+                at,
+                ExperienceTakenBack.newBuilder().setExperienceId(id).build());
+    }
+
+    static Fact highlighted(
+            String id, long sequence, String territory, LocalDate until, Instant at) {
+        return experience(
+                id,
+                sequence,
+                territory,
+                at,
+                ExperienceHighlighted.newBuilder().setExperienceId(id).setUntil(until).build());
     }
 
     static Fact moderated(String id, long sequence, String territory, Instant at) {

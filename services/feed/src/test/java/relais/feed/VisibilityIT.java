@@ -3,6 +3,7 @@ package relais.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,11 @@ class VisibilityIT extends RunningFeed {
 
     @Test
     void onlyTheCommitteeSeesACardBeforeItsPublication() {
-        log.send(EventLog.submitted(id, "p-x", "Inédit", TOWN, tag, AT));
+        String owner = fresh("p-");
+        log.send(
+                EventLog.registered(owner, "Ville", TOWN, AT),
+                EventLog.submitted(id, owner, "Inédit", TOWN, tag, AT));
+        awaitVersion(owner, 1);
         awaitVersion(id, 1);
 
         for (String path : everywhere()) {
@@ -97,21 +102,82 @@ class VisibilityIT extends RunningFeed {
     }
 
     @Test
-    void aWithdrawnCardIsATombstoneWithAReadableHistory() {
+    void itsPartnerSeesInTheFeedWhatItSubmittedAndTookBack() {
+        String owner = fresh("p-");
         log.send(
-                EventLog.submitted(id, "p-x", "Retirée", TOWN, tag, AT),
+                EventLog.registered(owner, "Orléans", TOWN, AT),
+                EventLog.submitted(id, owner, "En attente", TOWN, tag, AT),
+                EventLog.takenBack(id, 2, TOWN, AT.plusSeconds(3600)));
+        awaitVersion(owner, 1);
+        awaitVersion(id, 2);
+        String mine = STACK.issuer().token("o", owner, "m-o", "partner");
+        String another = STACK.issuer().token("x", fresh("p-"), "m-x", "partner");
+
+        assertThat(ok(as(mine, "/cards/" + id)).get("status").asString()).isEqualTo("TAKEN_BACK");
+        assertThat(ids(ok(as(mine, "/cards?tag=" + tag)))).containsExactly(id);
+        assertThat(ids(ok(as(mine, "/cards?tag=" + tag + "&asOf=2019-05-01T10:30:00Z"))))
+                .containsExactly(id);
+        assertThat(ids(ok(as(mine, "/feed?tag=" + tag)))).containsExactly(id + ":2", id + ":1");
+        assertThat(ok(as(mine, "/facets?tag=" + tag)).at("/status/0/value").asString())
+                .isEqualTo("TAKEN_BACK");
+        assertThat(ok(as(mine, "/cards/" + id + "/versions")).get("items")).hasSize(2);
+        assertThat(as(another, "/cards/" + id).statusCode()).isEqualTo(404);
+        assertThat(ids(ok(as(another, "/feed?tag=" + tag)))).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnTextIsForItsPartnerTheCommitteeAndOperatorsAlone() {
+        String owner = fresh("p-");
+        log.send(
+                EventLog.registered(owner, "Orléans", TOWN, AT),
+                EventLog.submitted(id, owner, "Retirée", TOWN, tag, AT),
                 EventLog.published(id, 2, TOWN, AT.plusSeconds(3600)),
                 EventLog.withdrawn(id, 3, TOWN, AT.plusSeconds(7200)));
+        awaitVersion(owner, 1);
         awaitVersion(id, 3);
 
-        assertThat(get("/cards/" + id).body())
-                .contains("Retirée", "Opération terminée", "WITHDRAWN")
-                .doesNotContain("visualiseurs");
-        assertThat(get("/cards/" + id + "?asOf=2019-05-01T11:30:00Z").body())
-                .contains("visualiseurs", "PUBLISHED");
+        String other = STACK.issuer().token("x", fresh("p-"), "m-x", "partner", "analyst");
+        for (String path : everywhere()) {
+            for (String body : List.of(get(path).body(), as(other, path).body())) {
+                assertThat(body).as(path).doesNotContain("Retirée", tag, "visualiseurs", "18000");
+            }
+        }
+        var tombstone = json("/cards/" + id);
+        assertThat(tombstone.get("status").asString()).isEqualTo("WITHDRAWN");
+        assertThat(tombstone.get("reason").asString()).isEqualTo("Opération terminée");
+        assertThat(tombstone.get("textHidden").asBoolean()).isTrue();
+        assertThat(tombstone.at("/partner/id").asString()).isEqualTo(owner);
+        assertThat(json("/cards/" + id + "/versions").get("items")).hasSize(2);
         assertThat(json("/cards/" + id + "/diff?from=2&to=3").get("changes").toString())
                 .contains("\"field\":\"status\"");
-        assertThat(ids(json("/cards?status=WITHDRAWN&tag=" + tag))).containsExactly(id);
-        assertThat(ids(json("/cards?status=PUBLISHED&tag=" + tag))).isEmpty();
+        assertThat(ids(json("/cards?q=retirée&asOf=2019-05-01T11:30:00Z"))).doesNotContain(id);
+        assertThat(json("/facets?tag=" + tag).get("kind")).isEmpty();
+
+        String mine = STACK.issuer().token("o", owner, "m-o", "partner");
+        String operator = STACK.issuer().token("op", null, "m-op", "operator");
+        for (String reader : List.of(mine, operator, committee())) {
+            assertThat(as(reader, "/cards/" + id).body()).contains("Retirée");
+            assertThat(as(reader, "/cards/" + id + "?asOf=2019-05-01T11:30:00Z").body())
+                    .contains("visualiseurs", "PUBLISHED");
+            assertThat(as(reader, "/feed?tag=" + tag).body()).contains("Retirée");
+            assertThat(ids(ok(as(reader, "/cards?status=WITHDRAWN&tag=" + tag))))
+                    .containsExactly(id);
+        }
+    }
+
+    @Test
+    void aHighlightIsGoneOnceItsLastDayIsOver() {
+        log.send(
+                EventLog.submitted(id, "p-x", "À la une", TOWN, tag, AT),
+                EventLog.published(id, 2, TOWN, AT.plusSeconds(3600)),
+                EventLog.highlighted(
+                        id, 3, TOWN, LocalDate.parse("2019-06-01"), AT.plusSeconds(7200)));
+        awaitVersion(id, 3);
+
+        assertThat(json("/cards/" + id).has("highlight")).isFalse();
+        assertThat(json("/cards?tag=" + tag).at("/items/0").has("highlight")).isFalse();
+        assertThat(json("/cards/" + id + "?asOf=2019-06-01").at("/highlight/until").asString())
+                .isEqualTo("2019-06-01");
+        assertThat(json("/cards/" + id + "?asOf=2019-06-02").has("highlight")).isFalse();
     }
 }

@@ -94,7 +94,7 @@ final class LargeExports {
                         "e-large",
                         Map.of(),
                         log,
-                        new Rows(filter, null, payloads, geography),
+                        new Rows(filter, null, payloads, geography, _ -> false),
                         format,
                         extent.start(),
                         extent.end(),

@@ -44,6 +44,7 @@ abstract class RunningReplays extends RunningHistory {
                 "m-" + UUID.randomUUID(),
                 Map.of(),
                 EventFilter.ANY,
+                false,
                 extent.start(),
                 extent.end(),
                 target,

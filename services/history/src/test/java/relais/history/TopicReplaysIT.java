@@ -78,7 +78,11 @@ class TopicReplaysIT extends RunningReplays {
         Replay mine = replays.claim(asked, Instant.now().plusSeconds(600)).orElseThrow();
 
         Work<?> killed =
-                topics.work(mine, target, new Selection(EventFilter.ANY, payloads, geography));
+                topics.work(
+                        mine,
+                        target,
+                        new Selection(EventFilter.ANY, payloads, geography),
+                        _ -> false);
         workUntilKilled(killed, extent);
         replays.release(mine.id(), 1);
 

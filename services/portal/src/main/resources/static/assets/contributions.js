@@ -12,9 +12,12 @@
     return;
   }
   const key = PREFIX + form.dataset.keep;
-  const TECHNICAL = new Set(["_csrf", "copy"]);
+  const TECHNICAL = new Set(["_csrf", "copy", "key"]);
   let changes = 0;
   let sent = 0;
+  let saving = false;
+  let leaving = false;
+  let waiting = null;
 
   function read() {
     try {
@@ -50,7 +53,7 @@
       const again = document.createElement("form");
       again.method = "post";
       again.action = form.action;
-      const fields = [...kept, ["_csrf", form.elements._csrf.value], ["copy", form.elements.copy.value], ["do", "save"]];
+      const fields = [...kept, ["_csrf", form.elements._csrf.value], ["copy", form.elements.copy.value], ["key", form.elements.key.value], ["do", "save"]];
       for (const [name, value] of fields) {
         const field = document.createElement("textarea");
         field.name = name;
@@ -81,8 +84,25 @@
     }
   });
 
+  // Requests of one form go one after another: what is sent by a button waits for what is being
+  // saved, so that it names the version which that makes; and nothing more is saved from then on.
+  form.addEventListener("submit", (event) => {
+    leaving = true;
+    if (saving) {
+      event.preventDefault();
+      waiting = () => form.requestSubmit(event.submitter || undefined);
+    }
+  });
+  window.addEventListener("pageshow", () => {
+    leaving = false;
+  });
   document.body.addEventListener("htmx:beforeRequest", (event) => {
     if (event.detail.elt.id === "autosave") {
+      if (leaving) {
+        event.preventDefault();
+        return;
+      }
+      saving = true;
       sent = changes;
     }
   });
@@ -96,6 +116,14 @@
   document.body.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt.id === "autosave" && event.detail.successful && sent === changes) {
       drop(key);
+    }
+    if (event.detail.elt.id === "autosave") {
+      saving = false;
+      if (waiting) {
+        const send = waiting;
+        waiting = null;
+        send();
+      }
     }
   });
   document.body.addEventListener("htmx:sendError", (event) => {

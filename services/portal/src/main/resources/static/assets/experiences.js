@@ -55,6 +55,7 @@
   const links = [...form.querySelectorAll(".steps a")];
 
   function turnTo(step, focus) {
+    form.elements.step.value = step.id;
     steps.forEach((each) => {
       each.hidden = each !== step;
     });
@@ -97,7 +98,9 @@
   window.addEventListener("hashchange", () => turnToAddressed(true));
   const wrong = form.querySelector(".wrong");
   if (!turnToAddressed(false)) {
-    turnTo((wrong && wrong.closest(".step")) || steps[0], false);
+    // A page that answers a form says on which step the form was.
+    const before = steps.find((each) => each.id === form.elements.step.value);
+    turnTo((wrong && wrong.closest(".step")) || before || steps[0], false);
   }
   const errors = document.getElementById("errors");
   if (errors) {
@@ -109,6 +112,7 @@
   const DEVICE_AFTER = 300;
   const SERVICE_AFTER = 1500;
   const AGAIN_AFTER = 15000;
+  const PATIENCE = 20000;
   const words = form.dataset;
   const status = form.querySelector("[data-status]");
   const version = form.elements.version;
@@ -136,7 +140,7 @@
   function typed() {
     const fields = [];
     new FormData(form).forEach((value, name) => {
-      if (!name.startsWith("_") && !["version", "key", "place", "do", "purpose"].includes(name)) {
+      if (!name.startsWith("_") && !["version", "key", "step", "place", "do", "purpose"].includes(name)) {
         fields.push([name, value]);
       }
     });
@@ -252,7 +256,7 @@
     changed = false;
     say(words.wordsSaving);
     try {
-      const response = await fetch(address(), { method: "POST", body, redirect: "manual", headers: { Accept: "application/json" } });
+      const response = await fetch(address(), { method: "POST", body, redirect: "manual", headers: { Accept: "application/json" }, signal: AbortSignal.timeout(PATIENCE) });
       if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
         changed = true;
         say(words.wordsEnded, signInLink());
@@ -327,16 +331,17 @@
     }
   });
 
-  // A form that is sent while it is being kept would meet its own shadow: it waits for it.
+  // Requests of one form go one after another: what is sent by a button waits for what is being
+  // kept, and nothing more is kept from then on.
   form.addEventListener("submit", (event) => {
+    leaving = true;
+    window.clearTimeout(serviceTimer);
     if (sending) {
       event.preventDefault();
       const submitter = event.submitter;
       sending.then(() => form.requestSubmit(submitter || undefined));
       return;
     }
-    leaving = true;
-    window.clearTimeout(serviceTimer);
     keepOnDevice(true);
     changed = false;
   });

@@ -100,6 +100,23 @@
     }
   }
 
+  // The links of the frame were made for the moment before.
+  function carry(asOf) {
+    for (const link of document.querySelectorAll("header.site a[href]")) {
+      const target = new URL(link.href);
+      if (target.pathname === "/sign-in") {
+        target.searchParams.set("back", window.location.pathname + window.location.search);
+      } else if (target.pathname !== "/" && target.pathname !== "/time-machine") {
+        continue;
+      } else if (asOf === form.dataset.today) {
+        target.searchParams.delete("asOf");
+      } else {
+        target.searchParams.set("asOf", asOf);
+      }
+      link.setAttribute("href", target.pathname + target.search);
+    }
+  }
+
   // One question at a time: what is wanted meanwhile waits, and only the latest of it is asked.
   async function ask(asOf) {
     if (asking) {
@@ -119,6 +136,7 @@
       put(await response.text());
       day.value = asOf;
       window.history.replaceState(null, "", address(asOf));
+      carry(asOf);
       told.classList.remove("warn");
       if (!playing) {
         told.textContent = [...moment.querySelectorAll('[data-part="then"] > h2, [data-part="then"] > .total, [data-part="then"] > .refused strong')]

@@ -35,6 +35,7 @@ class AnalysisIT {
 
     @BeforeEach
     void signIn() {
+        portal.issuer.expect(StubIssuer.Account.ANALYST);
         portal.issuer.give(TOKEN, 3600, "");
         String asked = location(analyst.get(location(analyst.get("/account"))));
         var query = UriComponentsBuilder.fromUriString(asked).build().getQueryParams();
@@ -202,7 +203,7 @@ class AnalysisIT {
         assertThat(page.title()).startsWith("Séries");
         assertThat(page.select(".plot .scroll path")).hasSize(2);
         assertThat(page.select("tbody tr").getFirst().text())
-                .isEqualTo("2016 4 3 –n’existe pas alors");
+                .isEqualTo("2016 4 3 –n’existait pas encore, ou plus");
         assertThat(page.select(".proof-of").text()).contains("162", "9373");
         assertThat(page.select("a[download]").attr("href"))
                 .isEqualTo(DESK + "/series/csv?metric=active&by=region&step=year&upTo=PLACE");
@@ -366,14 +367,12 @@ class AnalysisIT {
     void whatCannotBeHeldAnyMoreIsSaid() {
         portal.services.json("/replays/r-1", replay("READY", ""));
         portal.services.problem(
-                "/replays/r-1/pause",
-                409,
-                "{\"title\": \"Cette relecture est finie\", \"status\": 409}");
+                "/replays/r-1/pause", 409, "{\"title\": \"Ce rejeu est fini\", \"status\": 409}");
 
         HttpResponse<String> response = post("/replays/r-1", "do=pause");
 
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(response.body()).contains("Cette relecture est finie");
+        assertThat(response.body()).contains("Ce rejeu est fini");
         assertThat(post("/replays/r-1", "do=anything").statusCode()).isEqualTo(404);
     }
 

@@ -3,8 +3,10 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +83,79 @@ class CardPageIT {
                 .containsExactly("deux", "b", "endorser, p-unknown");
     }
 
+    /** The way back to the present is the only link that leaves the date. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyLinkOfACardOfThePastKeepsItsDate(UnaryOperator<String> kind) {
+        portal.services.json("/cards/c-1", kind.apply(""));
+        portal.services.json("/cards", "{\"items\": [" + kind.apply("") + "]}");
+        versions();
+
+        Document page = portal.visitor().page("/cards/c-1?asOf=2016-12-31");
+
+        assertThat(page.select("a[href]:not(.today)").eachAttr("href"))
+                .filteredOn(link -> link.matches("/(cards/.*|time-machine.*|\\?.*)?"))
+                .hasSizeGreaterThan(5)
+                .allMatch(link -> link.contains("asOf=2016-12-31"));
+        assertThat(page.select("a.today").attr("href")).isEqualTo("/cards/c-1");
+    }
+
+    @Test
+    void aDateThatCannotBeReadAndOneToComeAreNotCarriedOn() {
+        portal.services.json("/cards/c-1", Example.experience(""));
+        for (String date : List.of("tomorrow", "9999-12-31", "31/12/2015")) {
+            assertThat(
+                            portal.visitor()
+                                    .page("/cards/c-1?asOf=" + date)
+                                    .select("header.site nav a")
+                                    .eachAttr("href"))
+                    .containsExactly("/", "/time-machine");
+        }
+    }
+
+    @Test
+    void whatChangedIsReadAsOfTheSameDate() {
+        portal.services.json("/cards/c-1", Example.experience(""));
+        versions();
+        portal.services.json(
+                "/cards/c-1/diff", "{\"id\": \"c-1\", \"from\": 2, \"to\": 3, \"changes\": []}");
+
+        Document page = portal.visitor().page("/cards/c-1/changes?from=2&to=3&asOf=2016-12-31");
+
+        assertThat(page.select(".past").text()).contains("31 décembre 2016");
+        assertThat(page.select(".eyebrow a").attr("href")).isEqualTo("/cards/c-1?asOf=2016-12-31");
+        assertThat(portal.services.asked("/cards/c-1").getFirst().query())
+                .isEqualTo("asOf=2016-12-31");
+        assertThat(portal.services.asked("/cards/c-1/versions").getFirst().query())
+                .contains("asOf=2016-12-31");
+    }
+
+    @Test
+    void figuresInAddressesAreDigitsInBothLanguages() {
+        portal.services.json(
+                "/cards/c-1",
+                Example.experience("").replace("\"version\": 3", "\"version\": 12345"));
+        portal.services.json(
+                "/cards/c-1/versions",
+                "{\"items\": ["
+                        + Example.experience("").replace("\"version\": 3", "\"version\": 12345")
+                        + ", "
+                        + Example.experience("").replace("\"version\": 3", "\"version\": 12344")
+                        + "]}");
+        for (String language : List.of("fr", "en")) {
+            assertThat(
+                            portal.visitor()
+                                    .reading(language)
+                                    .page("/cards/c-1")
+                                    .select(".versions a")
+                                    .eachAttr("href"))
+                    .containsExactly(
+                            "/cards/c-1/versions/12345",
+                            "/cards/c-1/changes?from=12344&to=12345",
+                            "/cards/c-1/versions/12344");
+        }
+    }
+
     @Test
     void aThreadHasNamesAndKeepsThePlaceOfWhatIsGone() {
         portal.services.json("/cards/c-1", Example.experience(""));
@@ -98,6 +173,35 @@ class CardPageIT {
                 .contains("Ville de title", "10 h 00", "Bravo <b>!</b>");
         assertThat(page.select(".thread li.answer").text())
                 .contains("p-404", "a été retiré", "Hors sujet");
+    }
+
+    @Test
+    void whatWasWithdrawnSaysWhatStaysAndToWhomItIsStillThere() {
+        String withdrawn =
+                Example.experience("mot ")
+                        .replace("\"status\": \"PUBLISHED\"", "\"status\": \"WITHDRAWN\"");
+        portal.services.json(
+                "/cards/c-1", withdrawn.replace("\"textHidden\": false", "\"textHidden\": true"));
+        assertThat(portal.visitor().page("/cards/c-1").select("header").text())
+                .contains("Texte masqué", "n’est plus lisible, dans aucune de ses versions");
+
+        portal.services.json("/cards/c-1", withdrawn);
+        assertThat(portal.visitor().page("/cards/c-1").select("header").text())
+                .contains("mot title", "Ce texte n’est plus public");
+    }
+
+    @Test
+    void anAdoptionThatEndedIsNotCountedAmongThoseThatStand() {
+        String adopted = Example.experience("");
+        String ended =
+                adopted.replaceFirst(
+                        "\"adoptedOn\": \"([^\"]+)\"",
+                        "\"adoptedOn\": \"$1\", \"endedOn\": \"2017-01-01\"");
+        assertThat(ended).isNotEqualTo(adopted);
+        portal.services.json("/cards/c-1", ended);
+
+        assertThat(portal.visitor().page("/cards/c-1").select("#adoptions h2").text())
+                .isEqualTo("Adoptions terminées");
     }
 
     @Test
@@ -161,6 +265,66 @@ class CardPageIT {
 
         Markup.assertTame(page);
         assertThat(page.select("h1").text()).contains("<script>alert(2)</script>");
+    }
+
+    @Test
+    void aTimeDoesNotBreakAcrossLines() {
+        portal.services.json("/cards/c-1", Example.experience(""));
+        portal.services.json(
+                "/messages",
+                """
+                {"items": [{"id": "m-1", "version": 1, "status": "POSTED", "partner": "p-2", "mandate": "m", "postedAt": "2016-03-08T14:13:00Z", "text": "Bravo"}]}""");
+
+        assertThat(portal.visitor().get("/cards/c-1").body().replace("&nbsp;", "\u00a0"))
+                .contains("15\u00a0h\u00a013");
+    }
+
+    /**
+     * What people typed is French, whatever the language of the page around it; what the feed says
+     * of it is in the reader's.
+     */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void frenchContentIsMarkedOnAnEnglishPage(UnaryOperator<String> kind) {
+        portal.services.json("/cards/c-1", kind.apply("Zz "));
+        portal.services.json("/cards", "{\"items\": [" + kind.apply("Zz ") + "]}");
+        portal.services.json("/feed", Example.feed("Zz "));
+        var english = portal.visitor().reading("en");
+
+        for (String path : List.of("/cards/c-1", "/", "/time-machine")) {
+            Elements typed = english.page(path).select("main *:containsOwn(Zz):not(.said)");
+            assertThat(typed).as(path).isNotEmpty();
+            assertThat(typed)
+                    .as(path)
+                    .allMatch(
+                            each ->
+                                    Objects.requireNonNull(each.closest("[lang]"))
+                                            .attr("lang")
+                                            .equals("fr"));
+        }
+    }
+
+    @Test
+    void twoHostileVersionsAreComparedAsTexts() {
+        String before = "<script>alert(1)</script> <img src=x onerror=alert(2)>";
+        String after = "</ins><script>alert(3)</script> javascript:alert(4) ![x](javascript:y)";
+        portal.services.json("/cards/c-1", Example.experience(""));
+        versions();
+        portal.services.json(
+                "/cards/c-1/diff",
+                """
+                {"id": "c-1", "from": 2, "to": 3, "changes": [{"field": "action", "from": "%1$s", "to": "%2$s",
+                 "words": [{"op": "DELETE", "text": "%1$s"}, {"op": "INSERT", "text": "%2$s"}, {"op": "EQUAL", "text": "%1$s"}]},
+                 {"field": "tags", "from": ["%1$s"], "to": ["%2$s"], "words": []}]}"""
+                        .formatted(before, after));
+
+        Document page = portal.visitor().page("/cards/c-1/changes?from=2&to=3");
+
+        Markup.assertTame(page);
+        assertThat(page.select("section.change del").getFirst().text()).isEqualTo(before);
+        assertThat(page.select("section.change ins").getFirst().text()).isEqualTo(after);
+        assertThat(page.select("section.change").eachText())
+                .allSatisfy(text -> assertThat(text).contains(after));
     }
 
     private void versions() {

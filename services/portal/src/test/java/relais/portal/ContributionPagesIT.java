@@ -107,7 +107,7 @@ class ContributionPagesIT {
                 "/contributions",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422,
+                {"title": "Corrigez les points suivants", "status": 422,
                  "violations": [{"field": "title", "code": "required", "message": "Donnez un titre."}]}""");
         Document before = drafter.page(DESK + "/new");
 
@@ -196,9 +196,29 @@ class ContributionPagesIT {
 
         Document page = Jsoup.parse(response.body());
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(page.select(".refused").text()).contains("publiée ou jetée");
+        assertThat(page.select(".refused").text()).contains("transmise ou jetée");
         assertThat(page.select("textarea[name='sections[0].body']").val()).isEqualTo("Mes mots");
         assertThat(page.select("input[name=copy]").val()).isEmpty();
+    }
+
+    @Test
+    void whatTheSameFormSavedIsNoConflict() {
+        Document before = drafter.page(ONE + "/text");
+        String text = "basedOn=7&copy=3&sections[0].heading=Usages&sections[0].body=Mes+mots";
+        portal.services.json("PUT /contributions/c-1/working-copy", copy());
+        post(before, ONE + "/text", "do=save&" + text);
+        portal.services.problem("PUT /contributions/c-1/working-copy", 412, STALE);
+        portal.services.json("GET /contributions/c-1/working-copy", copy());
+
+        post(before, ONE + "/text", "do=save&" + text);
+        assertThat(
+                        portal.services.asked("/contributions/c-1/working-copy").stream()
+                                .filter(asked -> asked.method().equals("PUT"))
+                                .map(StubServices.Asked::ifMatch))
+                .containsExactly("\"3\"", "\"3\"", "\"4\"");
+
+        Document another = drafter.page(ONE + "/text");
+        assertThat(post(another, ONE + "/text", "do=save&" + text).statusCode()).isEqualTo(409);
     }
 
     @Test
@@ -274,7 +294,7 @@ class ContributionPagesIT {
                 "/messages",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422,
+                {"title": "Corrigez les points suivants", "status": 422,
                  "violations": [{"field": "text", "code": "too-long", "message": "Trop long."}]}""");
 
         HttpResponse<String> response = post(before, "/cards/c-1", "text=" + encoded(EVIL));

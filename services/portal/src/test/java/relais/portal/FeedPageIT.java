@@ -115,9 +115,10 @@ class FeedPageIT {
 
         Document page = portal.visitor().page("/?territory=region:76&asOf=2015-12-31");
 
-        assertThat(page.select(".refused a").text()).isEqualTo("Midi-Pyrénées");
-        assertThat(page.select(".refused").text()).contains("Occitanie n’existe pas alors.");
-        assertThat(page.select(".refused a").attr("href"))
+        assertThat(page.select(".refused")).isEmpty();
+        assertThat(page.select(".notice a").text()).isEqualTo("Midi-Pyrénées");
+        assertThat(page.select(".notice").text()).contains("Occitanie n’existe pas alors.");
+        assertThat(page.select(".notice a").attr("href"))
                 .isEqualTo("/?territory=region:73&asOf=2015-12-31");
     }
 
@@ -128,12 +129,42 @@ class FeedPageIT {
         var response = portal.visitor().get("/");
 
         Document page = Jsoup.parse(response.body());
-        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Relais-Missing")).contains("feed");
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
         assertThat(page.select("article.entry")).hasSize(2);
         assertThat(page.select(".filters .missing, .figures .missing").eachText())
                 .hasSize(2)
                 .allMatch(text -> text.startsWith(MISSING));
         assertThat(page.select(".feed .missing")).isEmpty();
+    }
+
+    @Test
+    void aPageThatLacksNothingIsNotCalledDegraded() {
+        var response = portal.visitor().get("/");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Relais-Missing")).isEmpty();
+    }
+
+    @Test
+    void aPartThatAScriptAsksForKeepsItsStatusAndIsNamed() {
+        portal.services.problem("/feed", 503, "{}");
+
+        var response = portal.visitor().get("/?cursor=CURSOR", "HX-Request", "true");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Relais-Missing")).contains("feed");
+    }
+
+    @Test
+    void thePathOfErrorsIsNoPage() {
+        var error = portal.visitor().get("/error");
+        var unknown = portal.visitor().get("/nothing-here");
+
+        assertThat(error.statusCode()).isEqualTo(404).isEqualTo(unknown.statusCode());
+        assertThat(Jsoup.parse(error.body()).select("h1").text())
+                .isEqualTo(Jsoup.parse(unknown.body()).select("h1").text());
     }
 
     @Test
@@ -206,7 +237,9 @@ class FeedPageIT {
                 "/feed.atom",
                 200,
                 "application/atom+xml",
-                "<feed><link href=\"" + portal.services.address() + "/cards/x-1\"/></feed>",
+                "<feed><title>Relais</title><link href=\""
+                        + portal.services.address()
+                        + "/cards/x-1\"/><entry><title>Une</title></entry></feed>",
                 Duration.ZERO);
 
         var response = portal.visitor().get("/feed.atom?axis=USES");
@@ -214,7 +247,12 @@ class FeedPageIT {
         assertThat(response.headers().firstValue("Content-Type").orElse(""))
                 .startsWith("application/atom+xml");
         assertThat(response.body())
-                .isEqualTo("<feed><link href=\"" + portal.address + "/cards/x-1\"/></feed>");
+                .isEqualTo(
+                        "<feed><title>Relais · Nouveaux usages</title><link href=\""
+                                + portal.address
+                                + "/cards/x-1\"/><entry><title>Une</title></entry></feed>");
+        assertThat(portal.visitor().get("/feed.atom?q=%3Cb%3E%26").body())
+                .contains("<title>Relais · &lt;b&gt;&amp;</title>");
     }
 
     @Test

@@ -18,6 +18,16 @@ class NavigationIT {
 
     private static final String ENTRIES = "header.site nav a";
 
+    private static final List<String> DESKS =
+            List.of(
+                    "/desk/experiences",
+                    "/desk/review",
+                    "/desk/contributions",
+                    "/desk/plan",
+                    "/desk/working-days",
+                    "/desk/analysis",
+                    "/desk/operations");
+
     private final RunningPortal portal = RunningPortal.fresh();
 
     static List<Arguments> people() {
@@ -38,6 +48,14 @@ class NavigationIT {
                         Account.of("p-nav-signatory"),
                         "\"kind\": \"ASSOCIATION\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2014-01-01\"",
                         List.of("/desk/experiences", "/desk/contributions", "/desk/working-days")),
+                Arguments.of(
+                        Account.of("p-nav-mayors"),
+                        "\"kind\": \"NATIONAL_ASSOCIATION\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2015-10-01\"",
+                        List.of(
+                                "/desk/experiences",
+                                "/desk/review",
+                                "/desk/contributions",
+                                "/desk/working-days")),
                 Arguments.of(
                         Account.COMMITTEE,
                         "",
@@ -69,6 +87,58 @@ class NavigationIT {
                 .startsWith("/", "/time-machine")
                 .filteredOn(path -> path.startsWith("/desk/"))
                 .containsExactlyElementsOf(desks);
+    }
+
+    /** Whatever desk is not in somebody's navigation is refused to them by its address, too. */
+    @ParameterizedTest
+    @MethodSource("people")
+    void whatIsNotOfferedIsRefused(Account account, String partner, List<String> desks) {
+        if (!partner.isEmpty()) {
+            say(account, partner);
+        }
+        var visitor = portal.visitor().signedIn(account);
+
+        for (String desk : DESKS) {
+            for (String page : List.of(desk, desk + "/new", desk + "/any/where")) {
+                if (desks.contains(desk)) {
+                    assertThat(visitor.get(page).statusCode()).as(page).isNotEqualTo(403);
+                } else {
+                    assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(403);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whoMeasuresAnObjectiveOrLeadsAnActionOpensItsPageButNotThePlan() {
+        Account town = Account.of("p-nav-leader");
+        say(town, "\"kind\": \"COMMUNE\", \"status\": \"ACTIVE\"");
+        var visitor = portal.visitor().signedIn(town);
+
+        for (String open :
+                List.of("/desk/plan/objectives/o-1", "/desk/plan/actions/ac-1/completion")) {
+            assertThat(visitor.get(open).statusCode()).as(open).isNotEqualTo(403);
+        }
+        for (String closed :
+                List.of("/desk/plan", "/desk/plan/objectives/new", "/desk/plan/actions/new")) {
+            assertThat(visitor.get(closed).statusCode()).as(closed).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void withoutTheServiceOfPartnersAnAcademieIsNotRefusedItsDesk() {
+        Account academie = Account.of("p-nav-unsure");
+        portal.services.say(
+                "/partners/" + academie.partner(),
+                503,
+                "application/problem+json",
+                "{}",
+                Duration.ZERO);
+        portal.services.json("/experiences", "{\"items\": []}");
+        var visitor = portal.visitor().signedIn(academie);
+
+        assertThat(visitor.get("/desk/review").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/desk/operations").statusCode()).isEqualTo(403);
     }
 
     @Test

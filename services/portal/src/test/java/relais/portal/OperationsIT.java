@@ -431,6 +431,7 @@ class OperationsIT {
     }
 
     private void signIn(RunningPortal.Visitor visitor) {
+        portal.issuer.expect(StubIssuer.Account.OPERATOR);
         portal.issuer.give("operator-token", 3600, "");
         String asked = location(visitor.get(location(visitor.get("/account"))));
         var query = UriComponentsBuilder.fromUriString(asked).build().getQueryParams();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -52,10 +54,10 @@ class OwnPagesIT {
         Document french = town.page(DESK + "/x-1");
         Document english = town.reading("en").page(DESK + "/x-1");
 
-        assertThat(french.select("h1").text()).isEqualTo("En attente de relecture");
+        assertThat(french.select("h1").text()).isEqualTo("En attente d’examen");
         assertThat(french.select("main > .lead").text())
                 .isEqualTo(
-                        "Le comité ou votre académie la relit. Personne d’autre ne la voit encore.");
+                        "Le comité ou votre académie l’examine. Personne d’autre ne la voit encore.");
         assertThat(french.select(".preview").text())
                 .contains("Soumise", "Un robot", "Ville de Besançon", "Trop peu de robots");
         assertThat(french.select(".notice, main a[href$='/edit']")).isEmpty();
@@ -151,6 +153,71 @@ class OwnPagesIT {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).contains("Cette page n’existe pas");
+    }
+
+    /** An answer that was lost leaves the form with the version before the one that it made. */
+    @Test
+    void whatTheSameFormSavedIsNoConflict() {
+        var autosave = Map.of("do", "autosave", "key", "k-12345678", "version", "7", "title", "A");
+        portal.services.json("PUT /drafts/d-1", written("d-1", TOWN, "").replace(": 7,", ": 8,"));
+        town.send(DESK + "/drafts/d-1", autosave);
+        portal.services.problem("PUT /drafts/d-1", 412, "{\"status\": 412}");
+        portal.services.json("GET /drafts/d-1", written("d-1", TOWN, "").replace(": 7,", ": 8,"));
+
+        town.send(
+                DESK + "/drafts/d-1",
+                Map.of("do", "save", "key", "k-12345678", "version", "7", "title", "B"));
+        assertThat(versionsEdited()).containsExactly("\"7\"", "\"7\"", "\"8\"");
+
+        HttpResponse<String> other =
+                town.send(
+                        DESK + "/drafts/d-1",
+                        Map.of("do", "save", "key", "k-87654321", "version", "7", "title", "C"));
+        assertThat(versionsEdited()).hasSize(4);
+        assertThat(other.statusCode()).isEqualTo(412);
+        assertThat(other.body()).contains("Quelqu’un d’autre a modifié");
+    }
+
+    @Test
+    void whatIsThereAlreadyIsNoConflict() {
+        portal.services.problem("PUT /drafts/d-1", 412, "{\"status\": 412}");
+        Document form = town.page(DESK + "/drafts/d-1");
+        var typed = new HashMap<String, String>();
+        form.select("form.card-form [name]")
+                .forEach(
+                        field -> {
+                            if (!field.is(
+                                    "button, [type=radio]:not([checked]), [type=checkbox]:not([checked])")) {
+                                typed.put(field.attr("name"), field.val());
+                            }
+                        });
+        typed.put("version", "6");
+
+        HttpResponse<String> saved = town.send(DESK + "/drafts/d-1", typed);
+
+        assertThat(location(saved)).startsWith(DESK + "/drafts/d-1");
+        assertThat(versionsEdited()).containsExactly("\"6\"");
+    }
+
+    @Test
+    void savingStaysOnTheStep() {
+        portal.services.json("PUT /drafts/d-1", written("d-1", TOWN, ""));
+        var typed = Map.of("do", "save", "version", "7", "title", "A", "step", "step-class");
+
+        assertThat(location(town.send(DESK + "/drafts/d-1", typed)))
+                .isEqualTo(DESK + "/drafts/d-1#step-class");
+
+        portal.services.problem("PUT /drafts/d-1", 503, "{}");
+        HttpResponse<String> away = town.send(DESK + "/drafts/d-1", typed);
+        assertThat(Jsoup.parse(away.body()).select("input[name=step]").val())
+                .isEqualTo("step-class");
+    }
+
+    private List<String> versionsEdited() {
+        return portal.services.asked("/drafts/d-1").stream()
+                .filter(asked -> asked.method().equals("PUT"))
+                .map(StubServices.Asked::ifMatch)
+                .toList();
     }
 
     @Test
@@ -336,6 +403,73 @@ class OwnPagesIT {
                             assertThat(call.body()).contains("Devenu ordinaire.", "2017-01-01");
                         });
         assertThat(town.page(DESK).select(".done").text()).contains("L’adoption est terminée.");
+    }
+
+    @Test
+    void whatWaitsForItsReviewCanBeTakenBackAndSentAgain() {
+        experience(TOWN, "\"status\": \"SUBMITTED\",");
+        portal.services.say(
+                "/experiences/x-1/retraction",
+                200,
+                "application/json",
+                "{\"id\": \"x-1\", \"version\": 8, \"status\": \"TAKEN_BACK\"}",
+                Duration.ZERO);
+
+        String way = DESK + "/x-1/retraction";
+        assertThat(town.page(DESK + "/x-1").select("main a").eachAttr("href")).contains(way);
+        Document asked = town.page(way);
+        HttpResponse<String> sent = town.send(way, Map.of("version", "7", "reason", "Erreur."));
+
+        assertThat(asked.select("h1").text()).isEqualTo("Reprendre cette fiche");
+        assertThat(asked.select("main").text()).contains("Personne ne l’examinera plus.");
+        assertThat(location(sent)).isEqualTo(DESK);
+        assertThat(portal.services.asked("/experiences/x-1/retraction").getLast())
+                .satisfies(
+                        call -> {
+                            assertThat(call.ifMatch()).isEqualTo("\"7\"");
+                            assertThat(call.body()).contains("Erreur.");
+                        });
+        assertThat(town.page(DESK).select(".done a").attr("href")).isEqualTo(DESK + "/x-1");
+
+        experience(TOWN, "\"status\": \"TAKEN_BACK\", \"reason\": \"Erreur.\",");
+        Document own = town.page(DESK + "/x-1");
+        assertThat(own.select("main .button").attr("href")).isEqualTo(DESK + "/x-1/edit");
+        assertThat(town.page(DESK + "/x-1/edit").select(".notice")).isEmpty();
+    }
+
+    @Test
+    void whoWithdrawsIsToldWhatStays() {
+        experience(TOWN, "\"status\": \"PUBLISHED\",");
+
+        assertThat(town.page(DESK + "/x-1/withdrawal").select("main").text())
+                .contains(
+                        "Plus personne ne lira le titre ni le texte, dans aucune version",
+                        "votre partenaire, les dates, votre motif et le nombre de versions");
+    }
+
+    @Test
+    void aPersonToAskIsForTheCommitteeUnlessThePartnerSaysOtherwise() {
+        Document page = town.page(DESK + "/new");
+
+        assertThat(page.select("[name='contact.visibleTo']").eachAttr("value"))
+                .containsExactly("COMMITTEE", "PARTNERS");
+        assertThat(page.select("[name='contact.visibleTo'][checked]").attr("value"))
+                .isEqualTo("COMMITTEE");
+    }
+
+    @Test
+    void aCardNamesWhomToAskToWhomItMay() {
+        portal.services.json("/cards/x-1", card("x-1"));
+        portal.services.json("/cards/x-1/versions", "{\"items\": []}");
+        experience(
+                "p-departement-45",
+                "\"status\": \"PUBLISHED\", \"contact\": {\"name\": \"Ada\", \"visibleTo\": \"PARTNERS\"},");
+
+        assertThat(town.page("/cards/x-1").select(".card-side").text())
+                .contains("Ada visible des partenaires");
+        assertThat(portal.visitor().page("/cards/x-1").text()).doesNotContain("Ada");
+        portal.services.problem("/experiences/x-1", 503, "{}");
+        assertThat(town.page("/cards/x-1").select(".card-side").text()).doesNotContain("Ada");
     }
 
     @Test

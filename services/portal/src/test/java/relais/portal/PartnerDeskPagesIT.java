@@ -90,9 +90,9 @@ class PartnerDeskPagesIT {
 
         assertThat(page.select("label:has(input[name=level])").eachText())
                 .containsExactly(
-                        "École : vous publiez de vous-même",
-                        "Collège : avec le partenaire compétent, à choisir ci-dessous",
-                        "Lycée : avec le partenaire compétent, à choisir ci-dessous",
+                        "École : vous pouvez publier seuls",
+                        "Collège : avec le partenaire compétent, à indiquer ci-dessous",
+                        "Lycée : avec le partenaire compétent, à indiquer ci-dessous",
                         "Autre, ou plusieurs niveaux à la fois : ouvert à tous");
         assertThat(page.select("#f-competentPartner option").eachText())
                 .contains("Nous-mêmes", "Doubs : pour les collèges");
@@ -107,7 +107,7 @@ class PartnerDeskPagesIT {
                 "/drafts/d-1",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422, "violations": [
+                {"title": "Corrigez les points suivants", "status": 422, "violations": [
                  {"field": "tags[1]", "code": "too-long", "message": "Au plus 40 caractères."}]}\
                 """);
 
@@ -196,7 +196,7 @@ class PartnerDeskPagesIT {
                 "/drafts/d-1/submission",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422, "violations": [
+                {"title": "Corrigez les points suivants", "status": 422, "violations": [
                  {"field": "level", "code": "not-competent", "message": "Nommez le département."}]}\
                 """);
 
@@ -226,9 +226,9 @@ class PartnerDeskPagesIT {
         portal.services.json(
                 "/imports/rehearsal",
                 """
-                {"rows": [{"line": 2, "externalId": "%s", "outcome": "CREATED", "id": "x-9", "version": 1},
+                {"rows": [{"line": 2, "externalId": "%1$s", "title": "%1$s", "outcome": "CREATED", "id": "x-9", "version": 1},
                  {"line": 3, "outcome": "REFUSED", "violations": [{"field": "title", "code": "required",
-                  "message": "Obligatoire."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}\
+                  "message": "Obligatoire."}, {"field": "links[0].url", "code": "web-address", "message": "Adresse."}]}], "counts": {"CREATED": 1, "REFUSED": 1}}\
                 """
                         .formatted(EVIL));
 
@@ -236,7 +236,9 @@ class PartnerDeskPagesIT {
                 Jsoup.parse(send(DESK + "/import", "table=externalId%3Btitle%0Aa%3Bb").body());
 
         assertThat(page.select("tr.row-created").text()).contains("Sera envoyée au comité");
-        assertThat(page.select("tr.row-refused").text()).contains("title Obligatoire.");
+        assertThat(page.select("tr.row-refused").text())
+                .contains("titre Obligatoire.", "liens Adresse.");
+        assertThat(page.select("tr.row-created td").get(1).text()).isEqualTo(EVIL.strip());
         assertThat(page.select("button[value=import]").text())
                 .isEqualTo("Importer les lignes correctes");
         assertThat(page.select("form textarea[hidden]").text()).contains("externalId;title");

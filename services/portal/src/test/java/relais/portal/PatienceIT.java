@@ -144,7 +144,7 @@ class PatienceIT {
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(STUCK);
         assertThat(pages).extracting(HttpResponse::statusCode).containsOnly(503);
         Document decision = page(pages.get(0));
-        assertThat(decision.select("#errors").text()).contains("personne ne sait encore");
+        assertThat(decision.select("#errors").text()).contains("on ne sait pas encore");
         assertThat(decision.select("#f-reason").val()).isEqualTo("Voulu ainsi");
         Document comparison = page(pages.get(1));
         assertThat(comparison.select(".missing").text()).contains("indisponible");

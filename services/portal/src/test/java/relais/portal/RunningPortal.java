@@ -26,13 +26,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The portal, once for all tests, with everything around it played. */
 final class RunningPortal {
 
+    static final int IN_HAND = 40;
+
     private static @Nullable RunningPortal shared;
 
-    final StubServices services = new StubServices();
-    final StubIssuer issuer = new StubIssuer();
+    final StubServices services;
+    final StubIssuer issuer;
     final String address;
 
-    private RunningPortal() throws IOException {
+    private RunningPortal(StubServices services, StubIssuer issuer, String sessions)
+            throws IOException {
+        this.services = services;
+        this.issuer = issuer;
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -43,6 +48,10 @@ final class RunningPortal {
                         "--server.port=" + port,
                         "--relais.portal.address=" + address,
                         "--relais.portal.secure-cookies=true",
+                        "--relais.requests.in-hand=" + IN_HAND,
+                        "--server.tomcat.connection-timeout=2s",
+                        "--relais.portal.sessions=" + sessions,
+                        "--relais.portal.metrics-token=for-measuring",
                         "--relais.portal.patience=5s",
                         "--relais.portal.long-patience=20s",
                         "--relais.portal.services.partners=" + services.address(),
@@ -61,12 +70,25 @@ final class RunningPortal {
     static synchronized RunningPortal fresh() {
         try {
             if (shared == null) {
-                shared = new RunningPortal();
+                shared = new RunningPortal(new StubServices(), new StubIssuer(), "");
                 shared.warmUp();
             }
             shared.services.reset();
             shared.issuer.expect(StubIssuer.Account.TOWN);
             return shared;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Another instance, with the same around it.
+     *
+     * @param sessions address of the MongoDB that keeps its sessions
+     */
+    RunningPortal another(String sessions) {
+        try {
+            return new RunningPortal(services, issuer, sessions);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

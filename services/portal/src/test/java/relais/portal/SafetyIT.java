@@ -103,7 +103,16 @@ class SafetyIT {
         assertThat(portal.visitor().get("/actuator/health/readiness", "Accept", "*/*").statusCode())
                 .isEqualTo(200);
         assertThat(portal.visitor().get("/actuator/info").statusCode()).isNotEqualTo(200);
+        assertThat(portal.visitor().get("/actuator/prometheus", "Accept", "*/*").statusCode())
+                .isNotEqualTo(200);
+        assertThat(gauges("Bearer guessed").statusCode()).isNotEqualTo(200);
+        assertThat(gauges("Bearer for-measuring").statusCode()).isEqualTo(200);
         assertThat(portal.visitor().get("/actuator/env").statusCode()).isNotEqualTo(200);
+    }
+
+    private HttpResponse<String> gauges(String authorization) {
+        return portal.visitor()
+                .get("/actuator/prometheus", "Accept", "*/*", "Authorization", authorization);
     }
 
     @Test

@@ -3,6 +3,7 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,32 @@ class TimeMachineIT {
         assertThat(page.select("form.travel").attr("data-first")).isEqualTo("2001-09");
         assertThat(portal.services.asked("/feed").getFirst().query())
                 .isEqualTo("axis=USES&asOf=2015-12-31&limit=6");
+    }
+
+    @Test
+    void everyLinkOfAPastMomentLeadsToThatMomentInBothLanguages() {
+        for (String language : List.of("fr", "en")) {
+            Document page =
+                    portal.visitor().reading(language).page("/time-machine?asOf=2015-12-31");
+
+            assertThat(page.select(".latest .what a").eachAttr("href"))
+                    .isNotEmpty()
+                    .allMatch(link -> link.matches("/cards/[a-z0-9-]+\\?asOf=2015-12-31"));
+            assertThat(page.select("header.site nav a, a.brand").eachAttr("href"))
+                    .containsExactly(
+                            "/?asOf=2015-12-31",
+                            "/?asOf=2015-12-31",
+                            "/time-machine?asOf=2015-12-31");
+        }
+    }
+
+    @Test
+    void aDayBeforeAllThatIsKnownIsReadAsTheFirstDay() {
+        Document page = portal.visitor().page("/time-machine?asOf=1999-01-01");
+
+        assertThat(page.select(".latest .what a").eachAttr("href"))
+                .isNotEmpty()
+                .allMatch(link -> link.endsWith("?asOf=2001-09-01"));
     }
 
     @Test
@@ -90,9 +117,9 @@ class TimeMachineIT {
 
         Document page = portal.visitor().page("/time-machine?asOf=2015-12-31&territory=region:76");
 
-        assertThat(page.select(".then .refused").text()).contains("Occitanie n’existe pas alors.");
-        assertThat(page.select(".then .refused a").text()).isEqualTo("Midi-Pyrénées");
-        assertThat(page.select(".then .refused a").attr("href"))
+        assertThat(page.select(".then .notice").text()).contains("Occitanie n’existe pas alors.");
+        assertThat(page.select(".then .notice a").text()).isEqualTo("Midi-Pyrénées");
+        assertThat(page.select(".then .notice a").attr("href"))
                 .isEqualTo("/time-machine?territory=region:73&asOf=2015-12-31");
     }
 

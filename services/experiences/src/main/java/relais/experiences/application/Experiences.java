@@ -32,7 +32,10 @@ public interface Experiences {
 
     /** Which experiences; absent parts do not select. */
     record Selection(
-            @Nullable PartnerId owner, @Nullable TerritoryCode within, @Nullable Status status) {}
+            @Nullable PartnerId owner,
+            @Nullable TerritoryCode home,
+            @Nullable TerritoryCode within,
+            @Nullable Status status) {}
 
     /** A place in the list that stays right while others arrive. */
     record Position(Instant submittedAt, String id) {}

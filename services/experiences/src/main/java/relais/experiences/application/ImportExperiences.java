@@ -187,9 +187,11 @@ public final class ImportExperiences {
 
     private static ImportReport.Row report(
             ImportRow row, ImportReport.Outcome outcome, Stored stored) {
+        String title = row.get(ImportColumns.TITLE);
         return new ImportReport.Row(
                 row.line(),
                 row.get(ImportColumns.EXTERNAL_ID),
+                title == null ? stored.experience().content().title() : title,
                 outcome,
                 stored.experience().id().value(),
                 stored.version(),
@@ -201,6 +203,7 @@ public final class ImportExperiences {
         return new ImportReport.Row(
                 row.line(),
                 row.get(ImportColumns.EXTERNAL_ID),
+                row.get(ImportColumns.TITLE),
                 ImportReport.Outcome.REFUSED,
                 id == null ? null : id.value(),
                 null,

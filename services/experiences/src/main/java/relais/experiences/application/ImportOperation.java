@@ -10,6 +10,7 @@ public enum ImportOperation {
     PUBLISH,
     RETURN,
     RESUBMIT,
+    TAKE_BACK,
     REVISE,
     CONFIRM,
     WITHDRAW,

@@ -25,12 +25,15 @@ public record ImportReport(List<Row> rows) {
     }
 
     /**
+     * @param title of the row's card, or of the experience that it changes; absent if neither is
+     *     known
      * @param id of the experience; absent if it is not known
      * @param version of the experience after the row; absent if it was refused
      */
     public record Row(
             long line,
             @Nullable String externalId,
+            @Nullable String title,
             Outcome outcome,
             @Nullable String id,
             @Nullable Long version,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One row of an archive.
  *
  * @param line in the file, the header being line 1
- * @param cells the cells that hold something, by column
+ * @param cells the cells that hold something, by column, in the notation of the API
  */
 public record ImportRow(long line, Map<ImportColumns, String> cells) {
 
@@ -20,7 +20,7 @@ public record ImportRow(long line, Map<ImportColumns, String> cells) {
         cells.forEach(
                 (column, text) -> {
                     if (!text.isBlank()) {
-                        kept.put(column, text.strip());
+                        kept.put(column, column.read(text.strip()));
                     }
                 });
         cells = Map.copyOf(kept);

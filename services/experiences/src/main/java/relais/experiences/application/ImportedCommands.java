@@ -42,6 +42,7 @@ final class ImportedCommands {
             case RETURN -> new ExperienceCommand.Return(reason, comments(row));
             case RESUBMIT ->
                     new ExperienceCommand.Resubmit(card(row, present), competent(row, stored));
+            case TAKE_BACK -> new ExperienceCommand.TakeBack(reason);
             case REVISE -> new ExperienceCommand.Revise(card(row, present), reason);
             case CONFIRM -> new ExperienceCommand.Confirm(date);
             case WITHDRAW -> new ExperienceCommand.Withdraw(reason);

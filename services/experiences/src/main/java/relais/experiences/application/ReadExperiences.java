@@ -22,7 +22,7 @@ public final class ReadExperiences {
 
     /**
      * @param full whether the reader is its owner or one of its reviewers
-     * @param contact for members only
+     * @param contact for its owner and the committee, and for partners if its owner wants that
      */
     public record Reading(Stored stored, boolean full, @Nullable Contact contact) {}
 
@@ -54,11 +54,19 @@ public final class ReadExperiences {
     private Reading reading(Stored stored, Circumstances circumstances) {
         Actor reader = circumstances.actor();
         boolean full = Visibility.isFull(stored.experience(), circumstances);
-        boolean member = reader.is(Role.PARTNER) || reader.is(Role.COMMITTEE);
-        boolean shown = stored.experience().status() == Status.PUBLISHED || full;
         Contact contact =
-                member && shown ? contacts.find(stored.experience().id()).orElse(null) : null;
+                contacts.find(stored.experience().id())
+                        .filter(found -> mayRead(found, stored.experience(), full, reader))
+                        .orElse(null);
         return new Reading(stored, full, contact);
+    }
+
+    private static boolean mayRead(
+            Contact contact, Experience experience, boolean full, Actor reader) {
+        boolean shown = full || experience.status() == Status.PUBLISHED;
+        return reader.is(Role.COMMITTEE)
+                || reader.actsFor(experience.owner())
+                || (shown && contact.isForPartners() && reader.is(Role.PARTNER));
     }
 
     /** Someone who reviews sees the queue unless they ask for their own; the others see theirs. */
@@ -72,25 +80,45 @@ public final class ReadExperiences {
         return switch (scope) {
             case OWN ->
                     Optional.ofNullable(reader.partner())
-                            .map(owner -> new Experiences.Selection(owner, null, status));
+                            .map(owner -> new Experiences.Selection(owner, null, null, status));
             case REVIEW -> {
                 Status wanted = status == null ? Status.SUBMITTED : status;
                 if (reader.is(Role.COMMITTEE)) {
-                    yield Optional.of(new Experiences.Selection(null, null, wanted));
+                    yield Optional.of(new Experiences.Selection(null, null, null, wanted));
+                }
+                Partner acting = gather.ofReading(reader).acting();
+                if (!reader.is(Role.PARTNER) || acting == null) {
+                    yield Optional.empty();
+                }
+                if (acting.kind().sitsOnTheCommittee()) {
+                    // What the members of the committee post is filed where they are.
+                    yield Optional.of(
+                            new Experiences.Selection(null, acting.territory(), null, wanted));
                 }
                 yield academie(reader)
                         .map(
                                 academie ->
                                         new Experiences.Selection(
-                                                null, academie.territory(), wanted));
+                                                null, null, academie.territory(), wanted));
             }
         };
     }
 
-    /** Entries of a selection made by {@link #selection}: the reader may see the whole of each. */
-    public List<Stored> list(
-            Experiences.Selection selection, Experiences.@Nullable Position after, int limit) {
-        return experiences.list(selection, after, limit);
+    /** Entries of a selection made by {@link #selection} for this reader, without contacts. */
+    public List<Reading> list(
+            Actor reader,
+            Experiences.Selection selection,
+            Experiences.@Nullable Position after,
+            int limit) {
+        Circumstances circumstances = gather.ofReading(inStanding(reader));
+        return experiences.list(selection, after, limit).stream()
+                .map(
+                        stored ->
+                                new Reading(
+                                        stored,
+                                        Visibility.isFull(stored.experience(), circumstances),
+                                        null))
+                .toList();
     }
 
     /**

@@ -19,6 +19,20 @@ final class ActorRules {
         return Standing.known(judged.circumstances());
     }
 
+    static Stream<Refusal> partnerWasThere(Case judged) {
+        Partner acting = judged.circumstances().acting();
+        if (acting == null || acting.registeredAt() == null) {
+            return Stream.empty();
+        }
+        return when(
+                judged.circumstances().at().isBefore(acting.registeredAt()),
+                Refusal.invalid(
+                        "occurredAt",
+                        "before-the-partner",
+                        acting.name(),
+                        Circumstances.dayOf(acting.registeredAt())));
+    }
+
     static Stream<Refusal> partnerIsActive(Case judged) {
         return Standing.active(judged.circumstances());
     }
@@ -38,8 +52,15 @@ final class ActorRules {
     }
 
     static Stream<Refusal> committeeOnly(Case judged) {
-        return when(
-                !judged.actor().is(Role.COMMITTEE), Refusal.forbidden("roles", "committee-only"));
+        Experience experience = judged.experience();
+        boolean committee =
+                judged.actor().is(Role.COMMITTEE)
+                        || (experience != null
+                                && ReviewRight.sitsBeside(
+                                        judged.actor(),
+                                        judged.circumstances().acting(),
+                                        experience));
+        return when(!committee, Refusal.forbidden("roles", "committee-only"));
     }
 
     static Stream<Refusal> reviewsItsTerritory(Case judged) {

@@ -35,6 +35,7 @@ final class CommandRules {
         return switch (judged.command()) {
             case ExperienceCommand.Submit submit -> NAME.check("externalId", submit.externalId());
             case ExperienceCommand.Return returned -> comments(returned.comments());
+            case ExperienceCommand.TakeBack takeBack -> REMARK.check("reason", takeBack.reason());
             case ExperienceCommand.Publish publish -> REMARK.check("comment", publish.comment());
             case ExperienceCommand.Revise revise -> REMARK.check("summary", revise.summary());
             case ExperienceCommand.Endorse endorse -> REMARK.check("comment", endorse.comment());
@@ -51,6 +52,7 @@ final class CommandRules {
         };
     }
 
+    /** Comments are about fields that the card has: a page shows each beside its field. */
     private static Stream<Refusal> comments(List<FieldComment> comments) {
         if (comments.size() > MAX_COMMENTS) {
             return Stream.of(Refusal.invalid("comments", "too-many", MAX_COMMENTS));
@@ -60,12 +62,19 @@ final class CommandRules {
                 .flatMap(
                         i ->
                                 Stream.concat(
-                                        NAME.required(
-                                                "comments[" + i + "].field",
-                                                comments.get(i).field()),
+                                        field("comments[" + i + "].field", comments.get(i).field()),
                                         REMARK.required(
                                                 "comments[" + i + "].comment",
                                                 comments.get(i).comment())));
+    }
+
+    private static Stream<Refusal> field(String name, String field) {
+        List<Refusal> unreadable = NAME.required(name, field).toList();
+        return unreadable.isEmpty()
+                ? ActorRules.when(
+                        !ContentField.isNamed(field),
+                        Refusal.invalid(name, "unknown-field", ContentField.names()))
+                : unreadable.stream();
     }
 
     static Stream<Refusal> soundDates(Case judged) {
@@ -83,7 +92,10 @@ final class CommandRules {
                                             && !until.isAfter(today.plusYears(YEARS_ON_DISPLAY)),
                             "until-from-today");
             case ExperienceCommand.Adopt adopt ->
-                    past("adoptedOn", adopt.adoptedOn(), today, LocalDate.EPOCH);
+                    afterItBegan(
+                            judged,
+                            past("adoptedOn", adopt.adoptedOn(), today, LocalDate.EPOCH).toList(),
+                            adopt.adoptedOn() == null ? day.toString() : adopt.adoptedOn());
             case ExperienceCommand.ReportAdoption report ->
                     past(
                             "reportedOn",
@@ -94,6 +106,19 @@ final class CommandRules {
                     past("endedOn", end.endedOn(), today, adoptedOn(judged, end.adoption()));
             default -> Stream.empty();
         };
+    }
+
+    /** Nobody does the same before it is done: the day counts also when it is not typed. */
+    private static Stream<Refusal> afterItBegan(
+            Case judged, List<Refusal> refusals, String adoptedOn) {
+        Experience experience = judged.experience();
+        if (!refusals.isEmpty() || experience == null) {
+            return refusals.stream();
+        }
+        LocalDate began = experience.beganOn();
+        return ActorRules.when(
+                LocalDate.parse(adoptedOn).isBefore(began),
+                Refusal.invalid("adoptedOn", "before-the-experience", began));
     }
 
     private static LocalDate adoptedOn(Case judged, AdoptionId id) {

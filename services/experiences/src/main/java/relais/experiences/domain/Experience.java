@@ -49,8 +49,14 @@ public record Experience(
     }
 
     /** Whether the committee puts it forward on this day. */
-    boolean isPutForwardOn(LocalDate day) {
+    public boolean isPutForwardOn(LocalDate day) {
         return highlight != null && (highlight.until() == null || !highlight.until().isBefore(day));
+    }
+
+    /** From when on others may do the same: its own first day, or that of its submission. */
+    LocalDate beganOn() {
+        LocalDate started = content.startedOn();
+        return started == null ? Circumstances.dayOf(submittedAt) : started;
     }
 
     public Optional<Adoption> adoption(AdoptionId adoption) {

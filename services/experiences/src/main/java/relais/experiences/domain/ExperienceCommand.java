@@ -42,6 +42,12 @@ public sealed interface ExperienceCommand {
         }
     }
 
+    record TakeBack(@Nullable String reason) implements ExperienceCommand {
+        public TakeBack {
+            reason = ProposedContent.clean(reason);
+        }
+    }
+
     record Publish(@Nullable String comment) implements ExperienceCommand {
         public Publish {
             comment = ProposedContent.clean(comment);

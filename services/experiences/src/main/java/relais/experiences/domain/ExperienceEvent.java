@@ -28,6 +28,8 @@ public sealed interface ExperienceEvent {
     record Resubmitted(Content content, @Nullable PartnerId competentPartner)
             implements ExperienceEvent {}
 
+    record TakenBack(@Nullable String reason) implements ExperienceEvent {}
+
     record Published(@Nullable String comment) implements ExperienceEvent {}
 
     record Revised(Content content, @Nullable String summary) implements ExperienceEvent {}

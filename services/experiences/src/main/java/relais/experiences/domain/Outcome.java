@@ -28,6 +28,8 @@ final class Outcome {
             case ExperienceCommand.Resubmit resubmit ->
                     new ExperienceEvent.Resubmitted(
                             resubmit.content().accepted(), partner(resubmit.competentPartner()));
+            case ExperienceCommand.TakeBack takeBack ->
+                    new ExperienceEvent.TakenBack(takeBack.reason());
             case ExperienceCommand.Publish publish ->
                     new ExperienceEvent.Published(publish.comment());
             case ExperienceCommand.Revise revise ->

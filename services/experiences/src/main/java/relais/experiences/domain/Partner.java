@@ -1,16 +1,22 @@
 package relais.experiences.domain;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A partner as far as this service needs to know it: folded from the partners' own events. */
+/**
+ * A partner as far as this service needs to know it: folded from the partners' own events.
+ *
+ * @param registeredAt absent in what a replica kept before it was asked for
+ */
 public record Partner(
         PartnerId id,
         String name,
         PartnerKind kind,
         TerritoryCode territory,
+        @Nullable Instant registeredAt,
         boolean active,
         Map<String, Mandate> mandates) {
 
@@ -35,6 +41,7 @@ public record Partner(
                     registered.name(),
                     registered.kind(),
                     registered.territory(),
+                    registered.at(),
                     true,
                     Map.of());
         }
@@ -48,7 +55,8 @@ public record Partner(
         return switch (fact) {
             case PartnerFact.Registered _ -> this;
             case PartnerFact.Renamed renamed ->
-                    new Partner(id, renamed.name(), kind, territory, active, mandates);
+                    new Partner(
+                            id, renamed.name(), kind, territory, registeredAt, active, mandates);
             case PartnerFact.Suspended _ -> activated(false);
             case PartnerFact.Reinstated _ -> activated(true);
             case PartnerFact.MandateGranted granted ->
@@ -61,12 +69,12 @@ public record Partner(
     }
 
     private Partner activated(boolean now) {
-        return new Partner(id, name, kind, territory, now, mandates);
+        return new Partner(id, name, kind, territory, registeredAt, now, mandates);
     }
 
     private Partner with(Mandate mandate) {
         Map<String, Mandate> after = new HashMap<>(mandates);
         after.put(mandate.id(), mandate);
-        return new Partner(id, name, kind, territory, active, after);
+        return new Partner(id, name, kind, territory, registeredAt, active, after);
     }
 }

@@ -1,12 +1,16 @@
 package relais.experiences.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** What this service retains of the history of partners, in its own words. */
 public sealed interface PartnerFact {
 
-    record Registered(String name, PartnerKind kind, TerritoryCode territory)
+    /**
+     * @param at when it was registered
+     */
+    record Registered(String name, PartnerKind kind, TerritoryCode territory, Instant at)
             implements PartnerFact {}
 
     record Renamed(String name) implements PartnerFact {}

@@ -13,12 +13,14 @@ public enum Policy {
     ACTS_FOR_A_PARTNER(ActorRules::actsForAPartner),
     /** The partner is one that registered. */
     PARTNER_IS_KNOWN(ActorRules::partnerIsKnown),
+    /** An archive tells of nothing that a partner did before it was one. */
+    PARTNER_WAS_THERE(ActorRules::partnerWasThere),
     PARTNER_IS_ACTIVE(ActorRules::partnerIsActive),
     /** A mandate acts from its first day to its end; one that this service never saw is trusted. */
     MANDATE_IS_IN_FORCE(ActorRules::mandateIsInForce),
     OWNER_ONLY(ActorRules::ownerOnly),
     COMMITTEE_ONLY(ActorRules::committeeOnly),
-    /** The committee reviews anywhere, an académie what is in its own territory. */
+    /** See {@link ReviewRight}. */
     REVIEWS_ITS_TERRITORY(ActorRules::reviewsItsTerritory),
     NOT_JUDGE_OF_ITS_OWN(ActorRules::notJudgeOfItsOwn),
     /** Endorsing or adopting one's own experience says nothing. */
@@ -69,6 +71,7 @@ public enum Policy {
             List.of(
                     OWNER_ONLY,
                     PARTNER_IS_KNOWN,
+                    PARTNER_WAS_THERE,
                     PARTNER_IS_ACTIVE,
                     MANDATE_IS_IN_FORCE,
                     STATUS_ALLOWS,
@@ -78,6 +81,7 @@ public enum Policy {
             List.of(
                     REVIEWS_ITS_TERRITORY,
                     NOT_JUDGE_OF_ITS_OWN,
+                    PARTNER_WAS_THERE,
                     PARTNER_IS_ACTIVE,
                     MANDATE_IS_IN_FORCE,
                     STATUS_ALLOWS,
@@ -87,6 +91,7 @@ public enum Policy {
             List.of(
                     COMMITTEE_ONLY,
                     NOT_JUDGE_OF_ITS_OWN,
+                    PARTNER_WAS_THERE,
                     PARTNER_IS_ACTIVE,
                     MANDATE_IS_IN_FORCE,
                     STATUS_ALLOWS,
@@ -96,6 +101,7 @@ public enum Policy {
             List.of(
                     ACTS_FOR_A_PARTNER,
                     PARTNER_IS_KNOWN,
+                    PARTNER_WAS_THERE,
                     PARTNER_IS_ACTIVE,
                     MANDATE_IS_IN_FORCE,
                     STATUS_ALLOWS,
@@ -120,6 +126,7 @@ public enum Policy {
             case ExperienceCommand.Submit _ -> join(SUBMITTER, READABLE_TEXTS);
             case ExperienceCommand.Return _ -> join(REVIEWER, REASON_GIVEN, READABLE_TEXTS);
             case ExperienceCommand.Resubmit _ -> OWNER_WITH_CARD;
+            case ExperienceCommand.TakeBack _ -> join(OWNER, READABLE_TEXTS);
             case ExperienceCommand.Publish _ -> join(REVIEWER, READABLE_TEXTS);
             case ExperienceCommand.Revise _ -> join(OWNER_WITH_CARD, READABLE_TEXTS);
             case ExperienceCommand.Confirm _ -> join(OWNER, SOUND_DATES);

@@ -2,7 +2,10 @@ package relais.experiences.domain;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reviewing is shared, or it does not scale: the committee anywhere, an académie at home. */
+/**
+ * Reviewing is shared, or it does not scale: the committee anywhere, an académie at home. What a
+ * member of the committee posts itself is judged by the other members.
+ */
 final class ReviewRight {
 
     private ReviewRight() {}
@@ -15,9 +18,24 @@ final class ReviewRight {
         if (actor.is(Role.COMMITTEE)) {
             return true;
         }
+        if (sitsBeside(actor, acting, experience)) {
+            return true;
+        }
         return isAcademie(actor, acting)
                 && acting != null
                 && circumstances.isWithin(experience.content().territory(), acting.territory());
+    }
+
+    /**
+     * Whether someone acts for another member of the committee than the one that posted it. The
+     * members are filed under the State, and no other partner is.
+     */
+    static boolean sitsBeside(Actor actor, @Nullable Partner acting, Experience experience) {
+        return actor.is(Role.PARTNER)
+                && acting != null
+                && acting.kind().sitsOnTheCommittee()
+                && !actor.actsFor(experience.owner())
+                && experience.home().equals(acting.territory());
     }
 
     private static boolean isAcademie(Actor actor, @Nullable Partner acting) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum Status {
     SUBMITTED,
     RETURNED,
+    /** Its owner wants no review of it for now. */
+    TAKEN_BACK,
     PUBLISHED,
     WITHDRAWN,
     MODERATED;
@@ -15,9 +17,14 @@ public enum Status {
     /** Whether everyone may know of it: published, or the tombstone of what was. */
     public boolean isPublic() {
         return switch (this) {
-            case SUBMITTED, RETURNED -> false;
+            case SUBMITTED, RETURNED, TAKEN_BACK -> false;
             case PUBLISHED, WITHDRAWN, MODERATED -> true;
         };
+    }
+
+    /** Whether its text, of all its versions, is no longer for everyone. */
+    public boolean hidesText() {
+        return this == WITHDRAWN || this == MODERATED;
     }
 
     public static Optional<Status> parse(@Nullable String text) {

@@ -59,6 +59,7 @@ final class Successor {
                 content = resubmitted.content();
                 competentPartner = resubmitted.competentPartner();
             }
+            case ExperienceEvent.TakenBack takenBack -> move(Status.TAKEN_BACK, takenBack.reason());
             case ExperienceEvent.Published _ -> {
                 move(Status.PUBLISHED, null);
                 returned = null;

@@ -1,15 +1,16 @@
 package relais.experiences.domain;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * The statuses in which each command is possible.
  *
  * <pre>
- * (draft) -> SUBMITTED -> PUBLISHED -> WITHDRAWN
- *              |  ^          `-> MODERATED
- *              v  |
- *            RETURNED
+ * (draft) -> SUBMITTED ----> PUBLISHED -> WITHDRAWN
+ *              |  ^  |  ^          `-----> MODERATED
+ *              v  |  v  |
+ *         RETURNED  TAKEN_BACK (also from RETURNED)
  * </pre>
  */
 final class Transitions {
@@ -22,7 +23,8 @@ final class Transitions {
             case ExperienceCommand.Submit _ -> Set.of();
             case ExperienceCommand.Return _, ExperienceCommand.Publish _ ->
                     Set.of(Status.SUBMITTED);
-            case ExperienceCommand.Resubmit _ -> Set.of(Status.RETURNED);
+            case ExperienceCommand.Resubmit _ -> EnumSet.of(Status.RETURNED, Status.TAKEN_BACK);
+            case ExperienceCommand.TakeBack _ -> EnumSet.of(Status.SUBMITTED, Status.RETURNED);
             case ExperienceCommand.Revise _,
                     ExperienceCommand.Confirm _,
                     ExperienceCommand.Withdraw _,

@@ -5,9 +5,17 @@ public final class Visibility {
 
     private Visibility() {}
 
-    /** Whether someone sees the whole of it: its owner and those who review it. */
+    /**
+     * Whether someone sees the whole of it: its owner and those who review it; once its text is
+     * hidden, its owner, the committee and operators.
+     */
     public static boolean isFull(Experience experience, Circumstances circumstances) {
         Actor actor = circumstances.actor();
+        if (experience.status().hidesText()) {
+            return actor.actsFor(experience.owner())
+                    || actor.is(Role.COMMITTEE)
+                    || actor.is(Role.OPERATOR);
+        }
         return actor.actsFor(experience.owner())
                 || ReviewRight.holds(actor, circumstances.acting(), experience, circumstances);
     }

@@ -16,7 +16,7 @@ import relais.experiences.domain.Scene;
 class DraftsTest {
 
     private static final String ID = "d-1";
-    private static final Contact CONTACT = new Contact("Ada", "ada@example.org");
+    private static final Contact CONTACT = new Contact("Ada", "ada@example.org", null);
 
     private final Bench bench = new Bench();
 
@@ -83,7 +83,7 @@ class DraftsTest {
     void refusesAnAddressThatIsNone() {
         EditDrafts.Typed typed =
                 new EditDrafts.Typed(
-                        Scene.card().build(), null, new Contact("Ada", "not an address"));
+                        Scene.card().build(), null, new Contact("Ada", "not an address", null));
         assertThat(bench.editDrafts.create(ID, typed, Scene.TOWN.id()))
                 .isInstanceOfSatisfying(
                         EditDrafts.Outcome.Refused.class,

@@ -109,7 +109,7 @@ public abstract class ExperiencesContract {
         ExperienceId younger = newId();
         experiences().create(submission(younger, owner, Scene.NOW.plusSeconds(9), "y"));
         experiences().create(submission(older, owner, Scene.NOW, "o"));
-        Experiences.Selection own = new Experiences.Selection(owner.id(), null, null);
+        Experiences.Selection own = new Experiences.Selection(owner.id(), null, null, null);
         List<Stored> first = experiences().list(own, null, 1);
         assertThat(ids(first)).containsExactly(older);
         Experiences.Position after =
@@ -132,6 +132,7 @@ public abstract class ExperiencesContract {
                                         .list(
                                                 new Experiences.Selection(
                                                         owner.id(),
+                                                        owner.territory(),
                                                         new TerritoryCode("academie:18"),
                                                         Status.SUBMITTED),
                                                 null,
@@ -141,7 +142,21 @@ public abstract class ExperiencesContract {
                         experiences()
                                 .list(
                                         new Experiences.Selection(
-                                                owner.id(), new TerritoryCode("academie:03"), null),
+                                                owner.id(),
+                                                null,
+                                                new TerritoryCode("academie:03"),
+                                                null),
+                                        null,
+                                        5))
+                .isEmpty();
+        assertThat(
+                        experiences()
+                                .list(
+                                        new Experiences.Selection(
+                                                owner.id(),
+                                                new TerritoryCode("pays:FR"),
+                                                null,
+                                                null),
                                         null,
                                         5))
                 .isEmpty();

@@ -1,5 +1,6 @@
 package relais.experiences.application;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static relais.experiences.application.ImportReport.Outcome.APPLIED;
@@ -8,14 +9,19 @@ import static relais.experiences.application.ImportReport.Outcome.REFUSED;
 import static relais.experiences.application.ImportReport.Outcome.UNCHANGED;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import relais.experiences.domain.Actor;
+import relais.experiences.domain.Axis;
 import relais.experiences.domain.Experience;
 import relais.experiences.domain.ExperienceId;
+import relais.experiences.domain.Level;
+import relais.experiences.domain.Partner;
+import relais.experiences.domain.PartnerFact;
 import relais.experiences.domain.Role;
 import relais.experiences.domain.Scene;
 import relais.experiences.domain.Status;
@@ -83,6 +89,109 @@ class ImportExperiencesTest {
                 .extracting(ImportReport.Row::outcome)
                 .containsExactly(CREATED, APPLIED, REFUSED, APPLIED);
         assertThat(bench.experiences.withExternalId("one", 1)).isEmpty();
+    }
+
+    @Test
+    void anArchiveTellsOfNoPartnerBeforeItsRegistrationAndSaysSoInTheRehearsal() {
+        bench.partners.put(Scene.MINISTRY.id(), registered(Scene.MINISTRY, "2015-10-01"));
+        bench.partners.put(Scene.TOWN.id(), registered(Scene.TOWN, "2002-09-02"));
+        List<ImportRow> life =
+                List.of(
+                        past(2, "1999-10-01", "SUBMIT", "p-town", Map.of()),
+                        past(3, "2003-10-01", "SUBMIT", "p-town", Map.of()),
+                        past(4, "2004-10-04", "PUBLISH", "p-mene", Map.of()),
+                        past(5, "2015-11-01", "PUBLISH", "p-mene", Map.of()),
+                        past(6, "2016-01-01", "ADOPT", "p-neighbour", Map.of("date", "2016-01-02")),
+                        past(7, "2016-01-01", "ADOPT", "p-epci", Map.of("date", "2001-01-01")));
+
+        ImportReport rehearsed = bench.rehearse.rehearse(life, OPERATOR);
+
+        assertThat(rehearsed.rows())
+                .extracting(
+                        ImportReport.Row::outcome,
+                        row -> row.refusals().isEmpty() ? "" : row.refusals().getFirst().code())
+                .containsExactly(
+                        tuple(REFUSED, "before-the-partner"),
+                        tuple(CREATED, ""),
+                        tuple(REFUSED, "before-the-partner"),
+                        tuple(APPLIED, ""),
+                        tuple(APPLIED, ""),
+                        tuple(REFUSED, "before-the-experience"));
+        assertThat(bench.imports.importRows(life, OPERATOR)).isEqualTo(rehearsed);
+    }
+
+    private static Partner registered(Partner partner, String day) {
+        return Partner.apply(
+                partner.id(),
+                null,
+                new PartnerFact.Registered(
+                        partner.name(),
+                        partner.kind(),
+                        partner.territory(),
+                        Instant.parse(day + "T08:00:00Z")));
+    }
+
+    @Test
+    void readsWhatAFrenchSpreadsheetWrites() {
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                row(2, card("fr"), "level", "École"),
+                                row(3, card("axes"), "axes", "Nouveaux usages | accompagnement"),
+                                row(4, card("début"), "startedOn", "01/09/2024"),
+                                row(5, card("coût"), "means_euros", "12\u00a0500"),
+                                row(6, card("centimes"), "means_euros", "12\u202f000,50"),
+                                row(7, card("février"), "startedOn", "30/02/2024")),
+                        TOWN);
+
+        assertThat(report.rows())
+                .extracting(ImportReport.Row::outcome)
+                .containsExactly(CREATED, CREATED, CREATED, CREATED, CREATED, REFUSED);
+        assertThat(experience(report, 0).content().level()).isEqualTo(Level.ECOLE);
+        assertThat(experience(report, 1).content().axes())
+                .containsExactlyInAnyOrder(Axis.USES, Axis.SUPPORT);
+        assertThat(experience(report, 2).content().startedOn()).isEqualTo(LocalDate.of(2024, 9, 1));
+        assertThat(requireNonNull(experience(report, 3).content().means()).euros())
+                .isEqualByComparingTo("12500");
+        assertThat(requireNonNull(experience(report, 4).content().means()).euros())
+                .isEqualByComparingTo("12000.50");
+        assertThat(report.rows().get(5).refusals().getFirst().code()).isEqualTo("not-a-date");
+    }
+
+    @Test
+    void aFrenchInstantIsOneOfParis() {
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                past(2, "2015-10-01", "SUBMIT", "p-town", Map.of()),
+                                past(
+                                        3,
+                                        "2015-10-04",
+                                        "PUBLISH",
+                                        "p-mene",
+                                        Map.of("occurredAt", "04/10/2015 12:30"))),
+                        OPERATOR);
+
+        assertThat(report.rows())
+                .extracting(ImportReport.Row::outcome)
+                .containsExactly(CREATED, APPLIED);
+        assertThat(experience(report, 0).lastEventAt()).isEqualTo("2015-10-04T10:30:00Z");
+    }
+
+    @Test
+    void namesTheTitleOfEachRow() {
+        ImportReport report =
+                bench.imports.importRows(
+                        List.of(
+                                past(2, "2015-10-01", "SUBMIT", "p-town", Map.of()),
+                                past(3, "2015-10-04", "PUBLISH", "p-mene", Map.of()),
+                                row(4, card("bad"), "territory", "nowhere")),
+                        OPERATOR);
+
+        assertThat(report.rows())
+                .extracting(ImportReport.Row::title)
+                .doesNotContainNull()
+                .hasSize(3);
     }
 
     @Test
@@ -244,6 +353,11 @@ class ImportExperiencesTest {
                         "occurredAt",
                         "occurredAt",
                         "externalId");
+    }
+
+    private Experience experience(ImportReport report, int row) {
+        String id = requireNonNull(report.rows().get(row).id());
+        return bench.experiences.find(new ExperienceId(id)).orElseThrow().experience();
     }
 
     private Stored onlyOne() {

@@ -62,6 +62,7 @@ final class InMemoryExperiences implements Experiences {
 
     private static boolean selects(Selection selection, Stored entry) {
         return (selection.owner() == null || selection.owner().equals(entry.experience().owner()))
+                && (selection.home() == null || selection.home().equals(entry.experience().home()))
                 && (selection.status() == null || selection.status() == entry.experience().status())
                 && (selection.within() == null
                         || Scene.TERRITORIES.isWithin(

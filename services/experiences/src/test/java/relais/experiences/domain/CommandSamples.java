@@ -11,8 +11,10 @@ final class CommandSamples {
         ProposedContent card = Scene.card().build();
         return List.of(
                 Scene.submit(card),
-                new ExperienceCommand.Return("why", List.of()),
+                new ExperienceCommand.Return(
+                        "why", List.of(new FieldComment("title", "plus court"))),
                 new ExperienceCommand.Resubmit(card, null),
+                new ExperienceCommand.TakeBack(null),
                 new ExperienceCommand.Publish(null),
                 new ExperienceCommand.Revise(card, null),
                 new ExperienceCommand.Confirm(null),

@@ -107,6 +107,26 @@ class HistoryPolicyTest {
     }
 
     @Test
+    void nobodyAdoptsAnExperienceBeforeItBegan() {
+        Experience experience = published(TOWN, card().build());
+        assertThat(refusals(experience, adopt("2024-08-31"), by(NEIGHBOUR)))
+                .containsExactly("adoptedOn:before-the-experience");
+        assertThat(refusals(experience, adopt("2024-09-01"), by(NEIGHBOUR))).isEmpty();
+        Scene.CardBuilder undated = card();
+        undated.startedOn = null;
+        assertThat(refusals(published(TOWN, undated.build()), adopt("2026-03-01"), by(NEIGHBOUR)))
+                .containsExactly("adoptedOn:before-the-experience");
+        Scene.CardBuilder planned = card();
+        planned.startedOn = "2026-09-01";
+        assertThat(refusals(published(TOWN, planned.build()), adopt(null), by(NEIGHBOUR)))
+                .containsExactly("adoptedOn:before-the-experience");
+    }
+
+    private static ExperienceCommand adopt(@Nullable String day) {
+        return new ExperienceCommand.Adopt(ADOPTION, null, day);
+    }
+
+    @Test
     void onlyTheAdopterReportsAndOnlyWhileItLasts() {
         Experience adopted =
                 Scene.after(

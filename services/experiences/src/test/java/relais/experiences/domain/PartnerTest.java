@@ -20,7 +20,10 @@ class PartnerTest {
                         ID,
                         null,
                         new PartnerFact.Registered(
-                                "Ville", PartnerKind.COMMUNE, new TerritoryCode("commune:45234")));
+                                "Ville",
+                                PartnerKind.COMMUNE,
+                                new TerritoryCode("commune:45234"),
+                                Scene.NOW));
         assertThat(partner.active()).isTrue();
         partner = Partner.apply(ID, partner, new PartnerFact.Renamed("Orléans"));
         partner = Partner.apply(ID, partner, new PartnerFact.Suspended("why"));
@@ -30,6 +33,7 @@ class PartnerTest {
         partner = Partner.apply(ID, partner, new PartnerFact.MandateEnded("m-1", Scene.TODAY));
         assertThat(partner.name()).isEqualTo("Orléans");
         assertThat(partner.active()).isFalse();
+        assertThat(partner.registeredAt()).isEqualTo(Scene.NOW);
         assertThat(partner.mandate("m-1").orElseThrow().inForceOn(Scene.TODAY)).isFalse();
         partner = Partner.apply(ID, partner, new PartnerFact.Reinstated());
         assertThat(partner.active()).isTrue();

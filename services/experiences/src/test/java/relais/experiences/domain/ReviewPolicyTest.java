@@ -2,6 +2,7 @@ package relais.experiences.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static relais.experiences.domain.Scene.ACADEMIE;
+import static relais.experiences.domain.Scene.ASSOCIATION;
 import static relais.experiences.domain.Scene.DEPARTEMENT;
 import static relais.experiences.domain.Scene.MINISTRY;
 import static relais.experiences.domain.Scene.NEIGHBOUR;
@@ -13,6 +14,7 @@ import static relais.experiences.domain.Scene.committee;
 import static relais.experiences.domain.Scene.refusals;
 import static relais.experiences.domain.Scene.submitted;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who reviews what. */
@@ -57,6 +59,58 @@ class ReviewPolicyTest {
         Experience ofTheMinistry = submitted(MINISTRY, card().at("pays:FR").build());
         assertThat(refusals(ofTheMinistry, PUBLISH, committee()))
                 .containsExactly("partner:not-judge-of-its-own");
+    }
+
+    @Test
+    void anotherMemberOfTheCommitteeJudgesWhatTheStatePosts() {
+        for (String place : List.of("pays:FR", "region:24")) {
+            Experience ofTheState = submitted(MINISTRY, card().at(place).build());
+            assertThat(refusals(ofTheState, PUBLISH, by(ASSOCIATION))).isEmpty();
+            assertThat(
+                            refusals(
+                                    ofTheState,
+                                    new ExperienceCommand.Return("why", List.of()),
+                                    by(ASSOCIATION)))
+                    .isEmpty();
+            assertThat(refusals(ofTheState, PUBLISH, by(MINISTRY)))
+                    .contains("partner:not-judge-of-its-own");
+            Experience published = Scene.after(ofTheState, PUBLISH, by(ASSOCIATION));
+            assertThat(refusals(published, new ExperienceCommand.Moderate("why"), by(ASSOCIATION)))
+                    .isEmpty();
+            assertThat(refusals(published, new ExperienceCommand.Withdraw("why"), committee()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aMemberOfTheCommitteeDoesNotReviewForItElsewhere() {
+        assertThat(refusals(submitted(TOWN, card().build()), PUBLISH, by(ASSOCIATION)))
+                .containsExactly("partner:reviews-its-territory");
+        assertThat(
+                        refusals(
+                                Scene.published(TOWN, card().build()),
+                                new ExperienceCommand.Moderate("why"),
+                                by(ASSOCIATION)))
+                .containsExactly("roles:committee-only");
+    }
+
+    @Test
+    void aReturnSpeaksOfFieldsThatTheCardHas() {
+        Experience waiting = submitted(TOWN, card().build());
+        for (String field :
+                List.of("title", "links", "links[0]", "links[12].url", "means.euros", "axes[1]")) {
+            assertThat(refusals(waiting, returned(field), committee())).as(field).isEmpty();
+        }
+        for (String field :
+                List.of("titel", "title[0]", "title.text", "links[0].href", "means.", "Title")) {
+            assertThat(refusals(waiting, returned(field), committee()))
+                    .as(field)
+                    .containsExactly("comments[0].field:unknown-field");
+        }
+    }
+
+    private static ExperienceCommand returned(String field) {
+        return new ExperienceCommand.Return("why", List.of(new FieldComment(field, "à revoir")));
     }
 
     @Test

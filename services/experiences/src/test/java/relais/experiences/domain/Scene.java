@@ -82,7 +82,13 @@ public final class Scene {
 
     static Partner partner(String id, PartnerKind kind, String territory) {
         return new Partner(
-                new PartnerId(id), id, kind, new TerritoryCode(territory), true, Map.of());
+                new PartnerId(id),
+                id,
+                kind,
+                new TerritoryCode(territory),
+                Instant.parse("2000-01-01T00:00:00Z"),
+                true,
+                Map.of());
     }
 
     public static Partner townNamed(String id) {

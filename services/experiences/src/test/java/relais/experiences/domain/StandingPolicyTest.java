@@ -14,6 +14,7 @@ import static relais.experiences.domain.Scene.published;
 import static relais.experiences.domain.Scene.refusals;
 import static relais.experiences.domain.Scene.submit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,35 @@ class StandingPolicyTest {
                 .containsExactly("partner:partner-suspended");
     }
 
+    @Test
+    void nobodyActsBeforeTheRegistrationOfItsPartner() {
+        Instant day = Instant.parse("1999-05-01T10:00:00Z");
+        assertThat(
+                        refusals(
+                                null,
+                                submit(card().build()),
+                                circumstances(Scene.actor(TOWN), TOWN, null, day, NOW)))
+                .containsExactly("occurredAt:before-the-partner");
+        Experience published = published(TOWN, card().build());
+        for (ExperienceCommand command :
+                CommandSamples.all().stream()
+                        .filter(command -> !(command instanceof ExperienceCommand.Submit))
+                        .toList()) {
+            assertThat(
+                            refusals(
+                                    published,
+                                    command,
+                                    circumstances(
+                                            Scene.committeeActor(),
+                                            Scene.MINISTRY,
+                                            null,
+                                            day,
+                                            NOW)))
+                    .as(command.getClass().getSimpleName())
+                    .contains("occurredAt:before-the-partner");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-03-02,,,true",
@@ -83,6 +113,7 @@ class StandingPolicyTest {
                         TOWN.name(),
                         TOWN.kind(),
                         TOWN.territory(),
+                        TOWN.registeredAt(),
                         true,
                         Map.of(mandate.id(), mandate));
         assertThat(mandate.inForceOn(TODAY)).isEqualTo(inForce);

@@ -21,8 +21,9 @@ class TransitionsTest {
 
     private static final Map<Status, Set<String>> ALLOWED =
             Map.of(
-                    Status.SUBMITTED, Set.of("Return", "Publish"),
-                    Status.RETURNED, Set.of("Resubmit"),
+                    Status.SUBMITTED, Set.of("Return", "Publish", "TakeBack"),
+                    Status.RETURNED, Set.of("Resubmit", "TakeBack"),
+                    Status.TAKEN_BACK, Set.of("Resubmit"),
                     Status.PUBLISHED,
                             Set.of(
                                     "Revise",
@@ -101,6 +102,26 @@ class TransitionsTest {
     }
 
     @Test
+    void whatIsTakenBackWaitsForItsOwnerAlone() {
+        Experience takenBack = BY_STATUS.getOrDefault(Status.TAKEN_BACK, published());
+        assertThat(takenBack.status().isPublic()).isFalse();
+        assertThat(Scene.refusals(takenBack, new ExperienceCommand.Publish(null), committee()))
+                .containsExactly("status:status-forbids");
+        assertThat(
+                        Scene.refusals(
+                                Scene.submitted(TOWN, card().build()),
+                                new ExperienceCommand.TakeBack(null),
+                                committee()))
+                .containsExactly("partner:owner-only");
+        Experience again =
+                Scene.after(
+                        takenBack,
+                        new ExperienceCommand.Resubmit(card().title("Mieux").build(), null),
+                        by(TOWN));
+        assertThat(again.status()).isEqualTo(Status.SUBMITTED);
+    }
+
+    @Test
     void aRevisionReplacesTheWholeCard() {
         Experience revised =
                 Scene.after(
@@ -133,6 +154,8 @@ class TransitionsTest {
                         new ExperienceCommand.Return(
                                 "à préciser", List.of(new FieldComment("title", "plus court"))),
                         committee()),
+                Status.TAKEN_BACK,
+                Scene.after(submitted, new ExperienceCommand.TakeBack(null), by(TOWN)),
                 Status.PUBLISHED,
                 published(),
                 Status.WITHDRAWN,

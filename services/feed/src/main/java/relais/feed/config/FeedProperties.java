@@ -3,6 +3,7 @@ package relais.feed.config;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What can be set of this service.
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param atLeastPlaces how many readers may wait so at once
  * @param streams most open streams
  * @param rebuild how models are built beside the serving one
+ * @param pages where people read cards, without a slash at the end
  */
 @ConfigurationProperties("relais.feed")
 record FeedProperties(
@@ -23,7 +25,8 @@ record FeedProperties(
         @DefaultValue("5s") Duration atLeastLimit,
         @DefaultValue("500") int atLeastPlaces,
         @DefaultValue Streams streams,
-        @DefaultValue Rebuild rebuild) {
+        @DefaultValue Rebuild rebuild,
+        @DefaultValue("http://localhost:8080") String pages) {
 
     /**
      * How models are built and looked after.
@@ -42,6 +45,8 @@ record FeedProperties(
      *
      * @param clients most of them at once in this process
      * @param queue most entries that wait for one client
+     * @param backlogs how many clients at once are given what they have missed
+     * @param backlog about how much of it on one connection
      * @param heartbeat longest silence
      * @param lookEvery how often to look for what other processes projected
      * @param atMostEvery shortest time between two looks
@@ -50,6 +55,8 @@ record FeedProperties(
     record Streams(
             @DefaultValue("500") int clients,
             @DefaultValue("256") int queue,
+            @DefaultValue("4") int backlogs,
+            @DefaultValue("1MB") DataSize backlog,
             @DefaultValue("15s") Duration heartbeat,
             @DefaultValue("1s") Duration lookEvery,
             @DefaultValue("50ms") Duration atMostEvery,

@@ -18,18 +18,32 @@ import relais.feed.adapter.http.Sentences;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.http.StreamSettings;
 import relais.feed.adapter.http.Streams;
+import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
+import relais.feed.query.Vocabulary;
+import relais.feed.query.Widening;
 import relais.territories.Territories;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The way out: from the read model to readers. */
 @Configuration(proxyBeanMethods = false)
 class ReadConfiguration {
 
     @Bean
-    FilterReader filterReader(Territories territories, Clock clock) {
-        return new FilterReader(territories, clock);
+    FilterReader filterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
+        return new FilterReader(territories, clock, vocabulary);
+    }
+
+    @Bean
+    Vocabulary vocabulary(MongoFeeds feeds) {
+        return feeds.vocabulary();
+    }
+
+    @Bean
+    Widening widening(Vocabulary vocabulary) {
+        return new Widening(vocabulary);
     }
 
     @Bean
@@ -43,8 +57,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    AtomWriter atomWriter(Sentences sentences) {
-        return new AtomWriter(sentences);
+    AtomWriter atomWriter(Sentences sentences, FeedProperties properties) {
+        return new AtomWriter(sentences, properties.pages());
     }
 
     @Bean
@@ -74,8 +88,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    FeedPages feedPages(Activities activities, EntryViews views) {
-        return new FeedPages(activities, views);
+    FeedPages feedPages(Activities activities, EntryViews views, Widening widening) {
+        return new FeedPages(activities, views, widening);
     }
 
     @Bean
@@ -89,6 +103,8 @@ class ReadConfiguration {
         return new StreamSettings(
                 streams.clients(),
                 streams.queue(),
+                streams.backlogs(),
+                streams.backlog().toBytes(),
                 streams.heartbeat(),
                 streams.lookEvery(),
                 streams.atMostEvery(),
@@ -110,7 +126,11 @@ class ReadConfiguration {
 
     @Bean
     Streams streams(
-            StreamHub hub, Activities activities, EntryViews views, StreamSettings settings) {
-        return new Streams(hub, activities, views, settings);
+            StreamHub hub,
+            Activities activities,
+            EntryViews views,
+            JsonMapper json,
+            StreamSettings settings) {
+        return new Streams(hub, activities, views, json, settings);
     }
 }

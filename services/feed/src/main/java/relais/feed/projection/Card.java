@@ -44,6 +44,11 @@ public sealed interface Card
         return List.of();
     }
 
+    /** Whether the text of all versions is from now on for few: it was withdrawn or moderated. */
+    default boolean hidesText() {
+        return false;
+    }
+
     default String aggregateId() {
         return revision().aggregateId();
     }

@@ -45,13 +45,29 @@ public record ExperienceCard(
             endorsements = List.copyOf(endorsements);
             adoptions = List.copyOf(adoptions);
         }
+
+        /** How many adoptions have not ended. */
+        public int standingAdoptions() {
+            return (int) adoptions.stream().filter(each -> each.endedOn() == null).count();
+        }
     }
 
     public record FieldComment(String field, String comment) {}
 
     public record Endorsement(String partner, Instant at, @Nullable String comment) {}
 
-    public record Highlight(@Nullable String headline, Instant since, @Nullable LocalDate until) {}
+    /**
+     * What the committee puts forward.
+     *
+     * @param until the last day, included; null if there is none
+     */
+    public record Highlight(@Nullable String headline, Instant since, @Nullable LocalDate until) {
+
+        /** Whether it is not over on that day. */
+        public boolean isShownOn(LocalDate day) {
+            return until == null || !until.isBefore(day);
+        }
+    }
 
     /** Another territory does the same. */
     public record Adoption(
@@ -74,6 +90,11 @@ public record ExperienceCard(
     @Override
     public Visibility visibility() {
         return review.firstPublishedAt() == null ? Visibility.COMMITTEE : Visibility.PUBLIC;
+    }
+
+    @Override
+    public boolean hidesText() {
+        return status() == Status.WITHDRAWN || status() == Status.MODERATED;
     }
 
     @Override

@@ -52,6 +52,8 @@ final class ExperienceFold {
                             resubmitted.content(),
                             standing(card, Status.SUBMITTED, null),
                             card.echo());
+            case FeedEvent.ExperienceTakenBack takenBack ->
+                    reviewed(card, revision, standing(card, Status.TAKEN_BACK, takenBack.reason()));
             case FeedEvent.ExperiencePublished published ->
                     reviewed(card, revision, published(card.review(), revision));
             case FeedEvent.ExperienceRevised revised ->

@@ -63,6 +63,8 @@ public sealed interface FeedEvent
     record ExperienceResubmitted(Stamp stamp, Content content, @Nullable String competentPartner)
             implements OfExperience {}
 
+    record ExperienceTakenBack(Stamp stamp, @Nullable String reason) implements OfExperience {}
+
     record ExperiencePublished(Stamp stamp, @Nullable String comment) implements OfExperience {}
 
     record ExperienceRevised(Stamp stamp, Content content, @Nullable String summary)

@@ -38,6 +38,7 @@ final class Notes {
             case FeedEvent.ExperienceSubmitted e -> null;
             case FeedEvent.ExperienceReturned e -> e.reason();
             case FeedEvent.ExperienceResubmitted e -> null;
+            case FeedEvent.ExperienceTakenBack e -> e.reason();
             case FeedEvent.ExperiencePublished e -> e.comment();
             case FeedEvent.ExperienceRevised e -> e.summary();
             case FeedEvent.ExperienceConfirmed e -> null;

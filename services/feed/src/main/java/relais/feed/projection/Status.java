@@ -8,6 +8,7 @@ public enum Status {
     /** Of experiences. */
     SUBMITTED,
     RETURNED,
+    TAKEN_BACK,
     PUBLISHED,
     /** Of experiences, contributions and objectives. */
     WITHDRAWN,

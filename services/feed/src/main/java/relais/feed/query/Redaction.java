@@ -2,6 +2,7 @@ package relais.feed.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.Activity;
@@ -20,34 +21,37 @@ import relais.feed.projection.WorkingDayCard;
  * What each reader may see, applied before anything is shown, compared or counted word by word.
  *
  * <ul>
- *   <li>What was not yet published at its version is the committee's, for ever.
- *   <li>Once moderated, the text of all versions is the committee's; a tombstone with the reason
- *       stays.
- *   <li>A withdrawn card is a tombstone with title and reason; its earlier versions stay readable.
+ *   <li>What was not yet published at its version is its partner's and the committee's, for ever.
+ *   <li>Once withdrawn or moderated, the text of all versions is its partner's, the committee's and
+ *       operators'; a tombstone stays: who, when, why, and how many versions there were.
+ *   <li>A withdrawn contribution is a tombstone with title and reason.
  *   <li>Who holds which mandate is the partner's and the committee's concern.
  * </ul>
  */
 public final class Redaction {
+
+    /** What is said with these stays: it is why nothing else does. */
+    private static final Set<String> TOMBSTONES =
+            Set.of("ExperienceWithdrawn", "ExperienceModerated");
 
     private Redaction() {}
 
     /** The card as this reader may see it; empty if the reader may not know of it. */
     public static Optional<ShownCard> show(StoredCard stored, Reader reader) {
         Card card = stored.card();
-        if (!reader.sees(card.visibility())) {
+        if (!reader.sees(card)) {
             return Optional.empty();
         }
-        if (reader == Reader.COMMITTEE) {
+        if (reader.seesAll()) {
             return Optional.of(new ShownCard(card, stored.validTo(), false));
         }
         return Optional.of(
                 switch (card) {
                     case PartnerCard partner ->
                             new ShownCard(withoutMandates(partner), stored.validTo(), false);
-                    case ExperienceCard experience when stored.hidden() ->
-                            new ShownCard(moderated(experience), stored.validTo(), true);
-                    case ExperienceCard experience when experience.status() == Status.WITHDRAWN ->
-                            new ShownCard(withdrawn(experience), stored.validTo(), false);
+                    case ExperienceCard experience
+                            when stored.hidden() && !reader.readsHidden(experience.partner()) ->
+                            new ShownCard(withoutText(experience), stored.validTo(), true);
                     case ExperienceCard experience ->
                             new ShownCard(experience, stored.validTo(), false);
                     case ContributionCard contribution
@@ -68,10 +72,10 @@ public final class Redaction {
     /** The entry as this reader may see it; empty if the reader may not know of it. */
     public static Optional<ShownActivity> show(StoredActivity stored, Reader reader) {
         Activity activity = stored.activity();
-        if (!reader.sees(activity.visibility())) {
+        if (!reader.sees(activity.visibility(), activity.card().kind(), activity.partner())) {
             return Optional.empty();
         }
-        boolean hide = stored.hidden() && reader != Reader.COMMITTEE;
+        boolean hide = stored.hidden() && !reader.readsHidden(activity.partner());
         return Optional.of(
                 new ShownActivity(hide ? withoutText(activity) : activity, hide, reader));
     }
@@ -86,33 +90,23 @@ public final class Redaction {
                 List.of());
     }
 
-    private static ExperienceCard moderated(ExperienceCard card) {
-        boolean tombstone = card.status() == Status.MODERATED;
+    private static ExperienceCard withoutText(ExperienceCard card) {
         var review = card.review();
         var echo = card.echo();
         return new ExperienceCard(
                 card.revision(),
                 card.origin(),
-                withoutText(card.content(), "", List.of()),
+                withoutText(card.content()),
                 new ExperienceCard.Review(
                         review.status(),
                         review.firstPublishedAt(),
-                        tombstone ? review.reason() : null,
+                        card.hidesText() ? review.reason() : null,
                         List.of()),
                 new ExperienceCard.Echo(
                         echo.endorsements().stream().map(Redaction::withoutText).toList(),
                         echo.adoptions().stream().map(Redaction::withoutText).toList(),
                         withoutText(echo.highlight()),
                         echo.lastConfirmedOn()));
-    }
-
-    private static ExperienceCard withdrawn(ExperienceCard card) {
-        return new ExperienceCard(
-                card.revision(),
-                card.origin(),
-                withoutText(card.content(), card.content().title(), card.content().tags()),
-                card.review(),
-                card.echo());
     }
 
     private static ContributionCard withdrawn(ContributionCard card) {
@@ -143,14 +137,14 @@ public final class Redaction {
                 card.redaction());
     }
 
-    private static Content withoutText(Content content, String title, List<String> tags) {
+    private static Content withoutText(Content content) {
         return new Content(
-                title,
+                "",
                 "",
                 content.territory(),
                 content.level(),
                 content.axes(),
-                tags,
+                List.of(),
                 null,
                 content.startedOn(),
                 content.endedOn(),
@@ -192,7 +186,7 @@ public final class Redaction {
 
     private static Activity withoutText(Activity activity) {
         var card = activity.card();
-        boolean moderation = activity.type().equals("ExperienceModerated");
+        boolean tombstone = TOMBSTONES.contains(activity.type());
         return new Activity(
                 activity.stamp(),
                 activity.type(),
@@ -210,7 +204,7 @@ public final class Redaction {
                         card.level(),
                         card.axes(),
                         List.of()),
-                moderation ? activity.note() : null,
+                tombstone ? activity.note() : null,
                 activity.subject());
     }
 }

@@ -1,5 +1,6 @@
 package relais.feed.query;
 
+import java.util.Arrays;
 import java.util.Set;
 import relais.feed.projection.Activity;
 
@@ -8,7 +9,7 @@ import relais.feed.projection.Activity;
  *
  * @param reach every territory in whose feed it is, of any vintage
  * @param terms as {@link FrenchTerms} makes them
- * @param hidden whether its subject was moderated, then or later
+ * @param hidden whether its subject was withdrawn or moderated, then or later
  */
 public record StoredActivity(
         Activity activity, Set<String> reach, Set<String> terms, boolean hidden) {
@@ -26,7 +27,7 @@ public record StoredActivity(
     public boolean matches(Filter filter, Reader reader) {
         var card = activity.card();
         var time = activity.stamp().time();
-        return reader.sees(activity.visibility())
+        return reader.sees(activity.visibility(), card.kind(), activity.partner())
                 && (filter.territory() == null || reach.contains(filter.territory()))
                 && (filter.kind() == null || filter.kind() == card.kind())
                 && (filter.axis() == null || card.axes().contains(filter.axis()))
@@ -35,12 +36,17 @@ public record StoredActivity(
                         || filter.partner().equals(activity.partner())
                         || filter.partner().equals(activity.by()))
                 && (filter.status() == null || filter.status() == card.status())
-                && (filter.tag() == null || card.tags().contains(filter.tag()))
+                && (filter.tags().isEmpty()
+                        || card.tags().stream().anyMatch(filter.tags()::contains))
                 && (filter.types().isEmpty() || filter.types().contains(activity.type()))
-                && terms.containsAll(filter.terms())
+                && filter.words().stream().allMatch(this::has)
                 && (filter.from() == null || !time.isBefore(filter.from()))
                 && (filter.to() == null || time.isBefore(filter.to()))
                 && (filter.asOf() == null || !time.isAfter(filter.asOf()))
-                && !(hidden && reader != Reader.COMMITTEE && filter.readsText());
+                && !(hidden && filter.readsText() && !reader.readsHidden(activity.partner()));
+    }
+
+    private boolean has(SearchWord word) {
+        return word.isIn(terms, Arrays.asList(activity.partner(), activity.by()), reach);
     }
 }

@@ -8,6 +8,6 @@ import relais.feed.projection.Card;
  * A card as the store holds it.
  *
  * @param validTo when the next version replaced it; null while it is the current one
- * @param hidden whether its subject was moderated, at this or at a later version
+ * @param hidden whether its subject was withdrawn or moderated, at this or at a later version
  */
 public record StoredCard(Card card, @Nullable Instant validTo, boolean hidden) {}

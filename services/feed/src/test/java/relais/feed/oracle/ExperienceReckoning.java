@@ -36,6 +36,14 @@ final class ExperienceReckoning implements Reckoning {
                         .write("competentPartner", event.value("competentPartnerId"));
                 rewrite(card, event.record("content"));
             }
+            case "ExperienceTakenBack" ->
+                    card.write(
+                            "status",
+                            "TAKEN_BACK",
+                            "reason",
+                            event.value("reason"),
+                            "comments",
+                            null);
             case "ExperiencePublished" -> {
                 card.write("status", "PUBLISHED", "reason", null, "comments", null);
                 if (card.text("firstPublishedAt") == null) {

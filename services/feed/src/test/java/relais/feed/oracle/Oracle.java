@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -69,10 +71,14 @@ final class Oracle {
 
     /**
      * Looks back at a subject whose end is known: each version ended when the next one began, and
-     * once it was moderated all of its text is the committee's, also that of earlier versions.
+     * once an experience was withdrawn, or moderated, its text is not the public's, in no version.
      */
     private void look(List<Version> all) {
-        Object hidden = "MODERATED".equals(all.getLast().text("status")) ? true : null;
+        Version last = all.getLast();
+        boolean gone =
+                Set.of("WITHDRAWN", "MODERATED")
+                        .contains(Objects.requireNonNullElse(last.text("status"), ""));
+        Object hidden = (gone && "EXPERIENCE".equals(last.text("kind"))) ? true : null;
         for (int i = 0; i < all.size(); i++) {
             Object end = i + 1 < all.size() ? Fields.text(all.get(i + 1).from()) : null;
             Version version = all.get(i).with("validTo", end, "hidden", hidden);

@@ -39,7 +39,7 @@ record Question(String parameter, Predicate<Map<String, Object>> condition, bool
                 any("axis", "axes", one(random, List.of("USES", "GOVERNANCE", "INDUSTRY"))),
                 is("level", one(random, List.of("ECOLE", "COLLEGE", "LYCEE"))),
                 is("status", one(random, List.of("PUBLISHED", "MODERATED", "ADOPTED", "OPEN"))),
-                any("tag", "tags", one(random, List.of("maternelle", "ENT", "TNI"))),
+                tag(one(random, List.of("maternelle", "ent", "TNI"))),
                 words(one(random, List.of("tablette", "équipement", "ecole", "l'accès naivete"))));
     }
 
@@ -56,7 +56,15 @@ record Question(String parameter, Predicate<Map<String, Object>> condition, bool
         return new Question(
                 query(parameter, value),
                 fields -> Fields.texts(fields, field).contains(value),
-                parameter.equals("tag"));
+                false);
+    }
+
+    /** However it is written. */
+    private static Question tag(String value) {
+        return new Question(
+                query("tag", value),
+                fields -> Fields.texts(fields, "tags").stream().anyMatch(value::equalsIgnoreCase),
+                true);
     }
 
     private static Question words(String value) {

@@ -3,6 +3,7 @@ package relais.feed.oracle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -11,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What readers must be shown of a card or an entry, and what they were shown, in one form. */
 final class Shown {
+
+    private static final Set<Object> TOMBSTONES =
+            Set.of("ExperienceWithdrawn", "ExperienceModerated");
 
     private Shown() {}
 
@@ -39,11 +43,19 @@ final class Shown {
                 "lastConfirmedOn", card.get("lastConfirmedOn"),
                 "archive", card.get("archive"),
                 "textHidden", hidden,
-                "reason", hidden && !"MODERATED".equals(card.get("status")) ? null : reason(card),
+                "reason", hidden && !isTombstone(card) ? null : reason(card),
                 "endorsements", (long) Fields.records(card, "endorsements").size(),
-                "adoptions", (long) Fields.records(card, "adoptions").size(),
+                "adoptions",
+                        Fields.records(card, "adoptions").stream()
+                                .filter(adoption -> adoption.get("endedOn") == null)
+                                .count(),
+                "adoptionsEver", (long) Fields.records(card, "adoptions").size(),
                 "validFrom", card.get("validFrom"),
                 "validTo", card.get("validTo"));
+    }
+
+    private static boolean isTombstone(Map<String, Object> card) {
+        return "WITHDRAWN".equals(card.get("status")) || "MODERATED".equals(card.get("status"));
     }
 
     private static @Nullable Object reason(Map<String, Object> card) {
@@ -77,7 +89,8 @@ final class Shown {
                 "textHidden", json.at("/textHidden").asBoolean(),
                 "reason", text(json, "/reason"),
                 "endorsements", json.at("/endorsementCount").asLong(),
-                "adoptions", json.at("/adoptionCount").asLong(),
+                "adoptions", json.at("/adoptions").asLong(),
+                "adoptionsEver", json.at("/adoptionsEver").asLong(),
                 "validFrom", instant(json, "/validFrom"),
                 "validTo", instant(json, "/validTo"));
     }
@@ -101,7 +114,7 @@ final class Shown {
                 "tags", hidden ? null : entry.get("tags"),
                 "subject", entry.get("subject"),
                 "note",
-                        hidden && !"ExperienceModerated".equals(entry.get("type"))
+                        hidden && !TOMBSTONES.contains(entry.get("type"))
                                 ? null
                                 : entry.get("note"),
                 "archive", entry.get("archive"),

@@ -9,6 +9,7 @@ import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,18 +80,54 @@ class RedactionTest {
     }
 
     @Test
-    void aWithdrawnCardKeepsItsTitleAndReasonOnly() {
+    void aWithdrawnCardIsATombstoneWithItsReasonToo() {
         ExperienceCard card =
                 experience(
                         submitted(),
                         published(2),
                         new FeedEvent.ExperienceWithdrawn(stamp(3), "terminé"));
-        ExperienceCard shown = publicly(stored(card, false));
+        ExperienceCard shown = publicly(stored(card, true));
 
-        assertThat(shown.content().title()).isEqualTo("Besançon.clic");
+        assertThat(card.hidesText()).isTrue();
         assertThat(shown.review().reason()).isEqualTo("terminé");
-        assertThat(shown.content().problem()).isEmpty();
-        assertThat(shown.content().links()).isEmpty();
+        assertThat(shown.partner()).isEqualTo(card.partner());
+        assertThat(CardFields.of(shown).values().toString())
+                .doesNotContain("Besançon.clic", "tablettes", "équip");
+    }
+
+    @Test
+    void itsOwnPartnerAndOperatorsReadWhatIsHidden() {
+        ExperienceCard card =
+                experience(
+                        submitted(),
+                        published(2),
+                        new FeedEvent.ExperienceWithdrawn(stamp(3), "terminé"));
+        StoredCard stored = stored(card, true);
+
+        for (Reader reader :
+                List.of(
+                        Reader.PUBLIC.of(String.valueOf(card.partner())),
+                        Reader.OPERATOR,
+                        Reader.COMMITTEE)) {
+            assertThat(Redaction.show(stored, reader))
+                    .map(ShownCard::card)
+                    .as("%s", reader)
+                    .contains(card);
+        }
+        assertThat(Redaction.show(stored, Reader.SIGNATORY.of("p-other")))
+                .map(ShownCard::textHidden)
+                .contains(true);
+    }
+
+    @Test
+    void itsOwnPartnerSeesWhatIsSubmitted() {
+        ExperienceCard card = experience(submitted());
+        StoredCard submitted = stored(card, false);
+
+        assertThat(Redaction.show(submitted, Reader.PUBLIC.of(String.valueOf(card.partner()))))
+                .isPresent();
+        assertThat(Redaction.show(submitted, Reader.SIGNATORY.of("p-other"))).isEmpty();
+        assertThat(Redaction.show(submitted, Reader.OPERATOR)).isEmpty();
     }
 
     @Test
@@ -134,15 +171,18 @@ class RedactionTest {
                         null,
                         null,
                         null,
-                        null,
-                        Set.of("tablet"),
+                        Set.of(),
+                        List.of(SearchWord.of("tablet")),
                         null,
                         null,
                         null,
                         Set.of());
 
         assertThat(stored.matches(words, Reader.PUBLIC)).isFalse();
+        assertThat(stored.matches(words, Reader.SIGNATORY.of("p-other"))).isFalse();
         assertThat(stored.matches(words, Reader.COMMITTEE)).isTrue();
+        assertThat(stored.matches(words, Reader.OPERATOR)).isTrue();
+        assertThat(stored.matches(words, Reader.PUBLIC.of(entry.partner()))).isTrue();
         assertThat(stored.matches(Filter.ofTerritory("pays:FR"), Reader.PUBLIC)).isTrue();
     }
 

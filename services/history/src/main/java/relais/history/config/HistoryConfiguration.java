@@ -3,6 +3,7 @@ package relais.history.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.adapter.mongo.MongoCheckpoints;
 import relais.history.adapter.mongo.MongoManifests;
 import relais.history.adapter.territories.DatedGeography;
+import relais.history.catchup.HiddenTexts;
 import relais.history.export.Format;
 import relais.history.proof.Proofs;
 import relais.log.Log;
@@ -37,6 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HistoryProperties.class)
 class HistoryConfiguration {
+
+    /** How long a question waits for another one's reading of the log. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     Territories territories() {
@@ -71,6 +76,11 @@ class HistoryConfiguration {
     @Bean
     Proofs proofs(Log log, MongoCheckpoints checkpoints, HistoryProperties properties) {
         return new Proofs(log, checkpoints, properties.checkpointEvery());
+    }
+
+    @Bean
+    HiddenTexts hiddenTexts(Log log) {
+        return new HiddenTexts(log, PATIENCE);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import relais.history.adapter.http.StreamSlots;
 import relais.history.adapter.http.TapeShelf;
 import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.adapter.mongo.MongoReplays;
+import relais.history.catchup.HiddenTexts;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.history.replay.Allowance;
@@ -65,14 +66,16 @@ class ReplaysConfiguration {
             KafkaLog log,
             Payloads payloads,
             Rows.Geography geography,
-            Formats formats) {
+            Formats formats,
+            HiddenTexts hidden) {
         return new Workshop(
                 topics,
                 files,
                 log,
                 payloads,
                 geography,
-                file -> formats.named(file.format(), file.raw()));
+                file -> formats.named(file.format(), file.raw()),
+                hidden);
     }
 
     @Bean

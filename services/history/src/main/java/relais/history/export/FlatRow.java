@@ -40,7 +40,8 @@ public enum FlatRow {
                             : String.join("|", Rows.axes(row.data()).stream().sorted().toList())),
     /** The event itself as JSON text. */
     DATA(Kind.JSON, Row::data),
-    UNREADABLE(Kind.TEXT, Row::unreadable);
+    UNREADABLE(Kind.TEXT, Row::unreadable),
+    TEXT_HIDDEN(Kind.BOOLEAN, Row::textHidden);
 
     /** What a column holds. */
     public enum Kind {

@@ -11,10 +11,12 @@ import relais.log.LoggedEvent;
  * @param envelope null for a record that is no event
  * @param data what it says; null if its bytes cannot be read
  * @param unreadable why they cannot; null if they can
+ * @param textHidden whether the texts were taken out, which are not for whoever asked
  */
 public record Row(
         LoggedEvent event,
         @Nullable Envelope envelope,
         Whereabouts whereabouts,
         @Nullable Map<String, Object> data,
-        @Nullable String unreadable) {}
+        @Nullable String unreadable,
+        boolean textHidden) {}

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.history.timeline.EventFilter;
 import relais.log.Envelope;
@@ -27,15 +28,23 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
     private final @Nullable Place after;
     private final Payloads payloads;
     private final Geography geography;
+    private final Predicate<String> hidden;
 
     /**
      * @param after what has been told already, up to and with this place; null for all
+     * @param hidden aggregates whose texts whoever asks may not read
      */
-    public Rows(EventFilter filter, @Nullable Place after, Payloads payloads, Geography geography) {
+    public Rows(
+            EventFilter filter,
+            @Nullable Place after,
+            Payloads payloads,
+            Geography geography,
+            Predicate<String> hidden) {
         this.filter = filter;
         this.after = after;
         this.payloads = payloads;
         this.geography = geography;
+        this.hidden = hidden;
     }
 
     @Override
@@ -51,16 +60,23 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
                 envelope == null
                         ? Whereabouts.NOWHERE
                         : geography.whereabouts(envelope.territory(), envelope.time());
+        boolean isHidden = TextRedaction.concerns(envelope, hidden);
         Map<String, Object> data;
         try {
             data = payloads.of(event);
         } catch (Payloads.Unreadable unreadable) {
             return filter.axes().isEmpty()
-                    ? new Row(event, envelope, whereabouts, null, unreadable.getMessage())
+                    ? new Row(event, envelope, whereabouts, null, unreadable.getMessage(), isHidden)
                     : null;
         }
         return filter.fitsAxes(axes(data))
-                ? new Row(event, envelope, whereabouts, data, null)
+                ? new Row(
+                        event,
+                        envelope,
+                        whereabouts,
+                        isHidden ? TextRedaction.withoutText(data) : data,
+                        null,
+                        isHidden)
                 : null;
     }
 

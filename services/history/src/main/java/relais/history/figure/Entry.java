@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the list behind a figure.
  *
  * @param id of the partner, experience, contribution…
- * @param title as it is at the second instant; null once it is moderated
+ * @param title as it is at the second instant; null once its text is hidden
  * @param at since when it counts in the figure
  * @param key what tells it from other lines of the same id
  * @param partner of which it is; of an adoption, the adopter
@@ -49,7 +49,7 @@ public record Entry(
         return new Entry(
                 difference.aggregate(),
                 after.kind(),
-                after.status() == Status.MODERATED ? null : after.text().title(),
+                after.text().title(),
                 Instant.ofEpochMilli(difference.at(figure)),
                 item.key(),
                 item.partner(),
@@ -60,6 +60,24 @@ public record Entry(
                 bond != null && bond.subject() == Subject.ENDORSEMENT ? bond.key() : null,
                 difference.lifeBefore() == null ? null : state(difference.lifeBefore()),
                 state(after));
+    }
+
+    /** The same, of something whose text is hidden. */
+    public Entry withoutTitle() {
+        return new Entry(
+                id,
+                kind,
+                null,
+                at,
+                key,
+                partner,
+                territory,
+                level,
+                axes,
+                adoption,
+                endorsedBy,
+                before,
+                after);
     }
 
     private static State state(Life life) {

@@ -103,7 +103,7 @@ public enum Figure {
             case ABANDONED -> ABANDONED;
             case CANCELLED -> CANCELLED;
             // Nothing goes back from readers to review; if a log says so, it is gone from here.
-            case SUBMITTED, RETURNED -> LEFT;
+            case SUBMITTED, RETURNED, TAKEN_BACK -> LEFT;
             case ACTIVE,
                     PUBLISHED,
                     DRAFTING,

@@ -100,6 +100,14 @@ record Life(
         return items;
     }
 
+    /** Its adoptions, one unit each, those that ended included. */
+    List<Item> adoptionsEver() {
+        return bonds.stream()
+                .filter(bond -> bond.subject() == Subject.ADOPTION)
+                .map(bond -> new Item(this, bond))
+                .toList();
+    }
+
     @Nullable String partner() {
         String said = text.partner();
         return said == null ? opening.partner() : said;

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public enum Metric {
     /** Stand: of experiences, those published; see {@link Status}. Of any kind. */
     ACTIVE(null, Subject.CARD),
-    /** Adoptions of experiences that stand. */
+    /** Adoptions that have not ended. */
     ADOPTIONS(Kind.EXPERIENCE, Subject.ADOPTION),
-    /** Endorsements of experiences that stand. */
+    /** Adoptions there ever were, those that ended included. */
+    ADOPTIONS_EVER(Kind.EXPERIENCE, Subject.ADOPTION),
+    /** Endorsements that were not retracted. */
     ENDORSEMENTS(Kind.EXPERIENCE, Subject.ENDORSEMENT),
 
     /** What readers saw was rewritten. Of any kind. */
@@ -70,13 +72,15 @@ public enum Metric {
 
     /** The units that stand after an event. */
     List<Item> standing(Life life) {
-        return life.items().stream().filter(item -> item.subject() == stock).toList();
+        return this == ADOPTIONS_EVER
+                ? life.adoptionsEver()
+                : life.items().stream().filter(item -> item.subject() == stock).toList();
     }
 
     /** The unit that an event counts for; null if it does not count. */
     @Nullable Item counted(Step step) {
         return switch (this) {
-            case ACTIVE, ADOPTIONS, ENDORSEMENTS -> null;
+            case ACTIVE, ADOPTIONS, ADOPTIONS_EVER, ENDORSEMENTS -> null;
             case REVISED -> card(step, step.isRewritten());
             case WITHDRAWN -> card(step, step.turnsInto(Status.WITHDRAWN));
             case SUBMITTED -> card(step, step.begins(Deed.EXPERIENCE_SUBMITTED));

@@ -6,6 +6,7 @@ public enum Status {
     SUSPENDED(false),
     SUBMITTED(false),
     RETURNED(false),
+    TAKEN_BACK(false),
     PUBLISHED(true),
     WITHDRAWN(false),
     MODERATED(false),

@@ -11,6 +11,7 @@ import relais.log.Positions;
  * @param id names it; {@code r-} and a UUID
  * @param account who asked: a mandate or the fingerprint of an account, never a person
  * @param question the request as it was sent, to be shown
+ * @param whole whether who asked may read texts that were withdrawn or moderated
  * @param from the log is read from here
  * @param to up to here, excluded
  * @param expiresAt when it is removed with all that it made
@@ -20,6 +21,7 @@ public record Replay(
         String account,
         Map<String, String> question,
         EventFilter filter,
+        boolean whole,
         Positions from,
         Positions to,
         Target target,
@@ -37,6 +39,7 @@ public record Replay(
             String account,
             Map<String, String> question,
             EventFilter filter,
+            boolean whole,
             Positions from,
             Positions to,
             Target target,
@@ -47,6 +50,7 @@ public record Replay(
                 account,
                 question,
                 filter,
+                whole,
                 from,
                 to,
                 target,

@@ -1,7 +1,9 @@
 package relais.history.replay;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import relais.history.catchup.HiddenTexts;
 import relais.history.export.Format;
 import relais.history.export.Payloads;
 import relais.history.export.Row;
@@ -23,7 +25,11 @@ public final class Workshop {
          */
         boolean create(Replay replay, Target.Topic target);
 
-        Work<?> work(Replay replay, Target.Topic target, Selection selection);
+        /**
+         * @param hidden of these aggregates no text is copied
+         */
+        Work<?> work(
+                Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden);
 
         /** Also if it is there in part or not at all. */
         void remove(Target.Topic target);
@@ -45,6 +51,7 @@ public final class Workshop {
     private final Payloads payloads;
     private final Rows.Geography geography;
     private final Function<Target.File, Format<?>> formats;
+    private final HiddenTexts hidden;
 
     public Workshop(
             Topics topics,
@@ -52,13 +59,15 @@ public final class Workshop {
             Log log,
             Payloads payloads,
             Rows.Geography geography,
-            Function<Target.File, Format<?>> formats) {
+            Function<Target.File, Format<?>> formats,
+            HiddenTexts hidden) {
         this.topics = topics;
         this.files = files;
         this.log = log;
         this.payloads = payloads;
         this.geography = geography;
         this.formats = formats;
+        this.hidden = hidden;
     }
 
     /**
@@ -73,10 +82,17 @@ public final class Workshop {
         };
     }
 
-    Work<?> work(Replay replay) {
+    /**
+     * @throws relais.log.LogUnavailable if the log does not answer
+     */
+    Work<?> work(Replay replay) throws InterruptedException {
         return switch (replay.target()) {
             case Target.Topic topic ->
-                    topics.work(replay, topic, new Selection(replay.filter(), payloads, geography));
+                    topics.work(
+                            replay,
+                            topic,
+                            new Selection(replay.filter(), payloads, geography),
+                            hiddenFrom(replay));
             case Target.File file -> file(replay, formats.apply(file));
             case Target.Stream stream -> tape(replay, stream);
         };
@@ -89,14 +105,18 @@ public final class Workshop {
         }
     }
 
-    private <T> Work<T> file(Replay replay, Format<T> format) {
+    private Predicate<String> hiddenFrom(Replay replay) throws InterruptedException {
+        return replay.whole() ? _ -> false : hidden.now()::contains;
+    }
+
+    private <T> Work<T> file(Replay replay, Format<T> format) throws InterruptedException {
         return reading(
                 replay,
                 row -> row == null ? null : format.prepare(row),
                 files.file(replay, format));
     }
 
-    private Work<Told> tape(Replay replay, Target.Stream stream) {
+    private Work<Told> tape(Replay replay, Target.Stream stream) throws InterruptedException {
         Format<?> lines = formats.apply(new Target.File("ndjson", stream.raw()));
         return reading(replay, row -> row == null ? null : told(row, lines), files.tape(replay));
     }
@@ -110,8 +130,9 @@ public final class Workshop {
     }
 
     private <T> Work<T> reading(
-            Replay replay, Function<@Nullable Row, @Nullable T> make, Work.Sink<T> sink) {
-        Rows rows = new Rows(replay.filter(), null, payloads, geography);
+            Replay replay, Function<@Nullable Row, @Nullable T> make, Work.Sink<T> sink)
+            throws InterruptedException {
+        Rows rows = new Rows(replay.filter(), null, payloads, geography, hiddenFrom(replay));
         return new Work<>(
                 (from, to) ->
                         log.read(from, to, Step.sized(event -> make.apply(rows.apply(event)))),

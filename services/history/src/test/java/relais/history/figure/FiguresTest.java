@@ -184,6 +184,32 @@ class FiguresTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {34, 35})
+    void aSeriesOfAdoptionsEverCountsThoseThatEndedToo(long seed) {
+        RandomLog log = new RandomLog(seed, EVENTS);
+        Positions place = log.place(EVENTS);
+        Oracle oracle = new Oracle(log.facts(), place);
+        List<Series.Period> periods = months(40);
+
+        List<Integer> ever = adoptions(log, place, Metric.ADOPTIONS_EVER, periods);
+        List<Integer> standing = adoptions(log, place, Metric.ADOPTIONS, periods);
+
+        assertThat(ever)
+                .isEqualTo(
+                        periods.stream()
+                                .map(period -> (int) oracle.adoptionsEver(period.at()))
+                                .toList());
+        assertThat(ever.getLast()).isGreaterThan(standing.getLast());
+    }
+
+    private List<Integer> adoptions(
+            RandomLog log, Positions place, Metric metric, List<Series.Period> periods) {
+        return Series.of(log.ledger().upTo(place), geography, Scope.ALL, metric, null, periods)
+                .orElseThrow()
+                .total();
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {41, 42})
     void aSeriesOfWhatHappenedCountsEachEventInItsPeriod(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
@@ -259,7 +285,7 @@ class FiguresTest {
                 }
                 if (was != null && is == null) {
                     String status = Objects.requireNonNull(after.statuses().get(was.id()));
-                    boolean back = status.equals("SUBMITTED") || status.equals("RETURNED");
+                    boolean back = Set.of("SUBMITTED", "RETURNED", "TAKEN_BACK").contains(status);
                     add(figures, now != null || back ? "left" : status.toLowerCase(Locale.ROOT));
                 }
                 if (was != null

@@ -66,6 +66,27 @@ final class Oracle {
         return new State(units, statuses);
     }
 
+    /** How many adoptions of experiences there were up to an instant, whatever became of them. */
+    long adoptionsEver(Instant instant) {
+        Set<String> adoptions = new HashSet<>();
+        for (List<Fact> life : lives().values()) {
+            Fact opening = life.getFirst();
+            Instant time = Instant.MIN;
+            for (Fact fact : life) {
+                time = fact.time().isAfter(time) ? fact.time() : time;
+                Details said = fact.details();
+                if (opening.version() == 1
+                        && opening.deed() == Deed.EXPERIENCE_SUBMITTED
+                        && fact.deed() == Deed.EXPERIENCE_ADOPTED
+                        && said != null
+                        && !time.isAfter(instant)) {
+                    adoptions.add(fact.aggregate() + "/" + said.mark());
+                }
+            }
+        }
+        return adoptions.size();
+    }
+
     /** How often a deed happened in a period to something that readers saw before. */
     long revisions(String kind, Instant from, Instant to) {
         Set<String> rewriting =

@@ -85,6 +85,7 @@ class AllowanceTest {
                 "m-1",
                 Map.of(),
                 EventFilter.ANY,
+                false,
                 Positions.START,
                 Positions.START,
                 new Target.File("csv", false),

@@ -2,13 +2,16 @@ package relais.history.replay;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import relais.history.catchup.HiddenTexts;
 import relais.history.export.Format;
 import relais.history.export.Row;
 import relais.history.export.Rows;
@@ -29,7 +32,13 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
 
     Workshop workshop() {
         return new Workshop(
-                this, this, new Nothing(), event -> Map.of(), new Nowhere(), _ -> new Forms());
+                this,
+                this,
+                new Nothing(),
+                event -> Map.of(),
+                new Nowhere(),
+                _ -> new Forms(),
+                new HiddenTexts(new MemoryLog(), Duration.ofSeconds(60)));
     }
 
     @Override
@@ -78,7 +87,8 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
     }
 
     @Override
-    public Work<?> work(Replay replay, Target.Topic target, Selection selection) {
+    public Work<?> work(
+            Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden) {
         throw new UnsupportedOperationException();
     }
 

@@ -140,6 +140,7 @@ final class RememberedReplays implements Replays {
                             replay.account(),
                             replay.question(),
                             replay.filter(),
+                            replay.whole(),
                             replay.from(),
                             replay.to(),
                             replay.target(),

@@ -153,6 +153,7 @@ class RunnerTest {
                 "m-1",
                 Map.of(),
                 EventFilter.ANY,
+                false,
                 Positions.START,
                 Positions.START,
                 new Target.File("any", false),

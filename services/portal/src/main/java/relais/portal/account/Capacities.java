@@ -27,6 +27,9 @@ public final class Capacities {
     private static final Duration NOT_ASKED_AGAIN = Duration.ofSeconds(30);
     private static final int PARTNERS = 10_000;
 
+    private static final Set<String> ON_THE_COMMITTEE =
+            Set.of("MINISTRY", "NATIONAL_ASSOCIATION", "PUBLIC_BANK");
+
     private static final String PARTNER = "partner";
     private static final String COMMITTEE = "committee";
 
@@ -51,6 +54,18 @@ public final class Capacities {
 
     /** All that hold now; none for an anonymous reader. */
     public Set<Capacity> of(@Nullable Person person) {
+        return of(person, Set.of());
+    }
+
+    /**
+     * The same, and while nobody can say what the person's partner is, also what it may bring: a
+     * page is not refused because a service is away.
+     */
+    public Set<Capacity> possiblyOf(@Nullable Person person) {
+        return of(person, EnumSet.of(Capacity.SIGNATORY, Capacity.ACADEMIE));
+    }
+
+    private Set<Capacity> of(@Nullable Person person, Set<Capacity> unknown) {
         Set<Capacity> found = EnumSet.noneOf(Capacity.class);
         if (person == null) {
             return found;
@@ -70,12 +85,13 @@ public final class Capacities {
         }
         // The committee may do already what signing, or being an académie, would add.
         if (partner != null && person.is(PARTNER) && !person.is(COMMITTEE)) {
-            found.addAll(ofPartner(partner));
+            Brought brought = ofPartner(partner);
+            found.addAll(brought.answered() ? brought.capacities() : unknown);
         }
         return found;
     }
 
-    private Set<Capacity> ofPartner(String id) {
+    private Brought ofPartner(String id) {
         Brought brought = known.getIfPresent(id);
         if (brought == null) {
             brought =
@@ -85,7 +101,7 @@ public final class Capacities {
                             .orElse(new Brought(Set.of(), false));
             known.put(id, brought);
         }
-        return brought.capacities();
+        return brought;
     }
 
     /** A partner that is suspended acts no more, whatever it is. */
@@ -97,6 +113,9 @@ public final class Capacities {
             }
             if (partner.kind().equals("ACADEMIE")) {
                 brought.add(Capacity.ACADEMIE);
+            }
+            if (ON_THE_COMMITTEE.contains(partner.kind())) {
+                brought.add(Capacity.COMMITTEE_MEMBER);
             }
         }
         return Collections.unmodifiableSet(brought);

@@ -11,6 +11,8 @@ public enum Capacity {
     SIGNATORY,
     /** Acts for an académie, which reviews what is submitted in its territory. */
     ACADEMIE,
+    /** Acts for an organisation that sits on the committee, which reviews what the others post. */
+    COMMITTEE_MEMBER,
     COMMITTEE,
     ANALYST,
     OPERATOR

@@ -30,6 +30,7 @@ public final class Choices {
             List.of(
                     "active",
                     "adoptions",
+                    "adoptions-ever",
                     "endorsements",
                     "submitted",
                     "published",

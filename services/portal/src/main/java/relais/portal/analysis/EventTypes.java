@@ -32,6 +32,7 @@ final class EventTypes {
                         "ExperiencePublished",
                         "ExperienceRevised",
                         "ExperienceConfirmed",
+                        "ExperienceTakenBack",
                         "ExperienceWithdrawn",
                         "ExperienceModerated",
                         "ExperienceHighlighted",

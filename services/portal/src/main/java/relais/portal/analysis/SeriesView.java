@@ -23,7 +23,8 @@ public record SeriesView(
         Plot plot, List<String> columns, List<Row> rows, int groups, int periods, Proof proof) {
 
     /** Metrics that tell how many stand; the others count what happened. */
-    private static final Set<String> STANDING = Set.of("active", "adoptions", "endorsements");
+    private static final Set<String> STANDING =
+            Set.of("active", "adoptions", "adoptions-ever", "endorsements");
 
     private static final int MOST_LINES = 8;
     private static final int MOST_COLUMNS = 16;

@@ -36,7 +36,8 @@ public record Card(
         boolean textHidden,
         @Nullable String reason,
         int endorsementCount,
-        int adoptionCount,
+        int adoptions,
+        int adoptionsEver,
         @Nullable Highlight highlight,
         @Nullable Glance glance,
         @Nullable CardRef subject,
@@ -104,6 +105,11 @@ public record Card(
             endorsements = Absent.list(endorsements);
             adoptions = Absent.list(adoptions);
             comments = Absent.list(comments);
+        }
+
+        /** How many do it too, and still do. */
+        public long standingAdoptions() {
+            return adoptions.stream().filter(each -> each.endedOn() == null).count();
         }
 
         /** Whether a partner does it too, and still does. */

@@ -27,6 +27,10 @@ public record ExperienceDeed(
         return new ExperienceDeed(reason, null, null, null, null, null, null, null, null);
     }
 
+    public static ExperienceDeed takenBack(@Nullable String reason) {
+        return withdrawn(reason);
+    }
+
     public static ExperienceDeed endorsed(@Nullable String comment) {
         return new ExperienceDeed(null, comment, null, null, null, null, null, null, null);
     }

@@ -140,9 +140,19 @@ public record ExperienceText(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Link(@Nullable String label, @Nullable String url) {}
 
-    /** Whom members may ask; it is never published. */
+    /**
+     * Whom one may ask; it is never published.
+     *
+     * @param visibleTo {@code COMMITTEE} or {@code PARTNERS}
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Contact(@Nullable String name, @Nullable String email) {
+    public record Contact(
+            @Nullable String name, @Nullable String email, @Nullable String visibleTo) {
+
+        /** Whether partners may read it, and not the committee alone. */
+        public boolean isForPartners() {
+            return "PARTNERS".equals(visibleTo);
+        }
 
         /** People's names do not belong into a log. */
         @Override

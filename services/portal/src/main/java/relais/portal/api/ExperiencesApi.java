@@ -47,6 +47,10 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     ResponseEntity<Void> deleteDraft(
             @PathVariable String id, @RequestHeader(IF_MATCH) String version);
 
+    /** Refused for what {@link #submitDraft} would be refused for; nothing is done. */
+    @PostExchange("/drafts/{id}/submission/rehearsal")
+    ResponseEntity<Void> rehearseDraft(@PathVariable String id);
+
     @PostExchange("/drafts/{id}/submission")
     ExperienceChanged submitDraft(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
 
@@ -82,6 +86,13 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
 
     @PostExchange("/experiences/{id}/withdrawal")
     ExperienceChanged withdraw(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody ExperienceDeed deed);
+
+    /** Before it was published. */
+    @PostExchange("/experiences/{id}/retraction")
+    ExperienceChanged takeBack(
             @PathVariable String id,
             @RequestHeader(IF_MATCH) String version,
             @RequestBody ExperienceDeed deed);

@@ -25,6 +25,7 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
      * One row.
      *
      * @param line in the file; the names of the columns are line 1
+     * @param title of the experience; absent if neither the row nor the service has one
      * @param outcome {@code CREATED}, {@code APPLIED}, {@code UNCHANGED} or {@code REFUSED}
      * @param id of the experience, if there is one
      * @param version of the experience after the row; absent if it was refused
@@ -32,6 +33,7 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
     public record Row(
             long line,
             @Nullable String externalId,
+            @Nullable String title,
             String outcome,
             @Nullable String id,
             @Nullable Long version,
@@ -44,6 +46,11 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
 
     /** What is wrong with one cell. */
     public record Violation(String field, @Nullable String message) {
+
+        /** The column of the cell, as in {@code links} for {@code links[2].url}. */
+        public String column() {
+            return field.replaceFirst("[\\[.].*", "");
+        }
 
         /** Words for it, or the column if the service has none. */
         public String words() {

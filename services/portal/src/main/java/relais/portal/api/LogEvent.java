@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param archive whether it tells of a time before the platform
  * @param data what it says, with the field names of its schema
  * @param unreadable why there is no data
+ * @param textHidden whether texts are left out of the data, since they are told to operators only
  */
 public record LogEvent(
         @Nullable String id,
@@ -33,7 +34,8 @@ public record LogEvent(
         @Nullable Boolean archive,
         Place log,
         @Nullable JsonNode data,
-        @Nullable String unreadable) {
+        @Nullable String unreadable,
+        @Nullable Boolean textHidden) {
 
     /** Where it lies, and since when. */
     public record Place(

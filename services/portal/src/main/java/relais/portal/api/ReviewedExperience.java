@@ -1,6 +1,7 @@
 package relais.portal.api;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param territory where it takes place, as {@code scheme:code}
  * @param submittedAt for the first time
  * @param updatedAt of a submitted one: when it was last submitted
- * @param contact for members only
+ * @param contact for its owner and the committee, and for partners if its owner wants that
  */
 public record ReviewedExperience(
         String id,
@@ -26,11 +27,17 @@ public record ReviewedExperience(
 
     /** Whether only its partner and its reviewers can read it. */
     public boolean isUnderReview() {
-        return status.equals("SUBMITTED") || status.equals("RETURNED");
+        return List.of("SUBMITTED", "RETURNED", "TAKEN_BACK").contains(status);
     }
 
     /** A person to talk to; never part of an event. */
-    public record Contact(@Nullable String name, @Nullable String email) {
+    public record Contact(
+            @Nullable String name, @Nullable String email, @Nullable String visibleTo) {
+
+        /** Whether partners may read it, and not the committee alone. */
+        public boolean isForPartners() {
+            return "PARTNERS".equals(visibleTo);
+        }
 
         /** Who is reachable where does not belong into a log. */
         @Override

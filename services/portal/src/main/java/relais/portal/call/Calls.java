@@ -45,7 +45,7 @@ public final class Calls implements AutoCloseable {
         Visit visit = Visit.current();
         return new Pending<>(
                 service,
-                threads.submit(() -> visit.supply(() -> ask(service, question))),
+                threads.submit(() -> visit.supply(() -> answer(service, question))),
                 patience);
     }
 
@@ -55,6 +55,10 @@ public final class Calls implements AutoCloseable {
      * @throws SignInAgain if the person's token is not accepted
      */
     public <T> Answer<T> ask(Service service, Supplier<T> question) {
+        return MissingParts.noted(answer(service, question));
+    }
+
+    private <T> Answer<T> answer(Service service, Supplier<T> question) {
         try {
             return new Answer.Ok<>(question.get());
         } catch (RestClientResponseException said) {

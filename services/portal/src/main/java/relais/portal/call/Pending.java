@@ -29,6 +29,10 @@ public final class Pending<T> {
      * @throws SignInAgain if the person's token is not accepted
      */
     public Answer<T> answer() {
+        return MissingParts.noted(waitedFor());
+    }
+
+    private Answer<T> waitedFor() {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException tooSlow) {

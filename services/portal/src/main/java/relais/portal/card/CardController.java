@@ -36,13 +36,21 @@ class CardController {
     private final Threads threads;
     private final Words words;
     private final KeptForms forms;
+    private final Contacts contacts;
 
-    CardController(FeedApi feed, Calls calls, Threads threads, Words words, KeptForms forms) {
+    CardController(
+            FeedApi feed,
+            Calls calls,
+            Threads threads,
+            Words words,
+            KeptForms forms,
+            Contacts contacts) {
         this.feed = feed;
         this.calls = calls;
         this.threads = threads;
         this.words = words;
         this.forms = forms;
+        this.contacts = contacts;
     }
 
     /**
@@ -79,8 +87,10 @@ class CardController {
         Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, when));
         Pending<Listing<Card>> versions = versions(id, asOf);
         Threads.Asked thread = asOf == null ? threads.ask(id) : null;
+        Contacts.Asked contact = asOf == null ? contacts.ask(id) : Contacts.NOT_ASKED;
         show(card.answer(), asOf, model, response);
         model.addAttribute("versions", versions.answer());
+        model.addAttribute("contact", contact.answer());
         if (thread != null) {
             model.addAttribute("thread", thread.answer());
         }
@@ -105,19 +115,23 @@ class CardController {
             @PathVariable String id,
             @RequestParam long from,
             @RequestParam long to,
+            @RequestParam(required = false) @Nullable String asOf,
             Model model,
             HttpServletResponse response) {
-        var now = new LinkedMultiValueMap<String, String>();
-        Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, now));
+        var when = new LinkedMultiValueMap<String, String>();
+        if (asOf != null && !asOf.isBlank()) {
+            when.add(AS_OF, asOf);
+        }
+        Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, when));
         Pending<Diff> diff = calls.start(Service.FEED, () -> feed.diff(id, from, to));
         Answer<Card> shown = card.answer();
-        show(shown, null, model, response);
+        show(shown, asOf, model, response);
         model.addAttribute("glossary", Glossary.of(shown.content().orElse(null), words));
         Answer<Diff> changes = diff.answer();
         if (changes.isRefused() && changes.refusal().isNotFound()) {
             throw new NotFound();
         }
-        model.addAttribute("versions", versions(id, null).answer());
+        model.addAttribute("versions", versions(id, asOf).answer());
         model.addAttribute("diff", changes);
         return "card/changes";
     }

@@ -2,7 +2,10 @@ package relais.portal.config;
 
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +14,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import relais.limits.RequestRefusal;
+import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
 import relais.portal.call.Service;
@@ -18,10 +24,16 @@ import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Addresses;
+import relais.portal.page.BusyPage;
+import relais.portal.page.DatedLinks;
+import relais.portal.page.DegradedPages;
+import relais.portal.page.InformationController;
 import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
+import relais.portal.page.NoErrorPage;
 import relais.portal.page.Section;
+import relais.portal.page.SectionGate;
 import relais.portal.page.Words;
 
 /** What pages are made with, and the entries of the main navigation. */
@@ -34,13 +46,22 @@ class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer languageSwitch(LocaleResolver languages) {
+    WebMvcConfigurer interceptors(
+            LocaleResolver languages, List<Section> sections, Capacities capacities) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SectionGate(sections, capacities));
+                registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
                 registry.addInterceptor(new LanguageSwitch(languages));
+                registry.addInterceptor(new DegradedPages());
             }
         };
+    }
+
+    @Bean
+    SmartInitializingSingleton datedLinks(SpringTemplateEngine templates, Clock clock) {
+        return () -> templates.setLinkBuilder(new DatedLinks(clock));
     }
 
     @Bean
@@ -80,6 +101,11 @@ class PagesConfiguration {
     }
 
     @Bean
+    InformationController.Contact contact(PortalProperties properties) {
+        return new InformationController.Contact(properties.contact());
+    }
+
+    @Bean
     @Order(10)
     Section nationalFeed() {
         return new Section("feed", "/", Set.of());
@@ -100,7 +126,10 @@ class PagesConfiguration {
     @Bean
     @Order(40)
     Section review() {
-        return new Section("review", "/desk/review", Set.of(Capacity.COMMITTEE, Capacity.ACADEMIE));
+        return new Section(
+                "review",
+                "/desk/review",
+                Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE));
     }
 
     @Bean
@@ -115,7 +144,13 @@ class PagesConfiguration {
     @Bean
     @Order(60)
     Section plan() {
-        return new Section("plan", "/desk/plan", Set.of(Capacity.COMMITTEE));
+        return new Section(
+                "plan",
+                "/desk/plan",
+                Set.of(Capacity.COMMITTEE),
+                // Whoever measures an objective or leads an action finds it from its card.
+                Pattern.compile("/desk/plan/(actions|objectives)/(?!new$).*"),
+                Set.of(Capacity.MEMBER));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package relais.portal.contributions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -22,6 +23,7 @@ import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
 import relais.portal.form.Form;
+import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 
@@ -76,7 +78,8 @@ class TextController {
                                                 ? Typed.nothing()
                                                 : TextForm.of(contribution));
         copy.ifPresent(found -> model.addAttribute("savedAt", found.updatedAt()));
-        return page(forms.begin(request, beginning), contribution, model);
+        Typed keyed = beginning.with(Hidden.KEY, UUID.randomUUID());
+        return page(forms.begin(request, keyed), contribution, model);
     }
 
     @PostMapping(ADDRESS)
@@ -97,7 +100,7 @@ class TextController {
         }
         SectionFields.Step changed = SectionFields.apply(step, sent);
         Typed typed = step.equals("go-on") ? goOn(id, sent) : changed.typed();
-        WorkingCopies.Saved saved = copies.save(id, typed);
+        WorkingCopies.Saved saved = copies.save(request, id, typed);
         if (!saved.isOk()) {
             Contribution now = desk.show(id, Person.of(authentication), model, response);
             return notSaved(saved, now, model, response);
@@ -120,7 +123,7 @@ class TextController {
             HttpServletRequest request,
             Model model,
             HttpServletResponse response) {
-        WorkingCopies.Saved saved = copies.save(id, Typed.in(request));
+        WorkingCopies.Saved saved = copies.save(request, id, Typed.in(request));
         Form form = Form.after(saved.typed(), saved.answer());
         model.addAttribute("form", form);
         model.addAttribute("sections", SectionFields.read(saved.typed()));

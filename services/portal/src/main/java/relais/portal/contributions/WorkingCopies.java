@@ -1,5 +1,6 @@
 package relais.portal.contributions;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
+import relais.portal.form.OwnSaves;
 import relais.portal.form.Typed;
 
 /** What a partner is still writing, kept by the service for all of its people. */
@@ -51,7 +53,26 @@ final class WorkingCopies {
     }
 
     /** Saves it; after a conflict, saving again with what is answered here replaces the other. */
-    Saved save(String id, Typed typed) {
+    Saved save(HttpServletRequest request, String id, Typed typed) {
+        Saved saved = save(id, typed);
+        if (saved.isConflict()
+                && saved.other().filter(stored -> isOwn(request, id, typed, stored)).isPresent()) {
+            saved = save(id, saved.typed());
+        }
+        if (saved.isOk()) {
+            OwnSaves.remember(request, id, typed, saved.answer().value().version());
+        }
+        return saved;
+    }
+
+    /** What the same form saved before, or would save now, is no change of anybody else. */
+    private static boolean isOwn(
+            HttpServletRequest request, String id, Typed typed, WorkingCopy stored) {
+        return OwnSaves.areOf(request, id, typed, stored.version())
+                || TextForm.copy(typed).equals(TextForm.copy(TextForm.of(stored)));
+    }
+
+    private Saved save(String id, Typed typed) {
         @Nullable String read = typed.value(TextForm.COPY);
         @Nullable String version = read == null ? null : Desk.etag(read);
         Answer<WorkingCopy> answer =

@@ -47,7 +47,7 @@ class AutosaveController {
         Membership.partnerOf(authentication);
         Typed typed = Typed.in(request);
         CardFields.Read read = CardFields.read(typed);
-        return outcome(drafts.keep(typed.text("key"), read.text()), read);
+        return outcome(drafts.keep(request, typed, read.text()), read);
     }
 
     @PostMapping(path = "/drafts/{id}", params = AUTOSAVE)
@@ -57,7 +57,7 @@ class AutosaveController {
         Membership.partnerOf(authentication);
         Typed typed = Typed.in(request);
         CardFields.Read read = CardFields.read(typed);
-        return outcome(drafts.edit(id, typed.text(DraftFields.VERSION), read.text()), read);
+        return outcome(drafts.edit(request, id, typed, read.text()), read);
     }
 
     private Outcome outcome(Answer<WrittenExperience> kept, CardFields.Read read) {

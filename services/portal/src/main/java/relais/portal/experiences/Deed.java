@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a partner does to a published experience, each with a small form of its own. */
+/** What a partner does to an experience, each with a small form of its own. */
 enum Deed {
     /** Its own still runs. */
     CONFIRMATION,
+    /** Its own is not to be reviewed for now. */
+    RETRACTION,
     /** Its own is no more to be read. */
     WITHDRAWAL,
     /** It does the same as another. */

@@ -85,7 +85,9 @@ class DeedController {
         if (done.isOk()) {
             redirect.addFlashAttribute("done", deed.path());
             redirect.addFlashAttribute("doneCard", id);
-            redirect.addFlashAttribute("doneVersion", done.value().version());
+            if (deed != Deed.RETRACTION) {
+                redirect.addFlashAttribute("doneVersion", done.value().version());
+            }
             return "redirect:" + Writing.DESK;
         }
         Form form = Form.after(typed, done);

@@ -36,6 +36,9 @@ final class Deeds {
             case CONFIRMATION ->
                     experiences.confirm(
                             id, version, ExperienceDeed.confirmed(typed.value("confirmedOn")));
+            case RETRACTION ->
+                    experiences.takeBack(
+                            id, version, ExperienceDeed.takenBack(typed.value("reason")));
             case WITHDRAWAL ->
                     experiences.withdraw(
                             id, version, ExperienceDeed.withdrawn(typed.value("reason")));

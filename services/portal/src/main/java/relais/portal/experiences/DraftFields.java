@@ -2,6 +2,7 @@ package relais.portal.experiences;
 
 import relais.portal.api.ExperienceText;
 import relais.portal.api.WrittenExperience;
+import relais.portal.call.Answer;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
 
@@ -20,6 +21,11 @@ final class DraftFields {
     }
 
     /** Whether somebody else was faster. */
+    static boolean isStale(Answer<?> answer) {
+        return answer.isRefused() && answer.refusal().status() == STALE;
+    }
+
+    /** The same of what became of a form. */
     static boolean isStale(Form form) {
         return form.refusal() != null && form.refusal().status() == STALE;
     }

@@ -1,8 +1,10 @@
 package relais.portal.experiences;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -15,6 +17,9 @@ import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
+import relais.portal.form.Hidden;
+import relais.portal.form.OwnSaves;
+import relais.portal.form.Typed;
 
 /** A partner's drafts, where the service keeps them. */
 @Component
@@ -44,20 +49,45 @@ final class Drafts {
     /**
      * Keeps a new one.
      *
-     * @param key made when the form was shown. When an answer was lost and the text has changed
-     *     since, the key is of no use any more: the text is kept once more rather than not at all
+     * @param typed with the key that was made when the form was shown. When an answer was lost and
+     *     the text has changed since, the key is of no use any more: the text is kept once more
+     *     rather than not at all
      */
-    Answer<WrittenExperience> keep(String key, ExperienceText text) {
-        Answer<WrittenExperience> kept =
+    Answer<WrittenExperience> keep(HttpServletRequest request, Typed typed, ExperienceText text) {
+        String key = typed.text(Hidden.KEY);
+        Answer<WrittenExperience> first =
                 calls.ask(
                         Service.EXPERIENCES,
                         () -> experiences.keepDraft(key.isBlank() ? newKey() : key, text));
-        return isKeyReused(kept)
-                ? calls.ask(Service.EXPERIENCES, () -> experiences.keepDraft(newKey(), text))
-                : kept;
+        Answer<WrittenExperience> kept =
+                isKeyReused(first)
+                        ? calls.ask(
+                                Service.EXPERIENCES, () -> experiences.keepDraft(newKey(), text))
+                        : first;
+        kept.content()
+                .ifPresent(draft -> OwnSaves.remember(request, draft.id(), typed, draft.version()));
+        return kept;
     }
 
-    Answer<WrittenExperience> edit(String id, String version, ExperienceText text) {
+    /**
+     * Keeps another text of it; upon what the same form saved before, whatever version it names.
+     */
+    Answer<WrittenExperience> edit(
+            HttpServletRequest request, String id, Typed typed, ExperienceText text) {
+        Answer<WrittenExperience> edited = edit(id, typed.text(DraftFields.VERSION), text);
+        if (DraftFields.isStale(edited)) {
+            Optional<WrittenExperience> now = find(id).content();
+            if (now.isPresent() && text.equals(now.get().text())) {
+                edited = new Answer.Ok<>(now.get());
+            } else if (now.isPresent() && OwnSaves.areOf(request, id, typed, now.get().version())) {
+                edited = edit(id, Long.toString(now.get().version()), text);
+            }
+        }
+        edited.content().ifPresent(draft -> OwnSaves.remember(request, id, typed, draft.version()));
+        return edited;
+    }
+
+    private Answer<WrittenExperience> edit(String id, String version, ExperienceText text) {
         return calls.ask(
                 Service.EXPERIENCES, () -> experiences.editDraft(id, Versions.etag(version), text));
     }
@@ -70,6 +100,13 @@ final class Drafts {
                                 .deleteDraft(id, Versions.etag(version))
                                 .getStatusCode()
                                 .is2xxSuccessful());
+    }
+
+    /** Refused for what sending it would be refused for. */
+    Answer<Boolean> rehearse(String id) {
+        return calls.ask(
+                Service.EXPERIENCES,
+                () -> experiences.rehearseDraft(id).getStatusCode().is2xxSuccessful());
     }
 
     Answer<ExperienceChanged> submit(String id, String version) {

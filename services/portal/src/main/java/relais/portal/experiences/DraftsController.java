@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.form.Form;
+import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
 import relais.portal.page.NotFound;
@@ -24,7 +25,7 @@ import relais.portal.page.NotFound;
 @RequestMapping(Writing.DESK)
 class DraftsController {
 
-    private static final String KEY = "key";
+    private static final String STEP = "step";
     private static final String SAVED = "saved";
     private static final String PREVIEW = "preview";
 
@@ -46,7 +47,7 @@ class DraftsController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
-        Form form = forms.begin(request, Typed.nothing().with(KEY, Drafts.newKey()));
+        Form form = forms.begin(request, Typed.nothing().with(Hidden.KEY, Drafts.newKey()));
         return page.show(
                 Writing.ofNew(), form, Membership.partnerOf(authentication), model, response);
     }
@@ -69,9 +70,9 @@ class DraftsController {
             Form form = page.unreadable(typed, read.unreadable());
             return page.show(Writing.ofNew(), form, partner, model, response);
         }
-        Answer<WrittenExperience> kept = drafts.keep(typed.text(KEY), read.text());
+        Answer<WrittenExperience> kept = drafts.keep(request, typed, read.text());
         return kept.isOk()
-                ? goOn(kept.value(), wanted, redirect)
+                ? goOn(kept.value(), wanted, typed, redirect)
                 : page.show(Writing.ofNew(), Form.after(typed, kept), partner, model, response);
     }
 
@@ -91,7 +92,9 @@ class DraftsController {
             return unreadable(id, draft, request, partner, model, response);
         }
         model.addAttribute("savedAt", page.time(draft.value().updatedAt()));
-        Form form = forms.begin(request, DraftFields.of(draft.value()));
+        Form form =
+                forms.begin(
+                        request, DraftFields.of(draft.value()).with(Hidden.KEY, Drafts.newKey()));
         return page.show(Writing.ofDraft(id), form, partner, model, response);
     }
 
@@ -115,10 +118,9 @@ class DraftsController {
             Form form = page.unreadable(typed, read.unreadable());
             return page.show(writing, form, partner, model, response);
         }
-        Answer<WrittenExperience> kept =
-                drafts.edit(id, typed.text(DraftFields.VERSION), read.text());
+        Answer<WrittenExperience> kept = drafts.edit(request, id, typed, read.text());
         if (kept.isOk()) {
-            return goOn(kept.value(), wanted, redirect);
+            return goOn(kept.value(), wanted, typed, redirect);
         }
         Form form = Form.after(typed, kept);
         return page.show(writing, refreshed(id, form, model), partner, model, response);
@@ -176,11 +178,18 @@ class DraftsController {
                 .orElse(form);
     }
 
-    private static String goOn(WrittenExperience kept, String wanted, RedirectAttributes redirect) {
+    /** Whoever saves stays on the step of the form where they are. */
+    private static String goOn(
+            WrittenExperience kept, String wanted, Typed typed, RedirectAttributes redirect) {
         if (wanted.equals(PREVIEW)) {
             return "redirect:" + Writing.DESK + "/drafts/" + kept.id() + "/preview";
         }
         redirect.addFlashAttribute(SAVED, true);
-        return "redirect:" + Writing.DESK + "/drafts/" + kept.id();
+        String step = typed.text(STEP);
+        return "redirect:"
+                + Writing.DESK
+                + "/drafts/"
+                + kept.id()
+                + (step.matches("step-[a-z]{1,10}") ? "#" + step : "");
     }
 }

@@ -141,7 +141,7 @@ class EditController {
         if (!found.partner().equals(partner)) {
             return Optional.empty();
         }
-        if (found.is("RETURNED")) {
+        if (found.is("RETURNED") || found.is("TAKEN_BACK")) {
             return Optional.of(Writing.ofResubmission(found));
         }
         return found.is("PUBLISHED") ? Optional.of(Writing.ofRevision(found)) : Optional.empty();

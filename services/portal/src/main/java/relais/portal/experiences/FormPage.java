@@ -29,8 +29,10 @@ final class FormPage {
     private static final List<String> AXES =
             List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
     private static final List<String> RESULTS = List.of("MEASURED", "EXPECTED");
+    private static final List<String> AUDIENCES = List.of("COMMITTEE", "PARTNERS");
     private static final int UNPROCESSABLE = 422;
     private static final String TERRITORY = "territory";
+    private static final String AUDIENCE = "contact.visibleTo";
 
     private final Surroundings surroundings;
     private final Words words;
@@ -51,6 +53,9 @@ final class FormPage {
         if (typed.value(TERRITORY) == null && around.isOk()) {
             typed = typed.with(TERRITORY, around.value().territory().id());
         }
+        if (typed.value(AUDIENCE) == null) {
+            typed = typed.with(AUDIENCE, "COMMITTEE");
+        }
         response.setStatus(form.status());
         model.addAttribute("writing", writing);
         model.addAttribute("form", new Form(typed, form.refusal(), form.away(), form.kept()));
@@ -60,6 +65,7 @@ final class FormPage {
         model.addAttribute("competent", competent(around, typed));
         model.addAttribute("axes", choices("axis", AXES));
         model.addAttribute("resultKinds", choices("result-kind", RESULTS));
+        model.addAttribute("audiences", choices("contact", AUDIENCES));
         return VIEW;
     }
 

@@ -32,7 +32,7 @@ import relais.portal.page.NotFound;
 class OverviewController {
 
     private static final List<String> STATES =
-            List.of("RETURNED", "SUBMITTED", "PUBLISHED", "WITHDRAWN", "MODERATED");
+            List.of("RETURNED", "TAKEN_BACK", "SUBMITTED", "PUBLISHED", "WITHDRAWN", "MODERATED");
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int SOME = 10;
     private static final int PAGE = 25;

@@ -44,12 +44,13 @@ record Writing(
         return new Writing(Purpose.DRAFT, DESK + "/drafts/" + id, id, null, List.of());
     }
 
+    /** Of what the committee returned, or its partner took back. */
     static Writing ofResubmission(WrittenExperience returned) {
         return new Writing(
                 Purpose.RESUBMISSION,
                 DESK + "/" + returned.id() + "/edit",
                 returned.id(),
-                returned.reason(),
+                returned.is("RETURNED") ? returned.reason() : null,
                 returned.comments());
     }
 

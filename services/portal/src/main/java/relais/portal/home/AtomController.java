@@ -1,15 +1,19 @@
 package relais.portal.home;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.HtmlUtils;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
+import relais.portal.call.Pending;
 import relais.portal.call.Service;
 
 /** The feed for feed readers, at the portal's own address, with links to the portal's pages. */
@@ -19,28 +23,46 @@ public class AtomController {
     private static final MediaType ATOM =
             new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
+    /** The first one is the feed's own. */
+    private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>");
+
     private final FeedApi feed;
     private final Calls calls;
     private final Addresses addresses;
+    private final Names names;
 
-    AtomController(FeedApi feed, Calls calls, Addresses addresses) {
+    AtomController(FeedApi feed, Calls calls, Addresses addresses, Names names) {
         this.feed = feed;
         this.calls = calls;
         this.addresses = addresses;
+        this.names = names;
     }
 
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> atom(@RequestParam MultiValueMap<String, String> parameters) {
-        return switch (calls.ask(Service.FEED, () -> feed.atom(parameters))) {
+        Pending<String> asked = calls.start(Service.FEED, () -> feed.atom(parameters));
+        String title = names.ask(FeedQuery.of(parameters)).title();
+        return switch (asked.answer()) {
             case Answer.Ok<String>(String document) ->
                     ResponseEntity.ok()
                             .contentType(ATOM)
-                            .body(addresses.ofPortal(document).getBytes(StandardCharsets.UTF_8));
+                            .body(
+                                    addresses
+                                            .ofPortal(titled(document, title))
+                                            .getBytes(StandardCharsets.UTF_8));
             case Answer.Refused<String> refused ->
                     ResponseEntity.status(refused.refusal().status()).build();
             case Answer.Unavailable<String> _ ->
                     ResponseEntity.status(503).header("Retry-After", "30").build();
         };
+    }
+
+    /** A reader of several feeds tells them apart by what each is narrowed to. */
+    private static String titled(String document, String title) {
+        return TITLE.matcher(document)
+                .replaceFirst(
+                        Matcher.quoteReplacement(
+                                "<title>" + HtmlUtils.htmlEscape(title, "UTF-8") + "</title>"));
     }
 
     /**

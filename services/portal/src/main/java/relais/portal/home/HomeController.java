@@ -62,6 +62,7 @@ class HomeController {
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());
         model.addAttribute("active", active(query, asked));
+        model.addAttribute("feedTitle", asked.title());
         var order = FranceMap.FigureOrder.of(sort);
         model.addAttribute("order", order);
         model.addAttribute("sorted", sort != null);
@@ -94,6 +95,9 @@ class HomeController {
     private Pending<Listing<Entry>> entries(FeedQuery query, @Nullable String cursor) {
         MultiValueMap<String, String> asked = query.parameters();
         asked.add("limit", PAGE_SIZE);
+        if (query.has("order")) {
+            asked.set("order", query.get("order"));
+        }
         if (cursor != null) {
             asked.add("cursor", cursor);
         }
@@ -104,6 +108,7 @@ class HomeController {
             Model model, FeedQuery query, Answer<Listing<Entry>> entries, boolean further) {
         model.addAttribute("query", query);
         model.addAttribute("entries", entries);
+        model.addAttribute("search", entries.content().map(Listing::search).orElse(null));
         model.addAttribute("further", further);
         model.addAttribute(
                 "next",

@@ -2,8 +2,10 @@ package relais.portal.home;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +85,18 @@ final class Names {
             this.query = query;
             this.territory = territory;
             this.partner = partner;
+        }
+
+        /** How the feed is called that the question narrows: « Relais · Besançon · Usages ». */
+        String title() {
+            List<String> parts = new ArrayList<>();
+            parts.add("Relais");
+            List<String> active = query.active();
+            if (active.isEmpty()) {
+                parts.add(words.message("feed.title"));
+            }
+            active.forEach(name -> parts.add(words(name)));
+            return String.join(" · ", parts);
         }
 
         /** Of a filter in use. */

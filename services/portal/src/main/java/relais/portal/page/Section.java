@@ -2,19 +2,33 @@ package relais.portal.page;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import relais.portal.account.Capacity;
 
 /**
  * An entry of the main navigation; a desk declares one as a bean. Its words are {@code
- * section.<key>} in the message files.
+ * section.<key>} in the message files. Its pages are refused to whoever does not see it.
  *
- * @param path where it leads
+ * @param path where it leads, and where the paths of its pages begin
  * @param audience those who see it: whoever may do something there; empty for everyone
+ * @param shared paths of pages that others find a link to elsewhere; null if there are none
+ * @param guests those others
  */
-public record Section(String key, String path, Set<Capacity> audience) {
+public record Section(
+        String key,
+        String path,
+        Set<Capacity> audience,
+        @Nullable Pattern shared,
+        Set<Capacity> guests) {
 
     public Section {
         audience = Set.copyOf(audience);
+        guests = Set.copyOf(guests);
+    }
+
+    public Section(String key, String path, Set<Capacity> audience) {
+        this(key, path, audience, null, Set.of());
     }
 
     boolean isFor(Set<Capacity> capacities) {
@@ -23,6 +37,17 @@ public record Section(String key, String path, Set<Capacity> audience) {
 
     /** Whether a page belongs to it. */
     boolean holds(String page) {
-        return path.equals("/") ? page.equals("/") : page.startsWith(path);
+        return path.equals("/")
+                ? page.equals("/")
+                : page.equals(path) || page.startsWith(path + "/");
+    }
+
+    /** Whether a page of it is open to somebody; any other page is. */
+    boolean opens(String page, Set<Capacity> capacities) {
+        return !holds(page)
+                || isFor(capacities)
+                || (shared != null
+                        && shared.matcher(page).matches()
+                        && !Collections.disjoint(guests, capacities));
     }
 }

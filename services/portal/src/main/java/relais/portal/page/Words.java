@@ -8,11 +8,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import relais.portal.api.Listing;
 
 /**
  * Dates, figures and codes as people of the reader's language write them; in templates {@code
@@ -38,6 +44,11 @@ public final class Words {
         return day != null && day.isBefore(LocalDate.ofInstant(clock.instant(), PARIS));
     }
 
+    /** Whether a day has come, in Paris. */
+    public boolean hasCome(LocalDate day) {
+        return !day.isAfter(LocalDate.ofInstant(clock.instant(), PARIS));
+    }
+
     /** « 3 mars 2016 ». */
     public String day(LocalDate day) {
         return format(day.getDayOfMonth() == 1 && isFrench() ? "d'er' MMMM yyyy" : "d MMMM yyyy")
@@ -51,7 +62,9 @@ public final class Words {
 
     /** Day and time, in Paris. */
     public String moment(Instant instant) {
-        String time = format(isFrench() ? "H 'h' mm" : "HH:mm").format(instant.atZone(PARIS));
+        // The spaces of a time do not break.
+        String time =
+                format(isFrench() ? "H'\u00a0h\u00a0'mm" : "HH:mm").format(instant.atZone(PARIS));
         return message("moment", dayOf(instant), time);
     }
 
@@ -119,13 +132,48 @@ public final class Words {
         return closed.replace("« ", "«\u00a0");
     }
 
+    /**
+     * A piece of a text.
+     *
+     * @param hit whether it is one of the words that were searched
+     */
+    public record Piece(String text, boolean hit) {}
+
+    /** A text in pieces, so that a page can mark the words of a search in it. */
+    public List<Piece> pieces(@Nullable String typed, Listing.@Nullable Search search) {
+        String text = Objects.requireNonNullElse(text(typed), "");
+        if (search == null || search.words().isEmpty()) {
+            return List.of(new Piece(text, false));
+        }
+        Matcher words =
+                Pattern.compile(
+                                search.words().stream()
+                                        .map(Pattern::quote)
+                                        .collect(
+                                                Collectors.joining(
+                                                        "|",
+                                                        "(?<![\\p{L}\\p{N}])(?:",
+                                                        ")(?![\\p{L}\\p{N}])")))
+                        .matcher(text);
+        var pieces = new ArrayList<Piece>();
+        int end = 0;
+        while (words.find()) {
+            pieces.add(new Piece(text.substring(end, words.start()), false));
+            pieces.add(new Piece(words.group(), true));
+            end = words.end();
+        }
+        pieces.add(new Piece(text.substring(end), false));
+        return pieces;
+    }
+
     /** How many of something: {@code <key>.none}, {@code .one} or {@code .many}. */
     public String count(String key, long count) {
         String suffix = count == 0 ? ".none" : count == 1 ? ".one" : ".many";
         return message(key + suffix, number(count));
     }
 
-    String message(String key, Object... arguments) {
+    /** What the message files say. */
+    public String message(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale());
     }
 

@@ -122,6 +122,7 @@ class WrittenCards {
                 remark.reason(),
                 0,
                 0,
+                0,
                 null,
                 null,
                 null,

@@ -112,6 +112,7 @@ class TimeMachineController {
             model.addAttribute("others", places.names(counted.refusal().territories()));
         }
         model.addAttribute("question", question);
+        model.addAttribute(AS_OF, question.get(AS_OF));
         model.addAttribute("moment", moment);
         model.addAttribute("figures", counted.map(facets -> Figures.of(facets)));
         model.addAttribute("latest", latest.answer());

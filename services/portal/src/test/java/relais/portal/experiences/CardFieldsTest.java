@@ -21,7 +21,8 @@ class CardFieldsTest {
                     .with("results.text", "Mieux")
                     .with("links", "Site du projet : https://example.org/a\nhttps://example.org")
                     .with("licenceAccepted", "true")
-                    .with("contact.email", "a@example.org");
+                    .with("contact.email", "a@example.org")
+                    .with("contact.visibleTo", "PARTNERS");
 
     @Test
     void whatIsTypedBecomesWhatTheServiceWants() {
@@ -40,7 +41,8 @@ class CardFieldsTest {
                         new ExperienceText.Link("Site du projet", "https://example.org/a"),
                         new ExperienceText.Link(null, "https://example.org"));
         assertThat(text.licenceAccepted()).isTrue();
-        assertThat(text.contact()).isEqualTo(new ExperienceText.Contact(null, "a@example.org"));
+        assertThat(text.contact())
+                .isEqualTo(new ExperienceText.Contact(null, "a@example.org", "PARTNERS"));
     }
 
     @Test
@@ -63,13 +65,6 @@ class CardFieldsTest {
         assertThat(read.unreadable()).containsExactly("means.fte");
         assertThat(read.text().means())
                 .isEqualTo(new ExperienceText.Means(new BigDecimal("18000.50"), null, null));
-    }
-
-    @Test
-    void saysWhatACardCannotBeSentWithout() {
-        assertThat(CardFields.missing(TYPED))
-                .containsExactly("territory", "level", "preview", "action");
-        assertThat(CardFields.missing(Typed.nothing())).isEqualTo(CardFields.REQUIRED);
     }
 
     @Test

@@ -54,7 +54,7 @@ class ChangesController {
                 caller);
     }
 
-    @Operation(summary = "Submit it again after it was returned (owner)")
+    @Operation(summary = "Submit it again after it was returned or taken back (owner)")
     @PostMapping("/resubmission")
     ResponseEntity<ChangeAnswer> resubmit(
             @PathVariable String id,
@@ -65,6 +65,22 @@ class ChangesController {
                 id,
                 ifMatch,
                 new ExperienceCommand.Resubmit(body.card().proposed(), body.competentPartner()),
+                caller);
+    }
+
+    @Operation(
+            summary = "Take it back while it is submitted or returned (owner)",
+            description = "Nobody reviews it until it is submitted again.")
+    @PostMapping("/retraction")
+    ResponseEntity<ChangeAnswer> takeBack(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable ReasonRequest body,
+            Caller caller) {
+        return change(
+                id,
+                ifMatch,
+                new ExperienceCommand.TakeBack(body == null ? null : body.reason()),
                 caller);
     }
 
@@ -112,7 +128,11 @@ class ChangesController {
                 caller);
     }
 
-    @Operation(summary = "Withdraw it, with a reason (owner)")
+    @Operation(
+            summary = "Withdraw it, with a reason (owner)",
+            description =
+                    "What is left is who withdrew it, when and why. Its text, of all versions, is"
+                            + " for its owner, the committee and operators from then on.")
     @PostMapping("/withdrawal")
     ResponseEntity<ChangeAnswer> withdraw(
             @PathVariable String id,

@@ -16,8 +16,8 @@ import relais.experiences.domain.Returned;
 import relais.experiences.domain.Status;
 
 /**
- * An experience as this service shows it. Who is neither its owner nor its reviewer gets, once it
- * is withdrawn or moderated, a tombstone without the card's text.
+ * An experience as this service shows it. Once it is withdrawn or moderated, a tombstone without
+ * the card's text, but for its owner, the committee and operators.
  *
  * @param returned what it was when it was last sent back, while it waits for review again; for its
  *     owner and its reviewers, absent in lists
@@ -50,6 +50,7 @@ record ExperienceJson(
             List<CommentJson> comments,
             Instant returnedAt) {}
 
+    /** What is put forward at the time of reading. */
     record HighlightJson(@Nullable String headline, @Nullable LocalDate until) {}
 
     record AdoptionJson(
@@ -60,27 +61,32 @@ record ExperienceJson(
             @Nullable LocalDate reportedOn,
             @Nullable LocalDate endedOn) {}
 
-    static ExperienceJson of(ReadExperiences.Reading reading) {
+    /**
+     * @param today a highlight that ended before is not shown
+     */
+    static ExperienceJson of(ReadExperiences.Reading reading, LocalDate today) {
         Experience experience = reading.stored().experience();
-        return reading.full() || experience.status() == Status.PUBLISHED
-                ? whole(
-                        reading.stored(),
-                        reading.full(),
-                        reading.full() ? returned(experience) : null,
-                        reading.contact())
-                : tombstone(reading.stored());
+        return of(reading, reading.full() ? returned(experience) : null, today);
     }
 
-    /** For its owner and its reviewers, without the contact. */
-    static ExperienceJson of(Stored stored) {
-        return whole(stored, true, null, null);
+    /** Without what was returned. */
+    static ExperienceJson listed(ReadExperiences.Reading reading, LocalDate today) {
+        return of(reading, null, today);
+    }
+
+    private static ExperienceJson of(
+            ReadExperiences.Reading reading, @Nullable ReturnedJson returned, LocalDate today) {
+        return reading.stored().experience().status().hidesText() && !reading.full()
+                ? tombstone(reading.stored())
+                : whole(reading.stored(), reading.full(), returned, reading.contact(), today);
     }
 
     private static ExperienceJson whole(
             Stored stored,
             boolean full,
             @Nullable ReturnedJson returned,
-            @Nullable Contact contact) {
+            @Nullable Contact contact,
+            LocalDate today) {
         Experience experience = stored.experience();
         return new ExperienceJson(
                 experience.id().value(),
@@ -93,7 +99,7 @@ record ExperienceJson(
                 experience.reason(),
                 full ? comments(experience.comments()) : null,
                 experience.confirmedOn(),
-                highlight(experience),
+                highlight(experience, today),
                 experience.endorsements().stream().map(PartnerId::value).sorted().toList(),
                 adoptions(experience),
                 experience.submittedAt(),
@@ -142,9 +148,9 @@ record ExperienceJson(
                 .toList();
     }
 
-    private static @Nullable HighlightJson highlight(Experience experience) {
+    private static @Nullable HighlightJson highlight(Experience experience, LocalDate today) {
         Experience.Highlight highlight = experience.highlight();
-        return highlight == null
+        return highlight == null || !experience.isPutForwardOn(today)
                 ? null
                 : new HighlightJson(highlight.headline(), highlight.until());
     }

@@ -5,8 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import relais.experiences.application.Experiences;
 import relais.experiences.application.ReadExperiences;
 import relais.experiences.application.Stored;
 import relais.experiences.domain.Actor;
+import relais.experiences.domain.Circumstances;
 import relais.experiences.domain.ExperienceId;
 import relais.experiences.domain.Status;
 import relais.web.Caller;
@@ -40,15 +43,18 @@ import relais.web.Versions;
 class ExperiencesController {
 
     private final ReadExperiences experiences;
+    private final Clock clock;
 
-    ExperiencesController(ReadExperiences experiences) {
+    ExperiencesController(ReadExperiences experiences, Clock clock) {
         this.experiences = experiences;
+        this.clock = clock;
     }
 
     @Operation(
             summary = "One's own experiences, or those to review",
             description =
-                    "The committee and académies see what waits for review in their territory"
+                    "The committee and académies see what waits for review in their territory, its"
+                            + " members what another of them posted"
                             + " (status SUBMITTED unless another is asked for), the others what"
                             + " their partner submitted; oldest first. Everyone else reads the"
                             + " feed.")
@@ -76,12 +82,14 @@ class ExperiencesController {
                                                 scope == null || scope.equals("own")
                                                         ? "partner-required"
                                                         : "forbidden"));
-        List<Stored> found =
-                experiences.list(selection, cursor == null ? null : position(cursor), size + 1);
-        List<Stored> shown = found.subList(0, Math.min(size, found.size()));
+        List<ReadExperiences.Reading> found =
+                experiences.list(
+                        reader, selection, cursor == null ? null : position(cursor), size + 1);
+        LocalDate today = today();
+        List<ReadExperiences.Reading> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(ExperienceJson::of).toList(),
-                found.size() > size ? cursor(shown.getLast()) : null);
+                shown.stream().map(each -> ExperienceJson.listed(each, today)).toList(),
+                found.size() > size ? cursor(shown.getLast().stored()) : null);
     }
 
     @Operation(
@@ -90,7 +98,8 @@ class ExperiencesController {
                     "For everyone once it was published; before that for its owner and its"
                             + " reviewers, who are told what it was when they last sent it back."
                             + " Withdrawn or moderated, its text is gone for the others. The"
-                            + " contact is for members.")
+                            + " contact is for its owner and the committee, and for partners if its"
+                            + " owner wants that.")
     @ApiResponse(
             responseCode = "200",
             description = "As this caller may see it",
@@ -104,7 +113,7 @@ class ExperiencesController {
                         reading ->
                                 ResponseEntity.ok()
                                         .eTag(Versions.etag(reading.stored().version()))
-                                        .body(ExperienceJson.of(reading)))
+                                        .body(ExperienceJson.of(reading, today())))
                 .orElseThrow(() -> Problem.notFound(id).exception());
     }
 
@@ -122,6 +131,10 @@ class ExperiencesController {
             throw Problem.notFound(id).exception();
         }
         return ResponseEntity.noContent().build();
+    }
+
+    private LocalDate today() {
+        return Circumstances.dayOf(clock.instant());
     }
 
     private ReadExperiences.Scope scope(@Nullable String scope, Actor reader) {
@@ -143,7 +156,7 @@ class ExperiencesController {
                                 Problem.invalid(
                                                 "status",
                                                 "one-of",
-                                                "SUBMITTED, RETURNED, PUBLISHED, WITHDRAWN,"
+                                                "SUBMITTED, RETURNED, TAKEN_BACK, PUBLISHED, WITHDRAWN,"
                                                         + " MODERATED")
                                         .exception());
     }

@@ -14,6 +14,7 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
     record RowJson(
             long line,
             @Nullable String externalId,
+            @Nullable String title,
             ImportReport.Outcome outcome,
             @Nullable String id,
             @Nullable Long version,
@@ -31,6 +32,7 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
         return new RowJson(
                 row.line(),
                 row.externalId(),
+                row.title(),
                 row.outcome(),
                 row.id(),
                 row.version(),
@@ -44,7 +46,7 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
     private static ViolationJson violation(
             Refusal refusal, ProblemMessages messages, Locale locale) {
         String message =
-                messages.find("violation." + refusal.code(), refusal.args(), locale)
+                messages.violation(refusal.field(), refusal.code(), refusal.args(), locale)
                         .orElse(refusal.code());
         return new ViolationJson(refusal.field(), refusal.code(), message);
     }

@@ -33,9 +33,20 @@ class ImportsController {
             `results_text`, `difficulties`, `transfer`, `links`, `licenceAccepted`,
             `competentPartner`, `reason`, `comments`, `date`, `adoptionRef`
 
+            or, in the same order, of these French ones (case and accents do not count):
+
+            `référence`, `opération`, `survenu le`, `partenaire`, `titre`, `résumé`, `territoire`,
+            `niveau`, `axes`, `mots-clés`, `public`, `début`, `fin`, `problème`,
+            `ce qui a été fait`, `partenaires associés`, `coût en euros`,
+            `équivalents temps plein`, `précisions sur les moyens`, `nature des résultats`,
+            `résultats`, `difficultés`, `pour le refaire`, `liens`, `licence acceptée`,
+            `partenaire compétent`, `motif`, `remarques`, `date`, `référence de l’adoption`
+
+            Dates are `2015-10-01` or `01/10/2015`, decimals `12000.50` or `12 000,50`; levels, axes
+            and kinds of results have their code or their French name.
             Several values in one cell are separated by `|` (links: `label=url|label=url`).
-            `operation` is SUBMIT (when empty), PUBLISH, RETURN, RESUBMIT, REVISE, CONFIRM,
-            WITHDRAW, MODERATE, ENDORSE, HIGHLIGHT, ADOPT, REPORT_ADOPTION or END_ADOPTION;
+            `operation` is SUBMIT (when empty), PUBLISH, RETURN, RESUBMIT, TAKE_BACK, REVISE,
+            CONFIRM, WITHDRAW, MODERATE, ENDORSE, HIGHLIGHT, ADOPT, REPORT_ADOPTION or END_ADOPTION;
             `partner` is the one that acts; `reason` is the operation's reason, comment, summary,
             headline, plan or note; `date` its day. A partner only submits, for itself. Operators
             import for any partner, and say with `occurredAt` when it happened: never before the

@@ -15,6 +15,7 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.FieldComment;
 import relais.events.experiences.HighlightRetracted;
@@ -52,6 +53,11 @@ final class ExperienceEventAvroMapper {
                             .setExperienceId(id)
                             .setContent(ContentAvroMapper.toAvro(e.content()))
                             .setCompetentPartnerId(text(e.competentPartner()))
+                            .build();
+            case ExperienceEvent.TakenBack e ->
+                    ExperienceTakenBack.newBuilder()
+                            .setExperienceId(id)
+                            .setReason(e.reason())
                             .build();
             case ExperienceEvent.Published e ->
                     ExperiencePublished.newBuilder()

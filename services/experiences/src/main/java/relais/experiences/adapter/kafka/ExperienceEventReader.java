@@ -15,6 +15,7 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.HighlightRetracted;
 import relais.experiences.domain.AdoptionId;
@@ -57,6 +58,7 @@ final class ExperienceEventReader {
                     new ExperienceEvent.Resubmitted(
                             ContentAvroReader.fromAvro(e.getContent()),
                             partner(e.getCompetentPartnerId()));
+            case ExperienceTakenBack e -> new ExperienceEvent.TakenBack(e.getReason());
             case ExperiencePublished e -> new ExperienceEvent.Published(e.getComment());
             case ExperienceRevised e ->
                     new ExperienceEvent.Revised(

@@ -1,5 +1,6 @@
 package relais.experiences.adapter.kafka;
 
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
@@ -17,13 +18,17 @@ final class PartnerFactReader {
     private PartnerFactReader() {}
 
     /**
+     * @param at when it happened
      * @throws IllegalArgumentException if the event is of another type or its values make no sense
      */
-    static PartnerFact read(SpecificRecord event) {
+    static PartnerFact read(SpecificRecord event, Instant at) {
         return switch (event) {
             case PartnerRegistered e ->
                     new PartnerFact.Registered(
-                            e.getName(), kind(e.getKind()), new TerritoryCode(e.getTerritory()));
+                            e.getName(),
+                            kind(e.getKind()),
+                            new TerritoryCode(e.getTerritory()),
+                            at);
             case PartnerRenamed e -> new PartnerFact.Renamed(e.getName());
             case PartnerSuspended e -> new PartnerFact.Suspended(e.getReason());
             case PartnerReinstated _ -> new PartnerFact.Reinstated();

@@ -12,6 +12,7 @@ import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
 import relais.consumer.ReplicaCollection;
 import relais.events.EventDeserializer;
+import relais.events.EventMetadata;
 import relais.events.RegistryUnavailable;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
@@ -52,7 +53,9 @@ public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
 
     @Override
     public PartnerFact decode(IncomingEvent event) {
-        return PartnerFactReader.read(deserializer.deserialize(event.value()));
+        return PartnerFactReader.read(
+                deserializer.deserialize(event.value()),
+                EventMetadata.fromHeaders(event.headers()).time());
     }
 
     @Override

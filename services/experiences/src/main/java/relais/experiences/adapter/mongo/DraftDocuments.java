@@ -51,11 +51,15 @@ final class DraftDocuments {
         Document document = new Document();
         put(document, "name", contact.name());
         put(document, "email", contact.email());
+        put(document, "visibleTo", contact.visibleTo());
         return document;
     }
 
     static Contact contact(Document document) {
-        return new Contact(document.getString("name"), document.getString("email"));
+        return new Contact(
+                document.getString("name"),
+                document.getString("email"),
+                document.getString("visibleTo"));
     }
 
     private static Document content(ProposedContent card) {

@@ -60,6 +60,9 @@ public final class MongoExperiences implements Experiences {
                 Indexes.ascending("state.status", "state.submittedAt", "_id"),
                 new IndexOptions().name("review"));
         collection.createIndex(
+                Indexes.ascending("state.home", "state.status", "state.submittedAt", "_id"),
+                new IndexOptions().name("reviewOfHome"));
+        collection.createIndex(
                 Indexes.ascending("state.externalId"), new IndexOptions().name("externalId"));
     }
 
@@ -113,6 +116,7 @@ public final class MongoExperiences implements Experiences {
     public List<Stored> list(Selection selection, @Nullable Position after, int limit) {
         Document filter = new Document();
         ContentDocuments.put(filter, "state.owner", ContentDocuments.text(selection.owner()));
+        ContentDocuments.put(filter, "state.home", ContentDocuments.text(selection.home()));
         ContentDocuments.put(filter, "state.reach", ContentDocuments.text(selection.within()));
         if (selection.status() != null) {
             filter.append("state.status", selection.status().name());

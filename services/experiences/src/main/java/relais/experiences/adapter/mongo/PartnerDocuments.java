@@ -6,6 +6,7 @@ import static relais.experiences.adapter.mongo.ContentDocuments.documents;
 import static relais.experiences.adapter.mongo.ContentDocuments.put;
 import static relais.experiences.adapter.mongo.ContentDocuments.text;
 
+import java.util.Date;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import relais.consumer.ReplicaMapper;
@@ -20,24 +21,31 @@ final class PartnerDocuments implements ReplicaMapper<Partner> {
 
     @Override
     public Document write(Partner partner) {
-        return new Document("name", partner.name())
-                .append("kind", partner.kind().name())
-                .append("territory", partner.territory().value())
-                .append("active", partner.active())
-                .append(
-                        "mandates",
-                        partner.mandates().values().stream()
-                                .map(PartnerDocuments::mandate)
-                                .toList());
+        Document document =
+                new Document("name", partner.name())
+                        .append("kind", partner.kind().name())
+                        .append("territory", partner.territory().value())
+                        .append("active", partner.active())
+                        .append(
+                                "mandates",
+                                partner.mandates().values().stream()
+                                        .map(PartnerDocuments::mandate)
+                                        .toList());
+        if (partner.registeredAt() != null) {
+            document.append("registeredAt", Date.from(partner.registeredAt()));
+        }
+        return document;
     }
 
     @Override
     public Partner read(Document document) {
+        Date registered = document.getDate("registeredAt");
         return new Partner(
                 new PartnerId(document.getString("_id")),
                 document.getString("name"),
                 PartnerKind.valueOf(document.getString("kind")),
                 new TerritoryCode(document.getString("territory")),
+                registered == null ? null : registered.toInstant(),
                 document.getBoolean("active", false),
                 documents(document, "mandates").stream()
                         .map(

@@ -44,6 +44,30 @@ class ImportFileTest {
     }
 
     @Test
+    void readsFrenchNamesOfColumnsWhateverTheirCaseAndAccents() {
+        assertThat(
+                        read("Référence;TITRE;mots cles;coût en euros;début;means_fte\nun;A;b;1;c;2")
+                                .getFirst()
+                                .cells())
+                .containsOnlyKeys(
+                        ImportColumns.EXTERNAL_ID,
+                        ImportColumns.TITLE,
+                        ImportColumns.TAGS,
+                        ImportColumns.MEANS_EUROS,
+                        ImportColumns.STARTED_ON,
+                        ImportColumns.MEANS_FTE);
+        assertViolation("référence;titre;title\na;b;c", "title", "repeated-column");
+    }
+
+    @Test
+    void noTwoColumnsShareAName() {
+        for (ImportColumns column : ImportColumns.values()) {
+            assertThat(ImportColumns.ofHeader(column.header())).contains(column);
+            assertThat(ImportColumns.ofHeader(column.frenchHeader())).contains(column);
+        }
+    }
+
+    @Test
     void refusesUnknownRepeatedAndMissingColumns() {
         assertViolation("titel;title;title\na;b;c", "titel", "unknown-column");
         assertViolation("titel;title;title\na;b;c", "title", "repeated-column");
@@ -99,6 +123,10 @@ class ImportFileTest {
                 .contains(
                         Arrays.stream(ImportColumns.values())
                                 .map(ImportColumns::header)
+                                .toArray(String[]::new))
+                .contains(
+                        Arrays.stream(ImportColumns.values())
+                                .map(ImportColumns::frenchHeader)
                                 .toArray(String[]::new))
                 .contains(
                         Arrays.stream(ImportOperation.values())

@@ -67,6 +67,7 @@ class ExperienceEventRecordsTest {
                         "ext"),
                 new ExperienceEvent.Returned("why", List.of(new FieldComment("title", "court"))),
                 new ExperienceEvent.Resubmitted(EXPERIENCE.content(), partner),
+                new ExperienceEvent.TakenBack("Nous la reprenons"),
                 new ExperienceEvent.Published(null),
                 new ExperienceEvent.Revised(EXPERIENCE.content(), "titre"),
                 new ExperienceEvent.Confirmed(Scene.TODAY),

@@ -3,6 +3,7 @@ package relais.experiences.adapter.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,8 @@ import relais.experiences.domain.TerritoryCode;
 
 class PartnerFactReaderTest {
 
+    private static final Instant AT = Instant.parse("2026-03-02T10:00:00Z");
+
     private static final LocalDate DAY = LocalDate.parse("2015-10-01");
 
     @ParameterizedTest
@@ -33,33 +36,35 @@ class PartnerFactReaderTest {
                         .setKind(kind)
                         .setTerritory("pays:FR")
                         .build();
-        assertThat(PartnerFactReader.read(event))
+        assertThat(PartnerFactReader.read(event, AT))
                 .isEqualTo(
                         new PartnerFact.Registered(
                                 "Un",
                                 relais.experiences.domain.PartnerKind.valueOf(kind.name()),
-                                new TerritoryCode("pays:FR")));
+                                new TerritoryCode("pays:FR"),
+                                AT));
     }
 
     @Test
     void readsWhatElseIsRetained() {
-        assertThat(PartnerFactReader.read(new PartnerRenamed("p-1", "Deux", null)))
+        assertThat(PartnerFactReader.read(new PartnerRenamed("p-1", "Deux", null), AT))
                 .isEqualTo(new PartnerFact.Renamed("Deux"));
-        assertThat(PartnerFactReader.read(new PartnerSuspended("p-1", "why")))
+        assertThat(PartnerFactReader.read(new PartnerSuspended("p-1", "why"), AT))
                 .isEqualTo(new PartnerFact.Suspended("why"));
-        assertThat(PartnerFactReader.read(new PartnerReinstated("p-1", null)))
+        assertThat(PartnerFactReader.read(new PartnerReinstated("p-1", null), AT))
                 .isEqualTo(new PartnerFact.Reinstated());
         assertThat(
                         PartnerFactReader.read(
-                                new MandateGranted("p-1", "m-1", MandateRole.REVIEWER, DAY, null)))
+                                new MandateGranted("p-1", "m-1", MandateRole.REVIEWER, DAY, null),
+                                AT))
                 .isEqualTo(new PartnerFact.MandateGranted("m-1", DAY, null));
-        assertThat(PartnerFactReader.read(new MandateEnded("p-1", "m-1", DAY, null)))
+        assertThat(PartnerFactReader.read(new MandateEnded("p-1", "m-1", DAY, null), AT))
                 .isEqualTo(new PartnerFact.MandateEnded("m-1", DAY));
     }
 
     @Test
     void refusesWhatIsNotForIt() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PartnerFactReader.read(new CharterSigned("p-1", DAY)));
+                .isThrownBy(() -> PartnerFactReader.read(new CharterSigned("p-1", DAY), AT));
     }
 }

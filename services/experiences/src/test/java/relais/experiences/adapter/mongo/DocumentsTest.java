@@ -79,7 +79,7 @@ class DocumentsTest {
                         3,
                         card,
                         "p-epci",
-                        new Contact("Ada", "ada@example.org"),
+                        new Contact("Ada", "ada@example.org", null),
                         Scene.NOW);
         assertThat(DraftDocuments.read(DraftDocuments.write(draft))).isEqualTo(draft);
     }

@@ -118,9 +118,9 @@ class MongoStoresIT extends ExperiencesContract {
     @Test
     void aContactIsErasedWhole() {
         ExperienceId id = new ExperienceId("x-" + UUID.randomUUID());
-        contacts.put(id, new Contact("Ada", null));
-        contacts.put(id, new Contact("Ada", "ada@example.org"));
-        assertThat(contacts.find(id)).contains(new Contact("Ada", "ada@example.org"));
+        contacts.put(id, new Contact("Ada", null, null));
+        contacts.put(id, new Contact("Ada", "ada@example.org", null));
+        assertThat(contacts.find(id)).contains(new Contact("Ada", "ada@example.org", null));
         contacts.erase(id);
         assertThat(contacts.find(id)).isEmpty();
     }
@@ -157,7 +157,7 @@ class MongoStoresIT extends ExperiencesContract {
 
     private static PartnerFact registration() {
         return new PartnerFact.Registered(
-                "Un", PartnerKind.COMMUNE, new TerritoryCode("commune:45234"));
+                "Un", PartnerKind.COMMUNE, new TerritoryCode("commune:45234"), Scene.NOW);
     }
 
     private static Draft draft(String id, long version) {

@@ -1,6 +1,7 @@
 package relais.feed.adapter.http;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+import relais.feed.projection.Kind;
 import relais.web.Page;
 
 /**
@@ -22,15 +25,21 @@ public final class AtomWriter {
 
     private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
     private final Sentences sentences;
+    private final String pages;
 
-    public AtomWriter(Sentences sentences) {
+    /**
+     * @param pages where people read cards, without a slash at the end: an entry leads to its page,
+     *     not to the JSON of it
+     */
+    public AtomWriter(Sentences sentences, String pages) {
         this.sentences = sentences;
+        this.pages = pages;
     }
 
     /**
      * The document.
      *
-     * @param self the address it was read at, with its query
+     * @param self the address it was read at, with its query; encoded, as a request has it
      */
     String write(Page<FeedEntry> page, UriComponentsBuilder self, Locale locale) {
         var text = new StringWriter();
@@ -41,9 +50,8 @@ public final class AtomWriter {
             xml.writeDefaultNamespace(NAMESPACE);
             xml.writeAttribute("xml:lang", locale.getLanguage().equals("en") ? "en" : "fr");
             head(xml, page, self, locale);
-            String root = self.cloneBuilder().replacePath("").replaceQuery("").toUriString();
             for (FeedEntry entry : page.items()) {
-                entry(xml, entry, root.endsWith("?") ? root.substring(0, root.length() - 1) : root);
+                entry(xml, entry);
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -67,19 +75,21 @@ public final class AtomWriter {
                         .max(Comparator.naturalOrder())
                         .orElse(Instant.EPOCH);
         element(xml, "updated", updated.toString());
-        link(xml, "self", self.toUriString());
+        link(xml, "self", self.build().toUriString());
         if (page.nextCursor() != null) {
             link(
                     xml,
                     "next",
                     self.cloneBuilder()
-                            .replaceQueryParam("cursor", page.nextCursor())
+                            .replaceQueryParam(
+                                    "cursor",
+                                    UriUtils.encode(page.nextCursor(), StandardCharsets.UTF_8))
+                            .build()
                             .toUriString());
         }
     }
 
-    private static void entry(XMLStreamWriter xml, FeedEntry entry, String root)
-            throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, FeedEntry entry) throws XMLStreamException {
         xml.writeStartElement("entry");
         element(xml, "id", TAG + entry.id());
         element(xml, "title", entry.summary());
@@ -88,7 +98,12 @@ public final class AtomWriter {
         xml.writeStartElement("author");
         element(xml, "name", (entry.by() == null ? entry.partner() : entry.by()).name());
         xml.writeEndElement();
-        link(xml, "alternate", root + "/cards/" + entry.card().id());
+        // A message has no page of its own: it stands on that of the card it is about.
+        CardRef subject = entry.kind() == Kind.MESSAGE ? entry.subject() : null;
+        link(
+                xml,
+                "alternate",
+                pages + "/cards/" + (subject == null ? entry.card().id() : subject.id()));
         category(xml, "territory", entry.territory().id(), entry.territory().name());
         for (String axis : entry.card().axes()) {
             category(xml, "axis", axis, axis);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
@@ -29,13 +30,17 @@ record CardView(
         @Schema(description = "Time of the event that made this version") Instant updatedAt,
         @Nullable LocalDate lastConfirmedOn,
         @Schema(description = "Whether an archive import made this version") boolean archive,
-        @Schema(description = "Whether the card was moderated: only a tombstone is left")
+        @Schema(
+                        description =
+                                "Whether the card was withdrawn or moderated, and only a tombstone is left")
                 boolean textHidden,
         @Schema(description = "Why it was returned, withdrawn, moderated or suspended")
                 @Nullable String reason,
         int endorsementCount,
-        int adoptionCount,
-        @Nullable HighlightView highlight,
+        @Schema(description = "Adoptions that have not ended") int adoptions,
+        @Schema(description = "Adoptions there ever were, those that ended included")
+                int adoptionsEver,
+        @Schema(description = "Absent once its last day is over") @Nullable HighlightView highlight,
         @Nullable Glance glance,
         @Schema(description = "The card that a message is about") @Nullable CardRef subject,
         Instant validFrom,
@@ -51,6 +56,14 @@ record CardView(
         @Schema(description = "How many messages about it stand") @Nullable Long messages,
         @Schema(description = "Contributions that cite this experience, the latest first")
                 @Nullable List<CitationView> citedBy) {
+
+    /** What words of a search may be seen in. */
+    Stream<@Nullable String> texts() {
+        return Stream.concat(
+                Stream.of(
+                        title, preview, partner == null ? null : partner.name(), territory.name()),
+                tags.stream());
+    }
 
     @Schema(name = "Citation")
     record CitationView(

@@ -186,8 +186,9 @@ public final class CardViews {
                 shown.textHidden(),
                 head.reason(),
                 echo == null ? 0 : echo.endorsements().size(),
+                echo == null ? 0 : echo.standingAdoptions(),
                 echo == null ? 0 : echo.adoptions().size(),
-                highlight(echo == null ? null : echo.highlight()),
+                highlight(echo == null ? null : echo.highlight(), day(shown, today)),
                 Glance.of(card, today),
                 card instanceof MessageCard message
                         ? names.card(message.posting().subject(), reader)
@@ -212,9 +213,16 @@ public final class CardViews {
                 : names.partnerOrNull(card.partner());
     }
 
+    /** The day a version is looked at: the last one on which it was the latest, if that is over. */
+    private static LocalDate day(ShownCard shown, LocalDate today) {
+        Instant end = shown.validTo();
+        LocalDate last = end == null ? today : Moments.dayOf(end);
+        return last.isBefore(today) ? last : today;
+    }
+
     private static CardView.@Nullable HighlightView highlight(
-            ExperienceCard.@Nullable Highlight highlight) {
-        return highlight == null
+            ExperienceCard.@Nullable Highlight highlight, LocalDate day) {
+        return highlight == null || !highlight.isShownOn(day)
                 ? null
                 : new CardView.HighlightView(
                         highlight.headline(), highlight.since(), highlight.until());

@@ -112,10 +112,11 @@ record ContributionView(
     private static EvidenceView evidence(
             ContributionCard.Evidence cited, Names names, Reader reader) {
         ContributionCard.Outdated outdated = cited.outdated();
+        String title = names.title(cited.experience() + ":" + cited.version(), reader);
         return new EvidenceView(
                 cited.experience(),
                 cited.version(),
-                names.title(cited.experience() + ":" + cited.version(), reader),
+                title,
                 cited.section(),
                 cited.note(),
                 cited.citedAt(),
@@ -125,7 +126,10 @@ record ContributionView(
                                 outdated.change(),
                                 outdated.inVersion(),
                                 outdated.changedAt(),
-                                outdated.reason()));
+                                // What its partner said of a text that is hidden is hidden, too.
+                                title == null && outdated.change().equals("REVISED")
+                                        ? null
+                                        : outdated.reason()));
     }
 
     private static AmendmentView amendment(ContributionCard.Amendment amendment, Names names) {

@@ -19,6 +19,7 @@ import relais.feed.query.Filter;
 import relais.feed.query.Proven;
 import relais.feed.query.ProvenFigures;
 import relais.feed.query.Reader;
+import relais.feed.query.Widening;
 import relais.territories.Territories;
 import relais.web.Caller;
 
@@ -32,13 +33,16 @@ class FacetController {
     private final Cards cards;
     private final ProvenFigures figures;
     private final Territories territories;
+    private final Widening widening;
 
     FacetController(
             Readers readers,
             FilterReader filters,
             Cards cards,
             ProvenFigures figures,
-            Territories territories) {
+            Territories territories,
+            Widening widening) {
+        this.widening = widening;
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;
@@ -80,7 +84,7 @@ class FacetController {
         Filter filter = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(new Question(filter, reader), () -> cards.count(filter, reader));
+                figures.prove(new Question(filter, reader), () -> count(filter, reader));
         Map<Facet, Map<String, Long>> counts = proven.figure();
         return new Facets(
                 byFrequency(counts, Facet.KIND),
@@ -92,6 +96,15 @@ class FacetController {
                 ofTerritories(counts, Facet.ACADEMIE),
                 inOrder(counts, Facet.MONTH),
                 ProofView.of(proven));
+    }
+
+    /** The same as the lists show: similar words count where nothing has those of the question. */
+    private Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, reader);
+        boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
+        return none && !filter.words().isEmpty()
+                ? cards.count(widening.of(filter), reader)
+                : counts;
     }
 
     private static List<Count> inOrder(Map<Facet, Map<String, Long>> counts, Facet facet) {

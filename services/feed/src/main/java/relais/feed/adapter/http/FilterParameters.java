@@ -48,6 +48,7 @@ record FilterParameters(
                             "SUSPENDED",
                             "SUBMITTED",
                             "RETURNED",
+                            "TAKEN_BACK",
                             "PUBLISHED",
                             "WITHDRAWN",
                             "MODERATED",
@@ -67,10 +68,14 @@ record FilterParameters(
                             "REDACTED"
                         })
                 @Nullable String status,
-        @Schema(description = "A tag, exactly", maxLength = 100) @Nullable String tag,
+        @Schema(description = "A tag, whatever its case and accents", maxLength = 100)
+                @Nullable String tag,
         @Schema(
                         description =
-                                "Words in French: all must occur, whatever their accents and endings",
+                                "Words in French: all must occur in the text, or in the name of"
+                                        + " the partner or of a territory around it, whatever"
+                                        + " their accents and endings. If nothing has them, words"
+                                        + " that begin so or are spelt nearly so are searched",
                         maxLength = 200,
                         example = "tablettes écoles")
                 @Nullable String q,

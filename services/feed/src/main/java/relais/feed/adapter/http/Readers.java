@@ -9,7 +9,10 @@ import relais.feed.query.StoredCard;
 import relais.web.Caller;
 import relais.web.Role;
 
-/** What a caller may see: a role says who is of the committee, the charter who signed it. */
+/**
+ * What a caller may see: a role says who is of the committee, the charter who signed it, and an
+ * active partner reads all of what it posted.
+ */
 public final class Readers {
 
     private final Cards cards;
@@ -25,19 +28,23 @@ public final class Readers {
         if (caller.get().has(Role.COMMITTEE)) {
             return Reader.COMMITTEE;
         }
-        return isOfASignatory(caller.get()) ? Reader.SIGNATORY : Reader.PUBLIC;
+        Reader reader = caller.get().has(Role.OPERATOR) ? Reader.OPERATOR : Reader.PUBLIC;
+        return activePartner(caller.get())
+                .map(
+                        partner ->
+                                (partner.charterSignedOn() == null ? reader : Reader.SIGNATORY)
+                                        .of(partner.aggregateId()))
+                .orElse(reader);
     }
 
-    private boolean isOfASignatory(Caller caller) {
+    private Optional<PartnerCard> activePartner(Caller caller) {
         String partner = caller.partnerId();
-        return partner != null
-                && caller.has(Role.PARTNER)
-                && cards.find(partner, null)
+        return partner == null || !caller.has(Role.PARTNER)
+                ? Optional.empty()
+                : cards.find(partner, null)
                         .map(StoredCard::card)
                         .filter(PartnerCard.class::isInstance)
                         .map(PartnerCard.class::cast)
-                        .filter(card -> card.status() == Status.ACTIVE)
-                        .filter(card -> card.charterSignedOn() != null)
-                        .isPresent();
+                        .filter(card -> card.status() == Status.ACTIVE);
     }
 }

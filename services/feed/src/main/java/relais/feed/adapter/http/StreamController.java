@@ -46,7 +46,8 @@ class StreamController {
             description =
                     "Each event `activity` holds an entry as in /feed. Connect again with the id of"
                             + " the last one in Last-Event-ID, here or at another instance, to go on"
-                            + " without loss or repetition. An event `end` says why a stream ends."
+                            + " without loss or repetition. An event `end` says why a stream ends;"
+                            + " whoever has missed much gets it over several connections."
                             + " An event that an operator brings back after it was parked takes its"
                             + " place in /feed without passing here.")
     @ApiResponse(
@@ -67,7 +68,7 @@ class StreamController {
             Locale locale) {
         Filter filter = present(parameters, type);
         LogVector from = lastEventId == null ? null : vector(lastEventId);
-        return streams.open(filter, readers.of(caller), from, locale)
+        return streams.open(filter, () -> readers.of(caller), from, locale)
                 .orElseThrow(
                         () ->
                                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams")

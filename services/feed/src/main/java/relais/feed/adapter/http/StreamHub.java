@@ -1,8 +1,9 @@
 package relais.feed.adapter.http;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -19,16 +20,22 @@ import relais.feed.query.StoredActivity;
  * to, as soon as this process projected something and otherwise from time to time, for what others
  * projected. There is one way only for an entry to reach a stream, so none can be lost or repeated
  * between two. While no stream is open it rests.
+ *
+ * <p>A place comes first: only who has one costs a question to the store. Who has one joins with
+ * the next look, all who wait with the same, so that a burst of readers costs one.
  */
 public final class StreamHub implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
-    private static final int PAGE = 500;
+    /** Entries in memory at once, with the cards that they name. */
+    private static final int PAGE = 100;
 
     private final Activities activities;
     private final EntryViews views;
     private final StreamSettings settings;
     private final Set<StreamClient> clients = ConcurrentHashMap.newKeySet();
+    private final List<Joining> waiting = new ArrayList<>();
+    private final Semaphore places;
     private final Semaphore signal = new Semaphore(0);
     private final Object lock = new Object();
     private LogVector read = LogVector.NOTHING;
@@ -39,7 +46,11 @@ public final class StreamHub implements SmartLifecycle {
         this.activities = activities;
         this.views = views;
         this.settings = settings;
+        this.places = new Semaphore(settings.clients());
     }
+
+    /** A client that waits for the next look. */
+    private record Joining(StreamClient client, CompletableFuture<LogVector> told) {}
 
     /** Something may be new. Cheap: it is called for every batch. */
     public void wake() {
@@ -48,42 +59,46 @@ public final class StreamHub implements SmartLifecycle {
         }
     }
 
+    /** How many places are taken. */
     public int size() {
-        return clients.size();
+        return settings.clients() - places.availablePermits();
+    }
+
+    /** Takes a place, before anything else is done for a reader; false if there is none. */
+    boolean takePlace() {
+        return running && places.tryAcquire();
+    }
+
+    void givePlaceBack() {
+        places.release();
     }
 
     /**
-     * Reads the log up to now, for a client that is to be added next and wants nothing from before:
-     * the others may still wait for some of that.
-     */
-    void catchUp() {
-        if (!clients.isEmpty()) {
-            look();
-        }
-    }
-
-    /**
-     * Adds a client to those that get what comes.
+     * Adds a client, which has a place, to those that get what comes: what was there before it
+     * joined is not for it, though others may still wait for that.
      *
-     * @return up to where the log has been read: the client gets what is beyond, all of it and only
-     *     that; empty if there is no place or the service stops
+     * @return to be told up to where the log has been read: the client gets what is beyond, all of
+     *     it and only that. It fails if the log cannot be read or the service stops
      */
-    Optional<LogVector> add(StreamClient client) {
+    CompletableFuture<LogVector> join(StreamClient client) {
+        var joining = new Joining(client, new CompletableFuture<>());
         synchronized (lock) {
-            if (!running || clients.size() >= settings.clients()) {
-                return Optional.empty();
+            if (!running) {
+                joining.told().cancel(false);
+                return joining.told();
             }
-            if (clients.isEmpty()) {
-                read = activities.end();
-            }
-            clients.add(client);
-            return Optional.of(read);
+            waiting.add(joining);
         }
+        signal.release();
+        return joining.told();
     }
 
     void remove(StreamClient client) {
         client.end(StreamClient.End.GONE);
-        clients.remove(client);
+        synchronized (lock) {
+            clients.remove(client);
+            waiting.removeIf(joining -> joining.client() == client);
+        }
     }
 
     @Override
@@ -104,6 +119,8 @@ public final class StreamHub implements SmartLifecycle {
         synchronized (lock) {
             running = false;
             clients.forEach(client -> client.end(StreamClient.End.STOPPING));
+            waiting.forEach(joining -> joining.told().cancel(false));
+            waiting.clear();
         }
         if (thread != null) {
             thread.interrupt();
@@ -122,10 +139,8 @@ public final class StreamHub implements SmartLifecycle {
                 boolean told =
                         signal.tryAcquire(settings.lookEvery().toMillis(), TimeUnit.MILLISECONDS);
                 signal.drainPermits();
-                if (!clients.isEmpty()) {
-                    look();
-                    away = false;
-                }
+                lookForAll();
+                away = false;
                 if (told) {
                     Thread.sleep(settings.atMostEvery());
                 }
@@ -137,6 +152,40 @@ public final class StreamHub implements SmartLifecycle {
                     LOG.warn("Streams wait, new entries cannot be read", failure);
                 }
                 away = true;
+            }
+        }
+    }
+
+    private void lookForAll() {
+        List<Joining> joining;
+        synchronized (lock) {
+            joining = List.copyOf(waiting);
+            waiting.clear();
+        }
+        try {
+            if (clients.isEmpty()) {
+                if (joining.isEmpty()) {
+                    return;
+                }
+                LogVector end = activities.end();
+                synchronized (lock) {
+                    read = end;
+                }
+            } else {
+                look();
+            }
+        } catch (RuntimeException failure) {
+            joining.forEach(each -> each.told().completeExceptionally(failure));
+            throw failure;
+        }
+        synchronized (lock) {
+            for (Joining each : joining) {
+                if (running && each.client().ended() == null) {
+                    clients.add(each.client());
+                    each.told().complete(read);
+                } else {
+                    each.told().cancel(false);
+                }
             }
         }
     }

@@ -17,6 +17,7 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.HighlightRetracted;
 import relais.events.experiences.Means;
@@ -59,6 +60,7 @@ final class ExperienceAvro {
                     new FeedEvent.ExperienceRevised(stamp, content(e.getContent()), e.getSummary());
             case ExperienceConfirmed e ->
                     new FeedEvent.ExperienceConfirmed(stamp, e.getConfirmedOn());
+            case ExperienceTakenBack e -> new FeedEvent.ExperienceTakenBack(stamp, e.getReason());
             case ExperienceWithdrawn e -> new FeedEvent.ExperienceWithdrawn(stamp, e.getReason());
             case ExperienceModerated e -> new FeedEvent.ExperienceModerated(stamp, e.getReason());
             case ExperienceEndorsed e ->

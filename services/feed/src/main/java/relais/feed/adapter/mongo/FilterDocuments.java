@@ -1,14 +1,18 @@
 package relais.feed.adapter.mongo;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Kind;
 import relais.feed.projection.Visibility;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
 import relais.feed.query.Reader;
+import relais.feed.query.SearchWord;
 
 /** What a reader asks for, as the store understands it. Values are only ever values. */
 final class FilterDocuments {
@@ -16,7 +20,7 @@ final class FilterDocuments {
     private FilterDocuments() {}
 
     static Document cards(Filter filter, Reader reader, @Nullable String after) {
-        Document query = common(filter, reader);
+        Document query = common(filter, reader, "partner");
         put(query, "partner", filter.partner());
         put(query, "adopters", filter.adoptedBy());
         range(query, filter.from(), filter.to(), after);
@@ -25,7 +29,7 @@ final class FilterDocuments {
     }
 
     static Document activities(Filter filter, Reader reader, @Nullable String after) {
-        Document query = common(filter, reader);
+        Document query = common(filter, reader, "partners");
         put(query, "partners", filter.partner());
         if (!filter.types().isEmpty()) {
             query.append("type", new Document("$in", filter.types().stream().sorted().toList()));
@@ -58,27 +62,77 @@ final class FilterDocuments {
     }
 
     static Document visible(Reader reader) {
+        Document visible = meantFor(reader);
+        if (reader.partner() == null || reader.visible().contains(Visibility.COMMITTEE)) {
+            return visible;
+        }
+        Document own =
+                new Document("partner", reader.partner())
+                        .append("kind", Kind.EXPERIENCE.name())
+                        .append("visibility", Visibility.COMMITTEE.name());
+        return either(new Document(), visible, own);
+    }
+
+    private static Document meantFor(Reader reader) {
         List<String> names = reader.visible().stream().map(Visibility::name).sorted().toList();
         return names.size() == 1
                 ? new Document("visibility", names.getFirst())
                 : new Document("visibility", new Document("$in", names));
     }
 
-    private static Document common(Filter filter, Reader reader) {
+    /** One more choice; another one may be made by {@code $or} itself. */
+    private static Document either(Document query, Document... choices) {
+        List<Document> all = new ArrayList<>(query.getList("$and", Document.class, List.of()));
+        all.add(new Document("$or", List.of(choices)));
+        return query.append("$and", all);
+    }
+
+    /**
+     * @param partner the field of partners
+     */
+    private static Document common(Filter filter, Reader reader, String partner) {
         Document query = visible(reader);
         put(query, "territories", filter.territory());
         put(query, "kind", filter.kind());
         put(query, "axes", filter.axis());
         put(query, "level", filter.level());
         put(query, "status", filter.status());
-        put(query, "tags", filter.tag());
-        if (!filter.terms().isEmpty()) {
-            query.append("terms", new Document("$all", List.copyOf(filter.terms())));
+        if (!filter.tags().isEmpty()) {
+            query.append("tags", in(filter.tags()));
         }
-        if (reader != Reader.COMMITTEE && filter.readsText()) {
-            query.append("hidden", new Document("$ne", true));
+        words(query, filter.words(), partner);
+        if (!filter.readsText() || reader.readsAllHidden()) {
+            return query;
         }
+        Document told = new Document("hidden", new Document("$ne", true));
+        if (reader.partner() != null) {
+            return either(query, told, new Document("partner", reader.partner()));
+        }
+        query.putAll(told);
         return query;
+    }
+
+    /** A word that only stands in texts needs no alternative, and the index of terms does. */
+    private static void words(Document query, List<SearchWord> words, String partner) {
+        var plain = new ArrayList<String>();
+        for (SearchWord word : words) {
+            if (word.isOnlyText()) {
+                plain.addAll(word.terms());
+            } else {
+                either(
+                        query,
+                        new Document("terms", in(word.terms())),
+                        new Document(partner, in(word.partners())),
+                        new Document("territories", in(word.territories())));
+            }
+        }
+        if (!plain.isEmpty()) {
+            query.append("terms", new Document("$all", plain));
+        }
+    }
+
+    private static Document in(Set<String> values) {
+        return new Document("$in", values.stream().sorted().toList());
     }
 
     private static void range(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import relais.feed.projection.Card;
-import relais.feed.projection.Status;
 
 /**
  * The latest version of each card, some of them remembered.
@@ -111,15 +110,15 @@ final class LatestCards {
     private void mend(Collection<Card> cards) {
         openVersions.closeBelow(cards);
         for (Card card : cards) {
-            if (card.status() == Status.MODERATED) {
+            if (card.hidesText()) {
                 hide(card.aggregateId(), card.version());
             }
         }
     }
 
     /**
-     * Marks everything of a moderated subject, up to that version: its text is the committee's from
-     * now on.
+     * Marks everything of a subject that was withdrawn or moderated, up to that version: its text
+     * is for few from now on.
      */
     void hide(String aggregateId, long version) {
         hide(model.open(), aggregateId, version);

@@ -145,7 +145,7 @@ final class MongoCards implements Cards {
                 stored ->
                         stored.card().refersTo().contains(aggregateId)
                                 && stored.card().status() != Status.WITHDRAWN
-                                && reader.sees(stored.card().visibility());
+                                && reader.sees(stored.card());
         return all(references.to(aggregateId), asOf).values().stream()
                 .filter(refers)
                 .sorted(LATEST_FIRST)
@@ -222,7 +222,7 @@ final class MongoCards implements Cards {
     }
 
     private static StoredCard current(Card card) {
-        return new StoredCard(card, null, card.status() == Status.MODERATED);
+        return new StoredCard(card, null, card.hidesText());
     }
 
     private static StoredCard higher(StoredCard one, StoredCard other) {

@@ -2,8 +2,12 @@ package relais.feed.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.HashMap;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Kind;
+import relais.feed.projection.Status;
 
 /**
  * One set of collections, known by its number. Several lie side by side, so that a rebuild can fill
@@ -77,8 +81,24 @@ public final class MongoModel {
         Opened now = collections();
         Indexes.ofCards(now.cards());
         Indexes.ofActivities(now.activities());
+        hideWhatIsGone(now);
         opened = now;
         return now;
+    }
+
+    /** An earlier build hid what was moderated, and not yet what was withdrawn. */
+    private static void hideWhatIsGone(Opened now) {
+        Map<String, Long> shown = new HashMap<>();
+        now.cards()
+                .find(
+                        new Document("kind", Kind.EXPERIENCE.name())
+                                .append("status", Status.WITHDRAWN.name())
+                                .append("validTo", null)
+                                .append("hidden", new Document("$ne", true)))
+                .projection(new Document("aggregateId", 1).append("version", 1))
+                .map(Fields::new)
+                .forEach(card -> shown.put(card.text("aggregateId"), card.number("version")));
+        shown.forEach((id, version) -> LatestCards.hide(now, id, version));
     }
 
     /** The collections of cards, of entries of the feed, and of what refers to what. */

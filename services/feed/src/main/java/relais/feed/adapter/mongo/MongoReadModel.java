@@ -12,7 +12,6 @@ import java.util.Set;
 import org.bson.Document;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
-import relais.feed.projection.Status;
 import relais.feed.projection.Step;
 import relais.territories.Territories;
 
@@ -29,7 +28,7 @@ import relais.territories.Territories;
  *       readers take the higher.
  * </ol>
  *
- * What is moderated is hidden before the tombstone can be seen.
+ * What is withdrawn or moderated is hidden before the tombstone can be seen.
  */
 final class MongoReadModel implements ReadModel {
 
@@ -55,29 +54,29 @@ final class MongoReadModel implements ReadModel {
 
     @Override
     public void write(List<Step> steps) {
-        Map<String, Long> moderated = moderated(steps);
-        moderated.forEach(latest::hide);
+        Map<String, Long> hidden = hidden(steps);
+        hidden.forEach(latest::hide);
         for (List<Step> slice : Slices.of(steps)) {
-            write(slice, moderated.keySet());
+            write(slice, hidden.keySet());
         }
         // Again, for what another writer may have added between the marking and the tombstone.
-        moderated.forEach(latest::hide);
+        hidden.forEach(latest::hide);
         latest.remember(steps.stream().map(Step::card).toList());
     }
 
-    private void write(List<Step> steps, Set<String> moderated) {
+    private void write(List<Step> steps, Set<String> hidden) {
         List<WriteModel<Document>> entries = new ArrayList<>();
         List<WriteModel<Document>> references = new ArrayList<>();
         List<WriteModel<Document>> versions = new ArrayList<>();
         List<WriteModel<Document>> closings = new ArrayList<>();
         for (Step step : steps) {
             Card card = step.card();
-            boolean hidden = moderated.contains(card.aggregateId());
+            boolean isHidden = hidden.contains(card.aggregateId());
             if (step.activity() != null) {
-                entries.add(insert(activities.write(step.activity(), card), hidden));
+                entries.add(insert(activities.write(step.activity(), card), isHidden));
             }
             references.addAll(References.added(step));
-            versions.add(insert(cards.write(card, step.log()), hidden));
+            versions.add(insert(cards.write(card, step.log()), isHidden));
             if (step.previous() != null) {
                 closings.add(OpenVersions.closing(step.previous(), card));
             }
@@ -94,15 +93,15 @@ final class MongoReadModel implements ReadModel {
         }
     }
 
-    /** The subjects that are moderated after these steps, with their latest version. */
-    private static Map<String, Long> moderated(List<Step> steps) {
-        var moderated = new LinkedHashMap<String, Long>();
+    /** The subjects whose text is hidden after these steps, with their latest version. */
+    private static Map<String, Long> hidden(List<Step> steps) {
+        var hidden = new LinkedHashMap<String, Long>();
         for (Step step : steps) {
-            if (step.card().status() == Status.MODERATED) {
-                moderated.put(step.card().aggregateId(), step.card().version());
+            if (step.card().hidesText()) {
+                hidden.put(step.card().aggregateId(), step.card().version());
             }
         }
-        return moderated;
+        return hidden;
     }
 
     private static WriteModel<Document> insert(Document document, boolean hidden) {

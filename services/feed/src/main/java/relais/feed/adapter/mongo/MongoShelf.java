@@ -18,7 +18,6 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
 import relais.feed.projection.LogPosition;
-import relais.feed.projection.Status;
 import relais.feed.projection.Step;
 import relais.feed.rebuild.Shelves;
 import relais.territories.Territories;
@@ -26,7 +25,7 @@ import relais.territories.Territories;
 /**
  * One partition's part of a model that is being built. The latest version of each card is in memory
  * until its successor tells when it ends; then it is inserted, once and complete. Nobody reads the
- * model yet, so what is moderated may be marked at the end.
+ * model yet, so what is withdrawn or moderated may be marked at the end.
  */
 final class MongoShelf implements Shelves.Shelf {
 
@@ -41,7 +40,7 @@ final class MongoShelf implements Shelves.Shelf {
     private final ActivityDocuments activities;
     private final int batchSize;
     private final Map<String, Held> latest = new HashMap<>();
-    private final Map<String, Long> moderated = new LinkedHashMap<>();
+    private final Map<String, Long> hidden = new LinkedHashMap<>();
 
     /** Cards share their texts from version to version; documents of them would not. */
     private final List<Ended> ended = new ArrayList<>();
@@ -91,8 +90,8 @@ final class MongoShelf implements Shelves.Shelf {
             }
             steps.add(step);
             references.addAll(References.added(step));
-            if (card.status() == Status.MODERATED) {
-                moderated.put(card.aggregateId(), card.version());
+            if (card.hidesText()) {
+                hidden.put(card.aggregateId(), card.version());
             }
         }
     }
@@ -128,7 +127,7 @@ final class MongoShelf implements Shelves.Shelf {
         latest.values().forEach(held -> ended.add(new Ended(held, null)));
         latest.clear();
         flush();
-        moderated.forEach((id, version) -> LatestCards.hide(model, id, version));
+        hidden.forEach((id, version) -> LatestCards.hide(model, id, version));
     }
 
     private <T> void insert(

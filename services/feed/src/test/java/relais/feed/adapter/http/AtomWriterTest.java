@@ -18,7 +18,7 @@ import relais.web.Page;
 
 class AtomWriterTest {
 
-    private final AtomWriter writer = new AtomWriter(new Sentences());
+    private final AtomWriter writer = new AtomWriter(new Sentences(), "https://relais.example");
 
     private static FeedEntry entry(String title, String note) {
         return new FeedEntry(
@@ -98,7 +98,23 @@ class AtomWriterTest {
         assertThat(((Element) links.item(1)).getAttribute("href"))
                 .isEqualTo("http://localhost:8084/feed.atom?axis=USES&cursor=abc");
         assertThat(((Element) links.item(2)).getAttribute("href"))
-                .isEqualTo("http://localhost:8084/cards/x-1");
+                .isEqualTo("https://relais.example/cards/x-1");
+    }
+
+    /** As a request brings it; encoding it once more would make another address of it. */
+    @Test
+    void theAddressOfItselfIsEncodedOnce() throws Exception {
+        Document document =
+                parsed(
+                        new Page<>(List.of(), "a+b="),
+                        "http://localhost:8084/feed.atom?q=%C3%A9cole%20%26%20robot");
+        var links = document.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "link");
+
+        assertThat(((Element) links.item(0)).getAttribute("href"))
+                .isEqualTo("http://localhost:8084/feed.atom?q=%C3%A9cole%20%26%20robot");
+        assertThat(((Element) links.item(1)).getAttribute("href"))
+                .isEqualTo(
+                        "http://localhost:8084/feed.atom?q=%C3%A9cole%20%26%20robot&cursor=a%2Bb%3D");
     }
 
     @Test

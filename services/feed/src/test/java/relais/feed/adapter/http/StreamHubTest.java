@@ -12,8 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,8 @@ class StreamHubTest {
                     new StreamSettings(
                             2,
                             QUEUE,
+                            1,
+                            1_000,
                             Duration.ofSeconds(1),
                             Duration.ofMillis(50),
                             Duration.ofMillis(1),
@@ -71,7 +76,7 @@ class StreamHubTest {
     void givesAClientWhatComesAfterItJoinedInTheOrderOfEachPartition() throws Exception {
         entries.add(0, 1);
         StreamClient client = client();
-        assertThat(hub.add(client)).contains(new LogVector(Map.of("t:0", 1L)));
+        assertThat(join(client)).isEqualTo(new LogVector(Map.of("t:0", 1L)));
 
         entries.add(1, 7);
         entries.add(0, 2);
@@ -95,13 +100,12 @@ class StreamHubTest {
     @Test
     void givesANewClientNothingFromBeforeThoughOthersStillWaitForIt() throws Exception {
         StreamClient first = client();
-        hub.add(first);
+        join(first);
         // Projected by another process: nobody woke this one.
         entries.add(0, 1);
 
         StreamClient second = client();
-        hub.catchUp();
-        assertThat(hub.add(second)).contains(new LogVector(Map.of("t:0", 1L)));
+        assertThat(join(second)).isEqualTo(new LogVector(Map.of("t:0", 1L)));
 
         assertThat(next(first)).isEqualTo(new LogPosition("t", 0, 1).toString());
         assertThat(second.next(200, TimeUnit.MILLISECONDS)).isNull();
@@ -110,7 +114,7 @@ class StreamHubTest {
     @Test
     void findsWhatAnotherProcessProjected() throws Exception {
         StreamClient client = client();
-        hub.add(client);
+        join(client);
 
         entries.add(0, 1);
 
@@ -121,8 +125,8 @@ class StreamHubTest {
     void dropsASlowClientAndHoldsUpNobody() throws Exception {
         StreamClient slow = client();
         StreamClient quick = client();
-        hub.add(slow);
-        hub.add(quick);
+        join(slow);
+        join(quick);
 
         for (int offset = 1; offset <= 3 * QUEUE; offset++) {
             entries.add(0, offset);
@@ -135,31 +139,96 @@ class StreamHubTest {
     }
 
     @Test
-    void refusesOneClientTooMany() {
-        StreamClient first = client();
-        assertThat(hub.add(first)).isPresent();
-        assertThat(hub.add(client())).isPresent();
-        assertThat(hub.add(client())).isEmpty();
+    void aReaderWithoutAPlaceCostsTheStoreNothing() {
+        int before = entries.questions.get();
+        assertThat(hub.takePlace()).isTrue();
+        assertThat(hub.takePlace()).isTrue();
+        assertThat(hub.size()).isEqualTo(2);
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(hub.takePlace()).isFalse();
+        }
+        assertThat(entries.questions.get()).isEqualTo(before);
 
-        hub.remove(first);
-        assertThat(hub.add(client())).isPresent();
+        hub.givePlaceBack();
+        assertThat(hub.takePlace()).isTrue();
     }
 
     @Test
-    void endsItsClientsWhenTheServiceStops() {
+    void thoseWhoWaitShareOneLook() throws Exception {
+        join(client());
+        entries.hold();
+        int before = entries.questions.get();
+        entries.add(0, 1);
+        // The first look of these may have begun before some of them came: they join with the next.
+        List<CompletableFuture<LogVector>> burst = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            burst.add(hub.join(client()));
+        }
+        entries.letGo();
+
+        for (CompletableFuture<LogVector> joined : burst) {
+            assertThat(joined.get(60, TimeUnit.SECONDS))
+                    .isEqualTo(new LogVector(Map.of("t:0", 1L)));
+        }
+        assertThat(entries.questions.get() - before).isLessThan(250);
+    }
+
+    @Test
+    void tellsThoseWhoWaitThatTheLogCannotBeRead() throws Exception {
+        join(client());
+        entries.broken = true;
+
+        assertThat(hub.join(client()))
+                .failsWithin(Duration.ofSeconds(60))
+                .withThrowableThat()
+                .havingRootCause()
+                .withMessage("away");
+
+        entries.broken = false;
+        entries.add(0, 1);
+        assertThat(join(client())).isEqualTo(new LogVector(Map.of("t:0", 1L)));
+    }
+
+    @Test
+    void endsItsClientsWhenTheServiceStops() throws Exception {
         StreamClient client = client();
-        hub.add(client);
+        join(client);
 
         hub.stop();
 
         assertThat(client.ended()).isEqualTo(StreamClient.End.STOPPING);
-        assertThat(hub.add(client())).isEmpty();
+        assertThat(hub.takePlace()).isFalse();
+        assertThat(hub.join(client())).isCancelled();
+    }
+
+    private LogVector join(StreamClient client) throws Exception {
+        return hub.join(client).get(60, TimeUnit.SECONDS);
     }
 
     /** Entries in memory. */
     private static final class Entries implements Activities {
 
         private final List<StoredActivity> all = new CopyOnWriteArrayList<>();
+        private final AtomicInteger questions = new AtomicInteger();
+        private final Semaphore answering = new Semaphore(1);
+        private volatile boolean broken;
+
+        void hold() {
+            answering.acquireUninterruptibly();
+        }
+
+        void letGo() {
+            answering.release();
+        }
+
+        private void answer() {
+            questions.incrementAndGet();
+            answering.acquireUninterruptibly();
+            answering.release();
+            if (broken) {
+                throw new IllegalStateException("away");
+            }
+        }
 
         void add(int partition, long offset) {
             var stamp =
@@ -194,6 +263,7 @@ class StreamHubTest {
 
         @Override
         public List<StoredActivity> beyond(LogVector vector, int limit) {
+            answer();
             return all.stream()
                     .filter(entry -> !vector.covers(entry.activity().stamp().log()))
                     .sorted(
@@ -205,6 +275,7 @@ class StreamHubTest {
 
         @Override
         public LogVector end() {
+            answer();
             LogVector end = LogVector.NOTHING;
             for (StoredActivity entry : all) {
                 end = end.with(entry.activity().stamp().log());

@@ -25,6 +25,7 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.FieldComment;
 import relais.events.experiences.HighlightRetracted;
@@ -36,6 +37,7 @@ final class ExperienceLife extends Life {
         DRAFT,
         SUBMITTED,
         RETURNED,
+        TAKEN_BACK,
         PUBLISHED
     }
 
@@ -69,8 +71,14 @@ final class ExperienceLife extends Life {
                     new Moves()
                             .may(3, () -> byCommittee(published()))
                             .may(1, () -> byCommittee(returned()))
+                            .may(owner.mayAct(), 1, () -> byOwner(takenBack()))
                             .pick(dice);
-            case RETURNED -> owner.mayAct() ? byOwner(resubmitted()) : null;
+            case RETURNED ->
+                    new Moves()
+                            .may(owner.mayAct(), 4, () -> byOwner(resubmitted()))
+                            .may(owner.mayAct(), 1, () -> byOwner(takenBack()))
+                            .pick(dice);
+            case TAKEN_BACK -> owner.mayAct() ? byOwner(resubmitted()) : null;
             case PUBLISHED -> lived();
         };
     }
@@ -149,6 +157,14 @@ final class ExperienceLife extends Life {
                 .setExperienceId(id)
                 .setContent(text.written())
                 .setCompetentPartnerId(dice.percent(10) ? dice.one(world.partners).id : null)
+                .build();
+    }
+
+    private ExperienceTakenBack takenBack() {
+        stage = Stage.TAKEN_BACK;
+        return ExperienceTakenBack.newBuilder()
+                .setExperienceId(id)
+                .setReason(dice.maybe(prose::sentence))
                 .build();
     }
 

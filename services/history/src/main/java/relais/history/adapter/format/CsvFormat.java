@@ -1,5 +1,7 @@
 package relais.history.adapter.format;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import relais.history.export.FlatRow;
 import relais.history.export.Format;
 import relais.history.export.Row;
+import relais.history.export.SpreadsheetText;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The {@link FlatRow} columns as RFC 4180 has them: commas, CRLF, UTF-8, a header row, quotes where
- * they are needed. A text that a spreadsheet would take for a formula is not changed: this is data
- * for programs.
+ * they are needed. A text that a spreadsheet would take for a formula is a {@link SpreadsheetText}.
  */
 public final class CsvFormat implements Format<byte[]> {
 
@@ -60,9 +62,11 @@ public final class CsvFormat implements Format<byte[]> {
         if (value == null) {
             return "";
         }
-        return column.kind() == FlatRow.Kind.JSON
-                ? json.writeValueAsString(value)
-                : value.toString();
+        return switch (column.kind()) {
+            case JSON -> json.writeValueAsString(value);
+            case TEXT -> requireNonNull(SpreadsheetText.of(value.toString()));
+            case NUMBER, BOOLEAN -> value.toString();
+        };
     }
 
     private static byte[] line(List<String> cells) {

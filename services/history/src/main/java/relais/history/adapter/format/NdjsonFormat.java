@@ -3,19 +3,21 @@ package relais.history.adapter.format;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Format;
 import relais.history.export.Row;
+import relais.log.Digest;
 import relais.log.Envelope;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One JSON object a line: what the headers say, where the event lies in the log, what it says. With
  * {@code raw}, also the headers and bytes as they are, from which anyone can compute the log's
- * digest again.
+ * digest again; of an event whose text is hidden, that digest alone.
  */
 public final class NdjsonFormat implements Format<byte[]> {
 
@@ -82,7 +84,14 @@ public final class NdjsonFormat implements Format<byte[]> {
         object.put("log", log(row));
         put(object, "data", row.data());
         put(object, "unreadable", row.unreadable());
-        if (raw) {
+        if (row.textHidden()) {
+            object.put("textHidden", true);
+        }
+        if (raw && row.textHidden()) {
+            // What the chain of the partition has of it: all that a check needs, and no text.
+            String digest = HexFormat.of().formatHex(Digest.ofEvent(row.event()));
+            object.put("raw", Map.of("digest", digest));
+        } else if (raw) {
             Map<String, Object> bytes = new LinkedHashMap<>();
             bytes.put("headers", new TreeMap<>(row.event().headers()));
             bytes.put("value", Base64.getEncoder().encodeToString(row.event().value()));

@@ -70,9 +70,11 @@ class CompareController {
                     "cursor");
 
     private final FigureQuestions questions;
+    private final TextsToldTo texts;
 
-    CompareController(FigureQuestions questions) {
+    CompareController(FigureQuestions questions, TextsToldTo texts) {
         this.questions = questions;
+        this.texts = texts;
     }
 
     /**
@@ -209,7 +211,12 @@ class CompareController {
                 questions.answer(
                         question.place(),
                         view -> comparison(question).list(view, figure, group, after, most + 1));
-        List<Entry> items = answer.value().stream().limit(most).toList();
+        Set<String> hidden = texts.hidden();
+        List<Entry> items =
+                answer.value().stream()
+                        .limit(most)
+                        .map(each -> hidden.contains(each.id()) ? each.withoutTitle() : each)
+                        .toList();
         return new Entries(
                 items,
                 answer.value().size() > most ? cursor(items.getLast()) : null,

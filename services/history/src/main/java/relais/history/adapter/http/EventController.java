@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -40,18 +41,21 @@ class EventController {
     private final Rows.Geography geography;
     private final Formats formats;
     private final ExportSlots slots;
+    private final TextsToldTo texts;
 
     EventController(
             Log log,
             Payloads payloads,
             Rows.Geography geography,
             Formats formats,
-            ExportSlots slots) {
+            ExportSlots slots,
+            TextsToldTo texts) {
         this.log = log;
         this.payloads = payloads;
         this.geography = geography;
         this.formats = formats;
         this.slots = slots;
+        this.texts = texts;
     }
 
     @Operation(
@@ -85,8 +89,9 @@ class EventController {
         if (!ID.matcher(id).matches()) {
             throw Problem.notFound(id).exception();
         }
+        Predicate<String> hidden = texts.hiddenFrom(caller);
         return (at == null ? search(id) : at(id, at))
-                .map(event -> answer(event, Boolean.TRUE.equals(raw)))
+                .map(event -> answer(event, Boolean.TRUE.equals(raw), hidden))
                 .orElseThrow(() -> Problem.notFound(id).exception());
     }
 
@@ -113,8 +118,9 @@ class EventController {
         return id.equals(event.headers().get("ce_id"));
     }
 
-    private ResponseEntity<byte[]> answer(LoggedEvent event, boolean raw) {
-        Row row = new Rows(EventFilter.ANY, null, payloads, geography).apply(event);
+    private ResponseEntity<byte[]> answer(
+            LoggedEvent event, boolean raw, Predicate<String> hidden) {
+        Row row = new Rows(EventFilter.ANY, null, payloads, geography, hidden).apply(event);
         if (row == null) {
             throw new IllegalStateException("Not among everything: " + event.place());
         }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -60,6 +61,7 @@ class EventsController {
     private final Rows.Geography geography;
     private final Manifests manifests;
     private final ExportSlots slots;
+    private final TextsToldTo texts;
     private final Clock clock;
 
     EventsController(
@@ -70,6 +72,7 @@ class EventsController {
             Rows.Geography geography,
             Manifests manifests,
             ExportSlots slots,
+            TextsToldTo texts,
             Clock clock) {
         this.questions = questions;
         this.formats = formats;
@@ -78,6 +81,7 @@ class EventsController {
         this.geography = geography;
         this.manifests = manifests;
         this.slots = slots;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -86,8 +90,11 @@ class EventsController {
             description =
                     "In the order in which the log got them. Relais-Log-To names the place up to"
                             + " which it is read: with the same upTo the same question has the same"
-                            + " answer, byte for byte. A download that broke off goes on with after"
-                            + " (the topic, partition and offset of the last line) and upTo.")
+                            + " answer, byte for byte, unless a text was hidden meanwhile. A download that broke off goes on with after"
+                            + " (the topic, partition and offset of the last line) and upTo. Of experiences"
+                            + " that were withdrawn, moderated or taken back, only operators are"
+                            + " told the text; for others, textHidden says so, and raw has the"
+                            + " digest of the event in place of its headers and bytes.")
     @ApiResponse(responseCode = "200", description = "The events; the Link leads to the manifest")
     @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
     @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
@@ -109,7 +116,7 @@ class EventsController {
                         request.getHeader(HttpHeaders.ACCEPT),
                         Boolean.TRUE.equals(question.raw()));
         QuestionReader.Understood understood = questions.read(question);
-        Export<?> export = export(format, understood, asked(request));
+        Export<?> export = export(format, understood, asked(request), texts.hiddenFrom(caller));
         try (ExportSlots.Slot _ = slots.take()) {
             describe(export, response);
             if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
@@ -135,12 +142,15 @@ class EventsController {
     }
 
     private <T> Export<T> export(
-            Format<T> format, QuestionReader.Understood understood, Map<String, String> asked) {
+            Format<T> format,
+            QuestionReader.Understood understood,
+            Map<String, String> asked,
+            Predicate<String> hidden) {
         return new Export<>(
                 "e-" + UUID.randomUUID(),
                 asked,
                 log,
-                new Rows(understood.filter(), understood.after(), payloads, geography),
+                new Rows(understood.filter(), understood.after(), payloads, geography, hidden),
                 format,
                 understood.from(),
                 understood.to(),

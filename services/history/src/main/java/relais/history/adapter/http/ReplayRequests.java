@@ -63,6 +63,7 @@ public final class ReplayRequests {
                 caller.actor(),
                 asked(request),
                 understood.filter(),
+                TextsToldTo.isWhole(caller),
                 understood.from(),
                 understood.to(),
                 target,

@@ -80,17 +80,27 @@ class ReplayStreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        Replay replay = access.find(id, caller);
         QUERY.check(request.getParameterMap());
+        // The place comes first: who is refused one costs no question to the store.
+        try (StreamSlots.Slot _ = slots.take()) {
+            listen(access.find(id, caller), lastEventId, request, response);
+        }
+    }
+
+    private void listen(
+            Replay replay,
+            @Nullable String lastEventId,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException, InterruptedException {
+        String id = replay.id();
         if (!(replay.target() instanceof Target.Stream)) {
             throw Problem.of(HttpStatus.NOT_FOUND, "replay-is-no-stream", id).exception();
         }
         ReplayFileController.product(replay);
-        try (StreamSlots.Slot _ = slots.take();
-                Tape tape =
-                        shelf.open(replay)
-                                .orElseThrow(
-                                        () -> ReplayFileController.elsewhere(id).exception())) {
+        try (Tape tape =
+                shelf.open(replay)
+                        .orElseThrow(() -> ReplayFileController.elsewhere(id).exception())) {
             long after = after(lastEventId, tape);
             if (after == tape.size() && lastEventId != null) {
                 response.setStatus(HttpStatus.NO_CONTENT.value());

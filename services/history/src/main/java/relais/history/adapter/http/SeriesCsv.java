@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import relais.history.export.SpreadsheetText;
 
 /** A series as one line a number, the way data frames like it. */
 final class SeriesCsv {
@@ -42,7 +43,13 @@ final class SeriesCsv {
             Integer count = counts.get(i);
             if (count != null) {
                 SeriesController.Period period = periods.get(i);
-                csv.printRecord(period.name(), period.from(), period.at(), value, name, count);
+                csv.printRecord(
+                        period.name(),
+                        period.from(),
+                        period.at(),
+                        SpreadsheetText.of(value),
+                        SpreadsheetText.of(name),
+                        count);
             }
         }
     }

@@ -55,6 +55,7 @@ public final class AvroFacts implements Facts {
                     Map.entry("MandateGranted", Deed.OTHER),
                     Map.entry("MandateEnded", Deed.OTHER),
                     Map.entry("ExperienceReturned", Deed.EXPERIENCE_RETURNED),
+                    Map.entry("ExperienceTakenBack", Deed.EXPERIENCE_TAKEN_BACK),
                     Map.entry("ExperiencePublished", Deed.EXPERIENCE_PUBLISHED),
                     Map.entry("ExperienceConfirmed", Deed.EXPERIENCE_CONFIRMED),
                     Map.entry("ExperienceWithdrawn", Deed.EXPERIENCE_WITHDRAWN),

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
@@ -29,12 +30,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Selection;
 import relais.history.export.Step;
+import relais.history.export.TextRedaction;
 import relais.history.replay.Replay;
 import relais.history.replay.Target;
 import relais.history.replay.Work;
 import relais.history.replay.Workshop;
 import relais.log.Lane;
 import relais.log.LogUnavailable;
+import relais.log.LoggedEvent;
 import relais.log.Place;
 import relais.log.Positions;
 import relais.log.kafka.KafkaLog;
@@ -68,9 +71,10 @@ public final class KafkaReplayTopics implements Workshop.Topics {
     }
 
     @Override
-    public Work<?> work(Replay replay, Target.Topic target, Selection selection) {
+    public Work<?> work(
+            Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden) {
         return new Work<ConsumerRecord<byte[], byte[]>>(
-                (from, to) -> log.records(from, to, record -> step(record, selection)),
+                (from, to) -> log.records(from, to, record -> step(record, selection, hidden)),
                 new TopicCopy(
                         target.topic(),
                         Positions.of(replay.from().next()),
@@ -94,11 +98,32 @@ public final class KafkaReplayTopics implements Workshop.Topics {
     }
 
     private static @Nullable Step<ConsumerRecord<byte[], byte[]>> step(
-            ConsumerRecord<byte[], byte[]> record, Selection selection) {
+            ConsumerRecord<byte[], byte[]> record, Selection selection, Predicate<String> hidden) {
         Place place = KafkaLog.place(record);
-        return selection.test(KafkaLog.event(record))
-                ? new Step<>(place, TopicCopy.size(record), record)
-                : Step.passed(place);
+        LoggedEvent event = KafkaLog.event(record);
+        if (!selection.test(event)) {
+            return Step.passed(place);
+        }
+        // The version stays, so that whoever counts them misses none; its text does not.
+        ConsumerRecord<byte[], byte[]> told =
+                TextRedaction.concerns(event, hidden) ? withoutValue(record) : record;
+        return new Step<>(place, TopicCopy.size(told), told);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> withoutValue(
+            ConsumerRecord<byte[], byte[]> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                0,
+                record.key(),
+                null,
+                record.headers(),
+                record.leaderEpoch());
     }
 
     private boolean create(Admin admin, Replay replay, String topic)

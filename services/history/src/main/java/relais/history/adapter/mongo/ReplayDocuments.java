@@ -41,6 +41,7 @@ final class ReplayDocuments {
                 .append("place", place(replay))
                 .append("question", new Document(new TreeMap<>(replay.question())))
                 .append("filter", filter(replay.filter()))
+                .append("whole", replay.whole())
                 .append("from", LanePlaces.of(replay.from()))
                 .append("to", LanePlaces.of(replay.to()))
                 .append("target", target(replay.target()))
@@ -88,6 +89,7 @@ final class ReplayDocuments {
                 document.getString("account"),
                 question,
                 filter(document.get("filter", Document.class)),
+                document.getBoolean("whole", false),
                 LanePlaces.positions(document, "from"),
                 LanePlaces.positions(document, "to"),
                 target(document.get("target", Document.class)),

@@ -1,0 +1,152 @@
+package relais.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What only a browser can tell of the pages: where things stand, on screen and on paper. */
+class LayoutIT {
+
+    /** Elements of the page that hide some of what they hold. */
+    private static final String CUT =
+            """
+            () => [...document.querySelectorAll("main, main *")].filter((each) => {
+              const style = getComputedStyle(each);
+              const clips = (overflow) => overflow !== "visible";
+              return each.checkVisibility() && !each.closest(".visually-hidden, select, input, textarea, progress, svg")
+                && ((clips(style.overflowY) && each.scrollHeight > each.clientHeight + 1)
+                  || (clips(style.overflowX) && each.scrollWidth > each.clientWidth + 1));
+            }).map((each) => `${each.tagName} ${each.className} ${getComputedStyle(each).backgroundImage}`)
+            """;
+
+    private final Stack stack = Stack.shared();
+    private final BrowserSession browser = BrowserSession.open();
+    private final Page page = browser.page();
+
+    @AfterEach
+    void nothingWasRefusedByTheBrowser() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/time-machine?asOf=2015-12-31", "CONTRIBUTION", "OBJECTIVE"})
+    void paperShowsEverythingAndWhatScrollsOnTheScreenShowsThatItDoes(String what) {
+        page.navigate(what.startsWith("/") ? what : "/cards/" + idOf(what));
+        page.locator("main details")
+                .evaluateAll("all => all.forEach((each) => { each.open = true; })");
+        assertThat(cut()).allMatch(each -> each.contains("gradient"));
+
+        page.locator("main details")
+                .evaluateAll("all => all.forEach((each) => { each.open = false; })");
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(cut()).isEmpty();
+        if (what.equals("/")) {
+            assertThat(page.locator("#figures-table table")).isVisible();
+        }
+    }
+
+    @Test
+    void theCommitteesHeaderIsOneRowAndShortOnAPhone() {
+        browser.signIn("comite", "/");
+        page.navigate("/");
+        Locator sections = page.locator("header.site nav a");
+        assertThat(sections.count()).isGreaterThanOrEqualTo(8);
+        double first = sections.first().boundingBox().y;
+        assertThat(sections.last().boundingBox().y).isEqualTo(first);
+        assertThat(page.locator("header.site").boundingBox().height).isLessThan(90);
+
+        page.setViewportSize(400, 900);
+        assertThat(page.locator("header.site").boundingBox().height).isLessThan(130);
+        assertThat(sections.first()).isHidden();
+        page.locator(".menu").press("Enter");
+        assertThat(sections.last()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(sections.last()).isHidden();
+    }
+
+    @Test
+    void filtersComeBeforeTheFeedForTheKeyboardAndLinksSkipToEach() {
+        page.navigate("/");
+        assertThat(
+                        (boolean)
+                                page.evaluate(
+                                        """
+                        () => Boolean(document.getElementById("filters")
+                          .compareDocumentPosition(document.getElementById("feed")) & Node.DOCUMENT_POSITION_FOLLOWING)
+                        """))
+                .isTrue();
+        assertThat(page.locator(".jump a")).hasCount(3);
+        page.locator(".jump a").first().press("Enter");
+        assertThat(page.locator("#feed")).isFocused();
+    }
+
+    @Test
+    void aChoiceStandsBesideTheFirstLineOfItsWords() {
+        browser.signIn("besancon", "/");
+        page.navigate("/desk/experiences/new#step-class");
+        Locator label = page.locator("#f-axes > label").first();
+        var box = label.locator("input").boundingBox();
+        double middle =
+                ((Number)
+                                label.locator("span")
+                                        .evaluate(
+                                                """
+                                                (words) => { const line = words.getClientRects()[0]; return line.top + line.height / 2; }
+                                                """))
+                        .doubleValue();
+        assertThat(Math.abs(box.y + box.height / 2 - middle)).isLessThan(3);
+    }
+
+    @Test
+    void theFrameOfTheTimeMachineFollowsItsSlider() {
+        page.navigate("/time-machine?asOf=2015-12-31");
+        page.locator("a[data-months='-12']").click();
+
+        Locator feed = page.locator("header.site nav a").first();
+        assertThat(feed).hasAttribute("href", "/?asOf=2014-12-31");
+        feed.click();
+        assertThat(page.locator(".past")).containsText("31 décembre 2014");
+    }
+
+    @Test
+    void whoeverComesBackFromAnOlderEntryFindsItAgain() {
+        page.navigate("/");
+        Locator entries = page.locator("#feed article.entry");
+        int first = entries.count();
+        page.locator("#feed a[rel=next]").click();
+        assertThat(entries.nth(first)).isVisible();
+        Locator older = entries.nth(first + 5).locator("h3 a");
+        String title = older.innerText();
+        older.scrollIntoViewIfNeeded();
+        double top = ((Number) page.evaluate("window.scrollY")).doubleValue();
+        older.click();
+        assertThat(page.locator("main h1")).isVisible();
+
+        page.goBack();
+
+        assertThat(entries.nth(first + 5).locator("h3 a")).hasText(title);
+        page.waitForFunction("top => Math.abs(window.scrollY - top) < 50", top);
+    }
+
+    private List<String> cut() {
+        return ((List<?>) page.evaluate(CUT)).stream().map(String::valueOf).toList();
+    }
+
+    private String idOf(String kind) {
+        return stack.feed(null)
+                .get("/cards?limit=1&kind=" + kind)
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+    }
+}

@@ -1,0 +1,65 @@
+package relais.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What links lead to, for everybody who reads the portal, today and in the past. */
+class LinksIT {
+
+    private static final String PAST = "asOf=2015-12-31";
+
+    private final URI portal = Stack.shared().local().url("portal");
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "anonymous,",
+        "partner, besancon",
+        "committee, comite",
+        "académie reviewer, academie-orleans-tours",
+        "signatory, amf",
+        "analyst, analyste",
+        "operator, exploitation",
+    })
+    void everyLinkLeadsToAPageOfTheSameDateAndLanguage(String role, @Nullable String account) {
+        PlainBrowser person = new PlainBrowser(portal);
+        if (account != null) {
+            person.signIn(account);
+        }
+        Set<String> faults = new ConcurrentSkipListSet<>();
+        Set<String> shapes = new ConcurrentSkipListSet<>();
+        Stream.of("fr", "en")
+                .parallel()
+                .forEach(language -> walk(person, language, faults, shapes));
+
+        assertThat(faults).as(role).isEmpty();
+        assertThat(shapes)
+                .as(role)
+                .contains("/cards/{x}[]", "/cards/{p}[]", "/cards/{x}[asOf]", "/cards/{p}[asOf]")
+                .contains("/time-machine[asOf]", "/cards/{x}/changes[asOf, from, to]");
+        assertThat(account == null || shapes.contains("/account[]")).isTrue();
+    }
+
+    private void walk(
+            PlainBrowser person, String language, Set<String> faults, Set<String> shapes) {
+        PlainBrowser reader = person.copy();
+        reader.get(portal.resolve("/legal?lang=" + language));
+        List<LinkWalk> walks =
+                List.of(
+                        new LinkWalk(reader, portal, language, false).from("/", "/time-machine"),
+                        new LinkWalk(reader, portal, language, true)
+                                .from("/?" + PAST, "/time-machine?" + PAST));
+        for (LinkWalk walk : walks) {
+            walk.faults().forEach(fault -> faults.add(language + ": " + fault));
+            shapes.addAll(new TreeSet<>(walk.shapes()));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package relais.limits;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one process has in hand at most.
+ *
+ * @param inHand requests at once; each costs about 100 kB of heap while it is answered
+ * @param bodies bytes of request bodies at once, as they are declared
+ * @param management requests at once to {@code /actuator}, counted apart: a probe is never refused
+ *     for the readers' sake
+ * @param apart path patterns that are not counted, since what they hand out has a limit of its own:
+ *     streams
+ * @param retryAfter when who was refused may ask again
+ */
+@ConfigurationProperties("relais.requests")
+public record RequestLimits(
+        @DefaultValue("200") int inHand,
+        @DefaultValue("12MB") DataSize bodies,
+        @DefaultValue("20") int management,
+        @DefaultValue List<String> apart,
+        @DefaultValue("2s") Duration retryAfter) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package relais.contributions.domain.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.contributions.domain.KnownWorld.SECRETARY;
+import static relais.contributions.domain.KnownWorld.now;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import relais.contributions.domain.Refusal;
+import relais.teststack.HostileText;
+import relais.teststack.TextFields;
+
+/** Every text that a person types in any command; what the service tells itself is left out. */
+class HostileTextsTest {
+
+    private static final List<ActionCommand> TYPED =
+            List.of(
+                    Samples.PLAN,
+                    Samples.REVISE,
+                    Samples.PROGRESS,
+                    Samples.COMPLETE,
+                    Samples.ABANDON);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextOfEveryCommandIsRefusedByItsField(HostileText hostile) {
+        int tried = 0;
+        for (ActionCommand command : TYPED) {
+            for (var spoilt : TextFields.replacedBy(hostile.text(), command)) {
+                Case judged = new Case(Samples.planned(), spoilt.record(), now(SECRETARY));
+                assertThat(
+                                ActionPolicy.of(spoilt.record()).stream()
+                                        .flatMap(policy -> policy.check(judged))
+                                        .map(Refusal::field))
+                        .as("%s of %s", spoilt.field(), command.getClass().getSimpleName())
+                        .anyMatch(field -> field.contains(spoilt.field()));
+                tried++;
+            }
+        }
+        assertThat(tried).isGreaterThan(20);
+    }
+}

@@ -1,0 +1,69 @@
+package relais.history.export;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import relais.log.Envelope;
+import relais.log.LoggedEvent;
+
+/**
+ * Takes out of an event what is told to operators only: of an experience that was withdrawn,
+ * moderated or taken back, all texts but the reason why. Who, where, when, on which axes and at
+ * which level stays, so that figures can still be counted.
+ */
+public final class TextRedaction {
+
+    /** They say why there is no text any more. */
+    private static final Set<String> TOMBSTONES =
+            Set.of("ExperienceWithdrawn", "ExperienceModerated", "ExperienceTakenBack");
+
+    /** Names, codes and days; a field of a later release is taken for a text. */
+    private static final Set<String> KEPT =
+            Set.of(
+                    "experienceId",
+                    "partnerId",
+                    "competentPartnerId",
+                    "content",
+                    "territory",
+                    "level",
+                    "axes",
+                    "startedOn",
+                    "endedOn",
+                    "confirmedOn",
+                    "until",
+                    "adoptionId",
+                    "adoptedOn",
+                    "reportedOn");
+
+    private TextRedaction() {}
+
+    /** Whether the text of this event is to be taken out. */
+    public static boolean concerns(LoggedEvent event, Predicate<String> hidden) {
+        return concerns(Envelope.of(event.headers()), hidden);
+    }
+
+    static boolean concerns(@Nullable Envelope envelope, Predicate<String> hidden) {
+        return envelope != null
+                && !TOMBSTONES.contains(envelope.name())
+                && hidden.test(envelope.aggregateId());
+    }
+
+    static Map<String, Object> withoutText(Map<String, Object> data) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        data.forEach(
+                (name, value) -> {
+                    if (KEPT.contains(name)) {
+                        kept.put(name, value instanceof Map<?, ?> nested ? fields(nested) : value);
+                    }
+                });
+        return kept;
+    }
+
+    private static Map<String, Object> fields(Map<?, ?> nested) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        nested.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        return withoutText(fields);
+    }
+}

@@ -1,0 +1,190 @@
+package relais.history.catchup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import relais.history.adapter.format.NdjsonFormat;
+import relais.history.export.Payloads;
+import relais.history.export.Row;
+import relais.history.export.Rows;
+import relais.history.export.Whereabouts;
+import relais.history.timeline.EventFilter;
+import relais.log.Lane;
+import relais.log.LoggedEvent;
+import relais.teststack.MemoryLog;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What analysts are told of experiences that were withdrawn, moderated or taken back. */
+class HiddenTextsTest {
+
+    private static final Lane LANE = new Lane("relais.experiences", 0);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SECRET = "le nom de l’école";
+
+    private final MemoryLog log = new MemoryLog();
+    private final HiddenTexts texts = new HiddenTexts(log, Duration.ofSeconds(60));
+    private final Map<String, Integer> versions = new HashMap<>();
+
+    @TempDir Path folder;
+
+    @Test
+    void followsTheLogFromWhereItRead() throws Exception {
+        happens("x-1", "ExperienceSubmitted");
+        happens("x-2", "ExperienceSubmitted");
+        assertThat(texts.now()).isEmpty();
+
+        happens("x-1", "ExperienceWithdrawn");
+        happens("x-2", "ExperienceTakenBack");
+        happens("x-3", "ExperienceModerated");
+        assertThat(texts.now()).containsExactlyInAnyOrder("x-1", "x-2", "x-3");
+
+        happens("x-2", "ExperienceResubmitted");
+        assertThat(texts.now()).containsExactlyInAnyOrder("x-1", "x-3");
+    }
+
+    @Test
+    void tellsWhoWhenAndWhyAndNoText() throws Exception {
+        liveAndWithdraw();
+
+        List<JsonNode> told = lines(texts.now()::contains);
+
+        assertThat(told.toString()).doesNotContain(SECRET);
+        JsonNode submitted = told.getFirst();
+        assertThat(submitted.at("/id").asString()).isEqualTo("x-1:1");
+        assertThat(submitted.at("/textHidden").asBoolean()).isTrue();
+        assertThat(submitted.at("/data/content/level").asString()).isEqualTo("ECOLE");
+        assertThat(submitted.at("/data/content").has("title")).isFalse();
+        assertThat(submitted.at("/raw").has("value")).isFalse();
+        JsonNode withdrawn = told.get(2);
+        assertThat(withdrawn.at("/data/reason").asString()).isEqualTo("fini");
+        assertThat(withdrawn.has("textHidden")).isFalse();
+        assertThat(told.getLast().at("/data/content/title").asString()).isEqualTo("Lisible");
+
+        assertThat(lines(_ -> false).toString()).contains(SECRET);
+    }
+
+    @Test
+    void whatIsToldCanStillBeCheckedAgainstTheLog() throws Exception {
+        assumeTrue(hasPython(), "There is no python3 here: verify.py is NOT tested");
+        liveAndWithdraw();
+        Predicate<String> hidden = texts.now()::contains;
+
+        List<String> whole = script(text(_ -> false));
+        assertThat(script(text(hidden))).isEqualTo(whole).contains("events 4");
+
+        String told = text(hidden);
+        String other = told.contains("\"digest\":\"00") ? "11" : "00";
+        String forged = told.replaceFirst("\"digest\":\"[0-9a-f]{2}", "\"digest\":\"" + other);
+        assertThat(script(forged)).isNotEqualTo(whole);
+    }
+
+    private void liveAndWithdraw() {
+        happens("x-1", "ExperienceSubmitted");
+        happens("x-1", "ExperiencePublished");
+        happens("x-1", "ExperienceWithdrawn");
+        happens("x-2", "ExperienceSubmitted");
+    }
+
+    private void happens(String id, String type) {
+        int version = versions.merge(id, 1, Integer::sum);
+        Map<String, String> headers = new HashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", id + ":" + version);
+        headers.put("ce_type", "relais.events.experiences." + type);
+        headers.put("ce_source", "/services/experiences");
+        headers.put("ce_subject", id);
+        headers.put("ce_time", "2016-03-01T10:00:00Z");
+        headers.put("ce_sequence", Integer.toString(version));
+        headers.put("ce_territory", "commune:25056");
+        headers.put("ce_partner", "p-commune-25056");
+        headers.put("ce_actor", "m-besancon");
+        log.append(LANE, "commune:25056", headers, (id + type + SECRET).getBytes(UTF_8));
+    }
+
+    private static Map<String, Object> data(LoggedEvent event) {
+        String id = String.valueOf(event.headers().get("ce_subject"));
+        String type = String.valueOf(event.headers().get("ce_type"));
+        if (type.endsWith("Withdrawn")) {
+            return Map.of("experienceId", id, "reason", "fini");
+        }
+        String text = id.equals("x-1") ? SECRET : "Lisible";
+        return type.endsWith("Submitted")
+                ? Map.of(
+                        "experienceId",
+                        id,
+                        "content",
+                        Map.of(
+                                "title",
+                                text,
+                                "level",
+                                "ECOLE",
+                                "means",
+                                Map.of("note", text)))
+                : Map.of("experienceId", id, "comment", SECRET);
+    }
+
+    private List<JsonNode> lines(Predicate<String> hidden) throws InterruptedException {
+        return text(hidden).lines().map(JSON::readTree).toList();
+    }
+
+    private String text(Predicate<String> hidden) throws InterruptedException {
+        Payloads payloads = HiddenTextsTest::data;
+        Rows rows = new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden);
+        NdjsonFormat format = new NdjsonFormat(JSON, true);
+        List<String> lines = new ArrayList<>();
+        for (LoggedEvent event : log.records(LANE)) {
+            Row row = rows.apply(event);
+            lines.add(row == null ? "" : new String(format.prepare(row), UTF_8));
+        }
+        return String.join("", lines);
+    }
+
+    /** What the script says of the partition, which is the same whoever reads. */
+    private List<String> script(String export) throws Exception {
+        Process script =
+                new ProcessBuilder("python3", "verify.py")
+                        .redirectInput(
+                                Files.writeString(folder.resolve("events.ndjson"), export).toFile())
+                        .redirectErrorStream(true)
+                        .start();
+        List<String> said =
+                new String(script.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        assertThat(script.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return said;
+    }
+
+    private static boolean hasPython() throws InterruptedException {
+        try {
+            return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private static final class Nowhere implements Rows.Geography {
+        @Override
+        public Whereabouts whereabouts(String territory, Instant at) {
+            return Whereabouts.NOWHERE;
+        }
+
+        @Override
+        public boolean isWithin(String inner, String outer, Instant at) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.history.export;
+
+import org.jspecify.annotations.NullMarked;
