@@ -110,7 +110,7 @@ class MandateUseCasesTest extends Bench {
         claims.claim(new Claim(Kind.MANDATE, "m-one"), new PartnerId("p-loiret"), NOW);
         var end = new EndMandate(partners, claims, clock);
 
-        assertThat(rules(end.end("m-one", 1, null, null, live(LOIRET))))
+        assertThat(rules(end.end("m-one", 1L, null, null, live(LOIRET))))
                 .containsExactly(Rule.MANDATE_UNKNOWN);
     }
 
@@ -120,8 +120,8 @@ class MandateUseCasesTest extends Bench {
         grant.grant(new Target("p-loiret", 1L), mandate("m-one", null), live(LOIRET));
         var end = new EndMandate(partners, claims, clock);
 
-        assertThat(end.end("m-one", 1, null, null, live(LOIRET))).isEqualTo(new Stale(1, 2));
-        assertThat(end.end("m-one", 2, null, "Mutation", live(LOIRET))).isInstanceOf(Done.class);
+        assertThat(end.end("m-one", 1L, null, null, live(LOIRET))).isEqualTo(new Stale(1, 2));
+        assertThat(end.end("m-one", 2L, null, "Mutation", live(LOIRET))).isInstanceOf(Done.class);
         assertThat(partner("p-loiret").mandates().getFirst().endedOn()).isNotNull();
     }
 }

@@ -238,13 +238,11 @@ public final class FilterReader {
         return raw == null ? null : checked("from", raw, 0, violations);
     }
 
-    private @Nullable Instant endOf(
-            String name, @Nullable String raw, List<Violation> violations) {
+    private @Nullable Instant endOf(String name, @Nullable String raw, List<Violation> violations) {
         return raw == null ? null : checked(name, raw, 1, violations);
     }
 
-    private @Nullable Instant until(
-            String name, @Nullable String raw, List<Violation> violations) {
+    private @Nullable Instant until(String name, @Nullable String raw, List<Violation> violations) {
         Instant end = endOf(name, raw, violations);
         return end == null || raw == null || !isDay(raw) ? end : end.minusMillis(1);
     }
