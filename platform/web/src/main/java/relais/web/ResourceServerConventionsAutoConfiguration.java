@@ -3,6 +3,7 @@ package relais.web;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,6 +22,8 @@ import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResour
 import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadataClaimNames;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -42,6 +45,20 @@ class ResourceServerConventionsAutoConfiguration {
     private static final String[] OPERATIONS = {
         "/actuator/health/**", "/openapi", "/openapi/**", "/openapi.yaml"
     };
+
+    /**
+     * A page of another site that makes its own name lead here is not answered.
+     *
+     * @param hosts the names that the service is reached by; none where a proxy sees to that
+     */
+    @Bean
+    HttpFirewall hosts(@Value("${relais.web.hosts}") List<String> hosts) {
+        var firewall = new StrictHttpFirewall();
+        if (!hosts.isEmpty()) {
+            firewall.setAllowedHostnames(hosts::contains);
+        }
+        return firewall;
+    }
 
     @Bean
     @ConditionalOnMissingBean

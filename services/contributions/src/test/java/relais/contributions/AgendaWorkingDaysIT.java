@@ -44,6 +44,9 @@ class AgendaWorkingDaysIT extends RunningService {
         String point =
                 "{\"label\": \"Les tablettes\", \"card\": \"%s\", \"cardVersion\": 2}"
                         .formatted(experience);
+        Answer notYet = calls.post(path, "/agenda", BESANCON, point.replace(": 2}", ": 3}"));
+        assertThat(notYet.status()).isEqualTo(422);
+        assertThat(notYet.body().at("/violations/0/field").asString()).isEqualTo("cardVersion");
         Answer added = calls.post(path, "/agenda", BESANCON, point);
         assertThat(added.status()).isEqualTo(201);
         assertThat(calls.post(path, "/agenda", COMMITTEE, "{\"label\": \"Divers\"}").status())

@@ -66,6 +66,7 @@ class BadInputIT extends RunningService {
                 "territory=x",
                 "territory=region:99",
                 "signatory=maybe",
+                "committee=maybe",
                 "kind[$ne]=OTHER",
                 "unknown=1",
                 "q=a&q=b",

@@ -37,6 +37,22 @@ class ChangePartnerTest extends Bench {
     }
 
     @Test
+    void onlyTheCommitteeSaysWhoIsOfIt() {
+        register("p-loiret", null, COMMITTEE);
+        new SignCharter(partners, clock).sign(new Target("p-loiret", 1), null, live(LOIRET));
+        var committee = new CommitteeSignatories(partners, clock);
+
+        assertThat(rules(committee.admit(new Target("p-loiret", 2), live(LOIRET))))
+                .containsExactly(Rule.NOT_ALLOWED);
+        assertThat(committee.admit(new Target("p-loiret", 2), live(COMMITTEE)))
+                .isInstanceOf(Done.class);
+        assertThat(rules(committee.leave(new Target("p-loiret", 3), null, live(LOIRET))))
+                .containsExactly(Rule.NOT_ALLOWED);
+        assertThat(committee.leave(new Target("p-loiret", 3), "Dissoute", live(COMMITTEE)))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
     void aSuspensionSaysWhy() {
         register("p-loiret", null, COMMITTEE);
         var suspend = new SuspendPartner(partners, clock);
