@@ -203,7 +203,10 @@ class ReadersIT extends RunningFeed {
                 .doesNotContain("WITHDRAWN");
         assertThat(json("/facets?status=PUBLISHED&tag=" + tag).get("axis").toString())
                 .contains("\"count\":1");
-        assertThat(ok(as(all, "/facets?asOf=2021-05-01T12:00:00Z&tag=" + tag)).get("status").toString())
+        assertThat(
+                        ok(as(all, "/facets?asOf=2021-05-01T12:00:00Z&tag=" + tag))
+                                .get("status")
+                                .toString())
                 .contains("\"PUBLISHED\",\"count\":1")
                 .doesNotContain("WITHDRAWN");
     }
@@ -351,8 +354,7 @@ class ReadersIT extends RunningFeed {
     @Test
     void saysThatItIsReadyAndWhatItOffers() {
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/prometheus", "Authorization", "Bearer " + operator())
-                                .body())
+        assertThat(get("/actuator/prometheus", "Authorization", "Bearer " + operator()).body())
                 .contains("relais_feed_until_visible", "relais_consumer_lag");
         JsonNode paths = json("/openapi").get("paths");
         assertThat(paths.propertyNames())

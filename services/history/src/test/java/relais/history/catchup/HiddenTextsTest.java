@@ -128,13 +128,7 @@ class HiddenTextsTest {
                         "experienceId",
                         id,
                         "content",
-                        Map.of(
-                                "title",
-                                text,
-                                "level",
-                                "ECOLE",
-                                "means",
-                                Map.of("note", text)))
+                        Map.of("title", text, "level", "ECOLE", "means", Map.of("note", text)))
                 : Map.of("experienceId", id, "comment", SECRET);
     }
 

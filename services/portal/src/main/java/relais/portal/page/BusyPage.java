@@ -39,8 +39,7 @@ public final class BusyPage implements RequestRefusal {
     }
 
     @Override
-    public void write(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = languages.resolveLocale(request);
         byte[] page =
                 PAGE.formatted(

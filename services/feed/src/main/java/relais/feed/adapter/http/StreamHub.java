@@ -27,6 +27,7 @@ import relais.feed.query.StoredActivity;
 public final class StreamHub implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamHub.class);
+
     /** Entries in memory at once, with the cards that they name. */
     private static final int PAGE = 100;
 

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param queue most entries that wait for one client; a slower one is dropped
  * @param backlogs how many clients at once are given what they have missed; a page of it is in
  *     memory for each
- * @param backlogBytes about how much of it on one connection; for the rest the client connects again
+ * @param backlogBytes about how much of it on one connection; for the rest the client connects
+ *     again
  * @param heartbeat longest silence on a stream
  * @param lookEvery how often entries that other processes projected are looked for
  * @param atMostEvery shortest time between two looks, however much is projected here

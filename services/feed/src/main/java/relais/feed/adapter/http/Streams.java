@@ -202,16 +202,14 @@ public final class Streams {
     }
 
     /** Returns how many bytes it was. */
-    private int send(
-            StreamClient client, SseEmitter emitter, StreamClient.Item item, Locale locale)
+    private int send(StreamClient client, SseEmitter emitter, StreamClient.Item item, Locale locale)
             throws IOException {
         Optional<ShownActivity> shown = Redaction.show(item.entry(), client.reader());
         if (shown.isEmpty()) {
             return 0;
         }
         String data = json.writeValueAsString(views.one(shown.get(), item.names(), locale));
-        emitter.send(
-                SseEmitter.event().id(item.vector().text()).name("activity").data(data, TEXT));
+        emitter.send(SseEmitter.event().id(item.vector().text()).name("activity").data(data, TEXT));
         return data.length();
     }
 }
