@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What links lead to, for everybody who reads the portal, today and in the past; and that no page on
- * the way shows codes where people expect words.
+ * What links lead to, for everybody who reads the portal, today and in the past; and that no page
+ * on the way shows codes where people expect words.
  */
 class LinksIT {
 
