@@ -313,15 +313,21 @@ class CommitteeDeskIT {
         return stack.contributions(null).get(path).json().get("items").get(0).get("id").asString();
     }
 
-    /** Types the beginning of a name, and takes the suggestion for an identifier. */
+    /** Types the beginning of a name, and takes the first suggestion with the keyboard. */
     private void suggested(String field, String beginning, String id) {
         Locator input = page.locator("[name='" + field + "']");
         input.fill(beginning);
+        Locator options =
+                page.locator("[id='" + input.getAttribute("aria-controls") + "'] [role=option]");
         Locator option =
-                page.locator("datalist option[value$='(" + id + ")']")
-                        .and(page.locator("[id='" + input.getAttribute("list") + "'] option"));
+                page.locator("[id='" + input.getAttribute("aria-controls") + "'] [data-id='" + id + "']");
         assertThat(option).hasCount(1);
-        input.fill(option.getAttribute("value"));
+        int place = options.evaluateAll("(all, id) => all.findIndex(o => o.dataset.id === id)", id) instanceof Integer at ? at : -1;
+        for (int i = 0; i <= place; i++) {
+            input.press("ArrowDown");
+        }
+        input.press("Enter");
+        assertThat(input).not().hasValue(beginning);
     }
 
     private void send(String button) {

@@ -149,7 +149,7 @@ class OperatorDeskIT {
         page.locator("#username").fill("exploitation");
         page.locator("#password").fill("oubliée");
         page.locator("button[type=submit]").click();
-        assertThat(page.locator("[role=alert]")).containsText("ne vont pas ensemble");
+        assertThat(page.locator("[role=alert]")).containsText("mot de passe incorrect");
         assertThat(page.locator("#username")).hasValue("exploitation");
         browser.see("sign-in-wrong");
     }

@@ -40,7 +40,7 @@ class PartnerDeskIT {
         browser.signIn("besancon", DESK);
         page.getByText("Raconter une expérience").click();
         assertThat(page.locator(".who-posts"))
-                .containsText("Une commune publie d’elle-même pour les écoles");
+                .containsText("Une commune peut publier seule pour les écoles");
         page.getByLabel("École").check();
         page.locator("#step-place [data-turn]").click();
         fillDeed(page, title);

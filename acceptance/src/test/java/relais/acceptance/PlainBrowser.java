@@ -46,12 +46,7 @@ final class PlainBrowser {
      *
      * @param address where the last redirect led to
      */
-    record Page(URI address, int status, String type, byte[] body) {
-
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-    }
+    record Page(URI address, int status, String type, String text) {}
 
     /** A second one with the same cookies. */
     PlainBrowser copy() {
@@ -87,8 +82,8 @@ final class PlainBrowser {
         return follow(send(HttpRequest.newBuilder(address)));
     }
 
-    private Page follow(HttpResponse<byte[]> first) {
-        HttpResponse<byte[]> response = first;
+    private Page follow(HttpResponse<String> first) {
+        HttpResponse<String> response = first;
         for (int i = 0; i < REDIRECTS && response.statusCode() / 100 == 3; i++) {
             URI next = response.uri().resolve(response.headers().firstValue("Location").orElse(""));
             response = send(HttpRequest.newBuilder(next));
@@ -100,7 +95,7 @@ final class PlainBrowser {
                 response.body());
     }
 
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         request.timeout(Duration.ofSeconds(60)).header("Accept", "text/html");
         String kept =
                 cookies.entrySet().stream()
@@ -110,7 +105,7 @@ final class PlainBrowser {
             request.header("Cookie", kept);
         }
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
             for (String set : response.headers().allValues("Set-Cookie")) {
                 HttpCookie.parse(set)
                         .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));

@@ -117,6 +117,11 @@ final class Stack {
         return api("feed", account);
     }
 
+    /** Pages, as nobody in particular sees them. */
+    Api portal() {
+        return api("portal", null);
+    }
+
     Api history(@Nullable String account) {
         return api("history", account);
     }
@@ -167,7 +172,7 @@ final class Stack {
 
     /** The sum over all labels of a Prometheus metric of a service. */
     double metric(String service, String name) {
-        return api(service, null)
+        return api(service, "exploitation")
                 .get("/actuator/prometheus")
                 .text()
                 .lines()

@@ -73,7 +73,9 @@ class TracesIT {
     }
 
     private String metrics(String service) {
-        return api(service).get("/actuator/prometheus").text();
+        return new Api(stack.local().url(service).toString(), stack.token("exploitation"))
+                .get("/actuator/prometheus")
+                .text();
     }
 
     private Api api(String service) {

@@ -121,7 +121,9 @@ final class HomePage implements Callable<Integer> {
         String name = "relais_consumer_batch_size";
         URI metrics = URI.create(stack.url("feed") + "/actuator/prometheus?includedNames=" + name);
         return http.send(
-                        HttpRequest.newBuilder(metrics).build(),
+                        HttpRequest.newBuilder(metrics)
+                                .header("Authorization", "Bearer " + stack.token("exploitation"))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body()
                 .lines()

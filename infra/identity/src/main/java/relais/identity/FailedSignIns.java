@@ -25,12 +25,17 @@ final class FailedSignIns implements AuthenticationFailureHandler {
             HttpServletResponse response,
             AuthenticationException because)
             throws IOException {
+        remember(request);
+        response.sendRedirect(SignInPage.PATH + "?error");
+    }
+
+    /** Keeps the name that was typed for the page that comes next. */
+    static void remember(HttpServletRequest request) {
         String name = request.getParameter("username");
         if (name != null) {
             request.getSession()
                     .setAttribute(TYPED, name.substring(0, Math.min(name.length(), LONGEST)));
         }
-        response.sendRedirect(SignInPage.PATH + "?error");
     }
 
     /** The name that was typed before a failure; once. */

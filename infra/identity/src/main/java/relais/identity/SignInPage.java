@@ -35,12 +35,14 @@ class SignInPage {
     String signIn(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String expired,
+            @RequestParam(required = false) @Nullable String slow,
             HttpServletRequest request,
             Locale locale,
             Model model) {
         model.addAttribute("language", locale.getLanguage().equals("en") ? "en" : "fr");
         model.addAttribute("wrong", error != null);
         model.addAttribute("expired", expired != null);
+        model.addAttribute("slow", slow != null);
         model.addAttribute("typed", FailedSignIns.typed(request));
         model.addAttribute("accounts", accounts(locale));
         return "sign-in";

@@ -34,6 +34,7 @@ final class RunningIdentity implements AutoCloseable {
                                 "--RELAIS_IDENTITY_PORT=0",
                                 "--RELAIS_HOME=" + home,
                                 "--RELAIS_ISSUER=" + ISSUER,
+                                "--RELAIS_HOSTS=127.0.0.1",
                                 "--logging.structured.format.console=");
     }
 
@@ -41,6 +42,10 @@ final class RunningIdentity implements AutoCloseable {
         return "http://127.0.0.1:"
                 + application.getEnvironment().getRequiredProperty("local.server.port")
                 + path;
+    }
+
+    SignInAttempts attempts() {
+        return application.getBean(SignInAttempts.class);
     }
 
     HttpResponse<String> get(String path) {

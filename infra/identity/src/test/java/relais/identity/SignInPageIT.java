@@ -2,6 +2,9 @@ package relais.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -103,11 +106,84 @@ class SignInPageIT {
 
         assertThat(failed.headers().firstValue("Location").orElse("")).endsWith("/login?error");
         Document page = page("/login?error", "fr");
-        assertThat(page.select("[role=alert]").text()).contains("ne vont pas ensemble");
+        assertThat(page.select("[role=alert]").text()).contains("mot de passe incorrect");
         assertThat(page.select("#username").val()).isEqualTo(typed);
         assertThat(page.select("#username").attr("aria-describedby")).isEqualTo("problem");
         assertThat(page.select("#password").val()).isEmpty();
         assertThat(page("/login?error", "fr").select("#username").val()).isEmpty();
+    }
+
+    @Test
+    void whoeverGuessesIsSentAwayBeforeASecretIsCompared() {
+        try (var other = new RunningIdentity(home)) {
+            signIn(other, "comite", "guess");
+            assertThat(other.attempts().failuresOf("comite", "127.0.0.1")).isEqualTo(1);
+            failOften(other, "comite");
+
+            HttpResponse<String> away = signIn(other, "comite", "comite-demo");
+
+            assertThat(away.headers().firstValue("Location").orElse("")).endsWith("/login?slow");
+            Document page = Jsoup.parse(other.get("/login?slow").body());
+            assertThat(page.select("[role=alert]").text()).contains("Attendez une minute");
+            assertThat(page.select("#username").val()).isEqualTo("comite");
+            assertThat(signIn(other, "loiret", "loiret-demo").headers().firstValue("Location"))
+                    .hasValue("http://localhost:8080/");
+        }
+    }
+
+    @Test
+    void whoeverGuessesTheSecretOfAProgramIsSentAwayToo() {
+        try (var other = new RunningIdentity(home)) {
+            assertThat(other.token("analyste", "guess").statusCode()).isEqualTo(401);
+            assertThat(other.attempts().failuresOf("analyste", "127.0.0.1")).isEqualTo(1);
+            failOften(other, "analyste");
+
+            HttpResponse<String> away = other.token("analyste", "analyste-demo");
+
+            assertThat(away.statusCode()).isEqualTo(429);
+            assertThat(away.headers().firstValue("Retry-After")).isPresent();
+            assertThat(other.token("exploitation", "exploitation-demo").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aNameThatIsNotTheIssuersIsNotAnswered() throws IOException {
+        String page = identity.url("/login");
+        assertThat(identity.get("/login").statusCode()).isEqualTo(200);
+
+        var byAnotherName =
+                (HttpURLConnection)
+                        URI.create(page.replace("127.0.0.1", "localhost")).toURL().openConnection();
+
+        assertThat(byAnotherName.getResponseCode()).isEqualTo(400);
+    }
+
+    @Test
+    void nothingOfAnotherSiteComesWithTheSession() {
+        try (var other = new RunningIdentity(home)) {
+            assertThat(other.get("/login").headers().allValues("Set-Cookie"))
+                    .filteredOn(cookie -> cookie.startsWith("RELAIS_IDENTITY="))
+                    .singleElement()
+                    .asString()
+                    .contains("SameSite=Lax", "HttpOnly");
+        }
+    }
+
+    /**
+     * As often as it takes to wait for a minute, which is more than a test lasts between two calls.
+     */
+    private static void failOften(RunningIdentity where, String name) {
+        for (int i = 0; i < 3 * SignInAttempts.FREE; i++) {
+            where.attempts().failed(name, "127.0.0.1");
+        }
+    }
+
+    private static HttpResponse<String> signIn(
+            RunningIdentity where, String name, String password) {
+        String csrf =
+                Jsoup.parse(where.get("/login").body()).select("input[name=_csrf]").attr("value");
+        return where.post("/login", Map.of("username", name, "password", password, "_csrf", csrf));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import relais.local.message.Problem;
 
@@ -32,6 +34,7 @@ public final class HomeLock implements AutoCloseable {
         FileChannel channel;
         try {
             Files.createDirectories(run);
+            forItsOwnerOnly(home);
             channel =
                     FileChannel.open(
                             run.resolve("lock"),
@@ -69,6 +72,13 @@ public final class HomeLock implements AutoCloseable {
     @Override
     public void close() {
         close(channel);
+    }
+
+    /** The key that signs tokens is in it, and drafts that only their partner may read. */
+    private static void forItsOwnerOnly(Path home) throws IOException {
+        if (Files.getFileStore(home).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static void close(FileChannel channel) {

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import relais.local.backbone.MongoChoice;
@@ -18,7 +18,7 @@ import relais.local.process.Wait;
 /**
  * All parts of Relais on one machine, each a process of its own that dies with this one. Parts
  * start as soon as what they need is ready, and stop in the reverse order. Nothing that dies is
- * restarted: {@link #death()} says so.
+ * started again here: {@link Restarts} does that.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -28,8 +28,8 @@ public final class LocalStack implements AutoCloseable {
     private final PartPrograms programs;
     private final PreparedLog log;
     private final Map<String, RunningPart> parts = new LinkedHashMap<>();
-    private final CompletableFuture<Problem> death = new CompletableFuture<>();
     private Consumer<LocalStack> observer = _ -> {};
+    private BiConsumer<String, Problem> dead = (_, _) -> {};
     private volatile boolean closing;
 
     /**
@@ -47,8 +47,8 @@ public final class LocalStack implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.preparation = new Preparation(settings.distribution(), progress);
-        this.programs = new PartPrograms(settings, preparation);
         this.log = new PreparedLog(settings, progress);
+        this.programs = new PartPrograms(settings, preparation, log::isThatOfThisBuild);
         for (Part part : Part.processes()) {
             if (!isExternal(part)) {
                 parts.put(part.name(), runningPart(part));
@@ -59,6 +59,11 @@ public final class LocalStack implements AutoCloseable {
     /** Called whenever a part changes its state, by whichever thread changed it. */
     void observe(Consumer<LocalStack> newObserver) {
         this.observer = newObserver;
+    }
+
+    /** Called with the name of a part that ended although nobody stopped it, and why. */
+    void whenDead(BiConsumer<String, Problem> newDead) {
+        this.dead = newDead;
     }
 
     /** Does what is to be done once for each build; {@link #up()} does it too. */
@@ -99,12 +104,17 @@ public final class LocalStack implements AutoCloseable {
             throw new Problem("process.interrupted", part.name());
         }
         if (part.kind() == Part.Kind.STEP) {
-            log.prepare();
+            log.prepare(this::restartRegistry);
         } else if (isExternal(part)) {
             progress.accept(Messages.say("part.external", part.name(), MongoChoice.VARIABLE));
         } else {
             start(part.name());
         }
+    }
+
+    private void restartRegistry() {
+        stop("registry");
+        start("registry");
     }
 
     /**
@@ -113,8 +123,19 @@ public final class LocalStack implements AutoCloseable {
      * @param part its name
      */
     public void start(String part) {
+        start(part, RunningPart::start);
+    }
+
+    /** Starts a part that ended by itself; returns when it can serve. */
+    void startAgain(String part) {
+        if (!closing) {
+            start(part, RunningPart::startAgain);
+        }
+    }
+
+    private void start(String part, Consumer<RunningPart> how) {
         long begin = System.nanoTime();
-        running(part).start();
+        how.accept(running(part));
         progress.accept(
                 Messages.say(
                         "part.ready",
@@ -193,11 +214,6 @@ public final class LocalStack implements AutoCloseable {
         return new AccessTokens(url("identity")).of(account);
     }
 
-    /** Completes when a part ends that nobody stopped; the problem holds the end of its log. */
-    public CompletableFuture<Problem> death() {
-        return death.copy();
-    }
-
     /** Stops everything: services first, then the registry, then MongoDB and Kafka. */
     @Override
     public void close() {
@@ -249,14 +265,20 @@ public final class LocalStack implements AutoCloseable {
                 () -> programs.of(part),
                 PartReadiness.of(part, settings),
                 settings.log(part.name()),
-                this::changed);
-    }
+                new RunningPart.Listener() {
 
-    private void changed(RunningPart part) {
-        observer.accept(this);
-        ChildProcess child = part.child();
-        if (part.state() == PartState.DEAD && child != null) {
-            death.complete(Wait.died(child));
-        }
+                    @Override
+                    public void changed(RunningPart changed) {
+                        observer.accept(LocalStack.this);
+                    }
+
+                    @Override
+                    public void died(RunningPart died) {
+                        ChildProcess child = died.child();
+                        if (child != null) {
+                            dead.accept(died.part().name(), Wait.died(child));
+                        }
+                    }
+                });
     }
 }

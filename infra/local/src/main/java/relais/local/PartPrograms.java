@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
 import relais.local.message.Problem;
@@ -15,10 +16,16 @@ final class PartPrograms {
 
     private final StackSettings settings;
     private final Preparation preparation;
+    private final BooleanSupplier registered;
 
-    PartPrograms(StackSettings settings, Preparation preparation) {
+    /**
+     * @param registered whether the log holds every schema of this build: nothing is to be written
+     *     to the registry then
+     */
+    PartPrograms(StackSettings settings, Preparation preparation, BooleanSupplier registered) {
         this.settings = settings;
         this.preparation = preparation;
+        this.registered = registered;
     }
 
     /**
@@ -42,7 +49,10 @@ final class PartPrograms {
         int port = settings.ports().of(part.name());
         return switch (part.name()) {
             case "kafka" -> distribution.kafka(port, data);
-            case "registry" -> distribution.registry(port, settings.kafkaBootstrap());
+            case "registry" ->
+                    registered.getAsBoolean()
+                            ? distribution.closedRegistry(port, settings.kafkaBootstrap())
+                            : distribution.registry(port, settings.kafkaBootstrap());
             case "mongodb" ->
                     settings.mongo() instanceof MongoChoice.Installed installed
                             ? installed.program(port, data)

@@ -34,12 +34,18 @@ final class PreparedLog {
     /**
      * Doing it again changes nothing.
      *
+     * @param registryAnew starts the registry again: it is open while schemas are missing, and
+     *     closed once they are there
      * @throws Problem when the registry refuses a schema
      */
-    void prepare() {
-        if (isReplayed() && schemas.areThoseOfThisBuild()) {
-            progress.accept(Messages.say("schemas.known"));
-            return;
+    void prepare(Runnable registryAnew) {
+        if (schemas.areThoseOfThisBuild()) {
+            if (isReplayed()) {
+                progress.accept(Messages.say("schemas.known"));
+                return;
+            }
+            forget();
+            registryAnew.run();
         }
         List<String> topics = new TopicCreation(settings.kafkaBootstrap()).create(TOPICS);
         Registrar.Report report = new Registrar(settings.registryUrl()).register();
@@ -53,6 +59,7 @@ final class PreparedLog {
                         topics.size(),
                         report.count(Registrar.Outcome.NEW),
                         report.lines().size()));
+        registryAnew.run();
     }
 
     private boolean isReplayed() {
@@ -61,6 +68,15 @@ final class PreparedLog {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Problem(e, "process.interrupted", "schemas");
+        }
+    }
+
+    private void forget() {
+        try {
+            schemas.forget();
+        } catch (IOException e) {
+            throw new Problem(
+                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
         }
     }
 

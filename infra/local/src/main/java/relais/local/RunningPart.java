@@ -3,7 +3,6 @@ package relais.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.local.message.Messages;
@@ -22,22 +21,32 @@ final class RunningPart {
     private final Supplier<Program> program;
     private final Readiness readiness;
     private final Path log;
-    private final Consumer<RunningPart> onChange;
+    private final Listener listener;
 
+    private int restarts;
     private PartState state = PartState.STOPPED;
     private @Nullable ChildProcess child;
+
+    /** Is told what becomes of a part, by whichever thread brought it about. */
+    interface Listener {
+
+        void changed(RunningPart part);
+
+        /** It could serve, and ended although nobody asked it to. */
+        void died(RunningPart part);
+    }
 
     RunningPart(
             Part part,
             Supplier<Program> program,
             Readiness readiness,
             Path log,
-            Consumer<RunningPart> onChange) {
+            Listener listener) {
         this.part = part;
         this.program = program;
         this.readiness = readiness;
         this.log = log;
-        this.onChange = onChange;
+        this.listener = listener;
     }
 
     Part part() {
@@ -50,6 +59,11 @@ final class RunningPart {
 
     synchronized @Nullable ChildProcess child() {
         return child;
+    }
+
+    /** How often it was started because it had ended by itself. */
+    synchronized int restarts() {
+        return restarts;
     }
 
     synchronized @Nullable Instant since() {
@@ -66,10 +80,21 @@ final class RunningPart {
             child = started;
             state = PartState.STARTING;
         }
-        onChange.accept(this);
+        listener.changed(this);
         started.whenEnded(() -> ended(started));
         Wait.untilReady(started, readiness, START_LIMIT);
-        change(started, PartState.STARTING, PartState.READY);
+        if (!change(started, PartState.STARTING, PartState.READY) && state() == PartState.DEAD) {
+            throw Wait.died(started);
+        }
+    }
+
+    /** After an end that nobody asked for; what is left of it goes first. */
+    void startAgain() {
+        kill();
+        synchronized (this) {
+            restarts++;
+        }
+        start();
     }
 
     void stop() {
@@ -96,7 +121,7 @@ final class RunningPart {
             }
             state = PartState.STOPPING;
         }
-        onChange.accept(this);
+        listener.changed(this);
         return child();
     }
 
@@ -108,27 +133,33 @@ final class RunningPart {
             state = PartState.STOPPED;
             child = null;
         }
-        onChange.accept(this);
+        listener.changed(this);
     }
 
     private void ended(ChildProcess which) {
+        boolean served;
         synchronized (this) {
             boolean expected = state == PartState.STOPPING || state == PartState.STOPPED;
             if (child != which || expected) {
                 return;
             }
+            served = state == PartState.READY;
             state = PartState.DEAD;
         }
-        onChange.accept(this);
+        listener.changed(this);
+        if (served) {
+            listener.died(this);
+        }
     }
 
-    private void change(ChildProcess which, PartState from, PartState to) {
+    private boolean change(ChildProcess which, PartState from, PartState to) {
         synchronized (this) {
             if (child != which || state != from) {
-                return;
+                return false;
             }
             state = to;
         }
-        onChange.accept(this);
+        listener.changed(this);
+        return true;
     }
 }

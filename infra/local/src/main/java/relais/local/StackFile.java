@@ -32,8 +32,10 @@ public final class StackFile {
      * @param port its port
      * @param pid its process; 0 if there is none
      * @param since the start of the process
+     * @param restarts how often it was started because it had ended by itself
      */
-    public record Line(String name, PartState state, int port, long pid, Instant since) {
+    public record Line(
+            String name, PartState state, int port, long pid, Instant since, int restarts) {
 
         /** Whether the process that was written down is still there. */
         public boolean isAlive() {
@@ -75,6 +77,7 @@ public final class StackFile {
             p.setProperty(name + ".pid", child == null ? "0" : Long.toString(child.pid()));
             p.setProperty(
                     name + ".since", (child == null ? Instant.EPOCH : child.since()).toString());
+            p.setProperty(name + ".restarts", Integer.toString(part.restarts()));
         }
         Path next = file.resolveSibling("stack.properties.next");
         try {
@@ -109,7 +112,8 @@ public final class StackFile {
                                 PartState.valueOf(p.getProperty(name + ".state")),
                                 Integer.parseInt(p.getProperty(name + ".port")),
                                 Long.parseLong(p.getProperty(name + ".pid")),
-                                Instant.parse(p.getProperty(name + ".since"))));
+                                Instant.parse(p.getProperty(name + ".since")),
+                                Integer.parseInt(p.getProperty(name + ".restarts", "0"))));
             }
         }
         return Optional.of(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import relais.local.example.ExampleData;
@@ -13,7 +14,7 @@ import relais.local.process.FreePorts;
 
 /**
  * Runs the stack of a home for as long as it lives: checks first, starts, loads the example data
- * once, waits, stops.
+ * once, starts again what ends by itself, stops.
  */
 public final class Supervisor {
 
@@ -23,6 +24,7 @@ public final class Supervisor {
     private final StackFile file;
     private final LocalStack stack;
     private final Consumer<String> say;
+    private final Restarts restarts;
     private volatile boolean ready;
 
     /**
@@ -34,7 +36,15 @@ public final class Supervisor {
         this.say = say;
         this.file = new StackFile(settings.home());
         this.stack = new LocalStack(settings, say);
+        this.restarts =
+                new Restarts(
+                        InstantSource.system(),
+                        Thread::startVirtualThread,
+                        Thread::sleep,
+                        stack::startAgain,
+                        say);
         stack.observe(observed -> file.write(observed, ready));
+        stack.whenDead(restarts::died);
     }
 
     /**
@@ -55,9 +65,11 @@ public final class Supervisor {
         file.write(stack, true);
     }
 
-    /** Returns when a part has died; the problem tells which, and the end of its log. */
-    public Problem awaitDeath() {
-        return stack.death().join();
+    /**
+     * Returns when a part ends again and again; the problem tells which, and the end of its log.
+     */
+    public Problem awaitEnd() {
+        return restarts.awaitEnd();
     }
 
     /** Whether there is anything to stop. */
@@ -68,6 +80,7 @@ public final class Supervisor {
     /** Stops everything, in order. */
     public void stop() {
         ready = false;
+        restarts.close();
         stack.close();
     }
 

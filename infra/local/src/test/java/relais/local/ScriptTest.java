@@ -64,6 +64,15 @@ class ScriptTest {
     }
 
     @Test
+    void whatAStackWritesIsItsOwners() throws Exception {
+        Path java = jdk("mine", "25").resolve("bin/java");
+        Files.writeString(java, "#!/bin/sh\numask\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        assertThat(run("JDK=$PWD/jdks/mine; launch up", Map.of())).isEqualTo("0077");
+    }
+
+    @Test
     void buildsTheModuleOfEveryPart() throws Exception {
         List<String> modules =
                 Part.ALL.stream().map(Part::module).filter(module -> !module.isEmpty()).toList();

@@ -1,6 +1,7 @@
 package relais.territories;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,25 +11,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Territories by folded name, and by the name without its leading article or kind: {@code havre}
- * finds Le Havre, {@code grand besan} finds CU Grand Besançon Métropole.
+ * Territories by what people type of their names: every word typed begins a word of the name, or
+ * says what kind of territory is meant. All folded names lie in one text of less than a megabyte,
+ * which a search reads through in a millisecond or two; an index by words would take ten times the
+ * memory.
  */
 final class NameIndex {
-
-    private static final List<String> LEADING =
-            List.of(
-                    "le ",
-                    "la ",
-                    "les ",
-                    "l ",
-                    "cc ",
-                    "ca ",
-                    "cu ",
-                    "metropole ",
-                    "du ",
-                    "de ",
-                    "des ",
-                    "d ");
 
     private static final Comparator<Territory> LARGER_FIRST =
             Comparator.comparingInt((Territory t) -> t.population() == null ? -1 : t.population())
@@ -36,80 +24,75 @@ final class NameIndex {
                     .thenComparing(Territory::name)
                     .thenComparing(t -> t.id().toString());
 
-    private record Entry(String key, Supplier<Territory> territory) {}
+    private static final char END = '\n';
 
-    private final Entry[] entries;
+    private final String text;
+    private final int[] starts;
+    private final List<Row> rows;
 
-    /** Names and, lazily, the territories that bear them. */
-    NameIndex(Stream<Named> names) {
-        entries =
-                names.flatMap(NameIndex::entries)
-                        .sorted(Comparator.comparing(Entry::key))
-                        .toArray(Entry[]::new);
-    }
+    /** A territory, made on demand, and what kind it is. */
+    private record Row(Scheme scheme, Supplier<Territory> territory) {}
 
     /** A name and the territory that bears it, made on demand. */
-    record Named(String name, Supplier<Territory> territory) {}
+    record Named(String name, Scheme scheme, Supplier<Territory> territory) {}
 
-    List<Territory> startingWith(String prefix, Predicate<Territory> wanted, int limit) {
-        String folded = spelledOut(FoldedText.of(prefix));
+    /** A territory, and how well its name fits; the lower the better. */
+    private record Hit(int rank, Territory territory) {
+        static final Comparator<Hit> BEST_FIRST =
+                Comparator.comparingInt(Hit::rank).thenComparing(Hit::territory, LARGER_FIRST);
+    }
+
+    /** Names, in any order; those without letters are left out. */
+    NameIndex(Stream<Named> names) {
+        var all = new StringBuilder(1 << 20).append(END);
+        var begin = new ArrayList<Integer>();
+        rows = new ArrayList<>();
+        names.forEach(
+                named -> {
+                    String folded = FoldedText.of(named.name());
+                    if (!folded.isEmpty()) {
+                        begin.add(all.length());
+                        all.append(folded).append(END);
+                        rows.add(new Row(named.scheme(), named.territory()));
+                    }
+                });
+        text = all.toString();
+        starts = begin.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The best that fit: those whose name begins so, then the others; larger ones first. */
+    List<Territory> find(String typed, Predicate<Territory> wanted, int limit) {
+        var question = TypedName.of(typed);
         // The heap's head is the least of those kept, so that one pass keeps the best `limit` of
         // any number of matches.
-        var best = new PriorityQueue<Territory>(LARGER_FIRST.reversed());
+        var best = new PriorityQueue<Hit>(Hit.BEST_FIRST.reversed());
         var seen = new HashSet<TerritoryId>();
-        for (int i = firstAtOrAfter(folded);
-                i < entries.length && entries[i].key.startsWith(folded);
-                i++) {
-            Territory territory = entries[i].territory.get();
-            if (wanted.test(territory) && seen.add(territory.id())) {
-                best.add(territory);
-                if (best.size() > limit) {
-                    best.remove();
+        String needle = question.rarest();
+        for (int at = text.indexOf(needle); at >= 0; ) {
+            int row = rowAt(at);
+            int rank = question.rank(nameOf(row), rows.get(row).scheme());
+            if (rank < TypedName.NOT_MEANT) {
+                Territory territory = rows.get(row).territory().get();
+                if (wanted.test(territory) && seen.add(territory.id())) {
+                    best.add(new Hit(rank, territory));
+                    if (best.size() > limit) {
+                        best.remove();
+                    }
                 }
             }
+            int next = row + 1;
+            at = next == starts.length ? -1 : text.indexOf(needle, starts[next]);
         }
-        var found = new ArrayList<>(best);
-        found.sort(LARGER_FIRST);
-        return found;
+        return best.stream().sorted(Hit.BEST_FIRST).map(Hit::territory).toList();
     }
 
-    private int firstAtOrAfter(String key) {
-        int low = 0;
-        int high = entries.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (entries[middle].key.compareTo(key) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private int rowAt(int position) {
+        int found = Arrays.binarySearch(starts, position);
+        // What is found at the line's end before the first name belongs to the first.
+        return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
-    private static Stream<Entry> entries(Named named) {
-        var keys = new ArrayList<String>();
-        String key = FoldedText.of(named.name());
-        while (!key.isEmpty()) {
-            keys.add(key);
-            key = withoutLeadingWord(key);
-        }
-        return keys.stream().map(k -> new Entry(k, named.territory()));
-    }
-
-    private static String withoutLeadingWord(String key) {
-        return LEADING.stream()
-                .filter(key::startsWith)
-                .findFirst()
-                .map(word -> key.substring(word.length()))
-                .orElse("");
-    }
-
-    /** {@code st-malo} is typed for Saint-Malo. */
-    private static String spelledOut(String folded) {
-        if (folded.startsWith("st ")) {
-            return "saint " + folded.substring("st ".length());
-        }
-        return folded.startsWith("ste ") ? "sainte " + folded.substring("ste ".length()) : folded;
+    private String nameOf(int row) {
+        return text.substring(starts[row], text.indexOf(END, starts[row]));
     }
 }

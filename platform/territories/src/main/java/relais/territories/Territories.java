@@ -25,7 +25,7 @@ import relais.territories.NameIndex.Named;
  * The perimeters of EPCI and the départements of communes are those of the vintage at every date.
  *
  * <p>Days are those of Europe/Paris. Immutable and safe for use by many threads; takes about 2 MB,
- * and 4 MB more from the first {@link #search} on.
+ * and 3 MB more from the first {@link #search} on.
  */
 public final class Territories {
 
@@ -78,22 +78,31 @@ public final class Territories {
     }
 
     /**
-     * Territories whose name starts so, without regard to case, accents, hyphens and apostrophes; a
-     * leading article or kind of EPCI may be left out. Larger population first.
+     * Territories by what people type of their name: each word begins a word of it, or says what
+     * kind is meant ({@code académie de Besançon}), without regard to case, accents, hyphens,
+     * apostrophes and articles. Those who are called so come first, then those whose name begins
+     * so, then those with the words anywhere, then those with them inside of a word; larger
+     * population first.
+     *
+     * <p>A number is the code of a département ({@code 75}), of a commune ({@code 13055}) or of an
+     * EPCI; a postal code that is none of these gives its département.
      *
      * @param scheme only of this scheme; null for all
      * @param on only those that exist on this day
      * @param limit 1 to 1,000
      * @throws IllegalArgumentException if the limit is outside
      */
-    public List<Territory> search(String prefix, @Nullable Scheme scheme, LocalDate on, int limit) {
+    public List<Territory> search(String typed, @Nullable Scheme scheme, LocalDate on, int limit) {
         if (limit < 1 || limit > MOST_RESULTS) {
             throw new IllegalArgumentException(
                     "A limit is from 1 to " + MOST_RESULTS + ", not " + limit);
         }
         Predicate<Territory> wanted =
                 t -> (scheme == null || t.scheme() == scheme) && t.validOn(on);
-        return names.get().startingWith(prefix, wanted, limit);
+        List<TerritoryId> codes = TypedCode.meant(typed);
+        return codes.isEmpty()
+                ? names.get().find(typed, wanted, limit)
+                : codes.stream().flatMap(id -> find(id).stream()).filter(wanted).limit(1).toList();
     }
 
     /**
@@ -248,6 +257,7 @@ public final class Territories {
                                     row ->
                                             new Named(
                                                     reference.communes.name(row),
+                                                    scheme,
                                                     () -> reference.communes.territory(row)));
             case EPCI ->
                     IntStream.range(0, reference.groupings.size())
@@ -255,16 +265,17 @@ public final class Territories {
                                     row ->
                                             new Named(
                                                     reference.groupings.name(row),
+                                                    scheme,
                                                     () -> reference.groupings.territory(row)));
-            case DEPARTEMENT -> named(reference.departements);
-            case REGION -> named(reference.regions);
-            case ACADEMIE -> named(reference.academies);
-            case PAYS -> Stream.of(new Named(FRANCE, this::france));
+            case DEPARTEMENT -> named(scheme, reference.departements);
+            case REGION -> named(scheme, reference.regions);
+            case ACADEMIE -> named(scheme, reference.academies);
+            case PAYS -> Stream.of(new Named(FRANCE, scheme, this::france));
         };
     }
 
-    private Stream<Named> named(List<? extends Area> areas) {
-        return areas.stream().map(area -> new Named(area.name(), () -> territory(area)));
+    private Stream<Named> named(Scheme scheme, List<? extends Area> areas) {
+        return areas.stream().map(area -> new Named(area.name(), scheme, () -> territory(area)));
     }
 
     private static Optional<Integer> existing(int row) {

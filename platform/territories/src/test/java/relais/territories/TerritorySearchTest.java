@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What typing the beginning of a name finds. */
+/** What typing a part of a name finds. */
 class TerritorySearchTest {
     @ParameterizedTest
     @CsvSource({
@@ -32,8 +32,27 @@ class TerritorySearchTest {
         "occit, region:76",
         "loiret, departement:45",
         "franc, pays:FR",
+        "jolie, commune:78361",
+        "metropole besancon, epci:242500361",
+        "tours orleans, academie:18",
+        "académie de Besançon, academie:03",
+        "academie d’orl, academie:18",
+        "rectorat de lille, academie:09",
+        "département du Doubs, departement:25",
+        "région bretagne, region:53",
+        "ville de tours, commune:37261",
+        "esançon, commune:25056",
+        "75, departement:75",
+        "2a, departement:2A",
+        "974, departement:974",
+        "13055, commune:13055",
+        "242500361, epci:242500361",
+        "25000, departement:25",
+        "20090, departement:2A",
+        "97400, departement:974",
+        "commune:25056, commune:25056",
     })
-    void searchesByTheBeginningOfANameWithoutAccents(String typed, String first) {
+    void searchesByAnyPartOfANameItsKindOrItsCode(String typed, String first) {
         Scheme scheme = TerritoryId.parse(first).kind();
 
         assertThat(ids(TERRITORIES.search(typed, scheme, TODAY, 5))).first().isEqualTo(first);
@@ -41,8 +60,8 @@ class TerritorySearchTest {
 
     @Test
     void searchesInAllSchemesAtOnce() {
-        assertThat(ids(TERRITORIES.search("orleans", null, TODAY, 4)))
-                .containsExactly("academie:18", "epci:244500468", "commune:45234");
+        assertThat(ids(TERRITORIES.search("orleans", null, TODAY, 3)))
+                .containsExactly("commune:45234", "academie:18", "epci:244500468");
         assertThat(TERRITORIES.search("zzzz", null, TODAY, 4)).isEmpty();
     }
 
@@ -64,8 +83,28 @@ class TerritorySearchTest {
                 .extracting(commune -> commune.id().code())
                 .contains("97411", "93066", "11339", "30247");
         assertThat(found)
+                .filteredOn(commune -> commune.name().startsWith("Saint-Denis-"))
                 .extracting(commune -> commune.population() == null ? -1 : commune.population())
                 .isSortedAccordingTo((a, b) -> Integer.compare(b, a));
+    }
+
+    @Test
+    void namesThatBeginSoComeBeforeThoseThatHaveItAnywhere() {
+        assertThat(TERRITORIES.search("mans", Scheme.COMMUNE, TODAY, 50))
+                .extracting(Territory::name)
+                .startsWith("Le Mans");
+        assertThat(TERRITORIES.search("ville", Scheme.COMMUNE, TODAY, 20))
+                .extracting(Territory::name)
+                .allMatch(name -> name.startsWith("Ville"));
+    }
+
+    @Test
+    void whatNobodyMeansIsNotFound() {
+        assertThat(TERRITORIES.search("besancon metropole bretagne", null, TODAY, 4)).isEmpty();
+        assertThat(TERRITORIES.search("99999", null, TODAY, 4)).isEmpty();
+        assertThat(TERRITORIES.search("an", Scheme.COMMUNE, TODAY, 100))
+                .extracting(territory -> FoldedText.of(territory.name()))
+                .allMatch(name -> (" " + name).contains(" an"));
     }
 
     @Test

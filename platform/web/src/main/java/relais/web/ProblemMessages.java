@@ -1,5 +1,10 @@
 package relais.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,12 +23,15 @@ import java.util.stream.Stream;
  * amounts.
  *
  * <p>An enum constant among the arguments is said in words too, those of {@code
- * word.<Enum>.<CONSTANT>} if a bundle has them: a code is for programs.
+ * word.<Enum>.<CONSTANT>} if a bundle has them: a code is for programs. So is a day, and an
+ * instant, as people write them; an instant in the time of Paris, to the minute.
  */
 public final class ProblemMessages {
 
     private static final String OWN = "relais.web.messages";
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
+    private static final Pattern PLACE_IN_LIST = Pattern.compile("\\[\\d+]");
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final List<String> bundles;
     private final ClassLoader loader;
@@ -49,8 +57,20 @@ public final class ProblemMessages {
      * @param locale English if it says so, French otherwise
      */
     public Optional<String> find(String key, List<Object> args, Locale locale) {
-        Locale file = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.ROOT;
+        Locale file = isEnglish(locale) ? Locale.ENGLISH : Locale.ROOT;
         return pattern(key, file).map(pattern -> fill(pattern, args, file));
+    }
+
+    /**
+     * What is wrong with a field, in words that name it if a bundle has such: those of {@code
+     * violation.<code>.<field>}, else those of {@code violation.<code>}. Of a path such as {@code
+     * decisions[0].action.title} the last name counts.
+     */
+    public Optional<String> violation(String field, String code, List<Object> args, Locale locale) {
+        String path = PLACE_IN_LIST.matcher(field).replaceAll("");
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        return find("violation." + code + "." + name, args, locale)
+                .or(() -> find("violation." + code, args, locale));
     }
 
     private Optional<String> pattern(String key, Locale file) {
@@ -91,6 +111,29 @@ public final class ProblemMessages {
             String type = constant.getDeclaringClass().getSimpleName();
             return pattern("word." + type + "." + constant.name(), file).orElse(constant.name());
         }
-        return String.valueOf(arg);
+        return switch (arg) {
+            case LocalDate day -> day(day, file);
+            case Instant instant -> moment(instant.atZone(PARIS), file);
+            default -> String.valueOf(arg);
+        };
+    }
+
+    private static String day(LocalDate day, Locale file) {
+        boolean first = day.getDayOfMonth() == 1 && !isEnglish(file);
+        return format(first ? "d'er' MMMM yyyy" : "d MMMM yyyy", file).format(day);
+    }
+
+    private static String moment(ZonedDateTime moment, Locale file) {
+        String time = format(isEnglish(file) ? "', 'HH:mm" : "' à 'H' h 'mm", file).format(moment);
+        return day(moment.toLocalDate(), file) + time;
+    }
+
+    private static DateTimeFormatter format(String pattern, Locale file) {
+        return DateTimeFormatter.ofPattern(
+                pattern, isEnglish(file) ? Locale.ENGLISH : Locale.FRENCH);
+    }
+
+    private static boolean isEnglish(Locale file) {
+        return file.getLanguage().equals("en");
     }
 }

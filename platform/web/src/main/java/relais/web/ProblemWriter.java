@@ -84,8 +84,11 @@ final class ProblemWriter {
                             var entry = new LinkedHashMap<String, String>();
                             entry.put("field", violation.field());
                             entry.put("code", violation.code());
-                            String key = "violation." + violation.code();
-                            messages.find(key, violation.args(), locale)
+                            messages.violation(
+                                            violation.field(),
+                                            violation.code(),
+                                            violation.args(),
+                                            locale)
                                     .ifPresent(message -> entry.put("message", message));
                             return (Map<String, String>) entry;
                         })

@@ -1,6 +1,8 @@
 package relais.web;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -13,8 +15,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadata;
+import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResourceMetadataClaimNames;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -29,8 +35,22 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class ResourceServerConventionsAutoConfiguration {
 
     private static final String[] OPERATIONS = {
-        "/actuator/health/**", "/actuator/prometheus", "/openapi", "/openapi/**", "/openapi.yaml"
+        "/actuator/health/**", "/openapi", "/openapi/**", "/openapi.yaml"
     };
+
+    /**
+     * A page of another site that makes its own name lead here is not answered.
+     *
+     * @param hosts the names that the service is reached by; none where a proxy sees to that
+     */
+    @Bean
+    HttpFirewall hosts(@Value("${relais.web.hosts}") List<String> hosts) {
+        var firewall = new StrictHttpFirewall();
+        if (!hosts.isEmpty()) {
+            firewall.setAllowedHostnames(hosts::contains);
+        }
+        return firewall;
+    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -47,7 +67,10 @@ class ResourceServerConventionsAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, WebProperties properties, ProblemWriter writer) {
+            HttpSecurity http,
+            WebProperties properties,
+            OAuth2ResourceServerProperties tokens,
+            ProblemWriter writer) {
         var problems = new SecurityProblems(writer);
         String[] publicGet = properties.publicGet().toArray(String[]::new);
         return http
@@ -78,6 +101,9 @@ class ResourceServerConventionsAutoConfiguration {
                                         .permitAll()
                                         .requestMatchers(HttpMethod.GET, OPERATIONS)
                                         .permitAll()
+                                        // Gauges tell how much there is of what is not public.
+                                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                                        .hasRole(Role.OPERATOR.name())
                                         .requestMatchers(HttpMethod.GET, publicGet)
                                         .permitAll()
                                         .requestMatchers(HttpMethod.HEAD, publicGet)
@@ -96,8 +122,35 @@ class ResourceServerConventionsAutoConfiguration {
                                                                 new CallerTokens()))
                                         .authenticationEntryPoint(problems)
                                         .accessDeniedHandler(problems)
+                                        .protectedResourceMetadata(
+                                                metadata ->
+                                                        metadata
+                                                                .protectedResourceMetadataCustomizer(
+                                                                        described ->
+                                                                                describe(
+                                                                                        described,
+                                                                                        tokens
+                                                                                                .getJwt())))
                                         .withObjectPostProcessor(onFailure(problems)))
                 .build();
+    }
+
+    /**
+     * As RFC 9728 has it. By itself Spring claims tokens bound to certificates, which these are
+     * not.
+     */
+    private static void describe(
+            OAuth2ProtectedResourceMetadata.Builder described,
+            OAuth2ResourceServerProperties.Jwt tokens) {
+        String issuer = tokens.getIssuerUri();
+        if (issuer != null) {
+            described.authorizationServer(issuer);
+        }
+        described.claims(
+                claims ->
+                        claims.remove(
+                                OAuth2ProtectedResourceMetadataClaimNames
+                                        .TLS_CLIENT_CERTIFICATE_BOUND_ACCESS_TOKENS));
     }
 
     /** Without this, keys that cannot be fetched would surface as a 500. */

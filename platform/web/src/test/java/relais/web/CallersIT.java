@@ -36,6 +36,36 @@ class CallersIT extends RunningService {
     }
 
     @Test
+    void gaugesAreForOperatorsOnly() {
+        send(get("/actuator/prometheus")).isProblem(401, "authentication-required");
+        assertThat(
+                        send(get("/actuator/prometheus")
+                                        .header("Authorization", "Bearer " + IDENTITY.loiret()))
+                                .status())
+                .isEqualTo(403);
+        assertThat(
+                        send(get("/actuator/prometheus")
+                                        .header("Authorization", "Bearer " + IDENTITY.operator()))
+                                .status())
+                .isNotIn(401, 403);
+    }
+
+    @Test
+    void whoeverLooksForATokenIsToldWhereToAskAndNothingThatIsNotSo() {
+        Answer answer = send(get("/.well-known/oauth-protected-resource"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().propertyNames())
+                .containsExactlyInAnyOrder(
+                        "resource", "authorization_servers", "bearer_methods_supported");
+        assertThat(answer.json().path("resource").asString()).isEqualTo("http://127.0.0.1:" + PORT);
+        assertThat(answer.json().path("authorization_servers").toString())
+                .isEqualTo("[\"" + TestIdentity.ISSUER + "\"]");
+        assertThat(answer.json().path("bearer_methods_supported").toString())
+                .isEqualTo("[\"header\"]");
+    }
+
+    @Test
     void anAbsentTokenIsA401WithAChallenge() {
         Answer answer = send(get("/me"));
 

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -82,6 +84,28 @@ class ProblemMessagesTest {
                 .hasValue("Not to a committee nor to {0}.");
         assertThat(messages.find("violation.words", List.of(Role.ANALYST, 1), Locale.FRENCH))
                 .hasValue("Pas à ANALYST ni à 1.");
+    }
+
+    @Test
+    void aDayAndAnInstantAreSaidAsPeopleWriteThem() {
+        List<Object> args =
+                List.of(LocalDate.parse("2016-01-01"), Instant.parse("2015-12-31T23:30:00Z"));
+
+        assertThat(messages.find("violation.words", args, Locale.FRENCH))
+                .hasValue("Pas à 1er janvier 2016 ni à 1er janvier 2016 à 0 h 30.");
+        assertThat(messages.find("violation.words", args, Locale.ENGLISH))
+                .hasValue("Not to 1 January 2016 nor to 1 January 2016, 00:30.");
+    }
+
+    @Test
+    void aViolationNamesItsFieldWhereverThatStands() {
+        assertThat(messages.violation("reason", "required", List.of(), Locale.FRENCH))
+                .hasValue("Indiquez le motif.");
+        assertThat(messages.violation("rows[3].reason", "required", List.of(), Locale.ENGLISH))
+                .hasValue("Give the reason.");
+        assertThat(messages.violation("other", "required", List.of(), Locale.FRENCH))
+                .hasValue("Remplissez ce champ : il est obligatoire.");
+        assertThat(messages.violation("reason", "none-such", List.of(), Locale.FRENCH)).isEmpty();
     }
 
     @Test

@@ -34,6 +34,7 @@ abstract class RunningService {
                         "relais.web.title=Test",
                         "relais.requests.in-hand=" + IN_HAND,
                         "relais.requests.apart=/public/apart",
+                        "RELAIS_HOSTS=localhost,127.0.0.1",
                         "spring.main.banner-mode=off",
                         "spring.threads.virtual.enabled=true",
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri="

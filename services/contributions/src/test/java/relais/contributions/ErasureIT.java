@@ -96,7 +96,7 @@ class ErasureIT extends RunningService {
         Answer after = thread(card);
         answers.add(after);
         answers.add(api.get("/openapi", null));
-        answers.add(api.get("/actuator/prometheus", null));
+        answers.add(api.get("/actuator/prometheus", OPERATOR));
         Map<String, byte[]> everything = everything();
         for (int i = 0; i < answers.size(); i++) {
             everything.put("answer " + i, bytes(answers.get(i)));

@@ -30,7 +30,7 @@ class ServiceIT extends RunningService {
 
     @Test
     void measuresItsReaders() {
-        assertThat(api.get("/actuator/prometheus", null).response().body())
+        assertThat(api.get("/actuator/prometheus", OPERATOR).response().body())
                 .contains("relais_consumer_lag", "relais_outbox_backlog");
     }
 

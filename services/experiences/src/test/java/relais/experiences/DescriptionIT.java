@@ -14,7 +14,7 @@ class DescriptionIT extends RunningService {
     void isReadyMeasuredAndDescribed() {
         Answer readiness = api.get("/actuator/health/readiness", null);
         assertThat(readiness.text("status")).as(readiness.body().toString()).isEqualTo("UP");
-        assertThat(api.get("/actuator/prometheus", null).response().body())
+        assertThat(api.get("/actuator/prometheus", OPERATOR).response().body())
                 .contains("relais_outbox_backlog", "relais_consumer_lag");
     }
 

@@ -23,6 +23,10 @@ class DraftsIT extends RunningService {
         Answer early = api.post(draft + "/submission", ORLEANS, "", "If-Match", "\"1\"");
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.violations()).contains("preview:required", "licenceAccepted:licence");
+        Answer rehearsed = api.post(draft + "/submission/rehearsal", ORLEANS, "");
+        assertThat(rehearsed.status()).isEqualTo(422);
+        assertThat(rehearsed.violations()).isEqualTo(early.violations());
+        assertThat(api.post(draft + "/submission/rehearsal", BESANCON, "").status()).isEqualTo(404);
         String whole =
                 Cards.of(
                         "commune:45234",
@@ -33,6 +37,8 @@ class DraftsIT extends RunningService {
         assertThat(api.put(draft, ORLEANS, whole, "If-Match", "\"1\"").status()).isEqualTo(412);
         assertThat(api.get("/drafts", ORLEANS).body().path("items").toString())
                 .contains(created.text("id"));
+        assertThat(api.post(draft + "/submission/rehearsal", ORLEANS, "").status()).isEqualTo(204);
+        assertThat(api.get(draft, ORLEANS).status()).isEqualTo(200);
         Answer submitted = api.post(draft + "/submission", ORLEANS, "", "If-Match", "\"2\"");
         assertThat(submitted.status()).as(submitted.body().toString()).isEqualTo(201);
         assertThat(api.get(draft, ORLEANS).status()).isEqualTo(404);

@@ -226,7 +226,7 @@ class CommitteeIT extends RunningFeed {
         assertThat(ids(json("/cards?kind=ACTION&axis=INFRASTRUCTURE&status=UNDER_WAY&limit=100")))
                 .contains(action);
         assertThat(ids(json("/cards?kind=ACTION&axis=USES&limit=100"))).doesNotContain(action);
-        assertThat(json("/facets?q=" + title).get("kind").toString())
+        assertThat(json("/facets?kind=ALL&q=" + title).get("kind").toString())
                 .contains("\"value\":\"ACTION\",\"count\":1");
         assertThat(ids(json("/feed?partner=p-region-44&kind=ACTION&limit=100")))
                 .contains(action + ":1", action + ":2");

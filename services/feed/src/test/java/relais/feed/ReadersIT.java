@@ -36,7 +36,18 @@ class ReadersIT extends RunningFeed {
 
     private static Filter tagged(String tag) {
         return new Filter(
-                null, null, null, null, null, null, null, tag, Set.of(), null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Set.of(tag),
+                List.of(),
+                null,
+                null,
+                null,
                 Set.of());
     }
 
@@ -57,7 +68,7 @@ class ReadersIT extends RunningFeed {
                         stop,
                         () -> {
                             Map<String, Long> kinds =
-                                    cards.count(tagged(tag), Reader.PUBLIC)
+                                    cards.count(tagged(tag), false, Reader.PUBLIC)
                                             .getOrDefault(Facet.KIND, Map.of());
                             assertThat(kinds).isEqualTo(Map.of("EXPERIENCE", 1L));
                             return 0;
@@ -177,7 +188,8 @@ class ReadersIT extends RunningFeed {
         awaitVersion(withdrawn, 3);
 
         String all = committee();
-        var facets = ok(as(all, "/facets?tag=" + tag));
+        var facets = ok(as(all, "/facets?kind=ALL&status=ALL&tag=" + tag));
+        assertThat(facets.get("total").asInt()).isEqualTo(2);
         assertThat(facets.get("axis").toString()).contains("\"USES\",\"count\":2");
         assertThat(facets.get("level").toString()).contains("\"ECOLE\",\"count\":2");
         assertThat(facets.get("status").toString())
@@ -186,14 +198,14 @@ class ReadersIT extends RunningFeed {
         assertThat(facets.get("region").toString()).contains("region:27");
         assertThat(facets.get("academie").toString()).contains("academie:");
         assertThat(facets.get("month").toString()).contains("2021-05", "2021-06");
-        assertThat(json("/facets?tag=" + tag).get("status").toString())
+        assertThat(json("/facets?status=ALL&tag=" + tag).get("status").toString())
                 .as("a tag is a word of a text, and finds none that is hidden")
                 .contains("\"PUBLISHED\",\"count\":1")
                 .doesNotContain("WITHDRAWN");
         assertThat(json("/facets?status=PUBLISHED&tag=" + tag).get("axis").toString())
                 .contains("\"count\":1");
         assertThat(
-                        ok(as(all, "/facets?asOf=2021-05-01T12:00:00Z&tag=" + tag))
+                        ok(as(all, "/facets?status=ALL&asOf=2021-05-01T12:00:00Z&tag=" + tag))
                                 .get("status")
                                 .toString())
                 .contains("\"PUBLISHED\",\"count\":1")
@@ -218,10 +230,13 @@ class ReadersIT extends RunningFeed {
                             Reader.OPERATOR,
                             Reader.PUBLIC.of("p-commune-25056"),
                             Reader.COMMITTEE)) {
-                assertThat(large.count(filter, reader)).isEqualTo(cards.count(filter, reader));
+                assertThat(large.count(filter, true, reader))
+                        .isEqualTo(cards.count(filter, true, reader));
+                assertThat(large.count(filter, false, reader))
+                        .isEqualTo(cards.count(filter, false, reader));
             }
         }
-        assertThat(large.count(tagged(tag), Reader.PUBLIC).get(Facet.DEPARTEMENT))
+        assertThat(large.count(tagged(tag), true, Reader.PUBLIC).get(Facet.DEPARTEMENT))
                 .isEqualTo(Map.of("departement:25", 2L));
     }
 
@@ -343,7 +358,7 @@ class ReadersIT extends RunningFeed {
     @Test
     void saysThatItIsReadyAndWhatItOffers() {
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/prometheus").body())
+        assertThat(get("/actuator/prometheus", "Authorization", "Bearer " + operator()).body())
                 .contains("relais_feed_until_visible", "relais_consumer_lag");
         JsonNode paths = json("/openapi").get("paths");
         assertThat(paths.propertyNames())

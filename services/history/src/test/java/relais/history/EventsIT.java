@@ -123,6 +123,7 @@ class EventsIT extends RunningHistory {
         "type=ExperiencePublished, 40",
         "type=ExperiencePublished&type=relais.events.partners.PartnerRegistered, 50",
         "aggregate=x-3, 3",
+        "partner=p-departement-45, 1",
         "axis=GOVERNANCE, 20",
         "axis=INDUSTRY, 0",
         "to=2015-01-01, 0",

@@ -86,7 +86,7 @@ class ListsIT extends RunningService {
         assertThat(readiness.body().path("components").propertyNames())
                 .containsExactlyInAnyOrder("store", "readinessState", "schemas");
         assertThat(api.get("/actuator/health/liveness", null).text("status")).isEqualTo("UP");
-        assertThat(api.get("/actuator/prometheus", null).response().body())
+        assertThat(api.get("/actuator/prometheus", OPERATOR).response().body())
                 .contains("relais_outbox_backlog");
         Answer openapi = api.get("/openapi", null);
         assertThat(openapi.body().path("paths").propertyNames())

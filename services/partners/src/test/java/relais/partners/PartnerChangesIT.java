@@ -187,6 +187,23 @@ class PartnerChangesIT extends RunningService {
     }
 
     @Test
+    void whatTheCommitteeDoesToAPartnerIsOfThatPartner() {
+        String id = registered();
+        change(
+                api.post(
+                        "/partners/" + id + "/suspension",
+                        COMMITTEE,
+                        "{\"reason\":\"Motif\"}",
+                        "If-Match",
+                        "\"1\""),
+                2);
+
+        assertThat(awaitEvents(id, 2))
+                .extracting(event -> TopicReader.headers(event).get("ce_partner"))
+                .containsOnly(id);
+    }
+
+    @Test
     void aSuspendedPartnerDoesNotSign() {
         String id = registered();
         change(

@@ -161,7 +161,8 @@ class AcademieReviewIT {
 
         assertThat(queue.select("tbody tr").text()).contains("la vôtre : d’autres l’examinent");
         assertThat(page.select(".preview h1")).hasSize(1);
-        assertThat(page.select(".decide").text()).contains("nul n’examine sa propre expérience");
+        assertThat(page.select(".decide").text())
+                .contains("personne n’examine sa propre expérience");
         assertThat(page.select(".decide form, .decide a[href$='/return']")).isEmpty();
         assertThat(english.select("main").text()).contains("nobody reviews their own experience");
         assertThat(english.select("main form")).isEmpty();

@@ -49,8 +49,8 @@ class ActionRevisionIT {
         Document page = visitor.page(PAGE);
 
         assertThat(page.select("[name=title]").val()).isEqualTo("Raccorder les collèges");
-        assertThat(page.select("[name=lead]").val()).isEqualTo("Loiret (p-departement-45)");
-        assertThat(page.select("[name=territory]").val()).isEqualTo("Loiret (departement:45)");
+        assertThat(page.select("[name=lead]").val()).isEqualTo("Loiret");
+        assertThat(page.select("[name=territory]").val()).isEqualTo("Loiret");
         assertThat(page.select("[name=axes][checked]").eachAttr("value"))
                 .containsExactly("INFRASTRUCTURE");
         assertThat(page.select("[name=objectives]").eachAttr("value"))
@@ -110,7 +110,7 @@ class ActionRevisionIT {
                 "PUT /actions/ac-1",
                 422,
                 """
-                {"status": 422, "title": "Demande refusée", "violations": [
+                {"status": 422, "title": "Corrigez les points suivants", "violations": [
                  {"field": "dueOn", "code": "x", "message": "Un jour à venir."},
                  {"field": "experiences[1]", "code": "x", "message": "Elle n’existe pas."}]}\
                 """);

@@ -133,7 +133,7 @@ class CommitteePagesIT {
                 "/experiences/x-1/return",
                 422,
                 """
-                {"status": 422, "title": "Demande refusée", "violations": [
+                {"status": 422, "title": "Corrigez les points suivants", "violations": [
                  {"field": "reason", "code": "required", "message": "Dites ce qui manque."},
                  {"field": "comments[0].comment", "code": "too-long", "message": "Trop long."}]}\
                 """);

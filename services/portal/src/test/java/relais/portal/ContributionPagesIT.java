@@ -107,7 +107,7 @@ class ContributionPagesIT {
                 "/contributions",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422,
+                {"title": "Corrigez les points suivants", "status": 422,
                  "violations": [{"field": "title", "code": "required", "message": "Donnez un titre."}]}""");
         Document before = drafter.page(DESK + "/new");
 
@@ -196,7 +196,7 @@ class ContributionPagesIT {
 
         Document page = Jsoup.parse(response.body());
         assertThat(response.statusCode()).isEqualTo(409);
-        assertThat(page.select(".refused").text()).contains("publiée ou jetée");
+        assertThat(page.select(".refused").text()).contains("transmise ou jetée");
         assertThat(page.select("textarea[name='sections[0].body']").val()).isEqualTo("Mes mots");
         assertThat(page.select("input[name=copy]").val()).isEmpty();
     }
@@ -294,7 +294,7 @@ class ContributionPagesIT {
                 "/messages",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422,
+                {"title": "Corrigez les points suivants", "status": 422,
                  "violations": [{"field": "text", "code": "too-long", "message": "Trop long."}]}""");
 
         HttpResponse<String> response = post(before, "/cards/c-1", "text=" + encoded(EVIL));

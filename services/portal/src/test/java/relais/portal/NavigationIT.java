@@ -168,7 +168,9 @@ class NavigationIT {
     void theCommitteeAndOperatorsReadWhatAnalystsRead() {
         portal.services.json("/replays", "{\"items\": []}");
         portal.services.json(
-                "/proofs", "{\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}");
+                "/proofs",
+                "{\"upTo\": \"PLACE\", \"records\": 162, \"events\": 160, \"repeats\": 2,"
+                        + " \"digest\": \"9373\"}");
         for (Account account : List.of(Account.COMMITTEE, Account.OPERATOR)) {
             var visitor = portal.visitor().signedIn(account);
 

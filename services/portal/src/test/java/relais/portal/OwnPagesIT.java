@@ -54,10 +54,10 @@ class OwnPagesIT {
         Document french = town.page(DESK + "/x-1");
         Document english = town.reading("en").page(DESK + "/x-1");
 
-        assertThat(french.select("h1").text()).isEqualTo("En attente de relecture");
+        assertThat(french.select("h1").text()).isEqualTo("En attente d’examen");
         assertThat(french.select("main > .lead").text())
                 .isEqualTo(
-                        "Le comité ou votre académie la relit. Personne d’autre ne la voit encore.");
+                        "Le comité ou votre académie l’examine. Personne d’autre ne la voit encore.");
         assertThat(french.select(".preview").text())
                 .contains("Soumise", "Un robot", "Ville de Besançon", "Trop peu de robots");
         assertThat(french.select(".notice, main a[href$='/edit']")).isEmpty();

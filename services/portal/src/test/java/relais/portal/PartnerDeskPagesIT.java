@@ -90,9 +90,9 @@ class PartnerDeskPagesIT {
 
         assertThat(page.select("label:has(input[name=level])").eachText())
                 .containsExactly(
-                        "École : vous publiez de vous-même",
-                        "Collège : avec le partenaire compétent, à choisir ci-dessous",
-                        "Lycée : avec le partenaire compétent, à choisir ci-dessous",
+                        "École : vous pouvez publier seuls",
+                        "Collège : avec le partenaire compétent, à indiquer ci-dessous",
+                        "Lycée : avec le partenaire compétent, à indiquer ci-dessous",
                         "Autre, ou plusieurs niveaux à la fois : ouvert à tous");
         assertThat(page.select("#f-competentPartner option").eachText())
                 .contains("Nous-mêmes", "Doubs : pour les collèges");
@@ -107,7 +107,7 @@ class PartnerDeskPagesIT {
                 "/drafts/d-1",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422, "violations": [
+                {"title": "Corrigez les points suivants", "status": 422, "violations": [
                  {"field": "tags[1]", "code": "too-long", "message": "Au plus 40 caractères."}]}\
                 """);
 
@@ -196,7 +196,7 @@ class PartnerDeskPagesIT {
                 "/drafts/d-1/submission",
                 422,
                 """
-                {"title": "Demande refusée", "status": 422, "violations": [
+                {"title": "Corrigez les points suivants", "status": 422, "violations": [
                  {"field": "level", "code": "not-competent", "message": "Nommez le département."}]}\
                 """);
 

@@ -30,11 +30,14 @@ final class RunningPortal {
 
     private static @Nullable RunningPortal shared;
 
-    final StubServices services = new StubServices();
-    final StubIssuer issuer = new StubIssuer();
+    final StubServices services;
+    final StubIssuer issuer;
     final String address;
 
-    private RunningPortal() throws IOException {
+    private RunningPortal(StubServices services, StubIssuer issuer, String sessions)
+            throws IOException {
+        this.services = services;
+        this.issuer = issuer;
         int port;
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -47,6 +50,9 @@ final class RunningPortal {
                         "--relais.portal.secure-cookies=true",
                         "--relais.requests.in-hand=" + IN_HAND,
                         "--server.tomcat.connection-timeout=2s",
+                        "--relais.portal.hosts=localhost",
+                        "--relais.portal.sessions=" + sessions,
+                        "--relais.portal.metrics-token=for-measuring",
                         "--relais.portal.patience=5s",
                         "--relais.portal.long-patience=20s",
                         "--relais.portal.services.partners=" + services.address(),
@@ -65,12 +71,25 @@ final class RunningPortal {
     static synchronized RunningPortal fresh() {
         try {
             if (shared == null) {
-                shared = new RunningPortal();
+                shared = new RunningPortal(new StubServices(), new StubIssuer(), "");
                 shared.warmUp();
             }
             shared.services.reset();
             shared.issuer.expect(StubIssuer.Account.TOWN);
             return shared;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Another instance, with the same around it.
+     *
+     * @param sessions address of the MongoDB that keeps its sessions
+     */
+    RunningPortal another(String sessions) {
+        try {
+            return new RunningPortal(services, issuer, sessions);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

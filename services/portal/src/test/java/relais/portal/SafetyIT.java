@@ -103,7 +103,23 @@ class SafetyIT {
         assertThat(portal.visitor().get("/actuator/health/readiness", "Accept", "*/*").statusCode())
                 .isEqualTo(200);
         assertThat(portal.visitor().get("/actuator/info").statusCode()).isNotEqualTo(200);
+        assertThat(portal.visitor().get("/actuator/prometheus", "Accept", "*/*").statusCode())
+                .isNotEqualTo(200);
+        assertThat(gauges("Bearer guessed").statusCode()).isNotEqualTo(200);
+        assertThat(gauges("Bearer for-measuring").statusCode()).isEqualTo(200);
         assertThat(portal.visitor().get("/actuator/env").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void aNameThatIsNotThePortalsIsNotAnswered() {
+        String byAnotherName = portal.address.replace("localhost", "127.0.0.1");
+
+        assertThat(portal.visitor().get(byAnotherName + "/").statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> gauges(String authorization) {
+        return portal.visitor()
+                .get("/actuator/prometheus", "Accept", "*/*", "Authorization", authorization);
     }
 
     @Test

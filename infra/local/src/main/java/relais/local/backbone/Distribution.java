@@ -24,6 +24,23 @@ public record Distribution(Path root) {
     private static final Path DIST = Path.of("infra", "local", "target", "dist");
     private static final List<String> SMALL =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    /** Quarkus refuses what matches a path and none of its methods; the longest path decides. */
+    private static final List<String> READS_ONLY =
+            Stream.of(
+                            "reads.paths=/apis/*",
+                            "reads.methods=GET,HEAD,OPTIONS",
+                            "reads.policy=permit",
+                            // Looking the id of a schema up is a POST.
+                            "lookups.paths=/apis/ccompat/*/subjects/*",
+                            "lookups.methods=GET,HEAD,OPTIONS,POST",
+                            "lookups.policy=permit",
+                            "versions.paths=/apis/ccompat/*/subjects/*/versions",
+                            "versions.methods=GET,HEAD,OPTIONS",
+                            "versions.policy=permit")
+                    .map(line -> "-Dquarkus.http.auth.permission." + line)
+                    .toList();
+
     private static final List<String> QUIET =
             List.of(
                     "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
@@ -126,9 +143,25 @@ public record Distribution(Path root) {
      *
      * @param port its port on the loopback interface
      * @param kafka bootstrap servers
-     * @return Apicurio Registry
+     * @return Apicurio Registry, which anyone who reaches it may write to
      */
     public Program registry(int port, String kafka) {
+        return registry(port, kafka, List.of());
+    }
+
+    /**
+     * The registry once it holds what it is to hold: whoever is on the machine reads and looks
+     * schemas up, and nobody changes any.
+     *
+     * @param port its port on the loopback interface
+     * @param kafka bootstrap servers
+     * @return Apicurio Registry
+     */
+    public Program closedRegistry(int port, String kafka) {
+        return registry(port, kafka, READS_ONLY);
+    }
+
+    private Program registry(int port, String kafka, List<String> permissions) {
         List<String> command = new ArrayList<>();
         command.add(javaExecutable());
         command.addAll(SMALL);
@@ -138,10 +171,9 @@ public record Distribution(Path root) {
                         // As its manifest says.
                         "--add-opens=java.base/java.lang=ALL-UNNAMED",
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                        "-cp",
-                        joined(registryJars()),
-                        "io.quarkus.runner.GeneratedMain"));
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        command.addAll(permissions);
+        command.addAll(List.of("-cp", joined(registryJars()), "io.quarkus.runner.GeneratedMain"));
         Map<String, String> environment =
                 Map.ofEntries(
                         Map.entry("APICURIO_STORAGE_KIND", "kafkasql"),

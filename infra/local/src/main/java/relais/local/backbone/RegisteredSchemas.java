@@ -93,6 +93,15 @@ public final class RegisteredSchemas {
         Files.move(next, note, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /**
+     * The note was of another log.
+     *
+     * @throws IOException if it cannot be removed
+     */
+    public void forget() throws IOException {
+        Files.deleteIfExists(note);
+    }
+
     private Map<String, String> noted() {
         Properties content = new Properties();
         try (Reader reader = Files.newBufferedReader(note)) {

@@ -18,7 +18,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter SINCE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final String ROW = "%-13s %-12s %6s %9s  %s%n";
+    private static final String ROW = "%-13s %-12s %6s %9s %8s  %s%n";
 
     @Override
     public Integer call() {
@@ -36,6 +36,7 @@ final class StatusCommand implements Callable<Integer> {
                 Messages.say("status.state"),
                 "port",
                 Messages.say("status.memory"),
+                Messages.say("status.restarts"),
                 Messages.say("status.since"));
         long total = 0;
         for (StackFile.Line line : lines) {
@@ -47,6 +48,7 @@ final class StatusCommand implements Callable<Integer> {
                     state(line, supervised),
                     line.port(),
                     line.isAlive() ? Messages.say("status.megabytes", memory) : "-",
+                    line.restarts(),
                     line.isAlive() ? SINCE.format(line.since()) : "-");
         }
         long launcher = content.map(StackFile.Content::supervisor).orElse(0L);

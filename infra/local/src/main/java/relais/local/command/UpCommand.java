@@ -65,8 +65,7 @@ final class UpCommand implements Callable<Integer> {
             System.out.println(
                     Messages.say("up.ready", "%.1f".formatted((System.nanoTime() - begin) / 1e9)));
             System.out.print(new Welcome(settings).text());
-            Problem death = supervisor.awaitDeath();
-            System.err.println(death.getMessage());
+            System.err.println(supervisor.awaitEnd().getMessage());
             return 1;
         } catch (Problem e) {
             // Whoever pressed Ctrl-C while it started knows why it did not.

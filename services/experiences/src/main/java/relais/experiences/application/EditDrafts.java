@@ -130,18 +130,28 @@ public final class EditDrafts {
             return new Result.Stale(expectedVersion, draft.version());
         }
         Result result =
-                submitExperience.submit(
-                        new ExperienceCommand.Submit(
-                                Draft.experienceOf(id),
-                                draft.content(),
-                                draft.competentPartner(),
-                                null),
-                        draft.contact(),
-                        Request.now(actor));
+                submitExperience.submit(submission(draft), draft.contact(), Request.now(actor));
         if (result instanceof Result.Done) {
             drafts.delete(id, expectedVersion);
         }
         return result;
+    }
+
+    /** Says what its submission would refuse, and does nothing. */
+    public Outcome rehearse(String id, Actor actor, PartnerId partner) {
+        Optional<Draft> found = find(id, partner);
+        if (found.isEmpty()) {
+            return new Outcome.Missing(id);
+        }
+        Draft draft = found.get();
+        List<Refusal> refusals =
+                submitExperience.rehearse(submission(draft), draft.contact(), Request.now(actor));
+        return refusals.isEmpty() ? new Outcome.Kept(draft) : new Outcome.Refused(refusals);
+    }
+
+    private static ExperienceCommand.Submit submission(Draft draft) {
+        return new ExperienceCommand.Submit(
+                Draft.experienceOf(draft.id()), draft.content(), draft.competentPartner(), null);
     }
 
     private Result submittedBefore(String id, PartnerId partner) {

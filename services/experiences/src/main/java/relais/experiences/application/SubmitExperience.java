@@ -60,6 +60,20 @@ public final class SubmitExperience {
         return new Result.Done(change.stored(), false);
     }
 
+    /** What {@link #submit} would refuse now of what is not submitted yet; it does nothing. */
+    List<Refusal> rehearse(
+            ExperienceCommand.Submit submit, @Nullable Contact contact, Request request) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (Experience.decide(null, submit, gather.of(request, submit, null))
+                instanceof Decision.Refused refused) {
+            refusals.addAll(refused.refusals());
+        }
+        if (contact != null) {
+            refusals.addAll(contact.refusals());
+        }
+        return refusals;
+    }
+
     private Result repeated(Stored stored, @Nullable Contact contact, Request request) {
         Experience experience = stored.experience();
         if (!request.actor().actsFor(experience.owner())) {

@@ -51,8 +51,9 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    MongoFeeds mongoFeeds(MongoDatabase database, Territories territories, CurrentModel current) {
-        return new MongoFeeds(database, territories, current::serving);
+    MongoFeeds mongoFeeds(
+            MongoDatabase database, Territories territories, CurrentModel current, Clock clock) {
+        return new MongoFeeds(database, territories, current::serving, clock);
     }
 
     @Bean

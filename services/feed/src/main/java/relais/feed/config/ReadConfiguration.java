@@ -18,9 +18,12 @@ import relais.feed.adapter.http.Sentences;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.http.StreamSettings;
 import relais.feed.adapter.http.Streams;
+import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
+import relais.feed.query.Vocabulary;
+import relais.feed.query.Widening;
 import relais.territories.Territories;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +32,18 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadConfiguration {
 
     @Bean
-    FilterReader filterReader(Territories territories, Clock clock) {
-        return new FilterReader(territories, clock);
+    FilterReader filterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
+        return new FilterReader(territories, clock, vocabulary);
+    }
+
+    @Bean
+    Vocabulary vocabulary(MongoFeeds feeds) {
+        return feeds.vocabulary();
+    }
+
+    @Bean
+    Widening widening(Vocabulary vocabulary) {
+        return new Widening(vocabulary);
     }
 
     @Bean
@@ -75,8 +88,8 @@ class ReadConfiguration {
     }
 
     @Bean
-    FeedPages feedPages(Activities activities, EntryViews views) {
-        return new FeedPages(activities, views);
+    FeedPages feedPages(Activities activities, EntryViews views, Widening widening) {
+        return new FeedPages(activities, views, widening);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package relais.feed.query;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
@@ -12,7 +13,8 @@ import relais.feed.projection.Status;
  * @param territory only what belongs to the feed of this territory, as {@code scheme:code}
  * @param partner posted by this partner; for activities, or in which it acts
  * @param adoptedBy cards that this partner has adopted
- * @param terms all of them are in the text; as {@link FrenchTerms} makes them
+ * @param tags one of them: the same tag in all the ways that it is written; empty for any
+ * @param words all of them are found
  * @param from dated then or later
  * @param to dated before then
  * @param asOf as it was then, by event time; null for the present
@@ -26,8 +28,8 @@ public record Filter(
         @Nullable String partner,
         @Nullable String adoptedBy,
         @Nullable Status status,
-        @Nullable String tag,
-        Set<String> terms,
+        Set<String> tags,
+        List<SearchWord> words,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Instant asOf,
@@ -35,24 +37,25 @@ public record Filter(
 
     public static final Filter ANY =
             new Filter(
-                    null, null, null, null, null, null, null, null, Set.of(), null, null, null,
+                    null, null, null, null, null, null, null, Set.of(), List.of(), null, null, null,
                     Set.of());
 
     public Filter {
-        terms = Set.copyOf(terms);
+        tags = Set.copyOf(tags);
+        words = List.copyOf(words);
         types = Set.copyOf(types);
     }
 
     public static Filter ofTerritory(String territory) {
         return new Filter(
-                territory, null, null, null, null, null, null, null, Set.of(), null, null, null,
-                Set.of());
+                territory, null, null, null, null, null, null, Set.of(), List.of(), null, null,
+                null, Set.of());
     }
 
     /** What of a kind stands so on an axis. */
     public static Filter ofAxis(String axis, Kind kind, Status status) {
         return new Filter(
-                null, kind, axis, null, null, null, status, null, Set.of(), null, null, null,
+                null, kind, axis, null, null, null, status, Set.of(), List.of(), null, null, null,
                 Set.of());
     }
 
@@ -64,21 +67,29 @@ public record Filter(
      */
     public static Filter between(@Nullable Instant from, Instant to) {
         return new Filter(
-                null, null, null, null, null, null, null, null, Set.of(), from, to, null, Set.of());
+                null, null, null, null, null, null, null, Set.of(), List.of(), from, to, null,
+                Set.of());
     }
 
     /** The same question about another time. */
     public Filter asOf(@Nullable Instant instant) {
         return new Filter(
-                territory, kind, axis, level, partner, adoptedBy, status, tag, terms, from, to,
+                territory, kind, axis, level, partner, adoptedBy, status, tags, words, from, to,
                 instant, types);
     }
 
     /** The same question about events of these names only. */
     public Filter ofTypes(Set<String> names) {
         return new Filter(
-                territory, kind, axis, level, partner, adoptedBy, status, tag, terms, from, to,
+                territory, kind, axis, level, partner, adoptedBy, status, tags, words, from, to,
                 asOf, names);
+    }
+
+    /** The same question in other words. */
+    public Filter inWords(List<SearchWord> others) {
+        return new Filter(
+                territory, kind, axis, level, partner, adoptedBy, status, tags, others, from, to,
+                asOf, types);
     }
 
     /**
@@ -86,6 +97,6 @@ public record Filter(
      * read, or the answer would tell what the text says.
      */
     public boolean readsText() {
-        return tag != null || !terms.isEmpty();
+        return !tags.isEmpty() || !words.isEmpty();
     }
 }

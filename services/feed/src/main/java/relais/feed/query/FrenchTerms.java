@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -16,6 +17,7 @@ import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
@@ -48,13 +50,37 @@ public final class FrenchTerms {
         return terms;
     }
 
+    /** The words of these texts, as they are written, that are one of the terms. */
+    public static Set<String> spellings(Collection<String> texts, Set<String> terms) {
+        var spellings = new TreeSet<String>();
+        for (String text : texts) {
+            read(
+                    text,
+                    (term, start, end) -> {
+                        if (terms.contains(term)) {
+                            spellings.add(text.substring(start, end));
+                        }
+                    });
+        }
+        return spellings;
+    }
+
     private static void collect(String text, Set<String> terms) {
+        read(text, (term, start, end) -> terms.add(term));
+    }
+
+    private interface Found {
+        void term(String term, int start, int end);
+    }
+
+    private static void read(String text, Found found) {
         try (TokenStream stream = ANALYZER.tokenStream("text", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
                 if (term.length() <= LONGEST) {
-                    terms.add(term.toString());
+                    found.term(term.toString(), place.startOffset(), place.endOffset());
                 }
             }
             stream.end();

@@ -1,5 +1,6 @@
 package relais.feed.query;
 
+import java.util.Arrays;
 import java.util.Set;
 import relais.feed.projection.Activity;
 
@@ -35,12 +36,17 @@ public record StoredActivity(
                         || filter.partner().equals(activity.partner())
                         || filter.partner().equals(activity.by()))
                 && (filter.status() == null || filter.status() == card.status())
-                && (filter.tag() == null || card.tags().contains(filter.tag()))
+                && (filter.tags().isEmpty()
+                        || card.tags().stream().anyMatch(filter.tags()::contains))
                 && (filter.types().isEmpty() || filter.types().contains(activity.type()))
-                && terms.containsAll(filter.terms())
+                && filter.words().stream().allMatch(this::has)
                 && (filter.from() == null || !time.isBefore(filter.from()))
                 && (filter.to() == null || time.isBefore(filter.to()))
                 && (filter.asOf() == null || !time.isAfter(filter.asOf()))
                 && !(hidden && filter.readsText() && !reader.readsHidden(activity.partner()));
+    }
+
+    private boolean has(SearchWord word) {
+        return word.isIn(terms, Arrays.asList(activity.partner(), activity.by()), reach);
     }
 }

@@ -2,6 +2,7 @@ package relais.feed.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,15 @@ class FrenchTermsTest {
     void accentsMakeNoDifferenceToWhatIsCutOff() {
         assertThat(FrenchTerms.of("equipees numerique eleve"))
                 .isEqualTo(FrenchTerms.of("équipées numériques élèves"));
+    }
+
+    @Test
+    void whatIsFoundIsMarkedAsItIsWritten() {
+        assertThat(
+                        FrenchTerms.spellings(
+                                List.of("L’école et les Écoles de Besançon", "Robot"),
+                                FrenchTerms.of("ecole besancon")))
+                .containsExactly("Besançon", "L’école", "Écoles");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import relais.history.adapter.format.NdjsonFormat;
+import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.export.Payloads;
 import relais.history.export.Row;
 import relais.history.export.Rows;
@@ -122,18 +122,13 @@ class HiddenTextsTest {
         if (type.endsWith("Withdrawn")) {
             return Map.of("experienceId", id, "reason", "fini");
         }
+        String text = id.equals("x-1") ? SECRET : "Lisible";
         return type.endsWith("Submitted")
                 ? Map.of(
                         "experienceId",
                         id,
                         "content",
-                        Map.of(
-                                "title",
-                                id.equals("x-1") ? SECRET : "Lisible",
-                                "level",
-                                "ECOLE",
-                                "means",
-                                Map.of("note", SECRET)))
+                        Map.of("title", text, "level", "ECOLE", "means", Map.of("note", text)))
                 : Map.of("experienceId", id, "comment", SECRET);
     }
 
@@ -143,12 +138,12 @@ class HiddenTextsTest {
 
     private String text(Predicate<String> hidden) throws InterruptedException {
         Payloads payloads = HiddenTextsTest::data;
-        Rows rows = new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden);
-        NdjsonFormat format = new NdjsonFormat(JSON, true);
+        Rows rows = new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden, _ -> false, true);
+        var format = new RawNdjsonFormat(JSON);
         List<String> lines = new ArrayList<>();
         for (LoggedEvent event : log.records(LANE)) {
             Row row = rows.apply(event);
-            lines.add(row == null ? "" : new String(format.prepare(row), UTF_8));
+            lines.add(row == null ? "" : new String(format.alone(row), UTF_8));
         }
         return String.join("", lines);
     }

@@ -47,6 +47,10 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     ResponseEntity<Void> deleteDraft(
             @PathVariable String id, @RequestHeader(IF_MATCH) String version);
 
+    /** Refused for what {@link #submitDraft} would be refused for; nothing is done. */
+    @PostExchange("/drafts/{id}/submission/rehearsal")
+    ResponseEntity<Void> rehearseDraft(@PathVariable String id);
+
     @PostExchange("/drafts/{id}/submission")
     ExperienceChanged submitDraft(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as {@code scheme:code}
  * @param validUntil first day on which it was no more
+ * @param departement name of the département of a commune
  */
 public record TerritoryEntry(
         String id,
@@ -15,7 +16,8 @@ public record TerritoryEntry(
         String scheme,
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validUntil,
-        @Nullable Integer population) {
+        @Nullable Integer population,
+        @Nullable String departement) {
 
     /** The code without the scheme: {@code 25056} of {@code commune:25056}. */
     public String code() {

@@ -1,8 +1,11 @@
 package relais.portal.api;
 
+import static java.time.ZoneOffset.UTC;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +83,15 @@ public record WrittenExperience(
     /** Whether nothing was heard of it since, and it has no end. */
     public boolean isQuietSince(Instant since) {
         return updatedAt.isBefore(since) && (text == null || text.endedOn() == null);
+    }
+
+    /**
+     * For how many years nothing was heard of it.
+     *
+     * @param since a year ago; it {@linkplain #isQuietSince is quiet since}
+     */
+    public long quietYears(Instant since) {
+        return 1 + ChronoUnit.YEARS.between(updatedAt.atZone(UTC), since.atZone(UTC));
     }
 
     /** What a partner adopted and did not end. */

@@ -2,6 +2,7 @@ package relais.portal.call;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ public record Refusal(
         List<Violation> violations,
         List<String> territories,
         String correlationId) {
+
+    private static final Set<String> NOT_THEN = Set.of("territory-not-then", "territory-replaced");
 
     /** What is wrong with one field; the message is empty if the service has no words for it. */
     public record Violation(String field, String code, String message) {
@@ -58,6 +61,12 @@ public record Refusal(
 
     public boolean isNotFound() {
         return status == 404;
+    }
+
+    /** Whether nothing is wrong but the date: the territory asked for was not there then. */
+    public boolean isInformation() {
+        return !violations.isEmpty()
+                && violations.stream().allMatch(each -> NOT_THEN.contains(each.code()));
     }
 
     /** Whether the same may be asked again later, as its title says. */

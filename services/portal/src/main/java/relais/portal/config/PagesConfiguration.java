@@ -25,6 +25,7 @@ import relais.portal.map.FranceMap;
 import relais.portal.page.Addresses;
 import relais.portal.page.DatedLinks;
 import relais.portal.page.DegradedPages;
+import relais.portal.page.InformationController;
 import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
@@ -100,6 +101,11 @@ class PagesConfiguration {
     AtomController.Addresses atomAddresses(PortalProperties properties) {
         return new AtomController.Addresses(
                 properties.of(Service.FEED).toString(), properties.address());
+    }
+
+    @Bean
+    InformationController.Contact contact(PortalProperties properties) {
+        return new InformationController.Contact(properties.contact());
     }
 
     @Bean

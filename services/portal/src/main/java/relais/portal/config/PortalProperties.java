@@ -13,6 +13,8 @@ import relais.portal.call.Service;
  *
  * @param address where people reach the portal, without a slash at the end; what the issuer sends
  *     people back to, whatever a request's Host says
+ * @param contact where people write whom an obstacle keeps from using the portal: an e-mail address
+ *     or a telephone number, shown on the page about accessibility
  * @param secureCookies whether cookies go over https only; false for plain http on one machine
  * @param services base address of each service
  * @param patience how long a page waits for one answer
@@ -20,17 +22,20 @@ import relais.portal.call.Service;
  *     log, turning to another read model
  * @param streams how many live connections one instance keeps; each costs about 100 kB of heap
  * @param downloads how many files one instance passes on at once
+ * @param metricsToken what whoever reads the gauges has to bring; if it is empty, nobody may
  * @param signIn the OpenID Connect issuer
  */
 @ConfigurationProperties("relais.portal")
 record PortalProperties(
         String address,
+        @DefaultValue("accessibilite@relais.example") String contact,
         @DefaultValue("true") boolean secureCookies,
         Map<Service, URI> services,
         @DefaultValue("5s") Duration patience,
         @DefaultValue("30s") Duration longPatience,
         @DefaultValue("400") int streams,
         @DefaultValue("50") int downloads,
+        @DefaultValue("") String metricsToken,
         SignIn signIn) {
 
     /**

@@ -2,17 +2,27 @@ package relais.portal.config;
 
 import jakarta.servlet.DispatcherType;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -29,7 +39,8 @@ class SecurityConfiguration {
     /** Pages for those who are signed in: a desk is one pattern more. */
     private static final String[] MEMBERS = {"/account", "/sign-in", "/desk/**"};
 
-    private static final String[] OPERATIONS = {"/actuator/health/**", "/actuator/prometheus"};
+    private static final String HEALTH = "/actuator/health/**";
+    private static final String GAUGES = "/actuator/prometheus";
 
     @Bean
     SecurityFilterChain pages(
@@ -44,8 +55,10 @@ class SecurityConfiguration {
                                 requests.dispatcherTypeMatchers(
                                                 DispatcherType.ERROR, DispatcherType.ASYNC)
                                         .permitAll()
-                                        .requestMatchers(HttpMethod.GET, OPERATIONS)
+                                        .requestMatchers(HttpMethod.GET, HEALTH)
                                         .permitAll()
+                                        .requestMatchers(HttpMethod.GET, GAUGES)
+                                        .access(withToken(properties.metricsToken()))
                                         .requestMatchers("/actuator/**")
                                         .denyAll()
                                         .requestMatchers(MEMBERS)
@@ -65,6 +78,33 @@ class SecurityConfiguration {
                                                 toIssuer(registrations, properties.address())))
                 .headers(headers -> headers(headers, properties))
                 .build();
+    }
+
+    /**
+     * A page of another site that makes its own name lead here is not answered.
+     *
+     * @param hosts the names that the portal is reached by; none where a proxy sees to that
+     */
+    @Bean
+    HttpFirewall hosts(@Value("${relais.portal.hosts}") List<String> hosts) {
+        var firewall = new StrictHttpFirewall();
+        if (!hosts.isEmpty()) {
+            firewall.setAllowedHostnames(hosts::contains);
+        }
+        return firewall;
+    }
+
+    /** Whoever measures the portal has no session: they bring a token, without which nobody may. */
+    private static AuthorizationManager<RequestAuthorizationContext> withToken(String token) {
+        byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
+        return (_, context) -> {
+            String brought = context.getRequest().getHeader(HttpHeaders.AUTHORIZATION);
+            return new AuthorizationDecision(
+                    !token.isBlank()
+                            && brought != null
+                            && MessageDigest.isEqual(
+                                    wanted, brought.getBytes(StandardCharsets.UTF_8)));
+        };
     }
 
     @Bean

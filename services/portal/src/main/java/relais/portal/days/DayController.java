@@ -99,7 +99,7 @@ class DayController {
 
     /** Whoever pastes the address of a version means that version. */
     private WorkingDays.NewItem item(Typed typed) {
-        Picks.PickedCard card = picks.card(typed.value("card"));
+        Picks.PickedCard card = picks.card(typed, "card");
         return new WorkingDays.NewItem(
                 typed.value("label"),
                 card == null ? null : card.id(),

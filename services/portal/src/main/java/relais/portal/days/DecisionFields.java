@@ -3,7 +3,7 @@ package relais.portal.days;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,19 +31,19 @@ final class DecisionFields {
     private static final String WHOLE_COUNTRY = "pays:FR";
 
     private final Typed typed;
-    private final UnaryOperator<@Nullable String> partner;
-    private final UnaryOperator<@Nullable String> territory;
+    private final Function<String, @Nullable String> partner;
+    private final Function<String, @Nullable String> territory;
     private final List<WorkingDays.NewDecision> decisions = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
 
     /**
-     * @param partner the identifier of a partner that was typed
+     * @param partner the identifier of the partner that was typed into a field
      * @param territory the same of a territory
      */
     DecisionFields(
             Typed typed,
-            UnaryOperator<@Nullable String> partner,
-            UnaryOperator<@Nullable String> territory) {
+            Function<String, @Nullable String> partner,
+            Function<String, @Nullable String> territory) {
         this.typed = typed;
         this.partner = partner;
         this.territory = territory;
@@ -110,17 +110,17 @@ final class DecisionFields {
     /** A decision becomes an action as soon as anything but the axes of it is filled in. */
     private CommitteePlan.@Nullable Plan plan(String prefix) {
         String title = typed.value(prefix + "title");
-        String lead = typed.value(prefix + "lead");
+        String lead = partner.apply(prefix + "lead");
         String dueOn = typed.value(prefix + "dueOn");
         String description = typed.value(prefix + "description");
         if (title == null && lead == null && dueOn == null && description == null) {
             return null;
         }
-        String where = territory.apply(typed.value(prefix + "territory"));
+        String where = territory.apply(prefix + "territory");
         return new CommitteePlan.Plan(
                 title,
                 description,
-                partner.apply(lead),
+                lead,
                 List.of(),
                 Objects.requireNonNullElse(where, WHOLE_COUNTRY),
                 typed.texts(prefix + "axes"),

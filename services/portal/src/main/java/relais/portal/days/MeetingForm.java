@@ -20,18 +20,19 @@ class MeetingForm {
         return new WorkingDays.Meeting(
                 typed.value("date"),
                 typed.value("place"),
-                picks.territory(typed.value("territory")),
+                picks.territory(typed, "territory"),
                 typed.value("theme"),
                 typed.value("description"),
                 typed.value("reason"));
     }
 
     static Typed of(WorkingDays.Day day, NameBook names) {
-        return Typed.nothing()
-                .with("date", day.date())
-                .with("place", day.place())
-                .with("territory", names.typed(day.territory()))
-                .with("theme", day.theme())
-                .with("description", day.description());
+        Typed typed =
+                Typed.nothing()
+                        .with("date", day.date())
+                        .with("place", day.place())
+                        .with("theme", day.theme())
+                        .with("description", day.description());
+        return names.fill(typed, "territory", day.territory());
     }
 }

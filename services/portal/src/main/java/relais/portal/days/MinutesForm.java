@@ -2,7 +2,6 @@ package relais.portal.days;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.Named;
 import relais.portal.api.WorkingDays;
@@ -27,17 +26,15 @@ class MinutesForm {
     }
 
     DecisionFields decisions(Typed typed) {
-        return new DecisionFields(typed, picks::partner, picks::territory);
+        return new DecisionFields(
+                typed,
+                field -> picks.partner(typed, field),
+                field -> picks.territory(typed, field));
     }
 
     WorkingDays.NewMinutes read(Typed typed, DecisionFields decisions) {
         var attending = new ArrayList<>(typed.texts("attending"));
-        typed.text("others")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .limit(MOST_OTHERS)
-                .map(picks::partner)
-                .forEach(partner -> add(partner, attending));
+        picks.partners(typed, "others", MOST_OTHERS).forEach(partner -> add(partner, attending));
         return new WorkingDays.NewMinutes(
                 typed.value("text"), attending, decisions.decisions(), typed.value("correction"));
     }
@@ -52,15 +49,10 @@ class MinutesForm {
         Typed typed =
                 Typed.nothing()
                         .with("text", minutes.text())
-                        .withAll("attending", minutes.attending())
-                        .with(
-                                "others",
-                                String.join(
-                                        "\n",
-                                        minutes.attending().stream()
-                                                .filter(each -> !boxes.contains(each))
-                                                .map(names::typed)
-                                                .toList()));
+                        .withAll("attending", minutes.attending());
+        List<String> others =
+                minutes.attending().stream().filter(each -> !boxes.contains(each)).toList();
+        typed = names.fill(typed, "others", others);
         for (int place = 0; place < minutes.decisions().size(); place++) {
             WorkingDays.Decision decision = minutes.decisions().get(place);
             String prefix = "decisions[" + place + "].";
@@ -69,8 +61,8 @@ class MinutesForm {
         return typed;
     }
 
-    private static void add(@Nullable String partner, List<String> attending) {
-        if (partner != null && !attending.contains(partner)) {
+    private static void add(String partner, List<String> attending) {
+        if (!attending.contains(partner)) {
             attending.add(partner);
         }
     }

@@ -14,18 +14,6 @@ import relais.portal.form.Typed;
 /** The fields of the card's form, and the text that they stand for. */
 final class CardFields {
 
-    /** What a card cannot be sent without, in the order of the form. */
-    static final List<String> REQUIRED =
-            List.of(
-                    "territory",
-                    "level",
-                    "title",
-                    "preview",
-                    "problem",
-                    "action",
-                    "axes",
-                    "licenceAccepted");
-
     private static final String YES = "true";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\\u00a0\\u202f€]");
@@ -90,11 +78,6 @@ final class CardFields {
             typed = typed.with("licenceAccepted", YES);
         }
         return withParts(typed, text.means(), text.results(), text.contact());
-    }
-
-    /** Which fields are still empty that a card cannot be sent without. */
-    static List<String> missing(Typed typed) {
-        return REQUIRED.stream().filter(name -> typed.value(name) == null).toList();
     }
 
     private static Typed withParts(

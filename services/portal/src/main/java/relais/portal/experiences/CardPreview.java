@@ -38,7 +38,6 @@ final class CardPreview {
         model.addAttribute("it", new Dressed(text.onCard(competent(text), List.of())));
         model.addAttribute("around", surroundings.of(partner));
         model.addAttribute("place", place == null ? null : surroundings.named(place));
-        model.addAttribute("missing", CardFields.missing(CardFields.typed(text)));
     }
 
     private @Nullable Named competent(ExperienceText text) {

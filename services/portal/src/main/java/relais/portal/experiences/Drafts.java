@@ -102,6 +102,13 @@ final class Drafts {
                                 .is2xxSuccessful());
     }
 
+    /** Refused for what sending it would be refused for. */
+    Answer<Boolean> rehearse(String id) {
+        return calls.ask(
+                Service.EXPERIENCES,
+                () -> experiences.rehearseDraft(id).getStatusCode().is2xxSuccessful());
+    }
+
     Answer<ExperienceChanged> submit(String id, String version) {
         return calls.ask(
                 Service.EXPERIENCES, () -> experiences.submitDraft(id, Versions.etag(version)));

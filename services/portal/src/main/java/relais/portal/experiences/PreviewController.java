@@ -45,6 +45,7 @@ class PreviewController {
             return Missing.show(found, model, response);
         }
         preview.show(found.value(), partner, model);
+        model.addAttribute("form", Form.after(DraftFields.of(found.value()), drafts.rehearse(id)));
         return "experiences/preview";
     }
 

@@ -25,11 +25,13 @@ public record FeedQuery(Question question) {
                     "partner",
                     "tag",
                     "q",
+                    "order",
                     "from",
                     "to",
                     "asOf");
 
     private static final String AS_OF = "asOf";
+    private static final String ORDER = "order";
     private static final int LONGEST = 200;
 
     /** What an address asks for; what it says beside that is left aside. */
@@ -69,10 +71,11 @@ public record FeedQuery(Question question) {
         return get(AS_OF);
     }
 
-    /** Those that narrow; the date of the reader is none. */
+    /** Those that narrow; the date of the reader and the order are none. */
     public List<String> active() {
         var names = new ArrayList<>(question.values().keySet());
         names.remove(AS_OF);
+        names.remove(ORDER);
         return names;
     }
 
@@ -86,8 +89,8 @@ public record FeedQuery(Question question) {
         return question.link(path);
     }
 
-    /** As a service takes it. */
+    /** As a service takes it, in any order. */
     public MultiValueMap<String, String> parameters() {
-        return question.parameters();
+        return question.without(ORDER).parameters();
     }
 }

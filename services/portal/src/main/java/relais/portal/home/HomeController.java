@@ -62,6 +62,10 @@ class HomeController {
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());
         model.addAttribute("active", active(query, asked));
+        boolean others =
+                query.has("status")
+                        || (query.has("kind") && !"EXPERIENCE".equals(query.get("kind")));
+        model.addAttribute("counted", others ? "cards" : "experiences");
         model.addAttribute("feedTitle", asked.title());
         var order = FranceMap.FigureOrder.of(sort);
         model.addAttribute("order", order);
@@ -95,6 +99,9 @@ class HomeController {
     private Pending<Listing<Entry>> entries(FeedQuery query, @Nullable String cursor) {
         MultiValueMap<String, String> asked = query.parameters();
         asked.add("limit", PAGE_SIZE);
+        if (query.has("order")) {
+            asked.set("order", query.get("order"));
+        }
         if (cursor != null) {
             asked.add("cursor", cursor);
         }
@@ -105,6 +112,7 @@ class HomeController {
             Model model, FeedQuery query, Answer<Listing<Entry>> entries, boolean further) {
         model.addAttribute("query", query);
         model.addAttribute("entries", entries);
+        model.addAttribute("search", entries.content().map(Listing::search).orElse(null));
         model.addAttribute("further", further);
         model.addAttribute(
                 "next",

@@ -1,6 +1,7 @@
 package relais.portal.naming;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,30 +11,42 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
+import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
-import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
+import relais.portal.form.Typed;
 
 /**
- * What somebody means who typed a name into a form, with or without the help of suggestions: the
- * identifier between brackets at its end, or that of the only one so called. What cannot be told is
- * passed on as it is, and the service says what is wrong with it.
+ * What somebody means who typed a name into a form, with or without the help of suggestions: what
+ * was suggested under that name, or the only one so called. What cannot be told is passed on as it
+ * is, and the service says what is wrong with it.
+ *
+ * <p>A suggestion is remembered in a hidden field beside the one that is typed into: its identifier
+ * and its name, so that people never see the former, and a name that was changed afterwards is
+ * looked up anew.
  */
 @Component
 public final class Picks {
 
-    private static final Pattern SUGGESTED = Pattern.compile("\\(([^()\\s]+)\\)\\s*$");
+    /** Ends the name of the hidden field. */
+    public static final String KNOWN = "~";
+
     private static final Pattern CARD =
             Pattern.compile("/cards/([A-Za-z0-9-]+)(?:/versions/(\\d{1,9}))?");
+    private static final Pattern CODE = Pattern.compile("p-[a-z0-9-]+|[a-z]+:[A-Za-z0-9]+");
     private static final String FEW = "20";
+    private static final String MANY = "100";
+    private static final int LONGEST = 100;
 
     private final PartnersApi partners;
     private final Calls calls;
+    private final PlaceNames places;
 
-    Picks(PartnersApi partners, Calls calls) {
+    Picks(PartnersApi partners, Calls calls, PlaceNames places) {
         this.partners = partners;
         this.calls = calls;
+        this.places = places;
     }
 
     /**
@@ -43,43 +56,101 @@ public final class Picks {
      */
     public record PickedCard(String id, @Nullable Long version) {}
 
-    /** The identifier of a partner; null for nothing. */
-    public @Nullable String partner(@Nullable String typed) {
-        return pick(typed, "p-", this::partners);
+    /** What the hidden field says of one name. */
+    static String known(String id, String name) {
+        return id + "\t" + name;
     }
 
-    /** The code of a territory; null for nothing. */
-    public @Nullable String territory(@Nullable String typed) {
-        return pick(typed, ":", this::territories);
+    /** The identifier of the partner in a field; null for nothing. */
+    public @Nullable String partner(Typed typed, String field) {
+        return remembered(typed, field, typed.value(field), this::partner);
     }
 
-    /** A card by its identifier, by a suggestion, or by its permanent address; null for nothing. */
-    public @Nullable PickedCard card(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        Matcher address = CARD.matcher(typed);
+    /** The identifiers of partners in a field, one a line. */
+    public List<String> partners(Typed typed, String field, int most) {
+        return typed.text(field)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(most)
+                .map(line -> remembered(typed, field, line.strip(), this::partner))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The code of the territory in a field; null for nothing. */
+    public @Nullable String territory(Typed typed, String field) {
+        return remembered(typed, field, typed.value(field), this::territory);
+    }
+
+    /**
+     * The card in a field by a suggestion, its permanent address or its identifier; null for
+     * nothing.
+     */
+    public @Nullable PickedCard card(Typed typed, String field) {
+        String text = typed.value(field);
+        return text == null ? null : card(typed, field, text);
+    }
+
+    /** The same of one line of a field. */
+    public PickedCard card(Typed typed, String field, String line) {
+        Matcher address = CARD.matcher(line);
         if (address.find()) {
             String version = address.group(2);
             return new PickedCard(address.group(1), version == null ? null : Long.valueOf(version));
         }
-        Matcher suggested = SUGGESTED.matcher(typed);
-        return new PickedCard(suggested.find() ? suggested.group(1) : typed.strip(), null);
+        String id = remembered(typed, field, line.strip(), text -> text);
+        return new PickedCard(Objects.requireNonNullElse(id, line), null);
     }
 
-    List<Named> partners(String beginning) {
-        return named(question(beginning));
+    /** What a field that holds an identifier shows: its name; anything else as it was typed. */
+    public String shown(String text) {
+        return !CODE.matcher(text).matches()
+                ? text
+                : text.indexOf(':') > 0
+                        ? places.of(text)
+                        : calls.ask(Service.PARTNERS, () -> partners.partner(text))
+                                .content()
+                                .map(PartnerDetails::name)
+                                .orElse(text);
     }
 
     /** Those whom a form offers before anything is typed: who signed the charter. */
     public List<Named> signatories() {
         var question = new LinkedMultiValueMap<String, String>();
         question.add("signatory", "true");
-        question.add("limit", "100");
-        return named(question);
+        question.add("limit", MANY);
+        return partners(question);
     }
 
-    private List<Named> named(MultiValueMap<String, String> question) {
+    /** Partners with these words in their name. */
+    public List<Named> partners(String words) {
+        return partners(question(words, FEW));
+    }
+
+    /** Territories with these words in their name, called so that each can be told from others. */
+    public List<Named> territories(String words) {
+        return places.found(question(words, FEW));
+    }
+
+    /** Those that somebody may mean who typed this; only one if it is sure. */
+    public List<Named> meantTerritories(String typed) {
+        return meant(typed, places.found(question(PlaceNames.bare(typed), MANY)));
+    }
+
+    /** The same of partners. */
+    public List<Named> meantPartners(String typed) {
+        return meant(typed, partners(question(typed, MANY)));
+    }
+
+    private @Nullable String partner(String text) {
+        return CODE.matcher(text).matches() ? text : only(text, meantPartners(text));
+    }
+
+    private @Nullable String territory(String text) {
+        return CODE.matcher(text).matches() ? text : only(text, meantTerritories(text));
+    }
+
+    private List<Named> partners(MultiValueMap<String, String> question) {
         return calls
                 .ask(Service.PARTNERS, () -> partners.partners(question))
                 .content()
@@ -90,43 +161,45 @@ public final class Picks {
                 .toList();
     }
 
-    List<Named> territories(String beginning) {
-        Answer<List<Named>> found =
-                calls.ask(Service.PARTNERS, () -> partners.territories(question(beginning)))
-                        .map(
-                                listing ->
-                                        listing.items().stream()
-                                                .map(each -> new Named(each.id(), each.name()))
-                                                .toList());
-        return found.content().orElse(List.of());
-    }
-
-    private static @Nullable String pick(
-            @Nullable String typed, String mark, Function<String, List<Named>> search) {
-        if (typed == null || typed.isBlank()) {
+    private static @Nullable String remembered(
+            Typed typed,
+            String field,
+            @Nullable String text,
+            Function<String, @Nullable String> otherwise) {
+        if (text == null) {
             return null;
         }
-        String text = typed.strip();
-        Matcher suggested = SUGGESTED.matcher(text);
-        if (suggested.find()) {
-            return suggested.group(1);
-        }
-        boolean code = text.indexOf(' ') < 0 && text.contains(mark);
-        return code ? text : only(text, search.apply(text));
+        return typed.text(field + KNOWN)
+                .lines()
+                .map(line -> line.split("\t", 2))
+                .filter(line -> line.length == 2 && line[1].equals(text))
+                .map(line -> line[0])
+                .findFirst()
+                .orElseGet(() -> otherwise.apply(text));
     }
 
-    /** The only one found, or the only one that is called exactly so. */
-    private static String only(String text, List<Named> found) {
-        List<Named> exact =
-                found.stream().filter(each -> each.name().equalsIgnoreCase(text)).toList();
-        List<Named> meant = exact.isEmpty() ? found : exact;
+    private static String only(String text, List<Named> meant) {
         return meant.size() == 1 ? meant.getFirst().id() : text;
     }
 
-    private static MultiValueMap<String, String> question(String beginning) {
+    /** Those that are called exactly so, if any are. */
+    private static List<Named> meant(String text, List<Named> found) {
+        List<Named> labelled =
+                found.stream().filter(each -> PlaceNames.same(each.name(), text)).toList();
+        if (!labelled.isEmpty()) {
+            return labelled;
+        }
+        List<Named> exact =
+                found.stream()
+                        .filter(each -> PlaceNames.same(PlaceNames.bare(each.name()), text))
+                        .toList();
+        return exact.isEmpty() ? found : exact;
+    }
+
+    private static MultiValueMap<String, String> question(String words, String limit) {
         var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", beginning);
-        question.add("limit", FEW);
+        question.add("q", words.substring(0, Math.min(words.length(), LONGEST)));
+        question.add("limit", limit);
         return question;
     }
 }

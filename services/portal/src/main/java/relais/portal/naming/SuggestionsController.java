@@ -1,7 +1,6 @@
 package relais.portal.naming;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
@@ -13,11 +12,9 @@ import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
+import relais.portal.page.Words;
 
-/**
- * What a field may mean, while somebody types into it. The field is asked for by its own name,
- * whatever that is: a form has several that name partners.
- */
+/** What a field may mean, while somebody types into it. */
 @Controller
 class SuggestionsController {
 
@@ -29,28 +26,30 @@ class SuggestionsController {
     private final Picks picks;
     private final FeedApi feed;
     private final Calls calls;
+    private final Words words;
 
-    SuggestionsController(Picks picks, FeedApi feed, Calls calls) {
+    SuggestionsController(Picks picks, FeedApi feed, Calls calls, Words words) {
+        this.words = words;
         this.picks = picks;
         this.feed = feed;
         this.calls = calls;
     }
 
     @GetMapping("/desk/suggestions/partners")
-    String partners(@RequestParam Map<String, String> fields, Model model) {
-        String typed = typed(fields);
+    String partners(@RequestParam(defaultValue = "") String q, Model model) {
+        String typed = q.strip();
         return show(typed.length() < ENOUGH ? List.of() : picks.partners(typed), model);
     }
 
     @GetMapping("/desk/suggestions/territories")
-    String territories(@RequestParam Map<String, String> fields, Model model) {
-        String typed = typed(fields);
+    String territories(@RequestParam(defaultValue = "") String q, Model model) {
+        String typed = q.strip();
         return show(typed.length() < ENOUGH ? List.of() : picks.territories(typed), model);
     }
 
     @GetMapping("/desk/suggestions/cards")
-    String cards(@RequestParam Map<String, String> fields, Model model) {
-        String typed = typed(fields);
+    String cards(@RequestParam(defaultValue = "") String q, Model model) {
+        String typed = q.strip();
         if (typed.length() < ENOUGH) {
             return show(List.of(), model);
         }
@@ -62,20 +61,25 @@ class SuggestionsController {
                         .content()
                         .map(Listing::items)
                         .orElse(List.of());
-        return show(found.stream().map(SuggestionsController::named).toList(), model);
+        return show(
+                found.stream().filter(card -> card.title() != null).map(this::named).toList(),
+                model);
     }
 
-    private static Named named(Card card) {
-        String title = card.title();
-        return new Named(card.id(), title == null ? card.id() : title);
+    /** « Un robot par école (Expérience, Ville de Besançon) ». */
+    private Named named(Card card) {
+        String kind = words.code("kind", card.kind());
+        Named partner = card.partner();
+        return new Named(
+                card.id(),
+                card.title()
+                        + " ("
+                        + (partner == null ? kind : kind + ", " + partner.name())
+                        + ")");
     }
 
     private static String show(List<Named> found, Model model) {
         model.addAttribute("suggested", found);
         return "parts/suggestions :: suggestions";
-    }
-
-    private static String typed(Map<String, String> fields) {
-        return fields.values().stream().findFirst().orElse("").strip();
     }
 }

@@ -1,14 +1,25 @@
 package relais.portal.page;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** Pages that only inform. */
 @Controller
-class InformationController {
+public class InformationController {
+
+    private final Contact contact;
+
+    InformationController(Contact contact) {
+        this.contact = contact;
+    }
+
+    /** Where people write who cannot use the portal, as it is set for a deployment. */
+    public record Contact(String address) {}
 
     @GetMapping("/accessibility")
-    String accessibility() {
+    String accessibility(Model model) {
+        model.addAttribute("contact", contact.address());
         return "information/accessibility";
     }
 

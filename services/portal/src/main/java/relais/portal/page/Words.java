@@ -8,11 +8,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import relais.portal.api.Listing;
 
 /**
  * Dates, figures and codes as people of the reader's language write them; in templates {@code
@@ -36,6 +42,11 @@ public final class Words {
     /** Whether a day has gone by, in Paris. */
     public boolean isOver(@Nullable LocalDate day) {
         return day != null && day.isBefore(LocalDate.ofInstant(clock.instant(), PARIS));
+    }
+
+    /** Whether a day has come, in Paris. */
+    public boolean hasCome(LocalDate day) {
+        return !day.isAfter(LocalDate.ofInstant(clock.instant(), PARIS));
     }
 
     /** « 3 mars 2016 ». */
@@ -119,6 +130,40 @@ public final class Words {
         }
         String closed = BEFORE_SIGN.matcher(typed).replaceAll("\u00a0$1");
         return closed.replace("« ", "«\u00a0");
+    }
+
+    /**
+     * A piece of a text.
+     *
+     * @param hit whether it is one of the words that were searched
+     */
+    public record Piece(String text, boolean hit) {}
+
+    /** A text in pieces, so that a page can mark the words of a search in it. */
+    public List<Piece> pieces(@Nullable String typed, Listing.@Nullable Search search) {
+        String text = Objects.requireNonNullElse(text(typed), "");
+        if (search == null || search.words().isEmpty()) {
+            return List.of(new Piece(text, false));
+        }
+        Matcher words =
+                Pattern.compile(
+                                search.words().stream()
+                                        .map(Pattern::quote)
+                                        .collect(
+                                                Collectors.joining(
+                                                        "|",
+                                                        "(?<![\\p{L}\\p{N}])(?:",
+                                                        ")(?![\\p{L}\\p{N}])")))
+                        .matcher(text);
+        var pieces = new ArrayList<Piece>();
+        int end = 0;
+        while (words.find()) {
+            pieces.add(new Piece(text.substring(end, words.start()), false));
+            pieces.add(new Piece(words.group(), true));
+            end = words.end();
+        }
+        pieces.add(new Piece(text.substring(end), false));
+        return pieces;
     }
 
     /** How many of something: {@code <key>.none}, {@code .one} or {@code .many}. */

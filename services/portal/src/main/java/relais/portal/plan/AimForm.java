@@ -34,22 +34,23 @@ class AimForm {
                 typed.value("baselineOn"),
                 Figures.number(typed.value("target")),
                 typed.value("dueOn"),
-                picks.partner(typed.value("steward")),
+                picks.partner(typed, "steward"),
                 typed.value("note"));
     }
 
     static Typed of(CommitteePlan.Objective objective, NameBook names, Locale locale) {
         boolean french = locale.getLanguage().equals("fr");
-        return Typed.nothing()
-                .with("axis", objective.axis())
-                .with("title", objective.title())
-                .with("indicator", objective.indicator())
-                .with("unit", objective.unit())
-                .with("baseline", Figures.typed(objective.baseline(), french))
-                .with("baselineOn", objective.baselineOn())
-                .with("target", Figures.typed(objective.target(), french))
-                .with("dueOn", objective.dueOn())
-                .with("steward", names.typed(objective.steward()))
-                .with("note", objective.note());
+        Typed typed =
+                Typed.nothing()
+                        .with("axis", objective.axis())
+                        .with("title", objective.title())
+                        .with("indicator", objective.indicator())
+                        .with("unit", objective.unit())
+                        .with("baseline", Figures.typed(objective.baseline(), french))
+                        .with("baselineOn", objective.baselineOn())
+                        .with("target", Figures.typed(objective.target(), french))
+                        .with("dueOn", objective.dueOn())
+                        .with("note", objective.note());
+        return names.fill(typed, "steward", objective.steward());
     }
 }

@@ -3,7 +3,6 @@ package relais.portal.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,50 +68,39 @@ class PlanForm {
         return new CommitteePlan.Plan(
                 typed.value("title"),
                 typed.value("description"),
-                picks.partner(typed.value("lead")),
-                lines(typed.text("partnersInvolved")).map(this::partner).toList(),
-                Objects.requireNonNullElse(
-                        picks.territory(typed.value("territory")), WHOLE_COUNTRY),
+                picks.partner(typed, "lead"),
+                picks.partners(typed, "partnersInvolved", TOO_MANY),
+                Objects.requireNonNullElse(picks.territory(typed, "territory"), WHOLE_COUNTRY),
                 typed.texts("axes"),
                 typed.value("dueOn"),
                 typed.texts("objectives"),
-                card(typed.value("contribution")),
-                lines(typed.text("experiences")).map(this::experience).toList());
+                id(picks.card(typed, "contribution")),
+                lines(typed.text("experiences"))
+                        .map(line -> picks.card(typed, "experiences", line).id())
+                        .toList());
     }
 
     static Typed of(CommitteePlan.Action action, NameBook names) {
         String territory = action.territory();
-        return Typed.nothing()
-                .with("title", action.title())
-                .with("description", action.description())
-                .with("lead", names.typed(action.lead()))
-                .with("partnersInvolved", lines(action.partnersInvolved(), names))
-                .with("territory", territory.equals(WHOLE_COUNTRY) ? null : names.typed(territory))
-                .withAll("axes", action.axes())
-                .with("dueOn", action.dueOn())
-                .withAll("objectives", action.objectives())
-                .with("contribution", names.typed(action.contribution()))
-                .with("experiences", lines(action.experiences(), names));
+        Typed typed =
+                Typed.nothing()
+                        .with("title", action.title())
+                        .with("description", action.description())
+                        .withAll("axes", action.axes())
+                        .with("dueOn", action.dueOn())
+                        .withAll("objectives", action.objectives());
+        typed = names.fill(typed, "lead", action.lead());
+        typed = names.fill(typed, "partnersInvolved", action.partnersInvolved());
+        typed = names.fill(typed, "territory", territory.equals(WHOLE_COUNTRY) ? null : territory);
+        typed = names.fill(typed, "contribution", action.contribution());
+        return names.fill(typed, "experiences", action.experiences());
     }
 
-    private String partner(String line) {
-        return Objects.requireNonNullElse(picks.partner(line), line);
-    }
-
-    private String experience(String line) {
-        return Objects.requireNonNullElse(card(line), line);
-    }
-
-    private @Nullable String card(@Nullable String typed) {
-        Picks.PickedCard picked = picks.card(typed);
+    private static @Nullable String id(Picks.@Nullable PickedCard picked) {
         return picked == null ? null : picked.id();
     }
 
     private static Stream<String> lines(String text) {
         return text.lines().filter(line -> !line.isBlank()).limit(TOO_MANY);
-    }
-
-    private static String lines(List<String> ids, NameBook names) {
-        return ids.stream().map(names::typed).collect(Collectors.joining("\n"));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.WorkingDays;
@@ -86,10 +85,11 @@ class DecisionFieldsTest {
 
     private static DecisionFields fields(Typed typed) {
         return new DecisionFields(
-                typed, lead -> lead == null ? null : "p-" + lead, DecisionFieldsTest::same);
-    }
-
-    private static @Nullable String same(@Nullable String typed) {
-        return typed;
+                typed,
+                field -> {
+                    String lead = typed.value(field);
+                    return lead == null ? null : "p-" + lead;
+                },
+                typed::value);
     }
 }

@@ -68,13 +68,6 @@ class CardFieldsTest {
     }
 
     @Test
-    void saysWhatACardCannotBeSentWithout() {
-        assertThat(CardFields.missing(TYPED))
-                .containsExactly("territory", "level", "preview", "action");
-        assertThat(CardFields.missing(Typed.nothing())).isEqualTo(CardFields.REQUIRED);
-    }
-
-    @Test
     void resubmissionsAndRevisionsSendOnlyWhatTheyMay() {
         ExperienceText text =
                 CardFields.read(TYPED.with("competentPartner", "p-1").with("summary", "Pourquoi"))

@@ -55,12 +55,12 @@ final class AdoptionRules {
                                 Refusal.conflict(
                                         "evidence",
                                         "moderated-evidence-stands",
-                                        joined(found.moderated())));
+                                        found.moderated().size()));
     }
 
     static Stream<Refusal> amendmentsSettled(Stream<Amendment> open) {
-        String ids = joined(open.map(Amendment::id).toList());
-        return Refusal.when(!ids.isEmpty(), Refusal.conflict("amendments", "amendments-open", ids));
+        long count = open.count();
+        return Refusal.when(count > 0, Refusal.conflict("amendments", "amendments-open", count));
     }
 
     /** Only while a consultation is under way: at any other time the status says enough. */

@@ -100,6 +100,17 @@ class DraftsController {
         return answer(kept(drafts.edit(id, version, body.typed(), members.partnerOf(caller))));
     }
 
+    @Operation(
+            summary = "Say what the submission of a draft would refuse",
+            description = "Nothing is submitted, and the draft stays as it is.")
+    @ApiResponse(responseCode = "204", description = "It would be submitted")
+    @ApiResponse(responseCode = "422", description = "A rule would refuse it")
+    @PostMapping("/{id}/submission/rehearsal")
+    ResponseEntity<Void> rehearse(@PathVariable String id, Caller caller) {
+        kept(drafts.rehearse(id, Callers.actor(caller), members.partnerOf(caller)));
+        return ResponseEntity.noContent().build();
+    }
+
     @Operation(summary = "Throw a draft away")
     @ApiResponse(responseCode = "204", description = "Gone")
     @ApiResponse(responseCode = "412", description = "It was edited since it was read")

@@ -25,6 +25,7 @@ import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownCard;
 import relais.feed.query.StoredCard;
+import relais.feed.query.Widening;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
@@ -38,11 +39,11 @@ import relais.web.Versions;
 class CardController {
 
     private final Readers readers;
-    private static final ListCursors CURSORS = new ListCursors("cards");
     private static final String VERSIONS = "versions";
 
     private final FilterReader filters;
     private final Cards cards;
+    private final SearchedList<StoredCard> list;
     private final CardViews views;
     private final ReadYourWrite readYourWrite;
 
@@ -51,7 +52,15 @@ class CardController {
             FilterReader filters,
             Cards cards,
             CardViews views,
+            Widening widening,
             ReadYourWrite readYourWrite) {
+        this.list =
+                new SearchedList<>(
+                        "cards",
+                        cards::page,
+                        stored -> Positions.of(stored.card()),
+                        stored -> Headlines.of(stored.card()),
+                        widening);
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;
@@ -63,22 +72,22 @@ class CardController {
     @Operation(
             summary =
                     "Cards, the latest first: by date of publication, or of submission until then")
-    Page<CardView> list(
+    FoundPage<CardView> list(
             FilterParameters parameters,
             @Parameter(description = "A partner that has adopted it")
                     @RequestParam(required = false)
                     @Nullable String adoptedBy,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
+            Paging paging,
             Optional<Caller> caller) {
-        Filter filter = filters.read(parameters, adoptedBy);
+        Filter asked = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
-        int size = Limits.limit(limit);
-        List<StoredCard> found = cards.page(filter, reader, CURSORS.position(cursor), size + 1);
-        List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                views.list(show(page, reader), filter.asOf(), reader),
-                found.size() > size ? CURSORS.after(position(page.getLast())) : null);
+        SearchedList.Found<StoredCard> found = list.page(asked, reader, paging, true);
+        List<CardView> shown = views.list(show(found.items(), reader), asked.asOf(), reader);
+        return new FoundPage<>(
+                shown,
+                found.nextCursor(),
+                FoundPage.search(
+                        found.filter(), found.similar(), shown.stream().flatMap(CardView::texts)));
     }
 
     @GetMapping(path = "/cards/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -166,10 +175,6 @@ class CardController {
                 .map(stored -> Redaction.show(stored, reader))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private static String position(StoredCard stored) {
-        return Positions.of(stored.card());
     }
 
     private static long below(String id, @Nullable String cursor) {

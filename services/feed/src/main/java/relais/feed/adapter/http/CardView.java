@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
@@ -55,6 +56,14 @@ record CardView(
         @Schema(description = "How many messages about it stand") @Nullable Long messages,
         @Schema(description = "Contributions that cite this experience, the latest first")
                 @Nullable List<CitationView> citedBy) {
+
+    /** What words of a search may be seen in. */
+    Stream<@Nullable String> texts() {
+        return Stream.concat(
+                Stream.of(
+                        title, preview, partner == null ? null : partner.name(), territory.name()),
+                tags.stream());
+    }
 
     @Schema(name = "Citation")
     record CitationView(

@@ -39,14 +39,13 @@ class FeedController {
 
     @GetMapping(path = "/feed", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What happened, newest first")
-    Page<FeedEntry> feed(
+    FoundPage<FeedEntry> feed(
             FilterParameters filter,
             @Parameter(description = TYPE) @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
+            Paging paging,
             Optional<Caller> caller,
             Locale locale) {
-        return pages.page(read(filter, type), readers.of(caller), cursor, limit, locale);
+        return pages.page(read(filter, type), readers.of(caller), paging, true, locale);
     }
 
     @GetMapping(path = "/feed.atom", produces = ATOM)
@@ -54,11 +53,12 @@ class FeedController {
     String atom(
             FilterParameters filter,
             @Parameter(description = TYPE) @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String limit,
+            Paging paging,
             Optional<Caller> caller,
             Locale locale) {
-        var page = pages.page(read(filter, type), readers.of(caller), cursor, limit, locale);
+        FoundPage<FeedEntry> found =
+                pages.page(read(filter, type), readers.of(caller), paging, false, locale);
+        var page = new Page<>(found.items(), found.nextCursor());
         return atom.write(page, ServletUriComponentsBuilder.fromCurrentRequest(), locale);
     }
 

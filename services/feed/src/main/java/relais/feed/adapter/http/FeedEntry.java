@@ -3,6 +3,7 @@ package relais.feed.adapter.http;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
@@ -28,6 +29,13 @@ record FeedEntry(
                 @Nullable String note,
         @Schema(description = "Whether it tells of a time before the platform") boolean archive,
         @Schema(description = "Whether the card was withdrawn or moderated") boolean textHidden) {
+
+    /** What words of a search may be seen in. */
+    Stream<@Nullable String> texts() {
+        return Stream.concat(
+                Stream.of(card.title(), card.preview(), note, partner.name(), territory.name()),
+                card.tags().stream());
+    }
 
     @Schema(name = "CardSummary")
     record CardSummary(

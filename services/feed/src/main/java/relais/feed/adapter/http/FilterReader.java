@@ -18,6 +18,8 @@ import relais.feed.projection.Status;
 import relais.feed.query.Filter;
 import relais.feed.query.FrenchTerms;
 import relais.feed.query.Moments;
+import relais.feed.query.SearchWord;
+import relais.feed.query.Vocabulary;
 import relais.territories.Territories;
 import relais.territories.Territory;
 import relais.territories.TerritoryId;
@@ -38,8 +40,10 @@ public final class FilterReader {
 
     private final Territories territories;
     private final Clock clock;
+    private final Vocabulary vocabulary;
 
-    public FilterReader(Territories territories, Clock clock) {
+    public FilterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.territories = territories;
         this.clock = clock;
     }
@@ -66,8 +70,8 @@ public final class FilterReader {
                         partner("partner", parameters.partner(), violations),
                         partner("adoptedBy", adoptedBy, violations),
                         symbol(Status.class, "status", parameters.status(), violations),
-                        atMost("tag", parameters.tag(), LONGEST_TAG, violations),
-                        terms(parameters.q(), violations),
+                        tags(parameters.tag(), violations),
+                        words(parameters.q(), violations),
                         from,
                         to,
                         asOf,
@@ -156,21 +160,41 @@ public final class FilterReader {
                         others.isEmpty() ? "territory-not-then" : "territory-replaced",
                         territory.name(),
                         day,
-                        others.stream()
-                                .map(other -> other.name() + " (" + other.id() + ")")
-                                .collect(Collectors.joining(", "))));
+                        others.stream().map(Territory::name).collect(Collectors.joining(", ")),
+                        isToCome(territory, day) ? Absence.NOT_YET : Absence.NO_LONGER));
         return others.stream().map(other -> other.id().toString()).toList();
     }
 
-    private static Set<String> terms(@Nullable String q, List<Violation> violations) {
-        if (q == null || atMost("q", q, LONGEST_QUESTION, violations) == null) {
-            return Set.of();
+    private static boolean isToCome(Territory territory, LocalDate day) {
+        LocalDate from = territory.validFrom();
+        return from != null && day.isBefore(from);
+    }
+
+    /** How a territory does not exist on a day; said in words. */
+    private enum Absence {
+        NOT_YET,
+        NO_LONGER
+    }
+
+    private Set<String> tags(@Nullable String tag, List<Violation> violations) {
+        return tag == null || atMost("tag", tag, LONGEST_TAG, violations) == null
+                ? Set.of()
+                : vocabulary.tags(tag);
+    }
+
+    private List<SearchWord> words(@Nullable String q, List<Violation> violations) {
+        if (q == null || q.isBlank() || atMost("q", q, LONGEST_QUESTION, violations) == null) {
+            return List.of();
         }
         Set<String> terms = FrenchTerms.of(q);
+        if (terms.isEmpty()) {
+            violations.add(new Violation("q", "no-word", q.strip()));
+        }
         if (terms.size() > MOST_TERMS) {
             violations.add(new Violation("q", "too-many", MOST_TERMS));
+            return List.of();
         }
-        return terms;
+        return vocabulary.words(terms);
     }
 
     private static @Nullable String partner(

@@ -15,6 +15,10 @@ final class ListCursors {
         this.list = list;
     }
 
+    String name() {
+        return list;
+    }
+
     String after(String position) {
         return Cursors.encode(list, position);
     }

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
+import relais.feed.projection.Status;
 import relais.feed.projection.Visibility;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
 import relais.feed.query.Reader;
+import relais.feed.query.SearchWord;
 
 /** What a reader asks for, as the store understands it. Values are only ever values. */
 final class FilterDocuments {
@@ -18,7 +22,7 @@ final class FilterDocuments {
     private FilterDocuments() {}
 
     static Document cards(Filter filter, Reader reader, @Nullable String after) {
-        Document query = common(filter, reader);
+        Document query = common(filter, reader, "partner");
         put(query, "partner", filter.partner());
         put(query, "adopters", filter.adoptedBy());
         range(query, filter.from(), filter.to(), after);
@@ -26,8 +30,24 @@ final class FilterDocuments {
         return query;
     }
 
+    /** Of cards, only those that stand, unless a status is asked for. */
+    static Document standing(Filter filter, Reader reader) {
+        Document query = cards(filter, reader, null);
+        if (filter.status() == null) {
+            query.append(
+                    "status",
+                    new Document(
+                            "$in",
+                            Stream.of(Status.values())
+                                    .filter(Status::stands)
+                                    .map(Status::name)
+                                    .toList()));
+        }
+        return query;
+    }
+
     static Document activities(Filter filter, Reader reader, @Nullable String after) {
-        Document query = common(filter, reader);
+        Document query = common(filter, reader, "partners");
         put(query, "partners", filter.partner());
         if (!filter.types().isEmpty()) {
             query.append("type", new Document("$in", filter.types().stream().sorted().toList()));
@@ -85,17 +105,20 @@ final class FilterDocuments {
         return query.append("$and", all);
     }
 
-    private static Document common(Filter filter, Reader reader) {
+    /**
+     * @param partner the field of partners
+     */
+    private static Document common(Filter filter, Reader reader, String partner) {
         Document query = visible(reader);
         put(query, "territories", filter.territory());
         put(query, "kind", filter.kind());
         put(query, "axes", filter.axis());
         put(query, "level", filter.level());
         put(query, "status", filter.status());
-        put(query, "tags", filter.tag());
-        if (!filter.terms().isEmpty()) {
-            query.append("terms", new Document("$all", List.copyOf(filter.terms())));
+        if (!filter.tags().isEmpty()) {
+            query.append("tags", in(filter.tags()));
         }
+        words(query, filter.words(), partner);
         if (!filter.readsText() || reader.readsAllHidden()) {
             return query;
         }
@@ -105,6 +128,29 @@ final class FilterDocuments {
         }
         query.putAll(told);
         return query;
+    }
+
+    /** A word that only stands in texts needs no alternative, and the index of terms does. */
+    private static void words(Document query, List<SearchWord> words, String partner) {
+        var plain = new ArrayList<String>();
+        for (SearchWord word : words) {
+            if (word.isOnlyText()) {
+                plain.addAll(word.terms());
+            } else {
+                either(
+                        query,
+                        new Document("terms", in(word.terms())),
+                        new Document(partner, in(word.partners())),
+                        new Document("territories", in(word.territories())));
+            }
+        }
+        if (!plain.isEmpty()) {
+            query.append("terms", new Document("$all", plain));
+        }
+    }
+
+    private static Document in(Set<String> values) {
+        return new Document("$in", values.stream().sorted().toList());
     }
 
     private static void range(

@@ -1,12 +1,16 @@
 package relais.feed.adapter.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
+import relais.feed.query.Moments;
+import relais.feed.query.Vocabulary;
 import relais.territories.Territories;
 
 /** The read models side by side, and the one that serves. */
@@ -16,12 +20,18 @@ public final class MongoFeeds {
     private final Territories territories;
     private final IntSupplier serving;
     private final Map<Integer, MongoFeed> feeds = new ConcurrentHashMap<>();
+    private final Map<Integer, Vocabulary> vocabularies = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> names;
+    private final Clock clock;
 
     /**
      * @param serving the number of the model to read from, asked for every single answer; throws if
      *     there is none
      */
-    public MongoFeeds(MongoDatabase database, Territories territories, IntSupplier serving) {
+    public MongoFeeds(
+            MongoDatabase database, Territories territories, IntSupplier serving, Clock clock) {
+        this.clock = clock;
+        this.names = MongoVocabulary.namesOf(territories, Moments.dayOf(clock.instant()));
         this.database = database;
         this.territories = territories;
         this.serving = serving;
@@ -35,6 +45,7 @@ public final class MongoFeeds {
     /** What is remembered of a model goes with it: one of the same number would be another. */
     public void forget(int number) {
         feeds.remove(number);
+        vocabularies.remove(number);
     }
 
     MongoFeed serving() {
@@ -47,6 +58,16 @@ public final class MongoFeeds {
 
     public Activities activities() {
         return new ServingActivities(() -> serving().activities());
+    }
+
+    /** The words of whichever model serves. */
+    public Vocabulary vocabulary() {
+        return new ServingVocabulary(() -> words(serving.getAsInt()));
+    }
+
+    private Vocabulary words(int number) {
+        return vocabularies.computeIfAbsent(
+                number, _ -> new MongoVocabulary(new MongoModel(database, number), names, clock));
     }
 
     public Agenda agenda() {

@@ -2,16 +2,21 @@ package relais.feed.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relais.feed.projection.Status;
 import relais.feed.query.Filter;
+import relais.feed.query.SearchWord;
+import relais.feed.query.Vocabulary;
 import relais.territories.Territories;
 import relais.web.ProblemException;
 import relais.web.Violation;
@@ -21,7 +26,27 @@ class FilterReaderTest {
     private static final FilterReader READER =
             new FilterReader(
                     Territories.load(),
-                    Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+                    Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC),
+                    new OnlyTexts());
+
+    /** No partner and no territory is called by any word, and a tag is written in one way. */
+    private static final class OnlyTexts implements Vocabulary {
+
+        @Override
+        public SearchWord word(String term) {
+            return SearchWord.of(term);
+        }
+
+        @Override
+        public SearchWord similar(SearchWord word) {
+            return word;
+        }
+
+        @Override
+        public Set<String> tags(String tag) {
+            return Set.of(tag);
+        }
+    }
 
     private static FilterParameters with(String name, @Nullable String value) {
         return new FilterParameters(
@@ -126,7 +151,38 @@ class FilterReaderTest {
     @Test
     void readsValuesAndWords() {
         assertThat(read("status", "PUBLISHED").status()).isEqualTo(Status.PUBLISHED);
-        assertThat(read("q", "l'école").terms()).isEqualTo(read("q", "ECOLES").terms()).hasSize(1);
+        assertThat(read("q", "l'école").words()).isEqualTo(read("q", "ECOLES").words()).hasSize(1);
+        assertThat(read("q", " ").words()).isEmpty();
+    }
+
+    @Test
+    void aSearchWithoutAnyWordThatCountsIsRefusedAndNotAnsweredWithEverything() {
+        assertThat(refused("q", "le des")).containsExactly("q:no-word");
+        assertThat(refused("q", "!?")).containsExactly("q:no-word");
+    }
+
+    @Test
+    void aTerritoryIsSaidToComeOrToBeGone() {
+        assertThat(asOf("region:76", "2015-12-31")).isEqualTo("NOT_YET");
+        assertThat(asOf("region:73", "2020-01-01")).isEqualTo("NO_LONGER");
+    }
+
+    private static String asOf(String territory, String day) {
+        var parameters =
+                new FilterParameters(
+                        territory, null, null, null, null, null, null, null, null, null, day);
+        var problem =
+                catchThrowableOfType(ProblemException.class, () -> READER.read(parameters, null));
+        return problem.problem().violations().getFirst().args().getLast().toString();
+    }
+
+    private static List<String> refused(String name, String value) {
+        var problem =
+                catchThrowableOfType(
+                        ProblemException.class, () -> READER.read(with(name, value), null));
+        return problem.problem().violations().stream()
+                .map(violation -> violation.field() + ":" + violation.code())
+                .toList();
     }
 
     private static FilterParameters between(String from, String to) {

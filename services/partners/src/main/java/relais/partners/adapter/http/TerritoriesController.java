@@ -44,9 +44,12 @@ class TerritoriesController {
     }
 
     @Operation(
-            summary = "Search territories by the beginning of their name",
+            summary = "Search territories by a part of their name, or by a code",
             description =
-                    "Without regard to case and accents, the most populated first. asOf is a day"
+                    "Each word of q begins a word of the name, or says a kind (académie de"
+                            + " Besançon); without regard to case and accents. Names that are so"
+                            + " and that begin so come first, then the most populated. A number is a code (75, 13055)"
+                            + " or a postal code, which gives its département. asOf is a day"
                             + " (2015-12-31) or an instant, whose day is that of Paris.")
     @ApiResponse(responseCode = "200", description = "Those that exist on that day, in one page")
     @ApiResponse(responseCode = "400", description = "A parameter is missing or wrong")
@@ -59,9 +62,9 @@ class TerritoriesController {
         if (q.length() > MAX_SEARCH || NameWords.of(q).isEmpty()) {
             throw Problem.invalid("q", "search-text", MAX_SEARCH).exception();
         }
-        List<Territory> found =
-                territories.search(q, scheme(scheme), day(asOf), Limits.limit(limit));
-        return new Page<>(found.stream().map(TerritoryJson.Entry::of).toList(), null);
+        LocalDate day = day(asOf);
+        List<Territory> found = territories.search(q, scheme(scheme), day, Limits.limit(limit));
+        return new Page<>(TerritoryJson.entries(found, day, territories), null);
     }
 
     @Operation(

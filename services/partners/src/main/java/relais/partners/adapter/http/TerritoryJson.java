@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.territories.Scheme;
 import relais.territories.Territories;
 import relais.territories.Territory;
 
@@ -32,16 +33,30 @@ record TerritoryJson(
             String scheme,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validUntil,
-            @Nullable Integer population) {
+            @Nullable Integer population,
+            @Schema(description = "name of the département of a commune: homonyms differ by it")
+                    @Nullable String departement) {
 
-        static Entry of(Territory territory) {
+        static Entry of(Territory territory, LocalDate day, Territories territories) {
             return new Entry(
                     territory.id().toString(),
                     territory.name(),
                     territory.scheme().code(),
                     territory.validFrom(),
                     territory.validUntil(),
-                    territory.population());
+                    territory.population(),
+                    departement(territory, day, territories));
+        }
+
+        private static @Nullable String departement(
+                Territory territory, LocalDate day, Territories territories) {
+            return territory.scheme() != Scheme.COMMUNE
+                    ? null
+                    : territories.ancestors(territory.id(), day).stream()
+                            .filter(above -> above.scheme() == Scheme.DEPARTEMENT)
+                            .map(Territory::name)
+                            .findFirst()
+                            .orElse(null);
         }
     }
 
@@ -56,12 +71,12 @@ record TerritoryJson(
                 territory.siren(),
                 day,
                 territory.validOn(day),
-                entries(territories.ancestors(territory.id(), day)),
-                entries(territories.successors(territory.id())),
-                entries(territories.predecessors(territory.id())));
+                entries(territories.ancestors(territory.id(), day), day, territories),
+                entries(territories.successors(territory.id()), day, territories),
+                entries(territories.predecessors(territory.id()), day, territories));
     }
 
-    private static List<Entry> entries(List<Territory> territories) {
-        return territories.stream().map(Entry::of).toList();
+    static List<Entry> entries(List<Territory> found, LocalDate day, Territories territories) {
+        return found.stream().map(each -> Entry.of(each, day, territories)).toList();
     }
 }

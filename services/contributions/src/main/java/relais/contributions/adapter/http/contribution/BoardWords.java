@@ -1,8 +1,6 @@
 package relais.contributions.adapter.http.contribution;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +25,6 @@ import relais.web.ProblemMessages;
  */
 final class BoardWords {
 
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
     private final ProblemMessages messages;
     private final Locale locale;
     private final Map<PartnerId, Partner> names;
@@ -43,11 +39,11 @@ final class BoardWords {
         return switch (finding) {
             case Board.AmendmentsSettled found -> {
                 List<String> open = found.open().stream().map(AmendmentId::value).toList();
-                yield of("AMENDMENTS_SETTLED", found, joined(open)).amendments(open).json();
+                yield of("AMENDMENTS_SETTLED", found, open.size()).amendments(open).json();
             }
             case Board.ConsultationHeld found -> of("CONSULTATION_HELD", found).json();
             case Board.DeadlineReached found ->
-                    of("DEADLINE_REACHED", found, time(found.deadline()))
+                    of("DEADLINE_REACHED", found, found.deadline())
                             .deadline(found.deadline())
                             .json();
             case Board.QuorumReached found ->
@@ -67,7 +63,7 @@ final class BoardWords {
             }
             case Board.NoModeratedEvidence found -> {
                 List<String> hidden = found.moderated().stream().map(ExperienceId::value).toList();
-                yield of("NO_MODERATED_EVIDENCE", found, joined(hidden)).experiences(hidden).json();
+                yield of("NO_MODERATED_EVIDENCE", found, hidden.size()).experiences(hidden).json();
             }
             case Board.EvidenceUpToDate found -> {
                 List<String> outdated =
@@ -75,7 +71,7 @@ final class BoardWords {
                                 .map(Evidence::experience)
                                 .map(ExperienceId::value)
                                 .toList();
-                yield of("EVIDENCE_UP_TO_DATE", found, joined(outdated))
+                yield of("EVIDENCE_UP_TO_DATE", found, outdated.size())
                         .experiences(outdated)
                         .json();
             }
@@ -90,27 +86,14 @@ final class BoardWords {
         return new Facts(rule, finding, messages.find(key, List.of(args), locale).orElse(rule));
     }
 
-    private String time(Instant instant) {
-        String pattern =
-                locale.getLanguage().equals("en")
-                        ? "d MMMM uuuu 'at' HH:mm '(Paris)'"
-                        : "d MMMM uuuu 'à' HH:mm '(Paris)'";
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(PARIS).format(instant);
-    }
-
     private String named(Collection<PartnerId> partners) {
-        return joined(
-                partners.stream()
-                        .map(
-                                id -> {
-                                    String name = name(id);
-                                    return name == null ? id.value() : name;
-                                })
-                        .toList());
-    }
-
-    private static String joined(Collection<String> texts) {
-        return texts.stream().collect(Collectors.joining(", "));
+        return partners.stream()
+                .map(
+                        id -> {
+                            String name = name(id);
+                            return name == null ? id.value() : name;
+                        })
+                .collect(Collectors.joining(", "));
     }
 
     private @Nullable String name(PartnerId id) {

@@ -73,7 +73,7 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
     private static ViolationJson violation(
             Refusal refusal, ProblemMessages messages, Locale locale) {
         String message =
-                messages.find("violation." + refusal.code(), refusal.args(), locale)
+                messages.violation(refusal.field(), refusal.code(), refusal.args(), locale)
                         .orElse(refusal.code());
         return new ViolationJson(
                 refusal.field(),

@@ -82,9 +82,9 @@ class ContributionWordsTest {
         assertThat(quorum.words()).contains("Maires de France, p-adf");
         assertThat(quorum.partners()).hasSize(2);
         assertThat(said(new Board.DeadlineReached(DEADLINE, false), Locale.FRENCH).words())
-                .contains("1 mai 2026 à 18:00 (Paris)");
+                .contains("1er mai 2026 à 18 h 00");
         assertThat(said(new Board.DeadlineReached(DEADLINE, false), Locale.ENGLISH).words())
-                .contains("1 May 2026 at 18:00 (Paris)");
+                .contains("1 May 2026, 18:00");
     }
 
     @ParameterizedTest

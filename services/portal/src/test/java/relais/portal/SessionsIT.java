@@ -1,0 +1,115 @@
+package relais.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import java.nio.charset.StandardCharsets;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import relais.teststack.TestStack;
+
+/** Two instances of the portal, which keep their sessions in one MongoDB. */
+class SessionsIT {
+
+    private static final TestStack STACK = TestStack.shared();
+
+    private static RunningPortal first;
+    private static RunningPortal second;
+
+    private final RunningPortal.Visitor visitor = first.visitor();
+
+    @BeforeAll
+    static void start() {
+        RunningPortal alone = RunningPortal.fresh();
+        first = alone.another(STACK.mongoUri());
+        second = alone.another(STACK.mongoUri());
+    }
+
+    @BeforeEach
+    void nothingIsSaid() {
+        RunningPortal.fresh();
+    }
+
+    @Test
+    void whoeverIsSignedInIsSoAtEachInstance() {
+        visitor.signedIn(StubIssuer.Account.TOWN);
+
+        assertThat(visitor.page(second.address + "/").select(".account").text())
+                .contains("besancon", "Se déconnecter");
+        assertThat(first.services.asked("/feed").getLast().authorization())
+                .isEqualTo("Bearer token-of-TOWN");
+        assertThat(visitor.page("/").select(".account").text()).contains("besancon");
+    }
+
+    @Test
+    void whoeverSignsOutAtOneIsSignedOutAtTheOther() {
+        visitor.signedIn(StubIssuer.Account.TOWN);
+        String before = visitor.cookie("RELAIS_PORTAL");
+
+        visitor.send("/sign-out", java.util.Map.of());
+
+        assertThat(
+                        first.visitor()
+                                .get(
+                                        second.address + "/account",
+                                        "Cookie",
+                                        "RELAIS_PORTAL=" + before)
+                                .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void theStoreTellsNobodysTokenAndNoSessionsId() {
+        visitor.signedIn(StubIssuer.Account.TOWN);
+        visitor.page("/");
+
+        try (MongoClient mongo = MongoClients.create(STACK.mongoUri())) {
+            MongoCollection<RawBsonDocument> sessions =
+                    mongo.getDatabase("relais_portal")
+                            .getCollection("sessions", RawBsonDocument.class);
+            assertThat(sessions.countDocuments()).isPositive();
+            var all = new StringBuilder();
+            for (RawBsonDocument session : sessions.find()) {
+                byte[] bytes = session.getByteBuffer().array();
+                all.append(new String(bytes, StandardCharsets.ISO_8859_1));
+            }
+            assertThat(all)
+                    .contains("sealed")
+                    .doesNotContain("token-of-TOWN", "besancon", visitor.cookie("RELAIS_PORTAL"));
+        }
+    }
+
+    @Test
+    void aSessionOfAnotherReleaseEndsQuietly() {
+        visitor.signedIn(StubIssuer.Account.TOWN);
+        try (MongoClient mongo = MongoClients.create(STACK.mongoUri())) {
+            MongoCollection<Document> sessions =
+                    mongo.getDatabase("relais_portal").getCollection("sessions");
+            for (Document session : sessions.find()) {
+                sessions.replaceOne(
+                        new Document("_id", session.get("_id")),
+                        session.append("sealed", new org.bson.types.Binary(new byte[40])));
+            }
+        }
+
+        assertThat(visitor.get("/").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void pagesThatAnyoneMayReadGoOnWithoutTheStore() {
+        RunningPortal without =
+                first.another("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
+
+        assertThat(
+                        without.visitor()
+                                .get("/", "Cookie", "RELAIS_PORTAL=NjJhZjQ2ZjAtZTk0ZC00")
+                                .statusCode())
+                .isEqualTo(200);
+    }
+}
