@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class LinksIT {
 
-    /** Links of one make that are followed by each person in each language, today and in the past. */
+    /**
+     * Links of one make that are followed by each person in each language, today and in the past.
+     */
     private static final int EACH = 1;
 
     /** A walk that grows beyond it follows addresses that are of one make. */

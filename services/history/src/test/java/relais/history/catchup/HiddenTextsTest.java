@@ -139,8 +139,7 @@ class HiddenTextsTest {
     private String text(Predicate<String> hidden) throws InterruptedException {
         Payloads payloads = HiddenTextsTest::data;
         Rows rows =
-                new Rows(
-                        EventFilter.ANY, null, payloads, new Nowhere(), hidden, _ -> false, true);
+                new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden, _ -> false, true);
         var format = new RawNdjsonFormat(JSON);
         List<String> lines = new ArrayList<>();
         for (LoggedEvent event : log.records(LANE)) {
