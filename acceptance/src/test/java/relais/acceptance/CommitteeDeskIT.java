@@ -243,7 +243,7 @@ class CommitteeDeskIT {
         page.locator("[name=value]").fill("70,25");
         page.locator("[name=source]").fill("Enquête annuelle");
         send("Enregistrer la mesure");
-        assertThat(page.locator(".meter").first()).hasText("50 % du chemin");
+        assertThat(page.locator(".meter").first()).hasText("50 % du chemin vers la cible");
 
         page.locator("aside a", hasText("Prévoir une action")).click();
         page.locator("[name=title]").fill("Accompagner " + aim);
@@ -313,15 +313,30 @@ class CommitteeDeskIT {
         return stack.contributions(null).get(path).json().get("items").get(0).get("id").asString();
     }
 
-    /** Types the beginning of a name, and takes the suggestion for an identifier. */
+    /** Types the beginning of a name, and takes the first suggestion with the keyboard. */
     private void suggested(String field, String beginning, String id) {
         Locator input = page.locator("[name='" + field + "']");
         input.fill(beginning);
+        Locator options =
+                page.locator("[id='" + input.getAttribute("aria-controls") + "'] [role=option]");
         Locator option =
-                page.locator("datalist option[value$='(" + id + ")']")
-                        .and(page.locator("[id='" + input.getAttribute("list") + "'] option"));
+                page.locator(
+                        "[id='"
+                                + input.getAttribute("aria-controls")
+                                + "'] [data-id='"
+                                + id
+                                + "']");
         assertThat(option).hasCount(1);
-        input.fill(option.getAttribute("value"));
+        int place =
+                options.evaluateAll("(all, id) => all.findIndex(o => o.dataset.id === id)", id)
+                                instanceof Integer at
+                        ? at
+                        : -1;
+        for (int i = 0; i <= place; i++) {
+            input.press("ArrowDown");
+        }
+        input.press("Enter");
+        assertThat(input).not().hasValue(beginning);
     }
 
     private void send(String button) {

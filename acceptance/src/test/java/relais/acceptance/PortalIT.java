@@ -36,11 +36,16 @@ class PortalIT {
         page.locator("#place").focus();
         page.keyboard().type("meung");
 
-        Locator suggestion = page.locator("#suggestions a").first();
+        Locator place = page.locator("#place");
+        Locator suggestion = page.locator("#place-options [role=option]").first();
         assertThat(suggestion).containsText("Meung-sur-Loire");
-        page.keyboard().press("Tab");
-        page.keyboard().press("Tab");
-        assertThat(suggestion).isFocused();
+        page.keyboard().press("Escape");
+        assertThat(place).hasAttribute("aria-expanded", "false");
+        page.keyboard().press("ArrowDown");
+        assertThat(place).hasAttribute("aria-expanded", "true");
+        page.keyboard().press("ArrowDown");
+        assertThat(suggestion).hasAttribute("aria-selected", "true");
+        assertThat(place).hasAttribute("aria-activedescendant", "place-options-0");
         page.keyboard().press("Enter");
 
         assertThat(page).hasURL(Pattern.compile(".*/\\?territory=commune:45203$"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Words as people type them, and lists that stay still while the world goes on. */
@@ -22,6 +23,61 @@ class SearchIT {
         }
 
         assertThat(found).allSatisfy(ids -> assertThat(ids).containsExactly(id));
+    }
+
+    @Test
+    void aWordThatIsNotFinishedOrSpeltNearlySoFindsWhatIsMeantAndSaysSo() {
+        Answer exact = anyone.get("/cards?limit=5&q=tablettes");
+        Answer begun = anyone.get("/cards?limit=5&q=tablett");
+        Answer mistyped = anyone.get("/cards?limit=5&q=" + Cards.encoded("robotiqeu"));
+
+        assertThat(exact.json().get("items")).isNotEmpty();
+        assertThat(exact.json().get("search").get("similar").asBoolean()).isFalse();
+        assertThat(exact.json().get("search").get("words")).isNotEmpty();
+        assertThat(begun.json().get("items")).isNotEmpty();
+        assertThat(mistyped.json().get("items")).isNotEmpty();
+        assertThat(mistyped.json().get("search").get("similar").asBoolean()).isTrue();
+    }
+
+    @Test
+    void namesOfPartnersAndOfTerritoriesAroundAreFound() {
+        String word = Cards.word();
+        String id = Cards.published("Une expérience " + word);
+
+        assertThat(Pages.all(anyone, "/cards?q=" + Cards.encoded("doubs " + word)))
+                .containsExactly(id);
+        assertThat(Pages.all(anyone, "/cards?q=" + Cards.encoded("besançon " + word)))
+                .containsExactly(id);
+        assertThat(Pages.all(anyone, "/cards?q=" + Cards.encoded("bretagne " + word))).isEmpty();
+    }
+
+    @Test
+    void aQuestionWithoutAnyWordThatCountsIsRefused() {
+        assertThat(anyone.get("/cards?q=le").status()).isEqualTo(400);
+        assertThat(anyone.get("/feed?q=le").text()).contains("no-word");
+    }
+
+    @Test
+    void theBestComeFirstByRelevanceAndPagesGoOn() {
+        Answer first = anyone.get("/cards?order=relevance&limit=3&q=robot");
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(
+                        first.json()
+                                .get("items")
+                                .get(0)
+                                .get("title")
+                                .asString()
+                                .toLowerCase(Locale.ROOT))
+                .contains("robot");
+        if (first.json().has("nextCursor")) {
+            Answer second =
+                    anyone.get(
+                            "/cards?order=relevance&limit=3&q=robot&cursor="
+                                    + Cards.encoded(first.json().get("nextCursor").asString()));
+            assertThat(Cards.idsIn(second.json()))
+                    .doesNotContainAnyElementsOf(Cards.idsIn(first.json()));
+        }
+        assertThat(anyone.get("/cards?order=nonsense&q=robot").status()).isEqualTo(400);
     }
 
     @Test

@@ -50,9 +50,7 @@ class PressureIT {
         List<HttpResponse<String>> refused =
                 answers.stream()
                         .filter(answer -> answer.headers().firstValue("Retry-After").isPresent())
-                        .filter(
-                                answer ->
-                                        answer.headers().firstValue("Relais-Missing").isEmpty())
+                        .filter(answer -> answer.headers().firstValue("Relais-Missing").isEmpty())
                         .toList();
         assertThat(refused).isNotEmpty().extracting(HttpResponse::statusCode).containsOnly(503);
         assertThat(refused)

@@ -114,6 +114,20 @@ final class Oracle {
         return Collections.unmodifiableSortedMap(messages);
     }
 
+    /** The present names of partners, by their ids. */
+    Map<String, String> partners() {
+        var names = new TreeMap<String, String>();
+        versions.forEach(
+                (id, all) -> {
+                    Version last = all.getLast();
+                    String name = last.text("title");
+                    if ("PARTNER".equals(last.text("kind")) && name != null) {
+                        names.put(id, name);
+                    }
+                });
+        return names;
+    }
+
     /** The times of all events, as they lie in the log. */
     List<Instant> times() {
         return Collections.unmodifiableList(times);

@@ -4,9 +4,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Something to ask lists and counts for.
@@ -30,8 +32,13 @@ record Question(String parameter, Predicate<Map<String, Object>> condition, bool
                     "academie:03",
                     "pays:FR");
 
-    /** One for each parameter, with a value that the history has. */
-    static List<Question> some(Random random) {
+    /**
+     * One for each parameter, with a value that the history has.
+     *
+     * @param partners the present names of partners by their ids: a card is found by them too. No
+     *     territory of the history is called by these words
+     */
+    static List<Question> some(Random random, Map<String, String> partners) {
         return List.of(
                 EVERYTHING,
                 any("territory", "territories", one(random, TERRITORIES)),
@@ -40,7 +47,9 @@ record Question(String parameter, Predicate<Map<String, Object>> condition, bool
                 is("level", one(random, List.of("ECOLE", "COLLEGE", "LYCEE"))),
                 is("status", one(random, List.of("PUBLISHED", "MODERATED", "ADOPTED", "OPEN"))),
                 tag(one(random, List.of("maternelle", "ent", "TNI"))),
-                words(one(random, List.of("tablette", "équipement", "ecole", "l'accès naivete"))));
+                words(
+                        one(random, List.of("tablette", "équipement", "ecole", "l'accès naivete")),
+                        partners));
     }
 
     private static String one(Random random, List<String> values) {
@@ -67,12 +76,35 @@ record Question(String parameter, Predicate<Map<String, Object>> condition, bool
                 true);
     }
 
-    private static Question words(String value) {
-        List<String> wanted = new FrenchWords().of(Set.of(value));
+    private static Question words(String value, Map<String, String> partners) {
+        var french = new FrenchWords();
+        List<String> wanted = french.of(Set.of(value));
         return new Question(
                 query("q", value),
-                fields -> Fields.texts(fields, "terms").containsAll(wanted),
+                fields ->
+                        wanted.stream()
+                                .allMatch(
+                                        word ->
+                                                Fields.texts(fields, "terms").contains(word)
+                                                        || concerned(fields)
+                                                                .map(partners::get)
+                                                                .filter(Objects::nonNull)
+                                                                .anyMatch(
+                                                                        name ->
+                                                                                french.of(
+                                                                                                Set
+                                                                                                        .of(
+                                                                                                                name))
+                                                                                        .contains(
+                                                                                                word))),
                 true);
+    }
+
+    /** Of an entry all who act in it; of a card the one it is of. */
+    private static Stream<String> concerned(Map<String, Object> fields) {
+        return fields.containsKey("partners")
+                ? Fields.texts(fields, "partners").stream()
+                : Stream.of(String.valueOf(fields.get("partner")));
     }
 
     private static String query(String parameter, String value) {

@@ -65,6 +65,11 @@ class PagesConfiguration {
     }
 
     @Bean
+    RequestRefusal busyPage(MessageSource messages, LocaleResolver languages) {
+        return new BusyPage(messages, languages);
+    }
+
+    @Bean
     Words words(MessageSource messages, Clock clock) {
         return new Words(messages, clock);
     }
@@ -148,8 +153,9 @@ class PagesConfiguration {
                 "plan",
                 "/desk/plan",
                 Set.of(Capacity.COMMITTEE),
-                // Whoever measures an objective or leads an action finds it from its card.
-                Pattern.compile("/desk/plan/(actions|objectives)/(?!new$).*"),
+                // Whoever measures an objective or leads an action finds it from its card, and from
+                // what waits for them.
+                Pattern.compile("/desk/plan(/(actions|objectives)/(?!new$).*)?"),
                 Set.of(Capacity.MEMBER));
     }
 
