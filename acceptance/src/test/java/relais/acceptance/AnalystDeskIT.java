@@ -275,15 +275,8 @@ class AnalystDeskIT {
     }
 
     private String cards(String day) {
-        long cards =
-                stack.feed(null)
-                        .get("/facets?asOf=" + day)
-                        .json()
-                        .get("kind")
-                        .valueStream()
-                        .mapToLong(kind -> kind.get("count").asLong())
-                        .sum();
-        return cards + " fiches";
+        return stack.feed(null).get("/facets?asOf=" + day).json().get("total").asLong()
+                + " expériences publiées";
     }
 
     /** With or without the space that French puts between thousands. */

@@ -243,7 +243,7 @@ class CommitteeDeskIT {
         page.locator("[name=value]").fill("70,25");
         page.locator("[name=source]").fill("Enquête annuelle");
         send("Enregistrer la mesure");
-        assertThat(page.locator(".meter").first()).hasText("50 % du chemin");
+        assertThat(page.locator(".meter").first()).hasText("50 % du chemin vers la cible");
 
         page.locator("aside a", hasText("Prévoir une action")).click();
         page.locator("[name=title]").fill("Accompagner " + aim);

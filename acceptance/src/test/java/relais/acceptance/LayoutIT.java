@@ -21,7 +21,7 @@ class LayoutIT {
             () => [...document.querySelectorAll("main, main *")].filter((each) => {
               const style = getComputedStyle(each);
               const clips = (overflow) => overflow !== "visible";
-              return each.checkVisibility() && !each.closest(".visually-hidden, select, input, textarea, progress, svg")
+              return each.checkVisibility() && !each.closest(".visually-hidden, .skip, select, input, textarea, progress, svg")
                 && ((clips(style.overflowY) && each.scrollHeight > each.clientHeight + 1)
                   || (clips(style.overflowX) && each.scrollWidth > each.clientWidth + 1));
             }).map((each) => `${each.tagName} ${each.className} ${getComputedStyle(each).backgroundImage}`)

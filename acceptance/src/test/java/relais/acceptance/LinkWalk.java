@@ -18,12 +18,10 @@ import org.jsoup.nodes.Element;
 
 /**
  * Follows the links of the portal as one person in one language. Every link of every page that is
- * reached is looked at; of those that differ by nothing but identifiers and values, {@value #EACH}
- * are followed: pages of one template with the same parameters are of one make.
+ * reached is looked at; of those that differ by nothing but identifiers and values, a few are
+ * followed: pages of one template with the same parameters are of one make.
  */
 final class LinkWalk {
-
-    static final int EACH = 2;
 
     /** Pages that are read as of a date. */
     private static final Pattern DATED = Pattern.compile("/(cards/.*|time-machine|places)?");
@@ -46,22 +44,30 @@ final class LinkWalk {
     private final Set<String> seen = new HashSet<>();
     private final Map<String, Integer> shapes = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final int each;
+    private int visited;
 
     private record Link(String address, String from) {}
 
     /**
      * @param past whether pages are read as of a past date; then those that know no date are left
      *     to the walk of the present
+     * @param each how many links of one make are followed
      */
-    LinkWalk(PlainBrowser browser, URI portal, String language, boolean past) {
+    LinkWalk(PlainBrowser browser, URI portal, String language, boolean past, int each) {
         this.browser = browser;
         this.portal = portal;
         this.language = language;
         this.past = past;
+        this.each = each;
     }
 
     List<String> faults() {
         return faults;
+    }
+
+    int visited() {
+        return visited;
     }
 
     Set<String> shapes() {
@@ -78,6 +84,7 @@ final class LinkWalk {
     }
 
     private void visit(Link link) {
+        visited++;
         PlainBrowser.Page page = browser.get(portal.resolve(link.address()));
         if (page.status() >= 400) {
             fault(link, "answers " + page.status());
@@ -94,7 +101,9 @@ final class LinkWalk {
             return;
         }
         Document document = Jsoup.parse(page.text(), here.toString());
-        if (!document.select("html").attr("lang").equals(language)) {
+        // A part of a page, for a script, has no language of its own.
+        if (page.text().startsWith("<!DOCTYPE")
+                && !document.select("html").attr("lang").equals(language)) {
             fault(link, "is in another language");
         }
         PlainWords.faults(document).forEach(shown -> fault(link, shown));
@@ -147,11 +156,12 @@ final class LinkWalk {
             return;
         }
         String address = target.getRawPath() + (query.isEmpty() ? "" : "?" + query);
-        if (seen.add(address) && shapes.merge(shape(target), 1, Integer::sum) <= EACH) {
+        if (seen.add(address) && shapes.merge(shape(target), 1, Integer::sum) <= each) {
             waiting.add(new Link(address, link.from()));
         }
     }
 
+    /** On the feed any filters may be set at once: with several of them it is of one make. */
     private static String shape(URI address) {
         String path = IDENTIFIER.matcher(address.getPath()).replaceAll("{$1}");
         Set<String> names = new TreeSet<>();
@@ -160,7 +170,8 @@ final class LinkWalk {
                 names.add(part.replaceFirst("=.*", ""));
             }
         }
-        return path + names;
+        boolean several = path.equals("/") && names.size() > (names.contains("asOf") ? 2 : 1);
+        return path + (several ? "[several" + (names.contains("asOf") ? ", asOf]" : "]") : names);
     }
 
     private boolean isOfPortal(URI address) {

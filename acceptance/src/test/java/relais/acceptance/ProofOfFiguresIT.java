@@ -22,8 +22,8 @@ class ProofOfFiguresIT {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
-                                assertThat(proofOfAFigure().get("events").asLong())
-                                        .isGreaterThan(before.get("events").asLong()));
+                                assertThat(proofOfAFigure().get("records").asLong())
+                                        .isGreaterThan(before.get("records").asLong()));
         JsonNode after = proofOfAFigure();
 
         assertThat(fromHistory(after)).isEqualTo(digest(after)).isNotEqualTo(digest(before));
@@ -42,6 +42,6 @@ class ProofOfFiguresIT {
     }
 
     private static String digest(JsonNode proof) {
-        return proof.get("events").asLong() + " events, " + proof.get("digest").asString();
+        return proof.get("records").asLong() + " records, " + proof.get("digest").asString();
     }
 }

@@ -117,6 +117,11 @@ final class Stack {
         return api("feed", account);
     }
 
+    /** Pages, as nobody in particular sees them. */
+    Api portal() {
+        return api("portal", null);
+    }
+
     Api history(@Nullable String account) {
         return api("history", account);
     }

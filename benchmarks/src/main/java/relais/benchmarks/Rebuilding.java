@@ -35,7 +35,7 @@ final class Rebuilding {
 
     /** Waits until the model that serves holds so many events. */
     void awaitServed(long events) throws IOException, InterruptedException {
-        await("/facets", answer -> answer.path("proof").path("events").asLong() == events);
+        await("/facets", answer -> answer.path("proof").path("records").asLong() == events);
     }
 
     /**

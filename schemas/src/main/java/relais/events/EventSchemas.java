@@ -25,6 +25,7 @@ import relais.events.contributions.ConsultationOpened;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.ContributionDrafted;
 import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionSubmitted;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.ContributionWithdrawn;
 import relais.events.contributions.EvidenceCited;
@@ -57,6 +58,8 @@ import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.HighlightRetracted;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.PartnerRegistered;
@@ -77,6 +80,8 @@ public final class EventSchemas {
                     PartnerRegistered.getClassSchema(),
                     PartnerRenamed.getClassSchema(),
                     CharterSigned.getClassSchema(),
+                    CommitteeJoined.getClassSchema(),
+                    CommitteeLeft.getClassSchema(),
                     PartnerSuspended.getClassSchema(),
                     PartnerReinstated.getClassSchema(),
                     MandateGranted.getClassSchema(),
@@ -105,6 +110,7 @@ public final class EventSchemas {
             List.of(
                     ContributionOpened.getClassSchema(),
                     ContributionDrafted.getClassSchema(),
+                    ContributionSubmitted.getClassSchema(),
                     EvidenceCited.getClassSchema(),
                     EvidenceRemoved.getClassSchema(),
                     EvidenceOutdated.getClassSchema(),

@@ -32,6 +32,7 @@ import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.ContributionDrafted;
 import relais.events.contributions.ContributionKind;
 import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionSubmitted;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.ContributionWithdrawn;
 import relais.events.contributions.EvidenceChange;
@@ -77,6 +78,8 @@ import relais.events.experiences.Means;
 import relais.events.experiences.ResultKind;
 import relais.events.experiences.Results;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
@@ -135,6 +138,8 @@ final class Samples {
                         "archive-7"),
                 new PartnerRenamed(PARTNER, "Besançon", "Nom d'usage"),
                 new CharterSigned(PARTNER, DAY),
+                new CommitteeJoined(PARTNER),
+                new CommitteeLeft(PARTNER, "Association dissoute"),
                 new PartnerSuspended(PARTNER, "Fusion en cours"),
                 new PartnerReinstated(PARTNER, "Fusion achevée"),
                 new MandateGranted(
@@ -246,6 +251,7 @@ final class Samples {
                         "Sous réserve d'une aide aux communes rurales"),
                 new ConsultationClosed(CONTRIBUTION, "La section 2 est à réécrire"),
                 new ContributionAdopted(CONTRIBUTION, DAY, "c-premier-socle", "À l'unanimité"),
+                new ContributionSubmitted(CONTRIBUTION, 7L, "Relu par les deux associations"),
                 new ContributionWithdrawn(CONTRIBUTION, "Fondue dans un autre texte"),
                 new ContributionSuperseded(CONTRIBUTION, "c-socle-2019"));
     }

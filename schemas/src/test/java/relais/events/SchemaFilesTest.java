@@ -90,7 +90,7 @@ class SchemaFilesTest {
                                 assertThat(event.getFields().getFirst().name())
                                         .isEqualTo("experienceId"));
         assertThat(EventSchemas.contributions())
-                .hasSize(32)
+                .hasSize(33)
                 .allSatisfy(
                         event ->
                                 assertThat(event.getFields().getFirst().name())

@@ -2,9 +2,11 @@ package relais.identity;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -21,6 +23,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
@@ -99,6 +103,20 @@ class IssuerConfiguration {
     @Bean
     SignInAttempts signInAttempts() {
         return new SignInAttempts(InstantSource.system());
+    }
+
+    /**
+     * A page of another site that makes its own name lead here is not answered.
+     *
+     * @param hosts the names that the issuer is reached by; none where a proxy sees to that
+     */
+    @Bean
+    HttpFirewall hosts(@Value("${relais.identity.hosts}") List<String> hosts) {
+        var firewall = new StrictHttpFirewall();
+        if (!hosts.isEmpty()) {
+            firewall.setAllowedHostnames(hosts::contains);
+        }
+        return firewall;
     }
 
     /** Before the security chain, which compares secrets. */

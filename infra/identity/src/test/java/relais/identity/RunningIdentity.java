@@ -34,6 +34,7 @@ final class RunningIdentity implements AutoCloseable {
                                 "--RELAIS_IDENTITY_PORT=0",
                                 "--RELAIS_HOME=" + home,
                                 "--RELAIS_ISSUER=" + ISSUER,
+                                "--RELAIS_HOSTS=127.0.0.1",
                                 "--logging.structured.format.console=");
     }
 

@@ -2,6 +2,9 @@ package relais.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -142,6 +145,18 @@ class SignInPageIT {
             assertThat(other.token("exploitation", "exploitation-demo").statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void aNameThatIsNotTheIssuersIsNotAnswered() throws IOException {
+        String page = identity.url("/login");
+        assertThat(identity.get("/login").statusCode()).isEqualTo(200);
+
+        var byAnotherName =
+                (HttpURLConnection)
+                        URI.create(page.replace("127.0.0.1", "localhost")).toURL().openConnection();
+
+        assertThat(byAnotherName.getResponseCode()).isEqualTo(400);
     }
 
     @Test

@@ -152,8 +152,9 @@ public record StackSettings(
         all.put("RELAIS_PORTAL_CLIENT_SECRET", "portal-demo");
         // Plain http, which not every browser takes for safe on localhost.
         all.put("RELAIS_PORTAL_SECURE_COOKIES", "false");
-        // What runs on one machine is reached from that machine only.
+        // What runs on one machine is reached from that machine only, and by no other name.
         all.put("SERVER_ADDRESS", "127.0.0.1");
+        all.put("RELAIS_HOSTS", "localhost,127.0.0.1,[::1]");
         return all;
     }
 }

@@ -97,6 +97,7 @@ class ExampleOnceTest {
 
     private static ExampleData.Outcome loaded() {
         var nothing = new ImportedRows(0, 0, 0);
-        return new ExampleData.Loaded(new PartnersReport(0, 0, 0, 0, 0), nothing, nothing, "fait");
+        return new ExampleData.Loaded(
+                new PartnersReport(0, 0, 0, 0, 0, 0), nothing, nothing, "fait");
     }
 }

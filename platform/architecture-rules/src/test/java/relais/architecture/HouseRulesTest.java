@@ -35,6 +35,7 @@ class HouseRulesTest {
         "relais.contributions.domain..",
         "relais.history.timeline..",
         "relais.history.figure..",
+        "relais.indicators",
         "relais.log",
     };
 
@@ -75,6 +76,7 @@ class HouseRulesTest {
         "relais.portal.operations..",
         "relais.portal.analysis..",
         "relais.portal.timemachine..",
+        "relais.portal.todo..",
     };
 
     private static final String[] GENERATED = {
@@ -156,6 +158,7 @@ class HouseRulesTest {
                     .resideInAnyPackage(
                             "relais.outbox..",
                             "relais.consumer..",
+                            "relais.indicators..",
                             "relais.log..",
                             "relais.web..",
                             "relais.start..",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,8 @@ class KafkaConsumersTest {
     void whatIsReadAheadIsBoundedHoweverLongTheBacklog() {
         Map<String, Object> properties = properties(Map.of());
 
-        int answer = (int) properties.get(ConsumerConfig.FETCH_MAX_BYTES_CONFIG);
-        int partition = (int) properties.get(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
+        int answer = bytes(properties, ConsumerConfig.FETCH_MAX_BYTES_CONFIG);
+        int partition = bytes(properties, ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG);
         assertThat(answer).isLessThanOrEqualTo(SHARE_OF_A_HEAP);
         assertThat(PARTITIONS * partition).isLessThanOrEqualTo(SHARE_OF_A_HEAP);
         assertThat(properties.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)).isEqualTo(500);
@@ -29,6 +30,10 @@ class KafkaConsumersTest {
                 properties(Map.of(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1_000_000));
 
         assertThat(properties.get(ConsumerConfig.FETCH_MAX_BYTES_CONFIG)).isEqualTo(1_000_000);
+    }
+
+    private static int bytes(Map<String, Object> properties, String name) {
+        return (int) Objects.requireNonNull(properties.get(name));
     }
 
     private static Map<String, Object> properties(Map<String, Object> kafka) {

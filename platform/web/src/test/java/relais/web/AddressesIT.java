@@ -48,6 +48,18 @@ class AddressesIT extends RunningService {
     }
 
     @Test
+    void aNameThatIsNotTheServicesIsNotAnswered() throws IOException {
+        String answer =
+                raw("GET /public/who HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+        assertThat(
+                        raw(
+                                "GET /public/who HTTP/1.1\r\nHost: localhost:1\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
     void impossibleRequestsAreProblemsToo() throws IOException {
         String host = "Host: localhost\r\nConnection: close\r\n";
         for (String request :

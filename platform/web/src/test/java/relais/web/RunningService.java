@@ -34,13 +34,14 @@ abstract class RunningService {
                         "relais.web.title=Test",
                         "relais.requests.in-hand=" + IN_HAND,
                         "relais.requests.apart=/public/apart",
-                        "server.tomcat.connection-timeout=2s",
+                        "RELAIS_HOSTS=localhost,127.0.0.1",
                         "spring.main.banner-mode=off",
                         "spring.threads.virtual.enabled=true",
                         "spring.security.oauth2.resourceserver.jwt.issuer-uri="
                                 + TestIdentity.ISSUER,
                         "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + IDENTITY.jwks())
-                .run();
+                // What this module sets by itself is stronger than the properties above.
+                .run("--server.tomcat.connection-timeout=2s");
     }
 
     static HttpRequest.Builder request(String path) {

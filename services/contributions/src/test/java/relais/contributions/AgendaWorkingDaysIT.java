@@ -44,6 +44,9 @@ class AgendaWorkingDaysIT extends RunningService {
         String point =
                 "{\"label\": \"Les tablettes\", \"card\": \"%s\", \"cardVersion\": 2}"
                         .formatted(experience);
+        Answer notYet = calls.post(path, "/agenda", BESANCON, point.replace(": 2}", ": 3}"));
+        assertThat(notYet.status()).isEqualTo(422);
+        assertThat(notYet.body().at("/violations/0/field").asString()).isEqualTo("cardVersion");
         Answer added = calls.post(path, "/agenda", BESANCON, point);
         assertThat(added.status()).isEqualTo(201);
         assertThat(calls.post(path, "/agenda", COMMITTEE, "{\"label\": \"Divers\"}").status())
@@ -132,7 +135,7 @@ class AgendaWorkingDaysIT extends RunningService {
                         DecisionAvro.decidedActions((MinutesPublished) decoded(minutes)));
         reactions.toOwn(event, new Cause(id + ":2", null));
         for (String action : actions) {
-            assertThat(calls.read("/actions/" + action).header("ETag")).isEqualTo("\"1\"");
+            assertThat(calls.read("/actions/" + action).header("ETag")).startsWith("\"1-");
             List<ConsumerRecord<byte[], byte[]>> events = awaitEvents(action, 1);
             assertThat(events).hasSize(1);
             assertThat(decoded(events.getFirst())).isInstanceOf(ActionPlanned.class);
@@ -265,7 +268,7 @@ class AgendaWorkingDaysIT extends RunningService {
     private void awaitVersion(String thing, long version) {
         await(thing)
                 .atMost(SOON)
-                .until(() -> api.get(thing, null).header("ETag").equals("\"" + version + "\""));
+                .until(() -> api.get(thing, null).header("ETag").startsWith("\"" + version + "-"));
     }
 
     private static String action(Answer published, int decision) {

@@ -250,7 +250,7 @@ class ImportsIT extends RunningService {
                         .flatMap(kind -> kind.operations().stream())
                         .map(ImportedOperation::name)
                         .toList();
-        assertThat(names).doesNotHaveDuplicates().hasSize(30);
+        assertThat(names).doesNotHaveDuplicates().hasSize(31);
         String described =
                 api.get("/openapi", null)
                         .body()

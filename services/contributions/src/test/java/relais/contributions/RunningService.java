@@ -32,6 +32,7 @@ import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
@@ -57,10 +58,11 @@ import relais.teststack.TopicWriter;
  * #awaitEvents}, {@link #decoded} and {@link TopicReader#metadata}. Move the server's time with
  * {@link #clock}; it is set right after each test.
  *
- * <p>Signatories are exactly {@code p-loiret}, {@code p-besancon}, {@code p-grand-est} and {@code
- * p-academie-18}, so that a quorum of two thirds is three. Nothing else is cleared between tests:
- * give things names of their own ({@link #unique}), and look for what you made, not for how many
- * there are. A partner that a test changes must be one that it registered itself.
+ * <p>The committee's signatories are exactly {@code p-loiret}, {@code p-besancon}, {@code
+ * p-grand-est} and {@code p-academie-18}, so that a quorum of two thirds is three. Nothing else is
+ * cleared between tests: give things names of their own ({@link #unique}), and look for what you
+ * made, not for how many there are. A partner that a test changes must be one that it registered
+ * itself.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(SettableClock.class)
@@ -70,9 +72,9 @@ public abstract class RunningService {
     protected static final Duration SOON = Duration.ofSeconds(90);
 
     protected static final TestStack STACK = TestStack.shared();
-    private static final TestIssuer ISSUER = STACK.issuer();
+    static final TestIssuer ISSUER = STACK.issuer();
 
-    // Signatories of the charter.
+    // Signatories of the committee.
     protected static final String LOIRET = partner("p-loiret", "m-loiret");
     protected static final String BESANCON = partner("p-besancon", "m-besancon");
     protected static final String GRAND_EST = partner("p-grand-est", "m-grand-est");
@@ -81,7 +83,7 @@ public abstract class RunningService {
     /** A colleague of Loiret's: the same partner, another mandate. */
     protected static final String LOIRET_COLLEAGUE = partner("p-loiret", "m-loiret-2");
 
-    /** A partner that has not signed. */
+    /** A town that signed the charter, as towns do: it is not of the committee. */
     protected static final String ORLEANS = partner("p-orleans", "m-orleans");
 
     /** A signatory that is suspended. */
@@ -93,7 +95,7 @@ public abstract class RunningService {
     /** Of a partner that nobody registered. */
     protected static final String UNKNOWN = partner("p-unknown", "m-unknown");
 
-    /** The secretariat; its partner p-mene is registered and has not signed. */
+    /** The secretariat; its partner p-mene is registered and not of the committee. */
     protected static final String COMMITTEE = token("comite", "p-mene", "m-comite", "committee");
 
     protected static final String OPERATOR =
@@ -175,8 +177,9 @@ public abstract class RunningService {
         partnersTopic.tell("p-orleans", new MandateEnded("p-orleans", "m-ended", past, null));
     }
 
-    /** Says that a partner registered, and signed the charter on 1 October 2015. */
-    protected static void register(String id, PartnerKind kind, String territory, boolean signs) {
+    /** Says that a partner registered, signed the charter, and whether the committee took it in. */
+    protected static void register(
+            String id, PartnerKind kind, String territory, boolean ofTheCommittee) {
         partnersTopic.tell(
                 id,
                 PartnerRegistered.newBuilder()
@@ -185,8 +188,9 @@ public abstract class RunningService {
                         .setKind(kind)
                         .setTerritory(territory)
                         .build());
-        if (signs) {
-            partnersTopic.tell(id, new CharterSigned(id, LocalDate.parse("2015-10-01")));
+        partnersTopic.tell(id, new CharterSigned(id, LocalDate.parse("2015-10-01")));
+        if (ofTheCommittee) {
+            partnersTopic.tell(id, new CommitteeJoined(id));
         }
     }
 

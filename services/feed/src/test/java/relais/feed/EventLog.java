@@ -31,6 +31,7 @@ import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.Level;
 import relais.events.experiences.Means;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerRenamed;
@@ -153,6 +154,16 @@ final class EventLog {
                         .setPartnerId(id)
                         .setSignedOn(LocalDate.parse("2015-10-01"))
                         .build());
+    }
+
+    static Fact joined(String id, long sequence, String territory, Instant at) {
+        return new Fact(
+                Topics.PARTNERS,
+                id,
+                sequence,
+                at,
+                territory,
+                CommitteeJoined.newBuilder().setPartnerId(id).build());
     }
 
     static Fact renamed(String id, long sequence, String name, String territory, Instant at) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import relais.events.Topics;
@@ -25,7 +26,9 @@ import relais.log.Positions;
 import relais.log.PositionsToken;
 import relais.log.Proof;
 import relais.log.kafka.KafkaLog;
+import relais.web.CanonicalJson;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a figure says it was made of, against the log itself. */
 class ProofOfFiguresIT extends RunningFeed {
@@ -70,7 +73,7 @@ class ProofOfFiguresIT extends RunningFeed {
                     (_, end) -> end.after(event.place().offset(), Digest.ofEvent(event)));
         }
         Proof expected = new Proof(lanes);
-        assertThat(proof.get("events").asLong()).isEqualTo(expected.events());
+        assertThat(proof.get("records").asLong()).isEqualTo(expected.events());
         assertThat(proof.get("digest").asString()).isEqualTo(expected.digest());
     }
 
@@ -88,7 +91,52 @@ class ProofOfFiguresIT extends RunningFeed {
         assertThat(proof.has("mayReach")).as("the log is at rest").isFalse();
         assertThat(place(proof, "upTo")).isEqualTo(kafka.extent().end());
         assertProvenByTheLog(proof);
-        assertThat(json("/facets?asOf=2019-04-02&tag=" + tag).get("proof")).isEqualTo(proof);
+        JsonNode then = json("/facets?asOf=2019-04-02&tag=" + tag).get("proof");
+        assertThat(then.get("upTo")).isEqualTo(proof.get("upTo"));
+        assertThat(then.get("figures")).isNotEqualTo(proof.get("figures"));
+    }
+
+    @Test
+    void twoNumbersNeverCarryTheSameProof() {
+        String tag = fresh("preuves-");
+        String published = fresh("x-");
+        String submitted = fresh("x-");
+        log.send(
+                EventLog.submitted(published, "p-x", "Publiée", TOWN, tag, AT),
+                EventLog.published(published, 2, TOWN, AT.plusSeconds(10)),
+                EventLog.submitted(submitted, "p-x", "Soumise", TOWN, tag, AT));
+        awaitVersion(published, 2);
+        awaitVersion(submitted, 1);
+
+        JsonNode forAll = json("/facets?tag=" + tag);
+        JsonNode forCommittee = ok(as(committee(), "/facets?tag=" + tag));
+        JsonNode everything = ok(as(committee(), "/facets?status=ALL&tag=" + tag));
+
+        assertThat(forAll.get("total").asInt()).isEqualTo(1);
+        assertThat(forCommittee.get("total").asInt()).isEqualTo(1);
+        assertThat(everything.get("total").asInt()).isEqualTo(2);
+        assertThat(forAll.at("/proof/question").toString())
+                .isEqualTo(
+                        "{\"kind\":\"EXPERIENCE\",\"reader\":\"PUBLIC\",\"status\":\"STANDING\",\"tag\":\"%s\"}"
+                                .formatted(tag));
+        assertThat(forCommittee.at("/proof/question/reader").asString()).isEqualTo("COMMITTEE");
+        assertThat(
+                        Stream.of(forAll, forCommittee, everything)
+                                .map(answer -> answer.at("/proof/figures").asString()))
+                .doesNotHaveDuplicates()
+                .allMatch(digest -> digest.matches("[0-9a-f]{64}"));
+        assertThat(forAll.at("/proof/figures").asString()).isEqualTo(figures(forAll));
+    }
+
+    /** As the documentation of the answer says that it is made. */
+    private static String figures(JsonNode answer) {
+        JsonNode counted = answer.deepCopy();
+        ((ObjectNode) counted).remove("proof");
+        return CanonicalJson.digest(
+                Map.of(
+                        "digest", answer.at("/proof/digest").asString(),
+                        "question", answer.at("/proof/question"),
+                        "figures", counted));
     }
 
     @Test

@@ -45,7 +45,12 @@ class TerritorialFeedIT extends RunningFeed {
             assertThat(ids(json("/feed?tag=" + tag + "&territory=" + territory)))
                     .as("feed of %s", territory)
                     .isEmpty();
-            assertThat(json("/facets?tag=" + tag + "&territory=" + territory).get("kind"))
+            assertThat(
+                            json("/facets?kind=ALL&status=ALL&tag="
+                                            + tag
+                                            + "&territory="
+                                            + territory)
+                                    .get("kind"))
                     .isEmpty();
         }
         assertThat(get("/feed.atom?tag=" + tag + "&territory=departement:35").body())
@@ -70,7 +75,7 @@ class TerritorialFeedIT extends RunningFeed {
                 .containsExactly(id);
         assertThat(ids(json("/cards?territory=region:73&asOf=2015-05-31&tag=" + tag))).isEmpty();
 
-        var facets = json("/facets?tag=" + tag);
+        var facets = json("/facets?kind=ALL&status=ALL&tag=" + tag);
         assertThat(facets.get("region").toString())
                 .contains("region:76")
                 .doesNotContain("region:73");

@@ -43,14 +43,17 @@ class VisibilityIT extends RunningFeed {
         }
         assertThat(get("/cards/" + id).statusCode()).isEqualTo(404);
         assertThat(get("/cards/" + id + "/versions").statusCode()).isEqualTo(404);
-        assertThat(json("/facets?tag=" + tag).get("status")).isEmpty();
+        assertThat(json("/facets?kind=ALL&status=ALL&tag=" + tag).get("status")).isEmpty();
         String analyst = STACK.issuer().token("a", "p-x", "m-a", "analyst", "partner", "operator");
         assertThat(as(analyst, "/cards/" + id).statusCode()).isEqualTo(404);
 
         assertThat(ok(as(committee(), "/cards/" + id)).get("status").asString())
                 .isEqualTo("SUBMITTED");
         assertThat(ids(ok(as(committee(), "/feed?tag=" + tag)))).containsExactly(id + ":1");
-        assertThat(ok(as(committee(), "/facets?tag=" + tag)).at("/status/0/value").asString())
+        assertThat(
+                        ok(as(committee(), "/facets?kind=ALL&status=ALL&tag=" + tag))
+                                .at("/status/0/value")
+                                .asString())
                 .isEqualTo("SUBMITTED");
     }
 
@@ -93,7 +96,7 @@ class VisibilityIT extends RunningFeed {
         assertThat(tombstone.has("title")).isFalse();
         assertThat(json("/cards/" + id + "/versions").get("items")).hasSize(3);
         assertThat(ids(json("/cards?q=scandale&asOf=2019-05-01T11:30:00Z"))).doesNotContain(id);
-        assertThat(json("/facets?tag=" + tag).get("kind")).isEmpty();
+        assertThat(json("/facets?kind=ALL&status=ALL&tag=" + tag).get("kind")).isEmpty();
 
         String committee = committee();
         assertThat(as(committee, "/cards/" + id).body()).contains("Scandale bis");
@@ -118,7 +121,7 @@ class VisibilityIT extends RunningFeed {
         assertThat(ids(ok(as(mine, "/cards?tag=" + tag + "&asOf=2019-05-01T10:30:00Z"))))
                 .containsExactly(id);
         assertThat(ids(ok(as(mine, "/feed?tag=" + tag)))).containsExactly(id + ":2", id + ":1");
-        assertThat(ok(as(mine, "/facets?tag=" + tag)).at("/status/0/value").asString())
+        assertThat(ok(as(mine, "/facets?status=ALL&tag=" + tag)).at("/status/0/value").asString())
                 .isEqualTo("TAKEN_BACK");
         assertThat(ok(as(mine, "/cards/" + id + "/versions")).get("items")).hasSize(2);
         assertThat(as(another, "/cards/" + id).statusCode()).isEqualTo(404);
@@ -151,7 +154,7 @@ class VisibilityIT extends RunningFeed {
         assertThat(json("/cards/" + id + "/diff?from=2&to=3").get("changes").toString())
                 .contains("\"field\":\"status\"");
         assertThat(ids(json("/cards?q=retirée&asOf=2019-05-01T11:30:00Z"))).doesNotContain(id);
-        assertThat(json("/facets?tag=" + tag).get("kind")).isEmpty();
+        assertThat(json("/facets?kind=ALL&status=ALL&tag=" + tag).get("kind")).isEmpty();
 
         String mine = STACK.issuer().token("o", owner, "m-o", "partner");
         String operator = STACK.issuer().token("op", null, "m-op", "operator");

@@ -123,6 +123,7 @@ class EventsIT extends RunningHistory {
         "type=ExperiencePublished, 40",
         "type=ExperiencePublished&type=relais.events.partners.PartnerRegistered, 50",
         "aggregate=x-3, 3",
+        "partner=p-departement-45, 1",
         "axis=GOVERNANCE, 20",
         "axis=INDUSTRY, 0",
         "to=2015-01-01, 0",
@@ -174,6 +175,13 @@ class EventsIT extends RunningHistory {
     @Test
     void isForAnalystsOnly() {
         assertThat(api.get("/events", null).status()).isEqualTo(401);
+        STACK.issuer()
+                .refused("analyste", null, "m-analyste", "analyst")
+                .forEach(
+                        (fault, token) ->
+                                assertThat(api.get("/events", token).status())
+                                        .as(fault)
+                                        .isEqualTo(401));
         assertThat(api.get("/events", PARTNER).status()).isEqualTo(403);
     }
 

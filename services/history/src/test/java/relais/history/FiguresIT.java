@@ -84,7 +84,22 @@ class FiguresIT {
     void tellsItByTerritoryOfBothTimesAxisLevelKindAndPartner() {
         JsonNode by = ok("/compare?kind=EXPERIENCE&" + PERIOD).get("by");
 
-        assertThat(group(by, "region", "region:72")).containsEntry("before", 1);
+        assertThat(by.get("region").get("items").findValuesAsString("value"))
+                .doesNotContain("region:54", "region:74");
+        assertThat(
+                        by.get("region")
+                                .get("items")
+                                .valueStream()
+                                .filter(each -> each.get("value").asString().equals("region:75"))
+                                .flatMap(each -> each.get("formerly").valueStream())
+                                .map(
+                                        each ->
+                                                each.get("value").asString()
+                                                        + " "
+                                                        + each.get("name").asString()
+                                                        + " "
+                                                        + each.get("before").get("count")))
+                .containsExactly("region:72 Aquitaine 1");
         assertThat(group(by, "region", "region:75"))
                 .containsEntry("before", 1)
                 .containsEntry("after", 1)
@@ -187,13 +202,16 @@ class FiguresIT {
         assertThat(again).isEqualTo(before);
         assertThat(counts(before.get("totals")).get("new")).isZero();
         assertThat(counts(now.get("totals")).get("new")).isEqualTo(1);
-        assertThat(now.get("proof").get("events").asInt())
-                .isEqualTo(before.get("proof").get("events").asInt() + 2);
+        assertThat(now.get("proof").get("records").asInt())
+                .isEqualTo(before.get("proof").get("records").asInt() + 2);
         JsonNode proof = ok("/proofs?upTo=" + upTo);
         assertThat(before.get("proof").get("digest")).isEqualTo(proof.get("digest"));
-        assertThat(before.get("proof").get("events")).isEqualTo(proof.get("events"));
-        assertThat(ok("/series?metric=published&upTo=" + upTo).get("proof"))
-                .isEqualTo(before.get("proof"));
+        assertThat(before.get("proof").get("records")).isEqualTo(proof.get("records"));
+        JsonNode other = ok("/series?metric=published&upTo=" + upTo).get("proof");
+        assertThat(other.get("upTo")).isEqualTo(before.get("proof").get("upTo"));
+        assertThat(other.get("digest")).isEqualTo(before.get("proof").get("digest"));
+        assertThat(other.get("figures")).isNotEqualTo(before.get("proof").get("figures"));
+        assertThat(before.at("/proof/question/kind").asString()).isEqualTo("EXPERIENCE");
     }
 
     @Test
@@ -209,6 +227,9 @@ class FiguresIT {
         assertThat(line(series, "region:72")).isEqualTo("[1,1,null,null,null]");
         assertThat(line(series, "region:75")).isEqualTo("[null,null,1,1,1]");
         assertThat(line(series, "region:24")).isEqualTo("[0,0,0,1,1]");
+        assertThat(series.get("groups").toString())
+                .contains("\"successor\":{\"value\":\"region:75\",\"name\":\"Nouvelle-Aquitaine\"}")
+                .contains("\"formerly\":[{\"value\":\"region:72\",\"name\":\"Aquitaine\"}]");
     }
 
     @Test
@@ -236,9 +257,9 @@ class FiguresIT {
         assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answer.response().body())
                 .isEqualTo(
-                        "period,from,at,value,name,count\r\n"
+                        "period,from,at,value,name,count,successor\r\n"
                                 + "2016,2015-12-31T23:00:00Z,2016-12-31T22:59:59.999Z,region:24,Centre-Val"
-                                + " de Loire,1\r\n");
+                                + " de Loire,1,\r\n");
         assertThat(answer.header("Relais-Log-Digest")).hasSize(64);
     }
 

@@ -17,6 +17,7 @@ import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.adapter.territories.DatedGeography;
+import relais.history.catchup.Repeats;
 import relais.history.export.Export;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
@@ -40,6 +41,7 @@ final class LargeExports {
                     "departement:45", null, Set.of(), Set.of(), Set.of(), null, null, null, null);
 
     private final KafkaLog log;
+    private final Repeats repeats;
     private final Payloads payloads;
     private final LongAdder decoded = new LongAdder();
     private final DatedGeography geography = new DatedGeography(Territories.load());
@@ -47,6 +49,7 @@ final class LargeExports {
 
     private LargeExports(String bootstrap, String registry) {
         this.log = LargeLog.at(bootstrap);
+        this.repeats = new Repeats(log);
         AvroPayloads avro = new AvroPayloads(new ConfluentSchemaRegistry(registry));
         this.payloads =
                 event -> {
@@ -54,7 +57,7 @@ final class LargeExports {
                     return avro.of(event);
                 };
         JsonMapper json = JsonMapper.shared();
-        formats.put("ndjson", new NdjsonFormat(json, false));
+        formats.put("ndjson", new NdjsonFormat(json));
         formats.put("csv", new CsvFormat(json));
         formats.put("avro", new AvroFormat(json));
         formats.put("parquet", new ParquetFormat(json));
@@ -63,7 +66,7 @@ final class LargeExports {
     public static void main(String[] args) throws Exception {
         LargeExports exports = new LargeExports(args[0], args[1]);
         exports.allAtOnce();
-        exports.write("1 %", OF_LOIRET, new NdjsonFormat(JsonMapper.shared(), false));
+        exports.write("1 %", OF_LOIRET, new NdjsonFormat(JsonMapper.shared()));
     }
 
     private void allAtOnce() throws Exception {
@@ -94,11 +97,19 @@ final class LargeExports {
                         "e-large",
                         Map.of(),
                         log,
-                        new Rows(filter, null, payloads, geography, _ -> false),
+                        new Rows(
+                                filter,
+                                null,
+                                payloads,
+                                geography,
+                                _ -> false,
+                                repeats::isRepeat,
+                                false),
                         format,
                         extent.start(),
                         extent.end(),
-                        Clock.systemUTC())
+                        Clock.systemUTC(),
+                        repeats.upTo(extent.end()))
                 .writeTo(OutputStream.nullOutputStream(), Long.MAX_VALUE);
     }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import relais.log.Lane;
 import relais.log.Positions;
 import relais.log.PositionsToken;
 import relais.teststack.Answer;
+import relais.web.CanonicalJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +54,9 @@ class ProofsIT extends RunningHistory {
         assertThat(said.code()).isZero();
         assertThat(said.lines())
                 .endsWith(
+                        "records " + proof.body().get("records").asLong(),
                         "events " + proof.body().get("events").asLong(),
+                        "repeats " + proof.body().get("repeats").asLong(),
                         "digest " + proof.text("digest"));
         proof.body()
                 .get("partitions")
@@ -87,13 +92,14 @@ class ProofsIT extends RunningHistory {
                                         (partition.get("next").asLong() + 1) / 2));
         Answer earlier = api.get("/proofs?upTo=" + PositionsToken.of(Positions.of(half)), ANALYST);
         String figure =
-                "{\"count\": 1, \"proof\": {\"upTo\": \"%s\", \"events\": %d, \"digest\": \"%s\"}}"
+                "{\"count\": 1, \"proof\": {\"upTo\": \"%s\", \"records\": %d, \"digest\": \"%s\"}}"
                         .formatted(
                                 earlier.text("upTo"),
-                                earlier.body().get("events").asLong(),
+                                earlier.body().get("records").asLong(),
                                 earlier.text("digest"));
 
-        assertThat(earlier.body().get("events").asLong()).isLessThan(TERRITORIES + 3 * EXPERIENCES);
+        assertThat(earlier.body().get("records").asLong())
+                .isLessThan(TERRITORIES + 3 * EXPERIENCES);
         for (String proof : List.of(whole.body().toString(), earlier.body().toString(), figure)) {
             Said said = script(proof, export(whole));
             assertThat(said.lines()).endsWith("equal");
@@ -145,8 +151,130 @@ class ProofsIT extends RunningHistory {
                         .toList();
         assertThat(faults)
                 .isNotEmpty()
-                .allMatch(fault -> fault.startsWith(partition) || fault.startsWith("log: "))
-                .anyMatch(fault -> fault.startsWith(partition));
+                .anyMatch(fault -> fault.startsWith(partition))
+                .filteredOn(fault -> fault.startsWith("relais."))
+                .allMatch(fault -> fault.startsWith(partition));
+    }
+
+    /**
+     * Each plain field that a line has, and what it says of the log; all are tampered with alone.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "/id, x-1:99, id",
+        "/type, relais.events.experiences.ExperienceWithdrawn, type",
+        "/aggregate, x-99, aggregate",
+        "/sequence, 99, sequence",
+        "/time, 2001-01-01T00:00:00Z, time",
+        "/territory, departement:25, territory",
+        "/partner, p-other, partner",
+        "/actor, m-other, actor",
+        "/correlationId, other, correlationId",
+        "/causationId, x-1:98, causationId",
+        "/archive, true, archive",
+        "/epci, epci:243500139, epci",
+        "/departement, departement:25, departement",
+        "/region, region:27, region",
+        "/academie, academie:03, academie",
+        "/data, {}, data",
+        "/data/content/title, Un autre titre, data",
+        "/unreadable, no, unreadable",
+        "/other, something, other",
+        "/log/appendedAt, 2001-01-01T00:00:00Z, log.appendedAt",
+        "/log/key, departement:25, raw or log.key",
+        "/log/repeat, true, log.repeat",
+        "/log/offset, 99999, log.offset",
+        "/log/partition, 99, log.offset",
+        "/log/topic, relais.contributions, log.offset",
+        "/log/other, something, log.other",
+        "/raw/value, AAAA, raw or log.key",
+        "/raw/headers/ce_partner, p-other, raw or log.key",
+    })
+    void aScriptNamesLineAndFieldOfWhatWasChangedAlone(String pointer, String value, String field)
+            throws Exception {
+        Answer proof = api.get("/proofs", ANALYST);
+        List<String> lines = export(proof);
+        int victim =
+                IntStream.range(0, lines.size())
+                        .filter(line -> lines.get(line).contains("ExperienceSubmitted"))
+                        .skip(3)
+                        .findFirst()
+                        .orElseThrow();
+        lines.set(victim, tampered(lines.get(victim), pointer, value));
+
+        Said said = script(proof.body().toString(), lines);
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.lines())
+                .anyMatch(line -> line.startsWith("line " + (victim + 1) + ", " + field))
+                .doesNotContain("equal");
+    }
+
+    @Test
+    void aScriptFindsInTheManifestWhatWasChangedTogetherWithItsDigest() throws Exception {
+        Answer proof = api.get("/proofs", ANALYST);
+        HttpResponse<byte[]> download =
+                download("/events?raw=true&format=ndjson&upTo=" + proof.text("upTo"));
+        List<String> lines = new ArrayList<>(new String(download.body(), UTF_8).lines().toList());
+        String link = download.headers().firstValue("Link").orElseThrow();
+        String manifest = api.get(link.substring(1, link.indexOf('>')), ANALYST).body().toString();
+        assertThat(script(proof.body().toString(), manifest, lines).lines()).endsWith("equal");
+        ObjectNode line = (ObjectNode) JSON.readTree(lines.get(20));
+        line.put("region", "region:27");
+        ((ObjectNode) line.at("/raw/fields")).put("region", CanonicalJson.digest("region:27"));
+        lines.set(20, line.toString());
+
+        Said said = script(proof.body().toString(), manifest, lines);
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.lines())
+                .anyMatch(each -> each.endsWith("its lines are not those of the manifest"));
+    }
+
+    @Test
+    void aScriptFindsLinesThatWereExchanged() throws Exception {
+        Answer proof = api.get("/proofs", ANALYST);
+        List<String> lines = export(proof);
+        Collections.swap(lines, 10, 11);
+
+        Said said = script(proof.body().toString(), lines);
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.lines()).anyMatch(line -> line.startsWith("line 12, log.appendedAt"));
+    }
+
+    @Test
+    void aScriptFindsFiguresThatAreNotThoseOfTheirProof() throws Exception {
+        Answer figures = api.get("/compare?from=2015-01-01&by=kind", ANALYST);
+        Answer proof =
+                api.get("/proofs?upTo=" + figures.body().at("/proof/upTo").asString(), ANALYST);
+        List<String> lines = export(proof);
+
+        assertThat(script(figures.body().toString(), lines).lines()).endsWith("equal");
+        ((ObjectNode) figures.body().at("/totals/after")).put("count", 1_000);
+        Said said = script(figures.body().toString(), lines);
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.lines()).containsExactly("figures: not those that the proof is of");
+    }
+
+    private static String tampered(String line, String pointer, String value) {
+        JsonNode tree = JSON.readTree(line);
+        int slash = pointer.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) (slash == 0 ? tree : tree.at(pointer.substring(0, slash)));
+        String name = pointer.substring(slash + 1);
+        switch (value) {
+            case "{}" -> parent.putObject(name);
+            case "true" -> parent.put(name, true);
+            default -> {
+                if (value.matches("\\d{1,9}")) {
+                    parent.put(name, Integer.parseInt(value));
+                } else {
+                    parent.put(name, value);
+                }
+            }
+        }
+        return tree.toString();
     }
 
     private List<String> export(Answer proof) {
@@ -157,10 +285,18 @@ class ProofsIT extends RunningHistory {
     private record Said(int code, List<String> lines) {}
 
     private Said script(@Nullable String proof, List<String> export) throws Exception {
+        return script(proof, null, export);
+    }
+
+    private Said script(@Nullable String proof, @Nullable String manifest, List<String> export)
+            throws Exception {
         assumeTrue(hasPython(), "There is no python3 here: verify.py is NOT tested");
         List<String> command = new ArrayList<>(List.of("python3", "verify.py"));
         if (proof != null) {
             command.add(Files.writeString(folder.resolve("proof.json"), proof).toString());
+        }
+        if (manifest != null) {
+            command.add(Files.writeString(folder.resolve("manifest.json"), manifest).toString());
         }
         Process script =
                 new ProcessBuilder(command)
@@ -185,7 +321,7 @@ class ProofsIT extends RunningHistory {
                         .toList();
 
         assertThat(digests).hasSize(1);
-        assertThat(api.get("/proofs", ANALYST).body().get("events").asInt())
+        assertThat(api.get("/proofs", ANALYST).body().get("records").asInt())
                 .isEqualTo(TERRITORIES + 3 * EXPERIENCES);
     }
 
@@ -194,7 +330,7 @@ class ProofsIT extends RunningHistory {
         Answer before = api.get("/proofs?asOf=2015-12-31", ANALYST);
         Answer now = api.get("/proofs?asOf=" + Instant.now(), ANALYST);
 
-        assertThat(before.body().get("events").asInt()).isZero();
+        assertThat(before.body().get("records").asInt()).isZero();
         assertThat(now.text("digest")).isEqualTo(api.get("/proofs", ANALYST).text("digest"));
     }
 

@@ -46,6 +46,22 @@ class ListsIT extends RunningService {
 
         assertThat(idsOf(api.get("/partners?signatory=true&q=" + word, null)))
                 .containsExactly(signatory);
+        assertThat(idsOf(api.get("/partners?committee=true&q=" + word, null))).isEmpty();
+        assertThat(
+                        api.post(
+                                        "/partners/" + signatory + "/admission",
+                                        COMMITTEE,
+                                        "",
+                                        "If-Match",
+                                        "\"2\"")
+                                .body()
+                                .path("committee")
+                                .asBoolean())
+                .isTrue();
+        assertThat(idsOf(api.get("/partners?committee=true&q=" + word, null)))
+                .containsExactly(signatory);
+        assertThat(idsOf(api.get("/partners?committee=false&q=" + word, null)))
+                .containsExactly(other);
         assertThat(idsOf(api.get("/partners?signatory=false&q=" + word, null)))
                 .containsExactly(other);
         assertThat(idsOf(api.get("/partners?territory=region:24&q=" + word, null)))
@@ -95,6 +111,8 @@ class ListsIT extends RunningService {
                         "/recovery",
                         "/partners",
                         "/partners/{id}",
+                        "/partners/{id}/admission",
+                        "/partners/{id}/departure",
                         "/partners/{id}/name",
                         "/partners/{id}/signature",
                         "/partners/{id}/suspension",

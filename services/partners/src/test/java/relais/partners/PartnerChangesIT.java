@@ -30,30 +30,36 @@ class PartnerChangesIT extends RunningService {
                 2);
         change(api.post("/partners/" + id + "/signature", own, "{}", "If-Match", "\"2\""), 3);
         String mandate = "m-" + id.substring(2);
-        change(grant(id, own, 3, mandate, ""), 4);
-        change(api.delete("/mandates/" + mandate + "?reason=Fin", own, "If-Match", "\"4\""), 5);
+        String admission = "/partners/" + id + "/admission";
+        change(api.post(admission, COMMITTEE, "", "If-Match", "\"3\""), 4);
+        String departure = "/partners/" + id + "/departure";
+        change(api.post(departure, COMMITTEE, "{}", "If-Match", "\"4\""), 5);
+        change(grant(id, own, 5, mandate, ""), 6);
+        change(api.delete("/mandates/" + mandate + "?reason=Fin", own, "If-Match", "\"6\""), 7);
         change(
                 api.post(
                         "/partners/" + id + "/suspension",
                         COMMITTEE,
                         "{\"reason\":\"Motif\"}",
                         "If-Match",
-                        "\"5\""),
-                6);
+                        "\"7\""),
+                8);
         Answer last =
-                api.post("/partners/" + id + "/reinstatement", COMMITTEE, "", "If-Match", "\"6\"");
-        change(last, 7);
+                api.post("/partners/" + id + "/reinstatement", COMMITTEE, "", "If-Match", "\"8\"");
+        change(last, 9);
 
-        List<ConsumerRecord<byte[], byte[]>> events = awaitEvents(id, 7);
+        List<ConsumerRecord<byte[], byte[]>> events = awaitEvents(id, 9);
 
         assertThat(events.stream().map(r -> TopicReader.metadata(r).sequence()))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 7).mapToObj(Long::valueOf).toList());
+                        IntStream.rangeClosed(1, 9).mapToObj(Long::valueOf).toList());
         assertThat(events.stream().map(r -> decoded(r).getSchema().getName()))
                 .containsExactly(
                         "PartnerRegistered",
                         "PartnerRenamed",
                         "CharterSigned",
+                        "CommitteeJoined",
+                        "CommitteeLeft",
                         "MandateGranted",
                         "MandateEnded",
                         "PartnerSuspended",
@@ -73,7 +79,7 @@ class PartnerChangesIT extends RunningService {
         Answer stale = api.post(path, own(id), "{}", "If-Match", "\"7\"");
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.header("ETag")).isEqualTo("\"1\"");
-        assertThat(api.get("/partners/" + id, null).header("ETag")).isEqualTo("\"1\"");
+        assertThat(api.get("/partners/" + id, null).header("ETag")).startsWith("\"1-");
     }
 
     @Test
@@ -93,7 +99,7 @@ class PartnerChangesIT extends RunningService {
                 .containsExactlyInAnyOrder(200, 412);
 
         awaitEvents(id, 2);
-        assertThat(api.get("/partners/" + id, null).header("ETag")).isEqualTo("\"2\"");
+        assertThat(api.get("/partners/" + id, null).header("ETag")).startsWith("\"2-");
     }
 
     @Test
@@ -184,6 +190,23 @@ class PartnerChangesIT extends RunningService {
                         api.post("/partners", other, registration(newId())))) {
             assertThat(answer.status()).as(answer.body().toString()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void whatTheCommitteeDoesToAPartnerIsOfThatPartner() {
+        String id = registered();
+        change(
+                api.post(
+                        "/partners/" + id + "/suspension",
+                        COMMITTEE,
+                        "{\"reason\":\"Motif\"}",
+                        "If-Match",
+                        "\"1\""),
+                2);
+
+        assertThat(awaitEvents(id, 2))
+                .extracting(event -> TopicReader.headers(event).get("ce_partner"))
+                .containsOnly(id);
     }
 
     @Test

@@ -22,7 +22,7 @@ class AnalysisIT {
     private static final String TYPED = "<script>alert(1)</script>' onclick=x ";
 
     private static final String PROOF =
-            "\"proof\": {\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}";
+            "\"proof\": {\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}";
     private static final String REFUSED =
             """
             {"title": "Requête invalide", "status": 400, "violations": [
@@ -263,16 +263,67 @@ class AnalysisIT {
     }
 
     @Test
+    void aRegionThatTookOverFromOthersIsOneLineThatNamesThem() {
+        portal.services.json(
+                "/compare",
+                """
+                {"from": "2015-12-31T22:59:59.999Z", "to": "2016-01-01T22:59:59.999Z", "entries": "/compare/entries?from=F&to=T&upTo=P",
+                 "totals": {"before": {"count": 15, "entries": "&change=before"}},
+                 "by": {"region": {"count": 1, "items": [{"value": "region:76", "name": "Occitanie",
+                   "figures": {"before": {"count": 15, "entries": "&change=before&by=region&value=region:76"}},
+                   "formerly": [
+                     {"value": "region:73", "name": "Midi-Pyrénées", "before": {"count": 12, "entries": "&change=before&by=region&value=region:73"}},
+                     {"value": "region:91", "name": "Languedoc-Roussillon", "before": {"count": 3, "entries": "&change=before&by=region&value=region:91"}}]}]}},
+                 "proof": {"upTo": "PLACE", "records": 162, "repeats": 2, "digest": "9373", "figures": "21ab"}}""");
+
+        Document page = analyst.page(DESK + "/compare?from=2015-12-31&to=2016-01-01");
+
+        assertThat(page.select("#by-region tbody tr")).hasSize(1);
+        assertThat(page.select("#by-region tbody th").text())
+                .isEqualTo("Occitanie avant : Midi-Pyrénées 12, Languedoc-Roussillon 3");
+        assertThat(page.select("#by-region tbody th a").eachAttr("href"))
+                .containsExactly(
+                        DESK
+                                + "/compare/entries?from=F&to=T&upTo=P&change=before&by=region&value=region:73",
+                        DESK
+                                + "/compare/entries?from=F&to=T&upTo=P&change=before&by=region&value=region:91");
+        assertThat(page.select(".proof-of").text()).contains("160", "2 enregistrements", "21ab");
+        assertThat(page.select("#f-kind option").eachAttr("value")).contains("ALL");
+    }
+
+    @Test
+    void aRegionThatIsNoMoreNamesItsSuccessorInASeries() {
+        portal.services.json(
+                "/series",
+                """
+                {"metric": "active", "by": "region", "step": "year",
+                 "periods": [{"name": "2015", "from": "2014-12-31T23:00:00Z", "at": "2015-12-31T22:59:59.999Z"},
+                             {"name": "2016", "from": "2015-12-31T23:00:00Z", "at": "2016-12-31T22:59:59.999Z"}],
+                 "total": [12, 12],
+                 "groups": [{"value": "region:73", "name": "Midi-Pyrénées", "counts": [12, null],
+                             "successor": {"value": "region:76", "name": "Occitanie"}},
+                            {"value": "region:76", "name": "Occitanie", "counts": [null, 12]}],
+                 "proof": {"upTo": "PLACE", "records": 162, "digest": "9373"}}""");
+
+        Document page = analyst.page(DESK + "/series?metric=active&by=region&step=year");
+
+        assertThat(page.select("table thead th").eachText())
+                .contains("Midi-Pyrénées → Occitanie", "Occitanie");
+    }
+
+    @Test
     void aClaimThatTheLogDoesNotConfirmIsSaidPlainly() {
         portal.services.json(
-                "/proofs", "{\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}");
+                "/proofs",
+                "{\"upTo\": \"PLACE\", \"records\": 162, \"events\": 160, \"repeats\": 2,"
+                        + " \"digest\": \"9373\"}");
 
         assertThat(
-                        analyst.page(DESK + "/proof?upTo=PLACE&events=162&digest=9373")
+                        analyst.page(DESK + "/proof?upTo=PLACE&records=162&digest=9373")
                                 .select(".verdict.same"))
                 .hasSize(1);
         assertThat(
-                        analyst.page(DESK + "/proof?upTo=PLACE&events=162&digest=0000")
+                        analyst.page(DESK + "/proof?upTo=PLACE&records=162&digest=0000")
                                 .select(".verdict.different")
                                 .text())
                 .contains("autre chose", "0000");

@@ -268,6 +268,23 @@ class CardPageIT {
     }
 
     @Test
+    void aWayThatWentBackIsWordedAndNotDrawn() {
+        String ahead = Example.objective("").replace("\"percent\": 120", "\"percent\": 69");
+        portal.services.json("/cards/c-1", ahead);
+        Document page = portal.visitor().page("/cards/c-1");
+        assertThat(page.select(".meter").text().replaceAll("[\\u00a0\\u202f]", " "))
+                .isEqualTo("69 % du chemin vers la cible");
+        assertThat(page.select(".meter progress").attr("value")).isEqualTo("69");
+
+        String back = Example.objective("").replace("\"percent\": 120", "\"percent\": -50");
+        portal.services.json("/cards/c-1", back);
+        page = portal.visitor().page("/cards/c-1");
+        assertThat(page.select(".meter").text())
+                .contains("En recul : plus loin de la cible qu’au départ, de 50");
+        assertThat(page.select(".meter progress")).isEmpty();
+    }
+
+    @Test
     void aTimeDoesNotBreakAcrossLines() {
         portal.services.json("/cards/c-1", Example.experience(""));
         portal.services.json(

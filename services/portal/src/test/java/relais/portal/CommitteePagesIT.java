@@ -102,6 +102,17 @@ class CommitteePagesIT {
     }
 
     @Test
+    void whoReturnsItAgainReadsTheEarlierRemarkBesideItsField() {
+        everythingSays("");
+
+        Document page = visitor.page(CARD + "/return");
+
+        assertThat(page.select("blockquote.since").text()).contains("reason");
+        assertThat(page.select(".earlier").eachText())
+                .containsExactly("Remarque précédente : asked Le champ n’a pas changé depuis.");
+    }
+
+    @Test
     void whatIsPutForwardIsTakenBackAtOnce() {
         everythingSays("");
         portal.services.json(
@@ -244,7 +255,7 @@ class CommitteePagesIT {
                 "/partners/p-signatory",
                 """
                 {"id": "p-signatory", "name": "Association", "kind": "ASSOCIATION", "territory": "commune:75056",
-                 "status": "ACTIVE", "charterSignedOn": "2014-01-01"}\
+                 "status": "ACTIVE", "charterSignedOn": "2014-01-01", "committee": true}\
                 """);
         visitor.signedIn(signatory);
 

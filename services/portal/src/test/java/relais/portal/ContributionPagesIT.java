@@ -74,6 +74,7 @@ class ContributionPagesIT {
                 "/c-1/amendments/new?section=s-1",
                 "/c-1/consultation",
                 "/c-1/position",
+                "/c-1/submission",
                 "/c-1/withdrawal"
             })
     void whatPeopleTypedIsTextOnEveryPage(String path) {
@@ -259,6 +260,30 @@ class ContributionPagesIT {
     }
 
     @Test
+    void aDrafterTellsTheSecretariatThatTheTextIsReady() {
+        portal.services.json("/contributions/c-1", ready(false));
+        assertThat(drafter.page(ONE).select(".doing a[href$=/submission]").text())
+                .isEqualTo("Signaler que le texte est prêt");
+        portal.services.json(
+                "/contributions/c-1/submission",
+                "{\"id\": \"c-1\", \"version\": 10, \"status\": \"DRAFTING\"}");
+        Document before = drafter.page(ONE + "/submission");
+
+        HttpResponse<String> response =
+                post(before, ONE + "/submission", "note=Relu&seen.version=9");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(portal.services.asked("/contributions/c-1/submission"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.ifMatch()).isEqualTo("\"9\""));
+        portal.services.json("/contributions/c-1", ready(true));
+        Document after = drafter.page(ONE);
+        assertThat(after.select("main").text())
+                .contains("Texte prêt pour la consultation depuis le 13 avril 2026.");
+        assertThat(after.select(".doing a[href$=/submission]")).isEmpty();
+    }
+
+    @Test
     void aPositionIsSentAgainWhereOnlyOthersAnswered() {
         portal.services.json("/contributions/c-1", contribution("CONSULTATION"));
         portal.services.problem("/contributions/c-1/positions", 412, STALE);
@@ -322,6 +347,16 @@ class ContributionPagesIT {
          "reason": "#reason", "openedAt": "2026-02-01T10:00:00Z", "updatedAt": "2026-04-12T09:30:00Z"}"""
                 .formatted(status)
                 .replace("#", EVIL);
+    }
+
+    /** A text without open amendments. */
+    private static String ready(boolean told) {
+        return contribution("DRAFTING")
+                .replace("\"status\": \"OPEN\"", "\"status\": \"REJECTED\"")
+                .replace(
+                        "\"openedAt\": \"2026-02-01",
+                        (told ? "\"submittedAt\": \"2026-04-13T09:30:00Z\", " : "")
+                                + "\"openedAt\": \"2026-02-01");
     }
 
     private static String amendment(boolean moved) {

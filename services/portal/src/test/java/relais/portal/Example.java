@@ -75,7 +75,7 @@ final class Example {
                 "PARTNER",
                 """
                 "profile": {"kind": "COMMUNE", "siren": "212500565", "represents": "#represents",
-                 "charterSignedOn": "2015-10-01", "mandates": []}""",
+                 "charterSignedOn": "2015-10-01", "committee": true, "mandates": []}""",
                 typed);
     }
 

@@ -60,12 +60,30 @@ class FeedPageIT {
     }
 
     @Test
+    void countsSayWhatTheyCount() {
+        assertThat(portal.visitor().page("/").select(".filters .hint").text())
+                .contains("expériences publiées");
+        assertThat(portal.visitor().page("/").select(".figures .credit").text())
+                .contains("Nombre d’expériences publiées par département.");
+        assertThat(portal.visitor().page("/?kind=PARTNER").select(".filters .hint").text())
+                .contains("que vos filtres retiennent");
+        assertThat(portal.services.asked("/facets"))
+                .extracting(StubServices.Asked::query)
+                .contains("", "kind=ALL", "kind=ALL&status=ALL", "kind=PARTNER");
+    }
+
+    @Test
     void countsUnderAFilterAreThoseWithoutIt() {
         portal.visitor().page("/?axis=USES&level=ECOLE");
 
         assertThat(portal.services.asked("/facets"))
                 .extracting(StubServices.Asked::query)
-                .containsExactlyInAnyOrder("level=ECOLE&axis=USES", "axis=USES", "level=ECOLE");
+                .containsExactlyInAnyOrder(
+                        "level=ECOLE&axis=USES",
+                        "axis=USES",
+                        "level=ECOLE",
+                        "level=ECOLE&axis=USES&kind=ALL",
+                        "level=ECOLE&axis=USES&kind=ALL&status=ALL");
     }
 
     @Test

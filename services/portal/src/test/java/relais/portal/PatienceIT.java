@@ -32,12 +32,12 @@ class PatienceIT {
             """
             {"from": "2015-01-01T22:59:59.999Z", "to": "2016-01-01T22:59:59.999Z", "entries": "/compare/entries?from=F",
              "totals": {"new": {"count": 2, "entries": "&change=new"}}, "by": {},
-             "proof": {"upTo": "PLACE", "events": 162, "digest": "9373"}}""";
+             "proof": {"upTo": "PLACE", "records": 162, "digest": "9373"}}""";
     private static final String LISTED =
-            "{\"items\": [], \"proof\": {\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}}";
+            "{\"items\": [], \"proof\": {\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}}";
     private static final String SERIES =
             "{\"metric\": \"active\", \"step\": \"year\", \"periods\": [], \"total\": [], \"groups\": [],"
-                    + " \"proof\": {\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"}}";
+                    + " \"proof\": {\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"}}";
     private static final String REBUILT =
             """
             {"id": "2", "state": "SERVING", "batchSize": 500, "orderedBy": "m-exploitation", "orderedAt": "2026-04-01T08:00:00Z",

@@ -50,6 +50,7 @@ final class RunningPortal {
                         "--relais.portal.secure-cookies=true",
                         "--relais.requests.in-hand=" + IN_HAND,
                         "--server.tomcat.connection-timeout=2s",
+                        "--relais.portal.hosts=localhost",
                         "--relais.portal.sessions=" + sessions,
                         "--relais.portal.metrics-token=for-measuring",
                         "--relais.portal.patience=5s",

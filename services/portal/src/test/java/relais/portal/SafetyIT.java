@@ -110,6 +110,13 @@ class SafetyIT {
         assertThat(portal.visitor().get("/actuator/env").statusCode()).isNotEqualTo(200);
     }
 
+    @Test
+    void aNameThatIsNotThePortalsIsNotAnswered() {
+        String byAnotherName = portal.address.replace("localhost", "127.0.0.1");
+
+        assertThat(portal.visitor().get(byAnotherName + "/").statusCode()).isEqualTo(400);
+    }
+
     private HttpResponse<String> gauges(String authorization) {
         return portal.visitor()
                 .get("/actuator/prometheus", "Accept", "*/*", "Authorization", authorization);

@@ -24,7 +24,7 @@ class TimeMachineIT {
                         .replaceFirst(
                                 "\\{",
                                 "{\"month\": [{\"value\": \"2001-09\", \"count\": 2}], \"proof\":"
-                                        + " {\"upTo\": \"PLACE\", \"events\": 162, \"digest\": \"9373\"},"));
+                                        + " {\"upTo\": \"PLACE\", \"records\": 162, \"events\": 162, \"digest\": \"9373\"},"));
     }
 
     @Test
@@ -32,7 +32,7 @@ class TimeMachineIT {
         Document page = portal.visitor().page("/time-machine?asOf=2015-12-31&axis=USES&rubbish=1");
 
         assertThat(page.select(".then h2").text()).isEqualTo("Au 31 décembre 2015");
-        assertThat(page.select(".then .total").text()).isEqualTo("12 fiches");
+        assertThat(page.select(".then .total").text()).isEqualTo("12 expériences publiées");
         assertThat(page.select("a[data-months=-12]").attr("href"))
                 .isEqualTo("/time-machine?axis=USES&asOf=2014-12-31");
         assertThat(page.select("svg.france a[data-code=25]").attr("href"))
@@ -90,7 +90,9 @@ class TimeMachineIT {
         assertThat(Jsoup.parse(response.body()).select("#moment [data-part]")).isNotEmpty();
         assertThat(response.headers().firstValue("Vary").orElse(""))
                 .containsIgnoringCase("HX-Request");
-        assertThat(portal.services.asked("/facets")).hasSize(1);
+        assertThat(portal.services.asked("/facets"))
+                .extracting(StubServices.Asked::query)
+                .containsExactlyInAnyOrder("asOf=2015-12-31", "kind=ALL&asOf=2015-12-31");
         assertThat(portal.services.asked("/feed")).hasSize(1);
     }
 

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 public final class ExampleData {
 
     /** What they consist of, in the order in which it is loaded; a later build may know more. */
-    public static final List<String> PARTS = List.of("partners", "experiences", "contributions");
+    public static final List<String> PARTS =
+            List.of("partners", "experiences", "contributions", "committee");
 
     /**
      * What came of it, with a text for the person at the terminal, in the language of this process.
@@ -64,6 +65,7 @@ public final class ExampleData {
                             registered.all(),
                             registered.registered(),
                             registered.signatures(),
+                            registered.admissions(),
                             registered.mandates(),
                             registered.renames(),
                             imported.rows().created(),

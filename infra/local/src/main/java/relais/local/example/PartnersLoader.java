@@ -9,9 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Registers the partners of the example data, lets the signatories sign, grants the demo accounts'
- * mandates and gives signatories the names of today: in this order, which is that of their dates,
- * since an archive only adds at the end of a partner's history. One loader counts one run.
+ * Registers the partners of the example data, lets the signatories sign, has the committee take
+ * them in, grants the demo accounts' mandates and gives signatories the names of today: in this
+ * order, which is that of their dates, since an archive only adds at the end of a partner's
+ * history. One loader counts one run.
  */
 final class PartnersLoader {
 
@@ -21,6 +22,7 @@ final class PartnersLoader {
     private final Api api;
     private int registered;
     private int signatures;
+    private int admissions;
     private int mandates;
     private int renames;
 
@@ -35,13 +37,14 @@ final class PartnersLoader {
                         .collect(Collectors.groupingBy(row -> cell(row, "partner")));
         for (Map<String, String> row : partners) {
             JsonNode partner = registered(row);
-            partner = signed(row, partner);
+            partner = admitted(row, signed(row, partner));
             for (Map<String, String> mandate : granted.getOrDefault(cell(row, "id"), List.of())) {
                 partner = mandated(mandate, partner);
             }
             renamed(row, partner);
         }
-        return new PartnersReport(partners.size(), registered, signatures, mandates, renames);
+        return new PartnersReport(
+                partners.size(), registered, signatures, admissions, mandates, renames);
     }
 
     private JsonNode registered(Map<String, String> row) {
@@ -78,6 +81,22 @@ final class PartnersLoader {
                         .put("occurredAt", cell(row, "signedAt"));
         signatures++;
         return changed("POST", partner, "signature", body);
+    }
+
+    /**
+     * Also those of a home that an earlier build made, which knew nothing of it: after what
+     * happened to them since, as an archive must.
+     */
+    private JsonNode admitted(Map<String, String> row, JsonNode partner) {
+        boolean suspended = partner.path("status").asString("").equals("SUSPENDED");
+        if (!row.containsKey("signedOn")
+                || partner.path("committee").asBoolean(false)
+                || suspended) {
+            return partner;
+        }
+        String changedAt = partner.path("changedAt").asString(cell(row, "signedAt"));
+        admissions++;
+        return changed("POST", partner, "admission", Api.object().put("occurredAt", changedAt));
     }
 
     private JsonNode mandated(Map<String, String> row, JsonNode partner) {

@@ -6,4 +6,5 @@ package relais.local.example;
  * @param all how many there are
  * @param registered how many this run registered; likewise the other numbers
  */
-public record PartnersReport(int all, int registered, int signatures, int mandates, int renames) {}
+public record PartnersReport(
+        int all, int registered, int signatures, int admissions, int mandates, int renames) {}

@@ -46,13 +46,13 @@ record Proof(String upTo, long events, String digest, SortedMap<Partition, Share
                         Partition.parse(share.path("partition").asString()),
                         new Share(
                                 next,
-                                share.path("events").asLong(),
+                                share.path("records").asLong(),
                                 share.path("digest").asString()));
             }
         }
         return new Proof(
                 json.path("upTo").asString(),
-                json.path("events").asLong(),
+                json.path("records").asLong(),
                 json.path("digest").asString(),
                 shares);
     }

@@ -100,6 +100,7 @@ final class StubServices implements AutoCloseable {
         }
         switch (path[3]) {
             case "signature" -> partner.put("charterSignedOn", body.path("signedOn").asString());
+            case "admission" -> partner.put("committee", true);
             case "mandates" -> partner.withArray("mandates").add(body);
             case "name" -> partner.put("name", body.path("name").asString());
             default -> throw new IllegalArgumentException(path[3]);

@@ -123,7 +123,7 @@ final class StubDeployment implements AutoCloseable {
 
     /** A claim as the feed makes it, of the first records. */
     String claim(int records, String digest) {
-        return "{\"proof\":{\"upTo\":\"%d\",\"events\":%d,\"digest\":\"%s\"}}"
+        return "{\"proof\":{\"upTo\":\"%d\",\"records\":%d,\"digest\":\"%s\"}}"
                 .formatted(records, records, digest);
     }
 
@@ -183,7 +183,7 @@ final class StubDeployment implements AutoCloseable {
         Proof proof = proof(all.subList(0, upTo));
         ObjectNode json = JSON.createObjectNode();
         json.put("upTo", Integer.toString(upTo));
-        json.put("events", proof.events()).put("digest", proof.digest());
+        json.put("records", proof.events()).put("digest", proof.digest());
         ArrayNode partitions = json.putArray("partitions");
         proof.shares()
                 .forEach(
@@ -192,7 +192,7 @@ final class StubDeployment implements AutoCloseable {
                                         .addObject()
                                         .put("partition", partition.toString())
                                         .put("next", share.next())
-                                        .put("events", share.events())
+                                        .put("records", share.events())
                                         .put("digest", share.digest()));
         answer(exchange, 200, json.toString());
     }

@@ -19,6 +19,6 @@ public interface Partners {
         return found;
     }
 
-    /** Those that signed the charter and are active. */
+    /** Those that the committee counts among its signatories and that are active. */
     Set<PartnerId> signatories();
 }

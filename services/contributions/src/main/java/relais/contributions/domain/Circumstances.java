@@ -41,7 +41,7 @@ public record Circumstances(
         return actor.is(Role.COMMITTEE);
     }
 
-    /** Whether the caller speaks for a signatory of the charter. */
+    /** Whether the caller speaks for one of the committee's signatories. */
     public boolean isOfASignatory() {
         return actor.isMember() && acting != null && acting.isSignatory();
     }

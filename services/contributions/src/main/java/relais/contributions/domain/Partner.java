@@ -1,6 +1,5 @@
 package relais.contributions.domain;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner as far as this service needs to know it: folded from the partners' own events.
  *
- * @param charterSignedOn the day it signed the charter; absent if it did not
+ * @param committee whether the committee counts it among its signatories
  */
 public record Partner(
         PartnerId id,
@@ -17,7 +16,7 @@ public record Partner(
         PartnerKind kind,
         TerritoryCode territory,
         boolean active,
-        @Nullable LocalDate charterSignedOn,
+        boolean committee,
         Map<String, Mandate> mandates) {
 
     public Partner {
@@ -28,9 +27,12 @@ public record Partner(
         return Optional.ofNullable(mandates.get(mandateId));
     }
 
-    /** One of those that make up the national committee today. */
+    /**
+     * One of those that make up the national committee today. Many more sign the charter: they take
+     * no positions.
+     */
     public boolean isSignatory() {
-        return active && charterSignedOn != null;
+        return active && committee;
     }
 
     /**
@@ -47,7 +49,7 @@ public record Partner(
                     registered.kind(),
                     registered.territory(),
                     true,
-                    null,
+                    false,
                     Map.of());
         }
         if (before == null) {
@@ -60,10 +62,11 @@ public record Partner(
         return switch (fact) {
             case PartnerFact.Registered _ -> this;
             case PartnerFact.Renamed renamed ->
-                    new Partner(
-                            id, renamed.name(), kind, territory, active, charterSignedOn, mandates);
-            case PartnerFact.Signed signed ->
-                    new Partner(id, name, kind, territory, active, signed.on(), mandates);
+                    new Partner(id, renamed.name(), kind, territory, active, committee, mandates);
+            case PartnerFact.CommitteeJoined _ ->
+                    new Partner(id, name, kind, territory, active, true, mandates);
+            case PartnerFact.CommitteeLeft _ ->
+                    new Partner(id, name, kind, territory, active, false, mandates);
             case PartnerFact.Suspended _ -> activated(false);
             case PartnerFact.Reinstated _ -> activated(true);
             case PartnerFact.MandateGranted granted ->
@@ -76,12 +79,12 @@ public record Partner(
     }
 
     private Partner activated(boolean now) {
-        return new Partner(id, name, kind, territory, now, charterSignedOn, mandates);
+        return new Partner(id, name, kind, territory, now, committee, mandates);
     }
 
     private Partner with(Mandate mandate) {
         Map<String, Mandate> after = new HashMap<>(mandates);
         after.put(mandate.id(), mandate);
-        return new Partner(id, name, kind, territory, active, charterSignedOn, after);
+        return new Partner(id, name, kind, territory, active, committee, after);
     }
 }

@@ -11,8 +11,10 @@ public sealed interface PartnerFact {
 
     record Renamed(String name) implements PartnerFact {}
 
-    /** The partner signed the charter, and so takes part in the committee. */
-    record Signed(LocalDate on) implements PartnerFact {}
+    /** The partner is one of the committee's signatories from here on. */
+    record CommitteeJoined() implements PartnerFact {}
+
+    record CommitteeLeft() implements PartnerFact {}
 
     record Suspended() implements PartnerFact {}
 

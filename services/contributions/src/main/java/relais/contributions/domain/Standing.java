@@ -38,7 +38,7 @@ public final class Standing {
                 refusals(circumstances));
     }
 
-    /** The caller speaks for a signatory of the charter. */
+    /** The caller speaks for one of the committee's signatories. */
     public static Stream<Refusal> signatory(Circumstances circumstances) {
         return Stream.concat(
                 Refusal.when(

@@ -61,12 +61,12 @@ public final class KnownWorld {
 
     private static final Map<String, KnownCard> CARDS =
             Stream.of(
-                            new KnownCard("o-open", "OPEN", true),
-                            new KnownCard("o-withdrawn", "WITHDRAWN", true),
-                            new KnownCard("c-adopted", "ADOPTED", true),
-                            new KnownCard("c-draft", "DRAFTING", false),
-                            new KnownCard("c-withdrawn", "WITHDRAWN", true),
-                            new KnownCard("x-published", "PUBLISHED", true))
+                            new KnownCard("o-open", "OPEN", true, 1, 9),
+                            new KnownCard("o-withdrawn", "WITHDRAWN", true, 1, 9),
+                            new KnownCard("c-adopted", "ADOPTED", true, 1, 9),
+                            new KnownCard("c-draft", "DRAFTING", false, 1, 9),
+                            new KnownCard("c-withdrawn", "WITHDRAWN", true, 1, 9),
+                            new KnownCard("x-published", "PUBLISHED", true, 2, 9))
                     .collect(Collectors.toMap(KnownCard::id, Function.identity()));
 
     private KnownWorld() {}
@@ -106,7 +106,7 @@ public final class KnownWorld {
     }
 
     private static Partner partner(
-            String id, PartnerKind kind, String territory, boolean active, boolean signed) {
+            String id, PartnerKind kind, String territory, boolean active, boolean committee) {
         LocalDate from = LocalDate.of(2015, 10, 1);
         return new Partner(
                 new PartnerId(id),
@@ -114,7 +114,7 @@ public final class KnownWorld {
                 kind,
                 new TerritoryCode(territory),
                 active,
-                signed ? from : null,
+                committee,
                 Map.of("m-ended", new Mandate("m-ended", from, null, LocalDate.of(2020, 1, 1))));
     }
 

@@ -35,15 +35,16 @@ class PartnerTest {
     }
 
     @Test
-    void isASignatoryOnceItSignedAndWhileItIsActive() {
-        PartnerFact signed = new PartnerFact.Signed(DAY);
+    void isASignatoryOnceTheCommitteeCountsItAmongThemAndWhileItIsActive() {
+        PartnerFact joined = new PartnerFact.CommitteeJoined();
         PartnerFact suspended = new PartnerFact.Suspended();
         PartnerFact reinstated = new PartnerFact.Reinstated();
         assertThat(after(REGISTERED).isSignatory()).isFalse();
-        assertThat(after(REGISTERED, signed).isSignatory()).isTrue();
-        assertThat(after(REGISTERED, signed).charterSignedOn()).isEqualTo(DAY);
-        assertThat(after(REGISTERED, signed, suspended).isSignatory()).isFalse();
-        assertThat(after(REGISTERED, signed, suspended, reinstated).isSignatory()).isTrue();
+        assertThat(after(REGISTERED, joined).isSignatory()).isTrue();
+        assertThat(after(REGISTERED, joined, suspended).isSignatory()).isFalse();
+        assertThat(after(REGISTERED, joined, suspended, reinstated).isSignatory()).isTrue();
+        assertThat(after(REGISTERED, joined, new PartnerFact.CommitteeLeft()).isSignatory())
+                .isFalse();
     }
 
     @Test

@@ -27,12 +27,16 @@ final class AmendmentFold {
                         event.reason(),
                         event.stamp().time(),
                         Settlement.PROPOSED,
+                        false,
                         null,
                         null));
         return amendments;
     }
 
-    /** What was accepted may differ from what was proposed: the drafters settled a conflict. */
+    /**
+     * What was accepted may differ from what was proposed, since the drafters settled a conflict:
+     * the amendment stays its proposer's.
+     */
     static List<Amendment> accepted(
             List<Amendment> before, ContributionEvent.AmendmentAccepted event) {
         return settled(
@@ -41,9 +45,9 @@ final class AmendmentFold {
                 amendment ->
                         settled(
                                 amendment,
-                                event.heading(),
-                                event.body(),
                                 Settlement.ACCEPTED,
+                                !amendment.heading().equals(event.heading())
+                                        || !amendment.body().equals(event.body()),
                                 event.comment(),
                                 event.stamp()));
     }
@@ -56,9 +60,8 @@ final class AmendmentFold {
                 amendment ->
                         settled(
                                 amendment,
-                                amendment.heading(),
-                                amendment.body(),
                                 Settlement.REJECTED,
+                                false,
                                 event.reason(),
                                 event.stamp()));
     }
@@ -71,9 +74,8 @@ final class AmendmentFold {
                 amendment ->
                         settled(
                                 amendment,
-                                amendment.heading(),
-                                amendment.body(),
                                 Settlement.WITHDRAWN,
+                                false,
                                 event.reason(),
                                 event.stamp()));
     }
@@ -88,9 +90,8 @@ final class AmendmentFold {
 
     private static Amendment settled(
             Amendment amendment,
-            String heading,
-            String body,
             Settlement how,
+            boolean reworded,
             @Nullable String remark,
             Stamp stamp) {
         return new Amendment(
@@ -98,11 +99,12 @@ final class AmendmentFold {
                 amendment.partner(),
                 amendment.section(),
                 amendment.basedOn(),
-                heading,
-                body,
+                amendment.heading(),
+                amendment.body(),
                 amendment.reason(),
                 amendment.proposedAt(),
                 how,
+                reworded,
                 remark,
                 stamp.time());
     }

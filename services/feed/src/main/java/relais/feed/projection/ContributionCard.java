@@ -109,7 +109,8 @@ public record ContributionCard(
      * A change of one section that a signatory proposes.
      *
      * @param basedOn the text version it was written against
-     * @param heading as proposed, like the body; as accepted once it is
+     * @param heading as proposed, like the body, whatever became of it
+     * @param reworded whether the drafters accepted it in other words, which the section then has
      * @param remark what was said when it was settled
      * @param settledAt null while it is open
      */
@@ -123,6 +124,7 @@ public record ContributionCard(
             String reason,
             Instant proposedAt,
             Settlement settlement,
+            boolean reworded,
             @Nullable String remark,
             @Nullable Instant settledAt) {}
 

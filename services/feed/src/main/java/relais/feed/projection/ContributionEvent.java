@@ -40,6 +40,9 @@ public sealed interface ContributionEvent extends FeedEvent {
     /** A section as it was drafted. */
     record Draft(String sectionId, String heading, String body) {}
 
+    /** The drafters hold the text ready for a consultation. */
+    record ContributionSubmitted(Stamp stamp, @Nullable String note) implements ContributionEvent {}
+
     record EvidenceCited(
             Stamp stamp,
             String experience,

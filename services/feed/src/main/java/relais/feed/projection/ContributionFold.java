@@ -41,6 +41,7 @@ final class ContributionFold {
             case ContributionEvent.ContributionOpened again -> throw CardFold.impossible(again);
             case ContributionEvent.ContributionDrafted drafted ->
                     card.with(drafted(card.text(), drafted, revision.version()));
+            case ContributionEvent.ContributionSubmitted _ -> card;
             case ContributionEvent.EvidenceCited cited ->
                     card.withEvidence(EvidenceFold.cited(card.evidence(), cited));
             case ContributionEvent.EvidenceRemoved removed ->

@@ -39,6 +39,10 @@ public sealed interface FeedEvent
 
     record CharterSigned(Stamp stamp, LocalDate signedOn) implements OfPartner {}
 
+    record CommitteeJoined(Stamp stamp) implements OfPartner {}
+
+    record CommitteeLeft(Stamp stamp, @Nullable String reason) implements OfPartner {}
+
     record PartnerSuspended(Stamp stamp, String reason) implements OfPartner {}
 
     record PartnerReinstated(Stamp stamp, @Nullable String reason) implements OfPartner {}

@@ -26,6 +26,8 @@ final class Notes {
             case FeedEvent.PartnerRegistered e -> null;
             case FeedEvent.PartnerRenamed e -> e.reason();
             case FeedEvent.CharterSigned e -> null;
+            case FeedEvent.CommitteeJoined e -> null;
+            case FeedEvent.CommitteeLeft e -> e.reason();
             case FeedEvent.PartnerSuspended e -> e.reason();
             case FeedEvent.PartnerReinstated e -> e.reason();
             case FeedEvent.MandateGranted e -> null;
@@ -58,6 +60,7 @@ final class Notes {
         return switch (event) {
             case ContributionEvent.ContributionOpened e -> null;
             case ContributionEvent.ContributionDrafted e -> e.note();
+            case ContributionEvent.ContributionSubmitted e -> e.note();
             case ContributionEvent.EvidenceCited e -> e.note();
             case ContributionEvent.EvidenceRemoved e -> e.reason();
             // What a territory said of its own card stands on that card, for whom it is meant.

@@ -1,13 +1,13 @@
 package relais.feed.projection;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import relais.indicators.Indicator;
 
 /**
  * What the committee aims at on an axis, and how far it is.
@@ -56,32 +56,15 @@ public record ObjectiveCard(
             @Nullable String source,
             @Nullable String note) {}
 
-    /** The measure of the latest day; of two of one day, the one reported later. */
+    /** See {@link Indicator#latest}. */
     public Optional<Measure> latestMeasure() {
-        return measures.stream()
-                .max(Comparator.comparing(Measure::measuredOn).thenComparing(Measure::reportedAt));
+        return Indicator.latest(measures, Measure::measuredOn);
     }
 
-    /**
-     * How much of the way from the baseline to the target the latest measure has gone, in percent;
-     * empty if there is no such way or no measure.
-     */
-    public Optional<Integer> percent() {
-        BigDecimal baseline = aim.baseline();
-        if (baseline == null || baseline.compareTo(aim.target()) == 0) {
-            return Optional.empty();
-        }
-        return latestMeasure()
-                .map(
-                        measure ->
-                                measure.value()
-                                        .subtract(baseline)
-                                        .multiply(BigDecimal.valueOf(100))
-                                        .divide(
-                                                aim.target().subtract(baseline),
-                                                0,
-                                                RoundingMode.HALF_UP)
-                                        .intValue());
+    /** See {@link Indicator#percent}; empty too before the first measure. */
+    public Optional<BigInteger> percent() {
+        Indicator indicator = new Indicator(aim.baseline(), aim.target());
+        return latestMeasure().flatMap(measure -> indicator.percent(measure.value()));
     }
 
     @Override

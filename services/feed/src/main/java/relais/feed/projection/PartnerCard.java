@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner.
  *
- * @param reason why it is suspended, renamed or reinstated: that of the last such event
+ * @param committee whether it is one of the committee's signatories
+ * @param reason why it is suspended, renamed or reinstated, or left the committee: that of the last
+ *     such event
  */
 public record PartnerCard(
         Revision revision,
         Profile profile,
         Status status,
         @Nullable LocalDate charterSignedOn,
+        boolean committee,
         @Nullable String reason,
         List<Mandate> mandates)
         implements Card {
@@ -49,7 +52,8 @@ public record PartnerCard(
 
     @Override
     public PartnerCard at(Revision other) {
-        return new PartnerCard(other, profile, status, charterSignedOn, reason, mandates);
+        return new PartnerCard(
+                other, profile, status, charterSignedOn, committee, reason, mandates);
     }
 
     @Override

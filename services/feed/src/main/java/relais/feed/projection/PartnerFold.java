@@ -14,7 +14,7 @@ final class PartnerFold {
             @Nullable PartnerCard previous, FeedEvent.OfPartner event, Revision revision) {
         if (event instanceof FeedEvent.PartnerRegistered registered && previous == null) {
             return new PartnerCard(
-                    revision, registered.profile(), Status.ACTIVE, null, null, List.of());
+                    revision, registered.profile(), Status.ACTIVE, null, false, null, List.of());
         }
         if (previous == null) {
             throw CardFold.impossible(event);
@@ -28,6 +28,7 @@ final class PartnerFold {
                             card.profile().named(renamed.name()),
                             card.status(),
                             card.charterSignedOn(),
+                            card.committee(),
                             renamed.reason(),
                             card.mandates());
             case FeedEvent.CharterSigned signed ->
@@ -36,8 +37,11 @@ final class PartnerFold {
                             card.profile(),
                             card.status(),
                             signed.signedOn(),
+                            card.committee(),
                             card.reason(),
                             card.mandates());
+            case FeedEvent.CommitteeJoined _ -> seated(card, revision, true, card.reason());
+            case FeedEvent.CommitteeLeft left -> seated(card, revision, false, left.reason());
             case FeedEvent.PartnerSuspended suspended ->
                     standing(card, revision, Status.SUSPENDED, suspended.reason());
             case FeedEvent.PartnerReinstated reinstated ->
@@ -52,10 +56,28 @@ final class PartnerFold {
         };
     }
 
+    private static PartnerCard seated(
+            PartnerCard card, Revision revision, boolean committee, @Nullable String reason) {
+        return new PartnerCard(
+                revision,
+                card.profile(),
+                card.status(),
+                card.charterSignedOn(),
+                committee,
+                reason,
+                card.mandates());
+    }
+
     private static PartnerCard standing(
             PartnerCard card, Revision revision, Status status, @Nullable String reason) {
         return new PartnerCard(
-                revision, card.profile(), status, card.charterSignedOn(), reason, card.mandates());
+                revision,
+                card.profile(),
+                status,
+                card.charterSignedOn(),
+                card.committee(),
+                reason,
+                card.mandates());
     }
 
     private static PartnerCard mandated(
@@ -65,6 +87,7 @@ final class PartnerFold {
                 card.profile(),
                 card.status(),
                 card.charterSignedOn(),
+                card.committee(),
                 card.reason(),
                 mandates);
     }

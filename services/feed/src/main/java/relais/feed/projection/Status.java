@@ -31,5 +31,38 @@ public enum Status {
     CANCELLED,
     /** Of messages. */
     POSTED,
-    REDACTED
+    REDACTED;
+
+    /**
+     * Whether what has it counts among what there is: not under review, not taken back or taken
+     * down, not finished. The same words as in the figures of the history.
+     */
+    public boolean stands() {
+        return switch (this) {
+            case ACTIVE,
+                    PUBLISHED,
+                    DRAFTING,
+                    CONSULTATION,
+                    ADOPTED,
+                    OPEN,
+                    PLANNED,
+                    UNDER_WAY,
+                    SCHEDULED,
+                    HELD,
+                    POSTED ->
+                    true;
+            case SUSPENDED,
+                    SUBMITTED,
+                    RETURNED,
+                    TAKEN_BACK,
+                    WITHDRAWN,
+                    MODERATED,
+                    SUPERSEDED,
+                    COMPLETED,
+                    ABANDONED,
+                    CANCELLED,
+                    REDACTED ->
+                    false;
+        };
+    }
 }

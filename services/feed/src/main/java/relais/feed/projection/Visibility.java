@@ -4,7 +4,7 @@ package relais.feed.projection;
 public enum Visibility {
     /** Anyone. */
     PUBLIC,
-    /** The signatories of the charter and the committee: a text that they still write. */
+    /** The committee's signatories and its secretariat: a text that they still write. */
     SIGNATORIES,
     /** Members of the committee: what was not yet published at that time. */
     COMMITTEE,

@@ -48,6 +48,7 @@ final class CardFields {
         fields.put("siret", card.profile().siret());
         fields.put("represents", card.profile().represents());
         fields.put("charterSignedOn", card.charterSignedOn());
+        fields.put("committee", card.committee() ? true : null);
         fields.put("reason", card.reason());
         fields.putAll(
                 "mandates",

@@ -86,6 +86,7 @@ public final class Redaction {
                 card.profile(),
                 card.status(),
                 card.charterSignedOn(),
+                card.committee(),
                 card.reason(),
                 List.of());
     }

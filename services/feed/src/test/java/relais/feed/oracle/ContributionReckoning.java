@@ -28,6 +28,8 @@ final class ContributionReckoning implements Reckoning {
             case "EvidenceRemoved" ->
                     card.strike("evidence", "experience", event.text("experienceId"));
             case "EvidenceOutdated" -> outdated(card, event);
+            // Nothing of the card says so: it is an entry of the feed.
+            case "ContributionSubmitted" -> {}
             case "AmendmentProposed" -> proposed(card, event);
             case "AmendmentAccepted" -> accepted(card, event);
             case "AmendmentRejected" -> settled(card, event, "REJECTED", event.value("reason"));
@@ -133,12 +135,10 @@ final class ContributionReckoning implements Reckoning {
                 "id",
                 event.text("amendmentId"),
                 amendment ->
-                        Fields.with(
-                                amendment,
-                                "heading",
-                                event.text("heading"),
-                                "body",
-                                event.text("body")));
+                        event.text("heading").equals(amendment.get("heading"))
+                                        && event.text("body").equals(amendment.get("body"))
+                                ? amendment
+                                : Fields.with(amendment, "reworded", true));
         card.change(
                 "sections",
                 "id",

@@ -41,6 +41,7 @@ record Deed(
                     Map.entry("ExperienceHighlighted", "headline"),
                     Map.entry("ExperienceAdopted", "plan"),
                     Map.entry("ContributionDrafted", "note"),
+                    Map.entry("ContributionSubmitted", "note"),
                     Map.entry("EvidenceCited", "note"),
                     Map.entry("AmendmentAccepted", "comment"),
                     Map.entry("ConsultationOpened", "note"),

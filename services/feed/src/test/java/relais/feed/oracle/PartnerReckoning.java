@@ -26,6 +26,9 @@ final class PartnerReckoning implements Reckoning {
             case "PartnerRenamed" ->
                     card.write("title", event.text("name"), "reason", event.value("reason"));
             case "CharterSigned" -> card.write("charterSignedOn", event.text("signedOn"));
+            case "CommitteeJoined" -> card.write("committee", true);
+            case "CommitteeLeft" ->
+                    card.write("committee", null).write("reason", event.value("reason"));
             case "PartnerSuspended" ->
                     card.write("status", "SUSPENDED", "reason", event.text("reason"));
             case "PartnerReinstated" ->

@@ -188,7 +188,7 @@ class ReadModelOracleIT {
     }
 
     private List<Difference> facets(Snapshot snapshot, Instant at, Audience audience) {
-        String path = "/facets?asOf=" + at;
+        String path = "/facets?kind=ALL&status=ALL&asOf=" + at;
         return Difference.between(
                 audience + " " + path,
                 snapshot.facets(Question.EVERYTHING, audience),

@@ -177,7 +177,7 @@ final class Shown {
         var facets = new TreeMap<String, SortedMap<String, Long>>();
         json.propertyStream()
                 // Says what the figures were made of, and is no figure.
-                .filter(facet -> !facet.getKey().equals("proof"))
+                .filter(facet -> !Set.of("proof", "total").contains(facet.getKey()))
                 .forEach(
                         facet -> {
                             var counts = new TreeMap<String, Long>();

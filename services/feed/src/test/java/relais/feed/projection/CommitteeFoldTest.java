@@ -21,8 +21,11 @@ import static relais.feed.projection.Committee.stamp;
 import static relais.feed.projection.Committee.workingDay;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Objectives, actions, working days and messages. */
 class CommitteeFoldTest {
@@ -36,9 +39,41 @@ class CommitteeFoldTest {
                         measured(3, "40", "2016-01-01"));
 
         assertThat(card.latestMeasure().orElseThrow().value()).isEqualTo(new BigDecimal("60"));
-        assertThat(card.percent()).contains(50);
+        assertThat(card.percent()).contains(BigInteger.valueOf(50));
         assertThat(card.measures()).hasSize(2);
         assertThat(objective(set(1, "100")).percent()).isEmpty();
+    }
+
+    /** As the service that decides on objectives reads them. */
+    @Test
+    void ofTwoMeasuresOfOneDayTheOneReportedLastHoldsEvenIfBothCameAtOneInstant() {
+        var first = measured(2, "60", "2017-01-01");
+        var corrected =
+                new ObjectiveEvent.ObjectiveMeasured(
+                        new Stamp(
+                                OBJECTIVE,
+                                3,
+                                first.stamp().time(),
+                                first.stamp().partner(),
+                                "correlation-3",
+                                false,
+                                first.stamp().log()),
+                        new BigDecimal("61"),
+                        first.measuredOn(),
+                        null,
+                        null);
+
+        assertThat(objective(set(1, "100"), first, corrected).latestMeasure())
+                .map(ObjectiveCard.Measure::value)
+                .contains(new BigDecimal("61"));
+    }
+
+    /** The figures that the contributions service is held to as well. */
+    @ParameterizedTest
+    @CsvSource({"100, 40, 25", "100, 99.99, 99", "100, 10, -13"})
+    void progressIsRoundedDown(String target, String value, String percent) {
+        assertThat(objective(set(1, target), measured(2, value, "2017-01-01")).percent())
+                .contains(new BigInteger(percent));
     }
 
     @Test
@@ -47,7 +82,7 @@ class CommitteeFoldTest {
                 objective(set(1, "100"), measured(2, "60", "2017-01-01"), set(3, "80"));
 
         assertThat(card.aim().target()).isEqualTo(new BigDecimal("80"));
-        assertThat(card.percent()).contains(67);
+        assertThat(card.percent()).contains(BigInteger.valueOf(66));
         assertThat(card.status()).isEqualTo(Status.OPEN);
         var withdrawn = new ObjectiveEvent.ObjectiveWithdrawn(stamp(OBJECTIVE, 2), "atteint");
         assertThat(objective(set(1, "100"), withdrawn).status()).isEqualTo(Status.WITHDRAWN);

@@ -91,6 +91,30 @@ class ContributionFoldTest {
     }
 
     @Test
+    void anAmendmentAcceptedInOtherWordsStaysItsProposers() {
+        var merged =
+                new ContributionEvent.AmendmentAccepted(
+                        stamp(CONTRIBUTION, 4),
+                        "am-1",
+                        "s-1",
+                        "Équipements",
+                        "Deux visualiseurs par école, prêtés",
+                        null);
+        ContributionCard card = contribution(opened(), drafted(2, BODY), proposed(3), merged);
+
+        assertThat(card.amendments().getFirst().body()).isEqualTo("Deux visualiseurs par école");
+        assertThat(card.amendments().getFirst().reworded()).isTrue();
+        assertThat(card.text().sections().getFirst().body())
+                .isEqualTo("Deux visualiseurs par école, prêtés");
+        assertThat(
+                        contribution(opened(), drafted(2, BODY), proposed(3), accepted(4))
+                                .amendments()
+                                .getFirst()
+                                .reworded())
+                .isFalse();
+    }
+
+    @Test
     void aRejectedAmendmentChangesNoText() {
         var rejected =
                 new ContributionEvent.AmendmentRejected(

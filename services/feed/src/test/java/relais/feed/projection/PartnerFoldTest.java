@@ -51,6 +51,17 @@ class PartnerFoldTest {
     }
 
     @Test
+    void isOfTheCommitteeFromWhenItJoinsUntilItLeavesWhateverItSigned() {
+        var signed = new FeedEvent.CharterSigned(stamp(2), LocalDate.parse("2015-10-01"));
+        var joined = new FeedEvent.CommitteeJoined(stamp(3));
+        var left = new FeedEvent.CommitteeLeft(stamp(4), "dissoute");
+
+        assertThat(partner(registered(), signed).committee()).isFalse();
+        assertThat(partner(registered(), signed, joined).committee()).isTrue();
+        assertThat(partner(registered(), signed, joined, left).committee()).isFalse();
+    }
+
+    @Test
     void knowsItsMandatesAndTheirEnds() {
         var mandate =
                 new PartnerCard.Mandate(

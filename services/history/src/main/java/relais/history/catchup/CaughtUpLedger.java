@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import relais.history.figure.Fact;
 import relais.history.figure.Ledger;
 import relais.history.proof.Proofs;
+import relais.history.proof.Proven;
 import relais.log.Lane;
 import relais.log.Log;
 import relais.log.Positions;
-import relais.log.Proof;
 
 /**
  * The ledger of figures, read from the log: nothing at the start, all of it at the first question,
@@ -43,6 +43,7 @@ public final class CaughtUpLedger {
     private final Log log;
     private final Facts facts;
     private final Proofs proofs;
+    private final Repeats repeats;
     private final int most;
     private final Duration patience;
 
@@ -60,10 +61,10 @@ public final class CaughtUpLedger {
     private @Nullable CompletableFuture<@Nullable Void> reading;
 
     /** The latest ones asked for. Guarded by this. */
-    private final Map<Positions, Proof> proven =
+    private final Map<Positions, Proven> proven =
             new LinkedHashMap<>(PROOFS_REMEMBERED, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Positions, Proof> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Positions, Proven> eldest) {
                     return size() > PROOFS_REMEMBERED;
                 }
             };
@@ -72,10 +73,12 @@ public final class CaughtUpLedger {
      * @param most how many events it may keep
      * @param patience how long a question waits for the log to be read
      */
-    public CaughtUpLedger(Log log, Facts facts, Proofs proofs, int most, Duration patience) {
+    public CaughtUpLedger(
+            Log log, Facts facts, Proofs proofs, Repeats repeats, int most, Duration patience) {
         this.log = log;
         this.facts = facts;
         this.proofs = proofs;
+        this.repeats = repeats;
         this.most = most;
         this.patience = patience;
         this.ledger = new Ledger(most);
@@ -92,7 +95,7 @@ public final class CaughtUpLedger {
     }
 
     /** What was computed, and what proves of which log. */
-    public record Answer<T>(T value, Proof proof) {}
+    public record Answer<T>(T value, Proven proof) {}
 
     /**
      * Answers a question from the log as it stands, or stood, at a place.
@@ -105,7 +108,7 @@ public final class CaughtUpLedger {
     public <T> Answer<T> upTo(Positions place, Function<Ledger.View, T> question)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Proof proof = proven(place);
+        Proven proof = proven(place);
         while (proof == null) {
             await(readingUpTo(place), deadline);
             proof = proven(place);
@@ -130,7 +133,7 @@ public final class CaughtUpLedger {
     }
 
     /** Null if the log has not been read so far, or not been proven there lately. */
-    private synchronized @Nullable Proof proven(Positions place) {
+    private synchronized @Nullable Proven proven(Positions place) {
         return reached.until(place) == 0 ? proven.get(place) : null;
     }
 
@@ -163,7 +166,7 @@ public final class CaughtUpLedger {
             if (reached.until(place) > 0) {
                 read(place);
             }
-            Proof proof = proofs.upTo(place);
+            Proven proof = new Proven(proofs.upTo(place), repeats.upTo(place));
             synchronized (this) {
                 proven.put(place, proof);
             }

@@ -11,6 +11,7 @@ import relais.history.adapter.http.FigureQuestions;
 import relais.history.adapter.kafka.AvroFacts;
 import relais.history.adapter.territories.ReachedGeography;
 import relais.history.catchup.CaughtUpLedger;
+import relais.history.catchup.Repeats;
 import relais.history.proof.Proofs;
 import relais.log.Log;
 import relais.territories.Territories;
@@ -25,6 +26,7 @@ class FiguresConfiguration {
             Log log,
             SchemaRegistry registry,
             Proofs proofs,
+            Repeats repeats,
             FiguresProperties properties,
             MeterRegistry meters) {
         var ledger =
@@ -32,6 +34,7 @@ class FiguresConfiguration {
                         log,
                         new AvroFacts(registry),
                         proofs,
+                        repeats,
                         properties.eventsAtMost(),
                         properties.patience());
         Gauge.builder("relais.history.figures.events", ledger, CaughtUpLedger::size)

@@ -19,6 +19,7 @@ import relais.history.adapter.format.AvroFormat;
 import relais.history.adapter.format.CsvFormat;
 import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
+import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.adapter.http.ExportSlots;
 import relais.history.adapter.http.Formats;
 import relais.history.adapter.http.QuestionReader;
@@ -27,6 +28,7 @@ import relais.history.adapter.mongo.MongoCheckpoints;
 import relais.history.adapter.mongo.MongoManifests;
 import relais.history.adapter.territories.DatedGeography;
 import relais.history.catchup.HiddenTexts;
+import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.proof.Proofs;
 import relais.log.Log;
@@ -79,6 +81,11 @@ class HistoryConfiguration {
     }
 
     @Bean
+    Repeats repeats(Log log) {
+        return new Repeats(log);
+    }
+
+    @Bean
     HiddenTexts hiddenTexts(Log log) {
         return new HiddenTexts(log, PATIENCE);
     }
@@ -86,7 +93,7 @@ class HistoryConfiguration {
     @Bean
     Formats formats(JsonMapper json) {
         Map<String, Function<Boolean, Format<?>>> formats = new LinkedHashMap<>();
-        formats.put("ndjson", raw -> new NdjsonFormat(json, raw));
+        formats.put("ndjson", raw -> raw ? new RawNdjsonFormat(json) : new NdjsonFormat(json));
         formats.put("csv", _ -> new CsvFormat(json));
         formats.put("avro", _ -> new AvroFormat(json));
         formats.put("parquet", _ -> new ParquetFormat(json));

@@ -17,6 +17,7 @@ import relais.history.adapter.http.TapeShelf;
 import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.adapter.mongo.MongoReplays;
 import relais.history.catchup.HiddenTexts;
+import relais.history.catchup.Repeats;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.history.replay.Allowance;
@@ -66,6 +67,7 @@ class ReplaysConfiguration {
             KafkaLog log,
             Payloads payloads,
             Rows.Geography geography,
+            Repeats repeats,
             Formats formats,
             HiddenTexts hidden) {
         return new Workshop(
@@ -74,6 +76,7 @@ class ReplaysConfiguration {
                 log,
                 payloads,
                 geography,
+                repeats,
                 file -> formats.named(file.format(), file.raw()),
                 hidden);
     }

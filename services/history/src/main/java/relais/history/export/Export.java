@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.log.Log;
@@ -28,9 +29,11 @@ public final class Export<T> {
     private final Positions from;
     private final Positions to;
     private final Clock clock;
+    private final long repeats;
 
     /**
      * @param question what goes into the manifest
+     * @param repeats how many records of the log before {@code to} repeat others
      */
     public Export(
             String id,
@@ -40,7 +43,8 @@ public final class Export<T> {
             Format<T> format,
             Positions from,
             Positions to,
-            Clock clock) {
+            Clock clock,
+            long repeats) {
         this.id = id;
         this.question = question;
         this.log = log;
@@ -49,6 +53,7 @@ public final class Export<T> {
         this.from = from;
         this.to = to;
         this.clock = clock;
+        this.repeats = repeats;
     }
 
     public String id() {
@@ -94,21 +99,25 @@ public final class Export<T> {
             throws IOException, InterruptedException {
         Digested digested = new Digested(out);
         long events = 0;
+        List<Manifest.Partition> partitions;
         long heardOf = clock.millis();
-        try (Log.Reading<Step<T>> reading = log.read(from, to, Step.of(this::prepare))) {
+        try (Log.Reading<Step<Prepared<T>>> reading = log.read(from, to, Step.of(this::prepare))) {
             Format.Writer<T> writer = format.open(digested);
-            Step<T> step;
-            while (events < most && (step = reading.next()) != null) {
-                T row = step.item();
+            Step<Prepared<T>> step;
+            long written = 0;
+            while (written < most && (step = reading.next()) != null) {
+                Prepared<T> row = step.item();
                 if (row != null) {
-                    writer.write(row);
-                    events++;
+                    writer.write(row.row());
+                    written++;
+                    events += row.repeat() ? 0 : 1;
                 } else if (clock.millis() - heardOf >= CHECK_EVERY.toMillis()) {
                     reader.check();
                     heardOf = clock.millis();
                 }
             }
             writer.close();
+            partitions = writer.partitions();
         }
         digested.flush();
         return new Manifest(
@@ -118,13 +127,17 @@ public final class Export<T> {
                 from,
                 to,
                 events,
+                repeats,
                 digested.bytes(),
                 digested.sha256(),
-                clock.instant());
+                clock.instant(),
+                partitions);
     }
 
-    private @Nullable T prepare(LoggedEvent event) {
+    private record Prepared<T>(T row, boolean repeat) {}
+
+    private @Nullable Prepared<T> prepare(LoggedEvent event) {
         Row row = rows.apply(event);
-        return row == null ? null : format.prepare(row);
+        return row == null ? null : new Prepared<>(format.prepare(row), row.repeat());
     }
 }

@@ -12,6 +12,7 @@ import relais.log.LoggedEvent;
  * @param data what it says; null if its bytes cannot be read
  * @param unreadable why they cannot; null if they can
  * @param textHidden whether the texts were taken out, which are not for whoever asked
+ * @param repeat whether it repeats an event that lies before it in the log
  */
 public record Row(
         LoggedEvent event,
@@ -19,4 +20,5 @@ public record Row(
         Whereabouts whereabouts,
         @Nullable Map<String, Object> data,
         @Nullable String unreadable,
-        boolean textHidden) {}
+        boolean textHidden,
+        boolean repeat) {}

@@ -29,8 +29,12 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
     private final Payloads payloads;
     private final Geography geography;
     private final Predicate<String> hidden;
+    private final Predicate<Place> repeated;
+    private final boolean all;
 
     /**
+     * @param repeated whether the record there repeats an event that lies before it
+     * @param all repeats too: for whoever wants the log as it is
      * @param after what has been told already, up to and with this place; null for all
      * @param hidden aggregates whose texts whoever asks may not read
      */
@@ -39,17 +43,25 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
             @Nullable Place after,
             Payloads payloads,
             Geography geography,
-            Predicate<String> hidden) {
+            Predicate<String> hidden,
+            Predicate<Place> repeated,
+            boolean all) {
         this.filter = filter;
         this.after = after;
         this.payloads = payloads;
         this.geography = geography;
         this.hidden = hidden;
+        this.repeated = repeated;
+        this.all = all;
     }
 
     @Override
     public @Nullable Row apply(LoggedEvent event) {
         if (after != null && event.place().compareTo(after) <= 0) {
+            return null;
+        }
+        boolean repeat = repeated.test(event.place());
+        if (repeat && !all) {
             return null;
         }
         Envelope envelope = Envelope.of(event.headers());
@@ -66,7 +78,14 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
             data = payloads.of(event);
         } catch (Payloads.Unreadable unreadable) {
             return filter.axes().isEmpty()
-                    ? new Row(event, envelope, whereabouts, null, unreadable.getMessage(), isHidden)
+                    ? new Row(
+                            event,
+                            envelope,
+                            whereabouts,
+                            null,
+                            unreadable.getMessage(),
+                            isHidden,
+                            repeat)
                     : null;
         }
         return filter.fitsAxes(axes(data))
@@ -76,7 +95,8 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
                         whereabouts,
                         isHidden ? TextRedaction.withoutText(data) : data,
                         null,
-                        isHidden)
+                        isHidden,
+                        repeat)
                 : null;
     }
 

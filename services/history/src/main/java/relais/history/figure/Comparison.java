@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.Ledger.History;
@@ -20,6 +21,9 @@ import relais.history.figure.Ledger.View.Event;
  * other: what came and went between them is in neither. So, in every cell, {@code after = before +
  * new + arrived − left − withdrawn − moderated − suspended − superseded − completed − abandoned −
  * cancelled}.
+ *
+ * <p>Each side is counted by the territories of its own day. A territory that took over from others
+ * in between has one group with them: what stood in those stood in it.
  */
 public final class Comparison {
 
@@ -31,6 +35,7 @@ public final class Comparison {
     private final Scope scope;
     private final Moment from;
     private final Moment to;
+    private final Map<String, String> successors = new HashMap<>();
 
     /** An instant, and the day of Europe/Paris it is in. */
     public record Moment(Instant at, LocalDate day) {}
@@ -74,11 +79,19 @@ public final class Comparison {
     /**
      * The figures.
      *
-     * @param groups by value; of territories, those that exist at one of the two instants
+     * @param groups by value; of territories, those of the second day
+     * @param formerly of a territory that took over from others between the two days: how many
+     *     stood at the first instant in each of those
      */
-    public record Result(Counts totals, Map<By, Map<String, Counts>> groups) {}
+    public record Result(
+            Counts totals,
+            Map<By, Map<String, Counts>> groups,
+            Map<String, Map<String, Integer>> formerly) {}
 
-    /** Which group a list is of. */
+    /**
+     * Which group a list is of; of a territory that is no more at the second instant: what lay, or
+     * lies, where it was.
+     */
     public record Group(By by, String value) {}
 
     /** Where a list goes on: after this line. */
@@ -87,6 +100,7 @@ public final class Comparison {
     public Result count(Ledger.View view, Set<By> by) {
         Counts totals = new Counts();
         Map<By, Map<String, Counts>> groups = new EnumMap<>(By.class);
+        Map<String, Map<String, Integer>> formerly = new HashMap<>();
         by.forEach(each -> groups.put(each, new HashMap<>()));
         forEach(
                 view,
@@ -95,14 +109,25 @@ public final class Comparison {
                     boolean is = counts(difference.after());
                     totals.add(Figure.of(difference, was, is));
                     groups.forEach((each, counts) -> add(difference, was, is, each, counts));
-                });
-        groups.forEach(
-                (each, counts) -> {
-                    if (each.isTerritorial()) {
-                        counts.keySet().removeIf(territory -> !exists(territory));
+                    if (was) {
+                        by.forEach(each -> addFormer(difference.before(), each, formerly));
                     }
                 });
-        return new Result(totals, groups);
+        return new Result(totals, groups, formerly);
+    }
+
+    private void addFormer(
+            @Nullable Item before, By by, Map<String, Map<String, Integer>> formerly) {
+        if (before == null || !by.isTerritorial() || before.subject() != Subject.CARD) {
+            return;
+        }
+        for (String territory : membership.on(before, by, from.day())) {
+            String now = inItsPlace(territory);
+            if (!now.equals(territory)) {
+                formerly.computeIfAbsent(now, _ -> new TreeMap<>())
+                        .merge(territory, 1, Integer::sum);
+            }
+        }
     }
 
     /**
@@ -122,7 +147,7 @@ public final class Comparison {
         forEach(
                 view,
                 difference -> {
-                    boolean was = counts(difference.before()) && isIn(difference.before(), group);
+                    boolean was = counts(difference.before()) && wasIn(difference.before(), group);
                     boolean is = counts(difference.after()) && isIn(difference.after(), group);
                     if (Figure.of(difference, was, is).contains(figure)) {
                         Entry entry = Entry.of(difference, figure);
@@ -149,8 +174,8 @@ public final class Comparison {
             Difference difference, boolean was, boolean is, By by, Map<String, Counts> counts) {
         Item before = difference.before();
         Item after = difference.after();
-        List<String> old = was && before != null ? membership.of(before, by) : List.of();
-        List<String> now = is && after != null ? membership.of(after, by) : List.of();
+        List<String> old = was && before != null ? before(before, by) : List.of();
+        List<String> now = is && after != null ? after(after, by) : List.of();
         for (String value : old) {
             add(counts, value, Figure.of(difference, true, now.contains(value)));
         }
@@ -171,13 +196,41 @@ public final class Comparison {
         return item != null && scope.holds(item, geography);
     }
 
-    private boolean isIn(@Nullable Item item, @Nullable Group group) {
+    private boolean wasIn(@Nullable Item item, @Nullable Group group) {
         return group == null
-                || (item != null && membership.of(item, group.by()).contains(group.value()));
+                || (item != null
+                        && (isFormer(group)
+                                        ? membership.of(item, group.by())
+                                        : before(item, group.by()))
+                                .contains(group.value()));
     }
 
-    private boolean exists(String territory) {
-        return geography.exists(territory, from.day()) || geography.exists(territory, to.day());
+    private boolean isIn(@Nullable Item item, @Nullable Group group) {
+        return group == null
+                || (item != null
+                        && (isFormer(group)
+                                        ? membership.of(item, group.by())
+                                        : after(item, group.by()))
+                                .contains(group.value()));
+    }
+
+    private boolean isFormer(Group group) {
+        return group.by().isTerritorial() && !geography.exists(group.value(), to.day());
+    }
+
+    /** By the territories of the first day, each told as what is in its place at the second. */
+    private List<String> before(Item item, By by) {
+        List<String> then = membership.on(item, by, from.day());
+        return by.isTerritorial() ? then.stream().map(this::inItsPlace).distinct().toList() : then;
+    }
+
+    private List<String> after(Item item, By by) {
+        return membership.on(item, by, to.day());
+    }
+
+    private String inItsPlace(String territory) {
+        return successors.computeIfAbsent(
+                territory, former -> geography.inItsPlace(former, to.day()));
     }
 
     private void forEach(Ledger.View view, Consumer<Difference> reader) {

@@ -13,6 +13,12 @@ public interface Geography {
     /** Whether it is there on a day of Europe/Paris. */
     boolean exists(String territory, LocalDate day);
 
+    /**
+     * What is there in its place on a later day: itself, or what took over from it. Itself, too, if
+     * nothing is known to have followed.
+     */
+    String inItsPlace(String territory, LocalDate day);
+
     /** Null if it is not known. */
     @Nullable String name(String territory);
 }

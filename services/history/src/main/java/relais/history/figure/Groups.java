@@ -1,5 +1,6 @@
 package relais.history.figure;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Groups {
 
     private final Geography geography;
     private final Map<Asked, List<String>> territories = new HashMap<>();
+    private final Map<LocalDate, Map<String, Boolean>> existing = new HashMap<>();
 
     Groups(Geography geography) {
         this.geography = geography;
@@ -29,6 +31,19 @@ final class Groups {
             case KIND -> List.of(item.life().kind().name());
             case PARTNER -> oneOrNone(item.partner());
         };
+    }
+
+    /** Those of the territories that are there on a day; {@link #of} if it is by something else. */
+    List<String> on(Item item, By by, LocalDate day) {
+        List<String> groups = of(item, by);
+        return by.isTerritorial()
+                ? groups.stream().filter(territory -> exists(territory, day)).toList()
+                : groups;
+    }
+
+    private boolean exists(String territory, LocalDate day) {
+        return existing.computeIfAbsent(day, _ -> new HashMap<>())
+                .computeIfAbsent(territory, asked -> geography.exists(asked, day));
     }
 
     private List<String> territories(@Nullable String territory, By by) {

@@ -16,6 +16,11 @@ public record Scope(
 
     public static final Scope ALL = new Scope(null, null, null, null, null);
 
+    /** The same of a kind; null for any. */
+    public Scope of(@Nullable Kind other) {
+        return new Scope(territory, other, axis, level, partner);
+    }
+
     boolean holds(Item item, Geography geography) {
         return (kind == null || kind == item.life().kind())
                 && (axis == null || item.axes().contains(axis))

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.Ledger.History;
@@ -49,8 +50,12 @@ public final class Series {
      * The numbers, one a period.
      *
      * @param groups by value in order; null where the territory does not exist then
+     * @param successors of each territory that is no more in the last period: what took over
      */
-    public record Result(List<Integer> total, Map<String, List<@Nullable Integer>> groups) {}
+    public record Result(
+            List<Integer> total,
+            Map<String, List<@Nullable Integer>> groups,
+            Map<String, String> successors) {}
 
     private Series(
             Geography geography,
@@ -179,7 +184,21 @@ public final class Series {
                         told.put(group, line);
                     }
                 });
-        return new Result(Arrays.stream(summed(total)).boxed().toList(), told);
+        return new Result(
+                Arrays.stream(summed(total)).boxed().toList(), told, successors(told.keySet()));
+    }
+
+    private Map<String, String> successors(Set<String> territories) {
+        Map<String, String> successors = new TreeMap<>();
+        if (by != null && by.isTerritorial() && !periods.isEmpty()) {
+            for (String territory : territories) {
+                String now = geography.inItsPlace(territory, periods.getLast().day());
+                if (!now.equals(territory)) {
+                    successors.put(territory, now);
+                }
+            }
+        }
+        return successors;
     }
 
     private List<@Nullable Integer> line(String group, int[] numbers) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * costs about 55, where a string in a map would cost 150. Not for use by several threads while one
  * of them adds.
  */
-final class Words {
+public final class Words {
 
     private byte[] bytes = new byte[1024];
     private int[] ends = new int[64];
@@ -19,12 +19,12 @@ final class Words {
 
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The text's number, a new one if it is new. */
-    int add(String text) {
+    public int add(String text) {
         byte[] wanted = text.getBytes(UTF_8);
         int slot = slot(wanted);
         if (slots[slot] == 0) {
@@ -39,7 +39,7 @@ final class Words {
     }
 
     /** The text's number; -1 if it was never added. */
-    int find(String text) {
+    public int find(String text) {
         return slots[slot(text.getBytes(UTF_8))] - 1;
     }
 

@@ -20,7 +20,7 @@ public record Work<T>(Source<T> source, Sink<T> sink) {
     public interface Source<T> {
 
         /** As {@link Log#read}. */
-        Log.Reading<Step<T>> read(Positions from, Positions to);
+        Log.Reading<Step<T>> read(Positions from, Positions to) throws InterruptedException;
     }
 
     /**

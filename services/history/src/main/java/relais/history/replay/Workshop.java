@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.history.catchup.HiddenTexts;
+import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.Payloads;
 import relais.history.export.Row;
@@ -50,6 +51,7 @@ public final class Workshop {
     private final Log log;
     private final Payloads payloads;
     private final Rows.Geography geography;
+    private final Repeats repeats;
     private final Function<Target.File, Format<?>> formats;
     private final HiddenTexts hidden;
 
@@ -59,6 +61,7 @@ public final class Workshop {
             Log log,
             Payloads payloads,
             Rows.Geography geography,
+            Repeats repeats,
             Function<Target.File, Format<?>> formats,
             HiddenTexts hidden) {
         this.topics = topics;
@@ -66,6 +69,7 @@ public final class Workshop {
         this.log = log;
         this.payloads = payloads;
         this.geography = geography;
+        this.repeats = repeats;
         this.formats = formats;
         this.hidden = hidden;
     }
@@ -126,16 +130,35 @@ public final class Workshop {
         // What is no event has no other time than that at which the log got it.
         return new Told(
                 envelope == null ? row.event().place().appendedAt() : envelope.time(),
-                (byte[]) lines.prepare(row));
+                lines.alone(row));
     }
 
     private <T> Work<T> reading(
             Replay replay, Function<@Nullable Row, @Nullable T> make, Work.Sink<T> sink)
             throws InterruptedException {
-        Rows rows = new Rows(replay.filter(), null, payloads, geography, hiddenFrom(replay));
+        Rows rows =
+                new Rows(
+                        replay.filter(),
+                        null,
+                        payloads,
+                        geography,
+                        hiddenFrom(replay),
+                        repeats::isRepeat,
+                        isRaw(replay));
         return new Work<>(
-                (from, to) ->
-                        log.read(from, to, Step.sized(event -> make.apply(rows.apply(event)))),
+                (from, to) -> {
+                    repeats.upTo(to);
+                    return log.read(from, to, Step.sized(event -> make.apply(rows.apply(event))));
+                },
                 sink);
+    }
+
+    /** Whether the log is wanted as it is, with records that repeat events. */
+    private static boolean isRaw(Replay replay) {
+        return switch (replay.target()) {
+            case Target.Topic _ -> true;
+            case Target.File file -> file.raw();
+            case Target.Stream stream -> stream.raw();
+        };
     }
 }

@@ -10,7 +10,8 @@ import relais.log.Envelope;
  * said by the headers, so that what is not wanted is never decoded.
  *
  * @param territory the territory or one that it lay in on the event's day, as {@code scheme:code}
- * @param partner the partner that the event is of
+ * @param partner whose the event is, as {@code ce_partner} says, or what it happened to: all that
+ *     was done to a partner or to what is its own, whoever did it
  * @param types names such as {@code ExperiencePublished}, with or without their package
  * @param aggregates identifiers of what it happened to
  * @param axes at least one of them is among the event's own axes
@@ -80,7 +81,9 @@ public record EventFilter(
     private boolean fits(Envelope event, Geography geography) {
         return (types.isEmpty() || types.contains(event.name()) || types.contains(event.type()))
                 && (aggregates.isEmpty() || aggregates.contains(event.aggregateId()))
-                && (partner == null || partner.equals(event.partner()))
+                && (partner == null
+                        || partner.equals(event.partner())
+                        || partner.equals(event.aggregateId()))
                 && (from == null || !event.time().isBefore(from))
                 && (to == null || event.time().isBefore(to))
                 && (territory == null

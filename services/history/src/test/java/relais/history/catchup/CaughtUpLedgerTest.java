@@ -17,6 +17,7 @@ import relais.history.figure.Ledger;
 import relais.history.figure.Titles;
 import relais.history.proof.Checkpoints;
 import relais.history.proof.Proofs;
+import relais.history.proof.Proven;
 import relais.log.Checkpoint;
 import relais.log.Lane;
 import relais.log.LogUnavailable;
@@ -57,7 +58,7 @@ class CaughtUpLedgerTest {
                 ledger.upTo(UnsteadyLog.place(120), CaughtUpLedgerTest::count);
 
         assertThat(then.value()).isEqualTo(120);
-        assertThat(then.proof()).isEqualTo(proofs.upTo(UnsteadyLog.place(120)));
+        assertThat(then.proof()).isEqualTo(new Proven(proofs.upTo(UnsteadyLog.place(120)), 0));
         assertThat(then.proof().events()).isEqualTo(120);
         assertThat(log.readings.get()).isEqualTo(1);
     }
@@ -106,7 +107,8 @@ class CaughtUpLedgerTest {
     }
 
     private CaughtUpLedger ledger(int most, Duration patience) {
-        return new CaughtUpLedger(log, CaughtUpLedgerTest::fact, proofs, most, patience);
+        return new CaughtUpLedger(
+                log, CaughtUpLedgerTest::fact, proofs, new Repeats(log.again()), most, patience);
     }
 
     private static int known(CaughtUpLedger ledger, Positions place) throws InterruptedException {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import relais.history.adapter.format.NdjsonFormat;
+import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.export.Payloads;
 import relais.history.export.Row;
 import relais.history.export.Rows;
@@ -138,12 +138,14 @@ class HiddenTextsTest {
 
     private String text(Predicate<String> hidden) throws InterruptedException {
         Payloads payloads = HiddenTextsTest::data;
-        Rows rows = new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden);
-        NdjsonFormat format = new NdjsonFormat(JSON, true);
+        Rows rows =
+                new Rows(
+                        EventFilter.ANY, null, payloads, new Nowhere(), hidden, _ -> false, true);
+        var format = new RawNdjsonFormat(JSON);
         List<String> lines = new ArrayList<>();
         for (LoggedEvent event : log.records(LANE)) {
             Row row = rows.apply(event);
-            lines.add(row == null ? "" : new String(format.prepare(row), UTF_8));
+            lines.add(row == null ? "" : new String(format.alone(row), UTF_8));
         }
         return String.join("", lines);
     }

@@ -68,7 +68,13 @@ class FiguresTest {
                                                         to,
                                                         unit ->
                                                                 holds(unit, scope)
-                                                                        && groups(unit, by)
+                                                                        && before(
+                                                                                        unit, by,
+                                                                                        from, to)
+                                                                                .contains(value),
+                                                        unit ->
+                                                                holds(unit, scope)
+                                                                        && on(unit, by, to)
                                                                                 .contains(value))));
             }
         }
@@ -143,6 +149,46 @@ class FiguresTest {
                                     + counts.of(Figure.ARRIVED)
                                     - gone);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {25, 26, 27})
+    void whatStoodInFormerRegionsAddsUpToWhatStoodInTheirSuccessor(long seed) {
+        RandomLog log = new RandomLog(seed, EVENTS);
+        Ledger.View view = log.ledger().upTo(log.place(EVENTS));
+        Instant from = Instant.parse("2015-12-31T12:00:00Z");
+        Instant to = Instant.parse("2016-01-01T12:00:00Z");
+        Comparison comparison =
+                new Comparison(
+                        geography,
+                        new Scope(null, Kind.EXPERIENCE, null, null, null),
+                        moment(from),
+                        moment(to));
+
+        Comparison.Result result = comparison.count(view, EnumSet.of(By.REGION));
+
+        Map<String, Comparison.Counts> regions =
+                Objects.requireNonNull(result.groups().get(By.REGION));
+        Comparison.Counts successor = Objects.requireNonNull(regions.get("region:9"));
+        assertThat(regions).containsOnlyKeys("region:9");
+        assertThat(successor.of(Figure.BEFORE))
+                .isPositive()
+                .isEqualTo(result.totals().of(Figure.BEFORE));
+        assertThat(successor.of(Figure.AFTER)).isEqualTo(result.totals().of(Figure.AFTER));
+        Map<String, Integer> formerly = Objects.requireNonNull(result.formerly().get("region:9"));
+        assertThat(formerly.keySet()).isNotEmpty().isSubsetOf("region:1", "region:2");
+        assertThat(formerly.values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(successor.of(Figure.BEFORE));
+        formerly.forEach(
+                (territory, count) ->
+                        assertThat(
+                                        listed(
+                                                comparison,
+                                                view,
+                                                Figure.BEFORE,
+                                                new Comparison.Group(By.REGION, territory)))
+                                .as(territory)
+                                .isEqualTo(count));
     }
 
     @ParameterizedTest
@@ -262,6 +308,15 @@ class FiguresTest {
 
     private Map<String, Integer> expected(
             Oracle oracle, Instant from, Instant to, Predicate<Unit> in) {
+        return expected(oracle, from, to, in, in);
+    }
+
+    private Map<String, Integer> expected(
+            Oracle oracle,
+            Instant from,
+            Instant to,
+            Predicate<Unit> inBefore,
+            Predicate<Unit> inAfter) {
         Oracle.State before = oracle.at(from);
         Oracle.State after = oracle.at(to);
         Map<String, Integer> figures = new TreeMap<>();
@@ -271,8 +326,8 @@ class FiguresTest {
             Unit old = before.units().get(name);
             Unit now = after.units().get(name);
             // What of it is in the cell.
-            Unit was = old != null && in.test(old) ? old : null;
-            Unit is = now != null && in.test(now) ? now : null;
+            Unit was = old != null && inBefore.test(old) ? old : null;
+            Unit is = now != null && inAfter.test(now) ? now : null;
             if (name.endsWith("/CARD")) {
                 if (was != null) {
                     add(figures, "before");
@@ -329,15 +384,13 @@ class FiguresTest {
 
     private Set<String> groups(Oracle oracle, Instant from, Instant to, Scope scope, By by) {
         Set<String> values =
-                Stream.of(oracle.at(from), oracle.at(to))
-                        .flatMap(state -> state.units().values().stream())
-                        .filter(unit -> holds(unit, scope))
-                        .flatMap(unit -> groups(unit, by).stream())
-                        .filter(
-                                value ->
-                                        !by.isTerritorial()
-                                                || geography.exists(value, day(from))
-                                                || geography.exists(value, day(to)))
+                Stream.concat(
+                                oracle.at(from).units().values().stream()
+                                        .filter(unit -> holds(unit, scope))
+                                        .flatMap(unit -> before(unit, by, from, to).stream()),
+                                oracle.at(to).units().values().stream()
+                                        .filter(unit -> holds(unit, scope))
+                                        .flatMap(unit -> on(unit, by, to).stream()))
                         .collect(Collectors.toSet());
         values.removeIf(
                 value ->
@@ -347,9 +400,28 @@ class FiguresTest {
                                         to,
                                         unit ->
                                                 holds(unit, scope)
-                                                        && groups(unit, by).contains(value))
+                                                        && before(unit, by, from, to)
+                                                                .contains(value),
+                                        unit ->
+                                                holds(unit, scope)
+                                                        && on(unit, by, to).contains(value))
                                 .isEmpty());
         return values;
+    }
+
+    /** By the territories of a day. */
+    private List<String> on(Unit unit, By by, Instant at) {
+        return groups(unit, by).stream()
+                .filter(value -> !by.isTerritorial() || geography.exists(value, day(at)))
+                .toList();
+    }
+
+    /** By the territories of the first day, each told as what took over from it. */
+    private List<String> before(Unit unit, By by, Instant from, Instant to) {
+        boolean reformed = day(from).getYear() < 2016 && day(to).getYear() >= 2016;
+        return on(unit, by, from).stream()
+                .map(value -> reformed && value.startsWith("region:") ? "region:9" : value)
+                .toList();
     }
 
     private @Nullable Integer countedIn(

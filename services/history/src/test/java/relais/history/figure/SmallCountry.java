@@ -43,6 +43,13 @@ final class SmallCountry implements Geography {
     }
 
     @Override
+    public String inItsPlace(String territory, LocalDate day) {
+        return territory.startsWith("region:") && !exists(territory, day) && !day.isBefore(REFORM)
+                ? "region:9"
+                : territory;
+    }
+
+    @Override
     public @Nullable String name(String territory) {
         return territory;
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.history.catchup.HiddenTexts;
+import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.Row;
 import relais.history.export.Rows;
@@ -37,6 +38,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
                 new Nothing(),
                 event -> Map.of(),
                 new Nowhere(),
+                new Repeats(new Nothing()),
                 _ -> new Forms(),
                 new HiddenTexts(new MemoryLog(), Duration.ofSeconds(60)));
     }

@@ -15,9 +15,10 @@ public record PartnerFilter(
         @Nullable PartnerKind kind,
         @Nullable String territory,
         List<String> nameWords,
-        @Nullable Boolean signatory) {
+        @Nullable Boolean signatory,
+        @Nullable Boolean committee) {
 
-    public static final PartnerFilter NONE = new PartnerFilter(null, null, List.of(), null);
+    public static final PartnerFilter NONE = new PartnerFilter(null, null, List.of(), null, null);
 
     public PartnerFilter {
         nameWords = List.copyOf(nameWords);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.partners.application.Claims;
+import relais.partners.application.CommitteeSignatories;
 import relais.partners.application.EndMandate;
 import relais.partners.application.ErasePerson;
 import relais.partners.application.GrantMandate;
@@ -44,6 +45,11 @@ class UseCaseConfiguration {
     @Bean
     SignCharter signCharter(Partners partners, Clock clock) {
         return new SignCharter(partners, clock);
+    }
+
+    @Bean
+    CommitteeSignatories committeeSignatories(Partners partners, Clock clock) {
+        return new CommitteeSignatories(partners, clock);
     }
 
     @Bean

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.partners.domain.PartnerCommand.AdmitToCommittee;
 import relais.partners.domain.PartnerCommand.EndMandate;
 import relais.partners.domain.PartnerCommand.GrantMandate;
+import relais.partners.domain.PartnerCommand.LeaveCommittee;
 import relais.partners.domain.PartnerCommand.Reinstate;
 import relais.partners.domain.PartnerCommand.Rename;
 import relais.partners.domain.PartnerCommand.SignCharter;
@@ -69,6 +71,18 @@ interface ChangePolicy<C extends PartnerCommand.Change> {
                     command.day(moment).isAfter(moment.day())
                             ? Refused.inTheFuture("signedOn", command.day(moment))
                             : null;
+
+    /** The committee's signatories are signatories: those of the charter that it is made of. */
+    ChangePolicy<AdmitToCommittee> ONLY_WHO_SIGNED =
+            (partner, command, moment) ->
+                    partner.charterSignedOn() == null ? Refused.charterNotSigned() : null;
+
+    ChangePolicy<AdmitToCommittee> ADMITTED_ONCE =
+            (partner, command, moment) ->
+                    partner.committee() ? Refused.alreadyOfTheCommittee() : null;
+
+    ChangePolicy<LeaveCommittee> ONLY_WHO_IS_OF_IT =
+            (partner, command, moment) -> partner.committee() ? null : Refused.notOfTheCommittee();
 
     /** A mandate's id is never used again, not even after its end: events keep naming it. */
     ChangePolicy<GrantMandate> MANDATE_ID_IS_NEW =
@@ -146,6 +160,9 @@ interface ChangePolicy<C extends PartnerCommand.Change> {
                     SIGNED_ONCE,
                     NOT_SIGNED_BEFORE_THE_CHARTER,
                     NOT_SIGNED_IN_ADVANCE);
+    List<ChangePolicy<? super AdmitToCommittee>> OF_ADMITTING =
+            List.of(NOT_WHILE_SUSPENDED, ONLY_WHO_SIGNED, ADMITTED_ONCE);
+    List<ChangePolicy<? super LeaveCommittee>> OF_LEAVING = List.of(ONLY_WHO_IS_OF_IT);
     List<ChangePolicy<? super Suspend>> OF_SUSPENDING = List.of(NOT_WHILE_SUSPENDED);
     List<ChangePolicy<? super Reinstate>> OF_REINSTATING = List.of(ONLY_WHILE_SUSPENDED);
     List<ChangePolicy<? super GrantMandate>> OF_GRANTING =

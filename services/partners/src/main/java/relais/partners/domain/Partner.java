@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.partners.domain.PartnerCommand.AdmitToCommittee;
 import relais.partners.domain.PartnerCommand.EndMandate;
 import relais.partners.domain.PartnerCommand.GrantMandate;
+import relais.partners.domain.PartnerCommand.LeaveCommittee;
 import relais.partners.domain.PartnerCommand.Register;
 import relais.partners.domain.PartnerCommand.Reinstate;
 import relais.partners.domain.PartnerCommand.Rename;
 import relais.partners.domain.PartnerCommand.SignCharter;
 import relais.partners.domain.PartnerCommand.Suspend;
 import relais.partners.domain.PartnerEvent.CharterSigned;
+import relais.partners.domain.PartnerEvent.CommitteeJoined;
+import relais.partners.domain.PartnerEvent.CommitteeLeft;
 import relais.partners.domain.PartnerEvent.MandateEnded;
 import relais.partners.domain.PartnerEvent.MandateGranted;
 import relais.partners.domain.PartnerEvent.Registered;
@@ -26,6 +30,7 @@ import relais.partners.domain.PartnerEvent.Suspended;
  *
  * @param version how many events made it, at least 1
  * @param changedAt when the last of them happened
+ * @param committee whether it is one of the committee's signatories, which alone take positions
  * @param mandates in the order in which they were granted, those that ended included
  */
 public record Partner(
@@ -36,6 +41,7 @@ public record Partner(
         Identity identity,
         PartnerStatus status,
         @Nullable LocalDate charterSignedOn,
+        boolean committee,
         List<Mandate> mandates) {
 
     public Partner {
@@ -65,6 +71,10 @@ public record Partner(
         return switch (command) {
             case Rename c -> ChangePolicy.judgeAll(ChangePolicy.OF_RENAMING, this, c, moment);
             case SignCharter c -> ChangePolicy.judgeAll(ChangePolicy.OF_SIGNING, this, c, moment);
+            case AdmitToCommittee c ->
+                    ChangePolicy.judgeAll(ChangePolicy.OF_ADMITTING, this, c, moment);
+            case LeaveCommittee c ->
+                    ChangePolicy.judgeAll(ChangePolicy.OF_LEAVING, this, c, moment);
             case Suspend c -> ChangePolicy.judgeAll(ChangePolicy.OF_SUSPENDING, this, c, moment);
             case Reinstate c -> ChangePolicy.judgeAll(ChangePolicy.OF_REINSTATING, this, c, moment);
             case GrantMandate c -> ChangePolicy.judgeAll(ChangePolicy.OF_GRANTING, this, c, moment);
@@ -76,6 +86,8 @@ public record Partner(
         return switch (command) {
             case Rename c -> new Renamed(c.name(), c.reason());
             case SignCharter c -> new CharterSigned(c.day(moment));
+            case AdmitToCommittee _ -> new CommitteeJoined();
+            case LeaveCommittee c -> new CommitteeLeft(c.reason());
             case Suspend c -> new Suspended(c.reason());
             case Reinstate c -> new Reinstated(c.reason());
             case GrantMandate c ->
@@ -87,7 +99,15 @@ public record Partner(
     /** The partner that its first event makes. */
     public static Partner begin(Registered event, Instant at) {
         return new Partner(
-                event.id(), 1, at, at, event.identity(), PartnerStatus.ACTIVE, null, List.of());
+                event.id(),
+                1,
+                at,
+                at,
+                event.identity(),
+                PartnerStatus.ACTIVE,
+                null,
+                false,
+                List.of());
     }
 
     /**
@@ -96,14 +116,17 @@ public record Partner(
     public Partner apply(PartnerEvent event, Instant at) {
         return switch (event) {
             case Registered e -> throw new IllegalStateException("Registered twice: " + e.id());
-            case Renamed e -> next(at, identity.named(e.name()), status, charterSignedOn, mandates);
-            case CharterSigned e -> next(at, identity, status, e.on(), mandates);
+            case Renamed e ->
+                    next(at, identity.named(e.name()), status, charterSignedOn, committee);
+            case CharterSigned e -> next(at, identity, status, e.on(), committee);
+            case CommitteeJoined _ -> next(at, identity, status, charterSignedOn, true);
+            case CommitteeLeft _ -> next(at, identity, status, charterSignedOn, false);
             case Suspended _ ->
-                    next(at, identity, PartnerStatus.SUSPENDED, charterSignedOn, mandates);
+                    next(at, identity, PartnerStatus.SUSPENDED, charterSignedOn, committee);
             case Reinstated _ ->
-                    next(at, identity, PartnerStatus.ACTIVE, charterSignedOn, mandates);
-            case MandateGranted e -> next(at, identity, status, charterSignedOn, with(e));
-            case MandateEnded e -> next(at, identity, status, charterSignedOn, with(e));
+                    next(at, identity, PartnerStatus.ACTIVE, charterSignedOn, committee);
+            case MandateGranted e -> next(at, with(e));
+            case MandateEnded e -> next(at, with(e));
         };
     }
 
@@ -116,7 +139,7 @@ public record Partner(
             Identity newIdentity,
             PartnerStatus newStatus,
             @Nullable LocalDate newCharterSignedOn,
-            List<Mandate> newMandates) {
+            boolean nowOfTheCommittee) {
         return new Partner(
                 id,
                 version + 1,
@@ -125,6 +148,20 @@ public record Partner(
                 newIdentity,
                 newStatus,
                 newCharterSignedOn,
+                nowOfTheCommittee,
+                mandates);
+    }
+
+    private Partner next(Instant at, List<Mandate> newMandates) {
+        return new Partner(
+                id,
+                version + 1,
+                registeredAt,
+                at,
+                identity,
+                status,
+                charterSignedOn,
+                committee,
                 newMandates);
     }
 

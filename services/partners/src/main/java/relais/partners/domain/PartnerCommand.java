@@ -25,6 +25,11 @@ public sealed interface PartnerCommand {
         }
     }
 
+    /** Counts it among the committee's signatories. */
+    record AdmitToCommittee() implements Change {}
+
+    record LeaveCommittee(@Nullable Note reason) implements Change {}
+
     record Suspend(Note reason) implements Change {}
 
     record Reinstate(@Nullable Note reason) implements Change {}

@@ -12,6 +12,11 @@ public sealed interface PartnerEvent {
 
     record CharterSigned(LocalDate on) implements PartnerEvent {}
 
+    /** It is one of the committee's signatories from here on. */
+    record CommitteeJoined() implements PartnerEvent {}
+
+    record CommitteeLeft(@Nullable Note reason) implements PartnerEvent {}
+
     record Suspended(Note reason) implements PartnerEvent {}
 
     record Reinstated(@Nullable Note reason) implements PartnerEvent {}

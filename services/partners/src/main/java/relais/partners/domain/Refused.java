@@ -47,6 +47,9 @@ public record Refused(Rule rule, String field, List<Object> arguments) {
         UNTIL_BEFORE_FROM(Nature.INVALID),
         ENDED_BEFORE_FROM(Nature.INVALID),
         CHARTER_ALREADY_SIGNED(Nature.CONFLICT),
+        CHARTER_NOT_SIGNED(Nature.CONFLICT),
+        ALREADY_OF_THE_COMMITTEE(Nature.CONFLICT),
+        NOT_OF_THE_COMMITTEE(Nature.CONFLICT),
         SUSPENDED(Nature.CONFLICT),
         NOT_SUSPENDED(Nature.CONFLICT),
         PARTNER_ID_TAKEN(Nature.CONFLICT),
@@ -172,6 +175,18 @@ public record Refused(Rule rule, String field, List<Object> arguments) {
 
     static Refused charterAlreadySigned(LocalDate on) {
         return of(Rule.CHARTER_ALREADY_SIGNED, "signedOn", on);
+    }
+
+    static Refused charterNotSigned() {
+        return of(Rule.CHARTER_NOT_SIGNED, "charterSignedOn");
+    }
+
+    static Refused alreadyOfTheCommittee() {
+        return of(Rule.ALREADY_OF_THE_COMMITTEE, "committee");
+    }
+
+    static Refused notOfTheCommittee() {
+        return of(Rule.NOT_OF_THE_COMMITTEE, "committee");
     }
 
     static Refused suspended() {

@@ -67,6 +67,7 @@ final class InMemoryPartners implements Partners {
                 && filter.nameWords().stream()
                         .allMatch(wanted -> words.stream().anyMatch(w -> w.startsWith(wanted)))
                 && (filter.signatory() == null
-                        || filter.signatory() == (partner.charterSignedOn() != null));
+                        || filter.signatory() == (partner.charterSignedOn() != null))
+                && (filter.committee() == null || filter.committee() == partner.committee());
     }
 }

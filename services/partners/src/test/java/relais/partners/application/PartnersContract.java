@@ -71,6 +71,7 @@ public abstract class PartnersContract {
         for (PartnerEvent event :
                 List.of(
                         new PartnerEvent.CharterSigned(day),
+                        new PartnerEvent.CommitteeJoined(),
                         new PartnerEvent.MandateGranted(
                                 mandate, MandateRole.REVIEWER, day, day.plusYears(1)),
                         new PartnerEvent.MandateEnded(mandate, day, null),
@@ -198,7 +199,7 @@ public abstract class PartnersContract {
             @Nullable String territory,
             String q,
             @Nullable Boolean signatory) {
-        return new PartnerFilter(kind, territory, NameWords.of(q), signatory);
+        return new PartnerFilter(kind, territory, NameWords.of(q), signatory, null);
     }
 
     private static RecordedEvent registration(

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import relais.partners.domain.Decision.Accepted;
+import relais.partners.domain.PartnerCommand.AdmitToCommittee;
 import relais.partners.domain.PartnerCommand.EndMandate;
 import relais.partners.domain.PartnerCommand.GrantMandate;
+import relais.partners.domain.PartnerCommand.LeaveCommittee;
 import relais.partners.domain.PartnerCommand.Reinstate;
 import relais.partners.domain.PartnerCommand.Rename;
 import relais.partners.domain.PartnerCommand.SignCharter;
@@ -96,6 +98,31 @@ class PartnerTest {
                 .containsExactly(Rule.BEFORE_THE_CHARTER);
         assertThat(rules(partner, new SignCharter(LocalDate.of(2026, 3, 3))))
                 .containsExactly(Rule.IN_THE_FUTURE);
+    }
+
+    @Test
+    void isOfTheCommitteeOnceItIsAdmittedAndUntilItLeaves() {
+        Partner signed = partner.apply(new CharterSigned(LocalDate.of(2015, 10, 1)), START);
+        assertThat(signed.committee()).isFalse();
+
+        Partner admitted = signed.apply(event(signed, new AdmitToCommittee()), START);
+        assertThat(admitted.committee()).isTrue();
+        Partner left = admitted.apply(event(admitted, new LeaveCommittee(null)), START);
+        assertThat(left.committee()).isFalse();
+        assertThat(left.charterSignedOn()).isEqualTo(LocalDate.of(2015, 10, 1));
+    }
+
+    @Test
+    void refusesWhoHasNotSignedAndASecondAdmission() {
+        assertThat(rules(partner, new AdmitToCommittee())).containsExactly(Rule.CHARTER_NOT_SIGNED);
+        assertThat(rules(partner, new LeaveCommittee(null)))
+                .containsExactly(Rule.NOT_OF_THE_COMMITTEE);
+
+        Partner admitted =
+                partner.apply(new CharterSigned(LocalDate.of(2015, 10, 1)), START)
+                        .apply(new PartnerEvent.CommitteeJoined(), START);
+        assertThat(rules(admitted, new AdmitToCommittee()))
+                .containsExactly(Rule.ALREADY_OF_THE_COMMITTEE);
     }
 
     @Test

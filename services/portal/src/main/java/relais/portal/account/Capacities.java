@@ -108,7 +108,7 @@ public final class Capacities {
     private static Set<Capacity> broughtBy(PartnerDetails partner) {
         Set<Capacity> brought = EnumSet.noneOf(Capacity.class);
         if (partner.status().equals("ACTIVE")) {
-            if (partner.charterSignedOn() != null) {
+            if (Boolean.TRUE.equals(partner.committee())) {
                 brought.add(Capacity.SIGNATORY);
             }
             if (partner.kind().equals("ACADEMIE")) {

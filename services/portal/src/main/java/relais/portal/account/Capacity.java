@@ -7,7 +7,7 @@ package relais.portal.account;
 public enum Capacity {
     /** Acts for a partner: posts, adopts, endorses. */
     MEMBER,
-    /** Acts for a partner that signed the charter. */
+    /** Acts for one of the committee's signatories. */
     SIGNATORY,
     /** Acts for an académie, which reviews what is submitted in its territory. */
     ACADEMIE,

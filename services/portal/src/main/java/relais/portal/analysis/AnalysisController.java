@@ -19,7 +19,7 @@ import relais.portal.page.Question;
 class AnalysisController {
 
     private static final List<String> PLACE = List.of("upTo", "asOf");
-    private static final List<String> CLAIM = List.of("upTo", "asOf", "events", "digest");
+    private static final List<String> CLAIM = List.of("upTo", "asOf", "records", "digest");
 
     private final HistoryApi history;
     private final Calls calls;
@@ -57,7 +57,7 @@ class AnalysisController {
                                 said ->
                                         claim.has("digest", said.digest())
                                                 && claim.has(
-                                                        "events", String.valueOf(said.events())))
+                                                        "records", String.valueOf(said.records())))
                         .orElse(false));
         return "analysis/proof";
     }

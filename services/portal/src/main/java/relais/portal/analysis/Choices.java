@@ -1,6 +1,7 @@
 package relais.portal.analysis;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import relais.portal.form.Choice;
 import relais.portal.page.Words;
@@ -70,6 +71,11 @@ public final class Choices {
 
     public List<Choice> kinds() {
         return of("kind", KINDS);
+    }
+
+    /** Kinds of what is counted: one of them, or all. */
+    public List<Choice> counted() {
+        return of("kind", Stream.concat(Stream.of("ALL"), KINDS.stream()).toList());
     }
 
     public List<Choice> dimensions() {

@@ -74,8 +74,12 @@ public record ComparisonView(
      */
     public record Table(String by, List<String> columns, List<Row> rows, int count) {}
 
-    /** One group, with its figures in the order of the columns. */
-    public record Row(String value, String name, List<Figure> figures) {}
+    /**
+     * One group, with its figures in the order of the columns.
+     *
+     * @param formerly what it took over from between the two dates, with what stood there
+     */
+    public record Row(String value, String name, List<Figure> figures, List<Figure> formerly) {}
 
     /** Whether régions of both sides of the reform are told. */
     public boolean crossesReform() {
@@ -150,6 +154,16 @@ public record ComparisonView(
         return new Row(
                 group.value(),
                 group.name() == null ? words.code(by, group.value()) : group.name(),
-                columns.stream().map(name -> figure(name, group.figures(), lists)).toList());
+                columns.stream().map(name -> figure(name, group.figures(), lists)).toList(),
+                group.formerly().stream()
+                        .map(
+                                former ->
+                                        new Figure(
+                                                former.name() == null
+                                                        ? former.value()
+                                                        : former.name(),
+                                                former.before().count(),
+                                                lists + former.before().entries()))
+                        .toList());
     }
 }

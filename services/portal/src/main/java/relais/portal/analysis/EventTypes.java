@@ -19,6 +19,8 @@ final class EventTypes {
                         "PartnerRegistered",
                         "PartnerRenamed",
                         "CharterSigned",
+                        "CommitteeJoined",
+                        "CommitteeLeft",
                         "PartnerSuspended",
                         "PartnerReinstated",
                         "MandateGranted",
@@ -47,6 +49,7 @@ final class EventTypes {
                 List.of(
                         "ContributionOpened",
                         "ContributionDrafted",
+                        "ContributionSubmitted",
                         "EvidenceCited",
                         "EvidenceRemoved",
                         "EvidenceOutdated",

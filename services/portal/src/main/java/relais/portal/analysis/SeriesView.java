@@ -99,9 +99,11 @@ public record SeriesView(
     }
 
     private static String name(Series series, Series.Group group, Words words) {
-        return group.name() == null
-                ? words.code(String.valueOf(series.by()), group.value())
-                : group.name();
+        String name =
+                group.name() == null
+                        ? words.code(String.valueOf(series.by()), group.value())
+                        : group.name();
+        return group.successor() == null ? name : name + " → " + group.successor().label();
     }
 
     /** The largest number it ever had: a territory that is no more has its place too. */

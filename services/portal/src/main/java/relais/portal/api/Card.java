@@ -70,7 +70,7 @@ public record Card(
             @Nullable LocalDate heldOn,
             @Nullable LocalDate closesOn,
             @Nullable LocalDate adoptedOn,
-            @Nullable Integer percent,
+            @Nullable BigDecimal percent,
             @Nullable Boolean late,
             @Nullable BigDecimal target,
             @Nullable String unit,
@@ -162,6 +162,7 @@ public record Card(
             @Nullable String siret,
             @Nullable String represents,
             @Nullable LocalDate charterSignedOn,
+            @Nullable Boolean committee,
             List<Mandate> mandates) {
 
         public Profile {
@@ -230,6 +231,7 @@ public record Card(
             @Nullable String reason,
             Instant proposedAt,
             String settlement,
+            @Nullable Boolean reworded,
             @Nullable String remark,
             @Nullable Instant settledAt) {}
 

@@ -46,8 +46,25 @@ public record Comparison(
      *
      * @param name of a territory or a partner
      * @param figures by name; absent is zero
+     * @param formerly the territories that this one took over from between the two instants
      */
-    public record Group(String value, @Nullable String name, Map<String, Count> figures) {}
+    public record Group(
+            String value,
+            @Nullable String name,
+            Map<String, Count> figures,
+            List<Former> formerly) {
+
+        public Group {
+            formerly = Absent.list(formerly);
+        }
+    }
+
+    /**
+     * A territory that another one took over from.
+     *
+     * @param before what stood there at the first instant
+     */
+    public record Former(String value, @Nullable String name, Count before) {}
 
     /** A part of the list behind a figure. */
     public record Entries(List<Entry> items, @Nullable String nextCursor, Proof proof) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the whole: what a change names
  * @param textVersion the version in which the text last changed; absent without text
  * @param reason why it was withdrawn, or why its last consultation was closed
+ * @param submittedAt since when the drafters hold the present text ready for a consultation
+ * @param submissionNote what they said with it
  * @param consultation the one under way, or the one that led to the adoption
  */
 public record Contribution(
@@ -29,6 +31,8 @@ public record Contribution(
         List<Section> sections,
         List<Evidence> evidence,
         List<Amendment> amendments,
+        @Nullable Instant submittedAt,
+        @Nullable String submissionNote,
         @Nullable Consultation consultation,
         @Nullable LocalDate adoptedOn,
         @Nullable String supersedes,

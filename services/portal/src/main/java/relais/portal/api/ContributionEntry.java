@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partner that opened it
  * @param drafters partners that write it, the opener among them
+ * @param submittedAt since when the drafters hold the text ready for a consultation
  * @param deadline of the consultation under way, or of the one that led to the adoption
  */
 public record ContributionEntry(
@@ -23,6 +24,7 @@ public record ContributionEntry(
         String partner,
         List<String> drafters,
         Instant openedAt,
+        @Nullable Instant submittedAt,
         @Nullable Instant deadline,
         @Nullable LocalDate adoptedOn,
         @Nullable String supersededBy,

@@ -139,6 +139,12 @@ public interface ContributionsApi extends ParkedApi {
             @RequestHeader(IF_MATCH) String version,
             @RequestBody NewPosition position);
 
+    @PostExchange("/contributions/{id}/submission")
+    ContributionChange submit(
+            @PathVariable String id,
+            @RequestHeader(IF_MATCH) String version,
+            @RequestBody Note note);
+
     @PostExchange("/contributions/{id}/adoption")
     ContributionChange adopt(
             @PathVariable String id,

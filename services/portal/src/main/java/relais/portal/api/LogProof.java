@@ -2,8 +2,19 @@ package relais.portal.api;
 
 import java.util.List;
 
-/** Count and digest of the log up to a place, partition by partition. */
-public record LogProof(String upTo, long events, String digest, List<Partition> partitions) {
+/**
+ * Count and digest of the log up to a place, partition by partition.
+ *
+ * @param records how many there are, repeats included
+ * @param events how many events these are, each counted once
+ */
+public record LogProof(
+        String upTo,
+        long records,
+        long events,
+        long repeats,
+        String digest,
+        List<Partition> partitions) {
 
     public LogProof {
         partitions = Absent.list(partitions);
@@ -15,5 +26,5 @@ public record LogProof(String upTo, long events, String digest, List<Partition> 
      * @param partition as {@code topic:number}
      * @param next the offset after the last record covered
      */
-    public record Partition(String partition, long next, long events, String digest) {}
+    public record Partition(String partition, long next, long records, String digest) {}
 }

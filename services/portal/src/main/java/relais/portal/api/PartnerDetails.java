@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner as the service of partners shows it to its own people.
  *
+ * @param committee whether it is one of the committee's signatories
  * @param charterSignedOn null for one that has not signed
  */
 public record PartnerDetails(
@@ -16,6 +17,7 @@ public record PartnerDetails(
         String territory,
         String status,
         @Nullable LocalDate charterSignedOn,
+        @Nullable Boolean committee,
         List<Mandate> mandates) {
 
     /** A person's part in it. */

@@ -28,7 +28,7 @@ public interface PartnersApi {
     /**
      * Partners by id; with {@code q} by the beginnings of words of their names.
      *
-     * @param question {@code kind}, {@code territory}, {@code q}, {@code signatory}, {@code limit},
+     * @param question {@code kind}, {@code territory}, {@code q}, {@code committee}, {@code limit},
      *     {@code cursor}
      */
     @GetExchange("/partners")

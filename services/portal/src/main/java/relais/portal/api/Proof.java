@@ -1,21 +1,40 @@
 package relais.portal.api;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of the log a figure was made of, for anyone to check.
  *
  * @param upTo place of the log: all that lies before it is in the figure
- * @param events how many records that is
+ * @param records how many records that is
+ * @param repeats of the history: how many of them repeat an event, and count for nothing
  * @param digest of them, 64 hexadecimal digits
  * @param mayReach of the feed while the log moves fast: the figure may hold some of what lies
  *     between {@code upTo} and this place
  * @param without of the feed while events wait for an operator: at most so many are not in the
  *     figure
+ * @param question what was counted, and for whom
+ * @param figures digest of the log's digest, the question and the figures: other figures have
+ *     another one; empty if nobody says
  */
 public record Proof(
         String upTo,
-        long events,
+        long records,
+        @Nullable Long repeats,
         String digest,
         @Nullable String mayReach,
-        @Nullable Long without) {}
+        @Nullable Long without,
+        Map<String, Object> question,
+        String figures) {
+
+    public Proof {
+        question = Absent.map(question);
+        figures = Absent.text(figures);
+    }
+
+    /** How many of the records repeat an event; 0 if nobody says. */
+    public long repeated() {
+        return repeats == null ? 0 : repeats;
+    }
+}

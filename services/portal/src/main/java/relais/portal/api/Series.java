@@ -41,11 +41,24 @@ public record Series(
      *
      * @param name of a territory or a partner
      * @param counts one number a period; null where the territory does not exist
+     * @param successor what took over from the territory; absent if it is still there
      */
-    public record Group(String value, @Nullable String name, List<@Nullable Integer> counts) {
+    public record Group(
+            String value,
+            @Nullable String name,
+            List<@Nullable Integer> counts,
+            @Nullable Territory successor) {
 
         public Group {
             counts = Collections.unmodifiableList(new ArrayList<>(counts));
+        }
+    }
+
+    /** A territory, by its name if that is known. */
+    public record Territory(String value, @Nullable String name) {
+
+        public String label() {
+            return name == null ? value : name;
         }
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import relais.limits.RequestRefusal;
 import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
@@ -23,6 +24,7 @@ import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Addresses;
+import relais.portal.page.BusyPage;
 import relais.portal.page.DatedLinks;
 import relais.portal.page.DegradedPages;
 import relais.portal.page.InformationController;
@@ -60,6 +62,11 @@ class PagesConfiguration {
     @Bean
     SmartInitializingSingleton datedLinks(SpringTemplateEngine templates, Clock clock) {
         return () -> templates.setLinkBuilder(new DatedLinks(clock));
+    }
+
+    @Bean
+    RequestRefusal busyPage(MessageSource messages, LocaleResolver languages) {
+        return new BusyPage(messages, languages);
     }
 
     @Bean
@@ -146,8 +153,9 @@ class PagesConfiguration {
                 "plan",
                 "/desk/plan",
                 Set.of(Capacity.COMMITTEE),
-                // Whoever measures an objective or leads an action finds it from its card.
-                Pattern.compile("/desk/plan/(actions|objectives)/(?!new$).*"),
+                // Whoever measures an objective or leads an action finds it from its card, and from
+                // what waits for them.
+                Pattern.compile("/desk/plan(/(actions|objectives)/(?!new$).*)?"),
                 Set.of(Capacity.MEMBER));
     }
 

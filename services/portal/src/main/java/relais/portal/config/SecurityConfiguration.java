@@ -4,6 +4,8 @@ import jakarta.servlet.DispatcherType;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +21,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -74,6 +78,20 @@ class SecurityConfiguration {
                                                 toIssuer(registrations, properties.address())))
                 .headers(headers -> headers(headers, properties))
                 .build();
+    }
+
+    /**
+     * A page of another site that makes its own name lead here is not answered.
+     *
+     * @param hosts the names that the portal is reached by; none where a proxy sees to that
+     */
+    @Bean
+    HttpFirewall hosts(@Value("${relais.portal.hosts}") List<String> hosts) {
+        var firewall = new StrictHttpFirewall();
+        if (!hosts.isEmpty()) {
+            firewall.setAllowedHostnames(hosts::contains);
+        }
+        return firewall;
     }
 
     /** Whoever measures the portal has no session: they bring a token, without which nobody may. */

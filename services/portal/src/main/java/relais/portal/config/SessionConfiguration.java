@@ -13,17 +13,21 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.util.StringUtils;
 import relais.portal.account.MongoSessions;
 
 /** Where sessions are kept: in MongoDB if there is one, in this process otherwise. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("!'${relais.portal.sessions:}'.isBlank()")
+@Conditional(SessionConfiguration.IsGiven.class)
 @EnableSpringHttpSession
 class SessionConfiguration {
 
@@ -51,6 +55,15 @@ class SessionConfiguration {
         cookie.setSameSite("Lax");
         cookie.setUseSecureCookie(properties.secureCookies());
         return cookie;
+    }
+
+    static final class IsGiven implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return StringUtils.hasText(
+                    context.getEnvironment().getProperty("relais.portal.sessions"));
+        }
     }
 
     /** Opened by the first session: the portal starts whether or not MongoDB is there. */

@@ -64,7 +64,7 @@ final class Names {
         }
     }
 
-    /** The signatories of the charter, and nobody else. */
+    /** The committee's signatories, and nobody else. */
     Known signatories() {
         return named(Set.of(), Stream.empty());
     }
@@ -124,7 +124,7 @@ final class Names {
 
     private List<Choice> askSignatories() {
         var filter = new LinkedMultiValueMap<String, String>();
-        filter.add("signatory", "true");
+        filter.add("committee", "true");
         filter.add("limit", MANY);
         return calls.ask(Service.PARTNERS, () -> partners.partners(filter))
                 .map(

@@ -12,7 +12,7 @@ import relais.portal.api.Contribution;
  *
  * @param partner they act for, if any
  * @param secretary whether they are of the committee's secretariat
- * @param signatory whether their partner signed the charter
+ * @param signatory whether their partner is one of the committee's signatories
  * @param now after a deadline there is nothing more to answer
  */
 public record Reader(@Nullable String partner, boolean secretary, boolean signatory, Instant now) {
@@ -54,6 +54,14 @@ public record Reader(@Nullable String partner, boolean secretary, boolean signat
     public boolean isOver(Contribution contribution) {
         Contribution.Consultation consultation = contribution.consultation();
         return consultation != null && !now.isBefore(consultation.deadline());
+    }
+
+    /** Whether they may tell the secretariat that the text is ready. */
+    public boolean submits(Contribution contribution) {
+        return writes(contribution)
+                && contribution.submittedAt() == null
+                && !contribution.sections().isEmpty()
+                && contribution.openAmendments().isEmpty();
     }
 
     /** Whether they open, close and conclude consultations. */

@@ -15,7 +15,15 @@ import relais.portal.api.Contribution;
 public record Task(Contribution contribution, String key, long count, String path) {
 
     private static final List<String> URGENCY =
-            List.of("position", "adopt", "conclude", "amendments", "outdated", "write", "go-on");
+            List.of(
+                    "position",
+                    "adopt",
+                    "conclude",
+                    "ready",
+                    "amendments",
+                    "outdated",
+                    "write",
+                    "go-on");
 
     /** What others wait for comes before what only the reader does. */
     static final Comparator<Task> MOST_URGENT_FIRST =
@@ -38,7 +46,17 @@ public record Task(Contribution contribution, String key, long count, String pat
                 && reader.isOver(contribution)) {
             return task(contribution, "conclude", 0, "/consultation");
         }
-        return reader.writes(contribution) ? writing(contribution) : Optional.empty();
+        if (reader.consults(contribution) && isReady(contribution)) {
+            return task(contribution, "ready", 0, "/consultation");
+        }
+        return reader.writes(contribution) && !isReady(contribution)
+                ? writing(contribution)
+                : Optional.empty();
+    }
+
+    /** Whether it waits for the secretariat, and not for those who write it. */
+    private static boolean isReady(Contribution contribution) {
+        return contribution.is("DRAFTING") && contribution.submittedAt() != null;
     }
 
     private static Optional<Task> writing(Contribution contribution) {

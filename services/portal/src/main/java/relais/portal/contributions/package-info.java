@@ -1,5 +1,5 @@
 /**
- * The desk where signatories of the charter and the committee's secretariat write contributions
+ * The desk where the committee's signatories and the committee's secretariat write contributions
  * together: text, evidence, amendments, consultation, adoption.
  */
 @NullMarked

@@ -17,13 +17,17 @@ import relais.portal.call.Service;
 import relais.portal.page.Words;
 
 /**
- * The filters beside the feed, with how many cards each value would leave. Under a filter that is
- * in use, the counts are those without it: one sees what changing one's mind would bring.
+ * The filters beside the feed, with how many cards each value would leave: published experiences,
+ * unless a kind or a status is chosen. Under a filter that is in use, the counts are those without
+ * it: one sees what changing one's mind would bring.
  */
 final class Filters {
 
     private static final Map<String, Function<Facets, List<Facets.Count>>> GROUPS = ofCodes();
     private static final String TERRITORY = "territory";
+    private static final String KIND = "kind";
+    private static final String STATUS = "status";
+    private static final String ALL = "ALL";
     private static final int MOST = 20;
 
     private final Words words;
@@ -38,20 +42,24 @@ final class Filters {
     /** Begins to ask; each question is asked once. */
     static Filters ask(FeedQuery query, FeedApi feed, Calls calls, Words words) {
         var filters = new Filters(words, query);
-        filters.start("", query, feed, calls);
-        for (String name : GROUPS.keySet()) {
+        filters.start("", query.parameters(), feed, calls);
+        for (String name : List.of("level", "axis")) {
             if (query.has(name)) {
-                filters.start(name, query.without(name), feed, calls);
+                filters.start(name, query.without(name).parameters(), feed, calls);
             }
         }
+        // These two tell of what the others leave out: each kind, and each state of any of them.
+        filters.start(KIND, query.without(KIND).with(KIND, ALL).parameters(), feed, calls);
+        FeedQuery ofKind = query.has(KIND) ? query : query.with(KIND, ALL);
+        filters.start(STATUS, ofKind.without(STATUS).with(STATUS, ALL).parameters(), feed, calls);
         if (query.has(TERRITORY)) {
-            filters.start(TERRITORY, query.without(TERRITORY), feed, calls);
+            filters.start(TERRITORY, query.without(TERRITORY).parameters(), feed, calls);
         }
         return filters;
     }
 
-    private void start(String name, FeedQuery asked, FeedApi feed, Calls calls) {
-        MultiValueMap<String, String> parameters = asked.parameters();
+    private void start(
+            String name, MultiValueMap<String, String> parameters, FeedApi feed, Calls calls) {
         questions.put(name, calls.start(Service.FEED, () -> feed.facets(parameters)));
     }
 
@@ -131,8 +139,8 @@ final class Filters {
         var groups = new LinkedHashMap<String, Function<Facets, List<Facets.Count>>>();
         groups.put("level", Facets::level);
         groups.put("axis", Facets::axis);
-        groups.put("kind", Facets::kind);
-        groups.put("status", Facets::status);
+        groups.put(KIND, Facets::kind);
+        groups.put(STATUS, Facets::status);
         return groups;
     }
 }

@@ -62,6 +62,10 @@ class HomeController {
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());
         model.addAttribute("active", active(query, asked));
+        boolean others =
+                query.has("status")
+                        || (query.has("kind") && !"EXPERIENCE".equals(query.get("kind")));
+        model.addAttribute("counted", others ? "cards" : "experiences");
         model.addAttribute("feedTitle", asked.title());
         var order = FranceMap.FigureOrder.of(sort);
         model.addAttribute("order", order);

@@ -5,29 +5,62 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Classes that hold about as many départements each, from the counts above zero. Equal counts are
- * in one class, so there may be fewer classes than wanted; zero is a class of its own.
+ * Classes of the counts above zero that differ: each holds about as many of the values that occur.
+ * What lies far above all others has a class of its own, so that it does not stretch the others;
+ * zero is none of them.
  */
 final class QuantileScale {
 
     static final int CLASSES = 5;
 
-    private final List<Long> upper;
+    /** So many times the middle half's width above it, as in a box plot. */
+    private static final int FAR = 3;
 
-    private QuantileScale(List<Long> upper) {
-        this.upper = upper;
+    private final List<Step> steps;
+
+    private QuantileScale(List<Step> steps) {
+        this.steps = steps;
     }
 
     static QuantileScale of(Collection<Long> counts) {
         List<Long> sorted = counts.stream().filter(count -> count > 0).sorted().toList();
-        var upper = new ArrayList<Long>();
-        for (int i = 1; i <= CLASSES && !sorted.isEmpty(); i++) {
-            long bound = sorted.get((i * sorted.size() + CLASSES - 1) / CLASSES - 1);
-            if (upper.isEmpty() || bound > upper.getLast()) {
-                upper.add(bound);
+        if (sorted.isEmpty()) {
+            return new QuantileScale(List.of());
+        }
+        List<Long> all = sorted.stream().distinct().toList();
+        int apart = apart(all, fence(sorted));
+        List<Long> values = all.subList(0, apart);
+        List<Long> outliers = all.subList(apart, all.size());
+        int classes = Math.min(values.size(), CLASSES - (outliers.isEmpty() ? 0 : 1));
+        int shades = classes + (outliers.isEmpty() ? 0 : 1);
+        var steps = new ArrayList<Step>();
+        int from = 0;
+        for (int i = 0; i < classes; i++) {
+            int end = ((i + 1) * values.size() + classes - 1) / classes;
+            steps.add(new Step(shadeOf(i, shades), values.get(from), values.get(end - 1)));
+            from = end;
+        }
+        if (!outliers.isEmpty()) {
+            steps.add(new Step(shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
+        }
+        return new QuantileScale(List.copyOf(steps));
+    }
+
+    /** The first value above the fence that is more than twice the one before it; or the end. */
+    private static int apart(List<Long> values, long fence) {
+        for (int i = 1; i < values.size(); i++) {
+            if (values.get(i) > fence && values.get(i) > 2 * values.get(i - 1)) {
+                return i;
             }
         }
-        return new QuantileScale(List.copyOf(upper));
+        return values.size();
+    }
+
+    /** Far above the middle half of the counts. */
+    private static long fence(List<Long> sorted) {
+        long lower = sorted.get((sorted.size() - 1) / 4);
+        long upper = sorted.get((sorted.size() - 1) * 3 / 4);
+        return upper + FAR * Math.max(1, upper - lower);
     }
 
     /** From 0, for none, to {@link #CLASSES}, for most; few classes are spread over the shades. */
@@ -35,29 +68,22 @@ final class QuantileScale {
         if (count <= 0) {
             return 0;
         }
-        for (int i = 0; i < upper.size(); i++) {
-            if (count <= upper.get(i)) {
-                return shadeOf(i);
-            }
-        }
-        return CLASSES;
+        return steps.stream()
+                .filter(step -> count <= step.to())
+                .mapToInt(Step::shade)
+                .findFirst()
+                .orElse(CLASSES);
     }
 
     /** What the shades in use mean, the lightest first. */
     List<Step> legend() {
-        var steps = new ArrayList<Step>();
-        long from = 1;
-        for (int i = 0; i < upper.size(); i++) {
-            steps.add(new Step(shadeOf(i), from, upper.get(i)));
-            from = upper.get(i) + 1;
-        }
         return steps;
     }
 
-    private int shadeOf(int index) {
-        return upper.size() == 1 ? CLASSES - 2 : 1 + index * (CLASSES - 1) / (upper.size() - 1);
+    private static int shadeOf(int index, int classes) {
+        return classes == 1 ? CLASSES - 2 : 1 + index * (CLASSES - 1) / (classes - 1);
     }
 
-    /** Counts from one to another, both included, have a shade. */
+    /** Counts that occur from one to another, both included, have a shade. */
     public record Step(int shade, long from, long to) {}
 }

@@ -114,10 +114,10 @@ public final class Picks {
                                 .orElse(text);
     }
 
-    /** Those whom a form offers before anything is typed: who signed the charter. */
+    /** Those whom a form offers before anything is typed: the committee's signatories. */
     public List<Named> signatories() {
         var question = new LinkedMultiValueMap<String, String>();
-        question.add("signatory", "true");
+        question.add("committee", "true");
         question.add("limit", MANY);
         return partners(question);
     }

@@ -18,18 +18,6 @@ import relais.limits.RequestRefusal;
  */
 public final class BusyPage implements RequestRefusal {
 
-    private static final String PAGE =
-            """
-            <!DOCTYPE html>
-            <html lang="%1$s">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%2$s · Relais</title>
-            <style>body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}</style>
-            </head>
-            <body><main><h1>%2$s</h1><p>%3$s</p></main></body>
-            </html>
-            """;
-
     private final MessageSource messages;
     private final LocaleResolver languages;
 
@@ -42,7 +30,7 @@ public final class BusyPage implements RequestRefusal {
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale language = languages.resolveLocale(request);
         byte[] page =
-                PAGE.formatted(
+                page(
                                 language.getLanguage(),
                                 HtmlUtils.htmlEscape(text("error.busy.title", language), "UTF-8"),
                                 HtmlUtils.htmlEscape(text("error.busy.detail", language), "UTF-8"))
@@ -54,6 +42,20 @@ public final class BusyPage implements RequestRefusal {
                 "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
+    }
+
+    private static String page(String language, String title, String detail) {
+        return """
+                <!DOCTYPE html>
+                <html lang="%1$s">
+                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%2$s · Relais</title>
+                <style>body{font:1.125rem/1.6 system-ui,sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}</style>
+                </head>
+                <body><main><h1>%2$s</h1><p>%3$s</p></main></body>
+                </html>
+                """
+                .formatted(language, title, detail);
     }
 
     private String text(String key, Locale language) {

@@ -1,5 +1,6 @@
 package relais.portal.plan;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import relais.portal.api.CommitteePlan;
@@ -11,7 +12,7 @@ import relais.portal.api.CommitteePlan;
  */
 public record AxisPlan(String axis, List<Aimed> objectives, List<CommitteePlan.Action> actions) {
 
-    private static final int ALL_THE_WAY = 100;
+    private static final BigDecimal ALL_THE_WAY = BigDecimal.valueOf(100);
 
     /**
      * An objective with what depends on today.
@@ -22,7 +23,8 @@ public record AxisPlan(String axis, List<Aimed> objectives, List<CommitteePlan.A
 
         static Aimed of(CommitteePlan.Objective objective, LocalDate today) {
             boolean reached =
-                    objective.progress() != null && objective.progress().intValue() >= ALL_THE_WAY;
+                    objective.progress() != null
+                            && objective.progress().compareTo(ALL_THE_WAY) >= 0;
             return new Aimed(
                     objective,
                     objective.status().equals("OPEN")

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
@@ -48,6 +50,7 @@ class PlanController {
     String plan(
             @RequestParam(required = false) @Nullable String axis,
             @RequestParam(required = false) @Nullable String show,
+            Authentication authentication,
             Model model,
             HttpServletResponse response) {
         PlanShown shown = PlanShown.of(show);
@@ -62,7 +65,10 @@ class PlanController {
                         : shown.actions().stream()
                                 .map(status -> actions(question(only, "status", status)))
                                 .toList();
+        List<Pending<Listing<CommitteePlan.Action>>> askedOwn =
+                shown == PlanShown.OPEN && only == null ? led(authentication) : List.of();
         Found<CommitteePlan.Objective> objectives = found(askedObjectives);
+        Found<CommitteePlan.Action> own = found(askedOwn);
         Found<CommitteePlan.Action> actions = found(askedActions);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         List<AxisPlan.Aimed> aimed =
@@ -71,17 +77,34 @@ class PlanController {
                         .filter(each -> shown != PlanShown.LATE || each.late())
                         .toList();
 
-        if (objectives.missing() || actions.missing()) {
+        if (objectives.missing() || actions.missing() || own.missing()) {
             response.setStatus(503);
         }
-        model.addAttribute("missing", objectives.missing() || actions.missing());
-        model.addAttribute("more", objectives.more() || actions.more());
+        model.addAttribute("missing", objectives.missing() || actions.missing() || own.missing());
+        model.addAttribute("more", objectives.more() || actions.more() || own.more());
+        model.addAttribute("own", own.items());
         model.addAttribute("shown", shown.key());
         model.addAttribute("only", only);
         model.addAttribute("axes", Axes.ALL);
         model.addAttribute("plans", plans(only, aimed, actions.items()));
-        model.addAttribute("names", naming.of(people(aimed, actions.items())));
+        model.addAttribute("names", naming.of(people(aimed, actions.items(), own.items())));
         return "plan/plan";
+    }
+
+    /** Those that one's partner leads, which come before those of all. */
+    private List<Pending<Listing<CommitteePlan.Action>>> led(Authentication authentication) {
+        Person person = Person.of(authentication);
+        String partner = person == null ? null : person.partner();
+        return partner == null
+                ? List.of()
+                : PlanShown.OPEN.actions().stream()
+                        .map(
+                                status -> {
+                                    var question = question(null, "status", status);
+                                    question.add("lead", partner);
+                                    return actions(question);
+                                })
+                        .toList();
     }
 
     private static List<AxisPlan> plans(
@@ -108,10 +131,13 @@ class PlanController {
     }
 
     private static List<@Nullable String> people(
-            List<AxisPlan.Aimed> objectives, List<CommitteePlan.Action> actions) {
+            List<AxisPlan.Aimed> objectives,
+            List<CommitteePlan.Action> actions,
+            List<CommitteePlan.Action> own) {
         var ids = new ArrayList<@Nullable String>();
         objectives.forEach(each -> ids.add(each.objective().steward()));
         actions.forEach(action -> ids.add(action.lead()));
+        own.forEach(action -> ids.add(action.lead()));
         return ids;
     }
 

@@ -21,11 +21,14 @@ import relais.portal.page.Words;
 class ReturnController {
 
     private final ReviewPages pages;
+    private final ReviewedCards cards;
     private final ExperiencesApi experiences;
     private final Words words;
 
-    ReturnController(ReviewPages pages, ExperiencesApi experiences, Words words) {
+    ReturnController(
+            ReviewPages pages, ReviewedCards cards, ExperiencesApi experiences, Words words) {
         this.pages = pages;
+        this.cards = cards;
         this.experiences = experiences;
         this.words = words;
     }
@@ -68,5 +71,6 @@ class ReturnController {
                         .map(card -> FieldShown.of(card, words))
                         .orElseGet(FieldShown::all);
         model.addAttribute("fields", fields);
+        seen.card().content().ifPresent(_ -> model.addAttribute("since", cards.since(seen)));
     }
 }

@@ -75,7 +75,24 @@ class ReviewedCards {
      * @param returned the card as the committee sent it back, with what it asked for
      * @param changes of the text since
      */
-    public record Since(Card returned, List<Diff.Change> changes) {}
+    public record Since(Card returned, List<Diff.Change> changes) {
+
+        /** What was asked of one field; empty if nothing was. */
+        public List<String> asked(String field) {
+            Card.Experience experience = returned.experience();
+            return experience == null
+                    ? List.of()
+                    : experience.comments().stream()
+                            .filter(comment -> comment.field().equals(field))
+                            .map(Card.Comment::comment)
+                            .toList();
+        }
+
+        /** Whether its text is another since. */
+        public boolean changed(String field) {
+            return changes.stream().anyMatch(change -> change.field().equals(field));
+        }
+    }
 
     Seen see(String id) {
         Answer<ReviewedExperience> experience =

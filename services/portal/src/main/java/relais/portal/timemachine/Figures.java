@@ -8,7 +8,8 @@ import relais.portal.api.Proof;
 /**
  * The figures of a moment.
  *
- * @param cards in all
+ * @param cards in all: experiences, unless another kind is asked for
+ * @param kinds how many there are of each kind
  * @param regions those that existed then, and have any
  */
 public record Figures(
@@ -19,10 +20,15 @@ public record Figures(
         List<Facets.Count> levels,
         @Nullable Proof proof) {
 
-    static Figures of(Facets facets) {
+    /**
+     * The figures.
+     *
+     * @param ofKinds the same of every kind
+     */
+    static Figures of(Facets facets, Facets ofKinds) {
         return new Figures(
                 facets.kind().stream().mapToLong(Facets.Count::count).sum(),
-                facets.kind(),
+                ofKinds.kind(),
                 facets.region(),
                 facets.axis(),
                 facets.level(),

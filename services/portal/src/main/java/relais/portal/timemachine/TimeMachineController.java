@@ -40,6 +40,7 @@ class TimeMachineController {
     private static final String AS_OF = "asOf";
     private static final List<String> NAMES = List.of("territory", "kind", "axis", "level", AS_OF);
     private static final String ENTRIES = "6";
+    private static final String ALL = "ALL";
 
     private final FeedApi feed;
     private final Calls calls;
@@ -61,7 +62,7 @@ class TimeMachineController {
             Model model,
             HttpServletResponse response) {
         Question question = Question.of(NAMES, parameters);
-        Pending<Facets> ever = calls.start(Service.FEED, () -> feed.facets(none()));
+        Pending<Facets> ever = calls.start(Service.FEED, () -> feed.facets(everything()));
         LocalDate today = today();
         YearMonth first = ever.answer().content().map(TimeMachineController::first).orElse(null);
         Moment moment = Moment.of(question.get(AS_OF), first, today);
@@ -99,6 +100,7 @@ class TimeMachineController {
                         : asked.with(AS_OF, moment.day().toString());
         Question everywhere = question.without("territory");
         Pending<Facets> figures = start(question);
+        Pending<Facets> kinds = question.has("kind") ? figures : start(question.with("kind", ALL));
         Pending<Facets> country = question.equals(everywhere) ? figures : start(everywhere);
         MultiValueMap<String, String> entries = question.parameters();
         entries.add("limit", ENTRIES);
@@ -114,7 +116,14 @@ class TimeMachineController {
         model.addAttribute("question", question);
         model.addAttribute(AS_OF, question.get(AS_OF));
         model.addAttribute("moment", moment);
-        model.addAttribute("figures", counted.map(facets -> Figures.of(facets)));
+        model.addAttribute(
+                "figures",
+                counted.map(facets -> Figures.of(facets, kinds.answer().content().orElse(facets))));
+        model.addAttribute(
+                "counted",
+                question.has("kind") && !question.has("kind", "EXPERIENCE")
+                        ? "cards"
+                        : "experiences");
         model.addAttribute("latest", latest.answer());
         model.addAttribute("map", country.answer().map(facets -> drawing(facets, question)));
     }
@@ -149,7 +158,11 @@ class TimeMachineController {
         return LocalDate.ofInstant(clock.instant(), Words.PARIS);
     }
 
-    private static MultiValueMap<String, String> none() {
-        return new LinkedMultiValueMap<>();
+    /** Of any kind and status: when the first of them began. */
+    private static MultiValueMap<String, String> everything() {
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("kind", ALL);
+        asked.add("status", ALL);
+        return asked;
     }
 }

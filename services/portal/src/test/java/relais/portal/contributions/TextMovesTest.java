@@ -79,6 +79,8 @@ class TextMovesTest {
                 null,
                 null,
                 null,
+                null,
+                null,
                 THEN,
                 null,
                 THEN);

@@ -2,6 +2,8 @@ package relais.portal.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -50,10 +52,29 @@ class QuantileScaleTest {
     }
 
     @Test
-    void theLegendLeavesNoCountOut() {
-        QuantileScale scale = QuantileScale.of(List.of(1L, 4L, 9L, 9L, 16L, 25L, 300L));
+    void classesDifferAndAnOutlierIsApart() {
+        var counts = new ArrayList<Long>(Collections.nCopies(60, 6L));
+        counts.addAll(Collections.nCopies(20, 7L));
+        counts.addAll(List.of(5L, 8L, 9L, 10L, 12L, 203L));
 
-        for (long count = 1; count <= 300; count++) {
+        QuantileScale scale = QuantileScale.of(counts);
+
+        assertThat(scale.legend())
+                .extracting(QuantileScale.Step::from, QuantileScale.Step::to)
+                .containsExactly(
+                        Tuple.tuple(5L, 6L),
+                        Tuple.tuple(7L, 8L),
+                        Tuple.tuple(9L, 10L),
+                        Tuple.tuple(12L, 12L),
+                        Tuple.tuple(203L, 203L));
+    }
+
+    @Test
+    void theLegendLeavesNoCountOut() {
+        List<Long> counts = List.of(1L, 4L, 9L, 9L, 16L, 25L, 300L);
+        QuantileScale scale = QuantileScale.of(counts);
+
+        for (long count : counts) {
             long each = count;
             assertThat(
                             scale.legend().stream()

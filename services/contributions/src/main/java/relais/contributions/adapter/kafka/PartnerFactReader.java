@@ -4,7 +4,8 @@ import org.apache.avro.specific.SpecificRecord;
 import relais.contributions.domain.PartnerFact;
 import relais.contributions.domain.PartnerKind;
 import relais.contributions.domain.TerritoryCode;
-import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.PartnerRegistered;
@@ -12,7 +13,7 @@ import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
 
-/** Reads, in the partners' published language, what this service retains of it: all of it. */
+/** Reads, in the partners' published language, what this service retains of it. */
 final class PartnerFactReader {
 
     private PartnerFactReader() {}
@@ -26,7 +27,8 @@ final class PartnerFactReader {
                     new PartnerFact.Registered(
                             e.getName(), kind(e.getKind()), new TerritoryCode(e.getTerritory()));
             case PartnerRenamed e -> new PartnerFact.Renamed(e.getName());
-            case CharterSigned e -> new PartnerFact.Signed(e.getSignedOn());
+            case CommitteeJoined _ -> new PartnerFact.CommitteeJoined();
+            case CommitteeLeft _ -> new PartnerFact.CommitteeLeft();
             case PartnerSuspended _ -> new PartnerFact.Suspended();
             case PartnerReinstated _ -> new PartnerFact.Reinstated();
             case MandateGranted e ->

@@ -10,7 +10,8 @@ import relais.consumer.ReplicaCollection;
 import relais.contributions.domain.Partner;
 import relais.contributions.domain.PartnerFact;
 import relais.events.EventDeserializer;
-import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.PartnerRegistered;
@@ -31,7 +32,8 @@ public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
                         deserializer,
                         PartnerRegistered.getClassSchema(),
                         PartnerRenamed.getClassSchema(),
-                        CharterSigned.getClassSchema(),
+                        CommitteeJoined.getClassSchema(),
+                        CommitteeLeft.getClassSchema(),
                         PartnerSuspended.getClassSchema(),
                         PartnerReinstated.getClassSchema(),
                         MandateGranted.getClassSchema(),

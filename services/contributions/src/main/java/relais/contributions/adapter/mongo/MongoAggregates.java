@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import relais.contributions.application.Aggregates;
 import relais.contributions.application.Change;
 import relais.contributions.application.KeptState;
@@ -130,9 +129,11 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
                 .into(new ArrayList<>());
     }
 
-    /** Some fields of one aggregate's state, without reading the rest; null if there is none. */
-    public @Nullable Document peek(String id, String... fields) {
-        Document projection = new Document();
+    /** An aggregate's version, and some fields of its state without reading the rest. */
+    public record Glimpse(long version, Document state) {}
+
+    public Optional<Glimpse> peek(String id, String... fields) {
+        Document projection = new Document("version", 1);
         for (String field : fields) {
             projection.append("state." + field, 1);
         }
@@ -142,7 +143,10 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
                         .find(new Document("_id", id))
                         .projection(projection)
                         .first();
-        return found == null ? null : found.get("state", Document.class);
+        Document state = found == null ? null : found.get("state", Document.class);
+        return found == null || state == null
+                ? Optional.empty()
+                : Optional.of(new Glimpse(found.getLong("version"), state));
     }
 
     private KeptState<S> kept(Change<S, E> change) {

@@ -1,10 +1,10 @@
 package relais.contributions.adapter.mongo;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bson.Document;
 import relais.contributions.application.Cards;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownCard;
@@ -46,7 +46,7 @@ public final class MongoCards implements Cards {
         return switch (prefix) {
             case "x" ->
                     ExperienceId.parse(id).flatMap(experiences::find).map(MongoCards::experience);
-            case "p" -> PartnerId.parse(id).flatMap(partners::find).map(MongoCards::partner);
+            case "p" -> PartnerId.parse(id).flatMap(partners::find).map(this::partner);
             default -> own(prefix, id);
         };
     }
@@ -54,22 +54,31 @@ public final class MongoCards implements Cards {
     private Optional<KnownCard> own(String prefix, String id) {
         String collection = COLLECTIONS.get(prefix);
         MongoAggregates<?, ?> kind = collection == null ? null : aggregates.get(collection);
-        Document state = kind == null ? null : kind.peek(id, "status", "public");
-        return state == null
+        return kind == null
                 ? Optional.empty()
-                : Optional.of(
-                        new KnownCard(
-                                id, state.getString("status"), state.getBoolean("public", true)));
+                : kind.peek(id, "status", "public")
+                        .map(
+                                found ->
+                                        new KnownCard(
+                                                id,
+                                                found.state().getString("status"),
+                                                found.state().getBoolean("public", true),
+                                                1,
+                                                found.version()));
     }
 
     private static KnownCard experience(KnownExperience experience) {
         return new KnownCard(
                 experience.id().value(),
                 experience.standing().name(),
-                experience.standing() == KnownExperience.Standing.PUBLISHED);
+                experience.standing() == KnownExperience.Standing.PUBLISHED,
+                experience.publishedIn() == null ? 1 : experience.publishedIn(),
+                experience.version());
     }
 
-    private static KnownCard partner(Partner partner) {
-        return new KnownCard(partner.id().value(), partner.active() ? "ACTIVE" : "SUSPENDED", true);
+    private KnownCard partner(Partner partner) {
+        String id = partner.id().value();
+        long version = partners.replica().versionsOf(List.of(id)).getOrDefault(id, 1L);
+        return new KnownCard(id, partner.active() ? "ACTIVE" : "SUSPENDED", true, 1, version);
     }
 }

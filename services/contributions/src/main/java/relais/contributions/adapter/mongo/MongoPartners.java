@@ -52,8 +52,9 @@ public final class MongoPartners implements Partners, Indexed {
     public void ensureIndexes() {
         replica.collection()
                 .createIndex(
-                        Indexes.ascending(PartnerDocuments.SIGNATORY, "_id"),
-                        new IndexOptions().name("signatories"));
+                        Indexes.ascending(
+                                PartnerDocuments.COMMITTEE, PartnerDocuments.ACTIVE, "_id"),
+                        new IndexOptions().name("committee"));
     }
 
     @Override
@@ -74,7 +75,9 @@ public final class MongoPartners implements Partners, Indexed {
     public Set<PartnerId> signatories() {
         Set<PartnerId> signatories = new HashSet<>();
         replica.collection()
-                .find(new Document(PartnerDocuments.SIGNATORY, true))
+                .find(
+                        new Document(PartnerDocuments.COMMITTEE, true)
+                                .append(PartnerDocuments.ACTIVE, true))
                 .projection(new Document("_id", 1))
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .limit(MOST_SIGNATORIES + 1)

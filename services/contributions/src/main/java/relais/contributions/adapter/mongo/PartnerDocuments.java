@@ -17,8 +17,8 @@ import relais.contributions.domain.TerritoryCode;
 /** The replica's documents of partners. */
 final class PartnerDocuments implements ReplicaMapper<Partner> {
 
-    /** Whether it is a signatory now: derived, so that an index can find them. */
-    static final String SIGNATORY = "signatory";
+    static final String COMMITTEE = "committee";
+    static final String ACTIVE = "active";
 
     @Override
     public Document write(Partner partner) {
@@ -26,9 +26,8 @@ final class PartnerDocuments implements ReplicaMapper<Partner> {
                 new Document("name", partner.name())
                         .append("kind", partner.kind().name())
                         .append("territory", partner.territory().value())
-                        .append("active", partner.active())
-                        .append(SIGNATORY, partner.isSignatory());
-        put(document, "charterSignedOn", partner.charterSignedOn());
+                        .append(ACTIVE, partner.active())
+                        .append(COMMITTEE, partner.committee());
         return document.append(
                 "mandates",
                 partner.mandates().values().stream().map(PartnerDocuments::mandate).toList());
@@ -41,8 +40,8 @@ final class PartnerDocuments implements ReplicaMapper<Partner> {
                 document.getString("name"),
                 PartnerKind.valueOf(document.getString("kind")),
                 new TerritoryCode(document.getString("territory")),
-                document.getBoolean("active", false),
-                date(document, "charterSignedOn"),
+                document.getBoolean(ACTIVE, false),
+                document.getBoolean(COMMITTEE, false),
                 document.getList("mandates", Document.class, List.of()).stream()
                         .map(PartnerDocuments::mandate)
                         .collect(Collectors.toMap(Mandate::id, mandate -> mandate)));

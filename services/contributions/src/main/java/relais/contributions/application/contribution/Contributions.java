@@ -17,6 +17,7 @@ public interface Contributions {
     /**
      * What a list keeps. What is absent keeps all.
      *
+     * @param submitted whether only what is ready for a consultation is kept
      * @param everyones whether only what everyone may read is kept
      * @param draftedBy besides that, the contributions this partner drafts
      */
@@ -24,6 +25,7 @@ public interface Contributions {
             @Nullable ContributionStatus status,
             @Nullable Axis axis,
             @Nullable ContributionKind kind,
+            boolean submitted,
             boolean everyones,
             @Nullable PartnerId draftedBy) {}
 
@@ -33,6 +35,7 @@ public interface Contributions {
     /**
      * An entry of a list: without the text, which may be long.
      *
+     * @param submittedAt since when its text is ready for a consultation
      * @param deadline of the consultation under way, or of the one that led to the adoption
      */
     record Listed(
@@ -46,6 +49,7 @@ public interface Contributions {
             PartnerId opener,
             List<PartnerId> drafters,
             Instant openedAt,
+            @Nullable Instant submittedAt,
             @Nullable Instant deadline,
             @Nullable LocalDate adoptedOn,
             @Nullable ContributionId supersededBy,

@@ -51,7 +51,8 @@ public final class ReadContributions {
     public record Filter(
             @Nullable ContributionStatus status,
             @Nullable Axis axis,
-            @Nullable ContributionKind kind) {}
+            @Nullable ContributionKind kind,
+            boolean submitted) {}
 
     private final Aggregates<Contribution, ContributionEvent> aggregates;
     private final Contributions contributions;
@@ -96,6 +97,7 @@ public final class ReadContributions {
                         filter.status(),
                         filter.axis(),
                         filter.kind(),
+                        filter.submitted(),
                         !ofTheCommittee,
                         standing.isMember() ? standing.partner() : null),
                 after,

@@ -1,6 +1,6 @@
 package relais.contributions.application.objective;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +39,7 @@ public interface Objectives {
             Instant updatedAt) {
 
         /** See {@link Aim#progress}; empty too before the first measure. */
-        public Optional<BigDecimal> progress() {
+        public Optional<BigInteger> progress() {
             return Optional.ofNullable(latest).flatMap(measure -> aim.progress(measure.value()));
         }
     }

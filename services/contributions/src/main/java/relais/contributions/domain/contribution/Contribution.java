@@ -25,6 +25,7 @@ import relais.contributions.domain.TerritoryCode;
  * @param home where its events are filed; never changes, whatever the opener becomes
  * @param drafters the partners that write it, the opener first
  * @param amendments all that were ever proposed, in that order
+ * @param submission that the present text is ready; absent while nobody said so of it
  * @param consultation the one under way, or that led to the adoption; absent when it was closed
  * @param reason why it was withdrawn, or why its last consultation was closed, while it is so
  * @param firstConsultedAt from when on it is public; absent before
@@ -40,6 +41,7 @@ public record Contribution(
         List<PartnerId> drafters,
         List<Evidence> evidence,
         List<Amendment> amendments,
+        @Nullable Submission submission,
         @Nullable Consultation consultation,
         ContributionStatus status,
         @Nullable String reason,

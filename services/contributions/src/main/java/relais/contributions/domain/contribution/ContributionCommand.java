@@ -150,6 +150,13 @@ public sealed interface ContributionCommand {
         }
     }
 
+    /** Tells the secretariat that the text is ready for a consultation. */
+    record Submit(@Nullable String note) implements ContributionCommand {
+        public Submit {
+            note = Typed.text(note);
+        }
+    }
+
     record Adopt(@Nullable String note) implements ContributionCommand {
         public Adopt {
             note = Typed.text(note);

@@ -48,6 +48,13 @@ public sealed interface ContributionEvent {
         }
     }
 
+    /**
+     * The drafters hold the text ready for a consultation; a change of the text takes it back.
+     *
+     * @param textVersion the text that is ready
+     */
+    record Submitted(long textVersion, @Nullable String note) implements ContributionEvent {}
+
     /** Cited, or cited again: the later citation of an experience replaces the earlier one. */
     record EvidenceCited(
             ExperienceId experience,

@@ -107,6 +107,8 @@ public enum ContributionPolicy {
                             SOUND_SECTIONS,
                             SECTIONS_ARE_KNOWN,
                             READABLE_REMARKS);
+            case ContributionCommand.Submit _ ->
+                    join(DRAFTER, TEXT_IS_WRITTEN, AMENDMENTS_SETTLED, READABLE_REMARKS);
             case ContributionCommand.Cite _ ->
                     join(
                             DRAFTER,

@@ -39,6 +39,12 @@ final class Outcome {
         return switch (judged.command()) {
             case ContributionCommand.Open _ -> List.of();
             case ContributionCommand.Draft draft -> drafted(before, draft);
+            case ContributionCommand.Submit submit ->
+                    before.submission() == null
+                            ? List.of(
+                                    new ContributionEvent.Submitted(
+                                            before.text().version(), submit.note()))
+                            : List.of();
             case ContributionCommand.Cite cite -> cited(before, cite, circumstances);
             case ContributionCommand.RemoveEvidence remove ->
                     List.of(

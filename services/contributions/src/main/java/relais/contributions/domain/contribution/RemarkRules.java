@@ -28,6 +28,7 @@ final class RemarkRules {
     static Stream<Refusal> readableRemarks(Case judged) {
         return switch (judged.command()) {
             case ContributionCommand.Draft draft -> REMARK.check("note", draft.note());
+            case ContributionCommand.Submit submit -> REMARK.check("note", submit.note());
             case ContributionCommand.Cite cite -> REMARK.check("note", cite.note());
             case ContributionCommand.RemoveEvidence remove ->
                     REMARK.check("reason", remove.reason());

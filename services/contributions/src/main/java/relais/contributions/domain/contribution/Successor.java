@@ -17,6 +17,7 @@ final class Successor {
     private Text text;
     private List<Evidence> evidence;
     private List<Amendment> amendments;
+    private @Nullable Submission submission;
     private @Nullable Consultation consultation;
     private ContributionStatus status;
     private @Nullable String reason;
@@ -29,6 +30,7 @@ final class Successor {
         this.text = before.text();
         this.evidence = before.evidence();
         this.amendments = before.amendments();
+        this.submission = before.submission();
         this.consultation = before.consultation();
         this.status = before.status();
         this.reason = before.reason();
@@ -54,6 +56,7 @@ final class Successor {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 ContributionStatus.DRAFTING,
                 null,
                 moment.at(),
@@ -70,7 +73,10 @@ final class Successor {
             case ContributionEvent.Drafted drafted -> {
                 text = text.drafted(drafted, moment.version());
                 evidence = evidence.stream().map(this::withoutGoneSection).toList();
+                submission = null;
             }
+            case ContributionEvent.Submitted submitted ->
+                    submission = new Submission(moment.at(), submitted.note());
             case ContributionEvent.EvidenceCited cited -> evidence = with(Evidence.of(cited));
             case ContributionEvent.EvidenceRemoved removed ->
                     evidence =
@@ -97,6 +103,7 @@ final class Successor {
             case ContributionEvent.AmendmentAccepted accepted -> {
                 close(accepted.amendment(), AmendmentStatus.ACCEPTED, accepted.comment());
                 text = text.amended(accepted.section(), accepted.wording(), moment.version());
+                submission = null;
             }
             case ContributionEvent.AmendmentRejected rejected ->
                     close(rejected.amendment(), AmendmentStatus.REJECTED, rejected.reason());
@@ -104,6 +111,7 @@ final class Successor {
                     close(withdrawn.amendment(), AmendmentStatus.WITHDRAWN, withdrawn.reason());
             case ContributionEvent.ConsultationOpened opened -> {
                 move(ContributionStatus.CONSULTATION, null);
+                submission = null;
                 consultation =
                         new Consultation(
                                 moment.at(),
@@ -132,8 +140,10 @@ final class Successor {
                 move(ContributionStatus.ADOPTED, null);
                 adoptedOn = adopted.adoptedOn();
             }
-            case ContributionEvent.Withdrawn withdrawn ->
-                    move(ContributionStatus.WITHDRAWN, withdrawn.reason());
+            case ContributionEvent.Withdrawn withdrawn -> {
+                move(ContributionStatus.WITHDRAWN, withdrawn.reason());
+                submission = null;
+            }
             case ContributionEvent.Superseded superseded -> {
                 move(ContributionStatus.SUPERSEDED, null);
                 supersededBy = superseded.by();
@@ -151,6 +161,7 @@ final class Successor {
                 before.drafters(),
                 evidence,
                 amendments,
+                submission,
                 consultation,
                 status,
                 reason,

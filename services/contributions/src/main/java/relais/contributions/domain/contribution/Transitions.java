@@ -26,6 +26,7 @@ final class Transitions {
         return switch (command) {
             case ContributionCommand.Open _ -> Set.of();
             case ContributionCommand.Draft _,
+                    ContributionCommand.Submit _,
                     ContributionCommand.Cite _,
                     ContributionCommand.RemoveEvidence _,
                     ContributionCommand.ProposeAmendment _,

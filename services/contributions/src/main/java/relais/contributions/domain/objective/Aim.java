@@ -1,12 +1,13 @@
 package relais.contributions.domain.objective;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.Axis;
 import relais.contributions.domain.PartnerId;
+import relais.indicators.Indicator;
 
 /**
  * What an objective wants, whole, at one version.
@@ -28,19 +29,8 @@ public record Aim(
         LocalDate dueOn,
         @Nullable PartnerId steward) {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    /**
-     * How much of the way from the baseline to the target a value has come, in whole percent;
-     * whether the target lies above the baseline or below. Under 0 it has gone the other way, from
-     * 100 the target is reached: rounding down never says so too early. Empty without a baseline.
-     */
-    public Optional<BigDecimal> progress(BigDecimal value) {
-        if (baseline == null) {
-            return Optional.empty();
-        }
-        BigDecimal way = target.subtract(baseline);
-        return Optional.of(
-                value.subtract(baseline).multiply(HUNDRED).divide(way, 0, RoundingMode.FLOOR));
+    /** See {@link Indicator#percent}. */
+    public Optional<BigInteger> progress(BigDecimal value) {
+        return new Indicator(baseline, target).percent(value);
     }
 }

@@ -2,12 +2,10 @@ package relais.contributions.domain.objective;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.domain.Circumstances;
@@ -16,6 +14,7 @@ import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
 import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.Refusal;
+import relais.indicators.Indicator;
 
 /**
  * One objective of the committee from the day it was set on: the sum of its events. {@link #decide}
@@ -40,20 +39,13 @@ public record Objective(
         measures = List.copyOf(measures);
     }
 
-    /**
-     * The measure of the latest day; of that day, the one reported last: it corrects the others.
-     */
+    /** See {@link Indicator#latest}. */
     public Optional<Measure> latest() {
-        return IntStream.range(0, measures.size())
-                .boxed()
-                .max(
-                        Comparator.comparing((Integer i) -> measures.get(i).on())
-                                .thenComparing(i -> i))
-                .map(measures::get);
+        return Indicator.latest(measures, Measure::on);
     }
 
     /** See {@link Aim#progress}; empty too before the first measure. */
-    public Optional<BigDecimal> progress() {
+    public Optional<BigInteger> progress() {
         return latest().flatMap(measure -> aim.progress(measure.value()));
     }
 

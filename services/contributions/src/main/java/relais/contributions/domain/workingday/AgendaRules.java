@@ -41,6 +41,25 @@ final class AgendaRules {
                 Refusal.invalid("card", "card-not-public"));
     }
 
+    /** A reader of the agenda can open the version it names. */
+    static Stream<Refusal> linksToAVersionThatExists(Case judged) {
+        WorkingDayCommand.AddItem add = (WorkingDayCommand.AddItem) judged.command();
+        Long version = add.cardVersion();
+        KnownCard card =
+                add.card() == null ? null : judged.circumstances().known().cards().get(add.card());
+        if (version == null || version < 1 || card == null || !card.isPublic()) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                Refusal.when(
+                        version < card.firstVersion(),
+                        Refusal.invalid(
+                                "cardVersion", "card-version-not-public", card.firstVersion())),
+                Refusal.when(
+                        version > card.version(),
+                        Refusal.invalid("cardVersion", "card-version-unknown", card.version())));
+    }
+
     static Stream<Refusal> agendaIsBounded(Case judged) {
         return Refusal.when(
                 MeetingRules.existing(judged).agenda().size() >= MAX_ITEMS,

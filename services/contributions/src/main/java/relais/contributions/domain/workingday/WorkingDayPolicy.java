@@ -27,6 +27,7 @@ public enum WorkingDayPolicy {
     SOUND_ITEM(AgendaRules::soundItem),
     /** A point links to what everyone may read: agendas are public. */
     LINKS_TO_A_PUBLIC_CARD(AgendaRules::linksToAPublicCard),
+    LINKS_TO_A_VERSION_THAT_EXISTS(AgendaRules::linksToAVersionThatExists),
     AGENDA_IS_BOUNDED(AgendaRules::agendaIsBounded),
     /** Once the day is over, nothing is put on its agenda any more. */
     BEFORE_THE_DAY_IS_OVER(AgendaRules::beforeTheDayIsOver),
@@ -76,6 +77,7 @@ public enum WorkingDayPolicy {
                             BEFORE_THE_DAY_IS_OVER,
                             SOUND_ITEM,
                             LINKS_TO_A_PUBLIC_CARD,
+                            LINKS_TO_A_VERSION_THAT_EXISTS,
                             AGENDA_IS_BOUNDED);
             case WorkingDayCommand.RemoveItem _ ->
                     List.of(SECRETARY_ONLY, STILL_TO_COME, ITEM_IS_ON_THE_AGENDA, READABLE_REASON);

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import relais.contributions.domain.PartnerFact;
 import relais.contributions.domain.TerritoryCode;
 import relais.events.experiences.ExperiencePublished;
-import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
@@ -46,8 +47,10 @@ class PartnerFactReaderTest {
     void readsEveryOtherEventOfPartners() {
         assertThat(PartnerFactReader.read(new PartnerRenamed("p-1", "Deux", null)))
                 .isEqualTo(new PartnerFact.Renamed("Deux"));
-        assertThat(PartnerFactReader.read(new CharterSigned("p-1", DAY)))
-                .isEqualTo(new PartnerFact.Signed(DAY));
+        assertThat(PartnerFactReader.read(new CommitteeJoined("p-1")))
+                .isEqualTo(new PartnerFact.CommitteeJoined());
+        assertThat(PartnerFactReader.read(new CommitteeLeft("p-1", null)))
+                .isEqualTo(new PartnerFact.CommitteeLeft());
         assertThat(PartnerFactReader.read(new PartnerSuspended("p-1", "why")))
                 .isEqualTo(new PartnerFact.Suspended());
         assertThat(PartnerFactReader.read(new PartnerReinstated("p-1", null)))

@@ -40,7 +40,7 @@ class ReplicasIT {
     private static final PartnerFact REGISTERED =
             new PartnerFact.Registered(
                     "Ville", PartnerKind.COMMUNE, new TerritoryCode("commune:45234"));
-    private static final PartnerFact SIGNED = new PartnerFact.Signed(DAY);
+    private static final PartnerFact JOINED = new PartnerFact.CommitteeJoined();
 
     private final MongoClient client = MongoClients.create(TestStack.shared().mongoUri());
     private final MongoDatabase database =
@@ -69,7 +69,7 @@ class ReplicasIT {
         for (PartnerFact fact :
                 List.of(
                         REGISTERED,
-                        SIGNED,
+                        JOINED,
                         new PartnerFact.MandateGranted("m-1", DAY, DAY.plusYears(1)),
                         new PartnerFact.MandateGranted("m-2", DAY, null),
                         new PartnerFact.MandateEnded("m-2", DAY.plusDays(1)))) {
@@ -81,21 +81,25 @@ class ReplicasIT {
 
     @Test
     void signatoriesAreFound() {
-        told("p-signed", 1, REGISTERED);
-        told("p-signed", 2, SIGNED);
-        told("p-unsigned", 1, REGISTERED);
+        told("p-joined", 1, REGISTERED);
+        told("p-joined", 2, JOINED);
+        told("p-town", 1, REGISTERED);
         told("p-gone", 1, REGISTERED);
-        told("p-gone", 2, SIGNED);
+        told("p-gone", 2, JOINED);
         told("p-gone", 3, new PartnerFact.Suspended());
+        told("p-left", 1, REGISTERED);
+        told("p-left", 2, JOINED);
+        told("p-left", 3, new PartnerFact.CommitteeLeft());
         assertThat(partners.signatories())
-                .contains(new PartnerId("p-signed"))
-                .doesNotContain(new PartnerId("p-unsigned"), new PartnerId("p-gone"));
+                .contains(new PartnerId("p-joined"))
+                .doesNotContain(
+                        new PartnerId("p-town"), new PartnerId("p-gone"), new PartnerId("p-left"));
     }
 
     @Test
     void aPartnerWhoseRegistrationWasSkippedIsNotKnown() {
         told("p-skipped", 1, null);
-        told("p-skipped", 2, SIGNED);
+        told("p-skipped", 2, JOINED);
         assertThat(partners.find(new PartnerId("p-skipped"))).isEmpty();
         assertThat(partners.replica().versionsOf(Set.of("p-skipped")))
                 .containsEntry("p-skipped", 2L);
@@ -141,10 +145,11 @@ class ReplicasIT {
     void aCardOfOthersIsFoundByItsPrefix() {
         told("p-card", 1, REGISTERED);
         happened("x-card", 1, null);
-        assertThat(cards.find("p-card")).hasValue(new KnownCard("p-card", "ACTIVE", true));
-        assertThat(cards.find("x-card")).hasValue(new KnownCard("x-card", "NOT_PUBLISHED", false));
+        assertThat(cards.find("p-card")).hasValue(new KnownCard("p-card", "ACTIVE", true, 1, 1));
+        assertThat(cards.find("x-card"))
+                .hasValue(new KnownCard("x-card", "NOT_PUBLISHED", false, 1, 1));
         happened("x-card", 2, new ExperienceFact.Published());
-        assertThat(cards.find("x-card")).hasValue(new KnownCard("x-card", "PUBLISHED", true));
+        assertThat(cards.find("x-card")).hasValue(new KnownCard("x-card", "PUBLISHED", true, 2, 2));
         for (String nothing : List.of("", "-", "x", "x-none", "x-$ne", "c-none", "z-1")) {
             assertThat(cards.find(nothing)).as(nothing).isEmpty();
         }

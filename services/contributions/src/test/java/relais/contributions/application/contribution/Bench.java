@@ -81,7 +81,7 @@ final class Bench {
     Bench() {
         for (String signatory : List.of("p-amf", "p-adf", "p-suspended")) {
             register(signatory);
-            tell(signatory, new PartnerFact.Signed(LocalDate.parse("2015-10-01")));
+            tell(signatory, new PartnerFact.CommitteeJoined());
         }
         register("p-town");
         tell("p-suspended", new PartnerFact.Suspended());
@@ -190,7 +190,7 @@ final class Bench {
         return contributions
                 .find(id)
                 .map(Stored::state)
-                .map(state -> new KnownCard(id, state.status().name(), state.isPublic()));
+                .map(state -> new KnownCard(id, state.status().name(), state.isPublic(), 1, 9));
     }
 
     private static Actor of(String partner, Role role) {

@@ -27,6 +27,7 @@ import relais.contributions.domain.contribution.ProposedText;
 import relais.contributions.domain.contribution.ProposedText.ProposedSection;
 import relais.contributions.domain.contribution.Section;
 import relais.contributions.domain.contribution.SectionId;
+import relais.contributions.domain.contribution.Submission;
 import relais.contributions.domain.contribution.Text;
 import relais.contributions.domain.contribution.Wording;
 
@@ -72,6 +73,7 @@ public final class ContributionSamples {
                 List.of(
                         amendment(AMENDMENT, AmendmentStatus.ACCEPTED, "repris"),
                         amendment(new AmendmentId("am-2"), AmendmentStatus.OPEN, null)),
+                new Submission(NOW.minusSeconds(4000), "relu"),
                 new Consultation(
                         NOW,
                         NOW.plusSeconds(3600),
@@ -102,6 +104,7 @@ public final class ContributionSamples {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 ContributionStatus.DRAFTING,
                 null,
                 NOW,
@@ -130,6 +133,7 @@ public final class ContributionSamples {
                         List.of(Axis.INDUSTRY),
                         List.of(new Passage(USES, BASE)),
                         "première version"),
+                new ContributionEvent.Submitted(2, "relu"),
                 new ContributionEvent.EvidenceCited(TABLETS, 3, USES, "deux ans"),
                 new ContributionEvent.EvidenceRemoved(TABLETS, "hors sujet"),
                 new ContributionEvent.EvidenceOutdated(TABLETS, 3, REVISED),
@@ -162,6 +166,7 @@ public final class ContributionSamples {
                         List.of(AMF),
                         null),
                 new ContributionEvent.Drafted("Avis", null, List.of(), List.of(), null),
+                new ContributionEvent.Submitted(2, null),
                 new ContributionEvent.EvidenceCited(TABLETS, 3, null, null),
                 new ContributionEvent.EvidenceRemoved(TABLETS, null),
                 new ContributionEvent.EvidenceOutdated(

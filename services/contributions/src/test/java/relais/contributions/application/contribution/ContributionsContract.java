@@ -27,6 +27,7 @@ import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.ContributionKind;
 import relais.contributions.domain.contribution.ContributionStatus;
 import relais.contributions.domain.contribution.Evidence;
+import relais.contributions.domain.contribution.Submission;
 import relais.contributions.domain.contribution.Text;
 
 /** What every store of contributions does. Tests bring ids of their own: stores may be shared. */
@@ -52,6 +53,7 @@ public abstract class ContributionsContract {
         private ContributionKind kind = ContributionKind.OPINION;
         private List<Axis> axes = List.of(Axis.USES);
         private List<Evidence> evidence = List.of();
+        private @Nullable Submission submission;
         private @Nullable Instant firstConsultedAt;
         private Instant openedAt = ContributionSamples.NOW.plusSeconds(SECONDS.incrementAndGet());
 
@@ -65,6 +67,7 @@ public abstract class ContributionsContract {
                     List.of(drafter),
                     evidence,
                     List.of(),
+                    submission,
                     firstConsultedAt == null
                             ? null
                             : new Consultation(
@@ -86,6 +89,11 @@ public abstract class ContributionsContract {
         Made consulted() {
             status = ContributionStatus.CONSULTATION;
             firstConsultedAt = openedAt;
+            return this;
+        }
+
+        Made submitted() {
+            submission = new Submission(openedAt, "relu");
             return this;
         }
 
@@ -146,7 +154,7 @@ public abstract class ContributionsContract {
         create(newer);
         create(older);
         create(same);
-        Selection own = new Selection(null, null, null, true, older.drafter);
+        Selection own = new Selection(null, null, null, false, true, older.drafter);
         List<Contributions.Listed> all =
                 contributions().list(own, new Position(newer.openedAt.plusMillis(1), "c-"), 3);
         assertThat(all).hasSize(3);
@@ -176,6 +184,7 @@ public abstract class ContributionsContract {
                                 made.drafter,
                                 List.of(made.drafter),
                                 made.openedAt,
+                                null,
                                 made.openedAt.plusSeconds(60),
                                 null,
                                 null,
@@ -197,15 +206,28 @@ public abstract class ContributionsContract {
     }
 
     @Test
+    void whatIsReadyForAConsultationIsFoundAndSaysSinceWhen() {
+        Made ready = create(new Made().submitted());
+        Made draft = create(new Made());
+        List<Contributions.Listed> found =
+                contributions().list(new Selection(null, null, null, true, false, null), null, 100);
+        assertThat(found)
+                .filteredOn(listed -> listed.id().equals(ready.id))
+                .singleElement()
+                .satisfies(listed -> assertThat(listed.submittedAt()).isEqualTo(ready.openedAt));
+        assertThat(found).noneMatch(listed -> listed.id().equals(draft.id));
+    }
+
+    @Test
     void aDraftIsListedToItsDraftersAndToThoseWhoSeeAll() {
         Made draft = create(new Made());
         Made consulted = create(new Made().consulted());
-        assertThat(ids(new Selection(null, null, null, false, null)))
+        assertThat(ids(new Selection(null, null, null, false, false, null)))
                 .contains(draft.id, consulted.id);
-        assertThat(ids(new Selection(null, null, null, true, null)))
+        assertThat(ids(new Selection(null, null, null, false, true, null)))
                 .contains(consulted.id)
                 .doesNotContain(draft.id);
-        assertThat(ids(new Selection(null, null, null, true, draft.drafter)))
+        assertThat(ids(new Selection(null, null, null, false, true, draft.drafter)))
                 .contains(consulted.id, draft.id);
     }
 
@@ -262,7 +284,7 @@ public abstract class ContributionsContract {
             @Nullable ContributionStatus status,
             @Nullable Axis axis,
             @Nullable ContributionKind kind) {
-        return new Selection(status, axis, kind, true, made.drafter);
+        return new Selection(status, axis, kind, false, true, made.drafter);
     }
 
     /** Of a list that may show everyone's besides, what is this one's. */

@@ -97,6 +97,7 @@ final class InMemoryContributions
                         || contribution.drafters().stream()
                                 .anyMatch(drafter -> drafter.equals(selection.draftedBy()));
         return readable
+                && (!selection.submitted() || contribution.submission() != null)
                 && (selection.status() == null || selection.status() == contribution.status())
                 && (selection.kind() == null || selection.kind() == contribution.kind())
                 && (selection.axis() == null
@@ -120,6 +121,7 @@ final class InMemoryContributions
                 contribution.opener(),
                 contribution.drafters(),
                 contribution.openedAt(),
+                contribution.submission() == null ? null : contribution.submission().at(),
                 contribution.consultation() == null ? null : contribution.consultation().deadline(),
                 contribution.adoptedOn(),
                 contribution.supersededBy(),

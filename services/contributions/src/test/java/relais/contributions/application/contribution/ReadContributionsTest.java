@@ -21,7 +21,7 @@ import relais.contributions.domain.contribution.ContributionStatus;
 class ReadContributionsTest {
 
     private static final ContributionId ID = new ContributionId("c-1");
-    private static final Filter ALL = new Filter(null, null, null);
+    private static final Filter ALL = new Filter(null, null, null, false);
 
     private final Bench bench = new Bench();
 
@@ -74,9 +74,13 @@ class ReadContributionsTest {
     void aListIsFiltered() {
         bench.drafted("c-draft");
         bench.consulted("c-public");
-        assertThat(ids(Bench.AMF, new Filter(ContributionStatus.CONSULTATION, Axis.USES, null)))
+        assertThat(
+                        ids(
+                                Bench.AMF,
+                                new Filter(
+                                        ContributionStatus.CONSULTATION, Axis.USES, null, false)))
                 .containsExactly("c-public");
-        assertThat(ids(Bench.AMF, new Filter(null, Axis.INDUSTRY, null))).isEmpty();
+        assertThat(ids(Bench.AMF, new Filter(null, Axis.INDUSTRY, null, false))).isEmpty();
     }
 
     @Test

@@ -283,7 +283,7 @@ class ImportRowsTest {
 
         private static Partner partner(PartnerId id, PartnerKind kind) {
             return new Partner(
-                    id, "name", kind, new TerritoryCode("pays:FR"), true, null, Map.of());
+                    id, "name", kind, new TerritoryCode("pays:FR"), true, false, Map.of());
         }
     }
 }

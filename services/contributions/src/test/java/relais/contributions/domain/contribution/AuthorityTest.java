@@ -62,6 +62,7 @@ class AuthorityTest {
         return switch (command) {
             case ContributionCommand.Open _ -> COMMITTEE;
             case ContributionCommand.Draft _,
+                    ContributionCommand.Submit _,
                     ContributionCommand.Cite _,
                     ContributionCommand.RemoveEvidence _,
                     ContributionCommand.AcceptAmendment _,

@@ -110,6 +110,7 @@ final class Commands {
         return List.of(
                 open(),
                 draft(),
+                new ContributionCommand.Submit(null),
                 cite("x-published", 3),
                 new ContributionCommand.RemoveEvidence("x-published", null),
                 outdate(),

@@ -142,4 +142,28 @@ class DraftingTest {
         assertThat(Typed.markdown("e\u0301cole")).isEqualTo("école");
         assertThat(Typed.text("  \n")).isNull();
     }
+
+    @Test
+    void aTextIsReadyFromWhenItsDraftersSaySoUntilItChanges() {
+        Story story =
+                Story.drafted().then(new ContributionCommand.Submit("relu"), Scene.by(Scene.ADF));
+        assertThat(story.contribution().submission()).isEqualTo(new Submission(Scene.NOW, "relu"));
+        assertThat(story.events(new ContributionCommand.Submit("encore"), Scene.by(Scene.AMF)))
+                .isEmpty();
+
+        story.then(Commands.draft("s-1", "Un titre", "Repris"), Scene.by(Scene.AMF));
+        assertThat(story.contribution().submission()).isNull();
+
+        story.then(new ContributionCommand.Submit(null), Scene.by(Scene.AMF))
+                .then(Commands.consult(), Scene.secretary());
+        assertThat(story.contribution().submission()).isNull();
+    }
+
+    @Test
+    void aTextThatSaysNothingOrWaitsForAnAnswerIsNotReady() {
+        assertThat(Story.opened().refusals(new ContributionCommand.Submit(null), by(AMF)))
+                .containsExactly("sections:text-empty");
+        assertThat(Story.amended().refusals(new ContributionCommand.Submit(null), by(AMF)))
+                .containsExactly("amendments:amendments-open");
+    }
 }

@@ -35,6 +35,7 @@ public final class Largest {
                 many(HistoryRules.MAX_DRAFTERS, Largest::partner),
                 many(EvidenceRules.MAX_EVIDENCE, Largest::evidence),
                 many(AmendmentRules.MAX_AMENDMENTS, Largest::amendment),
+                new Submission(AT, letters(REMARK)),
                 consultation(signatories),
                 ContributionStatus.CONSULTATION,
                 letters(REMARK),

@@ -55,9 +55,9 @@ final class Scene {
 
     private static final List<KnownCard> CARDS =
             List.of(
-                    new KnownCard("c-adopted", "ADOPTED", true),
-                    new KnownCard("c-consulted", "CONSULTATION", true),
-                    new KnownCard("c-secret", "DRAFTING", false));
+                    new KnownCard("c-adopted", "ADOPTED", true, 1, 9),
+                    new KnownCard("c-consulted", "CONSULTATION", true, 1, 9),
+                    new KnownCard("c-secret", "DRAFTING", false, 1, 9));
 
     private static final TerritoryMap NO_TERRITORIES =
             new TerritoryMap() {
@@ -84,8 +84,7 @@ final class Scene {
 
     private static Partner signatory(String id, String name) {
         Partner partner = partner(id, name);
-        return Partner.apply(
-                partner.id(), partner, new PartnerFact.Signed(LocalDate.parse("2015-10-01")));
+        return Partner.apply(partner.id(), partner, new PartnerFact.CommitteeJoined());
     }
 
     static Partner suspended(Partner partner) {

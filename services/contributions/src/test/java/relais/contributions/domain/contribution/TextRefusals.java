@@ -22,7 +22,7 @@ final class TextRefusals {
     private TextRefusals() {}
 
     static Stream<Row> rows() {
-        return Stream.concat(drafts(), withdrawals());
+        return Stream.of(drafts(), submissions(), withdrawals()).flatMap(rows -> rows);
     }
 
     private static Stream<Row> drafts() {
@@ -104,6 +104,47 @@ final class TextRefusals {
                 row(
                         "a long note",
                         new ContributionCommand.Draft(draft().text(), LONG),
+                        "note:too-long"));
+    }
+
+    private static Stream<Row> submissions() {
+        ContributionCommand submit = new ContributionCommand.Submit(null);
+        return Stream.of(
+                Row.of(
+                        "ready, says another signatory",
+                        Story.drafted(),
+                        submit,
+                        by(ARF),
+                        "partner:drafters-only"),
+                Row.of(
+                        "ready, says a suspended drafter",
+                        Story.drafted(),
+                        submit,
+                        by(Scene.suspended(AMF)),
+                        "partner:partner-suspended"),
+                Row.of(
+                        "ready, during the consultation",
+                        Story.consulted(),
+                        submit,
+                        by(AMF),
+                        "status:only-while-drafting"),
+                Row.of(
+                        "ready without a text",
+                        Story.opened(),
+                        submit,
+                        by(AMF),
+                        "sections:text-empty"),
+                Row.of(
+                        "ready before amendments are answered",
+                        Story.amended(),
+                        submit,
+                        by(AMF),
+                        "amendments:amendments-open"),
+                Row.of(
+                        "ready with a long note",
+                        Story.drafted(),
+                        new ContributionCommand.Submit(LONG),
+                        by(AMF),
                         "note:too-long"));
     }
 

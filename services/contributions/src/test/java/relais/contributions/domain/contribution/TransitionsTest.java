@@ -34,6 +34,7 @@ class TransitionsTest {
                     ContributionStatus.DRAFTING,
                             Set.of(
                                     "Draft",
+                                    "Submit",
                                     "Cite",
                                     "RemoveEvidence",
                                     "ProposeAmendment",

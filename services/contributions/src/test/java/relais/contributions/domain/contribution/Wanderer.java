@@ -58,6 +58,7 @@ final class Wanderer {
         List<Supplier<ContributionCommand>> usual =
                 List.of(
                         () -> draft(state),
+                        () -> new ContributionCommand.Submit("relu"),
                         () ->
                                 new ContributionCommand.Cite(
                                         oneOf(EXPERIENCES),

@@ -41,8 +41,8 @@ public final class Dialogue {
 
     public static final Map<String, KnownCard> CARDS =
             Map.of(
-                    CARD, new KnownCard(CARD, "PUBLISHED", true),
-                    HIDDEN_CARD, new KnownCard(HIDDEN_CARD, "DRAFTING", false));
+                    CARD, new KnownCard(CARD, "PUBLISHED", true, 1, 9),
+                    HIDDEN_CARD, new KnownCard(HIDDEN_CARD, "DRAFTING", false, 1, 9));
 
     public static final KeyId KEY = new KeyId("m-ada", 1);
     public static final SealedText SEALED = new SealedText(new byte[12], new byte[] {1, 2, 3});
@@ -95,7 +95,7 @@ public final class Dialogue {
                 PartnerKind.DEPARTEMENT,
                 new TerritoryCode("departement:45"),
                 active,
-                null,
+                false,
                 Map.of(over.id(), over));
     }
 }

@@ -159,6 +159,14 @@ class WorkingDayRefusalsTest {
                         WorkingDayPolicy.LINKS_TO_A_PUBLIC_CARD,
                         Samples.adding("Inconnu", "n'importe quoi", null),
                         "card card-not-public"),
+                add(
+                        WorkingDayPolicy.LINKS_TO_A_VERSION_THAT_EXISTS,
+                        Samples.adding("Pas encore", "x-published", 10L),
+                        "cardVersion card-version-unknown"),
+                add(
+                        WorkingDayPolicy.LINKS_TO_A_VERSION_THAT_EXISTS,
+                        Samples.adding("Avant la publication", "x-published", 1L),
+                        "cardVersion card-version-not-public"),
                 row(
                         WorkingDayPolicy.AGENDA_IS_BOUNDED,
                         full(),

@@ -130,6 +130,11 @@ record CardView(
             @Nullable String siret,
             @Nullable String represents,
             @Nullable LocalDate charterSignedOn,
+            @Schema(
+                            description =
+                                    "Whether it is one of the committee's signatories, which alone"
+                                            + " take positions")
+                    boolean committee,
             List<MandateView> mandates) {}
 
     @Schema(name = "Mandate")

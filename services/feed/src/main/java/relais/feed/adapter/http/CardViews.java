@@ -235,6 +235,7 @@ public final class CardViews {
                 card.profile().siret(),
                 card.profile().represents(),
                 card.charterSignedOn(),
+                card.committee(),
                 card.mandates().stream()
                         .map(
                                 mandate ->

@@ -62,6 +62,11 @@ record ContributionView(
             String reason,
             Instant proposedAt,
             Settlement settlement,
+            @Schema(
+                            description =
+                                    "Whether it was accepted in other words than these, which are"
+                                            + " its proposer's: the section has those words")
+                    boolean reworded,
             @Nullable String remark,
             @Nullable Instant settledAt) {}
 
@@ -143,6 +148,7 @@ record ContributionView(
                 amendment.reason(),
                 amendment.proposedAt(),
                 amendment.settlement(),
+                amendment.reworded(),
                 amendment.remark(),
                 amendment.settledAt());
     }

@@ -8,11 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relais.feed.projection.Kind;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
@@ -22,17 +24,25 @@ import relais.feed.query.Reader;
 import relais.feed.query.Widening;
 import relais.territories.Territories;
 import relais.web.Caller;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How many cards there are of what, under the same filters as the lists. */
 @RestController
 @Tag(name = "cards")
 class FacetController {
 
+    /** Any kind, any status. */
+    private static final String ALL = "ALL";
+
+    /** What counts, as the history has it. */
+    private static final String STANDING = "STANDING";
+
     private final Readers readers;
     private final FilterReader filters;
     private final Cards cards;
     private final ProvenFigures figures;
     private final Territories territories;
+    private final JsonMapper json;
     private final Widening widening;
 
     FacetController(
@@ -41,20 +51,23 @@ class FacetController {
             Cards cards,
             ProvenFigures figures,
             Territories territories,
-            Widening widening) {
+            Widening widening,
+            JsonMapper json) {
         this.widening = widening;
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;
         this.figures = figures;
         this.territories = territories;
+        this.json = json;
     }
 
-    private record Question(Filter filter, Reader reader) {}
+    private record Question(Filter filter, boolean standing, Reader reader) {}
 
     /** Counts by facet. The most frequent value comes first; months come in order. */
     @Schema(name = "Facets")
     record Facets(
+            @Schema(description = "How many cards match in all") long total,
             List<Count> kind,
             List<Count> status,
             List<Count> axis,
@@ -63,7 +76,13 @@ class FacetController {
             List<Count> departement,
             List<Count> academie,
             @Schema(description = "Month of the card's date, in Europe/Paris") List<Count> month,
-            @Nullable ProofView proof) {}
+            @Nullable ProofView proof) {
+
+        Facets with(@Nullable ProofView proven) {
+            return new Facets(
+                    total, kind, status, axis, level, region, departement, academie, month, proven);
+        }
+    }
 
     @Schema(name = "Count")
     record Count(
@@ -74,19 +93,48 @@ class FacetController {
     @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Counts of the cards that match, by value of each facet",
-            description = "With the place of the log that they are of, for anyone to check.")
+            description =
+                    "Experiences that stand, that is, those published, unless kind or status says"
+                            + " otherwise: kind=ALL counts cards of every kind, status=ALL also what"
+                            + " is under review, withdrawn, moderated or finished. The proof says what"
+                            + " was counted, for which reader, and of which place of the log.")
     Facets facets(
             FilterParameters parameters,
             @Parameter(description = "A partner that has adopted it")
                     @RequestParam(required = false)
                     @Nullable String adoptedBy,
             Optional<Caller> caller) {
-        Filter filter = filters.read(parameters, adoptedBy);
+        String kind = parameters.kind() == null ? Kind.EXPERIENCE.name() : parameters.kind();
+        String status = parameters.status() == null ? STANDING : parameters.status();
+        boolean standing = status.equals(STANDING);
+        Filter filter =
+                filters.read(
+                        parameters.of(
+                                kind.equals(ALL) ? null : kind,
+                                standing || status.equals(ALL) ? null : status),
+                        adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(new Question(filter, reader), () -> count(filter, reader));
-        Map<Facet, Map<String, Long>> counts = proven.figure();
+                figures.prove(
+                        new Question(filter, standing, reader),
+                        () -> count(filter, standing, reader));
+        Facets counted = facets(proven.figure());
+        SortedMap<String, Object> question = parameters.of(kind, status).said();
+        question.put("reader", reader.reach().name());
+        if (reader.partner() != null) {
+            question.put("readerOf", reader.partner());
+        }
+        if (adoptedBy != null) {
+            question.put("adoptedBy", adoptedBy);
+        }
+        return counted.with(ProofView.of(proven, question, json.valueToTree(counted)));
+    }
+
+    private Facets facets(Map<Facet, Map<String, Long>> counts) {
         return new Facets(
+                counts.getOrDefault(Facet.KIND, Map.of()).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum(),
                 byFrequency(counts, Facet.KIND),
                 byFrequency(counts, Facet.STATUS),
                 byFrequency(counts, Facet.AXIS),
@@ -95,15 +143,15 @@ class FacetController {
                 ofTerritories(counts, Facet.DEPARTEMENT),
                 ofTerritories(counts, Facet.ACADEMIE),
                 inOrder(counts, Facet.MONTH),
-                ProofView.of(proven));
+                null);
     }
 
     /** The same as the lists show: similar words count where nothing has those of the question. */
-    private Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
-        Map<Facet, Map<String, Long>> counts = cards.count(filter, reader);
+    private Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, standing, reader);
         boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
         return none && !filter.words().isEmpty()
-                ? cards.count(widening.of(filter), reader)
+                ? cards.count(widening.of(filter), standing, reader)
                 : counts;
     }
 

@@ -1,6 +1,8 @@
 package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -94,4 +96,34 @@ record FilterParameters(
                                 "As it was at that instant, or at the end of that day (Europe/Paris)."
                                         + " A time to come is the present",
                         example = "2015-12-31T23:00:00Z")
-                @Nullable String asOf) {}
+                @Nullable String asOf) {
+
+    /** The same of another kind and status; null for any. */
+    FilterParameters of(@Nullable String otherKind, @Nullable String otherStatus) {
+        return new FilterParameters(
+                territory, otherKind, axis, level, partner, otherStatus, tag, q, from, to, asOf);
+    }
+
+    /** What it asks for, by name; what it does not say is absent. */
+    SortedMap<String, Object> said() {
+        SortedMap<String, Object> said = new TreeMap<>();
+        put(said, "territory", territory);
+        put(said, "kind", kind);
+        put(said, "axis", axis);
+        put(said, "level", level);
+        put(said, "partner", partner);
+        put(said, "status", status);
+        put(said, "tag", tag);
+        put(said, "q", q);
+        put(said, "from", from);
+        put(said, "to", to);
+        put(said, "asOf", asOf);
+        return said;
+    }
+
+    private static void put(SortedMap<String, Object> said, String name, @Nullable String value) {
+        if (value != null) {
+            said.put(name, value);
+        }
+    }
+}

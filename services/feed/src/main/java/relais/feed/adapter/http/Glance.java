@@ -2,6 +2,7 @@ package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
@@ -22,8 +23,9 @@ record Glance(
         @Schema(
                         description =
                                 "How far an action is, or an objective between its baseline and its"
-                                        + " target: below 0 or above 100 if it left that range")
-                @Nullable Integer percent,
+                                        + " target, rounded down: below 0 or above 100 if it left"
+                                        + " that range")
+                @Nullable BigInteger percent,
         @Schema(description = "Of an action: whether it should have been done by then")
                 @Nullable Boolean late,
         @Schema(description = "Of an objective") @Nullable BigDecimal target,
@@ -42,7 +44,7 @@ record Glance(
                             null,
                             null,
                             null,
-                            action.percent(),
+                            BigInteger.valueOf(action.percent()),
                             action.isLate(today),
                             null,
                             null,

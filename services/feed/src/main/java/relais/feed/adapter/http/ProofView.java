@@ -1,9 +1,12 @@
 package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.Proven;
 import relais.log.PositionsToken;
+import relais.web.CanonicalJson;
 
 /** Which part of the log a figure is of: the history answers the same for {@code upTo}. */
 @Schema(name = "Proof", description = "Which part of the log the figure was made of")
@@ -14,7 +17,8 @@ record ProofView(
                                         + " /proofs?upTo=` of the history gives the same count and"
                                         + " digest for it")
                 String upTo,
-        @Schema(description = "Records of the log before that place") long events,
+        @Schema(description = "Records of the log before that place, repeats included")
+                long records,
         @Schema(description = "Fingerprint of these records: 64 hexadecimal digits") String digest,
         @Schema(
                         description =
@@ -25,11 +29,26 @@ record ProofView(
         @Schema(
                         description =
                                 "Present while events wait for an operator: at most so many of"
-                                        + " `events` are not in the figure")
-                @Nullable Long without) {
+                                        + " `records` are not in the figure")
+                @Nullable Long without,
+        @Schema(
+                        description =
+                                "What was counted, and for whom: `reader` is PUBLIC, SIGNATORY, OPERATOR"
+                                        + " or COMMITTEE, `readerOf` the partner that the reader acts for",
+                        example =
+                                "{\"kind\": \"EXPERIENCE\", \"reader\": \"PUBLIC\", \"status\": \"STANDING\"}")
+                Map<String, Object> question,
+        @Schema(
+                        description =
+                                "Fingerprint of the log's digest, the question and the figures:"
+                                        + " SHA-256 of the canonical JSON of {digest, figures,"
+                                        + " question}, where figures is this answer without its"
+                                        + " proof. Other figures have another one")
+                String figures) {
 
     /** Null while nothing is known of any part of the log: right after the first start. */
-    static @Nullable ProofView of(Proven<?> proven) {
+    static @Nullable ProofView of(
+            Proven<?> proven, SortedMap<String, Object> question, Object figures) {
         if (proven.proof().lanes().isEmpty()) {
             return null;
         }
@@ -38,6 +57,15 @@ record ProofView(
                 proven.proof().events(),
                 proven.proof().digest(),
                 proven.mayReach() == null ? null : PositionsToken.of(proven.mayReach()),
-                proven.without() == 0 ? null : proven.without());
+                proven.without() == 0 ? null : proven.without(),
+                question,
+                CanonicalJson.digest(
+                        Map.of(
+                                "digest",
+                                proven.proof().digest(),
+                                "question",
+                                question,
+                                "figures",
+                                figures)));
     }
 }

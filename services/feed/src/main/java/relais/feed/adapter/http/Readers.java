@@ -10,8 +10,8 @@ import relais.web.Caller;
 import relais.web.Role;
 
 /**
- * What a caller may see: a role says who is of the committee, the charter who signed it, and an
- * active partner reads all of what it posted.
+ * What a caller may see: a role says who is of the secretariat, the partner's card whether it is
+ * one of the committee's signatories, and an active partner reads all of what it posted.
  */
 public final class Readers {
 
@@ -32,7 +32,7 @@ public final class Readers {
         return activePartner(caller.get())
                 .map(
                         partner ->
-                                (partner.charterSignedOn() == null ? reader : Reader.SIGNATORY)
+                                (partner.committee() ? Reader.SIGNATORY : reader)
                                         .of(partner.aggregateId()))
                 .orElse(reader);
     }

@@ -12,6 +12,7 @@ import relais.events.contributions.ConsultationOpened;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.ContributionDrafted;
 import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionSubmitted;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.ContributionWithdrawn;
 import relais.events.contributions.EvidenceCited;
@@ -57,6 +58,8 @@ final class ContributionAvro {
                                                             section.getBody()))
                                     .toList(),
                             e.getNote());
+            case ContributionSubmitted e ->
+                    new ContributionEvent.ContributionSubmitted(stamp, e.getNote());
             case EvidenceCited e ->
                     new ContributionEvent.EvidenceCited(
                             stamp,

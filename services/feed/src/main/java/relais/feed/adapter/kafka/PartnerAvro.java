@@ -3,6 +3,8 @@ package relais.feed.adapter.kafka;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.PartnerRegistered;
@@ -35,6 +37,8 @@ final class PartnerAvro {
             case PartnerRenamed e ->
                     new FeedEvent.PartnerRenamed(stamp, e.getName(), e.getReason());
             case CharterSigned e -> new FeedEvent.CharterSigned(stamp, e.getSignedOn());
+            case CommitteeJoined _ -> new FeedEvent.CommitteeJoined(stamp);
+            case CommitteeLeft e -> new FeedEvent.CommitteeLeft(stamp, e.getReason());
             case PartnerSuspended e -> new FeedEvent.PartnerSuspended(stamp, e.getReason());
             case PartnerReinstated e -> new FeedEvent.PartnerReinstated(stamp, e.getReason());
             case MandateGranted e ->

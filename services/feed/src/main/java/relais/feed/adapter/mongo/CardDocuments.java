@@ -89,6 +89,7 @@ final class CardDocuments {
                                 .put("siret", profile.siret())
                                 .put("externalId", profile.externalId()))
                 .put("charterSignedOn", card.charterSignedOn())
+                .put("committee", card.committee() ? true : null)
                 .put("reason", card.reason())
                 .put(
                         "mandates",
@@ -165,6 +166,7 @@ final class CardDocuments {
                         profile.textOrNull("externalId")),
                 fields.symbol(Status.class, "status"),
                 fields.dayOrNull("charterSignedOn"),
+                fields.flag("committee"),
                 fields.textOrNull("reason"),
                 fields.list("mandates").stream()
                         .map(

@@ -143,6 +143,7 @@ final class ContributionDocuments {
                 .put("reason", amendment.reason())
                 .put("proposedAt", amendment.proposedAt())
                 .put("settlement", amendment.settlement())
+                .put("reworded", amendment.reworded() ? true : null)
                 .put("remark", amendment.remark())
                 .put("settledAt", amendment.settledAt())
                 .document();
@@ -159,6 +160,7 @@ final class ContributionDocuments {
                 fields.text("reason"),
                 fields.instant("proposedAt"),
                 fields.symbol(Settlement.class, "settlement"),
+                fields.flag("reworded"),
                 fields.textOrNull("remark"),
                 fields.instantOrNull("settledAt"));
     }

@@ -46,17 +46,21 @@ final class FacetCounts {
         this.small = small;
     }
 
-    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+    Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
+        Document query =
+                standing
+                        ? FilterDocuments.standing(filter, reader)
+                        : FilterDocuments.cards(filter, reader, null);
         return model.cards().estimatedDocumentCount() <= small
-                ? countHere(filter, reader)
-                : countThere(filter, reader);
+                ? countHere(query, filter.asOf())
+                : countThere(query, filter.asOf());
     }
 
-    private Map<Facet, Map<String, Long>> countHere(Filter filter, Reader reader) {
+    private Map<Facet, Map<String, Long>> countHere(Document query, @Nullable Instant asOf) {
         // One count a card, while a version replaces another: the higher one.
         var latest = new HashMap<String, Fields>();
         model.cards()
-                .find(FilterDocuments.cards(filter, reader, null))
+                .find(query)
                 .projection(fields())
                 .map(Fields::new)
                 .forEach(
@@ -80,21 +84,19 @@ final class FacetCounts {
                 card.texts(field).forEach(value -> add(counts, field, value));
             }
         }
-        return facets(counts, filter.asOf());
+        return facets(counts, asOf);
     }
 
     private static void add(Map<String, Map<String, Long>> counts, String field, String value) {
         counts.computeIfAbsent(field, name -> new TreeMap<>()).merge(value, 1L, Long::sum);
     }
 
-    private Map<Facet, Map<String, Long>> countThere(Filter filter, Reader reader) {
+    private Map<Facet, Map<String, Long>> countThere(Document query, @Nullable Instant asOf) {
         Document counted =
                 model.cards()
                         .aggregate(
                                 List.of(
-                                        new Document(
-                                                "$match",
-                                                FilterDocuments.cards(filter, reader, null)),
+                                        new Document("$match", query),
                                         new Document("$project", fields()),
                                         new Document("$sort", new Document("version", 1)),
                                         // One count a card, while a version replaces another.
@@ -106,7 +108,7 @@ final class FacetCounts {
         if (counted != null) {
             counted.keySet().forEach(field -> counts.put(field, values(counted, field)));
         }
-        return facets(counts, filter.asOf());
+        return facets(counts, asOf);
     }
 
     private static Document fields() {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
+import relais.feed.projection.Status;
 import relais.feed.projection.Visibility;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
@@ -25,6 +27,22 @@ final class FilterDocuments {
         put(query, "adopters", filter.adoptedBy());
         range(query, filter.from(), filter.to(), after);
         valid(query, filter.asOf());
+        return query;
+    }
+
+    /** Of cards, only those that stand, unless a status is asked for. */
+    static Document standing(Filter filter, Reader reader) {
+        Document query = cards(filter, reader, null);
+        if (filter.status() == null) {
+            query.append(
+                    "status",
+                    new Document(
+                            "$in",
+                            Stream.of(Status.values())
+                                    .filter(Status::stands)
+                                    .map(Status::name)
+                                    .toList()));
+        }
         return query;
     }
 

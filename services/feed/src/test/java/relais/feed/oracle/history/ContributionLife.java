@@ -13,6 +13,7 @@ import relais.events.contributions.ConsultationOpened;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.ContributionKind;
 import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionSubmitted;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.ContributionWithdrawn;
 import relais.events.contributions.EvidenceCited;
@@ -71,6 +72,7 @@ final class ContributionLife extends Life {
                 .may(!world.published.isEmpty() && evidence.size() < 8, 8, () -> cited(drafter))
                 .may(!evidence.isEmpty(), 2, () -> by(drafter, removed()))
                 .may(stale().isPresent(), 8, () -> byService(outdated()))
+                .may(text.isSettled(), 3, () -> by(drafter, submitted()))
                 .may(1, () -> by(drafter, withdrawn()));
         List<PartnerLife> asked = world.signatories();
         moves.may(asked.size() >= 3 && text.isSettled(), 6, () -> byCommittee(consultation(asked)));
@@ -123,6 +125,14 @@ final class ContributionLife extends Life {
                                 ? List.of(opener.id)
                                 : List.of(opener.id, dice.one(world.partners).id))
                 .setSupersedes(predecessor == null ? null : predecessor.id)
+                .build();
+    }
+
+    private ContributionSubmitted submitted() {
+        return ContributionSubmitted.newBuilder()
+                .setContributionId(id)
+                .setTextVersion(version())
+                .setNote(dice.maybe(prose::sentence))
                 .build();
     }
 

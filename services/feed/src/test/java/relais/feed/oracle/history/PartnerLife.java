@@ -7,6 +7,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import relais.events.Topics;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
@@ -24,6 +26,7 @@ final class PartnerLife extends Life {
     private int granted;
     private boolean suspended;
     private boolean signed;
+    private boolean committee;
 
     PartnerLife(World world, int number, Place home) {
         super(world, "p-%04d".formatted(number), Topics.PARTNERS, home.id());
@@ -39,7 +42,7 @@ final class PartnerLife extends Life {
     }
 
     boolean isSignatory() {
-        return signed && mayAct();
+        return committee && mayAct();
     }
 
     /** In whose name someone acts for it. */
@@ -57,6 +60,8 @@ final class PartnerLife extends Life {
         return new Moves()
                 .may(3, () -> turn(renamed()))
                 .may(!signed, 6, () -> turn(signed()))
+                .may(signed && !committee && !suspended, 12, () -> turn(joined()))
+                .may(committee, 1, () -> turn(left()))
                 .may(!suspended, 2, () -> turn(suspended()))
                 .may(suspended, 8, () -> turn(reinstated()))
                 .may(mandates.size() < 5, 5, () -> turn(granted()))
@@ -112,6 +117,19 @@ final class PartnerLife extends Life {
     private CharterSigned signed() {
         signed = true;
         return CharterSigned.newBuilder().setPartnerId(id).setSignedOn(today()).build();
+    }
+
+    private CommitteeJoined joined() {
+        committee = true;
+        return CommitteeJoined.newBuilder().setPartnerId(id).build();
+    }
+
+    private CommitteeLeft left() {
+        committee = false;
+        return CommitteeLeft.newBuilder()
+                .setPartnerId(id)
+                .setReason(dice.maybe(prose::sentence))
+                .build();
     }
 
     private PartnerSuspended suspended() {

@@ -2,31 +2,22 @@ package relais.history.adapter.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Format;
 import relais.history.export.Row;
-import relais.log.Digest;
 import relais.log.Envelope;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * One JSON object a line: what the headers say, where the event lies in the log, what it says. With
- * {@code raw}, also the headers and bytes as they are, from which anyone can compute the log's
- * digest again; of an event whose text is hidden, that digest alone.
- */
+/** One JSON object a line: what the headers say, where the event lies in the log, what it says. */
 public final class NdjsonFormat implements Format<byte[]> {
 
     private final JsonMapper json;
-    private final boolean raw;
 
-    public NdjsonFormat(JsonMapper json, boolean raw) {
+    public NdjsonFormat(JsonMapper json) {
         this.json = json;
-        this.raw = raw;
     }
 
     @Override
@@ -41,9 +32,12 @@ public final class NdjsonFormat implements Format<byte[]> {
 
     @Override
     public byte[] prepare(Row row) {
-        byte[] line = json.writeValueAsBytes(object(row));
-        byte[] ended = new byte[line.length + 1];
-        System.arraycopy(line, 0, ended, 0, line.length);
+        return line(json, object(row));
+    }
+
+    static byte[] line(JsonMapper json, Map<String, Object> object) {
+        byte[] line = json.writeValueAsBytes(object);
+        byte[] ended = Arrays.copyOf(line, line.length + 1);
         ended[line.length] = '\n';
         return ended;
     }
@@ -61,7 +55,7 @@ public final class NdjsonFormat implements Format<byte[]> {
         };
     }
 
-    private Map<String, Object> object(Row row) {
+    static Map<String, Object> object(Row row) {
         Map<String, Object> object = new LinkedHashMap<>();
         Envelope envelope = row.envelope();
         if (envelope != null) {
@@ -87,16 +81,6 @@ public final class NdjsonFormat implements Format<byte[]> {
         if (row.textHidden()) {
             object.put("textHidden", true);
         }
-        if (raw && row.textHidden()) {
-            // What the chain of the partition has of it: all that a check needs, and no text.
-            String digest = HexFormat.of().formatHex(Digest.ofEvent(row.event()));
-            object.put("raw", Map.of("digest", digest));
-        } else if (raw) {
-            Map<String, Object> bytes = new LinkedHashMap<>();
-            bytes.put("headers", new TreeMap<>(row.event().headers()));
-            bytes.put("value", Base64.getEncoder().encodeToString(row.event().value()));
-            object.put("raw", bytes);
-        }
         return object;
     }
 
@@ -107,6 +91,9 @@ public final class NdjsonFormat implements Format<byte[]> {
         log.put("offset", row.event().place().offset());
         log.put("appendedAt", row.event().place().appendedAt().toString());
         put(log, "key", row.event().key());
+        if (row.repeat()) {
+            log.put("repeat", true);
+        }
         return log;
     }
 

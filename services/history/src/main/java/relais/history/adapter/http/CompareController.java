@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,6 +40,7 @@ import relais.web.Problem;
 import relais.web.QueryParameters;
 import relais.web.Role;
 import relais.web.Violation;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is different between two instants, with the list behind every figure. */
 @RestController
@@ -71,10 +73,12 @@ class CompareController {
 
     private final FigureQuestions questions;
     private final TextsToldTo texts;
+    private final JsonMapper json;
 
-    CompareController(FigureQuestions questions, TextsToldTo texts) {
+    CompareController(FigureQuestions questions, TextsToldTo texts, JsonMapper json) {
         this.questions = questions;
         this.texts = texts;
+        this.json = json;
     }
 
     /**
@@ -90,7 +94,12 @@ class CompareController {
             String entries,
             Map<String, Count> totals,
             Map<String, Groups> by,
-            ProofView proof) {}
+            @Nullable ProofView proof) {
+
+        Answer with(ProofView proven) {
+            return new Answer(from, to, entries, totals, by, proven);
+        }
+    }
 
     /**
      * One figure.
@@ -113,9 +122,19 @@ class CompareController {
      *
      * @param name of the territory or the partner
      * @param figures by name; absent is zero
+     * @param formerly the territories that this one took over from between the two instants, with
+     *     what stood in each of them at the first; they add up to the group's {@code before}
      */
     @Schema(name = "ComparisonGroup")
-    record Group(String value, @Nullable String name, Map<String, Count> figures) {}
+    record Group(
+            String value,
+            @Nullable String name,
+            Map<String, Count> figures,
+            List<Former> formerly) {}
+
+    /** A territory that another one took over from. */
+    @Schema(name = "ComparisonFormerTerritory")
+    record Former(String value, @Nullable String name, Count before) {}
 
     /**
      * A part of the list behind a figure.
@@ -124,16 +143,21 @@ class CompareController {
      * @param nextCursor absent at the end
      */
     @Schema(name = "ComparisonEntries")
-    record Entries(List<Entry> items, @Nullable String nextCursor, ProofView proof) {}
+    record Entries(List<Entry> items, @Nullable String nextCursor, @Nullable ProofView proof) {
+
+        Entries with(ProofView proven) {
+            return new Entries(items, nextCursor, proven);
+        }
+    }
 
     @Operation(
             summary = "Two instants compared",
             description =
-                    "What stood at the one is compared with what stands at the other. In every"
+                    "Experiences, unless kind says otherwise. What stood at the one is compared with what stands at the other. In every"
                             + " group, after = before + new + arrived - left - withdrawn - moderated -"
-                            + " suspended - superseded - completed - abandoned - cancelled. A territory"
-                            + " has what lies in it by any vintage; those that exist at one of the two"
-                            + " instants are told.")
+                            + " suspended - superseded - completed - abandoned - cancelled. Each side is"
+                            + " counted by the territories of its own day: one that took over from"
+                            + " others in between names them, and what stood in each, as formerly.")
     @ApiResponse(responseCode = "200", description = "The figures", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
     @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
@@ -157,18 +181,24 @@ class CompareController {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
         QUERY.check(request.getParameterMap());
         Set<By> wanted = by(by);
-        FigureQuestions.Compared question = questions.read(moments, counted);
+        FigureQuestions.Compared question =
+                questions.read(moments, counted, wanted.equals(Set.of(By.KIND)));
         CaughtUpLedger.Answer<Shown> answer =
                 questions.answer(
                         question.place(),
                         view -> shown(comparison(question).count(view, wanted), view));
-        return new Answer(
-                question.from().at(),
-                question.to().at(),
-                link(question),
-                answer.value().totals(),
-                answer.value().by(),
-                ProofView.of(question.place(), answer.proof()));
+        Answer counts =
+                new Answer(
+                        question.from().at(),
+                        question.to().at(),
+                        link(question),
+                        answer.value().totals(),
+                        answer.value().by(),
+                        null);
+        SortedMap<String, Object> asked = said(question);
+        asked.put("by", wanted.stream().map(By::code).toList());
+        return counts.with(
+                ProofView.of(question.place(), answer.proof(), asked, json.valueToTree(counts)));
     }
 
     @Operation(
@@ -206,7 +236,7 @@ class CompareController {
         Comparison.After after = after(cursor);
         Figure figure = figure(change);
         Comparison.Group group = group(by, value);
-        FigureQuestions.Compared question = questions.read(moments, counted);
+        FigureQuestions.Compared question = questions.read(moments, counted, false);
         CaughtUpLedger.Answer<List<Entry>> answer =
                 questions.answer(
                         question.place(),
@@ -217,10 +247,29 @@ class CompareController {
                         .limit(most)
                         .map(each -> hidden.contains(each.id()) ? each.withoutTitle() : each)
                         .toList();
-        return new Entries(
-                items,
-                answer.value().size() > most ? cursor(items.getLast()) : null,
-                ProofView.of(question.place(), answer.proof()));
+        Entries listed =
+                new Entries(
+                        items, answer.value().size() > most ? cursor(items.getLast()) : null, null);
+        SortedMap<String, Object> asked = said(question);
+        asked.put("change", figure.code());
+        asked.put("limit", most);
+        if (group != null) {
+            asked.put("by", group.by().code());
+            asked.put("value", group.value());
+        }
+        if (cursor != null) {
+            asked.put("cursor", cursor);
+        }
+        return listed.with(
+                ProofView.of(question.place(), answer.proof(), asked, json.valueToTree(listed)));
+    }
+
+    /** All that the figures depend on beside the log. */
+    private static SortedMap<String, Object> said(FigureQuestions.Compared question) {
+        SortedMap<String, Object> said = ProofView.said(question.scope());
+        said.put("from", question.from().at().toString());
+        said.put("to", question.to().at().toString());
+        return said;
     }
 
     private record Shown(Map<String, Count> totals, Map<String, Groups> by) {}
@@ -236,11 +285,16 @@ class CompareController {
             totals.put(figure.code(), count(figure, result.totals(), ""));
         }
         Map<String, Groups> by = new LinkedHashMap<>();
-        result.groups().forEach((each, groups) -> by.put(each.code(), groups(each, groups, view)));
+        result.groups()
+                .forEach((each, groups) -> by.put(each.code(), groups(each, groups, result, view)));
         return new Shown(totals, by);
     }
 
-    private Groups groups(By by, Map<String, Comparison.Counts> groups, Ledger.View view) {
+    private Groups groups(
+            By by,
+            Map<String, Comparison.Counts> groups,
+            Comparison.Result result,
+            Ledger.View view) {
         return new Groups(
                 groups.size(),
                 groups.entrySet().stream()
@@ -251,20 +305,41 @@ class CompareController {
                                                 group -> -group.getValue().of(Figure.AFTER))
                                         .thenComparing(Map.Entry::getKey))
                         .limit(MOST_GROUPS)
-                        .map(group -> group(by, group.getKey(), group.getValue(), view))
+                        .map(group -> group(by, group.getKey(), group.getValue(), result, view))
                         .toList());
     }
 
-    private Group group(By by, String value, Comparison.Counts counts, Ledger.View view) {
-        String behind =
-                "&by=" + by.code() + "&value=" + UriUtils.encode(value, StandardCharsets.UTF_8);
+    private Group group(
+            By by,
+            String value,
+            Comparison.Counts counts,
+            Comparison.Result result,
+            Ledger.View view) {
+        String behind = behind(by, value);
         Map<String, Count> figures = new LinkedHashMap<>();
         for (Figure figure : Figure.values()) {
             if (counts.of(figure) > 0) {
                 figures.put(figure.code(), count(figure, counts, behind));
             }
         }
-        return new Group(value, name(by, value, questions.geography(), view), figures);
+        return new Group(
+                value,
+                name(by, value, questions.geography(), view),
+                figures,
+                result.formerly().getOrDefault(value, Map.of()).entrySet().stream()
+                        .map(former -> former(by, former.getKey(), former.getValue()))
+                        .toList());
+    }
+
+    private Former former(By by, String value, int before) {
+        return new Former(
+                value,
+                questions.geography().name(value),
+                new Count(before, "&change=" + Figure.BEFORE.code() + behind(by, value)));
+    }
+
+    private static String behind(By by, String value) {
+        return "&by=" + by.code() + "&value=" + UriUtils.encode(value, StandardCharsets.UTF_8);
     }
 
     static @Nullable String name(By by, String value, Geography geography, Ledger.View view) {
@@ -286,18 +361,7 @@ class CompareController {
                         .queryParam("from", question.from().at())
                         .queryParam("to", question.to().at())
                         .queryParam("upTo", PositionsToken.of(question.place()));
-        Map<String, @Nullable Object> filters = new LinkedHashMap<>();
-        filters.put("territory", scope.territory());
-        filters.put("kind", scope.kind());
-        filters.put("axis", scope.axis());
-        filters.put("level", scope.level());
-        filters.put("partner", scope.partner());
-        filters.forEach(
-                (name, value) -> {
-                    if (value != null) {
-                        link.queryParam(name, value);
-                    }
-                });
+        ProofView.said(scope).forEach(link::queryParam);
         return link.build().encode().toUriString();
     }
 

@@ -120,13 +120,13 @@ class EventController {
 
     private ResponseEntity<byte[]> answer(
             LoggedEvent event, boolean raw, Predicate<String> hidden) {
-        Row row = new Rows(EventFilter.ANY, null, payloads, geography, hidden).apply(event);
+        Row row =
+                new Rows(EventFilter.ANY, null, payloads, geography, hidden, _ -> false, true)
+                        .apply(event);
         if (row == null) {
             throw new IllegalStateException("Not among everything: " + event.place());
         }
         Format<?> lines = formats.named("ndjson", raw);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body((byte[]) lines.prepare(row));
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(lines.alone(row));
     }
 }

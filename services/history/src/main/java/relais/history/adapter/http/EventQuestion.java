@@ -14,7 +14,12 @@ record EventQuestion(
                                         + " scheme:code",
                         example = "region:24")
                 @Nullable String territory,
-        @Schema(description = "The partner the event is of", example = "p-commune-25056")
+        @Schema(
+                        description =
+                                "Whose the event is (ce_partner): what happened to this partner and to"
+                                        + " what belongs to it, whoever did it. What it did to"
+                                        + " others' is theirs",
+                        example = "p-commune-25056")
                 @Nullable String partner,
         @Schema(description = "An event's name; several times for several")
                 @Nullable List<String> type,

@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import relais.history.catchup.Repeats;
 import relais.history.export.Export;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
@@ -57,6 +58,7 @@ class EventsController {
     private final QuestionReader questions;
     private final Formats formats;
     private final Log log;
+    private final Repeats repeats;
     private final Payloads payloads;
     private final Rows.Geography geography;
     private final Manifests manifests;
@@ -68,6 +70,7 @@ class EventsController {
             QuestionReader questions,
             Formats formats,
             Log log,
+            Repeats repeats,
             Payloads payloads,
             Rows.Geography geography,
             Manifests manifests,
@@ -77,6 +80,7 @@ class EventsController {
         this.questions = questions;
         this.formats = formats;
         this.log = log;
+        this.repeats = repeats;
         this.payloads = payloads;
         this.geography = geography;
         this.manifests = manifests;
@@ -88,7 +92,10 @@ class EventsController {
     @Operation(
             summary = "Events, streamed from the log",
             description =
-                    "In the order in which the log got them. Relais-Log-To names the place up to"
+                    "In the order in which the log got them, each event once; with raw, the records as"
+                            + " they lie in the log, those that repeat an event included and marked"
+                            + " (log.repeat). Relais-Log-Repeats says how many of them the log holds."
+                            + " Relais-Log-To names the place up to"
                             + " which it is read: with the same upTo the same question has the same"
                             + " answer, byte for byte, unless a text was hidden meanwhile. A download that broke off goes on with after"
                             + " (the topic, partition and offset of the last line) and upTo. Of experiences"
@@ -116,10 +123,16 @@ class EventsController {
                         request.getHeader(HttpHeaders.ACCEPT),
                         Boolean.TRUE.equals(question.raw()));
         QuestionReader.Understood understood = questions.read(question);
-        Export<?> export = export(format, understood, asked(request), texts.hiddenFrom(caller));
+        boolean head = request.getMethod().equals(HttpMethod.HEAD.name());
+        boolean raw = Boolean.TRUE.equals(question.raw());
+        Predicate<String> hidden = texts.hiddenFrom(caller);
         try (ExportSlots.Slot _ = slots.take()) {
+            // Whoever asks for the headers alone does not wait until the log has been read.
+            long repeated = head ? 0 : repeats.upTo(understood.to());
+            Export<?> export = export(format, understood, asked(request), hidden, raw, repeated);
             describe(export, response);
-            if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
+            if (!head) {
+                response.setHeader("Relais-Log-Repeats", Long.toString(repeated));
                 send(export, understood.most(), request, response);
             }
         } catch (RuntimeException | IOException | InterruptedException failure) {
@@ -145,16 +158,26 @@ class EventsController {
             Format<T> format,
             QuestionReader.Understood understood,
             Map<String, String> asked,
-            Predicate<String> hidden) {
+            Predicate<String> hidden,
+            boolean raw,
+            long repeated) {
         return new Export<>(
                 "e-" + UUID.randomUUID(),
                 asked,
                 log,
-                new Rows(understood.filter(), understood.after(), payloads, geography, hidden),
+                new Rows(
+                        understood.filter(),
+                        understood.after(),
+                        payloads,
+                        geography,
+                        hidden,
+                        repeats::isRepeat,
+                        raw),
                 format,
                 understood.from(),
                 understood.to(),
-                clock);
+                clock,
+                repeated);
     }
 
     private static void describe(Export<?> export, HttpServletResponse response) {

@@ -74,11 +74,16 @@ public final class FigureQuestions {
     }
 
     /**
+     * @param byKindOnly whether nothing but each kind is asked for: then all are
      * @throws relais.web.ProblemException 400 naming each parameter that cannot be accepted
      */
-    Compared read(CompareQuestion moments, FigureScope counted) throws InterruptedException {
+    Compared read(CompareQuestion moments, FigureScope counted, boolean byKindOnly)
+            throws InterruptedException {
         List<Violation> violations = new ArrayList<>();
         Scope scope = scope(counted, violations);
+        if (!counted.saysKind() && !byKindOnly) {
+            scope = scope.of(Kind.EXPERIENCE);
+        }
         Positions place = place(counted.upTo(), violations);
         Instant now = now();
         if (moments.from() == null) {
@@ -112,7 +117,7 @@ public final class FigureQuestions {
         }
         return new Scope(
                 territory,
-                symbol("kind", raw.kind(), Kind.values(), Kind::name, violations),
+                symbol("kind", raw.oneKind(), Kind.values(), Kind::name, violations),
                 oneOf("axis", raw.axis(), AXES, violations),
                 oneOf("level", raw.level(), LEVELS, violations),
                 raw.partner());

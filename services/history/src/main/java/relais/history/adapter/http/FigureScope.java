@@ -14,8 +14,11 @@ record FigureScope(
                         example = "region:24")
                 @Nullable String territory,
         @Schema(
-                        description = "What kind of thing",
+                        description =
+                                "What kind of thing; ALL for every kind. Absent: experiences, unless"
+                                        + " the metric is of another kind or by=kind asks for each",
                         allowableValues = {
+                            "ALL",
                             "PARTNER",
                             "EXPERIENCE",
                             "CONTRIBUTION",
@@ -47,4 +50,17 @@ record FigureScope(
                         description =
                                 "As the log stood at this place: proof.upTo of an earlier answer."
                                         + " Absent: all that is there now")
-                @Nullable String upTo) {}
+                @Nullable String upTo) {
+
+    private static final String ALL = "ALL";
+
+    /** Whether it says of which kind; one may say of all. */
+    boolean saysKind() {
+        return kind != null;
+    }
+
+    /** The kind by its name; null for all, and if it does not say. */
+    @Nullable String oneKind() {
+        return ALL.equals(kind) ? null : kind;
+    }
+}

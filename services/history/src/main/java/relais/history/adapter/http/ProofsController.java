@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relais.history.catchup.Repeats;
 import relais.history.proof.Proofs;
+import relais.history.proof.Proven;
 import relais.log.Log;
 import relais.log.Positions;
 import relais.log.PositionsToken;
-import relais.log.Proof;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.QueryParameters;
@@ -33,12 +34,14 @@ class ProofsController {
 
     private final Log log;
     private final Proofs proofs;
+    private final Repeats repeats;
     private final ExportSlots slots;
     private final Clock clock;
 
-    ProofsController(Log log, Proofs proofs, ExportSlots slots, Clock clock) {
+    ProofsController(Log log, Proofs proofs, Repeats repeats, ExportSlots slots, Clock clock) {
         this.log = log;
         this.proofs = proofs;
+        this.repeats = repeats;
         this.slots = slots;
         this.clock = clock;
     }
@@ -47,20 +50,29 @@ class ProofsController {
      * A proof.
      *
      * @param upTo the place it covers, for {@code /events?upTo=}
-     * @param events how many records
+     * @param records how many there are, repeats included
+     * @param events how many events these are, each counted once
+     * @param repeats how many records repeat an event that lies before them
      * @param digest of the log, 64 hexadecimal digits
      * @param partitions in the log's order
      */
-    record Answer(String upTo, long events, String digest, List<Partition> partitions) {}
+    record Answer(
+            String upTo,
+            long records,
+            long events,
+            long repeats,
+            String digest,
+            List<Partition> partitions) {}
 
     /**
      * One partition's share.
      *
      * @param partition as {@code topic:number}
      * @param next the offset after the last record covered
+     * @param records how many it holds, repeats included
      * @param digest of the partition, 64 hexadecimal digits
      */
-    record Partition(String partition, long next, long events, String digest) {}
+    record Partition(String partition, long next, long records, String digest) {}
 
     @Operation(
             summary = "A fingerprint of the log",
@@ -90,7 +102,7 @@ class ProofsController {
         QUERY.check(request.getParameterMap());
         Positions place = place(upTo, asOf);
         try (ExportSlots.Slot _ = slots.take()) {
-            return answer(place, proofs.upTo(place));
+            return answer(place, new Proven(proofs.upTo(place), repeats.upTo(place)));
         }
     }
 
@@ -114,12 +126,14 @@ class ProofsController {
         return end == null ? place : log.at(end.isAfter(now) ? now : end);
     }
 
-    private static Answer answer(Positions place, Proof proof) {
+    private static Answer answer(Positions place, Proven proven) {
         return new Answer(
                 PositionsToken.of(place),
-                proof.events(),
-                proof.digest(),
-                proof.lanes().entrySet().stream()
+                proven.records(),
+                proven.events(),
+                proven.repeats(),
+                proven.proof().digest(),
+                proven.proof().lanes().entrySet().stream()
                         .map(
                                 lane ->
                                         new Partition(

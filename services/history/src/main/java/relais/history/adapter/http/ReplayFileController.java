@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
 import relais.history.replay.Course;
@@ -37,11 +39,14 @@ class ReplayFileController {
 
     private final ReplayAccess access;
     private final Formats formats;
+    private final Repeats repeats;
     private final ReplayFileShelf shelf;
 
-    ReplayFileController(ReplayAccess access, Formats formats, ReplayFileShelf shelf) {
+    ReplayFileController(
+            ReplayAccess access, Formats formats, Repeats repeats, ReplayFileShelf shelf) {
         this.access = access;
         this.formats = formats;
+        this.repeats = repeats;
         this.shelf = shelf;
     }
 
@@ -85,7 +90,7 @@ class ReplayFileController {
     @ApiResponse(responseCode = "404", description = "None")
     @ApiResponse(responseCode = "409", description = "Not ready")
     @GetMapping("/manifest")
-    Manifest manifest(@PathVariable String id, Caller caller) {
+    Manifest manifest(@PathVariable String id, Caller caller) throws InterruptedException {
         Made made = made(id, caller);
         Replay replay = made.replay();
         return new Manifest(
@@ -95,9 +100,11 @@ class ReplayFileController {
                 replay.from(),
                 replay.to(),
                 replay.course().progress().events(),
+                repeats.upTo(replay.to()),
                 made.product().bytes(),
                 String.valueOf(made.product().sha256()),
-                Optional.ofNullable(replay.course().finishedAt()).orElse(replay.askedAt()));
+                Optional.ofNullable(replay.course().finishedAt()).orElse(replay.askedAt()),
+                List.of());
     }
 
     private Made made(String id, Caller caller) {

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,6 +37,7 @@ import relais.web.Problem;
 import relais.web.QueryParameters;
 import relais.web.Role;
 import relais.web.Violation;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Figures over time, for plots. */
 @RestController
@@ -57,9 +61,11 @@ class SeriesController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final FigureQuestions questions;
+    private final JsonMapper json;
 
-    SeriesController(FigureQuestions questions) {
+    SeriesController(FigureQuestions questions, JsonMapper json) {
         this.questions = questions;
+        this.json = json;
     }
 
     /**
@@ -77,7 +83,12 @@ class SeriesController {
             List<Period> periods,
             List<Integer> total,
             List<Group> groups,
-            ProofView proof) {}
+            @Nullable ProofView proof) {
+
+        Answer with(ProofView proven) {
+            return new Answer(metric, by, step, periods, total, groups, proven);
+        }
+    }
 
     /**
      * A period.
@@ -94,9 +105,21 @@ class SeriesController {
      *
      * @param name of the territory or the partner
      * @param counts one number a period; null where the territory does not exist then
+     * @param successor what took over from the territory before the last period; absent if it is
+     *     there then
+     * @param formerly those in this series that it took over from
      */
     @Schema(name = "SeriesGroup")
-    record Group(String value, @Nullable String name, List<@Nullable Integer> counts) {}
+    record Group(
+            String value,
+            @Nullable String name,
+            List<@Nullable Integer> counts,
+            @Nullable Territory successor,
+            List<Territory> formerly) {}
+
+    /** A territory that another one took over from, or that took over. */
+    @Schema(name = "SeriesTerritory")
+    record Territory(String value, @Nullable String name) {}
 
     /** A question, understood. */
     private record Asked(
@@ -106,7 +129,23 @@ class SeriesController {
             Scope scope,
             @Nullable Instant from,
             Instant to,
-            Positions place) {}
+            Positions place) {
+
+        /** All that the numbers depend on beside the log. */
+        SortedMap<String, Object> question() {
+            SortedMap<String, Object> question = ProofView.said(scope);
+            question.put("metric", metric.code());
+            question.put("step", step.code());
+            question.put("to", to.toString());
+            if (from != null) {
+                question.put("from", from.toString());
+            }
+            if (by != null) {
+                question.put("by", by.code());
+            }
+            return question;
+        }
+    }
 
     @Operation(
             summary = "A figure over time",
@@ -114,9 +153,11 @@ class SeriesController {
                     "Exact, from the log. What stands is told as of the last millisecond of each"
                             + " period, and is then what the feed's /facets answers with that asOf;"
                             + " what happened is counted in the period. Territories are those of the"
-                            + " period's last day. As CSV: period, from, at, value, name, count, one"
-                            + " line a number; the proof is in the headers Relais-Log-To,"
-                            + " Relais-Log-Events and Relais-Log-Digest.")
+                            + " period's last day; one that is no more in the last period names its"
+                            + " successor. As CSV: period, from, at, value, name, count, successor,"
+                            + " one line a number; the proof is in the headers Relais-Log-To,"
+                            + " Relais-Log-Events, Relais-Log-Repeats, Relais-Log-Digest and"
+                            + " Relais-Figures-Digest.")
     @ApiResponse(
             responseCode = "200",
             description = "The series",
@@ -142,7 +183,6 @@ class SeriesController {
         Asked asked = read(question, counted);
         CaughtUpLedger.Answer<Optional<Plotted>> plotted =
                 questions.answer(asked.place(), view -> plot(asked, view));
-        ProofView proof = ProofView.of(asked.place(), plotted.proof());
         Answer answer =
                 plotted.value()
                         .orElseThrow(
@@ -153,21 +193,28 @@ class SeriesController {
                                                         Periods.MOST,
                                                         Series.MOST_POINTS)
                                                 .exception())
-                        .answer(asked, proof);
+                        .answer(asked);
+        ProofView proof =
+                ProofView.of(
+                        asked.place(), plotted.proof(), asked.question(), json.valueToTree(answer));
         return csv
                 ? ResponseEntity.ok()
                         .contentType(CSV)
                         .header("Relais-Log-To", proof.upTo())
                         .header("Relais-Log-Events", Long.toString(proof.events()))
+                        .header("Relais-Log-Repeats", Long.toString(proof.repeats()))
                         .header("Relais-Log-Digest", proof.digest())
+                        .header("Relais-Figures-Digest", proof.figures())
                         .body(SeriesCsv.of(answer))
-                : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+                : ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(answer.with(proof));
     }
 
     private record Plotted(
             List<Series.Period> periods, Series.Result result, Map<String, String> names) {
 
-        Answer answer(Asked asked, ProofView proof) {
+        Answer answer(Asked asked) {
             return new Answer(
                     asked.metric().code(),
                     asked.by() == null ? null : asked.by().code(),
@@ -177,14 +224,26 @@ class SeriesController {
                             .toList(),
                     result.total(),
                     result.groups().entrySet().stream()
-                            .map(
-                                    group ->
-                                            new Group(
-                                                    group.getKey(),
-                                                    names.get(group.getKey()),
-                                                    group.getValue()))
+                            .map(group -> group(group.getKey(), group.getValue()))
                             .toList(),
-                    proof);
+                    null);
+        }
+
+        private Group group(String value, List<@Nullable Integer> counts) {
+            String successor = result.successors().get(value);
+            return new Group(
+                    value,
+                    names.get(value),
+                    counts,
+                    successor == null ? null : territory(successor),
+                    result.successors().entrySet().stream()
+                            .filter(each -> each.getValue().equals(value))
+                            .map(each -> territory(each.getKey()))
+                            .toList());
+        }
+
+        private Territory territory(String value) {
+            return new Territory(value, names.get(value));
         }
     }
 
@@ -214,7 +273,9 @@ class SeriesController {
 
     private Map<String, String> names(@Nullable By by, Series.Result result, Ledger.View view) {
         Map<String, String> names = new HashMap<>();
-        for (String value : result.groups().keySet()) {
+        Set<String> values = new TreeSet<>(result.groups().keySet());
+        values.addAll(result.successors().values());
+        for (String value : values) {
             String name =
                     by == null
                             ? null
@@ -273,7 +334,7 @@ class SeriesController {
                 metric,
                 by,
                 step == null ? Periods.Length.MONTH : step,
-                ofKind(scope, metric, by),
+                ofKind(scope, counted.saysKind(), metric, by),
                 from,
                 to,
                 place);
@@ -291,12 +352,9 @@ class SeriesController {
     }
 
     /** What is said of any kind is said of experiences, unless another one is asked for. */
-    private static Scope ofKind(Scope scope, Metric metric, @Nullable By by) {
+    private static Scope ofKind(Scope scope, boolean said, Metric metric, @Nullable By by) {
         Kind kind = metric.kind() == null ? scope.kind() : metric.kind();
-        if (kind == null && by != By.KIND) {
-            kind = Kind.EXPERIENCE;
-        }
-        return new Scope(scope.territory(), kind, scope.axis(), scope.level(), scope.partner());
+        return scope.of(kind == null && !said && by != By.KIND ? Kind.EXPERIENCE : kind);
     }
 
     private static boolean csv(@Nullable String format, @Nullable String accept) {

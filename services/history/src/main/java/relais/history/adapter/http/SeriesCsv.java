@@ -19,12 +19,18 @@ final class SeriesCsv {
     static String of(SeriesController.Answer answer) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            csv.printRecord("period", "from", "at", "value", "name", "count");
+            csv.printRecord("period", "from", "at", "value", "name", "count", "successor");
             if (answer.by() == null) {
-                print(csv, answer.periods(), null, null, answer.total());
+                print(csv, answer.periods(), null, null, answer.total(), null);
             }
             for (SeriesController.Group group : answer.groups()) {
-                print(csv, answer.periods(), group.value(), group.name(), group.counts());
+                print(
+                        csv,
+                        answer.periods(),
+                        group.value(),
+                        group.name(),
+                        group.counts(),
+                        group.successor() == null ? null : group.successor().value());
             }
         } catch (IOException impossibleInMemory) {
             throw new UncheckedIOException(impossibleInMemory);
@@ -37,7 +43,8 @@ final class SeriesCsv {
             List<SeriesController.Period> periods,
             @Nullable String value,
             @Nullable String name,
-            List<? extends @Nullable Integer> counts)
+            List<? extends @Nullable Integer> counts,
+            @Nullable String successor)
             throws IOException {
         for (int i = 0; i < periods.size(); i++) {
             Integer count = counts.get(i);
@@ -49,7 +56,8 @@ final class SeriesCsv {
                         period.at(),
                         SpreadsheetText.of(value),
                         SpreadsheetText.of(name),
-                        count);
+                        count,
+                        successor);
             }
         }
     }

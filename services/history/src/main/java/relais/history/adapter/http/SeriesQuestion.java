@@ -9,11 +9,12 @@ import org.springdoc.core.annotations.ParameterObject;
 record SeriesQuestion(
         @Schema(
                         description =
-                                "What is plotted: how many stand (active, adoptions, endorsements),"
-                                        + " or how often something happened",
+                                "What is plotted: how many there are (active, adoptions,"
+                                        + " adoptions-ever, endorsements), or how often something happened",
                         allowableValues = {
                             "active",
                             "adoptions",
+                            "adoptions-ever",
                             "endorsements",
                             "revised",
                             "withdrawn",

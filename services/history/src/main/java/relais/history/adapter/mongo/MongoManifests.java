@@ -6,6 +6,7 @@ import com.mongodb.client.model.Indexes;
 import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,9 +42,15 @@ public final class MongoManifests implements Manifests {
                         .append("from", LanePlaces.of(manifest.from()))
                         .append("to", LanePlaces.of(manifest.to()))
                         .append("events", manifest.events())
+                        .append("repeats", manifest.repeats())
                         .append("bytes", manifest.bytes())
                         .append("sha256", manifest.sha256())
-                        .append("finishedAt", Date.from(manifest.finishedAt())));
+                        .append("finishedAt", Date.from(manifest.finishedAt()))
+                        .append(
+                                "partitions",
+                                manifest.partitions().stream()
+                                        .map(MongoManifests::document)
+                                        .toList()));
     }
 
     @Override
@@ -63,8 +70,27 @@ public final class MongoManifests implements Manifests {
                 LanePlaces.positions(document, "from"),
                 LanePlaces.positions(document, "to"),
                 document.getLong("events"),
+                document.get("repeats", 0L),
                 document.getLong("bytes"),
                 document.getString("sha256"),
-                document.getDate("finishedAt").toInstant());
+                document.getDate("finishedAt").toInstant(),
+                document.getList("partitions", Document.class, List.of()).stream()
+                        .map(MongoManifests::partition)
+                        .toList());
+    }
+
+    private static Document document(Manifest.Partition partition) {
+        return new Document("partition", partition.partition())
+                .append("lines", partition.lines())
+                .append("next", partition.next())
+                .append("digest", partition.digest());
+    }
+
+    private static Manifest.Partition partition(Document document) {
+        return new Manifest.Partition(
+                document.getString("partition"),
+                document.getLong("lines"),
+                document.getLong("next"),
+                document.getString("digest"));
     }
 }

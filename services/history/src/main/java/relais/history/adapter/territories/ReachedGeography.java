@@ -20,6 +20,9 @@ public final class ReachedGeography implements Geography {
     /** About 8 MB. */
     private static final int MOST_REMEMBERED = 50_000;
 
+    /** One after the other; the reference has one, of 2016. */
+    private static final int MOST_SUCCESSIONS = 5;
+
     private final Territories territories;
     private final Map<String, List<String>> reached = new ConcurrentHashMap<>();
     private final Map<String, String> texts = new ConcurrentHashMap<>();
@@ -44,6 +47,19 @@ public final class ReachedGeography implements Geography {
                 .flatMap(territories::find)
                 .filter(known -> known.validOn(day))
                 .isPresent();
+    }
+
+    @Override
+    public String inItsPlace(String territory, LocalDate day) {
+        String there = territory;
+        for (int i = 0; i < MOST_SUCCESSIONS && !exists(there, day); i++) {
+            there =
+                    TerritoryId.read(there).map(territories::successors).orElse(List.of()).stream()
+                            .findFirst()
+                            .map(successor -> successor.id().toString())
+                            .orElse(there);
+        }
+        return exists(there, day) ? there : territory;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import relais.partners.application.CommitteeSignatories;
 import relais.partners.application.GrantMandate;
 import relais.partners.application.Occasion;
 import relais.partners.application.ReinstatePartner;
@@ -41,6 +42,7 @@ import relais.web.Versions;
 class PartnerChangesController {
     private final RenamePartner renamePartner;
     private final SignCharter signCharter;
+    private final CommitteeSignatories committee;
     private final SuspendPartner suspendPartner;
     private final ReinstatePartner reinstatePartner;
     private final GrantMandate grantMandate;
@@ -49,12 +51,14 @@ class PartnerChangesController {
     PartnerChangesController(
             RenamePartner renamePartner,
             SignCharter signCharter,
+            CommitteeSignatories committee,
             SuspendPartner suspendPartner,
             ReinstatePartner reinstatePartner,
             GrantMandate grantMandate,
             PartnerAnswers answers) {
         this.renamePartner = renamePartner;
         this.signCharter = signCharter;
+        this.committee = committee;
         this.suspendPartner = suspendPartner;
         this.reinstatePartner = reinstatePartner;
         this.grantMandate = grantMandate;
@@ -89,6 +93,41 @@ class PartnerChangesController {
         Occasion occasion = Callers.occasion(caller, body.occurredAt());
         return answers.changed(
                 signCharter.sign(target(id, ifMatch), body.signedOn(), occasion), occasion.actor());
+    }
+
+    @Operation(
+            summary = "Count a partner among the committee's signatories (committee, operators)",
+            description =
+                    "They alone take positions on the committee's texts, and make up its quorum."
+                            + " A partner signs the charter first.")
+    @PostMapping("/admission")
+    ResponseEntity<PartnerJson> admit(
+            @PathVariable String id,
+            @Parameter(required = true, description = "the partner's version, as its ETag says it")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable AdmissionJson given,
+            Caller caller) {
+        AdmissionJson body = requireNonNullElse(given, AdmissionJson.NONE);
+        Occasion occasion = Callers.occasion(caller, body.occurredAt());
+        return answers.changed(committee.admit(target(id, ifMatch), occasion), occasion.actor());
+    }
+
+    @Operation(
+            summary = "Count it among them no more (committee, operators)",
+            description = "Its signature of the charter stands, and so do the positions it took.")
+    @PostMapping("/departure")
+    ResponseEntity<PartnerJson> leave(
+            @PathVariable String id,
+            @Parameter(required = true, description = "the partner's version, as its ETag says it")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable DepartureJson given,
+            Caller caller) {
+        DepartureJson body = requireNonNullElse(given, DepartureJson.NONE);
+        Occasion occasion = Callers.occasion(caller, body.occurredAt());
+        return answers.changed(
+                committee.leave(target(id, ifMatch), body.reason(), occasion), occasion.actor());
     }
 
     @Operation(summary = "Suspend a partner (committee, operators)")

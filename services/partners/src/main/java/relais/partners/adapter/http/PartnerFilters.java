@@ -33,7 +33,8 @@ final class PartnerFilters {
             @Nullable String kind,
             @Nullable String territory,
             @Nullable String q,
-            @Nullable String signatory) {
+            @Nullable String signatory,
+            @Nullable String committee) {
         List<Violation> violations = new ArrayList<>();
         Optional<PartnerKind> wantedKind = PartnerKind.named(kind);
         if (kind != null && wantedKind.isEmpty()) {
@@ -46,16 +47,19 @@ final class PartnerFilters {
         if (q != null && !q.isBlank() && (q.length() > MAX_SEARCH || words.isEmpty())) {
             violations.add(new Violation("q", "search-text", MAX_SEARCH));
         }
-        if (signatory != null && !signatory.equals("true") && !signatory.equals("false")) {
-            violations.add(new Violation("signatory", "boolean"));
-        }
+        Boolean signed = choice("signatory", signatory, violations);
+        Boolean ofTheCommittee = choice("committee", committee, violations);
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
         }
-        return new PartnerFilter(
-                wantedKind.orElse(null),
-                territory,
-                words,
-                signatory == null ? null : Boolean.valueOf(signatory));
+        return new PartnerFilter(wantedKind.orElse(null), territory, words, signed, ofTheCommittee);
+    }
+
+    private static @Nullable Boolean choice(
+            String field, @Nullable String text, List<Violation> violations) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            violations.add(new Violation(field, "boolean"));
+        }
+        return text == null ? null : Boolean.valueOf(text);
     }
 }

@@ -28,6 +28,7 @@ record PartnerJson(
         @Nullable String represents,
         @Nullable String externalId,
         @Nullable LocalDate charterSignedOn,
+        @Schema(description = "Whether it is one of the committee's signatories") boolean committee,
         Instant registeredAt,
         Instant changedAt,
         List<MandateView> mandates) {
@@ -56,6 +57,7 @@ record PartnerJson(
                 text(identity.represents()),
                 text(identity.externalId()),
                 partner.charterSignedOn(),
+                partner.committee(),
                 partner.registeredAt(),
                 partner.changedAt(),
                 partner.mandates().stream().map(m -> view(m, persons.get(m.id()))).toList());

@@ -111,6 +111,9 @@ class PartnersController {
             @Parameter(description = "true: signed the charter; false: has not")
                     @RequestParam(required = false)
                     @Nullable String signatory,
+            @Parameter(description = "true: one of the committee's signatories; false: is not")
+                    @RequestParam(required = false)
+                    @Nullable String committee,
             @Parameter(description = "nextCursor of the page before")
                     @RequestParam(required = false)
                     @Nullable String cursor,
@@ -120,7 +123,8 @@ class PartnersController {
         PartnerId after = cursor == null ? null : after(cursor);
         // One more than asked for tells whether there is a next page.
         List<Partner> found =
-                partners.list(filters.of(kind, territory, q, signatory), after, size + 1);
+                partners.list(
+                        filters.of(kind, territory, q, signatory, committee), after, size + 1);
         List<Partner> page = found.subList(0, Math.min(size, found.size()));
         String next = found.size() > size ? Cursors.encode(page.getLast().id().value()) : null;
         return new Page<>(page.stream().map(answers::listed).toList(), next);

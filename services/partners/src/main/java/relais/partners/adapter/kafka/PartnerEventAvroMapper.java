@@ -3,6 +3,8 @@ package relais.partners.adapter.kafka;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
@@ -31,6 +33,10 @@ final class PartnerEventAvroMapper {
                             .build();
             case PartnerEvent.CharterSigned e ->
                     CharterSigned.newBuilder().setPartnerId(id).setSignedOn(e.on()).build();
+            case PartnerEvent.CommitteeJoined _ ->
+                    CommitteeJoined.newBuilder().setPartnerId(id).build();
+            case PartnerEvent.CommitteeLeft e ->
+                    CommitteeLeft.newBuilder().setPartnerId(id).setReason(text(e.reason())).build();
             case PartnerEvent.Suspended e ->
                     PartnerSuspended.newBuilder()
                             .setPartnerId(id)

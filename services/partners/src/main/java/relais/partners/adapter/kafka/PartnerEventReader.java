@@ -4,6 +4,8 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.PartnerRegistered;
@@ -38,6 +40,8 @@ final class PartnerEventReader {
             case PartnerRenamed e ->
                     new PartnerEvent.Renamed(new PartnerName(e.getName()), note(e.getReason()));
             case CharterSigned e -> new PartnerEvent.CharterSigned(e.getSignedOn());
+            case CommitteeJoined _ -> new PartnerEvent.CommitteeJoined();
+            case CommitteeLeft e -> new PartnerEvent.CommitteeLeft(note(e.getReason()));
             case PartnerSuspended e -> new PartnerEvent.Suspended(new Note(e.getReason()));
             case PartnerReinstated e -> new PartnerEvent.Reinstated(note(e.getReason()));
             case MandateGranted e ->

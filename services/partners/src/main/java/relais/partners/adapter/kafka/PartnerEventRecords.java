@@ -2,15 +2,12 @@ package relais.partners.adapter.kafka;
 
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 import relais.events.EventMetadata;
 import relais.events.EventSerializer;
 import relais.events.Topics;
 import relais.outbox.OutboxRecord;
 import relais.partners.application.RecordedEvent;
 import relais.partners.domain.Partner;
-import relais.partners.domain.PartnerEvent;
-import relais.partners.domain.PartnerId;
 
 /**
  * Makes the Kafka record of an event. Its key is the partner's home territory, which never changes,
@@ -41,30 +38,12 @@ public final class PartnerEventRecords implements Function<RecordedEvent, Outbox
                         SOURCE,
                         recorded.moment().at(),
                         territory,
-                        actingPartner(recorded),
+                        partner.id().value(),
                         recorded.occasion().actor().mandate(),
                         recorded.occasion().correlationId(),
                         null,
                         recorded.moment().archive());
         return new OutboxRecord(
                 Topics.PARTNERS, territory, serializer.serialize(event), metadata.toHeaders());
-    }
-
-    /**
-     * What a partner alone can do is its own act, also if an operator entered it from an archive.
-     */
-    private static @Nullable String actingPartner(RecordedEvent recorded) {
-        PartnerId callers = recorded.occasion().actor().partner();
-        return switch (recorded.event()) {
-            case PartnerEvent.CharterSigned _,
-                    PartnerEvent.MandateGranted _,
-                    PartnerEvent.MandateEnded _ ->
-                    recorded.after().id().value();
-            case PartnerEvent.Registered _,
-                    PartnerEvent.Renamed _,
-                    PartnerEvent.Suspended _,
-                    PartnerEvent.Reinstated _ ->
-                    callers == null ? null : callers.value();
-        };
     }
 }

@@ -51,6 +51,7 @@ public final class MongoPartners implements Partners {
         MongoCollection<Document> collection = aggregates.collection();
         collection.createIndex(Indexes.ascending("state.kind", "_id"));
         collection.createIndex(Indexes.ascending("state.territories", "_id"));
+        collection.createIndex(Indexes.ascending("state.committee", "_id"));
         collection.createIndex(Indexes.ascending("state.words"));
     }
 
@@ -144,6 +145,10 @@ public final class MongoPartners implements Partners {
         }
         if (filter.signatory() != null) {
             query.append("state.charterSignedOn", new Document("$exists", filter.signatory()));
+        }
+        if (filter.committee() != null) {
+            query.append(
+                    "state.committee", filter.committee() ? true : new Document("$exists", false));
         }
         return query;
     }

@@ -64,6 +64,9 @@ final class PartnerDocuments implements StateMapper<StoredPartner> {
         put(document, "represents", identity.represents());
         put(document, "externalId", identity.externalId());
         put(document, "charterSignedOn", partner.charterSignedOn());
+        if (partner.committee()) {
+            document.append("committee", true);
+        }
         return document;
     }
 
@@ -97,6 +100,7 @@ final class PartnerDocuments implements StateMapper<StoredPartner> {
                         identity,
                         PartnerStatus.valueOf(document.getString("status")),
                         optional(document, "charterSignedOn", LocalDate::parse),
+                        document.getBoolean("committee", false),
                         mandates(document));
         return new StoredPartner(partner, document.getString("request"));
     }

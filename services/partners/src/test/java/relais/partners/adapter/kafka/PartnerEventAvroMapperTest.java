@@ -35,6 +35,8 @@ class PartnerEventAvroMapperTest {
                         registered(PartnerKind.OTHER),
                         new PartnerEvent.Renamed(new PartnerName("Nom"), null),
                         new PartnerEvent.CharterSigned(DAY),
+                        new PartnerEvent.CommitteeJoined(),
+                        new PartnerEvent.CommitteeLeft(null),
                         new PartnerEvent.Suspended(new Note("Motif")),
                         new PartnerEvent.Reinstated(new Note("Motif")),
                         new PartnerEvent.MandateGranted(MANDATE, MandateRole.REVIEWER, DAY, null),

@@ -205,6 +205,8 @@ class PartnerFoldTest {
                         () ->
                                 new PartnerCommand.SignCharter(
                                         random.nextBoolean() ? null : LocalDate.of(2015, 10, 1)),
+                        PartnerCommand.AdmitToCommittee::new,
+                        () -> new PartnerCommand.LeaveCommittee(perhaps(random)),
                         () -> new PartnerCommand.Suspend(new Note("Parce que")),
                         () -> new PartnerCommand.Reinstate(perhaps(random)),
                         () ->

@@ -50,6 +50,10 @@ final class ContributionImports implements ImportedOperations {
                         "OPEN_CONTRIBUTION", "c-", contributions, OpeningRequest.class, this::open),
                 changes("DRAFT", TextRequest.class, TextRequest::command),
                 changes(
+                        "SUBMIT_CONTRIBUTION",
+                        NoteRequest.class,
+                        body -> new ContributionCommand.Submit(body.note())),
+                changes(
                         "CITE",
                         CitationRequest.class,
                         body ->

@@ -13,6 +13,7 @@ import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.Section;
+import relais.contributions.domain.contribution.Submission;
 import relais.contributions.domain.contribution.Text;
 
 /**
@@ -22,6 +23,8 @@ import relais.contributions.domain.contribution.Text;
  *
  * @param textVersion the version in which the text last changed: what an amendment is based on
  * @param reason why it was withdrawn, or why its last consultation was closed
+ * @param submittedAt since when the drafters hold the present text ready for a consultation
+ * @param submissionNote what they said with it
  * @param consultation the one under way, or that led to the adoption
  * @param publicSince from when on everyone may read it
  */
@@ -57,6 +60,8 @@ record ContributionJson(
         @Nullable List<SectionJson> sections,
         @Nullable List<EvidenceJson> evidence,
         @Nullable List<AmendmentSummaryJson> amendments,
+        @Nullable Instant submittedAt,
+        @Nullable String submissionNote,
         @Nullable ConsultationJson consultation,
         @Nullable LocalDate adoptedOn,
         @Nullable String supersedes,
@@ -80,6 +85,7 @@ record ContributionJson(
     private static ContributionJson whole(Stored<Contribution> stored) {
         Contribution contribution = stored.state();
         Text text = contribution.text();
+        Submission submission = contribution.submission();
         return new ContributionJson(
                 contribution.id().value(),
                 stored.version(),
@@ -96,6 +102,8 @@ record ContributionJson(
                 contribution.amendments().stream()
                         .map(amendment -> AmendmentSummaryJson.of(contribution, amendment))
                         .toList(),
+                submission == null ? null : submission.at(),
+                submission == null ? null : submission.note(),
                 ConsultationJson.of(contribution.consultation()),
                 contribution.adoptedOn(),
                 id(contribution.supersedes()),
@@ -118,6 +126,8 @@ record ContributionJson(
                 axes(contribution.text()),
                 contribution.opener().value(),
                 contribution.drafters().stream().map(PartnerId::value).toList(),
+                null,
+                null,
                 null,
                 null,
                 null,

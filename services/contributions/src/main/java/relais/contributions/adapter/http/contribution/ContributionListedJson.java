@@ -12,6 +12,7 @@ import relais.contributions.domain.PartnerId;
 /**
  * An entry of a list: the contribution without its text.
  *
+ * @param submittedAt since when the drafters hold the text ready for a consultation
  * @param deadline of the consultation under way, or of the one that led to the adoption
  */
 @Schema(
@@ -32,6 +33,7 @@ record ContributionListedJson(
         String partner,
         List<String> drafters,
         Instant openedAt,
+        @Nullable Instant submittedAt,
         @Nullable Instant deadline,
         @Nullable LocalDate adoptedOn,
         @Nullable String supersededBy,
@@ -49,6 +51,7 @@ record ContributionListedJson(
                 listed.opener().value(),
                 listed.drafters().stream().map(PartnerId::value).toList(),
                 listed.openedAt(),
+                listed.submittedAt(),
                 listed.deadline(),
                 listed.adoptedOn(),
                 listed.supersededBy() == null ? null : listed.supersededBy().value(),

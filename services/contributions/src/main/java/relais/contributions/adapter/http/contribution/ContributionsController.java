@@ -119,6 +119,13 @@ class ContributionsController {
             @Parameter(schema = @Schema(implementation = ContributionKind.class))
                     @RequestParam(required = false)
                     @Nullable String kind,
+            @Parameter(
+                            description =
+                                    "true: only those whose text the drafters hold ready for a"
+                                            + " consultation",
+                            schema = @Schema(type = "boolean"))
+                    @RequestParam(required = false)
+                    @Nullable String submitted,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller) {
@@ -127,7 +134,8 @@ class ContributionsController {
                 new ReadContributions.Filter(
                         QueryChoices.code("status", status, ContributionStatus.class),
                         QueryChoices.code("axis", axis, Axis.class),
-                        QueryChoices.code("kind", kind, ContributionKind.class));
+                        QueryChoices.code("kind", kind, ContributionKind.class),
+                        QueryChoices.yes("submitted", submitted));
         List<Contributions.Listed> found =
                 contributions.list(
                         filter,

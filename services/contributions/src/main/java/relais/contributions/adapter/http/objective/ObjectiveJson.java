@@ -2,6 +2,7 @@ package relais.contributions.adapter.http.objective;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +48,7 @@ record ObjectiveJson(
         @Nullable String steward,
         @Nullable String note,
         @Nullable MeasureJson latest,
-        @Nullable BigDecimal progress,
+        @Nullable BigInteger progress,
         @Nullable List<MeasureJson> measures,
         @Nullable String reason,
         Instant setAt,

@@ -20,6 +20,7 @@ import relais.events.contributions.ConsultationOpened;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.ContributionDrafted;
 import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionSubmitted;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.ContributionWithdrawn;
 import relais.events.contributions.EvidenceCited;
@@ -74,6 +75,12 @@ public final class ContributionLanguage
                                     e.sections().stream()
                                             .map(ContributionLanguage::section)
                                             .toList())
+                            .setNote(e.note())
+                            .build();
+            case ContributionEvent.Submitted e ->
+                    ContributionSubmitted.newBuilder()
+                            .setContributionId(id)
+                            .setTextVersion(e.textVersion())
                             .setNote(e.note())
                             .build();
             case ContributionEvent.EvidenceCited e ->

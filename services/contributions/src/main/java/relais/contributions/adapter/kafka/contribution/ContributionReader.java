@@ -25,6 +25,7 @@ import relais.events.contributions.ConsultationOpened;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.ContributionDrafted;
 import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionSubmitted;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.ContributionWithdrawn;
 import relais.events.contributions.EvidenceCited;
@@ -65,6 +66,8 @@ final class ContributionReader {
                                                                     section.getBody())))
                                     .toList(),
                             e.getNote());
+            case ContributionSubmitted e ->
+                    new ContributionEvent.Submitted(e.getTextVersion(), e.getNote());
             case EvidenceCited e ->
                     new ContributionEvent.EvidenceCited(
                             new ExperienceId(e.getExperienceId()),

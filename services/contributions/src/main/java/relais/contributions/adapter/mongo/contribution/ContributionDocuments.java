@@ -11,6 +11,7 @@ import static relais.contributions.adapter.mongo.DocumentFields.put;
 import static relais.contributions.adapter.mongo.DocumentFields.text;
 
 import java.time.LocalDate;
+import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.adapter.mongo.DocumentFields;
@@ -24,12 +25,14 @@ import relais.contributions.domain.contribution.ContributionKind;
 import relais.contributions.domain.contribution.ContributionStatus;
 import relais.contributions.domain.contribution.Section;
 import relais.contributions.domain.contribution.SectionId;
+import relais.contributions.domain.contribution.Submission;
 import relais.contributions.domain.contribution.Text;
 import relais.contributions.domain.contribution.Wording;
 
 /**
- * Contributions as documents. {@code public} repeats what {@code firstConsultedAt} says, so that a
- * list is one indexed equality; it is written and never read back.
+ * Contributions as documents. {@code public} repeats what {@code firstConsultedAt} says, and {@code
+ * submitted} that there is a submission, so that a list is one indexed equality; they are written
+ * and never read back.
  */
 public final class ContributionDocuments implements StateDocuments<Contribution> {
 
@@ -56,6 +59,10 @@ public final class ContributionDocuments implements StateDocuments<Contribution>
                                         .toList());
         put(document, "openedAt", contribution.openedAt());
         put(document, "firstConsultedAt", contribution.firstConsultedAt());
+        if (contribution.submission() != null) {
+            document.append("submitted", true)
+                    .append("submission", written(contribution.submission()));
+        }
         put(
                 document,
                 "consultation",
@@ -74,6 +81,7 @@ public final class ContributionDocuments implements StateDocuments<Contribution>
 
     @Override
     public Contribution read(Document document) {
+        Document submission = document.get("submission", Document.class);
         Document consultation = document.get("consultation", Document.class);
         return new Contribution(
                 new ContributionId(text(document, "id")),
@@ -84,6 +92,9 @@ public final class ContributionDocuments implements StateDocuments<Contribution>
                 partners(document, "drafters"),
                 parts(document, "evidence").stream().map(EvidenceDocuments::read).toList(),
                 parts(document, "amendments").stream().map(AmendmentDocuments::read).toList(),
+                submission == null
+                        ? null
+                        : new Submission(instant(submission, "at"), submission.getString("note")),
                 consultation == null ? null : ConsultationDocuments.read(consultation),
                 ContributionStatus.valueOf(text(document, "status")),
                 document.getString("reason"),
@@ -92,6 +103,12 @@ public final class ContributionDocuments implements StateDocuments<Contribution>
                 date(document, "adoptedOn"),
                 ContributionId.parse(document.getString("supersedes")).orElse(null),
                 ContributionId.parse(document.getString("supersededBy")).orElse(null));
+    }
+
+    private static Document written(Submission submission) {
+        Document document = new Document("at", Date.from(submission.at()));
+        put(document, "note", submission.note());
+        return document;
     }
 
     static Document wording(Wording wording) {

@@ -54,6 +54,7 @@ public final class MongoContributions implements Contributions {
         return List.of(
                 index("opened", newestFirst()),
                 index("status", Indexes.ascending("state.status"), newestFirst()),
+                index("submitted", Indexes.ascending("state.submitted"), newestFirst()),
                 index("axes", Indexes.ascending("state.text.axes"), newestFirst()),
                 index("everyones", Indexes.ascending("state.public"), newestFirst()),
                 index("drafters", Indexes.ascending("state.drafters"), newestFirst()),
@@ -112,6 +113,9 @@ public final class MongoContributions implements Contributions {
         if (selection.kind() != null) {
             filter.append("state.kind", selection.kind().name());
         }
+        if (selection.submitted()) {
+            filter.append("state.submitted", true);
+        }
         List<Document> either = new ArrayList<>();
         if (after != null) {
             either.add(new Document("$or", after(after)));
@@ -151,6 +155,7 @@ public final class MongoContributions implements Contributions {
                         "opener",
                         "drafters",
                         "openedAt",
+                        "submission.at",
                         "consultation.deadline",
                         "adoptedOn",
                         "supersededBy",
@@ -175,14 +180,16 @@ public final class MongoContributions implements Contributions {
                 new PartnerId(text(state, "opener")),
                 partners(state, "drafters"),
                 instant(state, "openedAt"),
-                deadline(state.get("consultation", Document.class)),
+                moment(state, "submission", "at"),
+                moment(state, "consultation", "deadline"),
                 date(state, "adoptedOn"),
                 ContributionId.parse(state.getString("supersededBy")).orElse(null),
                 instant(state, "lastEventAt"));
     }
 
-    private static @Nullable Instant deadline(@Nullable Document consultation) {
-        return consultation == null ? null : instantIfAny(consultation, "deadline");
+    private static @Nullable Instant moment(Document state, String part, String key) {
+        Document found = state.get(part, Document.class);
+        return found == null ? null : instantIfAny(found, key);
     }
 
     private static Bson newestFirst() {

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.indicators;
+
+import org.jspecify.annotations.NullMarked;

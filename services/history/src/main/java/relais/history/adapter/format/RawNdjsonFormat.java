@@ -1,0 +1,183 @@
+package relais.history.adapter.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import relais.history.export.Format;
+import relais.history.export.Manifest;
+import relais.history.export.Row;
+import relais.log.Checkpoint;
+import relais.log.Digest;
+import relais.log.Lane;
+import relais.log.LoggedEvent;
+import relais.web.CanonicalJson;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lines of {@link NdjsonFormat} with the record's headers and bytes as they are, from which
+ * anyone can compute the log's digest again. What of a line neither of them says (when the log got
+ * it, what the territory lay in, the decoded event) has a digest of its own in the line, so that
+ * whoever finds another value knows which; and all of them are chained, partition by partition, so
+ * that the manifest proves them. An event whose text is hidden has its digest alone, and so digests
+ * of all its plain fields.
+ *
+ * <pre>
+ * field     = SHA-256 of the value's canonical JSON, as 64 hexadecimal digits
+ * line      = SHA-256( event, text(name) text(field) … ), fields sorted by name, event and text
+ *             as in {@link Digest}
+ * partition = 32 zero bytes before the first line, then SHA-256( partition before, line )
+ * </pre>
+ */
+public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
+
+    /** What the headers do not say; of {@code log} only when the log got it. */
+    private static final List<String> FIELDS =
+            List.of("epci", "departement", "region", "academie", "data", "unreadable");
+
+    /** What lay in the log: key, headers and bytes. */
+    private static final String RECORD = "record";
+
+    private static final String APPENDED_AT = "appendedAt";
+
+    private final JsonMapper json;
+
+    public RawNdjsonFormat(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A line, where its record lies, and the line's own digest. */
+    public static final class Line {
+
+        private final byte[] text;
+        private final Lane lane;
+        private final long offset;
+        private final byte[] digest;
+
+        private Line(byte[] text, Lane lane, long offset, byte[] digest) {
+            this.text = text;
+            this.lane = lane;
+            this.offset = offset;
+            this.digest = digest;
+        }
+    }
+
+    @Override
+    public String mediaType() {
+        return "application/x-ndjson";
+    }
+
+    @Override
+    public String extension() {
+        return "ndjson";
+    }
+
+    @Override
+    public Line prepare(Row row) {
+        Map<String, Object> object = NdjsonFormat.object(row);
+        SortedMap<String, String> fields = new TreeMap<>();
+        LoggedEvent event = row.event();
+        fields.put(RECORD, HexFormat.of().formatHex(Digest.ofEvent(event)));
+        fields.put(APPENDED_AT, CanonicalJson.digest(event.place().appendedAt().toString()));
+        Map<String, Object> raw = new LinkedHashMap<>();
+        if (row.textHidden()) {
+            // What the chain of the partition has of it: all that a check needs, and no text.
+            raw.put("digest", HexFormat.of().formatHex(Digest.ofEvent(event)));
+            object.forEach((field, value) -> put(fields, field, value));
+            fields.remove("log");
+            put(fields, "key", event.key());
+        } else {
+            raw.put("headers", new TreeMap<>(event.headers()));
+            raw.put("value", Base64.getEncoder().encodeToString(event.value()));
+            FIELDS.forEach(field -> put(fields, field, object.get(field)));
+        }
+        raw.put("fields", fields);
+        object.put("raw", raw);
+        return new Line(
+                NdjsonFormat.line(json, object),
+                event.place().lane(),
+                event.place().offset(),
+                digest(event, fields));
+    }
+
+    private static void put(
+            SortedMap<String, String> fields, String field, @Nullable Object value) {
+        if (value != null) {
+            fields.put(field, CanonicalJson.digest(value));
+        }
+    }
+
+    @Override
+    public Writer<Line> open(OutputStream out) {
+        return new ChainedLines(out);
+    }
+
+    private static byte[] digest(LoggedEvent event, SortedMap<String, String> fields) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        said.writeBytes(Digest.ofEvent(event));
+        fields.forEach(
+                (name, digest) -> {
+                    text(said, name);
+                    text(said, digest);
+                });
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(said.toByteArray());
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static void text(ByteArrayOutputStream out, String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+        out.writeBytes(bytes);
+    }
+
+    /** Used by one thread. */
+    private static final class ChainedLines implements Writer<Line> {
+
+        private final OutputStream out;
+        private final SortedMap<Lane, Checkpoint> chains = new TreeMap<>();
+
+        ChainedLines(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(Line line) throws IOException {
+            out.write(line.text);
+            chains.put(
+                    line.lane,
+                    chains.getOrDefault(line.lane, Checkpoint.START)
+                            .after(line.offset, line.digest));
+        }
+
+        @Override
+        public List<Manifest.Partition> partitions() {
+            return chains.entrySet().stream()
+                    .map(
+                            lane ->
+                                    new Manifest.Partition(
+                                            lane.getKey().toString(),
+                                            lane.getValue().events(),
+                                            lane.getValue().next(),
+                                            lane.getValue().digest().hex()))
+                    .toList();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,94 @@
+package relais.portal.contributions;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Board;
+import relais.portal.api.Contribution;
+import relais.portal.api.ContributionEntry;
+import relais.portal.api.ContributionsApi;
+import relais.portal.api.Listing;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+
+/** Looks into the contributions under way for something that waits for a reader. */
+@Component
+class Tasks {
+
+    /** Those that are looked into: the latest of each list. */
+    private static final String LOOKED_INTO = "20";
+
+    private final ContributionsApi contributions;
+    private final Calls calls;
+
+    Tasks(ContributionsApi contributions, Calls calls) {
+        this.contributions = contributions;
+        this.calls = calls;
+    }
+
+    /** The lists, as they were asked for ahead. */
+    record Asked(List<Pending<Listing<ContributionEntry>>> lists) {}
+
+    private record LookedInto(Pending<Contribution> contribution, @Nullable Pending<Board> board) {}
+
+    Asked ask() {
+        return new Asked(
+                List.of(
+                        list("status", "CONSULTATION"),
+                        list("submitted", "true"),
+                        list("status", "DRAFTING")));
+    }
+
+    /** The most urgent first. */
+    List<Task> of(Asked asked, Reader reader) {
+        Map<String, ContributionEntry> entries = new LinkedHashMap<>();
+        for (var list : asked.lists()) {
+            list.answer().content().map(Listing::items).orElse(List.of()).stream()
+                    .filter(entry -> concerns(entry, reader))
+                    .forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+        }
+        var looked = new ArrayList<LookedInto>();
+        entries.values().forEach(entry -> looked.add(lookInto(entry, reader)));
+        return looked.stream()
+                .flatMap(each -> task(each, reader))
+                .sorted(Task.MOST_URGENT_FIRST)
+                .toList();
+    }
+
+    private Pending<Listing<ContributionEntry>> list(String name, String value) {
+        var filter = new LinkedMultiValueMap<String, String>();
+        filter.add("limit", LOOKED_INTO);
+        filter.add(name, value);
+        return calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
+    }
+
+    private static boolean concerns(ContributionEntry entry, Reader reader) {
+        return entry.status().equals("CONSULTATION")
+                || reader.drafts(entry.drafters())
+                || (reader.secretary() && entry.submittedAt() != null);
+    }
+
+    private LookedInto lookInto(ContributionEntry entry, Reader reader) {
+        String id = entry.id();
+        boolean concludes = reader.secretary() && entry.status().equals("CONSULTATION");
+        return new LookedInto(
+                calls.start(Service.CONTRIBUTIONS, () -> contributions.contribution(id)),
+                concludes
+                        ? calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id))
+                        : null);
+    }
+
+    private static Stream<Task> task(LookedInto asked, Reader reader) {
+        Pending<Board> board = asked.board();
+        boolean adoptable =
+                board != null && board.answer().content().map(Board::adoptable).orElse(false);
+        return asked.contribution().answer().content().stream()
+                .flatMap(found -> Task.of(found, reader, adoptable).stream());
+    }
+}

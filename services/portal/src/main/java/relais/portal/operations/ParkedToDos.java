@@ -1,0 +1,70 @@
+package relais.portal.operations;
+
+import java.util.ArrayList;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.account.Capacity;
+import relais.portal.account.Person;
+import relais.portal.api.Listing;
+import relais.portal.api.ParkedEvent;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.page.ToDo;
+import relais.portal.page.ToDos;
+import relais.portal.page.Words;
+
+/** Events that a service set aside, and that wait for an operator. */
+@Component
+@Order(60)
+class ParkedToDos implements ToDos {
+
+    private final ParkedServices services;
+    private final Words words;
+    private final Calls calls;
+
+    ParkedToDos(ParkedServices services, Words words, Calls calls) {
+        this.services = services;
+        this.words = words;
+        this.calls = calls;
+    }
+
+    @Override
+    public String section() {
+        return "operations";
+    }
+
+    @Override
+    public Set<Capacity> audience() {
+        return Set.of(Capacity.OPERATOR);
+    }
+
+    @Override
+    public Pending<Found> begin(Person person, Set<Capacity> capacities) {
+        return calls.start(Service.FEED, this::find);
+    }
+
+    private Found find() {
+        var found = new ArrayList<ToDo>();
+        boolean more = false;
+        for (Service service : services.all()) {
+            var question = new LinkedMultiValueMap<String, String>();
+            question.add("limit", Integer.toString(MOST));
+            Listing<ParkedEvent> parked = services.of(service).parked(question);
+            parked.items().stream()
+                    .map(
+                            event ->
+                                    new ToDo(
+                                            "parked",
+                                            words.code("event", event.event()),
+                                            Paths.parked(service, event.aggregateId()),
+                                            false))
+                    .distinct()
+                    .forEach(found::add);
+            more |= parked.nextCursor() != null;
+        }
+        return new Found(found, more);
+    }
+}

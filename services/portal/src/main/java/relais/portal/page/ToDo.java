@@ -1,0 +1,11 @@
+package relais.portal.page;
+
+/**
+ * One thing that waits for somebody.
+ *
+ * @param key of the words {@code to-do.<key>}
+ * @param about what it concerns, such as the title of a card
+ * @param path of the page where it is done
+ * @param late whether it should have been done by now
+ */
+public record ToDo(String key, String about, String path, boolean late) {}

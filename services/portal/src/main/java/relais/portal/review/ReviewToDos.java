@@ -1,0 +1,72 @@
+package relais.portal.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.account.Capacity;
+import relais.portal.account.Person;
+import relais.portal.api.ExperiencesApi;
+import relais.portal.api.Listing;
+import relais.portal.api.ReviewedExperience;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+import relais.portal.page.ToDo;
+import relais.portal.page.ToDos;
+
+/** Experiences that wait for a review. */
+@Component
+@Order(10)
+class ReviewToDos implements ToDos {
+
+    private final ExperiencesApi experiences;
+    private final Calls calls;
+    private final Clock clock;
+
+    ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) {
+        this.experiences = experiences;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    @Override
+    public String section() {
+        return "review";
+    }
+
+    @Override
+    public Set<Capacity> audience() {
+        return Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE);
+    }
+
+    @Override
+    public Pending<Found> begin(Person person, Set<Capacity> capacities) {
+        return calls.start(Service.EXPERIENCES, this::find);
+    }
+
+    private Found find() {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add("scope", "review");
+        question.add("status", "SUBMITTED");
+        question.add("limit", Integer.toString(MOST));
+        Listing<ReviewedExperience> found = experiences.reviewed(question);
+        Instant now = clock.instant();
+        return new Found(
+                found.items().stream().map(each -> toDo(each, now)).toList(),
+                found.nextCursor() != null);
+    }
+
+    private static ToDo toDo(ReviewedExperience experience, Instant now) {
+        String title = experience.title();
+        return new ToDo(
+                experience.updatedAt().isAfter(experience.submittedAt())
+                        ? "review-again"
+                        : "review",
+                title == null ? experience.id() : title,
+                "/desk/review/" + experience.id(),
+                Waiting.of(experience.updatedAt(), now).isLate());
+    }
+}

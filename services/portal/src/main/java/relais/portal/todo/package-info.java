@@ -1,0 +1,5 @@
+/** What waits for whoever is signed in, from all desks, and how much beside each of them. */
+@NullMarked
+package relais.portal.todo;
+
+import org.jspecify.annotations.NullMarked;
