@@ -111,9 +111,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
             MapSession next = session.on(current == null ? session.content() : current.content());
             boolean moved = stored != null && !next.getId().equals(stored);
             boolean written =
-                    (current == null || moved)
-                            ? insert(next)
-                            : replace(next, current.version());
+                    (current == null || moved) ? insert(next) : replace(next, current.version());
             if (written) {
                 if (stored != null && moved) {
                     deleteById(stored);
