@@ -320,9 +320,18 @@ class CommitteeDeskIT {
         Locator options =
                 page.locator("[id='" + input.getAttribute("aria-controls") + "'] [role=option]");
         Locator option =
-                page.locator("[id='" + input.getAttribute("aria-controls") + "'] [data-id='" + id + "']");
+                page.locator(
+                        "[id='"
+                                + input.getAttribute("aria-controls")
+                                + "'] [data-id='"
+                                + id
+                                + "']");
         assertThat(option).hasCount(1);
-        int place = options.evaluateAll("(all, id) => all.findIndex(o => o.dataset.id === id)", id) instanceof Integer at ? at : -1;
+        int place =
+                options.evaluateAll("(all, id) => all.findIndex(o => o.dataset.id === id)", id)
+                                instanceof Integer at
+                        ? at
+                        : -1;
         for (int i = 0; i <= place; i++) {
             input.press("ArrowDown");
         }

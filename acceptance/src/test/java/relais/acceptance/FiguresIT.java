@@ -141,7 +141,8 @@ class FiguresIT {
             JsonNode committee = ok(stack.feed("comite"), "/facets?asOf=" + day);
             JsonNode series =
                     ok(history, "/series?metric=active&step=year&from=2000-01-01&to=" + day);
-            JsonNode comparison = ok(history, "/compare?by=kind&kind=EXPERIENCE&from=2001-01-01&to=" + day);
+            JsonNode comparison =
+                    ok(history, "/compare?by=kind&kind=EXPERIENCE&from=2001-01-01&to=" + day);
 
             assertThat(committee.get("total").asInt()).as(day).isEqualTo(published);
             assertThat(series.get("total").get(series.get("total").size() - 1).asInt())

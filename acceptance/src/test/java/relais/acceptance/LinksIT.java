@@ -13,12 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What links lead to, for everybody who reads the portal, today and in the past; and that no page on
- * the way shows codes where people expect words.
+ * What links lead to, for everybody who reads the portal, today and in the past; and that no page
+ * on the way shows codes where people expect words.
  */
 class LinksIT {
 
-    /** Links of one make that are followed by each person in each language, today and in the past. */
+    /**
+     * Links of one make that are followed by each person in each language, today and in the past.
+     */
     private static final int EACH = 1;
 
     /** A walk that grows beyond it follows addresses that are of one make. */

@@ -11,9 +11,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What a page shows where people expect words: codes, names of fields, paths, identifiers, and times
- * as programs write them. What is to be copied stands in {@code code} or {@code pre}, and is left
- * out; so is what partners wrote.
+ * What a page shows where people expect words: codes, names of fields, paths, identifiers, and
+ * times as programs write them. What is to be copied stands in {@code code} or {@code pre}, and is
+ * left out; so is what partners wrote.
  */
 final class PlainWords {
 
@@ -31,7 +31,8 @@ final class PlainWords {
                                             + "|CANCELLED|OPINION|PROPOSAL|DEPARTEMENT|ACADEMIE"
                                             + "|FILE|TOPIC|STREAM|CARDS|ACTIVITIES)\\b"),
                             "the name of a field",
-                            Pattern.compile("\\b[a-z]{2,}[A-Z][a-z]+(?:[A-Z][a-z]+)*\\b|\\b[a-z]+\\[\\d"),
+                            Pattern.compile(
+                                    "\\b[a-z]{2,}[A-Z][a-z]+(?:[A-Z][a-z]+)*\\b|\\b[a-z]+\\[\\d"),
                             "the name of an event",
                             Pattern.compile(
                                     "\\b(?:Partner|Charter|Mandate|Experience|Adoption|Endorsement"
@@ -63,8 +64,7 @@ final class PlainWords {
         }
         main.select(LEFT_OUT).remove();
         List<String> faults = new ArrayList<>();
-        Stream.concat(Stream.of(main.text()), attributes(main))
-                .forEach(text -> look(text, faults));
+        Stream.concat(Stream.of(main.text()), attributes(main)).forEach(text -> look(text, faults));
         return faults;
     }
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Schemas are what history is read with: once they are registered, nobody on the machine changes any. */
+/**
+ * Schemas are what history is read with: once they are registered, nobody on the machine changes
+ * any.
+ */
 class RegistryIT {
 
     private static final String SUBJECT =

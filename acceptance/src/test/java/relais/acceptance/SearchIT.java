@@ -61,14 +61,21 @@ class SearchIT {
     void theBestComeFirstByRelevanceAndPagesGoOn() {
         Answer first = anyone.get("/cards?order=relevance&limit=3&q=robot");
         assertThat(first.status()).as(first.text()).isEqualTo(200);
-        assertThat(first.json().get("items").get(0).get("title").asString().toLowerCase(Locale.ROOT))
+        assertThat(
+                        first.json()
+                                .get("items")
+                                .get(0)
+                                .get("title")
+                                .asString()
+                                .toLowerCase(Locale.ROOT))
                 .contains("robot");
         if (first.json().has("nextCursor")) {
             Answer second =
                     anyone.get(
                             "/cards?order=relevance&limit=3&q=robot&cursor="
                                     + Cards.encoded(first.json().get("nextCursor").asString()));
-            assertThat(Cards.idsIn(second.json())).doesNotContainAnyElementsOf(Cards.idsIn(first.json()));
+            assertThat(Cards.idsIn(second.json()))
+                    .doesNotContainAnyElementsOf(Cards.idsIn(first.json()));
         }
         assertThat(anyone.get("/cards?order=nonsense&q=robot").status()).isEqualTo(400);
     }

@@ -2,12 +2,14 @@ package relais.identity;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 
 /**
  * Puts {@code partner}, {@code mandate} and {@code roles} into access and ID tokens, whether the
- * account came as a client or as a user of the portal.
+ * account came as a client or as a user of the portal. An access token is for the services, not for
+ * the client that asked for it, and says so by its audience and its type (RFC 9068).
  */
 final class AccountClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
@@ -19,6 +21,12 @@ final class AccountClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {
+        if (context.getTokenType().equals(OAuth2TokenType.ACCESS_TOKEN)) {
+            context.getJwsHeader().type("at+jwt");
+            context.getClaims()
+                    .audience(properties.audiences())
+                    .claim("client_id", context.getRegisteredClient().getClientId());
+        }
         Authentication bearer = context.getPrincipal();
         if (bearer != null) {
             properties.account(bearer.getName()).ifPresent(account -> add(account, context));

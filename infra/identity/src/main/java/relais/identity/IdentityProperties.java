@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keyFile created at first start, so that tokens outlive a restart
  * @param tokenLifetime how long an access token is good for
  * @param sessionLifetime how long the portal may renew a person's token
+ * @param audiences whom access tokens are for: the services of one deployment
  * @param accounts by name; each is a client (secret {@code <name>-demo}) and a user (the same
  *     password)
  * @param portal the pages that people sign in from
@@ -24,6 +25,7 @@ record IdentityProperties(
         Path keyFile,
         @DefaultValue("1h") Duration tokenLifetime,
         @DefaultValue("8h") Duration sessionLifetime,
+        List<String> audiences,
         Map<String, Account> accounts,
         Portal portal) {
 

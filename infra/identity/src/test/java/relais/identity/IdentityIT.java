@@ -78,6 +78,9 @@ class IdentityIT {
         JWTClaimsSet claims = token.getJWTClaimsSet();
         assertThat(claims.getIssuer()).isEqualTo(RunningIdentity.ISSUER);
         assertThat(claims.getSubject()).isEqualTo(account);
+        assertThat(token.getHeader().getType().getType()).isEqualTo("at+jwt");
+        assertThat(claims.getAudience()).containsExactly("relais");
+        assertThat(claims.getStringClaim("client_id")).isEqualTo(account);
         assertThat(claims.getStringListClaim("roles")).containsExactly(role);
         assertThat(claims.getStringClaim("partner")).isEqualTo(partner);
         assertThat(claims.getStringClaim("mandate")).isEqualTo(mandate);
@@ -160,8 +163,11 @@ class IdentityIT {
         assertThat(access.getJWTClaimsSet().getSubject()).isEqualTo("comite");
         assertThat(access.getJWTClaimsSet().getStringListClaim("roles"))
                 .isEqualTo(List.of("committee"));
+        assertThat(access.getJWTClaimsSet().getAudience()).containsExactly("relais");
+        assertThat(access.getJWTClaimsSet().getStringClaim("client_id")).isEqualTo("portal");
         SignedJWT id = SignedJWT.parse(json(tokens).path("id_token").asString());
         assertThat(id.getJWTClaimsSet().getStringClaim("mandate")).isEqualTo("m-comite");
+        assertThat(id.getJWTClaimsSet().getAudience()).containsExactly("portal");
         assertThat(json(tokens).has("refresh_token")).as("of a public client").isFalse();
 
         String again = find("[?&]code=([^&]+)", location(identity.get(authorize)));

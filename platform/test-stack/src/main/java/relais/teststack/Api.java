@@ -5,14 +5,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A caller of a service on this machine over HTTP. A token is one of {@link TestIssuer}, or null
  * for anybody; headers come as names and values in turn, such as {@code "If-Match", "\"1\""}. A
- * service that does not answer within 20 s fails the test.
+ * service that does not answer within 20 s fails the test, and so does an answer that it does not
+ * describe.
  */
 public final class Api {
     private final HttpClient client =
@@ -21,6 +24,7 @@ public final class Api {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
     private final String root;
+    private @Nullable ApiDescription description;
 
     /**
      * @param port where the service listens
@@ -76,13 +80,48 @@ public final class Api {
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
+        Answer answer = Answer.of(send(request.build()));
+        if (!path.startsWith("/actuator") && !path.startsWith("/openapi")) {
+            described(method, path, answer);
+        }
+        return answer;
+    }
+
+    /** Fails the test that gets an answer that the service does not describe. */
+    private void described(String method, String path, Answer answer) {
+        List<String> differences =
+                description()
+                        .differences(
+                                method,
+                                path.replaceAll("\\?.*", ""),
+                                answer.status(),
+                                answer.header("Content-Type"),
+                                answer.body());
+        if (!differences.isEmpty()) {
+            throw new AssertionError(differences + "\n" + answer.body());
+        }
+    }
+
+    /** What the service says of itself. */
+    public synchronized ApiDescription description() {
+        if (description == null) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(root + "/openapi"))
+                            .timeout(Duration.ofSeconds(60))
+                            .build();
+            description = new ApiDescription(Answer.of(send(request)).body());
+        }
+        return description;
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return Answer.of(client.send(request.build(), BodyHandlers.ofString()));
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new AssertionError(method + " " + path, e);
+            throw new AssertionError(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError(method + " " + path, e);
+            throw new AssertionError(request.toString(), e);
         }
     }
 }

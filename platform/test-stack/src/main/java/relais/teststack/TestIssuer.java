@@ -1,6 +1,7 @@
 package relais.teststack;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -19,14 +20,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Issues access tokens with the claims of Relais and serves the keys to check them. */
 public final class TestIssuer {
 
     private static final String KEY = "test";
+    private static final String AUDIENCE = "relais";
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
     private static final Duration VALIDITY = Duration.ofHours(1);
 
     private final RSAKey key = newKey();
@@ -87,41 +93,64 @@ public final class TestIssuer {
      */
     public String token(
             String subject, @Nullable String partner, @Nullable String mandate, String... roles) {
-        return sign(key, Instant.now(), subject, partner, mandate, roles);
+        return sign(key, ACCESS_TOKEN, claims(Instant.now(), subject, partner, mandate, roles));
     }
 
     /**
-     * @param subject {@code sub}
+     * What this issuer signs, or seems to have signed, for the same bearer, and what must let
+     * nobody in.
+     *
+     * @param subject as for {@link #token}
      * @param partner as for {@link #token}
      * @param mandate as for {@link #token}
      * @param roles as for {@link #token}
-     * @return a token that ended an hour ago
+     * @return tokens by what is wrong with them
      */
-    public String expired(
+    public Map<String, String> refused(
             String subject, @Nullable String partner, @Nullable String mandate, String... roles) {
-        return sign(
-                key,
-                Instant.now().minus(VALIDITY.multipliedBy(2)),
-                subject,
-                partner,
-                mandate,
-                roles);
+        Instant now = Instant.now();
+        Supplier<JWTClaimsSet.Builder> claims = () -> claims(now, subject, partner, mandate, roles);
+        var refused = new LinkedHashMap<String, String>();
+        refused.put("no token", "not-a-token");
+        refused.put(
+                "expired",
+                sign(
+                        key,
+                        ACCESS_TOKEN,
+                        claims(
+                                now.minus(VALIDITY.multipliedBy(2)),
+                                subject,
+                                partner,
+                                mandate,
+                                roles)));
+        refused.put("forged", sign(otherKey, ACCESS_TOKEN, claims.get()));
+        refused.put("endless", sign(key, ACCESS_TOKEN, claims.get().expirationTime(null)));
+        refused.put("for nobody", sign(key, ACCESS_TOKEN, claims.get().audience((String) null)));
+        refused.put(
+                "for another audience", sign(key, ACCESS_TOKEN, claims.get().audience("other")));
+        refused.put("of another type", sign(key, new JOSEObjectType("logout+jwt"), claims.get()));
+        refused.put(
+                "ID token",
+                sign(
+                        key,
+                        JOSEObjectType.JWT,
+                        claims.get().audience("portal").claim("azp", "portal")));
+        refused.put(
+                "ID token of a client named as the audience",
+                sign(key, JOSEObjectType.JWT, claims.get().claim("azp", AUDIENCE)));
+        refused.put(
+                "ID token bound to an access token",
+                sign(
+                        key,
+                        JOSEObjectType.JWT,
+                        claims.get().claim("at_hash", "77QmUPtjPfzWtF2AnpK9RQ")));
+        refused.put(
+                "ID token by a claim",
+                sign(key, JOSEObjectType.JWT, claims.get().claim("typ", "ID")));
+        return refused;
     }
 
-    /**
-     * @param subject {@code sub}
-     * @param partner as for {@link #token}
-     * @param mandate as for {@link #token}
-     * @param roles as for {@link #token}
-     * @return a token that claims to be signed with this issuer's key and is not
-     */
-    public String forged(
-            String subject, @Nullable String partner, @Nullable String mandate, String... roles) {
-        return sign(otherKey, Instant.now(), subject, partner, mandate, roles);
-    }
-
-    private String sign(
-            RSAKey with,
+    private JWTClaimsSet.Builder claims(
             Instant issuedAt,
             String subject,
             @Nullable String partner,
@@ -131,6 +160,7 @@ public final class TestIssuer {
                 new JWTClaimsSet.Builder()
                         .issuer(uri)
                         .subject(subject)
+                        .audience(AUDIENCE)
                         .jwtID(UUID.randomUUID().toString())
                         .issueTime(Date.from(issuedAt))
                         .expirationTime(Date.from(issuedAt.plus(VALIDITY)))
@@ -141,9 +171,13 @@ public final class TestIssuer {
         if (mandate != null) {
             claims.claim("mandate", mandate);
         }
+        return claims;
+    }
+
+    private static String sign(RSAKey with, JOSEObjectType type, JWTClaimsSet.Builder claims) {
         SignedJWT token =
                 new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).type(type).keyID(KEY).build(),
                         claims.build());
         try {
             token.sign(new RSASSASigner(with));

@@ -77,7 +77,9 @@ class StackIT {
         var verifier = new RSASSAVerifier(key);
 
         var good = SignedJWT.parse(issuer.token("s", "p-besancon", "m-besancon", "partner"));
-        var forged = SignedJWT.parse(issuer.forged("s", "p-besancon", "m-besancon", "partner"));
+        var forged =
+                SignedJWT.parse(
+                        issuer.refused("s", "p-besancon", "m-besancon", "partner").get("forged"));
 
         assertThat(good.verify(verifier)).isTrue();
         assertThat(forged.verify(verifier)).isFalse();

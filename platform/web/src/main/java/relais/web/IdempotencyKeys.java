@@ -25,8 +25,11 @@ import org.springframework.http.HttpStatus;
  * that id, and an insert that finds the id taken answers with what is there. A crash in between
  * leaves a reservation that the next repetition completes.
  *
+ * <p>A refused request (4xx) creates nothing, so its key is not used up: the mended body may use
+ * it, under the same id.
+ *
  * <p>One document of the collection {@code idempotencyKeys} each: {@code {_id: "scope|caller|key",
- * body, reserved, at}}.
+ * body, reserved, at, refused}}, the last only after a refusal.
  */
 public final class IdempotencyKeys {
 
@@ -36,7 +39,8 @@ public final class IdempotencyKeys {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
     /**
-     * A reservation can vanish between two looks only when it expires: once, not time after time.
+     * A reservation can vanish between two looks only when it expires, and change only when another
+     * request takes it over: once, not time after time.
      */
     private static final int ATTEMPTS = 3;
 
@@ -77,11 +81,16 @@ public final class IdempotencyKeys {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String reserved = newId.get();
             if (insert(id, body, reserved)) {
+                HeldKey.hold(new HeldKey(id, body));
                 return new Reservation(reserved, true);
             }
             Document existing = collection.find(new Document("_id", id)).first();
-            if (existing != null) {
+            if (existing != null && !Boolean.TRUE.equals(existing.getBoolean("refused"))) {
                 return repeated(existing, body);
+            }
+            if (existing != null && takeOver(existing, body)) {
+                HeldKey.hold(new HeldKey(id, body));
+                return new Reservation(existing.getString("reserved"), false);
             }
         }
         throw new IllegalStateException("The idempotency key came and went " + ATTEMPTS + " times");
@@ -92,6 +101,26 @@ public final class IdempotencyKeys {
         collection.createIndex(
                 Indexes.ascending("at"),
                 new IndexOptions().name("expiry").expireAfter(KEPT.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    /** The request that held the key was refused: another body may use it. */
+    void refused(HeldKey held) {
+        collection.updateOne(
+                new Document("_id", held.id()).append("body", held.body()),
+                new Document("$set", new Document("refused", true)));
+    }
+
+    private boolean takeOver(Document refused, String body) {
+        return collection
+                        .updateOne(
+                                new Document("_id", refused.getString("_id"))
+                                        .append("body", refused.getString("body"))
+                                        .append("refused", true),
+                                new Document(
+                                        "$set",
+                                        new Document("body", body).append("refused", false)))
+                        .getModifiedCount()
+                == 1;
     }
 
     private boolean insert(String id, String body, String reserved) {

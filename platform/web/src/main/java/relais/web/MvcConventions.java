@@ -30,6 +30,7 @@ final class MvcConventions implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new StrictQueryParameters());
+        registry.addInterceptor(new LocalisedAnswers());
         registry.addInterceptor(new DefiniteContentTypes());
     }
 

@@ -16,6 +16,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,6 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Adds to every operation what these conventions add to its behaviour: who may call, and refusals.
@@ -36,11 +35,14 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
 
     private static final String SCHEME = "bearer";
     private static final String PROBLEM = "Problem";
+    private static final String LIMIT = "limit";
 
-    private final List<PathPattern> publicGet;
+    private static final String PROBLEM_JSON = "application/problem+json";
 
-    OpenApiConventions(List<String> publicGet) {
-        this.publicGet = publicGet.stream().map(PathPatternParser.defaultInstance::parse).toList();
+    private final PublicReads publicReads;
+
+    OpenApiConventions(PublicReads publicReads) {
+        this.publicReads = publicReads;
     }
 
     /** The caller comes from the token, not from the query. */
@@ -81,6 +83,7 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")));
+        components.getSchemas().values().forEach(OpenApiExamples::correct);
         if (api.getPaths() != null) {
             api.getPaths().forEach(this::describe);
         }
@@ -90,18 +93,86 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
         item.readOperationsMap()
                 .forEach(
                         (method, operation) -> {
-                            boolean open = method == PathItem.HttpMethod.GET && isPublic(path);
+                            boolean open =
+                                    method == PathItem.HttpMethod.GET
+                                            && publicReads.include(PathContainer.parsePath(path));
                             operation.setSecurity(
                                     open
                                             ? List.of()
                                             : List.of(new SecurityRequirement().addList(SCHEME)));
                             refusals(operation, open);
+                            parameters(operation);
+                            texts(operation);
+                            if (method == PathItem.HttpMethod.GET) {
+                                operation
+                                        .getResponses()
+                                        .putIfAbsent("304", response("As If-None-Match has it"));
+                            }
                         });
     }
 
-    private boolean isPublic(String path) {
-        PathContainer container = PathContainer.parsePath(path);
-        return publicGet.stream().anyMatch(pattern -> pattern.matches(container));
+    private static void parameters(Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter parameter : operation.getParameters()) {
+            if (LIMIT.equals(parameter.getName()) && isText(parameter.getSchema())) {
+                parameter.setSchema(limit());
+            }
+            OpenApiExamples.correct(parameter.getSchema());
+            if (parameter.getExample() instanceof String example && parameter.getSchema() != null) {
+                parameter.getSchema().setExample(example);
+                parameter.setExample(null);
+                OpenApiExamples.correct(parameter.getSchema());
+            }
+        }
+    }
+
+    private static boolean isText(@Nullable Schema<?> schema) {
+        return schema != null
+                && ("string".equals(schema.getType())
+                        || (schema.getTypes() != null && schema.getTypes().contains("string")));
+    }
+
+    /** Read as text, so that what is no number is refused by name. */
+    private static Schema<?> limit() {
+        var limit = new IntegerSchema();
+        limit.setMinimum(BigDecimal.ONE);
+        limit.setMaximum(BigDecimal.valueOf(Limits.MAXIMUM));
+        return limit;
+    }
+
+    /** The generator takes the bytes of a text for Base64. */
+    private static void texts(Operation operation) {
+        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .forEach(
+                            (type, media) -> {
+                                if (type.startsWith("text/")) {
+                                    media.setSchema(new StringSchema());
+                                }
+                            });
+        }
+    }
+
+    private static ApiResponse response(String description) {
+        return new ApiResponse().description(description);
+    }
+
+    /** A refusal that is described in words only would else be given the body of the success. */
+    private static void asProblem(String status, ApiResponse response) {
+        if ((!status.startsWith("4") && !status.startsWith("5")) || response.get$ref() != null) {
+            return;
+        }
+        Content described = response.getContent();
+        MediaType media =
+                described == null || !described.containsKey(PROBLEM_JSON)
+                        ? new MediaType()
+                        : described.get(PROBLEM_JSON);
+        media.setSchema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
+        response.setContent(new Content().addMediaType(PROBLEM_JSON, media));
     }
 
     private static void refusals(Operation operation, boolean open) {
@@ -110,6 +181,7 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
             responses = new ApiResponses();
             operation.setResponses(responses);
         }
+        responses.forEach(OpenApiConventions::asProblem);
         responses.putIfAbsent("400", reference());
         if (!open) {
             responses.putIfAbsent("401", reference());
@@ -140,11 +212,7 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
         Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
         return new ApiResponse()
                 .description("RFC 9457, in French or English by Accept-Language")
-                .content(
-                        new Content()
-                                .addMediaType(
-                                        "application/problem+json",
-                                        new MediaType().schema(schema)));
+                .content(new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(schema)));
     }
 
     private static Schema<?> problem() {
@@ -166,6 +234,8 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
                         "violations", new ArraySchema().items(violation),
                         "correlationId", new StringSchema()));
         problem.setRequired(List.of("type", "title", "status", "correlationId"));
+        // Each kind of problem may tell more, such as currentVersion.
+        problem.setAdditionalProperties(true);
         return problem;
     }
 }

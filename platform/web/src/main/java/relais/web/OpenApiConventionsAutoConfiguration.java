@@ -1,5 +1,6 @@
 package relais.web;
 
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -45,8 +46,14 @@ class OpenApiConventionsAutoConfiguration {
     @Bean
     @Lazy
     GlobalOpenApiCustomizer problemsAndSecurity(
-            WebProperties properties, ModelConverterRegistrar converters) {
-        return new OpenApiConventions(properties.publicGet());
+            PublicReads publicReads, ModelConverterRegistrar converters) {
+        return new OpenApiConventions(publicReads);
+    }
+
+    @Bean
+    @Lazy
+    ModelConverter requiredComponents() {
+        return new RequiredComponents();
     }
 
     @Bean

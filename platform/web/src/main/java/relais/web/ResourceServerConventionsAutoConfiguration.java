@@ -2,13 +2,16 @@ package relais.web;
 
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -24,6 +27,10 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * A stateless OAuth 2.0 resource server. What anyone may GET is listed in {@code
@@ -34,6 +41,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
         before = OAuth2ResourceServerAutoConfiguration.class,
         after = WebConventionsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(TokenProperties.class)
 class ResourceServerConventionsAutoConfiguration {
 
     private static final String[] OPERATIONS = {
@@ -64,14 +72,14 @@ class ResourceServerConventionsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties) {
+    JwtDecoder jwtDecoder(OAuth2ResourceServerProperties properties, TokenProperties tokens) {
         OAuth2ResourceServerProperties.Jwt jwt = properties.getJwt();
         String keys = jwt.getJwkSetUri();
         if (keys == null) {
             throw new IllegalStateException(
                     "spring.security.oauth2.resourceserver.jwt.jwk-set-uri is not set");
         }
-        return TokenVerification.decoder(keys, jwt.getIssuerUri());
+        return TokenVerification.decoder(keys, jwt.getIssuerUri(), tokens);
     }
 
     @Bean
@@ -80,13 +88,15 @@ class ResourceServerConventionsAutoConfiguration {
             HttpSecurity http,
             WebProperties properties,
             OAuth2ResourceServerProperties tokens,
-            ProblemWriter writer) {
+            ProblemWriter writer,
+            ObjectProvider<HandlerMapping> mappings) {
         var problems = new SecurityProblems(writer);
         String[] publicGet = properties.publicGet().toArray(String[]::new);
         return http
                 // A forged form cannot add the Authorization header, and there is no session to
                 // ride.
                 .csrf(AbstractHttpConfigurer::disable)
+                .cors(cors -> cors.configurationSource(publicReads(properties)))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -118,6 +128,8 @@ class ResourceServerConventionsAutoConfiguration {
                                         .permitAll()
                                         .requestMatchers(HttpMethod.HEAD, publicGet)
                                         .permitAll()
+                                        .requestMatchers(new UnknownRequests(mappings))
+                                        .permitAll()
                                         .anyRequest()
                                         .authenticated())
                 .exceptionHandling(
@@ -143,6 +155,24 @@ class ResourceServerConventionsAutoConfiguration {
                                                                                                 .getJwt())))
                                         .withObjectPostProcessor(onFailure(problems)))
                 .build();
+    }
+
+    /** Pages of others may read what anyone may read, without the reader's token. */
+    private static CorsConfigurationSource publicReads(WebProperties properties) {
+        var reads = new CorsConfiguration();
+        reads.setAllowedOrigins(properties.corsOrigins());
+        reads.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
+        reads.setAllowedHeaders(
+                List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.IF_NONE_MATCH, "Last-Event-ID"));
+        reads.setExposedHeaders(
+                List.of(
+                        HttpHeaders.ETAG,
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        HttpHeaders.RETRY_AFTER,
+                        CorrelationId.HEADER));
+        var source = new UrlBasedCorsConfigurationSource();
+        properties.publicGet().forEach(path -> source.registerCorsConfiguration(path, reads));
+        return source;
     }
 
     /**

@@ -10,6 +10,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -22,7 +24,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Verifies access tokens: a signature by one of the issuer's keys with an asymmetric algorithm, the
- * issuer, and the times (with the usual minute of tolerance between clocks).
+ * issuer, the times (with the usual minute of tolerance between clocks; a token that never ends is
+ * refused), and that it is an access token for this deployment.
  */
 final class TokenVerification {
 
@@ -33,38 +36,52 @@ final class TokenVerification {
     private static final Set<JWSAlgorithm> ALGORITHMS =
             Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
-    /** RFC 9068 gives access tokens a type of their own; most issuers say JWT, or nothing. */
-    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-
     private TokenVerification() {}
 
     /** Does no input or output before the first token. */
-    static JwtDecoder decoder(String jwkSetUri, @Nullable String issuer) {
+    static JwtDecoder decoder(String jwkSetUri, @Nullable String issuer, TokenProperties tokens) {
         var retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MAXIMUM_BYTES);
         URI uri = URI.create(jwkSetUri);
         return decoder(
                 new CachedKeys(
                         () -> JWKSet.parse(retriever.retrieveResource(uri.toURL()).getContent()),
                         System::nanoTime),
-                issuer);
+                issuer,
+                tokens);
     }
 
-    static JwtDecoder decoder(JWKSource<SecurityContext> keys, @Nullable String issuer) {
+    private static JwtDecoder decoder(
+            JWKSource<SecurityContext> keys, @Nullable String issuer, TokenProperties tokens) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, ACCESS_TOKEN, null));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(types()));
         // Spring's validators check the claims, and tell which one is wrong.
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(validator(issuer));
+        decoder.setJwtValidator(validator(issuer, tokens));
         return decoder;
     }
 
-    private static OAuth2TokenValidator<Jwt> validator(@Nullable String issuer) {
+    /** Those of access tokens, JWT, and none. */
+    private static Set<@Nullable JOSEObjectType> types() {
+        var types = new HashSet<@Nullable JOSEObjectType>();
+        AccessTokenValidator.ACCESS_TOKEN_TYPES.forEach(
+                type -> types.add(new JOSEObjectType(type)));
+        types.add(JOSEObjectType.JWT);
+        types.add(null);
+        return types;
+    }
+
+    private static OAuth2TokenValidator<Jwt> validator(
+            @Nullable String issuer, TokenProperties tokens) {
         var times = new JwtTimestampValidator();
-        return issuer == null
-                ? times
-                : new DelegatingOAuth2TokenValidator<>(times, new JwtIssuerValidator(issuer));
+        times.setAllowEmptyExpiryClaim(false);
+        var validators = new ArrayList<OAuth2TokenValidator<Jwt>>();
+        validators.add(times);
+        validators.add(new AccessTokenValidator(tokens));
+        if (issuer != null) {
+            validators.add(new JwtIssuerValidator(issuer));
+        }
+        return new DelegatingOAuth2TokenValidator<>(validators);
     }
 }

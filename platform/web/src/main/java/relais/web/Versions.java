@@ -1,14 +1,24 @@
 package relais.web;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpStatus;
 
-/** The version of an aggregate as a strong ETag, {@code "7"}, and back from {@code If-Match}. */
+/**
+ * The version of an aggregate as a strong ETag, {@code "7"}, and back from {@code If-Match}. A read
+ * adds a digest of what it says, {@code "7-kDf9…"}: both name version 7.
+ */
 public final class Versions {
 
-    private static final Pattern ETAG = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
+    private static final Pattern VERSION = Pattern.compile("(0|[1-9]\\d{0,17})(?:-[\\w-]+)?");
+    private static final Pattern PLAIN = Pattern.compile("\"(0|[1-9]\\d{0,17})\"");
+
+    /** RFC 9110: one or more tags between commas, each with its quotation marks. */
+    private static final Pattern TAGS =
+            Pattern.compile("(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
 
     private Versions() {}
 
@@ -16,22 +26,45 @@ public final class Versions {
         return "\"" + version + "\"";
     }
 
+    static boolean isVersion(String etag) {
+        return PLAIN.matcher(etag).matches();
+    }
+
     /**
-     * The version that the sender has read. {@code *} and lists are refused: a change must say what
-     * it changes.
+     * The version that the sender has read, as RFC 9110 reads {@code If-Match}: {@code *} is any
+     * version, and a weak validator, or one that is not of ours, is that of none.
      *
+     * @return null for any version
      * @throws ProblemException 428 {@code version-required} if the header is missing, 400 if it is
-     *     not one strong ETag of ours
+     *     not a list of ETags or names more than one version, 412 {@code no-such-version} if it
+     *     names none
      */
-    public static long requireIfMatch(@Nullable String header) {
+    public static @Nullable Long requireIfMatch(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw new ProblemException(HttpStatus.PRECONDITION_REQUIRED, "version-required");
         }
-        Matcher matcher = ETAG.matcher(header.strip());
-        if (!matcher.matches()) {
+        String tags = header.strip();
+        if (tags.equals("*")) {
+            return null;
+        }
+        if (!TAGS.matcher(tags).matches()) {
             throw Problem.invalid("If-Match", "etag").exception();
         }
-        return Long.parseLong(matcher.group(1));
+        List<Long> versions =
+                ETag.parse(tags).stream()
+                        .filter(tag -> !tag.weak())
+                        .map(tag -> VERSION.matcher(tag.tag()))
+                        .filter(Matcher::matches)
+                        .map(matcher -> Long.valueOf(matcher.group(1)))
+                        .distinct()
+                        .toList();
+        if (versions.isEmpty()) {
+            throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "no-such-version");
+        }
+        if (versions.size() > 1) {
+            throw Problem.invalid("If-Match", "etag").exception();
+        }
+        return versions.getFirst();
     }
 
     /** 412 {@code stale-version}: someone changed it first. The answer carries the current ETag. */
@@ -42,12 +75,13 @@ public final class Versions {
     }
 
     /**
-     * Goes on if the sender has read the current version.
+     * Goes on if the sender has read the current version, or takes any.
      *
+     * @param expected null for any
      * @throws ProblemException 412 {@code stale-version}
      */
-    public static void requireCurrent(long expected, long current) {
-        if (expected != current) {
+    public static void requireCurrent(@Nullable Long expected, long current) {
+        if (expected != null && expected != current) {
             throw stale(expected, current).exception();
         }
     }

@@ -1,10 +1,12 @@
 package relais.web;
 
 import jakarta.servlet.Filter;
+import java.io.File;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.system.ApplicationHome;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.PropertySource;
@@ -77,6 +79,25 @@ class WebConventionsAutoConfiguration {
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
             WebProperties properties, ProblemWriter writer) {
         return ordered(new BodyLimitFilter(new BodyLimits(properties), writer), AFTER_SECURITY);
+    }
+
+    @Bean
+    PublicReads publicReads(WebProperties properties) {
+        return new PublicReads(properties);
+    }
+
+    @Bean
+    FilterRegistrationBean<ValidatorFilter> validatorFilter(
+            ObjectProvider<ReadState> states, PublicReads publicReads) {
+        return ordered(
+                new ValidatorFilter(states.orderedStream().toList(), publicReads, release()),
+                AFTER_SECURITY + 1);
+    }
+
+    /** When this program was built: all instances of one release tell the same. */
+    private static String release() {
+        File program = new ApplicationHome().getSource();
+        return program == null ? "" : String.valueOf(program.lastModified());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * What one service sets of these conventions.
  *
  * @param publicGet path patterns that anyone may GET, such as {@code /feed/**}
+ * @param corsOrigins whose pages may read what anyone may GET; {@code *} for all
  * @param bodyLimit how large a request body may be
  * @param bodyLimits larger or smaller limits for some paths: pattern to limit; the first that
  *     matches in the order of the file decides. Write the pattern in brackets: {@code "[/imports]":
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("relais.web")
 public record WebProperties(
         @DefaultValue List<String> publicGet,
+        @DefaultValue("*") List<String> corsOrigins,
         @DefaultValue("256KB") DataSize bodyLimit,
         @DefaultValue Map<String, DataSize> bodyLimits,
         @DefaultValue("messages") List<String> messages,

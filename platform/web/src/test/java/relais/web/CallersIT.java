@@ -91,6 +91,25 @@ class CallersIT extends RunningService {
     }
 
     @Test
+    void aTokenThatNeverEndsIsRefused() {
+        refused(IDENTITY.endless());
+    }
+
+    @Test
+    void aTokenForAnotherAudienceIsRefused() {
+        refused(IDENTITY.forAnotherAudience());
+    }
+
+    @Test
+    void anIdTokenIsNoAccessToken() {
+        refused(IDENTITY.idToken());
+    }
+
+    private static void refused(String token) {
+        send(get("/me").header("Authorization", "Bearer " + token)).isProblem(401, "invalid-token");
+    }
+
+    @Test
     void aBadTokenIsRefusedOnAPublicPathToo() {
         send(get("/public/who").header("Authorization", "Bearer " + IDENTITY.expired()))
                 .isProblem(401, "invalid-token");
@@ -122,7 +141,7 @@ class CallersIT extends RunningService {
                 .isEqualTo("m-loiret");
         send(get("/public/must")).isProblem(401, "authentication-required");
         send(request("/public/who").POST(BodyPublishers.noBody()))
-                .isProblem(401, "authentication-required");
+                .isProblem(405, "method-not-allowed");
     }
 
     @Test

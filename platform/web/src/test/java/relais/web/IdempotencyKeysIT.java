@@ -25,6 +25,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import relais.teststack.TestStack;
 
 class IdempotencyKeysIT {
@@ -68,6 +72,50 @@ class IdempotencyKeysIT {
                             assertThat(e.problem().status().value()).isEqualTo(422);
                             assertThat(e.problem().type()).isEqualTo("idempotency-key-reused");
                         });
+    }
+
+    @Test
+    void theMendedBodyOfARefusedRequestMayUseItsKey() {
+        Reservation first = inARequest("k-mended", "{}", 422);
+
+        Reservation mended = inARequest("k-mended", "{\"a\":1}", 201);
+
+        assertThat(mended.id()).isEqualTo(first.id());
+        assertThatThrownBy(() -> reserve("k-mended", "m-loiret", "{}"))
+                .as("used up now")
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aRepetitionThatIsRefusedFreesNoKeyThatWasUsed() {
+        inARequest("k-used", "{}", 201);
+        inARequest("k-used", "{}", 403);
+
+        assertThatThrownBy(() -> reserve("k-used", "m-loiret", "{\"a\":1}"))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aKeyThatWasUsedAfterARefusalIsUsed() {
+        inARequest("k-again", "{}", 409);
+        inARequest("k-again", "{}", 201);
+
+        assertThatThrownBy(() -> reserve("k-again", "m-loiret", "{\"a\":1}"))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private static Reservation inARequest(String key, String body, int status) {
+        var request = new MockHttpServletRequest();
+        var response = new MockHttpServletResponse();
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+        try {
+            Reservation reservation = reserve(key, "m-loiret", body);
+            response.setStatus(status);
+            new RefusedKeys(keys).afterCompletion(request, response, "handler", null);
+            return reservation;
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     @Test

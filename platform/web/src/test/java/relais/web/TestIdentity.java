@@ -74,6 +74,20 @@ final class TestIdentity implements AutoCloseable {
         return sign(key, claims("loiret", Duration.ofHours(1)).issuer("http://other").build());
     }
 
+    String endless() {
+        return sign(key, claims("loiret", Duration.ofHours(1)).expirationTime(null).build());
+    }
+
+    String forAnotherAudience() {
+        return sign(key, claims("loiret", Duration.ofHours(1)).audience("portal").build());
+    }
+
+    String idToken() {
+        return sign(
+                key,
+                claims("loiret", Duration.ofHours(1)).claim("at_hash", "77QmUPtjPfzWtF2A").build());
+    }
+
     /** From now on nobody answers; tokens can still be signed. */
     void stop() {
         server.stop(0);
@@ -89,6 +103,7 @@ final class TestIdentity implements AutoCloseable {
         return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(account)
+                .audience("relais")
                 .issueTime(Date.from(now.minus(Duration.ofHours(2))))
                 .expirationTime(Date.from(now.plus(validity)))
                 .claim("partner", "p-departement-45")

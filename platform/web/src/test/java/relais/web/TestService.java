@@ -5,14 +5,17 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -63,6 +66,14 @@ class TestService {
 
     record Filter(@Nullable String status, @Nullable List<String> axis) {}
 
+    @Bean
+    ReadState knownState() {
+        return (request, _) ->
+                request.getRequestURI().equals("/public/state")
+                        ? Optional.of("unchanged")
+                        : Optional.empty();
+    }
+
     @RestController
     static class Things {
 
@@ -98,6 +109,28 @@ class TestService {
         @GetMapping("/public/who")
         Map<String, String> who(Optional<Caller> caller) {
             return Map.of("actor", caller.map(Caller::actor).orElse("anyone"));
+        }
+
+        private final AtomicInteger asked = new AtomicInteger();
+
+        @GetMapping("/public/versioned")
+        ResponseEntity<Map<String, String>> versioned(@RequestParam String says) {
+            return ResponseEntity.ok().eTag(Versions.etag(7)).body(Map.of("says", says));
+        }
+
+        @GetMapping("/public/state")
+        Map<String, String> state() {
+            return Map.of("asked", String.valueOf(asked.incrementAndGet()));
+        }
+
+        @GetMapping("/public/spoken")
+        Map<String, String> spoken(Locale language) {
+            return Map.of("language", language.getLanguage());
+        }
+
+        @GetMapping("/public/long")
+        Map<String, String> longText() {
+            return Map.of("text", "relais ".repeat(1_000));
         }
 
         @GetMapping("/public/must")

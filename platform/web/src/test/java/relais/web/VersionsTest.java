@@ -29,28 +29,49 @@ class VersionsTest {
                         e -> assertThat(e.problem().status().value()).isEqualTo(428));
     }
 
+    @Test
+    void readsTheVersionOfWhatAReaderWasShown() {
+        assertThat(Versions.requireIfMatch("\"7-kDf9_Q\"")).isEqualTo(7);
+        assertThat(Versions.requireIfMatch("\"7\", \"7-kDf9_Q\"")).isEqualTo(7);
+        assertThat(Versions.requireIfMatch("W/\"6\", \"7\"")).isEqualTo(7);
+    }
+
+    @Test
+    void anAsteriskIsAnyVersion() {
+        assertThat(Versions.requireIfMatch(" * ")).isNull();
+        assertThatCode(() -> Versions.requireCurrent(null, 3)).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "7",
-                "\"07\"",
                 "W/\"7\"",
-                "*",
+                "\"07\"",
                 "\"\"",
-                "\"7\",\"8\"",
                 "\"9999999999999999999\"",
-                "\"٣\""
+                "\"٣\"",
+                "\"seven\", W/\"7\""
             })
-    void refusesWhatIsNoTagOfOurs(String header) {
+    void weakValidatorsAndThoseOfOthersMatchNothing(String header) {
+        refused(header, 412);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7", "\"7", "W/7", "\"7\" \"8\"", "\"7\",\"8\""})
+    void refusesWhatIsNoETagAndMoreThanOneVersion(String header) {
+        refused(header, 400);
+    }
+
+    private static void refused(String header, int status) {
         assertThatThrownBy(() -> Versions.requireIfMatch(header))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        e -> assertThat(e.problem().status().value()).isEqualTo(400));
+                        e -> assertThat(e.problem().status().value()).isEqualTo(status));
     }
 
     @Test
     void tellsWhichVersionIsCurrent() {
-        assertThatCode(() -> Versions.requireCurrent(3, 3)).doesNotThrowAnyException();
+        assertThatCode(() -> Versions.requireCurrent(3L, 3)).doesNotThrowAnyException();
         Problem stale = Versions.stale(3, 4);
         assertThat(stale.headers()).containsEntry("ETag", "\"4\"");
         assertThat(stale.members()).containsEntry("currentVersion", 4L);

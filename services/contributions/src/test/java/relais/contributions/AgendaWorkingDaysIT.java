@@ -135,7 +135,7 @@ class AgendaWorkingDaysIT extends RunningService {
                         DecisionAvro.decidedActions((MinutesPublished) decoded(minutes)));
         reactions.toOwn(event, new Cause(id + ":2", null));
         for (String action : actions) {
-            assertThat(calls.read("/actions/" + action).header("ETag")).isEqualTo("\"1\"");
+            assertThat(calls.read("/actions/" + action).header("ETag")).startsWith("\"1-");
             List<ConsumerRecord<byte[], byte[]>> events = awaitEvents(action, 1);
             assertThat(events).hasSize(1);
             assertThat(decoded(events.getFirst())).isInstanceOf(ActionPlanned.class);
@@ -268,7 +268,7 @@ class AgendaWorkingDaysIT extends RunningService {
     private void awaitVersion(String thing, long version) {
         await(thing)
                 .atMost(SOON)
-                .until(() -> api.get(thing, null).header("ETag").equals("\"" + version + "\""));
+                .until(() -> api.get(thing, null).header("ETag").startsWith("\"" + version + "-"));
     }
 
     private static String action(Answer published, int decision) {

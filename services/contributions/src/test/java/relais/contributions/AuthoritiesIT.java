@@ -206,10 +206,7 @@ class AuthoritiesIT extends RunningService {
     @ParameterizedTest
     @MethodSource("rows")
     void eachCallerMayDoWhatTheTableSays(Row row) {
-        String path = row.path();
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            path = path.replace("{" + name.getKey() + "}", name.getValue());
-        }
+        String path = path(row);
         List<@Nullable String> tokens =
                 Arrays.asList(null, ORLEANS, BESANCON, LOIRET, COMMITTEE, ANALYST, OPERATOR);
         List<String> found = new ArrayList<>();
@@ -224,6 +221,27 @@ class AuthoritiesIT extends RunningService {
             answers.add(answer.problem() + answer.violations());
         }
         assertThat(found).as("%s %s", row, answers).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatIsNoAccessTokenOpensNoCall(Row row) {
+        String path = path(row);
+        ISSUER.refused("loiret", "p-loiret", "m-loiret", "partner", "committee", "operator")
+                .forEach(
+                        (fault, token) -> {
+                            Answer answer = call(row, path, token);
+                            assertThat(answer.status()).as("%s %s", row, fault).isEqualTo(401);
+                            assertThat(answer.problem()).isEqualTo("invalid-token");
+                        });
+    }
+
+    private String path(Row row) {
+        String path = row.path();
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            path = path.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return path;
     }
 
     private Answer call(Row row, String path, @Nullable String token) {

@@ -72,7 +72,7 @@ public abstract class RunningService {
     protected static final Duration SOON = Duration.ofSeconds(90);
 
     protected static final TestStack STACK = TestStack.shared();
-    private static final TestIssuer ISSUER = STACK.issuer();
+    static final TestIssuer ISSUER = STACK.issuer();
 
     // Signatories of the committee.
     protected static final String LOIRET = partner("p-loiret", "m-loiret");

@@ -47,6 +47,11 @@ class DescriptionIT extends RunningService {
     }
 
     @Test
+    void theDescriptionBreaksNoRule() {
+        assertThat(api.description().faults()).isEmpty();
+    }
+
+    @Test
     void theDescriptionSaysHowEachCallSucceeds() {
         JsonNode paths = api.get("/openapi", null).body().path("paths");
         assertThat(paths.size()).isGreaterThan(20);

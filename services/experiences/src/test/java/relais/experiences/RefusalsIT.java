@@ -78,12 +78,9 @@ class RefusalsIT extends RunningService {
     void refusesBadRequestsWithProblems() {
         String card = Cards.of("commune:45234");
         problem(401, api.post("/experiences", null, card));
-        problem(
-                401,
-                api.post("/experiences", ISSUER.expired("x", "p-orleans", "m-1", "partner"), card));
-        problem(
-                401,
-                api.post("/experiences", ISSUER.forged("x", "p-orleans", "m-1", "partner"), card));
+        ISSUER.refused("x", "p-orleans", "m-1", "partner")
+                .values()
+                .forEach(token -> problem(401, api.post("/experiences", token, card)));
         problem(400, api.post("/experiences", ORLEANS, "{\"title\":"));
         Answer unknown = api.post("/experiences", ORLEANS, Cards.of("commune:45234", "titel", "x"));
         problem(400, unknown);

@@ -65,7 +65,7 @@ class VisibilityIT extends RunningService {
         publish(id, 1);
         Answer published = api.get(path, null);
         assertThat(published.text("title")).isNotEmpty();
-        assertThat(published.header("ETag")).isEqualTo("\"2\"");
+        assertThat(published.header("ETag")).startsWith("\"2-");
         changed(
                 3,
                 api.post(

@@ -24,6 +24,7 @@ import relais.feed.query.Filter;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 import relais.territories.Territories;
+import relais.teststack.ApiDescription;
 import tools.jackson.databind.JsonNode;
 
 class ReadersIT extends RunningFeed {
@@ -118,7 +119,38 @@ class ReadersIT extends RunningFeed {
         HttpResponse<String> answer = waiting.join();
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("ETag")).contains("\"2\"");
+        assertThat(answer.body()).contains("\"version\":2");
+    }
+
+    @Test
+    void theDescriptionBreaksNoRule() {
+        assertThat(new ApiDescription(json("/openapi")).faults()).isEmpty();
+    }
+
+    @Test
+    void aListIsAnsweredAnewOnlyWhenTheLogWentOn() {
+        String path = "/cards?tag=" + fresh("known-");
+        HttpResponse<String> first = get(path);
+        String validator = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path, "If-None-Match", validator).statusCode()).isEqualTo(304);
+
+        publish(fresh("x-"), fresh("other-"), AT);
+
+        HttpResponse<String> later = get(path, "If-None-Match", validator);
+        assertThat(later.statusCode()).isEqualTo(200);
+        assertThat(later.headers().firstValue("ETag").orElseThrow()).isNotEqualTo(validator);
+    }
+
+    @Test
+    void aCardIsAnsweredAnewOnlyWhenItSaysSomethingElse() {
+        String id = fresh("x-");
+        publish(id, fresh("one-"), AT);
+        String validator = get("/cards/" + id).headers().firstValue("ETag").orElseThrow();
+
+        publish(fresh("x-"), fresh("other-"), AT);
+
+        assertThat(get("/cards/" + id, "If-None-Match", validator).statusCode()).isEqualTo(304);
+        assertThat(get("/cards/" + id, "If-None-Match", "\"2\"").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -349,10 +381,13 @@ class ReadersIT extends RunningFeed {
     @Test
     void tokensThatAreNotGoodAreRefusedAndNoneIsNeeded() {
         assertThat(get("/feed").statusCode()).isEqualTo(200);
-        assertThat(as(STACK.issuer().expired("x", null, "m-x", "committee"), "/feed").statusCode())
-                .isEqualTo(401);
-        assertThat(as(STACK.issuer().forged("x", null, "m-x", "committee"), "/feed").statusCode())
-                .isEqualTo(401);
+        STACK.issuer()
+                .refused("x", null, "m-x", "committee")
+                .forEach(
+                        (fault, token) ->
+                                assertThat(as(token, "/feed").statusCode())
+                                        .as(fault)
+                                        .isEqualTo(401));
     }
 
     @Test

@@ -175,6 +175,13 @@ class EventsIT extends RunningHistory {
     @Test
     void isForAnalystsOnly() {
         assertThat(api.get("/events", null).status()).isEqualTo(401);
+        STACK.issuer()
+                .refused("analyste", null, "m-analyste", "analyst")
+                .forEach(
+                        (fault, token) ->
+                                assertThat(api.get("/events", token).status())
+                                        .as(fault)
+                                        .isEqualTo(401));
         assertThat(api.get("/events", PARTNER).status()).isEqualTo(403);
     }
 

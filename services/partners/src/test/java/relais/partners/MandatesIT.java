@@ -105,7 +105,7 @@ class MandatesIT extends RunningService {
                 .isEqualTo(204);
         Answer after = api.get("/partners/" + id, OPERATOR);
         assertThat(after.response().body()).doesNotContain("ntrouvable").contains(mandate);
-        assertThat(after.header("ETag")).isEqualTo("\"2\"");
+        assertThat(after.header("ETag")).startsWith("\"2-");
     }
 
     @Test

@@ -79,7 +79,7 @@ class PartnerChangesIT extends RunningService {
         Answer stale = api.post(path, own(id), "{}", "If-Match", "\"7\"");
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.header("ETag")).isEqualTo("\"1\"");
-        assertThat(api.get("/partners/" + id, null).header("ETag")).isEqualTo("\"1\"");
+        assertThat(api.get("/partners/" + id, null).header("ETag")).startsWith("\"1-");
     }
 
     @Test
@@ -99,7 +99,7 @@ class PartnerChangesIT extends RunningService {
                 .containsExactlyInAnyOrder(200, 412);
 
         awaitEvents(id, 2);
-        assertThat(api.get("/partners/" + id, null).header("ETag")).isEqualTo("\"2\"");
+        assertThat(api.get("/partners/" + id, null).header("ETag")).startsWith("\"2-");
     }
 
     @Test

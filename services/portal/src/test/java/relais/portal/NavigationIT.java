@@ -100,6 +100,10 @@ class NavigationIT {
 
         for (String desk : DESKS) {
             for (String page : List.of(desk, desk + "/new", desk + "/any/where")) {
+                if (page.equals("/desk/plan") && desks.contains("/desk/experiences")) {
+                    // Whoever acts for a partner finds the plan from what they lead in it.
+                    continue;
+                }
                 if (desks.contains(desk)) {
                     assertThat(visitor.get(page).statusCode()).as(page).isNotEqualTo(403);
                 } else {
@@ -110,17 +114,19 @@ class NavigationIT {
     }
 
     @Test
-    void whoMeasuresAnObjectiveOrLeadsAnActionOpensItsPageButNotThePlan() {
+    void whoMeasuresAnObjectiveOrLeadsAnActionOpensItsPageAndThePlanButAddsNothingToIt() {
         Account town = Account.of("p-nav-leader");
         say(town, "\"kind\": \"COMMUNE\", \"status\": \"ACTIVE\"");
         var visitor = portal.visitor().signedIn(town);
 
         for (String open :
-                List.of("/desk/plan/objectives/o-1", "/desk/plan/actions/ac-1/completion")) {
+                List.of(
+                        "/desk/plan",
+                        "/desk/plan/objectives/o-1",
+                        "/desk/plan/actions/ac-1/completion")) {
             assertThat(visitor.get(open).statusCode()).as(open).isNotEqualTo(403);
         }
-        for (String closed :
-                List.of("/desk/plan", "/desk/plan/objectives/new", "/desk/plan/actions/new")) {
+        for (String closed : List.of("/desk/plan/objectives/new", "/desk/plan/actions/new")) {
             assertThat(visitor.get(closed).statusCode()).as(closed).isEqualTo(403);
         }
     }

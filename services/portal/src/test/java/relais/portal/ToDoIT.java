@@ -43,7 +43,8 @@ class ToDoIT {
         assertThat(counts.select("#count-plan [aria-hidden]").text()).isEqualTo("1");
         assertThat(counts.select("#count-contributions").text()).isEmpty();
         assertThat(counts.select("#count-to-do [aria-hidden]").text()).isEqualTo("2");
-        assertThat(visitor.page("/").select(".site #count-experiences, .site #count-to-do")).hasSize(2);
+        assertThat(visitor.page("/").select(".site #count-experiences, .site #count-to-do"))
+                .hasSize(2);
     }
 
     @Test

@@ -85,7 +85,7 @@ class ExampleDataTest {
 
         services.failAfterChanges = Integer.MAX_VALUE;
         assertThat(exampleData.load()).isInstanceOf(Loaded.class);
-        assertThat(services.changes).hasSize(29 + 11 + 12 + 8).doesNotHaveDuplicates();
+        assertThat(services.changes).hasSize(29 + 11 + 11 + 12 + 8).doesNotHaveDuplicates();
     }
 
     @Test

@@ -62,10 +62,12 @@ public final class ChangeAggregate<S, C, E> {
     }
 
     /**
-     * @param expectedVersion what the caller read
+     * @param expectedVersion what the caller read; null for any
      */
-    public Result<S> change(String id, long expectedVersion, C command, Request request) {
-        return attempt(id, expectedVersion, command, request);
+    public Result<S> change(String id, @Nullable Long expectedVersion, C command, Request request) {
+        return expectedVersion == null
+                ? changeLatest(id, command, request)
+                : attempt(id, expectedVersion, command, request);
     }
 
     /** Changes whatever version is there: for archives, and for the service's own answers. */
@@ -103,6 +105,9 @@ public final class ChangeAggregate<S, C, E> {
             case Decision.Accepted<E>(List<E> events) -> {
                 Change<S, E> change =
                         Change.of(type, id, before, events, request, circumstances.at());
+                if (row == null && change.after().equals(before.state())) {
+                    yield new Result.Done<>(before, true);
+                }
                 yield aggregates.save(change)
                         ? new Result.Done<>(change.stored(), false)
                         : new Result.Stale<>(before.version(), latestVersion(id, before));

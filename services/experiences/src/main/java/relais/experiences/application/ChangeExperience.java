@@ -26,11 +26,16 @@ public final class ChangeExperience {
     }
 
     /**
-     * @param expectedVersion what the caller read
+     * @param expectedVersion what the caller read; null for any
      */
     public Result change(
-            ExperienceId id, long expectedVersion, ExperienceCommand command, Request request) {
-        return attempt(id, expectedVersion, command, request);
+            ExperienceId id,
+            @Nullable Long expectedVersion,
+            ExperienceCommand command,
+            Request request) {
+        return expectedVersion == null
+                ? changeLatest(id, command, request)
+                : attempt(id, expectedVersion, command, request);
     }
 
     /**
@@ -83,6 +88,9 @@ public final class ChangeExperience {
             case Decision.Refused refused -> new Result.Refused(refused.refusals());
             case Decision.Accepted accepted -> {
                 Change change = Change.of(before, accepted.events(), request, circumstances.at());
+                if (row == null && change.stored().experience().equals(before.experience())) {
+                    yield new Result.Done(before, true);
+                }
                 yield experiences.save(change)
                         ? new Result.Done(change.stored(), false)
                         : new Result.Stale(before.version(), latestVersion(id, before));

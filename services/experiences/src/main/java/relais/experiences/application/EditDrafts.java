@@ -1,6 +1,7 @@
 package relais.experiences.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public final class EditDrafts {
             return new Outcome.Refused(
                     List.of(Refusal.conflict("partner", "too-many-drafts", MAX_DRAFTS)));
         }
-        Draft draft = draft(id, 1, typed, partner);
+        Draft draft = draft(id, 1, typed, partner, now());
         return drafts.insert(draft)
                 ? new Outcome.Kept(draft)
                 : find(id, partner)
@@ -78,32 +79,46 @@ public final class EditDrafts {
                         .orElseGet(() -> new Outcome.Missing(id));
     }
 
-    public Outcome edit(String id, long expectedVersion, Typed typed, PartnerId partner) {
+    /**
+     * Saving what is there already changes nothing.
+     *
+     * @param expectedVersion what the caller read; null for any
+     */
+    public Outcome edit(String id, @Nullable Long expectedVersion, Typed typed, PartnerId partner) {
         Optional<Draft> found = find(id, partner);
         if (found.isEmpty()) {
             return new Outcome.Missing(id);
         }
-        if (found.get().version() != expectedVersion) {
-            return new Outcome.Stale(expectedVersion, found.get().version());
+        Draft before = found.get();
+        if (expectedVersion != null && before.version() != expectedVersion) {
+            return new Outcome.Stale(expectedVersion, before.version());
         }
         List<Refusal> refusals = refusals(typed);
         if (!refusals.isEmpty()) {
             return new Outcome.Refused(refusals);
         }
-        Draft edited = draft(id, expectedVersion + 1, typed, partner);
-        return drafts.replace(expectedVersion, edited)
+        if (draft(id, before.version(), typed, partner, before.updatedAt()).equals(before)) {
+            return new Outcome.Kept(before);
+        }
+        Draft edited = draft(id, before.version() + 1, typed, partner, now());
+        return drafts.replace(before.version(), edited)
                 ? new Outcome.Kept(edited)
-                : new Outcome.Stale(expectedVersion, expectedVersion + 1);
+                : new Outcome.Stale(before.version(), before.version() + 1);
     }
 
-    public Outcome delete(String id, long expectedVersion, PartnerId partner) {
+    /**
+     * @param expectedVersion what the caller read; null for any
+     */
+    public Outcome delete(String id, @Nullable Long expectedVersion, PartnerId partner) {
         Optional<Draft> found = find(id, partner);
         if (found.isEmpty()) {
             return new Outcome.Missing(id);
         }
-        return drafts.delete(id, expectedVersion)
+        long current = found.get().version();
+        long expected = expectedVersion == null ? current : expectedVersion;
+        return drafts.delete(id, expected)
                 ? new Outcome.Deleted()
-                : new Outcome.Stale(expectedVersion, found.get().version());
+                : new Outcome.Stale(expected, current);
     }
 
     public Optional<Draft> find(String id, PartnerId partner) {
@@ -119,20 +134,23 @@ public final class EditDrafts {
     /**
      * Submits it. The experience comes first and the draft goes afterwards, so that a crash in
      * between loses nothing; a repetition after both finds the experience.
+     *
+     * @param expectedVersion what the caller read; null for any
      */
-    public Result submit(String id, long expectedVersion, Actor actor, PartnerId partner) {
+    public Result submit(
+            String id, @Nullable Long expectedVersion, Actor actor, PartnerId partner) {
         Optional<Draft> found = find(id, partner);
         if (found.isEmpty()) {
             return submittedBefore(id, partner);
         }
         Draft draft = found.get();
-        if (draft.version() != expectedVersion) {
+        if (expectedVersion != null && draft.version() != expectedVersion) {
             return new Result.Stale(expectedVersion, draft.version());
         }
         Result result =
                 submitExperience.submit(submission(draft), draft.contact(), Request.now(actor));
         if (result instanceof Result.Done) {
-            drafts.delete(id, expectedVersion);
+            drafts.delete(id, draft.version());
         }
         return result;
     }
@@ -165,7 +183,12 @@ public final class EditDrafts {
                 .orElseGet(() -> new Result.Missing(id));
     }
 
-    private Draft draft(String id, long version, Typed typed, PartnerId partner) {
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Draft draft(
+            String id, long version, Typed typed, PartnerId partner, Instant updatedAt) {
         return new Draft(
                 id,
                 partner,
@@ -173,7 +196,7 @@ public final class EditDrafts {
                 typed.content(),
                 typed.competentPartner(),
                 typed.contact(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                updatedAt);
     }
 
     private static List<Refusal> refusals(Typed typed) {

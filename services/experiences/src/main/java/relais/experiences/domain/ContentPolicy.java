@@ -1,6 +1,7 @@
 package relais.experiences.domain;
 
 import java.math.BigDecimal;
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,9 @@ public enum ContentPolicy {
     QUALIFIED_RESULTS(ContentPolicy::results),
     /** Nothing is published without consent to the Licence Ouverte 2.0. */
     LICENCE_CONSENT(ContentPolicy::licence);
+
+    private static final Pattern HOST =
+            Pattern.compile("(https?://)([^/:?#@]+)(.*)", Pattern.CASE_INSENSITIVE);
 
     static final int MAX_TEXT = 10_000;
     private static final int MAX_TITLE = 100;
@@ -122,14 +128,23 @@ public enum ContentPolicy {
 
     private static boolean isWebAddress(String text) {
         try {
-            URI uri = new URI(text);
+            // A host may be written in the letters of its language: as browsers show it.
+            URI uri = new URI(inAscii(text));
             String scheme = uri.getScheme() == null ? "" : uri.getScheme();
             return List.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))
                     && uri.getHost() != null
                     && uri.getUserInfo() == null;
-        } catch (URISyntaxException _) {
+        } catch (URISyntaxException | IllegalArgumentException _) {
             return false;
         }
+    }
+
+    /** The address with its host in the letters that the name system has. */
+    private static String inAscii(String address) {
+        Matcher host = HOST.matcher(address);
+        return host.matches()
+                ? host.group(1) + IDN.toASCII(host.group(2)) + host.group(3)
+                : address;
     }
 
     private static Stream<Refusal> territory(ProposedContent card, Circumstances circumstances) {

@@ -30,11 +30,11 @@ class DraftsTest {
     void anotherPartnersDraftDoesNotExist() {
         create(Scene.card().build());
         assertThat(bench.editDrafts.find(ID, Scene.EPCI.id())).isEmpty();
-        assertThat(bench.editDrafts.edit(ID, 1, typed(Scene.card().build()), Scene.EPCI.id()))
+        assertThat(bench.editDrafts.edit(ID, 1L, typed(Scene.card().build()), Scene.EPCI.id()))
                 .isInstanceOf(EditDrafts.Outcome.Missing.class);
-        assertThat(bench.editDrafts.delete(ID, 1, Scene.EPCI.id()))
+        assertThat(bench.editDrafts.delete(ID, 1L, Scene.EPCI.id()))
                 .isInstanceOf(EditDrafts.Outcome.Missing.class);
-        assertThat(bench.editDrafts.submit(ID, 1, Scene.actor(Scene.EPCI), Scene.EPCI.id()))
+        assertThat(bench.editDrafts.submit(ID, 1L, Scene.actor(Scene.EPCI), Scene.EPCI.id()))
                 .isInstanceOf(Result.Missing.class);
     }
 
@@ -42,9 +42,9 @@ class DraftsTest {
     void ofTwoEditsOfOneVersionOneWins() {
         create(Scene.card().build());
         EditDrafts.Typed typed = typed(Scene.card().title("Autre").build());
-        assertThat(bench.editDrafts.edit(ID, 1, typed, Scene.TOWN.id()))
+        assertThat(bench.editDrafts.edit(ID, 1L, typed, Scene.TOWN.id()))
                 .isInstanceOf(EditDrafts.Outcome.Kept.class);
-        assertThat(bench.editDrafts.edit(ID, 1, typed, Scene.TOWN.id()))
+        assertThat(bench.editDrafts.edit(ID, 1L, typed, Scene.TOWN.id()))
                 .isEqualTo(new EditDrafts.Outcome.Stale(1, 2));
     }
 
@@ -144,7 +144,7 @@ class DraftsTest {
     }
 
     private Result submit() {
-        return bench.editDrafts.submit(ID, 1, Scene.actor(Scene.TOWN), Scene.TOWN.id());
+        return bench.editDrafts.submit(ID, 1L, Scene.actor(Scene.TOWN), Scene.TOWN.id());
     }
 
     private static EditDrafts.Typed typed(ProposedContent card) {

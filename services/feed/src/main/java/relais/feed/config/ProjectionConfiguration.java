@@ -15,7 +15,9 @@ import relais.consumer.ParkedEvents;
 import relais.events.EventDeserializer;
 import relais.events.SchemaRegistry;
 import relais.events.Topics;
+import relais.feed.adapter.http.ModelReadState;
 import relais.feed.adapter.http.ReadYourWrite;
+import relais.feed.adapter.http.Readers;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.kafka.FeedEventHandler;
 import relais.feed.adapter.kafka.KafkaGroups;
@@ -33,6 +35,7 @@ import relais.feed.rebuild.ModelKeeper;
 import relais.log.Log;
 import relais.start.KafkaProperties;
 import relais.territories.Territories;
+import relais.web.ReadState;
 
 /** The way in: from the log to the read model. */
 @Configuration(proxyBeanMethods = false)
@@ -137,6 +140,21 @@ class ProjectionConfiguration {
     ProvenFigures provenFigures(ModelReaders readers, CurrentModel current) {
         return new ProvenFigures(
                 current::serving, () -> serving(readers, current).standing(), PATIENCE);
+    }
+
+    /** Before a read is answered: nothing is computed for who has it already. */
+    @Bean
+    ReadState modelReadState(
+            ModelReaders readers, CurrentModel current, Readers views, Clock clock) {
+        return new ModelReadState(
+                () ->
+                        readers.serving(current)
+                                .map(
+                                        reader ->
+                                                new ModelReadState.Place(
+                                                        current.serving(), reader.standing())),
+                views,
+                clock);
     }
 
     private static ModelReader serving(ModelReaders readers, CurrentModel current) {

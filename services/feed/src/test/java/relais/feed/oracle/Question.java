@@ -92,8 +92,9 @@ record Question(String parameter, Predicate<Map<String, Object>> condition, bool
                                                                 .anyMatch(
                                                                         name ->
                                                                                 french.of(
-                                                                                                Set.of(
-                                                                                                        name))
+                                                                                                Set
+                                                                                                        .of(
+                                                                                                                name))
                                                                                         .contains(
                                                                                                 word))),
                 true);

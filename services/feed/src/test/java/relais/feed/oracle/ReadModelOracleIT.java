@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +29,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import relais.teststack.Answer;
 import relais.teststack.Api;
 import relais.teststack.TestStack;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**

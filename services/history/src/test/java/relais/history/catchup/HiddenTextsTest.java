@@ -138,7 +138,8 @@ class HiddenTextsTest {
 
     private String text(Predicate<String> hidden) throws InterruptedException {
         Payloads payloads = HiddenTextsTest::data;
-        Rows rows = new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden, _ -> false, true);
+        Rows rows =
+                new Rows(EventFilter.ANY, null, payloads, new Nowhere(), hidden, _ -> false, true);
         var format = new RawNdjsonFormat(JSON);
         List<String> lines = new ArrayList<>();
         for (LoggedEvent event : log.records(LANE)) {

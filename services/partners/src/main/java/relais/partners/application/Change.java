@@ -56,8 +56,9 @@ final class Change {
         if (undue != null) {
             return Rejected.because(undue);
         }
-        if (partner.version() != target.version()) {
-            return new Stale(target.version(), partner.version());
+        Long expected = target.version();
+        if (expected != null && partner.version() != expected) {
+            return new Stale(expected, partner.version());
         }
         Fields.Read<C> read = command.get();
         if (!read.isSound()) {

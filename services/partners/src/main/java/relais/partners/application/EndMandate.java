@@ -18,12 +18,12 @@ public final class EndMandate {
     }
 
     /**
-     * @param version the version of the partner that the caller has seen
+     * @param version the version of the partner that the caller has seen; null for any
      * @param endedOn first day without it, in Paris; null for the day on which this happens
      */
     public Outcome end(
             String mandate,
-            long version,
+            @Nullable Long version,
             @Nullable LocalDate endedOn,
             @Nullable String reason,
             Occasion occasion) {

@@ -17,11 +17,11 @@ class ChangePartnerTest extends Bench {
         register("p-other", null, COMMITTEE);
         var sign = new SignCharter(partners, clock);
 
-        assertThat(sign.sign(new Target("p-loiret", 1), null, live(LOIRET)))
+        assertThat(sign.sign(new Target("p-loiret", 1L), null, live(LOIRET)))
                 .isInstanceOf(Done.class);
-        assertThat(rules(sign.sign(new Target("p-other", 1), null, live(LOIRET))))
+        assertThat(rules(sign.sign(new Target("p-other", 1L), null, live(LOIRET))))
                 .containsExactly(Rule.NOT_ALLOWED);
-        assertThat(rules(sign.sign(new Target("p-other", 1), null, live(COMMITTEE))))
+        assertThat(rules(sign.sign(new Target("p-other", 1L), null, live(COMMITTEE))))
                 .containsExactly(Rule.NOT_ALLOWED);
     }
 
@@ -30,9 +30,9 @@ class ChangePartnerTest extends Bench {
         register("p-loiret", null, COMMITTEE);
         var suspend = new SuspendPartner(partners, clock);
 
-        assertThat(rules(suspend.suspend(new Target("p-loiret", 1), "Motif", live(LOIRET))))
+        assertThat(rules(suspend.suspend(new Target("p-loiret", 1L), "Motif", live(LOIRET))))
                 .containsExactly(Rule.NOT_ALLOWED);
-        assertThat(suspend.suspend(new Target("p-loiret", 1), "Motif", live(COMMITTEE)))
+        assertThat(suspend.suspend(new Target("p-loiret", 1L), "Motif", live(COMMITTEE)))
                 .isInstanceOf(Done.class);
     }
 
@@ -57,7 +57,7 @@ class ChangePartnerTest extends Bench {
         register("p-loiret", null, COMMITTEE);
         var suspend = new SuspendPartner(partners, clock);
 
-        assertThat(refusals(suspend.suspend(new Target("p-loiret", 1), " ", live(COMMITTEE))))
+        assertThat(refusals(suspend.suspend(new Target("p-loiret", 1L), " ", live(COMMITTEE))))
                 .extracting(Refused::rule, Refused::field)
                 .containsExactly(tuple(Rule.REQUIRED, "reason"));
     }
@@ -66,9 +66,9 @@ class ChangePartnerTest extends Bench {
     void whoHasNotSeenTheLatestVersionIsToldWhichItIs() {
         register("p-loiret", null, COMMITTEE);
         var rename = new RenamePartner(partners, clock);
-        rename.rename(new Target("p-loiret", 1), "Nouveau nom", null, live(LOIRET));
+        rename.rename(new Target("p-loiret", 1L), "Nouveau nom", null, live(LOIRET));
 
-        assertThat(rename.rename(new Target("p-loiret", 1), "Autre", null, live(LOIRET)))
+        assertThat(rename.rename(new Target("p-loiret", 1L), "Autre", null, live(LOIRET)))
                 .isEqualTo(new Stale(1, 2));
     }
 
@@ -76,9 +76,9 @@ class ChangePartnerTest extends Bench {
     void anUnknownPartnerIsUnknownWhateverItsIdLooksLike() {
         var rename = new RenamePartner(partners, clock);
 
-        assertThat(rules(rename.rename(new Target("p-none", 1), "Nom", null, live(COMMITTEE))))
+        assertThat(rules(rename.rename(new Target("p-none", 1L), "Nom", null, live(COMMITTEE))))
                 .containsExactly(Rule.PARTNER_UNKNOWN);
-        assertThat(rules(rename.rename(new Target("{$ne:1}", 1), "Nom", null, live(COMMITTEE))))
+        assertThat(rules(rename.rename(new Target("{$ne:1}", 1L), "Nom", null, live(COMMITTEE))))
                 .containsExactly(Rule.PARTNER_UNKNOWN);
     }
 }

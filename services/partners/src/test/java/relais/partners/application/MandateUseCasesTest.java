@@ -20,10 +20,10 @@ class MandateUseCasesTest extends Bench {
     void aMandateIdKnownAnywhereIsRefused() {
         register("p-loiret", null, COMMITTEE);
         register("p-other", null, COMMITTEE);
-        grant.grant(new Target("p-loiret", 1), mandate("m-one", null), live(LOIRET));
+        grant.grant(new Target("p-loiret", 1L), mandate("m-one", null), live(LOIRET));
 
         Outcome outcome =
-                grant.grant(new Target("p-other", 1), mandate("m-one", null), live(OPERATOR));
+                grant.grant(new Target("p-other", 1L), mandate("m-one", null), live(OPERATOR));
 
         assertThat(refusals(outcome))
                 .extracting(Refused::rule, Refused::field)
@@ -34,7 +34,7 @@ class MandateUseCasesTest extends Bench {
     void aMandateGetsAnIdIfNoneIsGiven() {
         register("p-loiret", null, COMMITTEE);
 
-        grant.grant(new Target("p-loiret", 1), mandate(null, null), live(LOIRET));
+        grant.grant(new Target("p-loiret", 1L), mandate(null, null), live(LOIRET));
 
         assertThat(partner("p-loiret").mandate(new MandateId("m-made"))).isNotNull();
     }
@@ -43,7 +43,7 @@ class MandateUseCasesTest extends Bench {
     void thePersonIsKeptApartAndErasedOnRequest() {
         register("p-loiret", null, COMMITTEE);
         grant.grant(
-                new Target("p-loiret", 1),
+                new Target("p-loiret", 1L),
                 mandate("m-one", new PersonInput("Camille Exemple", "camille@exemple.fr")),
                 live(LOIRET));
         assertThat(persons.of(new PartnerId("p-loiret")))
@@ -73,14 +73,14 @@ class MandateUseCasesTest extends Bench {
         assertThat(
                         refusals(
                                 grant.grant(
-                                        new Target("p-loiret", 1),
+                                        new Target("p-loiret", 1L),
                                         new GrantMandate.Request(
                                                 "m-one", "KING", null, null, person),
                                         live(LOIRET))))
                 .extracting(Refused::rule, Refused::field)
                 .containsExactly(tuple(Rule.ONE_OF, "role"), tuple(Rule.EMAIL, "person.email"));
         grant.grant(
-                new Target("p-loiret", 9),
+                new Target("p-loiret", 9L),
                 mandate("m-one", new PersonInput("Camille Exemple", null)),
                 live(LOIRET));
 
@@ -90,7 +90,7 @@ class MandateUseCasesTest extends Bench {
     @Test
     void aPersonCanBeNamedAndCorrectedLater() {
         register("p-loiret", null, COMMITTEE);
-        grant.grant(new Target("p-loiret", 1), mandate("m-one", null), live(LOIRET));
+        grant.grant(new Target("p-loiret", 1L), mandate("m-one", null), live(LOIRET));
         var name = new NamePerson(partners, claims, persons);
 
         assertThat(name.name("m-one", new PersonInput("Camille Exemple", null), LOIRET)).isEmpty();
@@ -110,18 +110,18 @@ class MandateUseCasesTest extends Bench {
         claims.claim(new Claim(Kind.MANDATE, "m-one"), new PartnerId("p-loiret"), NOW);
         var end = new EndMandate(partners, claims, clock);
 
-        assertThat(rules(end.end("m-one", 1, null, null, live(LOIRET))))
+        assertThat(rules(end.end("m-one", 1L, null, null, live(LOIRET))))
                 .containsExactly(Rule.MANDATE_UNKNOWN);
     }
 
     @Test
     void aMandateIsEndedByItsPartnerWithTheVersionItHasSeen() {
         register("p-loiret", null, COMMITTEE);
-        grant.grant(new Target("p-loiret", 1), mandate("m-one", null), live(LOIRET));
+        grant.grant(new Target("p-loiret", 1L), mandate("m-one", null), live(LOIRET));
         var end = new EndMandate(partners, claims, clock);
 
-        assertThat(end.end("m-one", 1, null, null, live(LOIRET))).isEqualTo(new Stale(1, 2));
-        assertThat(end.end("m-one", 2, null, "Mutation", live(LOIRET))).isInstanceOf(Done.class);
+        assertThat(end.end("m-one", 1L, null, null, live(LOIRET))).isEqualTo(new Stale(1, 2));
+        assertThat(end.end("m-one", 2L, null, "Mutation", live(LOIRET))).isInstanceOf(Done.class);
         assertThat(partner("p-loiret").mandates().getFirst().endedOn()).isNotNull();
     }
 }

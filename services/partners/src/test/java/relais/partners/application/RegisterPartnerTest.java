@@ -48,7 +48,7 @@ class RegisterPartnerTest extends Bench {
     void theSameRequestAgainFindsWhatItMade() {
         register("p-loiret", "732829320", COMMITTEE);
         var rename = new RenamePartner(partners, clock);
-        rename.rename(new Target("p-loiret", 1), "Autre nom", null, live(COMMITTEE));
+        rename.rename(new Target("p-loiret", 1L), "Autre nom", null, live(COMMITTEE));
 
         Outcome again = register("p-loiret", "732829320", COMMITTEE);
 

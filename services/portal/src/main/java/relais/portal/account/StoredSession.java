@@ -85,6 +85,7 @@ final class StoredSession implements Session {
     }
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // The interface has it so.
     public <T> @Nullable T getAttribute(String name) {
         return content.getAttribute(name);
     }

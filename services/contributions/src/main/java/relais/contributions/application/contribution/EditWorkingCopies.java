@@ -118,8 +118,12 @@ public final class EditWorkingCopies {
                 });
     }
 
-    /** Throws it away. */
-    public Outcome delete(ContributionId id, long expectedVersion, Actor actor) {
+    /**
+     * Throws it away.
+     *
+     * @param expectedVersion of the working copy; absent for any
+     */
+    public Outcome delete(ContributionId id, @Nullable Long expectedVersion, Actor actor) {
         return asDrafter(
                 id,
                 actor,
@@ -128,9 +132,11 @@ public final class EditWorkingCopies {
                     if (found.isEmpty()) {
                         return new Outcome.None();
                     }
-                    return copies.delete(id, drafter.partner(), expectedVersion)
+                    long current = found.get().version();
+                    long expected = expectedVersion == null ? current : expectedVersion;
+                    return copies.delete(id, drafter.partner(), expected)
                             ? new Outcome.Deleted()
-                            : new Outcome.Stale(expectedVersion, found.get().version());
+                            : new Outcome.Stale(expected, current);
                 });
     }
 

@@ -34,7 +34,10 @@ public final class RedactMessage {
      * secretariat any, also when the card is no longer shown.
      */
     public Result<Message> redact(
-            MessageId id, long expectedVersion, @Nullable String reason, Request request) {
+            MessageId id,
+            @Nullable Long expectedVersion,
+            @Nullable String reason,
+            Request request) {
         boolean visible =
                 messages.find(id.value())
                         .map(Stored::state)

@@ -87,10 +87,10 @@ class EditWorkingCopiesTest {
 
     @Test
     void isThrownAwayAtItsVersion() {
-        assertThat(bench.edit.delete(ID, 1, Bench.AMF)).isEqualTo(new Outcome.None());
+        assertThat(bench.edit.delete(ID, 1L, Bench.AMF)).isEqualTo(new Outcome.None());
         save(null, "un");
-        assertThat(bench.edit.delete(ID, 2, Bench.AMF)).isEqualTo(new Outcome.Stale(2, 1));
-        assertThat(bench.edit.delete(ID, 1, Bench.AMF)).isEqualTo(new Outcome.Deleted());
+        assertThat(bench.edit.delete(ID, 2L, Bench.AMF)).isEqualTo(new Outcome.Stale(2, 1));
+        assertThat(bench.edit.delete(ID, 1L, Bench.AMF)).isEqualTo(new Outcome.Deleted());
         assertThat(save(1L, "deux")).isEqualTo(new Outcome.Gone());
     }
 

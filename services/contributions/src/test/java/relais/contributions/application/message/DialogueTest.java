@@ -143,9 +143,9 @@ class DialogueTest {
     void aThreadThatOneMayNotSeeIsNotRedactedEither() {
         MessageId id = nextId();
         post(id, SECRETARY, HIDDEN_CARD, "Bonjour");
-        assertThat(bench.redact.redact(id, 1, null, Request.now(ADA)))
+        assertThat(bench.redact.redact(id, 1L, null, Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
-        assertThat(bench.redact.redact(new MessageId("msg-none"), 1, null, Request.now(ADA)))
+        assertThat(bench.redact.redact(new MessageId("msg-none"), 1L, null, Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
     }
 
@@ -233,7 +233,7 @@ class DialogueTest {
     }
 
     private void redacted(MessageId id, @Nullable String reason, Actor actor) {
-        assertThat(bench.redact.redact(id, 1, reason, Request.now(actor)))
+        assertThat(bench.redact.redact(id, 1L, reason, Request.now(actor)))
                 .isInstanceOf(Result.Done.class);
     }
 

@@ -60,7 +60,7 @@ class AdoptionsController {
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody(required = false) @Nullable AdoptionRequest body,
             Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         ExperienceId experience = experience(id);
         Actor actor = Callers.actor(caller);
         AdoptionRequest said = body == null ? NOTHING_SAID : body;
@@ -128,7 +128,7 @@ class AdoptionsController {
             @Nullable String ifMatch,
             ExperienceCommand command,
             Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         return Answers.changed(
                 changeExperience.change(
                         experience(id), version, command, Request.now(Callers.actor(caller))),

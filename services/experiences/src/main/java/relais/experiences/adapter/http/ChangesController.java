@@ -208,7 +208,7 @@ class ChangesController {
 
     private ResponseEntity<ChangeAnswer> change(
             String id, @Nullable String ifMatch, ExperienceCommand command, Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         ExperienceId experience =
                 ExperienceId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
         return Answers.changed(

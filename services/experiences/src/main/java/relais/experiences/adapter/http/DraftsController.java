@@ -96,7 +96,7 @@ class DraftsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody CardRequest body,
             Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         return answer(kept(drafts.edit(id, version, body.typed(), members.partnerOf(caller))));
     }
 
@@ -119,7 +119,7 @@ class DraftsController {
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         EditDrafts.Outcome outcome = drafts.delete(id, version, members.partnerOf(caller));
         if (outcome instanceof EditDrafts.Outcome.Deleted) {
             return ResponseEntity.noContent().build();

@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,7 +29,6 @@ import relais.web.Cursors;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
-import relais.web.Versions;
 
 /** Cards: now, at a past instant, and from version to version. */
 @RestController
@@ -91,7 +88,11 @@ class CardController {
     }
 
     @GetMapping(path = "/cards/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "One card with its whole text")
+    @Operation(
+            summary = "One card with its whole text",
+            description =
+                    "Its `version` is what If-Match of a change names. The ETag is of all that is"
+                            + " said here, which changes without a new version, too.")
     @ApiResponse(responseCode = "200", description = "The card", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "503",
@@ -100,7 +101,7 @@ class CardController {
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(ref = "#/components/schemas/Problem")))
-    ResponseEntity<CardView> one(
+    CardView one(
             @PathVariable String id,
             @Parameter(description = "As it was at that instant, or at the end of that day")
                     @RequestParam(required = false)
@@ -118,9 +119,7 @@ class CardController {
                 cards.find(id, at)
                         .flatMap(stored -> Redaction.show(stored, reader))
                         .orElseThrow(() -> Problem.notFound(id).exception());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.ETAG, Versions.etag(shown.card().version()))
-                .body(views.one(shown, at, reader));
+        return views.one(shown, at, reader);
     }
 
     @GetMapping(path = "/cards/{id}/versions", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -9,10 +9,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.events.EventSchemas;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
 import relais.feed.query.Filter;
@@ -32,8 +32,16 @@ public final class FilterReader {
     static final List<String> AXES =
             List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
-    private static final Pattern EVENT_TYPE = Pattern.compile("[A-Z][A-Za-z]{1,60}");
     private static final int MOST_TYPES = 20;
+
+    /** The first instant that four-digit years cannot write, in any zone. */
+    private static final Instant END_OF_YEARS = Instant.parse("+10000-01-02T00:00:00Z");
+
+    private static final Set<String> EVENTS =
+            EventSchemas.byTopic().values().stream()
+                    .flatMap(List::stream)
+                    .map(schema -> schema.getName())
+                    .collect(Collectors.toUnmodifiableSet());
     private static final int LONGEST_QUESTION = 200;
     private static final int MOST_TERMS = 20;
     private static final int LONGEST_TAG = 100;
@@ -99,7 +107,7 @@ public final class FilterReader {
     }
 
     /**
-     * Names of events, between commas; none means any.
+     * Names of events, between commas or one by one; none means any.
      *
      * @throws relais.web.ProblemException 400 naming {@code type}
      */
@@ -108,8 +116,7 @@ public final class FilterReader {
             return Set.of();
         }
         Set<String> types = new HashSet<>(Arrays.asList(raw.split(",", -1)));
-        if (types.size() > MOST_TYPES
-                || !types.stream().allMatch(type -> EVENT_TYPE.matcher(type).matches())) {
+        if (types.size() > MOST_TYPES || !EVENTS.containsAll(types)) {
             throw Problem.invalid("type", "event-type").exception();
         }
         return types;
@@ -121,9 +128,6 @@ public final class FilterReader {
      * @throws relais.web.ProblemException 400 naming {@code until}
      */
     @Nullable Instant until(@Nullable String raw) {
-        if (raw != null && raw.equals("now")) {
-            return clock.instant();
-        }
         var violations = new ArrayList<Violation>();
         Instant until = endOf("until", raw, violations);
         if (!violations.isEmpty()) {
@@ -230,23 +234,24 @@ public final class FilterReader {
                 : null;
     }
 
-    private static @Nullable Instant from(@Nullable String raw, List<Violation> violations) {
+    private @Nullable Instant from(@Nullable String raw, List<Violation> violations) {
         return raw == null ? null : checked("from", raw, 0, violations);
     }
 
-    private static @Nullable Instant endOf(
-            String name, @Nullable String raw, List<Violation> violations) {
+    private @Nullable Instant endOf(String name, @Nullable String raw, List<Violation> violations) {
         return raw == null ? null : checked(name, raw, 1, violations);
     }
 
-    private static @Nullable Instant until(
-            String name, @Nullable String raw, List<Violation> violations) {
+    private @Nullable Instant until(String name, @Nullable String raw, List<Violation> violations) {
         Instant end = endOf(name, raw, violations);
         return end == null || raw == null || !isDay(raw) ? end : end.minusMillis(1);
     }
 
-    private static @Nullable Instant checked(
+    private @Nullable Instant checked(
             String name, String raw, int daysLater, List<Violation> violations) {
+        if (raw.equals("now")) {
+            return clock.instant();
+        }
         try {
             Instant instant =
                     isDay(raw)
@@ -255,8 +260,9 @@ public final class FilterReader {
                                     .atStartOfDay(Moments.PARIS)
                                     .toInstant()
                             : Instant.parse(raw);
-            if (!instant.isBefore(Moments.FIRST) && !instant.isAfter(Moments.LAST)) {
-                return instant;
+            if (!instant.isBefore(Moments.FIRST) && instant.isBefore(END_OF_YEARS)) {
+                // Nothing is dated so late: the last days of the calendar are one.
+                return instant.isAfter(Moments.LAST) ? Moments.LAST : instant;
             }
         } catch (DateTimeParseException notADate) {
             // Falls through: the same answer as for a year that cannot be meant.

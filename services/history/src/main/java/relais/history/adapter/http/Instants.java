@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.web.Violation;
 
-/** Times in a query: an instant, or a day as France has it. */
+/** Times in a query: an instant, a day as France has it, or {@code now}. */
 final class Instants {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -29,6 +29,9 @@ final class Instants {
 
     private static @Nullable Instant instant(
             String name, String raw, int daysLater, List<Violation> violations) {
+        if (raw.equals("now")) {
+            return Instant.now();
+        }
         try {
             Instant instant =
                     raw.matches("\\d{4}-\\d\\d-\\d\\d")
@@ -37,8 +40,9 @@ final class Instants {
                                     .atStartOfDay(PARIS)
                                     .toInstant()
                             : Instant.parse(raw);
-            if (!instant.isBefore(FIRST) && !instant.isAfter(LAST)) {
-                return instant;
+            if (!instant.isBefore(FIRST)) {
+                // Nothing is dated so late: the last year of the calendar is one instant.
+                return instant.isAfter(LAST) ? LAST : instant;
             }
         } catch (DateTimeParseException notDate) {
             // The same answer as for a year that cannot be meant.

@@ -50,7 +50,7 @@ class TerritoriesController {
                             + " Besançon); without regard to case and accents. Names that are so"
                             + " and that begin so come first, then the most populated. A number is a code (75, 13055)"
                             + " or a postal code, which gives its département. asOf is a day"
-                            + " (2015-12-31) or an instant, whose day is that of Paris.")
+                            + " (2015-12-31), an instant, whose day is that of Paris, or now.")
     @ApiResponse(responseCode = "200", description = "Those that exist on that day, in one page")
     @ApiResponse(responseCode = "400", description = "A parameter is missing or wrong")
     @GetMapping
@@ -93,7 +93,7 @@ class TerritoriesController {
 
     private LocalDate day(@Nullable String asOf) {
         try {
-            if (asOf == null) {
+            if (asOf == null || asOf.equals("now")) {
                 return LocalDate.ofInstant(clock.instant(), Moment.ZONE);
             }
             return asOf.indexOf('T') < 0

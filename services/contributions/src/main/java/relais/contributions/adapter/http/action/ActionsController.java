@@ -235,7 +235,7 @@ class ActionsController {
 
     private ResponseEntity<ActionChangeJson> changed(
             String id, @Nullable String ifMatch, ActionCommand command, Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         return Answers.changed(
                 change.change(
                         action(id).value(), version, command, Request.now(Callers.actor(caller))),

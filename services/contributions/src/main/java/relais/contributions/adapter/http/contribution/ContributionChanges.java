@@ -40,7 +40,7 @@ final class ContributionChanges {
     /** The header is looked at first: who names no version is told so, whatever the rest. */
     Result<Contribution> result(
             String id, @Nullable String ifMatch, ContributionCommand command, Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         return change.change(
                 contribution(id).value(), version, command, Request.now(Callers.actor(caller)));
     }

@@ -74,8 +74,18 @@ class WorkingCopyController {
             @RequestBody WorkingCopyRequest body,
             Caller caller) {
         ContributionId contribution = contribution(id);
-        Long version = ifMatch == null ? null : Versions.requireIfMatch(ifMatch);
+        Long version = ifMatch == null ? null : readVersion(contribution, ifMatch, caller);
         return answer(copies.save(contribution, version, body.typed(), Callers.actor(caller)));
+    }
+
+    private long readVersion(ContributionId contribution, String ifMatch, Caller caller) {
+        Long version = Versions.requireIfMatch(ifMatch);
+        if (version != null) {
+            return version;
+        }
+        return copies.read(contribution, Callers.actor(caller)) instanceof Outcome.Kept kept
+                ? kept.copy().version()
+                : NONE;
     }
 
     @Operation(summary = "Throw one’s partner’s working copy away (drafters)")
@@ -86,13 +96,16 @@ class WorkingCopyController {
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         Outcome outcome = copies.delete(contribution(id), version, Callers.actor(caller));
         if (outcome instanceof Outcome.Deleted) {
             return ResponseEntity.noContent().build();
         }
         throw problem(outcome);
     }
+
+    /** No copy has this version. */
+    private static final long NONE = 0;
 
     private static ResponseEntity<WorkingCopyJson> answer(Outcome outcome) {
         if (!(outcome instanceof Outcome.Kept kept)) {

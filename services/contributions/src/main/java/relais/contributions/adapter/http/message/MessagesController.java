@@ -212,7 +212,7 @@ class MessagesController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable RedactionRequest body,
             Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         MessageId message = MessageId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
         RedactionRequest said = body == null ? RedactionRequest.WITHOUT_REASON : body;
         return Answers.changed(

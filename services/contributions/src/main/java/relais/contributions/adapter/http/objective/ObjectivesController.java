@@ -198,7 +198,7 @@ class ObjectivesController {
 
     private ResponseEntity<ObjectiveChangeJson> changed(
             String id, @Nullable String ifMatch, ObjectiveCommand command, Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         return Answers.changed(
                 change.change(
                         objective(id).value(),

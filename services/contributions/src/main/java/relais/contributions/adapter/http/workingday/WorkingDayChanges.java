@@ -31,7 +31,7 @@ final class WorkingDayChanges {
     /** The header is looked at first: who names no version is told so, whatever the rest. */
     Result<WorkingDay> change(
             String id, @Nullable String ifMatch, WorkingDayCommand command, Caller caller) {
-        long version = Versions.requireIfMatch(ifMatch);
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
         return change.change(
                 workingDay(id).value(), version, command, Request.now(Callers.actor(caller)));
     }

@@ -1,0 +1,211 @@
+package relais.teststack;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a service says of its own API (OpenAPI 3.1), to hold its answers against: an answer has all
+ * that its schema requires, of the types it names, and nothing that it does not describe.
+ */
+public final class ApiDescription {
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final JsonNode api;
+    private final ObjectNode components;
+    private final List<Path> paths;
+    private final Map<String, Schema> known = new ConcurrentHashMap<>();
+
+    private record Path(String template, Pattern pattern, long variables) {
+        static Path of(String template) {
+            return new Path(
+                    template,
+                    Pattern.compile(template.replaceAll("\\{[^/]+}", "[^/]+")),
+                    template.chars().filter(c -> c == '{').count());
+        }
+    }
+
+    public ApiDescription(JsonNode openapi) {
+        this.api = openapi;
+        this.components = (ObjectNode) openapi.path("components").deepCopy();
+        components.path("schemas").forEach(ApiDescription::close);
+        this.paths =
+                openapi.path("paths").propertyNames().stream()
+                        .map(Path::of)
+                        .sorted(Comparator.comparingLong(Path::variables))
+                        .toList();
+    }
+
+    /** Forbids what is not described, unless it is said that there may be more. */
+    private static void close(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            if (object.has("properties")
+                    && !object.has("additionalProperties")
+                    && !object.has("allOf")) {
+                object.put("additionalProperties", false);
+            }
+            object.forEach(ApiDescription::close);
+        }
+    }
+
+    /**
+     * How an answer differs from its description; empty if it does not, or has no JSON.
+     *
+     * @param path as it was requested, without the query
+     */
+    public List<String> differences(
+            String method, String path, int status, String contentType, JsonNode body) {
+        Path described =
+                paths.stream()
+                        .filter(each -> each.pattern().matcher(path).matches())
+                        .findFirst()
+                        .orElse(null);
+        JsonNode operation =
+                described == null
+                        ? null
+                        : api.path("paths")
+                                .path(described.template())
+                                .get(method.equals("HEAD") ? "get" : lower(method));
+        if (described == null || operation == null) {
+            return status == 404 || status == 405 || status == 401
+                    ? List.of()
+                    : List.of(method + " " + path + " is not described");
+        }
+        String where = method + " " + described.template() + " " + status;
+        JsonNode response = response(operation, status);
+        if (response == null) {
+            return List.of(where + " is not described");
+        }
+        if (!contentType.contains("json")) {
+            return List.of();
+        }
+        String media = contentType.replaceAll(";.*", "");
+        JsonNode schema = resolved(response).path("content").path(media).get("schema");
+        if (schema == null) {
+            return List.of(where + " has no schema for " + media);
+        }
+        return schema(where + media, schema).validate(body).stream()
+                .map(error -> where + ": " + text(error))
+                .toList();
+    }
+
+    private static String text(Error error) {
+        return error.getInstanceLocation() + " " + error.getMessage();
+    }
+
+    private Schema schema(String where, JsonNode schema) {
+        return known.computeIfAbsent(where, _ -> standalone(schema));
+    }
+
+    private Schema standalone(JsonNode schema) {
+        JsonNode own = schema.deepCopy();
+        close(own);
+        ObjectNode root = (ObjectNode) own;
+        root.set("components", components);
+        return SCHEMAS.getSchema(root);
+    }
+
+    private static @Nullable JsonNode response(JsonNode operation, int status) {
+        JsonNode responses = operation.path("responses");
+        JsonNode exact = responses.get(String.valueOf(status));
+        return exact == null && status >= 400 ? responses.get("default") : exact;
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asString("");
+        return reference.isEmpty() ? node : api.at(reference.substring(1));
+    }
+
+    /** Where the description itself is wrong: refusals that are no problems, bodies, examples. */
+    public List<String> faults() {
+        var faults = new ArrayList<String>();
+        api.path("paths")
+                .forEachEntry(
+                        (path, item) ->
+                                item.forEachEntry(
+                                        (method, operation) ->
+                                                operation(method + " " + path, operation, faults)));
+        api.path("components")
+                .path("schemas")
+                .forEachEntry((name, schema) -> examples(name, schema, faults));
+        return List.copyOf(faults);
+    }
+
+    private void operation(String name, JsonNode operation, List<String> faults) {
+        operation
+                .path("parameters")
+                .forEach(
+                        parameter ->
+                                example(
+                                        name + " " + parameter.path("name").asString(""),
+                                        parameter.path("schema"),
+                                        parameter.get("example"),
+                                        faults));
+        operation.path("parameters").forEach(each -> examples(name, each.path("schema"), faults));
+        operation
+                .path("responses")
+                .forEachEntry(
+                        (status, said) -> {
+                            JsonNode response = resolved(said);
+                            response.path("content")
+                                    .forEachEntry(
+                                            (media, content) ->
+                                                    media(
+                                                            name + " " + status,
+                                                            status,
+                                                            media,
+                                                            content,
+                                                            faults));
+                        });
+    }
+
+    private void media(
+            String name, String status, String media, JsonNode content, List<String> faults) {
+        boolean refusal = !status.startsWith("2") && !status.startsWith("3");
+        if (refusal != media.equals(PROBLEM_JSON)) {
+            faults.add(name + " is described as " + media);
+        }
+        JsonNode schema = content.path("schema");
+        if (media.contains("json") && schema.isEmpty()) {
+            faults.add(name + " has no schema");
+        }
+        example(name, schema, content.get("example"), faults);
+        content.path("examples").forEach(each -> example(name, schema, each.get("value"), faults));
+    }
+
+    private void examples(String name, JsonNode schema, List<String> faults) {
+        example(name, schema, schema.get("example"), faults);
+        schema.path("properties")
+                .forEachEntry((field, of) -> examples(name + "." + field, of, faults));
+        if (schema.has("items")) {
+            examples(name + "[]", schema.path("items"), faults);
+        }
+    }
+
+    private void example(
+            String name, JsonNode schema, @Nullable JsonNode example, List<String> faults) {
+        if (example != null && schema.isObject()) {
+            standalone(schema).validate(example).stream()
+                    .map(error -> name + ", example: " + text(error))
+                    .forEach(faults::add);
+        }
+    }
+
+    private static String lower(String method) {
+        return method.toLowerCase(Locale.ROOT);
+    }
+}

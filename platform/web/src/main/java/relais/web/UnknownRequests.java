@@ -1,0 +1,41 @@
+package relais.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Requests that nothing answers: an unknown path, or a method that its path does not know. No token
+ * opens them, so that none is asked for; they are answered 404 and 405.
+ */
+final class UnknownRequests implements RequestMatcher {
+
+    private final Iterable<HandlerMapping> mappings;
+
+    UnknownRequests(Iterable<HandlerMapping> mappings) {
+        this.mappings = mappings;
+    }
+
+    @Override
+    public boolean matches(HttpServletRequest request) {
+        ServletRequestPathUtils.parseAndCache(request);
+        for (HandlerMapping mapping : mappings) {
+            if (answers(mapping, request)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean answers(HandlerMapping mapping, HttpServletRequest request) {
+        try {
+            return mapping.getHandler(request) != null;
+        } catch (HttpRequestMethodNotSupportedException e) {
+            return false;
+        } catch (Exception oneThatAsksForAnotherBody) {
+            return true;
+        }
+    }
+}

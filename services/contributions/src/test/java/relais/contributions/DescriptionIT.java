@@ -1,0 +1,13 @@
+package relais.contributions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** How the service describes itself; every answer of the other tests is held against it. */
+class DescriptionIT extends RunningService {
+    @Test
+    void theDescriptionBreaksNoRule() {
+        assertThat(api.description().faults()).isEmpty();
+    }
+}
