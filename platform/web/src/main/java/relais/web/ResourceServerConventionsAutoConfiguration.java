@@ -13,6 +13,7 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.server.resource.OAuth2ProtectedResour
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
@@ -58,6 +60,14 @@ class ResourceServerConventionsAutoConfiguration {
             firewall.setAllowedHostnames(hosts::contains);
         }
         return firewall;
+    }
+
+    /** The way by {@code /error} would be refused once more: the request has the same name there. */
+    @Bean
+    RequestRejectedHandler refusedRequests(ProblemWriter writer) {
+        return (request, response, _) ->
+                writer.write(
+                        ProblemTranslator.ofStatus(HttpStatus.BAD_REQUEST), request, response);
     }
 
     @Bean
