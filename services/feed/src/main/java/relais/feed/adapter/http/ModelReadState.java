@@ -61,7 +61,7 @@ public final class ModelReadState implements ReadState {
                 String.valueOf(place.model()),
                 PositionsToken.of(place.standing().proof().positions()),
                 String.valueOf(place.standing().waiting()),
-                reader.name(),
+                reader.toString(),
                 Moments.dayOf(clock.instant()).toString());
     }
 }
