@@ -62,12 +62,13 @@ class ResourceServerConventionsAutoConfiguration {
         return firewall;
     }
 
-    /** The way by {@code /error} would be refused once more: the request has the same name there. */
+    /**
+     * The way by {@code /error} would be refused once more: the request has the same name there.
+     */
     @Bean
     RequestRejectedHandler refusedRequests(ProblemWriter writer) {
         return (request, response, _) ->
-                writer.write(
-                        ProblemTranslator.ofStatus(HttpStatus.BAD_REQUEST), request, response);
+                writer.write(ProblemTranslator.ofStatus(HttpStatus.BAD_REQUEST), request, response);
     }
 
     @Bean
