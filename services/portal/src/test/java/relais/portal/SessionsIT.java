@@ -34,7 +34,7 @@ class SessionsIT {
         assertThat(visitor.page(SECOND.address + "/").select(".account").text())
                 .contains("besancon", "Se déconnecter");
         assertThat(FIRST.services.asked("/feed").getLast().authorization())
-                .isEqualTo("Bearer token-of-TOWN");
+                .isEqualTo("Bearer token-of-besancon");
         assertThat(visitor.page("/").select(".account").text()).contains("besancon");
     }
 
@@ -72,7 +72,8 @@ class SessionsIT {
             }
             assertThat(all)
                     .contains("sealed")
-                    .doesNotContain("token-of-TOWN", "besancon", visitor.cookie("RELAIS_PORTAL"));
+                    .doesNotContain(
+                            "token-of-besancon", "besancon", visitor.cookie("RELAIS_PORTAL"));
         }
     }
 
