@@ -37,7 +37,7 @@ public final class SimilarTerms {
         var similar = new LinkedHashSet<String>();
         terms.subSet(first, true, first + Character.MAX_VALUE, false).stream()
                 .map(other -> new Like(other, distance(term, other, most)))
-                .filter(like -> like.distance() <= most || like.term().startsWith(term))
+                .filter(like -> like.distance() <= most || begins(like.term(), term))
                 .sorted(
                         Comparator.comparingInt(Like::distance)
                                 .thenComparingInt(like -> like.term().length())
@@ -45,6 +45,11 @@ public final class SimilarTerms {
                 .limit(MOST)
                 .forEach(like -> similar.add(like.term()));
         return similar;
+    }
+
+    /** One of them may also be the beginning of the other: a stem is often much shorter. */
+    private static boolean begins(String one, String other) {
+        return one.startsWith(other) || (one.length() >= SHORTEST && other.startsWith(one));
     }
 
     private record Like(String term, int distance) {}

@@ -39,16 +39,16 @@ class ChangePartnerTest extends Bench {
     @Test
     void onlyTheCommitteeSaysWhoIsOfIt() {
         register("p-loiret", null, COMMITTEE);
-        new SignCharter(partners, clock).sign(new Target("p-loiret", 1), null, live(LOIRET));
+        new SignCharter(partners, clock).sign(new Target("p-loiret", 1L), null, live(LOIRET));
         var committee = new CommitteeSignatories(partners, clock);
 
-        assertThat(rules(committee.admit(new Target("p-loiret", 2), live(LOIRET))))
+        assertThat(rules(committee.admit(new Target("p-loiret", 2L), live(LOIRET))))
                 .containsExactly(Rule.NOT_ALLOWED);
-        assertThat(committee.admit(new Target("p-loiret", 2), live(COMMITTEE)))
+        assertThat(committee.admit(new Target("p-loiret", 2L), live(COMMITTEE)))
                 .isInstanceOf(Done.class);
-        assertThat(rules(committee.leave(new Target("p-loiret", 3), null, live(LOIRET))))
+        assertThat(rules(committee.leave(new Target("p-loiret", 3L), null, live(LOIRET))))
                 .containsExactly(Rule.NOT_ALLOWED);
-        assertThat(committee.leave(new Target("p-loiret", 3), "Dissoute", live(COMMITTEE)))
+        assertThat(committee.leave(new Target("p-loiret", 3L), "Dissoute", live(COMMITTEE)))
                 .isInstanceOf(Done.class);
     }
 
