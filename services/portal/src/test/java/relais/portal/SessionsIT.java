@@ -8,7 +8,6 @@ import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import relais.teststack.TestStack;
@@ -18,17 +17,10 @@ class SessionsIT {
 
     private static final TestStack STACK = TestStack.shared();
 
-    private static RunningPortal first;
-    private static RunningPortal second;
+    private static final RunningPortal FIRST = RunningPortal.fresh().another(STACK.mongoUri());
+    private static final RunningPortal SECOND = RunningPortal.fresh().another(STACK.mongoUri());
 
-    private final RunningPortal.Visitor visitor = first.visitor();
-
-    @BeforeAll
-    static void start() {
-        RunningPortal alone = RunningPortal.fresh();
-        first = alone.another(STACK.mongoUri());
-        second = alone.another(STACK.mongoUri());
-    }
+    private final RunningPortal.Visitor visitor = FIRST.visitor();
 
     @BeforeEach
     void nothingIsSaid() {
@@ -37,26 +29,26 @@ class SessionsIT {
 
     @Test
     void whoeverIsSignedInIsSoAtEachInstance() {
-        visitor.signedIn(StubIssuer.Account.TOWN);
+        signIn();
 
-        assertThat(visitor.page(second.address + "/").select(".account").text())
+        assertThat(visitor.page(SECOND.address + "/").select(".account").text())
                 .contains("besancon", "Se déconnecter");
-        assertThat(first.services.asked("/feed").getLast().authorization())
-                .isEqualTo("Bearer token-of-TOWN");
+        assertThat(FIRST.services.asked("/feed").getLast().authorization())
+                .isEqualTo("Bearer token-of-besancon");
         assertThat(visitor.page("/").select(".account").text()).contains("besancon");
     }
 
     @Test
     void whoeverSignsOutAtOneIsSignedOutAtTheOther() {
-        visitor.signedIn(StubIssuer.Account.TOWN);
+        signIn();
         String before = visitor.cookie("RELAIS_PORTAL");
 
         visitor.send("/sign-out", java.util.Map.of());
 
         assertThat(
-                        first.visitor()
+                        FIRST.visitor()
                                 .get(
-                                        second.address + "/account",
+                                        SECOND.address + "/account",
                                         "Cookie",
                                         "RELAIS_PORTAL=" + before)
                                 .statusCode())
@@ -65,7 +57,7 @@ class SessionsIT {
 
     @Test
     void theStoreTellsNobodysTokenAndNoSessionsId() {
-        visitor.signedIn(StubIssuer.Account.TOWN);
+        signIn();
         visitor.page("/");
 
         try (MongoClient mongo = MongoClients.create(STACK.mongoUri())) {
@@ -80,13 +72,14 @@ class SessionsIT {
             }
             assertThat(all)
                     .contains("sealed")
-                    .doesNotContain("token-of-TOWN", "besancon", visitor.cookie("RELAIS_PORTAL"));
+                    .doesNotContain(
+                            "token-of-besancon", "besancon", visitor.cookie("RELAIS_PORTAL"));
         }
     }
 
     @Test
     void aSessionOfAnotherReleaseEndsQuietly() {
-        visitor.signedIn(StubIssuer.Account.TOWN);
+        signIn();
         try (MongoClient mongo = MongoClients.create(STACK.mongoUri())) {
             MongoCollection<Document> sessions =
                     mongo.getDatabase("relais_portal").getCollection("sessions");
@@ -104,12 +97,17 @@ class SessionsIT {
     @Test
     void pagesThatAnyoneMayReadGoOnWithoutTheStore() {
         RunningPortal without =
-                first.another("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
+                FIRST.another("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=200");
 
         assertThat(
                         without.visitor()
                                 .get("/", "Cookie", "RELAIS_PORTAL=NjJhZjQ2ZjAtZTk0ZC00")
                                 .statusCode())
                 .isEqualTo(200);
+    }
+
+    private void signIn() {
+        visitor.signedIn(StubIssuer.Account.TOWN);
+        assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
     }
 }

@@ -51,7 +51,8 @@ final class SessionSeal {
         byte[] sealed = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
         byte[] plain = cipher(Cipher.DECRYPT_MODE, id, nonce, sealed);
         try (var in = new ObjectInputStream(new ByteArrayInputStream(plain))) {
-            return (MapSession) in.readObject();
+            // A copy makes ids again, which what was read cannot.
+            return new MapSession((MapSession) in.readObject());
         } catch (IOException | ClassNotFoundException e) {
             throw new IllegalStateException("Not readable by this release", e);
         }

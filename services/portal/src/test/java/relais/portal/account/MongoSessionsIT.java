@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import relais.teststack.TestStack;
 
@@ -24,11 +23,6 @@ class MongoSessionsIT {
             MONGO.getDatabase("sessions_test").getCollection(UUID.randomUUID().toString());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
     private final MongoSessions sessions = new MongoSessions(() -> collection, LIFETIME, now::get);
-
-    @AfterAll
-    static void close() {
-        MONGO.close();
-    }
 
     @Test
     void twoRequestsOfOneSessionDoNotUndoEachOthersChanges() {
