@@ -171,7 +171,7 @@ class FiguresIT {
     /** How many lie in no région, such as those of the State. */
     private int outside(LocalDate day) {
         JsonNode facets = ok(anyone, "/facets?asOf=" + day);
-        return facets.get("total").asInt() - sum(feed("region", facets));
+        return facets.get("total").asInt() - sum(counts("region", facets));
     }
 
     private static int sum(Map<String, Integer> counts) {
@@ -198,10 +198,10 @@ class FiguresIT {
                         anyone,
                         "/facets?kind=EXPERIENCE&status=PUBLISHED"
                                 + (asOf == null ? "" : "&asOf=" + asOf));
-        return feed(by, facets);
+        return counts(by, facets);
     }
 
-    private static Map<String, Integer> feed(String by, JsonNode facets) {
+    private static Map<String, Integer> counts(String by, JsonNode facets) {
         Map<String, Integer> counts = new TreeMap<>();
         facets.get(by)
                 .forEach(
