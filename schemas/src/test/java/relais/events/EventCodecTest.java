@@ -50,7 +50,7 @@ class EventCodecTest {
         int id =
                 registry.idOf(
                         "relais.experiences-relais.events.experiences.ExperiencePublished",
-                        EventSchemas.experiences().get(3));
+                        ExperiencePublished.getClassSchema());
         assertThat(Arrays.copyOf(value, 5)).containsExactly(0, 0, 0, 0, id);
         assertThat(Arrays.copyOfRange(value, 5, value.length)).containsExactly(6, 'x', '-', '1', 0);
     }
