@@ -8,7 +8,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Requests that nothing answers: an unknown path, or a method that its path does not know. No token
- * opens them, so that none is asked for; they are answered 404 and 405.
+ * opens them, so that none is asked for; they are answered 404 and 405. The page that the container
+ * leads to after an error is no path of the service's.
  */
 final class UnknownRequests implements RequestMatcher {
 
@@ -21,6 +22,9 @@ final class UnknownRequests implements RequestMatcher {
     @Override
     public boolean matches(HttpServletRequest request) {
         ServletRequestPathUtils.parseAndCache(request);
+        if (request.getServletPath().equals("/error")) {
+            return true;
+        }
         for (HandlerMapping mapping : mappings) {
             if (answers(mapping, request)) {
                 return false;

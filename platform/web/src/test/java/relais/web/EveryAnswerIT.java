@@ -50,7 +50,8 @@ class EveryAnswerIT extends RunningService {
         assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
-        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("Cache-Control")).contains("public, no-cache");
+        assertThat(send(authorized("/public/who")).header("Cache-Control")).contains("no-store");
         assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 

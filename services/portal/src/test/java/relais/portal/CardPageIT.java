@@ -30,7 +30,7 @@ class CardPageIT {
                         "Le problème de départ",
                         "Ce qui a été fait",
                         "Résultats mesurés",
-                        "Adoptée par un autre territoire",
+                        "Adoptions terminées",
                         "Soutenue par un partenaire");
         assertThat(page.select(".versions a").eachAttr("href"))
                 .containsExactly(

@@ -266,7 +266,7 @@ class ContributionPagesIT {
                 .isEqualTo("Signaler que le texte est prêt");
         portal.services.json(
                 "/contributions/c-1/submission",
-                "{\"id\": \"c-1\", \"version\": 10, \"status\": \"DRAFTING\"}");
+                "{\"id\": \"c-1\", \"version\": 10, \"status\": \"DRAFTING\", \"textVersion\": 7}");
         Document before = drafter.page(ONE + "/submission");
 
         HttpResponse<String> response =

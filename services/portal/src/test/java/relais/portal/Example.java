@@ -44,7 +44,7 @@ final class Example {
          "partner": {"id": "p-1", "name": "#partner"}, "territory": {"id": "commune:25056", "name": "#territory"},
          "level": "ECOLE", "axes": ["USES"], "tags": ["#tag"], "createdAt": "2016-01-01T09:00:00Z",
          "publishedAt": "2016-01-02T09:00:00Z", "updatedAt": "2016-03-08T09:00:00Z", "archive": false,
-         "textHidden": false, "reason": "#reason", "endorsementCount": 1, "adoptions": 1, "adoptionsEver": 1,
+         "textHidden": false, "reason": "#reason", "endorsementCount": 1, "adoptions": 0, "adoptionsEver": 1,
          "highlight": {"headline": "#headline", "since": "2016-03-08T09:00:00Z", "until": "2016-12-31"},
          "validFrom": "2016-03-08T09:00:00Z", %s,
          "citedBy": [{"id": "c-9", "title": "#citing", "status": "ADOPTED", "version": 2, "outdated": true}]}"""

@@ -40,7 +40,10 @@ class PressureIT {
                         () -> portal.visitor().reading(language).get("/");
                 burst.add(threads.submit(visit));
             }
-            assertThat(portal.visitor().get("/actuator/health/liveness").statusCode())
+            assertThat(
+                            portal.visitor()
+                                    .get("/actuator/health/liveness", "Accept", "*/*")
+                                    .statusCode())
                     .isEqualTo(200);
             for (Future<HttpResponse<String>> visit : burst) {
                 answers.add(visit.get());

@@ -95,7 +95,7 @@ public final class Capacities {
         Brought brought = known.getIfPresent(id);
         if (brought == null) {
             brought =
-                    calls.ask(Service.PARTNERS, () -> partners.partner(id))
+                    calls.askBeside(Service.PARTNERS, () -> partners.partner(id))
                             .content()
                             .map(partner -> new Brought(broughtBy(partner), true))
                             .orElse(new Brought(Set.of(), false));

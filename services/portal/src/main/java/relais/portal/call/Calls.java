@@ -58,6 +58,15 @@ public final class Calls implements AutoCloseable {
         return MissingParts.noted(answer(service, question));
     }
 
+    /**
+     * Asks and waits for what a page is whole without, such as an entry of its navigation.
+     *
+     * @throws SignInAgain if the person's token is not accepted
+     */
+    public <T> Answer<T> askBeside(Service service, Supplier<T> question) {
+        return answer(service, question);
+    }
+
     private <T> Answer<T> answer(Service service, Supplier<T> question) {
         try {
             return new Answer.Ok<>(question.get());
