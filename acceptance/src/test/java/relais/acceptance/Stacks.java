@@ -29,8 +29,10 @@ public final class Stacks implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
         LENT.remove();
-        Stack free = FREE.poll();
-        LENT.set(free == null ? another() : free);
+        if (context.getRequiredTestClass().getSimpleName().endsWith("IT")) {
+            Stack free = FREE.poll();
+            LENT.set(free == null ? another() : free);
+        }
     }
 
     @Override
