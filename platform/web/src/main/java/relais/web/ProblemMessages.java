@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *
  * <p>An enum constant among the arguments is said in words too, those of {@code
  * word.<Enum>.<CONSTANT>} if a bundle has them: a code is for programs. So is a day, and an
- * instant, as people write them; an instant in the time of Paris, to the minute.
+ * instant, as people write them; an instant in the time of Paris, to the minute. Of a text, which
+ * may be the sender's own, only what can be seen is repeated.
  */
 public final class ProblemMessages {
 
@@ -114,6 +115,7 @@ public final class ProblemMessages {
         return switch (arg) {
             case LocalDate day -> day(day, file);
             case Instant instant -> moment(instant.atZone(PARIS), file);
+            case String text -> Words.line(text);
             default -> String.valueOf(arg);
         };
     }

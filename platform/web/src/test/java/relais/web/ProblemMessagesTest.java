@@ -98,6 +98,14 @@ class ProblemMessagesTest {
     }
 
     @Test
+    void ofATextOnlyWhatCanBeSeenIsRepeated() {
+        List<Object> args = List.of("l\u0000\uFFFF\u202Eé", "é\u2028\n\uD83D\uDE00");
+
+        assertThat(messages.find("violation.words", args, Locale.FRENCH))
+                .hasValue("Pas à l   é ni à é  \uD83D\uDE00.");
+    }
+
+    @Test
     void aViolationNamesItsFieldWhereverThatStands() {
         assertThat(messages.violation("reason", "required", List.of(), Locale.FRENCH))
                 .hasValue("Indiquez le motif.");

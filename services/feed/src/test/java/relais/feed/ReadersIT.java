@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -365,7 +366,9 @@ class ReadersIT extends RunningFeed {
                 }
             }
         }
-        assertThat(get("/feed.atom?q=%EF%BF%BF%00%0B").body()).doesNotContain("\uFFFF", "\u0000");
+        for (String text : List.of("%EF%BF%BF%00%0B", "robot%EF%BF%BF%00%0B")) {
+            assertThat(get("/feed.atom?q=" + text).body()).doesNotContain("\uFFFF", "\u0000");
+        }
     }
 
     @Test
@@ -424,9 +427,17 @@ class ReadersIT extends RunningFeed {
                         "/models/{id}");
         for (JsonNode path : paths) {
             for (JsonNode operation : path) {
-                assertThat(operation.at("/responses/200/content").isEmpty())
-                        .as(operation.toString())
-                        .isFalse();
+                Map<String, JsonNode> successes = new TreeMap<>();
+                operation
+                        .path("responses")
+                        .forEachEntry(
+                                (status, response) -> {
+                                    if (status.startsWith("2")) {
+                                        successes.put(status, response.path("content"));
+                                    }
+                                });
+                assertThat(successes).as(operation.toString()).isNotEmpty();
+                assertThat(successes.values()).noneMatch(JsonNode::isEmpty);
             }
         }
         assertThat(paths.at("/~1feed/get/parameters").toString())

@@ -118,13 +118,16 @@ abstract class RebuildingFeed {
     }
 
     static HttpResponse<String> call(String token, String method, String path, String body) {
-        return RunningFeed.send(
-                HttpRequest.newBuilder(uri(path))
-                        .timeout(Duration.ofSeconds(60))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build());
+        HttpResponse<String> answer =
+                RunningFeed.send(
+                        HttpRequest.newBuilder(uri(path))
+                                .timeout(Duration.ofSeconds(60))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/json")
+                                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                                .build());
+        RunningFeed.assertDescribed(answer, RunningFeed.description(uri("/").getPort()));
+        return answer;
     }
 
     static JsonNode answer(int status, HttpResponse<String> response) {

@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import relais.feed.query.Cards;
+import relais.teststack.ApiDescription;
 import relais.teststack.TestStack;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +39,8 @@ abstract class RunningFeed {
     static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
     private static final String DATABASE = "feed_" + UUID.randomUUID();
+
+    private static final Map<Integer, ApiDescription> DESCRIPTIONS = new ConcurrentHashMap<>();
 
     static EventLog log;
 
@@ -80,13 +85,44 @@ abstract class RunningFeed {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    /** Fails the test if the service does not describe such an answer. */
     HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(request.build());
+        HttpResponse<String> answer = send(request.build());
+        if (!path.startsWith("/actuator") && !path.startsWith("/openapi")) {
+            assertDescribed(answer, description(port));
+        }
+        return answer;
+    }
+
+    static ApiDescription description(int port) {
+        return DESCRIPTIONS.computeIfAbsent(
+                port,
+                _ -> {
+                    URI openapi = URI.create("http://localhost:" + port + "/openapi");
+                    HttpRequest request =
+                            HttpRequest.newBuilder(openapi).timeout(Duration.ofSeconds(60)).build();
+                    return new ApiDescription(ok(send(request)));
+                });
+    }
+
+    static void assertDescribed(HttpResponse<String> answer, ApiDescription description) {
+        String type = answer.headers().firstValue("Content-Type").orElse("");
+        assertThat(
+                        description.differences(
+                                answer.request().method(),
+                                answer.uri().getPath(),
+                                answer.statusCode(),
+                                type,
+                                type.contains("json")
+                                        ? JSON.readTree(answer.body())
+                                        : JSON.nullNode()))
+                .as(answer.body())
+                .isEmpty();
     }
 
     HttpResponse<String> as(String token, String path) {

@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -218,8 +219,10 @@ class EventsIT extends RunningHistory {
     }
 
     private static boolean inOrder(List<JsonNode> lines) {
-        List<String> times =
-                lines.stream().map(line -> line.get("log").get("appendedAt").asString()).toList();
+        List<Instant> times =
+                lines.stream()
+                        .map(line -> Instant.parse(line.get("log").get("appendedAt").asString()))
+                        .toList();
         return times.equals(times.stream().sorted().toList());
     }
 

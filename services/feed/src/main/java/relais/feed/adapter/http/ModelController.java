@@ -2,6 +2,7 @@ package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,10 @@ class ModelController {
 
     @DeleteMapping(path = "/models/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Removes a model that does not serve")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is being removed",
+            useReturnTypeSchema = true)
     ResponseEntity<ModelView> drop(@PathVariable String id, Caller caller) {
         caller.require(Role.OPERATOR);
         Model model = ModelProblems.done(rebuilds.drop(ModelProblems.number(id)), id);

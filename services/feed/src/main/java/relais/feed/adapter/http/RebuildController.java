@@ -1,7 +1,9 @@
 package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Clock;
@@ -86,6 +88,14 @@ class RebuildController {
     @Operation(
             summary = "Builds another model from the beginning of the log",
             description = "The old one serves all the while. With `dryRun` nothing is done.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It goes on by itself from here",
+            content = @Content(schema = @Schema(implementation = RebuildView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "With `dryRun`: what there would be",
+            content = @Content(schema = @Schema(implementation = PlanView.class)))
     ResponseEntity<Object> order(
             @RequestBody(required = false) @Nullable OrderBody given, Caller caller) {
         caller.require(Role.OPERATOR);
@@ -167,6 +177,10 @@ class RebuildController {
 
     @DeleteMapping(path = "/rebuilds/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Cancels one that is not built yet, and removes what it made")
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is being removed",
+            useReturnTypeSchema = true)
     ResponseEntity<RebuildView> cancel(@PathVariable String id, Caller caller) {
         caller.require(Role.OPERATOR);
         return ResponseEntity.accepted().body(done(rebuilds.cancel(ModelProblems.number(id)), id));

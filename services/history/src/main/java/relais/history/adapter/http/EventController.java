@@ -2,6 +2,8 @@ package relais.history.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
@@ -63,7 +65,13 @@ class EventController {
             description =
                     "As a line of /events has it. Without `at` the log is searched from its"
                             + " beginning, which takes a while if it is long; with `at` it is at once.")
-    @ApiResponse(responseCode = "200", description = "The event", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "The event",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = EventLine.class)))
     @ApiResponse(responseCode = "400", description = "No address of a record")
     @ApiResponse(responseCode = "404", description = "No such event, or not there")
     @ApiResponse(responseCode = "429", description = "Too many readings at once")

@@ -2,6 +2,7 @@ package relais.history.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,6 +57,7 @@ class ProofsController {
      * @param digest of the log, 64 hexadecimal digits
      * @param partitions in the log's order
      */
+    @Schema(name = "Proof")
     record Answer(
             String upTo,
             long records,
@@ -72,6 +74,7 @@ class ProofsController {
      * @param records how many it holds, repeats included
      * @param digest of the partition, 64 hexadecimal digits
      */
+    @Schema(name = "ProofPartition")
     record Partition(String partition, long next, long records, String digest) {}
 
     @Operation(

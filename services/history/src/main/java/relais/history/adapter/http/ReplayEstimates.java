@@ -1,5 +1,6 @@
 package relais.history.adapter.http;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ final class ReplayEstimates {
     record TypeJson(@Nullable String type, long events, long bytes) {}
 
     /** One partition's share; partitions without any are left out. */
+    @Schema(name = "EstimatePartition")
     record PartitionJson(String partition, long events, long bytes) {}
 
     EstimateJson of(Replay replay) throws InterruptedException {

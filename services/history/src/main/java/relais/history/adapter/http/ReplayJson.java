@@ -88,6 +88,7 @@ record ReplayJson(
             List<PartitionJson> partitions) {}
 
     /** One partition's share: offsets, of which {@code to} is not read. */
+    @Schema(name = "ReplayPartition")
     record PartitionJson(
             String partition, long from, long next, long to, long events, long bytes) {}
 

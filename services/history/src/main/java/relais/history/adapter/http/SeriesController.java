@@ -1,6 +1,7 @@
 package relais.history.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -113,7 +114,12 @@ class SeriesController {
     record Group(
             String value,
             @Nullable String name,
-            List<@Nullable Integer> counts,
+            @ArraySchema(
+                            schema =
+                                    @Schema(
+                                            types = {"integer", "null"},
+                                            format = "int32"))
+                    List<@Nullable Integer> counts,
             @Nullable Territory successor,
             List<Territory> formerly) {}
 
