@@ -65,12 +65,13 @@ public final class ProblemMessages {
     /**
      * What is wrong with a field, in words that name it if a bundle has such: those of {@code
      * violation.<code>.<field>}, else those of {@code violation.<code>}. Of a path such as {@code
-     * decisions[0].action.title} the last name counts.
+     * decisions[0].action.title} the whole counts, without its places, and else the last name.
      */
     public Optional<String> violation(String field, String code, List<Object> args, Locale locale) {
         String path = PLACE_IN_LIST.matcher(field).replaceAll("");
         String name = path.substring(path.lastIndexOf('.') + 1);
-        return find("violation." + code + "." + name, args, locale)
+        return find("violation." + code + "." + path, args, locale)
+                .or(() -> find("violation." + code + "." + name, args, locale))
                 .or(() -> find("violation." + code, args, locale));
     }
 

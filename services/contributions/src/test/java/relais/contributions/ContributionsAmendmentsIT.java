@@ -87,7 +87,8 @@ class ContributionsAmendmentsIT extends RunningService {
         Answer refused = calls.post(id, path + "/acceptance", LOIRET, Map.of());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.problem()).isEqualTo("amendment-outdated");
-        assertThat(refused.text("detail")).contains("against");
+        assertThat(refused.text("detail"))
+                .contains("Comparez les trois textes", "la version du texte que vous avez lue : 4");
         JsonNode body = refused.body();
         assertThat(body.path("base").path("body").asString()).isEqualTo("Un poste par élève.");
         assertThat(body.path("base").path("textVersion").asInt()).isEqualTo(2);

@@ -58,7 +58,8 @@ class ContributionsApiIT extends RunningService {
     void everyChangeIsOfAKnownCallerOfAKnownThingAtAKnownVersion(Call call) {
         assertThat(send(call, id, null, "\"2\"").status()).isEqualTo(401);
         assertThat(send(call, id, LOIRET, null).status()).isEqualTo(428);
-        assertThat(send(call, id, LOIRET, "*").status()).isEqualTo(400);
+        assertThat(send(call, id, LOIRET, "2").status()).isEqualTo(400);
+        assertThat(send(call, id, LOIRET, "W/\"2\"").status()).isEqualTo(412);
         assertThat(send(call, id, LOIRET, "\"1\"").status()).isEqualTo(412);
         assertThat(send(call, "c-none", LOIRET, "\"2\"").status()).isEqualTo(404);
         assertThat(send(call, "none", LOIRET, "\"2\"").status()).isEqualTo(404);
@@ -86,6 +87,14 @@ class ContributionsApiIT extends RunningService {
         if (!ofTheSecretariat.contains(call.path())) {
             assertThat(send(call, id, COMMITTEE, "\"2\"").status()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void aChangeMayTakeAnyVersion() {
+        String own = new ContributionCalls(api).open(LOIRET);
+        Call call = new Call("POST", "/withdrawal", REASON);
+        assertThat(send(call, own, ACADEMIE, "*").status()).as("not theirs").isEqualTo(403);
+        assertThat(send(call, own, LOIRET, "*").status()).isEqualTo(200);
     }
 
     @Test

@@ -161,7 +161,7 @@ class ContributionsTextIT extends RunningService {
         Answer gone = api.put(path, LOIRET, typed("Trois"), "If-Match", "\"2\"");
         assertThat(gone.status()).isEqualTo(412);
         assertThat(gone.problem()).isEqualTo("working-copy-gone");
-        assertThat(gone.text("detail")).contains("If-Match");
+        assertThat(gone.text("detail")).contains("Relisez le texte").doesNotContain("If-Match");
         assertThat(awaitEvents(id, 3)).as("nothing is told of working copies").hasSize(3);
     }
 

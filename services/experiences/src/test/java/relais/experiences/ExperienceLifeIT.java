@@ -172,7 +172,9 @@ class ExperienceLifeIT extends RunningService {
         String id = submit(ORLEANS, "commune:45234");
         String path = "/experiences/" + id + "/publication";
         assertThat(api.post(path, COMMITTEE, "").status()).isEqualTo(428);
-        assertThat(api.post(path, COMMITTEE, "", "If-Match", "*").status()).isEqualTo(400);
+        assertThat(api.post(path, COMMITTEE, "", "If-Match", "1").status()).isEqualTo(400);
+        assertThat(api.post(path, COMMITTEE, "", "If-Match", "W/\"1\"").status()).isEqualTo(412);
         assertThat(api.post(path, COMMITTEE, "", "If-Match", "\"7\"").status()).isEqualTo(412);
+        assertThat(api.post(path, COMMITTEE, "", "If-Match", "*").status()).isEqualTo(200);
     }
 }

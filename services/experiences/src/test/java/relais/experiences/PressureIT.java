@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import relais.teststack.Answer;
 
-/** More is posted at once than the service has places for. */
+/** More is posted at once than the service has places for. It goes with its few places. */
+@DirtiesContext
 @TestPropertySource(properties = "relais.requests.in-hand=4")
 class PressureIT extends RunningService {
 
@@ -21,6 +23,8 @@ class PressureIT extends RunningService {
 
     @Test
     void refusesWhatIsBeyondItsBoundAndLosesNothingThatItAcknowledged() throws Exception {
+        // What the answers are held against is read before there is no place.
+        assertThat(api.description()).isNotNull();
         List<String> acknowledged = new ArrayList<>();
         List<Answer> refused = new ArrayList<>();
         // Until some came at once indeed: a busy machine may let them through one by one.

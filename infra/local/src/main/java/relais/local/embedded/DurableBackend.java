@@ -6,6 +6,9 @@ import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -28,6 +31,12 @@ final class DurableBackend extends H2Backend {
                     "dropdatabase",
                     "renamecollection");
 
+    /**
+     * The library forgets a database before it drops it: who asked in between opened it again, and
+     * kept maps that were closed under its hands, until the server ended.
+     */
+    private final ReadWriteLock drops = new ReentrantReadWriteLock();
+
     DurableBackend(MVStore store) {
         super(store);
     }
@@ -45,7 +54,14 @@ final class DurableBackend extends H2Backend {
         if (name.equals("hello")) {
             return hello(channel, query);
         }
-        Document answer = super.handleCommand(channel, database, command, query);
+        Lock lock = name.equals("dropdatabase") ? drops.writeLock() : drops.readLock();
+        Document answer;
+        lock.lock();
+        try {
+            answer = super.handleCommand(channel, database, command, query);
+        } finally {
+            lock.unlock();
+        }
         if (CHANGES.contains(name)) {
             commit();
         }

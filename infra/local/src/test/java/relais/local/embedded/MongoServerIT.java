@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ class MongoServerIT {
     private static final int DOCUMENTS = 300;
     private static final int WRITERS = 8;
     private static final int ROUNDS = 400;
+    private static final int DROPS = 100;
 
     @TempDir private Path folder;
     private final int port = FreePorts.take(1).getFirst();
@@ -94,6 +97,37 @@ class MongoServerIT {
                     new Document("_id", i % 10),
                     new Document("$inc", new Document("count", 1))
                             .append(i % 2 == 0 ? "$set" : "$unset", new Document(field, "value")));
+        }
+    }
+
+    /** Who writes while the database is dropped writes before or after. */
+    @Test
+    void aDatabaseThatWasDroppedWhileOthersWroteTakesTheirDocumentsAgain() {
+        MongoDatabase database = client.getDatabase("dropped");
+        AtomicBoolean ended = new AtomicBoolean();
+        List<CompletableFuture<Void>> writers =
+                IntStream.range(0, WRITERS)
+                        .mapToObj(i -> database.getCollection("documents" + i % 2))
+                        .map(
+                                documents ->
+                                        CompletableFuture.runAsync(
+                                                () -> writeUntil(ended, documents),
+                                                Thread::startVirtualThread))
+                        .toList();
+        for (int i = 0; i < DROPS; i++) {
+            database.drop();
+        }
+        ended.set(true);
+        writers.forEach(CompletableFuture::join);
+
+        MongoCollection<Document> documents = database.getCollection("documents0");
+        documents.insertOne(new Document("_id", "last"));
+        assertThat(documents.find(new Document("_id", "last")).first()).isNotNull();
+    }
+
+    private static void writeUntil(AtomicBoolean ended, MongoCollection<Document> documents) {
+        while (!ended.get()) {
+            documents.insertOne(new Document());
         }
     }
 

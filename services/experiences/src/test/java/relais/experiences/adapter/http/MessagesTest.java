@@ -75,11 +75,20 @@ class MessagesTest {
         List<Object> args = List.of(PartnerKind.COMMUNE, Level.COLLEGE);
         assertThat(messages.find("violation.not-competent", args, Locale.FRENCH))
                 .hasValue(
-                        "Une commune publie pour les écoles ; pour un collège, nommez dans"
-                                + " competentPartner le département ou l’académie qui en répond.");
+                        "Une commune peut publier seule pour les écoles ; pour un collège, indiquez"
+                                + " comme partenaire compétent le département ou l’académie.");
         assertThat(messages.find("violation.not-competent", args, Locale.ENGLISH).orElseThrow())
-                .startsWith("A commune posts for primary schools")
+                .startsWith("A commune may post alone for primary schools")
                 .doesNotContain("COLLEGE", "COMMUNE");
+    }
+
+    @Test
+    void whoReturnsACardIsToldOfTheRemarkAndNotOfAnEndorsement() {
+        var messages = new ProblemMessages(List.of("messages"), getClass().getClassLoader());
+        assertThat(messages.violation("comments[0].comment", "required", List.of(), Locale.FRENCH))
+                .hasValue("Écrivez la remarque.");
+        assertThat(messages.violation("comment", "required", List.of(), Locale.FRENCH))
+                .hasValue("Expliquez pourquoi vous soutenez cette expérience.");
     }
 
     @Test
@@ -102,15 +111,24 @@ class MessagesTest {
         String sources = sources();
         assertThat(bundle("messages", Locale.ROOT).keySet())
                 .filteredOn(key -> !key.startsWith("word."))
-                .allSatisfy(
-                        key ->
-                                assertThat(sources)
-                                        .contains(
-                                                "\""
-                                                        + key.replaceAll(
-                                                                "^(violation|problem|recovery\\.lost)\\.|\\.(title|detail)$",
-                                                                "")
-                                                        + "\""));
+                .allSatisfy(key -> assertAskedFor(key, sources));
+    }
+
+    /**
+     * Of {@code violation.required.title} both the code and the name of the field are in the
+     * sources: words of a field, for a code that has its own.
+     */
+    private static void assertAskedFor(String key, String sources) {
+        String asked =
+                key.replaceAll("^(violation|problem|recovery\\.lost)\\.|\\.(title|detail)$", "");
+        int field = key.startsWith("violation.") ? asked.indexOf('.') : -1;
+        if (field < 0) {
+            assertThat(sources).contains("\"" + asked + "\"");
+        } else {
+            assertThat(sources)
+                    .contains("\"" + asked.substring(0, field) + "\"")
+                    .containsPattern("[\".]" + asked.substring(asked.lastIndexOf('.') + 1) + "\"");
+        }
     }
 
     private static Stream<String> codes(Pattern pattern, String sources) {

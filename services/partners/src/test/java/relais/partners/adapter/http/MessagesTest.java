@@ -36,8 +36,12 @@ class MessagesTest {
                         .map(code -> "violation." + code)
                         .toList();
 
-        assertThat(french.stringPropertyNames()).containsAll(keys);
-        assertThat(english.stringPropertyNames()).containsAll(keys);
+        var messages = new ProblemMessages(List.of("messages"), getClass().getClassLoader());
+        for (Locale locale : List.of(Locale.FRENCH, Locale.ENGLISH)) {
+            assertThat(keys)
+                    .allSatisfy(
+                            key -> assertThat(messages.find(key, List.of(), locale)).isPresent());
+        }
     }
 
     @Test
@@ -59,15 +63,15 @@ class MessagesTest {
                         List.of("region:44", PartnerKind.COMMUNE));
         assertThat(sentence(messages, unfit, Locale.FRENCH))
                 .isEqualTo(
-                        "Une commune s’inscrit avec le territoire d’une commune (commune:25056) :"
-                                + " le territoire region:44 ne convient pas.");
+                        "Une commune s’inscrit avec le territoire d’une commune : choisissez un autre"
+                                + " territoire, ou une autre nature de partenaire.");
         assertThat(sentence(messages, unfit, Locale.ENGLISH)).startsWith("A commune registers");
         assertThat(
                         sentence(
                                 messages,
-                                Refused.unknownTerritory("x\ny" + "z".repeat(9_999)),
+                                Refused.unknownPartner("x\ny" + "z".repeat(9_999)),
                                 Locale.FRENCH))
-                .startsWith("x y" + "z".repeat(37) + "… n’est pas un territoire connu.");
+                .startsWith("Il n’y a pas de partenaire « x y" + "z".repeat(37) + "… »");
     }
 
     @Test
