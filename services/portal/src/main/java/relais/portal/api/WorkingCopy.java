@@ -1,6 +1,7 @@
 package relais.portal.api;
 
 import java.time.Instant;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +31,6 @@ public record WorkingCopy(
      * @param id of a section of the published text; absent for a new one
      * @param body Markdown
      */
-    public record Section(@Nullable String id, @Nullable String heading, @Nullable String body) {}
+    public record Section(@Nullable String id, @Nullable String heading, @Nullable String body)
+            implements Serializable {}
 }

@@ -1,5 +1,6 @@
 package relais.portal.form;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param about how people call it
  * @param link where to read it; null if there is nothing more to read
  */
-public record Done(String key, String about, @Nullable String link) {
+public record Done(String key, String about, @Nullable String link) implements Serializable {
 
     public static final String ATTRIBUTE = "done";
 }

@@ -1,5 +1,6 @@
 package relais.portal.operations;
 
+import java.io.Serializable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.RedriveAllApi;
 import relais.portal.api.Redriven;
@@ -22,7 +23,7 @@ class Outcomes {
      *
      * @param subject what it was about
      */
-    public record Outcome(Advice.Level level, String subject, String text) {}
+    public record Outcome(Advice.Level level, String subject, String text) implements Serializable {}
 
     Outcome of(Service service, String aggregateId, Answer<Redriven> answer) {
         String subject = sentences.name(service) + ", " + aggregateId;

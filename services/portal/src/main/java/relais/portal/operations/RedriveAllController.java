@@ -1,5 +1,6 @@
 package relais.portal.operations;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -38,7 +39,7 @@ class RedriveAllController {
      *
      * @param error the words that were asked for
      */
-    public record Further(String error, String cursor) {}
+    public record Further(String error, String cursor) implements Serializable {}
 
     @PostMapping(path = Paths.PARKED, params = "all")
     String redrive(
