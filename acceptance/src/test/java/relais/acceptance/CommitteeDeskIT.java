@@ -68,7 +68,7 @@ class CommitteeDeskIT {
         page.locator(".decide a", hasText("Renvoyer")).click();
         page.locator("[name='comment.problem']").fill("Depuis quand, et combien d’élèves ?");
         send("Renvoyer à son auteur");
-        assertThat(page.locator("#f-reason-error")).containsText("obligatoire");
+        assertThat(page.locator("#f-reason-error")).containsText("Indiquez le motif");
         browser.expectComplaint("422");
         assertThat(page.locator("[name='comment.problem']"))
                 .hasValue("Depuis quand, et combien d’élèves ?");
@@ -259,10 +259,10 @@ class CommitteeDeskIT {
 
         page.locator("aside a", hasText("Modifier l’action")).click();
         assertThat(page.locator("[name=lead]"))
-                .hasValue(Pattern.compile(".*\\(p-villes-internet\\)"));
+                .hasValue(Pattern.compile(".*Villes Internet.*"));
         page.locator("[name=title]").fill("");
         send("Enregistrer");
-        assertThat(page.locator("#f-title-error")).containsText("obligatoire");
+        assertThat(page.locator("#f-title-error")).containsText("Indiquez le titre");
         browser.expectComplaint("422");
         page.locator("[name=title]").fill("Bien accompagner " + aim);
         page.locator("[name=reason]").fill("Dit plus justement");

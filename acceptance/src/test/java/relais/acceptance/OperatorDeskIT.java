@@ -162,6 +162,7 @@ class OperatorDeskIT {
             assertThat(page.locator("#verdict")).containsText("En panne : Historique");
             assertThat(page.locator(".advice")).containsText("./relais logs history");
             browser.look("operations-down", "/desk/operations");
+            browser.expectComplaint("503");
         } finally {
             stack.startEverything();
         }

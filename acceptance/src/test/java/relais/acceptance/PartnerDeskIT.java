@@ -80,14 +80,14 @@ class PartnerDeskIT {
             form.locator("#f-title").fill(title);
             form.locator("#f-means-euros").fill("beaucoup");
             form.getByText("Relire la fiche").click();
-            assertThat(form.locator("#f-means-euros-error")).containsText("Un nombre est attendu");
+            assertThat(form.locator("#f-means-euros-error")).containsText("Indiquez un nombre");
             form.locator("#f-means-euros").fill("18 000,50");
             form.getByText("Relire la fiche").click();
             assertThat(form.locator(".refused")).containsText("La fiche ne peut pas encore partir");
 
             form.getByText("Envoyer au comité").click();
             assertThat(form.locator("#f-level-error")).containsText("Une commune publie");
-            assertThat(form.locator("#f-problem-error")).containsText("obligatoire");
+            assertThat(form.locator("#f-problem-error")).containsText("Décrivez le problème");
             assertThat(form.locator("#f-title")).hasValue(title);
             form.getByLabel("École").check();
             fillDeed(form, title);
@@ -271,7 +271,7 @@ class PartnerDeskIT {
         assertThat(page.locator(".card-side")).containsText("Confirmée en cours le");
         browser.look("desk-withdrawal", DESK + "/" + id + "/withdrawal");
         page.locator("main button[type=submit]").click();
-        assertThat(page.locator("#f-reason-error")).containsText("obligatoire");
+        assertThat(page.locator("#f-reason-error")).containsText("Indiquez le motif");
         browser.expectComplaint("422");
         page.locator("#f-reason").fill("L’école a fermé.");
         page.locator("main button[type=submit]").click();
@@ -295,7 +295,7 @@ class PartnerDeskIT {
 
         page.getByText("Rendre compte de votre adoption").click();
         page.locator("main button[type=submit]").click();
-        assertThat(page.locator("#f-results-text-error")).containsText("obligatoire");
+        assertThat(page.locator("#f-results-text-error")).containsText("Décrivez les résultats");
         browser.expectComplaint("422");
         lookHere("desk-report-refused");
         page.getByLabel("Mesurés").check();
