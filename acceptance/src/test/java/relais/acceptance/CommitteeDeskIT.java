@@ -258,8 +258,7 @@ class CommitteeDeskIT {
         assertThat(page.locator(".meter")).hasText("40 % fait");
 
         page.locator("aside a", hasText("Modifier l’action")).click();
-        assertThat(page.locator("[name=lead]"))
-                .hasValue(Pattern.compile(".*Villes Internet.*"));
+        assertThat(page.locator("[name=lead]")).hasValue(Pattern.compile(".*Villes Internet.*"));
         page.locator("[name=title]").fill("");
         send("Enregistrer");
         assertThat(page.locator("#f-title-error")).containsText("Indiquez le titre");

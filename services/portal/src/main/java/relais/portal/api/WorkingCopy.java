@@ -1,7 +1,7 @@
 package relais.portal.api;
 
-import java.time.Instant;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -23,7 +23,8 @@ class Outcomes {
      *
      * @param subject what it was about
      */
-    public record Outcome(Advice.Level level, String subject, String text) implements Serializable {}
+    public record Outcome(Advice.Level level, String subject, String text)
+            implements Serializable {}
 
     Outcome of(Service service, String aggregateId, Answer<Redriven> answer) {
         String subject = sentences.name(service) + ", " + aggregateId;
