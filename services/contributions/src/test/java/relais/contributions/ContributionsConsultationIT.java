@@ -6,6 +6,8 @@ import static relais.contributions.ContributionCalls.map;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +108,12 @@ class ContributionsConsultationIT extends RunningService {
         assertThat(quorum.path("words").asString()).contains("Il manque", "p-grand-est");
         assertThat(rule(french, "NO_STANDING_OBJECTION").path("words").asString())
                 .contains("p-besancon");
-        assertThat(rule(french, "DEADLINE_REACHED").path("words").asString()).contains("(Paris)");
+        JsonNode deadline = rule(french, "DEADLINE_REACHED");
+        assertThat(deadline.path("words").asString())
+                .contains(
+                        DateTimeFormatter.ofPattern("yyyy à H 'h' mm")
+                                .withZone(ZoneId.of("Europe/Paris"))
+                                .format(Instant.parse(deadline.path("deadline").asString())));
         assertThat(french.body().path("positions").path(1).path("reason").asString())
                 .isEqualTo("Trop cher");
         Answer english = board(id, ANALYST, "en");

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import relais.events.partners.PartnerKind;
+import relais.experiences.domain.Partner;
 import relais.teststack.Answer;
 
 /** More is posted at once than the service has places for. It goes with its few places. */
@@ -19,10 +21,15 @@ class PressureIT extends RunningService {
 
     private static final int AT_ONCE = 64;
 
+    /** Of a partner of its own: what the others list stays one page. */
+    private static final String PRESSING = partner("p-pressing", "m-pressing");
+
     @Autowired private MeterRegistry meters;
 
     @Test
     void refusesWhatIsBeyondItsBoundAndLosesNothingThatItAcknowledged() throws Exception {
+        register("p-pressing", PartnerKind.COMMUNE, "commune:45234");
+        awaitPartner("p-pressing", Partner::active);
         // What the answers are held against is read before there is no place.
         assertThat(api.description()).isNotNull();
         List<String> acknowledged = new ArrayList<>();
@@ -32,7 +39,7 @@ class PressureIT extends RunningService {
             for (Answer answer :
                     atOnce(
                             AT_ONCE,
-                            () -> api.post("/experiences", ORLEANS, Cards.of("commune:45234")))) {
+                            () -> api.post("/experiences", PRESSING, Cards.of("commune:45234")))) {
                 if (answer.status() == 201) {
                     acknowledged.add(answer.text("id"));
                 } else {
@@ -57,7 +64,7 @@ class PressureIT extends RunningService {
                 .until(() -> meters.get("relais.requests.in.hand").gauge().value() == 0);
         for (String id : acknowledged) {
             assertThat(awaitEvents(id, 1)).hasSize(1);
-            assertThat(api.get("/experiences/" + id, ORLEANS).status()).isEqualTo(200);
+            assertThat(api.get("/experiences/" + id, PRESSING).status()).isEqualTo(200);
         }
     }
 }
