@@ -45,7 +45,7 @@ class RegistrationIT extends RunningService {
         assertThat(metadata.id()).isEqualTo(id + ":1");
         assertThat(metadata.type()).isEqualTo("relais.events.partners.PartnerRegistered");
         assertThat(metadata.territory()).isEqualTo("commune:25056");
-        assertThat(metadata.partner()).isEqualTo("p-mene");
+        assertThat(metadata.partner()).isEqualTo(id);
         assertThat(metadata.actor()).isEqualTo("m-comite");
         assertThat(metadata.correlationId()).isEqualTo("trace-" + id);
         assertThat(metadata.archive()).isFalse();
