@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * What a page shows where people expect words: codes, names of fields, paths, identifiers, and
@@ -64,8 +65,13 @@ final class PlainWords {
         }
         main.select(LEFT_OUT).remove();
         List<String> faults = new ArrayList<>();
-        Stream.concat(Stream.of(main.text()), attributes(main)).forEach(text -> look(text, faults));
+        Stream.concat(texts(main), attributes(main)).forEach(text -> look(text, faults));
         return faults;
+    }
+
+    /** Each piece for itself: labels that stand beside each other are not one word. */
+    private static Stream<String> texts(Element main) {
+        return main.stream().flatMap(each -> each.textNodes().stream()).map(TextNode::text);
     }
 
     private static Stream<String> attributes(Element main) {
