@@ -81,13 +81,14 @@ class NationalFeedIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/cards/%s", "/cards/%s/versions", "/cards/%s/diff?from=1&to=1"})
-    void aSubmittedCardDoesNotExistForThePublic(String path) {
+    void aSubmittedCardExistsForItsOwnerAndTheCommitteeAlone(String path) {
         String title = "Pas encore publiée " + Cards.word();
         String id = Cards.post(title).id();
         Cards.awaitVersion(id, 1);
 
         assertThat(anyone.get(path.formatted(id)).status()).isEqualTo(404);
-        assertThat(stack.feed("besancon").get(path.formatted(id)).status()).isEqualTo(404);
+        assertThat(stack.feed("loiret").get(path.formatted(id)).status()).isEqualTo(404);
+        assertThat(stack.feed("besancon").get(path.formatted(id)).status()).isEqualTo(200);
         assertThat(stack.feed("comite").get(path.formatted(id)).status()).isEqualTo(200);
         assertThat(Cards.activitiesOf(id, anyone, "")).isEmpty();
         assertThat(anyone.get("/feed?q=" + title.substring(19)).text()).doesNotContain(id);
@@ -147,7 +148,7 @@ class NationalFeedIT {
                                     Pages.all(
                                                     anyone,
                                                     "/cards?territory=commune:25056"
-                                                            + "&kind=EXPERIENCE&level=ECOLE")
+                                                            + "&kind=EXPERIENCE&level=ECOLE&status=PUBLISHED")
                                             .size();
                             assertThat(counted).isEqualTo(listed).isPositive();
                         });
