@@ -113,14 +113,14 @@ class ContributionDeskIT {
         String amendment = amended.json().get("amendment").asString();
         contribution.does("adf", "/amendments/" + amendment + "/acceptance", "{}");
         page.locator(".editor-actions button[value=publish]").click();
-        assertThat(page.locator("#moves")).containsText("Le texte publié a changé");
+        assertThat(page.locator("#moves")).containsText("Le texte transmis a changé");
         assertThat(page.locator("#moves del").first()).containsText("Quatre");
         assertThat(contribution.read().text()).contains("Quatre postes");
         field(page, 0, "body").fill("Quatre postes par classe, et un pour le maître.");
         page.locator("button[value=go-on]").click();
         assertThat(page.locator("#moves")).hasCount(0);
         page.locator(".editor-actions button[value=publish]").click();
-        assertThat(page.locator(".did")).containsText("publiée");
+        assertThat(page.locator(".did")).containsText("transmise au comité");
         assertThat(page.locator("#text")).containsText("Quatre postes par classe, et un pour");
         assertThat(page.locator("#text")).containsText("suffisant et garanti");
         expectRefusals();
@@ -357,7 +357,7 @@ class ContributionDeskIT {
         assertThat(field(page, 0, "body")).hasValue("Deux postes par **classe**.");
         assertThat(page.locator("#preview strong")).hasText("classe");
         page.locator("button[value=publish]").click();
-        assertThat(page.locator(".did")).containsText("publiée");
+        assertThat(page.locator(".did")).containsText("transmise au comité");
         assertThat(page.locator("article.section h3"))
                 .hasText(new String[] {"1. Équipement", "2. Réseau"});
     }
