@@ -83,11 +83,11 @@ class AnalystDeskIT {
         assertThat(page.locator(".then .active")).containsText("Franche-Comté");
         page.locator("a[data-months='12']").click();
 
-        assertThat(page.locator(".then .refused")).containsText("Bourgogne-Franche-Comté");
+        assertThat(page.locator(".then .notice")).containsText("Bourgogne-Franche-Comté");
         assertThat(page.locator(".vintage")).containsText("13 régions");
-        page.locator(".then .refused a").click();
+        page.locator(".then .notice a").click();
         assertThat(page.locator(".then .active")).containsText("Bourgogne-Franche-Comté");
-        assertThat(page.locator(".then .refused")).hasCount(0);
+        assertThat(page.locator(".then .notice")).hasCount(0);
     }
 
     @Test
@@ -97,10 +97,10 @@ class AnalystDeskIT {
             reading.navigate("/time-machine");
             assertThat(reading.locator("#slider")).isHidden();
             reading.locator("#as-of").fill("2014-06-30");
-            reading.locator("#kind").selectOption("EXPERIENCE");
+            reading.locator("#kind").selectOption("CONTRIBUTION");
             reading.locator(".asked button").click();
             assertThat(reading.locator(".then h2")).hasText("Au 30 juin 2014");
-            assertThat(reading).hasURL(Pattern.compile(".*asOf=2014-06-30&kind=EXPERIENCE.*"));
+            assertThat(reading).hasURL(Pattern.compile(".*asOf=2014-06-30&kind=CONTRIBUTION.*"));
             reading.locator("a[data-months='-12']").click();
             assertThat(reading.locator(".then h2")).hasText("Au 30 juin 2013");
             reading.locator("svg.france a[data-code='25']").click();
@@ -116,7 +116,12 @@ class AnalystDeskIT {
         page.locator("#f-type").selectOption("ExperienceEndorsed");
         page.locator(".ask button").press("Enter");
 
-        page.getByText("Landes, Département").click();
+        page.locator("main a, main button, main label")
+                .filter(
+                        new Locator.FilterOptions()
+                                .setHasText(Pattern.compile("^\\s*Landes\\s*[,(]")))
+                .first()
+                .click();
         assertThat(page).hasURL(Pattern.compile(".*territory=departement:40.*"));
         assertThat(page.locator(".narrowed")).containsText("Landes");
         List<String> there = events("territory=departement:40&type=ExperienceEndorsed");
@@ -179,7 +184,7 @@ class AnalystDeskIT {
         assertThat(page.locator("#fromDay option").nth(1)).containsText("–");
         page.locator("#f-from").fill("2015-09-30");
         page.locator("#f-to").fill("2016-06-30");
-        page.locator("#f-kind").selectOption("EXPERIENCE");
+        page.locator("#f-kind").selectOption("CONTRIBUTION");
         page.locator(".ask button").click();
 
         Locator fresh = page.locator(".balance .is-new a");
@@ -205,8 +210,8 @@ class AnalystDeskIT {
                 .containsText(events("type=ExperienceEndorsed").size() + " événements");
         page.locator("button[value=begin]").click();
 
-        assertThat(page.locator(".notice")).containsText("lancée");
-        assertThat(page.locator("#replay .status")).hasText("Prête");
+        assertThat(page.locator(".notice")).containsText("lancé");
+        assertThat(page.locator("#replay .status")).hasText("Prêt");
         Download file = page.waitForDownload(() -> page.locator("#file").click());
         assertThat(Files.readAllLines(file.path()))
                 .hasSize(events("type=ExperienceEndorsed").size() + 1);
@@ -223,7 +228,7 @@ class AnalystDeskIT {
         page.locator("button[value=begin]").click();
         assertThat(page.locator(".estimate .warn")).containsText("changé");
         page.locator("button[value=begin]").click();
-        assertThat(page.locator("#replay .status")).hasText("Prête");
+        assertThat(page.locator("#replay .status")).hasText("Prêt");
         page.locator("#cancel").click();
         assertThat(page).hasURL(Pattern.compile(".*/replays$"));
     }

@@ -83,7 +83,8 @@ class PartnerDeskIT {
             assertThat(form.locator("#f-means-euros-error")).containsText("Indiquez un nombre");
             form.locator("#f-means-euros").fill("18 000,50");
             form.getByText("Relire la fiche").click();
-            assertThat(form.locator(".refused")).containsText("La fiche ne peut pas encore être envoyée");
+            assertThat(form.locator(".refused"))
+                    .containsText("La fiche ne peut pas encore être envoyée");
 
             form.getByText("Envoyer au comité").click();
             assertThat(form.locator("#f-level-error")).containsText("Une commune publie");

@@ -3,12 +3,10 @@ package relais.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What Midi-Pyrénées posted in 2015 is read in Occitanie today, and in Midi-Pyrénées as of then.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PastRegionsIT {
 
     private final Stack stack = Stack.shared();

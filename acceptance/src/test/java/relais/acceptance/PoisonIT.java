@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,15 @@ class PoisonIT {
     }
 
     @Test
-    void onceTheCauseIsMendedARedriveRestoresTheOrder() throws Exception {
+    void onceTheCauseIsMendedARedriveRestoresTheOrder() {
         String poisoned = "x-mended-" + Cards.word();
+        JsonNode later = withAnotherField(latest(confirmedSubject()));
+        int[] next = new int[1];
+        stack.local().whileTheRegistryTakesSchemas(() -> next[0] = nextSchemaId());
         try (LogWriter log = new LogWriter(stack)) {
             log.submitted(poisoned, "En avance sur le registre", AT);
             log.published(poisoned, AT.plusSeconds(1));
-            log.confirmedByALaterRelease(poisoned, 3, nextSchemaId(), AT.plusSeconds(2));
+            log.confirmedByALaterRelease(poisoned, 3, next[0], AT.plusSeconds(2));
             log.confirmed(poisoned, 4, LocalDate.of(2026, 4, 4), AT.plusSeconds(3));
             log.confirmed(poisoned, 5, LocalDate.of(2026, 4, 5), AT.plusSeconds(4));
             log.flush();
@@ -71,7 +75,7 @@ class PoisonIT {
         awaitParked(poisoned, 3);
 
         // A later release of the schema, as a newer service registers it.
-        register(withAnotherField(latest(confirmedSubject())));
+        stack.local().whileTheRegistryTakesSchemas(() -> register(later));
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -122,7 +126,7 @@ class PoisonIT {
     }
 
     /** The registry numbers contents one after the other. */
-    private int nextSchemaId() throws Exception {
+    private int nextSchemaId() {
         ObjectNode probe = JSON.createObjectNode();
         probe.put(
                 "schema",
@@ -133,7 +137,7 @@ class PoisonIT {
         return answer.get("id").asInt() + 1;
     }
 
-    private JsonNode latest(String subject) throws Exception {
+    private JsonNode latest(String subject) {
         return JSON.readTree(
                 registry("GET", "/subjects/" + subject + "/versions/latest", null)
                         .get("schema")
@@ -148,14 +152,13 @@ class PoisonIT {
         return later;
     }
 
-    private void register(JsonNode schema) throws Exception {
+    private void register(JsonNode schema) {
         ObjectNode body = JSON.createObjectNode();
         body.put("schema", schema.toString());
         registry("POST", "/subjects/" + confirmedSubject() + "/versions", body);
     }
 
-    private JsonNode registry(String method, String path, @Nullable JsonNode body)
-            throws Exception {
+    private JsonNode registry(String method, String path, @Nullable JsonNode body) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(stack.local().registryUrl() + path))
                         .timeout(Duration.ofSeconds(60))
@@ -167,7 +170,10 @@ class PoisonIT {
                                         : HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build();
         HttpResponse<String> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                HttpClient.newHttpClient()
+                        .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                        .orTimeout(60, TimeUnit.SECONDS)
+                        .join();
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }

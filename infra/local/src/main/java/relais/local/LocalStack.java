@@ -31,6 +31,7 @@ public final class LocalStack implements AutoCloseable {
     private Consumer<LocalStack> observer = _ -> {};
     private BiConsumer<String, Problem> dead = (_, _) -> {};
     private volatile boolean closing;
+    private volatile boolean takesSchemas;
 
     /**
      * @param settings what it is made of
@@ -48,7 +49,9 @@ public final class LocalStack implements AutoCloseable {
         this.progress = progress;
         this.preparation = new Preparation(settings.distribution(), progress);
         this.log = new PreparedLog(settings, progress);
-        this.programs = new PartPrograms(settings, preparation, log::isThatOfThisBuild);
+        this.programs =
+                new PartPrograms(
+                        settings, preparation, () -> !takesSchemas && log.isThatOfThisBuild());
         for (Part part : Part.processes()) {
             if (!isExternal(part)) {
                 parts.put(part.name(), runningPart(part));
@@ -109,6 +112,23 @@ public final class LocalStack implements AutoCloseable {
             progress.accept(Messages.say("part.external", part.name(), MongoChoice.VARIABLE));
         } else {
             start(part.name());
+        }
+    }
+
+    /**
+     * Has the registry take schemas while something registers them, as a later release does. It is
+     * away for a moment before and after; services go on with the schemas that they know.
+     *
+     * @throws Problem when it does not start again
+     */
+    public void whileTheRegistryTakesSchemas(Runnable registering) {
+        takesSchemas = true;
+        try {
+            restartRegistry();
+            registering.run();
+        } finally {
+            takesSchemas = false;
+            restartRegistry();
         }
     }
 
