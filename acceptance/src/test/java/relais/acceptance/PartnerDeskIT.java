@@ -86,9 +86,10 @@ class PartnerDeskIT {
             assertThat(form.locator(".refused"))
                     .containsText("La fiche ne peut pas encore être envoyée");
 
-            form.getByText("Envoyer au comité").click();
-            assertThat(form.locator("#f-level-error")).containsText("Une commune publie");
-            assertThat(form.locator("#f-problem-error")).containsText("Décrivez le problème");
+            assertThat(form.locator(".refused")).containsText("Une commune peut publier seule");
+            assertThat(form.locator(".refused")).containsText("Décrivez le problème");
+            assertThat(form.getByText("Envoyer au comité")).hasCount(0);
+            form.locator("form.send a.button").click();
             assertThat(form.locator("#f-title")).hasValue(title);
             form.getByLabel("École").check();
             fillDeed(form, title);
