@@ -184,7 +184,7 @@ class AnalystDeskIT {
         assertThat(page.locator("#fromDay option").nth(1)).containsText("–");
         page.locator("#f-from").fill("2015-09-30");
         page.locator("#f-to").fill("2016-06-30");
-        page.locator("#f-kind").selectOption("CONTRIBUTION");
+        page.locator("#f-kind").selectOption("EXPERIENCE");
         page.locator(".ask button").click();
 
         Locator fresh = page.locator(".balance .is-new a");

@@ -300,7 +300,7 @@ class ContributionDeskIT {
         drafter.look("contribution-amendment", path + "/amendments/" + amendment);
         drafter.look("contribution-withdrawal", path + "/withdrawal");
         drafter.page().navigate(path + "/evidence");
-        String cite = drafter.page().locator("article.entry h3 a").first().getAttribute("href");
+        String cite = drafter.page().locator("article.entry .actions a").first().getAttribute("href");
         drafter.look("contribution-evidence", cite);
         signedIn("cdc", true);
         open.getLast().look("contribution-amending", path + "/amendments/new?section=s-1");
@@ -366,7 +366,7 @@ class ContributionDeskIT {
         page.locator("article.section .section-links a", hasText("Citer")).first().click();
         page.locator("#q").fill(word);
         page.locator("form.search button").click();
-        page.locator("article.entry h3 a").first().click();
+        page.locator("article.entry .actions a").first().click();
         assertThat(page.locator("#f-version")).hasValue("2");
         page.locator("textarea[name=note]").fill("Mesuré dans douze écoles");
         // The service of contributions may hear of a publication a moment later.
