@@ -300,7 +300,8 @@ class ContributionDeskIT {
         drafter.look("contribution-amendment", path + "/amendments/" + amendment);
         drafter.look("contribution-withdrawal", path + "/withdrawal");
         drafter.page().navigate(path + "/evidence");
-        String cite = drafter.page().locator("article.entry .actions a").first().getAttribute("href");
+        String cite =
+                drafter.page().locator("article.entry .actions a").first().getAttribute("href");
         drafter.look("contribution-evidence", cite);
         signedIn("cdc", true);
         open.getLast().look("contribution-amending", path + "/amendments/new?section=s-1");
