@@ -86,8 +86,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    HiddenTexts hiddenTexts(Log log) {
-        return new HiddenTexts(log, PATIENCE);
+    HiddenTexts hiddenTexts(Log log, Repeats repeats) {
+        return new HiddenTexts(log, repeats, PATIENCE);
     }
 
     @Bean
