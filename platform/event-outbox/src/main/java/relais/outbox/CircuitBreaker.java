@@ -12,53 +12,53 @@ import org.slf4j.LoggerFactory;
 /**
  * Whether Kafka takes the records of one collection, and which aggregates it refuses by themselves.
  *
- * <p>While it is blocked, only the sweeper tries, one aggregate at a time, oldest first: commands
- * do not pile up behind a broker that is away. An aggregate whose own record is refused (too large,
- * say) is set aside for a while, so that the others go on.
+ * <p>While the circuit is open, only the sweeper tries, one aggregate at a time, oldest first:
+ * commands do not pile up behind a broker that is away. An aggregate whose own record is refused
+ * (too large, say) is set aside for a while, so that the others go on.
  */
-final class Flow {
-    private static final Logger log = LoggerFactory.getLogger(Flow.class);
+final class CircuitBreaker {
+    private static final Logger log = LoggerFactory.getLogger(CircuitBreaker.class);
     private static final int MOST_ASIDE = 1_000;
     private static final Duration FIRST_ASIDE = Duration.ofSeconds(10);
     private static final int MOST_DOUBLINGS = 5;
 
     private final String name;
     private final Map<String, Aside> aside = new LinkedHashMap<>();
-    private @Nullable Blocked blocked;
+    private @Nullable Opened opened;
 
-    Flow(String name) {
+    CircuitBreaker(String name) {
         this.name = name;
     }
 
-    private record Blocked(String because, Instant since) {}
+    private record Opened(String because, Instant since) {}
 
     private record Aside(int times, Instant until) {}
 
-    synchronized boolean isBlocked() {
-        return blocked != null;
+    synchronized boolean isOpen() {
+        return opened != null;
     }
 
-    synchronized Optional<String> blockedBecause() {
-        return Optional.ofNullable(blocked).map(Blocked::because);
+    synchronized Optional<String> openBecause() {
+        return Optional.ofNullable(opened).map(Opened::because);
     }
 
-    synchronized void block(Throwable cause, Instant now) {
-        if (blocked == null) {
+    synchronized void open(Throwable cause, Instant now) {
+        if (opened == null) {
             log.warn(
                     "Kafka does not take the records of {}, they wait in their outbox: {}",
                     name,
                     cause.toString());
         }
-        blocked = new Blocked(cause.toString(), blocked == null ? now : blocked.since());
+        opened = new Opened(cause.toString(), opened == null ? now : opened.since());
     }
 
-    synchronized void open(Instant now) {
-        if (blocked != null) {
+    synchronized void close(Instant now) {
+        if (opened != null) {
             log.info(
                     "Kafka takes the records of {} again, after {}",
                     name,
-                    Duration.between(blocked.since(), now));
-            blocked = null;
+                    Duration.between(opened.since(), now));
+            opened = null;
         }
     }
 

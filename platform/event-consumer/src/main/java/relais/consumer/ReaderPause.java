@@ -7,36 +7,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What one reader is doing, for others to see. One log line per change. */
-final class ReaderState {
-    private static final Logger log = LoggerFactory.getLogger(ReaderState.class);
+/** Why and since when one reader does not get on, for others to see. One log line per change. */
+final class ReaderPause {
+    private static final Logger log = LoggerFactory.getLogger(ReaderPause.class);
 
     private final String name;
     private final Clock clock;
-    private volatile int assigned;
     private volatile @Nullable Pause pause;
 
-    ReaderState(String name, Clock clock) {
+    ReaderPause(String name, Clock clock) {
         this.name = name;
         this.clock = clock;
     }
 
-    /** Why and since when nothing is read. */
     record Pause(String because, Instant since) {}
 
-    @Nullable Pause pause() {
+    @Nullable Pause get() {
         return pause;
     }
 
-    int assigned() {
-        return assigned;
-    }
-
-    void assigned(int partitions) {
-        assigned = partitions;
-    }
-
-    void paused(String what, RuntimeException failure, boolean comesBack) {
+    void begin(String what, @Nullable Throwable failure, boolean comesBack) {
         Pause before = pause;
         if (before != null) {
             pause = new Pause(what, before.since());
@@ -50,7 +40,13 @@ final class ReaderState {
         }
     }
 
-    void resumed() {
+    /** For good: nothing is tried again. */
+    void stopped(String because) {
+        pause = new Pause(because, clock.instant());
+        log.error("{}: {}", name, because);
+    }
+
+    void end() {
         Pause before = pause;
         if (before != null) {
             pause = null;

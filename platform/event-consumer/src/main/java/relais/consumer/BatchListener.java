@@ -5,17 +5,17 @@ import java.util.Map;
 import relais.log.Lane;
 
 /**
- * Keeps account of which part of the log a handler's store holds. It is told of every record,
- * whatever becomes of it: applied, dropped, parked, or no event at all.
+ * Is told of every record that a consumer reads, whatever becomes of it: applied, dropped, parked,
+ * or no event at all. It can thus keep account of which part of the log a handler's store holds.
  *
  * <p>Called as the handler is: by one thread per partition, except for moments after a rebalance,
  * and with the same records again after a failure or a crash. If it fails, the batch comes again.
  */
-public interface Ledger {
+public interface BatchListener {
 
-    /** Keeps nothing. */
-    Ledger NONE =
-            new Ledger() {
+    /** Does nothing. */
+    BatchListener NONE =
+            new BatchListener() {
                 @Override
                 public void resumes(Map<Lane, Long> next) {}
 

@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes what it is told of, in that order. It may forget: a full queue, a blocked flow or a
+ * Publishes what it is told of, in that order. It may forget: a full queue, an open circuit or a
  * failure leave the aggregate to the sweeper, which reads the truth from MongoDB.
  */
-final class Stripe implements Runnable {
-    private static final Logger log = LoggerFactory.getLogger(Stripe.class);
+final class PublishQueue implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(PublishQueue.class);
 
     private final Publication publication;
     private final int capacity;
@@ -28,7 +28,7 @@ final class Stripe implements Runnable {
     private final SequencedSet<Hint> waiting = new LinkedHashSet<>();
     private boolean closing;
 
-    Stripe(Publication publication, int capacity, int batch) {
+    PublishQueue(Publication publication, int capacity, int batch) {
         this.publication = publication;
         this.capacity = capacity;
         this.batch = batch;
@@ -95,7 +95,7 @@ final class Stripe implements Runnable {
                 hint -> ids.computeIfAbsent(hint.outbox(), _ -> new ArrayList<>()).add(hint.id()));
         ids.forEach(
                 (outbox, some) -> {
-                    if (outbox.flow().isBlocked()) {
+                    if (outbox.circuit().isOpen()) {
                         return;
                     }
                     try {
