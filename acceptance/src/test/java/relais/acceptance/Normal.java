@@ -40,6 +40,7 @@ final class Normal {
     private static final Pattern OFFSET =
             Pattern.compile("(\"offset\"\\s*:\\s*(\\{\\s*\"\\$numberLong\"\\s*:\\s*\")?)\\d+");
     private static final Pattern BINARY = Pattern.compile("(\"base64\"\\s*:\\s*\")[A-Za-z0-9+/=]+");
+    private static final Pattern MONTHS = Pattern.compile("(type=\"range\" min=\"0\" max=\")\\d+");
     private static final Pattern ASSET = Pattern.compile("-[0-9a-f]{32}(?=\\.)");
     private static final Pattern PATH_DATA = Pattern.compile("(?<=\\sd=\")[^\"]{80,}(?=\")");
 
@@ -59,6 +60,7 @@ final class Normal {
                                 Pattern.compile(Pattern.quote(address.toString())),
                                 "<" + name + ">"));
         ZonedDateTime day = since.atZone(PARIS).truncatedTo(ChronoUnit.DAYS);
+        words.put(Pattern.compile("(?<=<span>)" + day.getYear() + "(?=</span>)"), "<year>");
         for (ZonedDateTime each = day.minusDays(1); recent.size() < 3; each = each.plusDays(1)) {
             String date = each.format(DateTimeFormatter.ISO_LOCAL_DATE);
             recent.add(date);
@@ -86,6 +88,7 @@ final class Normal {
         plain = AGO.matcher(plain).replaceAll("<ago>");
         plain = OFFSET.matcher(plain).replaceAll("$1<offset>");
         plain = BINARY.matcher(plain).replaceAll("$1<bytes>");
+        plain = MONTHS.matcher(plain).replaceAll("$1<months>");
         plain = ASSET.matcher(plain).replaceAll("");
         plain = PATH_DATA.matcher(plain).replaceAll("<path>");
         plain =
