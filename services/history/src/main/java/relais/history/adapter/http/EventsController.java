@@ -97,7 +97,7 @@ class EventsController {
                             + " (log.repeat). Relais-Log-Repeats says how many of them the log holds."
                             + " Relais-Log-To names the place up to"
                             + " which it is read: with the same upTo the same question has the same"
-                            + " answer, byte for byte, unless a text was hidden meanwhile. A download that broke off goes on with after"
+                            + " answer, byte for byte, unless a text was hidden or shown meanwhile. A download that broke off goes on with after"
                             + " (the topic, partition and offset of the last line) and upTo. Of cards that"
                             + " not everyone may read (not published yet, withdrawn, moderated), only"
                             + " operators are told the text; for others, textHidden says so, and raw has the"
