@@ -191,7 +191,7 @@ final class Stack {
                         () -> assertThat(feed(null).get("/cards/" + id).status()).isEqualTo(200));
     }
 
-    private Api api(String service, @Nullable String account) {
+    Api api(String service, @Nullable String account) {
         String base = local.url(service).toString();
         return new Api(
                 base,

@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -67,8 +66,7 @@ class OperationsIT {
                 "/actuator/health",
                 503,
                 "application/json",
-                "{\"status\": \"DOWN\", \"components\": {\"store\": {\"status\": \"DOWN\"}}}",
-                Duration.ZERO);
+                "{\"status\": \"DOWN\", \"components\": {\"store\": {\"status\": \"DOWN\"}}}");
         gauges("relais_consumer_parked{group=\"relais.feed\"} 2.0");
 
         Document page = operator.page(DESK);
@@ -82,7 +80,7 @@ class OperationsIT {
 
     @Test
     void whoeverDoesNotAnswerIsUnreachable() {
-        portal.services.say("/actuator/health", 404, "text/html", "<h1>?</h1>", Duration.ZERO);
+        portal.services.say("/actuator/health", 404, "text/html", "<h1>?</h1>");
 
         Document page = operator.page(DESK);
 
@@ -389,8 +387,7 @@ class OperationsIT {
                 "/actuator/prometheus",
                 200,
                 "text/plain",
-                "process_start_time_seconds 1.7E9\n" + more,
-                Duration.ZERO);
+                "process_start_time_seconds 1.7E9\n" + more);
     }
 
     private static String items(String... items) {

@@ -87,8 +87,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    HiddenTexts hiddenTexts(Log log) {
-        return new HiddenTexts(log, PATIENCE);
+    HiddenTexts hiddenTexts(Log log, Repeats repeats) {
+        return new HiddenTexts(log, repeats, PATIENCE);
     }
 
     @Bean
