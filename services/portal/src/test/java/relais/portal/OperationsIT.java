@@ -129,8 +129,8 @@ class OperationsIT {
 
     @Test
     void whatServicesSayOfEventsIsNeverMarkup() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, EVIL) + "]}");
-        portal.services.json("/parked/x-1", "[" + parked(3, EVIL) + "," + parked(4, EVIL) + "]");
+        portal.services.json("/parked", items(parked(3, EVIL)));
+        portal.services.json("/parked/x-1", items(parked(3, EVIL), parked(4, EVIL)));
 
         for (String path : List.of("/parked", "/parked/feed/x-1", "/parked/feed/x-1/skip")) {
             Document page = operator.page(DESK + path);
@@ -143,7 +143,7 @@ class OperationsIT {
 
     @Test
     void theChosenOnesAreTriedAgainAndEachOutcomeIsTold() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
+        portal.services.json("/parked", items(parked(3, "")));
         portal.services.json(
                 "/parked/x-1/redrive",
                 "{\"outcome\": \"FAILED_AGAIN\", \"handled\": 0, \"stillParked\": 2, \"detail\": \"x-1:3: "
@@ -170,10 +170,10 @@ class OperationsIT {
 
     @Test
     void whatOneErrorHasSetAsideIsTriedAgainRoundByRound() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
+        portal.services.json("/parked", items(parked(3, "")));
         portal.services.json(
                 "/parked/redrive",
-                "{\"tried\": 25, \"cleared\": 24, \"handled\": 80, \"next\": \"NEXT\"}");
+                "{\"tried\": 25, \"cleared\": 24, \"handled\": 80, \"nextCursor\": \"NEXT\"}");
 
         send("/parked?service=feed", "all=true&error=magic");
 
@@ -188,7 +188,7 @@ class OperationsIT {
 
     @Test
     void nothingChosenIsSaid() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
+        portal.services.json("/parked", items(parked(3, "")));
         send("/parked", "");
 
         assertThat(operator.page(DESK + "/parked").select("[role=alert]").text())
@@ -197,7 +197,7 @@ class OperationsIT {
 
     @Test
     void aSkipWithoutAReasonComesBackWithWhatIsMissingBesideItsField() {
-        portal.services.json("/parked/x-1", "[" + parked(3, "") + "]");
+        portal.services.json("/parked/x-1", items(parked(3, "")));
         portal.services.problem(
                 "/parked/x-1/skip",
                 400,
@@ -228,7 +228,7 @@ class OperationsIT {
 
     @Test
     void aSkipThatWentThroughLeadsBackToTheList() {
-        portal.services.json("/parked/x-1", "[" + parked(3, "") + "]");
+        portal.services.json("/parked/x-1", items(parked(3, "")));
         portal.services.json(
                 "/parked/x-1/skip",
                 "{\"outcome\": \"CLEARED\", \"handled\": 2, \"stillParked\": 0}");
@@ -388,6 +388,10 @@ class OperationsIT {
                 200,
                 "text/plain",
                 "process_start_time_seconds 1.7E9\n" + more);
+    }
+
+    private static String items(String... items) {
+        return "{\"items\": [" + String.join(",", items) + "]}";
     }
 
     private static String parked(long sequence, String error) {

@@ -2,39 +2,68 @@ package relais.history.catchup;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.log.Envelope;
+import relais.log.Lane;
 import relais.log.Log;
 import relais.log.LoggedEvent;
+import relais.log.Place;
 import relais.log.Positions;
 
 /**
- * Which experiences were withdrawn, moderated or taken back, as the log stands: what they said is
- * told to operators only, whatever instant or place of the log is asked about. Read from headers
- * alone: all of it at the first question, and at each later one what was added since.
+ * Which experiences and contributions not everyone may read, as the log stands: those that were not
+ * published yet, and those that were withdrawn, moderated or taken back. What they say is told to
+ * operators only, whatever instant or place of the log is asked about. Read from headers alone: all
+ * of it at the first question, and at each later one what was added since.
  */
 public final class HiddenTexts {
 
+    /** What an event does to the text of what it happened to. */
+    private enum Turn {
+        /** Few may read it yet. */
+        BEGINS,
+        /** Everyone may read it from here on. */
+        SHOWS,
+        /** What everyone could read is to be read no more. */
+        HIDES
+    }
+
+    private static final Map<String, Turn> TURNS =
+            Map.of(
+                    "ExperienceSubmitted", Turn.BEGINS,
+                    "ExperiencePublished", Turn.SHOWS,
+                    "ExperienceWithdrawn", Turn.HIDES,
+                    "ExperienceModerated", Turn.HIDES,
+                    "ContributionOpened", Turn.BEGINS,
+                    "ConsultationOpened", Turn.SHOWS);
+
     private final Log log;
+    private final Repeats repeats;
     private final Duration patience;
     private final ReentrantLock reading = new ReentrantLock();
 
-    /** Both are guarded by {@link #reading}. */
+    /** All three are guarded by {@link #reading}. */
     private final Set<String> hidden = new HashSet<>();
 
     private Positions reached = Positions.START;
+    private long withdrawals;
 
-    /** What an event does to the text of an experience. */
-    private record Turn(String aggregate, boolean hides) {}
+    private record Turned(Place place, String aggregate, Turn turn) {}
 
     /**
+     * @param repeats a publication that is repeated after a withdrawal shows nothing again
      * @param patience how long a question waits while another one has the log read
      */
-    public HiddenTexts(Log log, Duration patience) {
+    public HiddenTexts(Log log, Repeats repeats, Duration patience) {
         this.log = log;
+        this.repeats = repeats;
         this.patience = patience;
     }
 
@@ -45,6 +74,18 @@ public final class HiddenTexts {
      * @throws relais.log.LogUnavailable if the log does not answer
      */
     public Set<String> now() throws InterruptedException {
+        return atTheEnd(() -> Set.copyOf(hidden));
+    }
+
+    /**
+     * How often a text was taken from those who could read it: whoever made something for them when
+     * it was less often has to make it anew. Throws as {@link #now}.
+     */
+    public long withdrawals() throws InterruptedException {
+        return atTheEnd(() -> withdrawals);
+    }
+
+    private <T> T atTheEnd(Supplier<T> answer) throws InterruptedException {
         if (!reading.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new StillReading();
         }
@@ -53,35 +94,42 @@ public final class HiddenTexts {
             if (reached.until(end) > 0) {
                 readTo(end);
             }
-            return Set.copyOf(hidden);
+            return answer.get();
         } finally {
             reading.unlock();
         }
     }
 
-    /** What was read in part is read again: each turn has the same effect twice. */
     private void readTo(Positions end) throws InterruptedException {
-        try (Log.Reading<Turn> turns = log.read(reached, end, HiddenTexts::turn)) {
-            for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
-                if (turn.hides()) {
-                    hidden.add(turn.aggregate());
-                } else {
-                    hidden.remove(turn.aggregate());
-                }
+        long _ = repeats.upTo(end);
+        SortedMap<Lane, Long> next = new TreeMap<>(reached.next());
+        try (Log.Reading<Turned> turns = log.read(reached, end, this::turned)) {
+            for (Turned turned = turns.next(); turned != null; turned = turns.next()) {
+                take(turned);
+                next.put(turned.place().lane(), turned.place().offset() + 1);
             }
+            end.next().forEach((lane, last) -> next.merge(lane, last, Math::max));
+        } finally {
+            reached = new Positions(next);
         }
-        reached = end;
     }
 
-    private static @Nullable Turn turn(LoggedEvent event) {
+    private void take(Turned turned) {
+        switch (turned.turn()) {
+            case BEGINS -> hidden.add(turned.aggregate());
+            case SHOWS -> hidden.remove(turned.aggregate());
+            case HIDES -> {
+                hidden.add(turned.aggregate());
+                withdrawals++;
+            }
+        }
+    }
+
+    private @Nullable Turned turned(LoggedEvent event) {
         Envelope envelope = Envelope.of(event.headers());
-        return envelope == null
+        Turn turn = envelope == null ? null : TURNS.get(envelope.name());
+        return envelope == null || turn == null || repeats.isRepeat(event.place())
                 ? null
-                : switch (envelope.name()) {
-                    case "ExperienceWithdrawn", "ExperienceModerated", "ExperienceTakenBack" ->
-                            new Turn(envelope.aggregateId(), true);
-                    case "ExperienceResubmitted" -> new Turn(envelope.aggregateId(), false);
-                    default -> null;
-                };
+                : new Turned(event.place(), envelope.aggregateId(), turn);
     }
 }

@@ -3,6 +3,7 @@ package relais.history.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +87,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    HiddenTexts hiddenTexts(Log log) {
-        return new HiddenTexts(log, PATIENCE);
+    HiddenTexts hiddenTexts(Log log, Repeats repeats) {
+        return new HiddenTexts(log, repeats, PATIENCE);
     }
 
     @Bean
@@ -101,8 +102,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    QuestionReader questionReader(Log log, Territories territories) {
-        return new QuestionReader(log, territories, types());
+    QuestionReader questionReader(Log log, Territories territories, Clock clock) {
+        return new QuestionReader(log, territories, types(), clock);
     }
 
     @Bean

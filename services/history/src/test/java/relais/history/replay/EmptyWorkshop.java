@@ -31,6 +31,11 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
     final CountDownLatch go = new CountDownLatch(1);
     volatile boolean waits;
 
+    /** Where texts are withdrawn, apart from what is replayed. */
+    final MemoryLog texts = new MemoryLog();
+
+    final HiddenTexts hidden = new HiddenTexts(texts, new Repeats(texts), Duration.ofSeconds(60));
+
     Workshop workshop() {
         return new Workshop(
                 this,
@@ -40,7 +45,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
                 new Nowhere(),
                 new Repeats(new Nothing()),
                 _ -> new Forms(),
-                new HiddenTexts(new MemoryLog(), Duration.ofSeconds(60)));
+                hidden);
     }
 
     @Override
@@ -65,7 +70,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
 
             @Override
             public Product finish(Progress reached) {
-                return new Product(0, null, null, null);
+                return Product.of(0, null, null, null);
             }
 
             @Override
