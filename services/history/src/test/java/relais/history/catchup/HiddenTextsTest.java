@@ -37,7 +37,7 @@ class HiddenTextsTest {
     private static final String SECRET = "le nom de l’école";
 
     private final MemoryLog log = new MemoryLog();
-    private final HiddenTexts texts = new HiddenTexts(log, Duration.ofSeconds(60));
+    private final HiddenTexts texts = new HiddenTexts(new Headers(log), Duration.ofSeconds(60));
     private final Map<String, Integer> versions = new HashMap<>();
 
     @TempDir Path folder;

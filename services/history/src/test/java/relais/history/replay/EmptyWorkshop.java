@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import relais.history.catchup.Headers;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
@@ -38,9 +39,9 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
                 new Nothing(),
                 event -> Map.of(),
                 new Nowhere(),
-                new Repeats(new Nothing()),
+                new Repeats(new Headers(new Nothing())),
                 _ -> new Forms(),
-                new HiddenTexts(new MemoryLog(), Duration.ofSeconds(60)));
+                new HiddenTexts(new Headers(new MemoryLog()), Duration.ofSeconds(60)));
     }
 
     @Override
