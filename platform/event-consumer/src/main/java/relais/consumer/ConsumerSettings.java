@@ -16,7 +16,7 @@ import java.util.Map;
  * @param threads readers in this process, each with its share of the partitions
  * @param maxPollRecords most events handled together
  * @param parkedCollection name of the MongoDB collection of parked events
- * @param maxBackoff longest time between two attempts while a store is away
+ * @param retryInterval time between two attempts while a store is away
  * @param closeLimit longest time that stopping waits for the batch in hand
  */
 public record ConsumerSettings(
@@ -26,7 +26,7 @@ public record ConsumerSettings(
         int threads,
         int maxPollRecords,
         String parkedCollection,
-        Duration maxBackoff,
+        Duration retryInterval,
         Duration closeLimit) {
 
     public ConsumerSettings {
@@ -39,8 +39,8 @@ public record ConsumerSettings(
     }
 
     /**
-     * One thread, 500 events at a time, the collection {@code parked}, 5 s between attempts, 10 s
-     * to stop.
+     * One thread, 500 events at a time, the collection {@code parked}, half a second between
+     * attempts, 10 s to stop.
      */
     public static ConsumerSettings of(
             String group, List<String> topics, Map<String, Object> kafka) {
@@ -51,14 +51,21 @@ public record ConsumerSettings(
                 1,
                 500,
                 "parked",
-                Duration.ofSeconds(5),
+                Duration.ofMillis(500),
                 Duration.ofSeconds(10));
     }
 
     /** The same, with another number of events handled together. */
     public ConsumerSettings withMaxPollRecords(int records) {
         return new ConsumerSettings(
-                group, topics, kafka, threads, records, parkedCollection, maxBackoff, closeLimit);
+                group,
+                topics,
+                kafka,
+                threads,
+                records,
+                parkedCollection,
+                retryInterval,
+                closeLimit);
     }
 
     /** The same, with another number of readers. */
@@ -70,7 +77,7 @@ public record ConsumerSettings(
                 readers,
                 maxPollRecords,
                 parkedCollection,
-                maxBackoff,
+                retryInterval,
                 closeLimit);
     }
 
@@ -79,6 +86,6 @@ public record ConsumerSettings(
      */
     public ConsumerSettings withParkedCollection(String name) {
         return new ConsumerSettings(
-                group, topics, kafka, threads, maxPollRecords, name, maxBackoff, closeLimit);
+                group, topics, kafka, threads, maxPollRecords, name, retryInterval, closeLimit);
     }
 }

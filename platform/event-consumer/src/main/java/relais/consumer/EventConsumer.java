@@ -3,10 +3,13 @@ package relais.consumer;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,25 +17,26 @@ import org.slf4j.LoggerFactory;
  * Reads events and hands them to a handler: in order per aggregate, without gaps, each at least
  * once in the log's eyes and once in the handler's.
  *
- * <p>It drives Kafka's own consumer rather than a listener container: a batch that stays in hand
- * while the store is away, less what a rebalance takes, and the search for the event to blame are
- * the heart of it, and a container would have to be worked around for each.
+ * <p>Spring Kafka's listener containers poll, pause, commit and take part in rebalances; what to
+ * drop, park or handle is decided here.
  *
  * @param <E> the handler's own event type
  */
 public final class EventConsumer<E> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventConsumer.class);
 
+    static final String HELD = "held while the store is restored from the log";
+
     private final ConsumerSettings settings;
+    private final Clock clock;
     private final ConsumerMeters meters;
     private final ParkedEvents parked;
     private final ParkedStore store;
     private final BlockedAggregates blocked;
-    private final HeldHandler<E> held;
     private final ReentrantReadWriteLock handling = new ReentrantReadWriteLock();
-    private final List<ReaderState> states = new ArrayList<>();
-    private final List<PartitionReader<E>> readers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<PartitionReader> readers = new ArrayList<>();
+    private volatile boolean started;
+    private volatile @Nullable Instant heldSince;
 
     /** One that keeps no account of what it has read. */
     public EventConsumer(
@@ -41,46 +45,50 @@ public final class EventConsumer<E> implements AutoCloseable {
             EventHandler<E> handler,
             MeterRegistry meters,
             Clock clock) {
-        this(settings, database, handler, Ledger.NONE, meters, clock);
+        this(settings, database, handler, BatchListener.NONE, meters, clock);
     }
 
     /**
      * Touches no network before {@link #start}.
      *
      * @param database where events are parked
-     * @param ledger told of every record around its handling
+     * @param listener told of every record around its handling
      */
     public EventConsumer(
             ConsumerSettings settings,
             MongoDatabase database,
             EventHandler<E> handler,
-            Ledger ledger,
+            BatchListener listener,
             MeterRegistry meters,
             Clock clock) {
         this.settings = settings;
+        this.clock = clock;
         this.meters = new ConsumerMeters(meters, settings.group());
         this.store = new ParkedStore(database, settings.parkedCollection(), clock);
         this.blocked = new BlockedAggregates(store);
-        this.held = new HeldHandler<>(handler);
-        Release<E> release = new Release<>(held, new Application<>(held), store);
-        Delivery<E> delivery = delivery(held, release);
+        Release<E> release = new Release<>(handler, new Application<>(handler), store);
+        Delivery<E> delivery = delivery(handler, release);
         // Readers deliver side by side; an operator's redrive has the aggregates for itself.
         this.parked =
                 new ParkedEvents(
                         store,
-                        new Redriving<>(held, store, release, delivery, handling.writeLock()));
+                        new Redriving<>(
+                                handler,
+                                store,
+                                release,
+                                delivery,
+                                handling.writeLock(),
+                                () -> heldSince != null));
         for (int i = 0; i < settings.threads(); i++) {
-            ReaderState state = new ReaderState(settings.group() + "-" + i, clock);
-            states.add(state);
             readers.add(
-                    new PartitionReader<>(
+                    new PartitionReader(
+                            settings.group() + "-" + i,
                             settings,
-                            () -> KafkaConsumers.open(settings),
                             delivery,
-                            held,
-                            ledger,
+                            handler,
+                            listener,
                             handling.readLock(),
-                            state,
+                            clock,
                             this.meters));
         }
     }
@@ -91,36 +99,22 @@ public final class EventConsumer<E> implements AutoCloseable {
 
     /** Starts reading; returns at once, also while Kafka or MongoDB is away. */
     public synchronized void start() {
-        if (!threads.isEmpty()) {
+        if (started) {
             throw new IllegalStateException("a consumer starts once");
         }
-        for (int i = 0; i < readers.size(); i++) {
-            threads.add(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name(settings.group() + "-" + i)
-                            .uncaughtExceptionHandler(
-                                    (thread, failure) ->
-                                            log.error("{} has died", thread.getName(), failure))
-                            .start(readers.get(i)));
-        }
+        started = true;
+        readers.forEach(PartitionReader::start);
     }
 
     /** Lets the batch in hand finish, commits, leaves the group; within the settings' limit. */
     public synchronized void stop() {
-        readers.forEach(PartitionReader::stop);
-        long end = System.nanoTime() + settings.closeLimit().toNanos();
+        CountDownLatch running = new CountDownLatch(readers.size());
+        readers.forEach(reader -> reader.stop(running::countDown));
         try {
-            for (Thread thread : threads) {
-                if (!thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
-                    log.warn(
-                            "{} did not finish in time, its batch will come again",
-                            thread.getName());
-                    thread.interrupt();
-                }
+            if (!running.await(settings.closeLimit().toNanos(), TimeUnit.NANOSECONDS)) {
+                log.warn("{} did not finish in time, its batch will come again", settings.group());
             }
         } catch (InterruptedException hurried) {
-            threads.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
     }
@@ -131,18 +125,19 @@ public final class EventConsumer<E> implements AutoCloseable {
         stop();
     }
 
-    /** Whether all its threads run. */
-    public synchronized boolean isRunning() {
-        return !threads.isEmpty() && threads.stream().allMatch(Thread::isAlive);
+    /** Whether all its readers run: one may have stopped in an emergency. */
+    public boolean isRunning() {
+        return started && readers.stream().allMatch(PartitionReader::isRunning);
     }
 
     /** How it fares; costs nothing. */
     public ConsumerHealth health() {
         int assigned = 0;
-        ReaderState.Pause pause = null;
-        for (ReaderState state : states) {
-            assigned += state.assigned();
-            pause = pause == null ? state.pause() : pause;
+        Instant held = heldSince;
+        ReaderPause.Pause pause = held == null ? null : new ReaderPause.Pause(HELD, held);
+        for (PartitionReader reader : readers) {
+            assigned += reader.assigned();
+            pause = pause == null ? reader.pause() : pause;
         }
         return new ConsumerHealth(
                 isRunning(),
@@ -153,6 +148,18 @@ public final class EventConsumer<E> implements AutoCloseable {
                 meters.parked());
     }
 
+    /** No batch begins from now on; one under way may still end. */
+    void pause() {
+        heldSince = clock.instant();
+        readers.forEach(PartitionReader::hold);
+    }
+
+    /** Goes on where it was. */
+    void resume() {
+        heldSince = null;
+        readers.forEach(PartitionReader::release);
+    }
+
     /**
      * A way to take in again what this group has read already, after its store was lost.
      *
@@ -161,7 +168,7 @@ public final class EventConsumer<E> implements AutoCloseable {
      */
     public LostEvents<E> lost(EventHandler<E> quiet) {
         Release<E> release = new Release<>(quiet, new Application<>(quiet), store);
-        return new LostEvents<>(settings, held, delivery(quiet, release), handling.writeLock());
+        return new LostEvents<>(settings, this, delivery(quiet, release), handling.writeLock());
     }
 
     /** The events that wait. */

@@ -2,11 +2,11 @@ package relais.consumer;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
  * The Kafka client's settings: answers at once, from the beginning of the log for a new group,
@@ -25,8 +25,8 @@ final class KafkaConsumers {
 
     private KafkaConsumers() {}
 
-    static Consumer<byte[], byte[]> open(ConsumerSettings settings) {
-        return new KafkaConsumer<>(
+    static ConsumerFactory<byte[], byte[]> factory(ConsumerSettings settings) {
+        return new DefaultKafkaConsumerFactory<>(
                 properties(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

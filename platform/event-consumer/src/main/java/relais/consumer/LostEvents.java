@@ -12,11 +12,11 @@ import java.util.concurrent.locks.Lock;
 public final class LostEvents<E> {
 
     private final ConsumerSettings settings;
-    private final HeldHandler<E> live;
+    private final EventConsumer<E> live;
     private final Delivery<E> delivery;
     private final Lock alone;
 
-    LostEvents(ConsumerSettings settings, HeldHandler<E> live, Delivery<E> delivery, Lock alone) {
+    LostEvents(ConsumerSettings settings, EventConsumer<E> live, Delivery<E> delivery, Lock alone) {
         this.settings = settings;
         this.live = live;
         this.delivery = delivery;
@@ -34,12 +34,12 @@ public final class LostEvents<E> {
 
     /** From now on the reader takes in nothing by itself; a batch under way may still end. */
     public void hold() {
-        live.hold(true);
+        live.pause();
     }
 
     /** The reader goes on where it was. */
     public void letGo() {
-        live.hold(false);
+        live.resume();
     }
 
     /**

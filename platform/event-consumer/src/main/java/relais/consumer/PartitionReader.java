@@ -1,280 +1,262 @@
 package relais.consumer;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.locks.Lock;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.event.ConsumerRetryAuthEvent;
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import relais.log.Lane;
 
 /**
- * One thread that reads its share of the partitions: poll, deliver, commit, and again.
+ * Reads its share of the partitions in a listener container of its own, batch by batch.
  *
- * <p>While a batch cannot be delivered, the partitions are paused and the polling goes on, so that
- * the group keeps this member; the batch stays in hand, less what a rebalance takes away. An offset
- * is committed only when everything before it is applied or parked.
+ * <p>An offset is committed only when everything before it is applied or parked. A batch that fails
+ * is kept by a {@link KeptBatchErrorHandler}. Commits are asynchronous: after a rebalance the
+ * container repeats a synchronous one that was in its way, and if that fails, forgets the records
+ * that it has just polled.
  */
-final class PartitionReader<E> implements Runnable {
-    private static final Logger log = LoggerFactory.getLogger(PartitionReader.class);
+final class PartitionReader {
+    /** Also how soon after an assignment without records the {@link BatchListener} is told. */
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration PAUSED_POLL = Duration.ofMillis(100);
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
-    private static final Duration POSITION_LIMIT = Duration.ofSeconds(2);
-    private static final Duration HOUSEKEEPING = Duration.ofSeconds(10);
+
+    private static final Duration RETRY_OF_A_REFUSED_CLIENT = Duration.ofSeconds(10);
+    private static final Duration COUNTING = Duration.ofSeconds(10);
 
     private final ConsumerSettings settings;
-    private final Supplier<? extends Consumer<byte[], byte[]>> consumers;
-    private final Delivery<E> delivery;
-    private final EventHandler<E> handler;
-    private final Ledger ledger;
+    private final Delivery<?> delivery;
+    private final BatchListener listener;
     private final Lock delivering;
-    private final ReaderState state;
+    private final ReaderPause pause;
     private final ConsumerMeters meters;
+    private final Progress progress;
+    private final EventHandler<?> handler;
+    private final KafkaMessageListenerContainer<byte[], byte[]> container;
+    private final Thread starter;
 
     private volatile boolean stopping;
-    private volatile @Nullable Consumer<byte[], byte[]> open;
     private boolean newlyAssigned;
-    private long housekeptAt = System.nanoTime();
+    private long countedAt = System.nanoTime();
 
     PartitionReader(
+            String name,
             ConsumerSettings settings,
-            Supplier<? extends Consumer<byte[], byte[]>> consumers,
-            Delivery<E> delivery,
-            EventHandler<E> handler,
-            Ledger ledger,
+            Delivery<?> delivery,
+            EventHandler<?> handler,
+            BatchListener listener,
             Lock delivering,
-            ReaderState state,
+            Clock clock,
             ConsumerMeters meters) {
         this.settings = settings;
-        this.consumers = consumers;
         this.delivery = delivery;
-        this.handler = handler;
-        this.ledger = ledger;
+        this.listener = listener;
         this.delivering = delivering;
-        this.state = state;
+        this.pause = new ReaderPause(name, clock);
         this.meters = meters;
+        this.progress = new Progress(meters);
+        this.handler = handler;
+        this.container = container(name);
+        this.starter = Thread.ofVirtual().name(name + "-start").unstarted(this::startContainer);
     }
 
-    void stop() {
-        stopping = true;
-        Consumer<byte[], byte[]> consumer = open;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
+    private KafkaMessageListenerContainer<byte[], byte[]> container(String name) {
+        ContainerProperties properties =
+                new ContainerProperties(settings.topics().toArray(String[]::new));
+        BatchConsumerAwareMessageListener<byte[], byte[]> deliver =
+                (records, consumer) -> deliver(records, Objects.requireNonNull(consumer));
+        properties.setMessageListener(deliver);
+        properties.setConsumerRebalanceListener(new Rebalancing());
+        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        properties.setSyncCommits(false);
+        properties.setCommitCallback(progress::committed);
+        properties.setPollTimeout(POLL.toMillis());
+        // The container tries a batch that it keeps again after each poll.
+        properties.setPollTimeoutWhilePaused(settings.retryInterval());
+        properties.setIdleEventInterval(1L);
+        properties.setIdleBeforeDataMultiplier(1);
+        properties.setAuthExceptionRetryInterval(RETRY_OF_A_REFUSED_CLIENT);
+        properties.setMicrometerEnabled(false);
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
+        threads.setDaemon(true);
+        properties.setListenerTaskExecutor(threads);
+        var made =
+                new KafkaMessageListenerContainer<>(KafkaConsumers.factory(settings), properties);
+        made.setBeanName(name);
+        made.setCommonErrorHandler(
+                new KeptBatchErrorHandler(handler, progress, pause, settings.retryInterval()));
+        made.setApplicationEventPublisher(this::heard);
+        return made;
     }
 
-    @Override
-    public void run() {
-        Backoff backoff = new Backoff(settings.maxBackoff());
-        while (!stopping) {
+    void start() {
+        starter.start();
+    }
+
+    /** The container makes its consumer at once, which fails while no broker's name resolves. */
+    private void startContainer() {
+        while (!startUnlessStopping()) {
             try {
-                Consumer<byte[], byte[]> consumer = consumers.get();
-                open = consumer;
-                try {
-                    readUntilStopped(consumer);
-                } finally {
-                    consumer.close(CloseOptions.timeout(CLOSE_LIMIT));
-                }
-            } catch (WakeupException woken) {
-                log.debug("woken to stop", woken);
-            } catch (RuntimeException failure) {
-                if (!stopping) {
-                    state.paused("Kafka: " + failure, failure, false);
-                    sleep(backoff.next());
-                }
-            } finally {
-                open = null;
-                state.assigned(0);
+                Thread.sleep(settings.retryInterval());
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }
 
-    private void readUntilStopped(Consumer<byte[], byte[]> consumer) {
-        Progress progress = new Progress(consumer, meters);
-        consumer.subscribe(settings.topics(), new Rebalancing(consumer, progress));
+    private synchronized boolean startUnlessStopping() {
         try {
-            while (!stopping) {
-                ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-                if (newlyAssigned) {
-                    newlyAssigned = false;
-                    insist(
-                            consumer,
-                            progress,
-                            records.partitions(),
-                            () -> {
-                                ledger.resumes(next(consumer, records));
-                                releaseWaiting(consumer);
-                            });
-                }
-                if (!records.isEmpty()) {
-                    handle(consumer, progress, records);
-                } else {
-                    progress.commitAgain();
-                    if (System.nanoTime() - housekeptAt > HOUSEKEEPING.toNanos()) {
-                        housekeptAt = System.nanoTime();
-                        insist(consumer, progress, Set.of(), delivery::countParked);
-                    }
-                }
-                progress.observe();
+            if (!stopping) {
+                container.start();
             }
-        } finally {
-            progress.commitNow();
+            return true;
+        } catch (RuntimeException failure) {
+            pause.begin("Kafka: " + failure, failure, false);
+            return false;
         }
     }
 
-    private void handle(
-            Consumer<byte[], byte[]> consumer,
-            Progress progress,
-            ConsumerRecords<byte[], byte[]> records) {
+    /** Lets the batch in hand finish; then the callback is run. */
+    synchronized void stop(Runnable stopped) {
+        stopping = true;
+        container.stop(stopped);
+    }
+
+    boolean isRunning() {
+        return starter.isAlive() || container.isRunning();
+    }
+
+    int assigned() {
+        Collection<TopicPartition> partitions = container.getAssignedPartitions();
+        return container.isRunning() && partitions != null ? partitions.size() : 0;
+    }
+
+    ReaderPause.@Nullable Pause pause() {
+        return pause.get();
+    }
+
+    void hold() {
+        container.pause();
+    }
+
+    void release() {
+        container.resume();
+    }
+
+    private void deliver(List<ConsumerRecord<byte[], byte[]>> records, Consumer<?, ?> consumer) {
+        progress.inHand(records);
         List<IncomingEvent> batch = IncomingRecords.read(records);
         long start = System.nanoTime();
-        boolean delivered =
-                insist(
-                        consumer,
-                        progress,
-                        records.partitions(),
-                        () -> {
-                            Set<TopicPartition> assigned = consumer.assignment();
-                            List<IncomingEvent> mine =
-                                    batch.stream()
-                                            .filter(event -> assigned.contains(partition(event)))
-                                            .toList();
-                            ledger.begins(mine);
-                            delivery.deliver(mine);
-                            ledger.ends(mine);
-                        });
-        if (!delivered) {
-            return;
-        }
-        meters.delivered(batch.size(), System.nanoTime() - start);
-        progress.reached(records.nextOffsets());
-    }
-
-    /**
-     * Does it, trying again with pauses for as long as it takes; false if the reader was stopped
-     * meanwhile.
-     */
-    private boolean insist(
-            Consumer<byte[], byte[]> consumer,
-            Progress progress,
-            Set<TopicPartition> inHand,
-            Runnable work) {
-        Backoff backoff = new Backoff(settings.maxBackoff());
-        while (!stopping) {
-            try {
-                delivering.lock();
-                try {
-                    work.run();
-                } finally {
-                    delivering.unlock();
-                }
-                state.resumed();
-                consumer.resume(consumer.assignment());
-                return true;
-            } catch (RuntimeException failure) {
-                if (!stopping) {
-                    state.paused(failure.toString(), failure, handler.isTransient(failure));
-                    rest(consumer, backoff.next());
-                    progress.observeWhilePaused(inHand);
-                }
-            }
-        }
-        return false;
-    }
-
-    private void rest(Consumer<byte[], byte[]> consumer, Duration pause) {
-        consumer.pause(consumer.assignment());
-        long end = System.nanoTime() + pause.toNanos();
-        while (!stopping && System.nanoTime() < end) {
-            ConsumerRecords<byte[], byte[]> none = consumer.poll(PAUSED_POLL);
-            if (!none.isEmpty()) {
-                // Cannot be, while all is paused; if it is, they must be read again after the batch
-                // in hand.
-                none.partitions()
-                        .forEach(
-                                partition ->
-                                        consumer.seek(
-                                                partition,
-                                                none.records(partition).getFirst().offset()));
-            }
-        }
-    }
-
-    private void releaseWaiting(Consumer<byte[], byte[]> consumer) {
-        Set<TopicPartition> mine = consumer.assignment();
-        delivery.releaseWaiting(event -> mine.contains(partition(event)));
-    }
-
-    /** The first offset in each of its partitions that is not dealt with yet. */
-    private static Map<Lane, Long> next(
-            Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> inHand) {
-        Map<Lane, Long> next = new HashMap<>();
-        for (TopicPartition partition : consumer.assignment()) {
-            List<ConsumerRecord<byte[], byte[]>> records = inHand.records(partition);
-            next.put(
-                    new Lane(partition.topic(), partition.partition()),
-                    records.isEmpty()
-                            ? consumer.position(partition, POSITION_LIMIT)
-                            : records.getFirst().offset());
-        }
-        return next;
-    }
-
-    private static TopicPartition partition(IncomingEvent event) {
-        return new TopicPartition(event.topic(), event.partition());
-    }
-
-    private void sleep(Duration pause) {
+        delivering.lock();
         try {
-            Thread.sleep(pause);
-        } catch (InterruptedException closed) {
-            stopping = true;
-            Thread.currentThread().interrupt();
+            if (container.isPauseRequested()) {
+                throw new TransientFailure(EventConsumer.HELD, null);
+            }
+            lookAfterAssignment(consumer);
+            listener.begins(batch);
+            delivery.deliver(batch);
+            listener.ends(batch);
+        } finally {
+            delivering.unlock();
+        }
+        progress.reached(records);
+        meters.delivered(batch.size(), System.nanoTime() - start);
+        progress.commitAgain(consumer);
+        progress.observe(consumer);
+        pause.end();
+    }
+
+    private void lookAfterAssignment(Consumer<?, ?> consumer) {
+        if (newlyAssigned) {
+            Map<Lane, Long> next = new HashMap<>();
+            progress.next(consumer)
+                    .forEach(
+                            (partition, offset) ->
+                                    next.put(
+                                            new Lane(partition.topic(), partition.partition()),
+                                            offset));
+            listener.resumes(next);
+            delivery.releaseWaiting(event -> next.containsKey(event.lane()));
+            newlyAssigned = false;
         }
     }
 
-    private final class Rebalancing implements ConsumerRebalanceListener {
-        private final Consumer<byte[], byte[]> consumer;
-        private final Progress progress;
-
-        Rebalancing(Consumer<byte[], byte[]> consumer, Progress progress) {
-            this.consumer = consumer;
-            this.progress = progress;
+    private void heard(Object event) {
+        switch (event) {
+            case ListenerContainerIdleEvent idle -> idle(idle.getConsumer());
+            case ConsumerRetryAuthEvent refused ->
+                    pause.begin("Kafka refuses this client: " + refused.getReason(), null, true);
+            case ConsumerStoppedEvent stopped -> stopped(stopped.getReason());
+            default -> {}
         }
+    }
 
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            newlyAssigned = newlyAssigned || !partitions.isEmpty();
-            if (state.pause() != null) {
-                consumer.pause(partitions);
+    /** Nothing was polled: what else there is to do. A failure is met again the next time. */
+    private void idle(Consumer<?, ?> consumer) {
+        try {
+            progress.commitAgain(consumer);
+            if (container.isPauseRequested()) {
+                progress.observeWhilePaused(consumer);
+                return;
             }
-            state.assigned(consumer.assignment().size());
-            log.info("reads {} partitions of {}", consumer.assignment().size(), settings.topics());
+            delivering.lock();
+            try {
+                lookAfterAssignment(consumer);
+                if (System.nanoTime() - countedAt > COUNTING.toNanos()) {
+                    delivery.countParked();
+                    countedAt = System.nanoTime();
+                }
+            } finally {
+                delivering.unlock();
+            }
+            progress.observe(consumer);
+            pause.end();
+        } catch (RuntimeException failure) {
+            pause.begin(failure.toString(), failure, handler.isTransient(failure));
+        }
+    }
+
+    private void stopped(ConsumerStoppedEvent.Reason reason) {
+        Collection<TopicPartition> left = container.getAssignedPartitions();
+        progress.lost(left == null ? List.of() : left);
+        if (reason != ConsumerStoppedEvent.Reason.NORMAL) {
+            pause.stopped("the reader has stopped: " + reason);
+        }
+    }
+
+    private final class Rebalancing implements ConsumerAwareRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(
+                Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            newlyAssigned = newlyAssigned || !partitions.isEmpty();
         }
 
         @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            progress.commitNow();
-            onPartitionsLost(partitions);
-        }
-
-        @Override
-        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        public void onPartitionsRevokedBeforeCommit(
+                Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            progress.commitNow(consumer, partitions);
             progress.lost(partitions);
-            state.assigned(Math.max(0, consumer.assignment().size() - partitions.size()));
+        }
+
+        @Override
+        public void onPartitionsLost(
+                Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+            progress.lost(partitions);
         }
     }
 }

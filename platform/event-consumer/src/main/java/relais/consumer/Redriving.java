@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,18 +26,21 @@ final class Redriving<E> {
     private final Release<E> release;
     private final Delivery<E> delivery;
     private final Lock alone;
+    private final BooleanSupplier held;
 
     Redriving(
             EventHandler<E> handler,
             ParkedStore store,
             Release<E> release,
             Delivery<E> delivery,
-            Lock alone) {
+            Lock alone,
+            BooleanSupplier held) {
         this.handler = handler;
         this.store = store;
         this.release = release;
         this.delivery = delivery;
         this.alone = alone;
+        this.held = held;
     }
 
     Redrive redrive(String aggregateId) {
@@ -182,6 +186,9 @@ final class Redriving<E> {
     }
 
     private Redrive alone(Supplier<Redrive> work) {
+        if (held.getAsBoolean()) {
+            return nothing(Redrive.Outcome.BUSY, EventConsumer.HELD);
+        }
         try {
             if (!alone.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 return nothing(Redrive.Outcome.BUSY, "a batch is being delivered");

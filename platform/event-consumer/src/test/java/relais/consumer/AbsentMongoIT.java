@@ -79,6 +79,38 @@ class AbsentMongoIT {
         }
     }
 
+    /** Two partitions, and no event twice: the store's events are as many as those read. */
+    @Test
+    void aRebalanceWhileTheStoreIsAwayCommitsNothingThatTheStoreLacks() {
+        try (var one = reading.started()) {
+            reading.log.append("a:1", "b:1");
+            eventually(() -> reading.journal.total() == 2 && reading.committed() == 2);
+            TestStack.shared().stopMongo();
+            stopped = true;
+            IntStream.rangeClosed(2, 100).forEach(i -> reading.log.send("a:" + i, "a:" + i));
+            IntStream.rangeClosed(2, 100).forEach(i -> reading.log.send("b:" + i, "b:" + i));
+            reading.log.flush();
+            eventually(() -> one.health().pausedBecause() != null);
+
+            try (var other = reading.started()) {
+                eventually(() -> one.health().assigned() == 1 && other.health().assigned() == 1);
+                eventually(() -> other.health().pausedBecause() != null);
+                assertThat(reading.committed()).as("after the rebalance").isEqualTo(2);
+            }
+            eventually(() -> one.health().assigned() == 2);
+            assertThat(reading.committed()).as("after another one").isEqualTo(2);
+        }
+        assertThat(reading.committed()).as("after all have left").isEqualTo(2);
+        startMongo();
+        eventually(() -> reading.journal.total() == 2);
+
+        try (var _ = reading.started();
+                var _ = reading.started()) {
+            eventually(() -> reading.journal.total() == 200);
+        }
+        assertThat(reading.committed()).isEqualTo(reading.journal.total());
+    }
+
     private void startMongo() {
         TestStack.shared().startMongo();
         stopped = false;

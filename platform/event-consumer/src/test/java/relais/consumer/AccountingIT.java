@@ -16,7 +16,7 @@ import relais.log.Lane;
 import relais.log.Positions;
 import relais.log.kafka.KafkaLog;
 
-/** What a ledger is told of the log, against the log as its own reader sees it. */
+/** What a batch listener is told of the log, against the log as its own reader sees it. */
 class AccountingIT {
 
     private final Reading reading = new Reading(3);
@@ -30,7 +30,7 @@ class AccountingIT {
     }
 
     /** Carries each partition's digest on, as long as nothing is left out. */
-    private static final class Chains implements Ledger {
+    private static final class Chains implements BatchListener {
         private final Map<Lane, Checkpoint> ends = new TreeMap<>();
         private final Map<Lane, Long> resumed = new TreeMap<>();
         private final Map<Lane, Long> begun = new HashMap<>();
@@ -50,7 +50,7 @@ class AccountingIT {
         public synchronized void ends(List<IncomingEvent> batch) {
             if (failures > 0) {
                 failures--;
-                throw new IllegalStateException("the ledger is away");
+                throw new IllegalStateException("the listener is away");
             }
             for (IncomingEvent event : batch) {
                 assertThat(event.offset()).isLessThanOrEqualTo(begun.get(event.lane()));
@@ -146,7 +146,7 @@ class AccountingIT {
     }
 
     @Test
-    void bringsTheBatchAgainIfTheLedgerFails() throws Exception {
+    void bringsTheBatchAgainIfItsListenerFails() throws Exception {
         chains.failures = 3;
         log.append("a:1", "a:2", "b:1");
         try (var consumer = started()) {

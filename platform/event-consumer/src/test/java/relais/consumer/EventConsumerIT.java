@@ -88,6 +88,27 @@ class EventConsumerIT {
     }
 
     @Test
+    void aReaderThatAnErrorStoppedShowsInHealthAndAnotherTakesItsBatch() {
+        log.append("a:1");
+        try (var consumer = reading.started()) {
+            eventually(() -> journal.total() == 1 && reading.committed() == 1);
+            journal.broken = true;
+            log.append("a:2", "b:1");
+
+            eventually(() -> !consumer.health().running());
+            eventually(() -> consumer.health().pausedBecause() != null);
+            assertThat(consumer.health().pausedBecause()).contains("has stopped", "ERROR");
+            assertThat(consumer.health().assigned()).isZero();
+            assertThat(consumer.isRunning()).isFalse();
+            assertThat(reading.committed()).isEqualTo(1);
+        }
+        journal.broken = false;
+        try (var _ = reading.started()) {
+            eventually(() -> journal.total() == 3);
+        }
+    }
+
+    @Test
     void aRebalanceDuringAPauseLosesNothing() {
         journal.registryAway = true;
         try (var one = reading.started()) {

@@ -20,6 +20,7 @@ final class Journal implements EventHandler<String> {
     final Set<String> poison = ConcurrentHashMap.newKeySet();
     final Set<String> undecodable = ConcurrentHashMap.newKeySet();
     volatile boolean registryAway;
+    volatile boolean broken;
     volatile int largestBatch;
 
     Journal(MongoCollection<Document> documents) {
@@ -54,6 +55,9 @@ final class Journal implements EventHandler<String> {
 
     @Override
     public void handle(List<HandledEvent<String>> batch) {
+        if (broken) {
+            throw new NoClassDefFoundError("a class of the handler");
+        }
         largestBatch = Math.max(largestBatch, batch.size());
         for (HandledEvent<String> event : batch) {
             String id = Events.id(event.source());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetCommitCallback;
@@ -47,7 +49,7 @@ class ProgressTest {
 
     private final Answering consumer = new Answering();
     private final Progress progress =
-            new Progress(consumer, new ConsumerMeters(new SimpleMeterRegistry(), "readers"));
+            new Progress(new ConsumerMeters(new SimpleMeterRegistry(), "readers"));
 
     @BeforeEach
     void assign() {
@@ -56,59 +58,92 @@ class ProgressTest {
 
     @Test
     void whatIsCommittedIsNotCommittedAgain() {
-        progress.reached(Map.of(ONE, new OffsetAndMetadata(7)));
-        consumer.succeed();
+        batch(ONE, 6);
+        succeed(ONE, 7);
 
-        progress.commitAgain();
+        progress.commitAgain(consumer);
 
-        assertThat(consumer.asked).hasSize(1);
+        assertThat(consumer.asked).isEmpty();
     }
 
     @Test
     void aFailedCommitIsMadeAgainUntilItSucceeds() {
-        progress.reached(Map.of(ONE, new OffsetAndMetadata(7)));
-        consumer.fail();
+        batch(ONE, 6);
+        fail(ONE, 7);
 
-        progress.commitAgain();
+        progress.commitAgain(consumer);
         consumer.fail();
-        progress.commitAgain();
+        progress.commitAgain(consumer);
         consumer.succeed();
-        progress.commitAgain();
+        progress.commitAgain(consumer);
 
         assertThat(consumer.asked)
                 .containsExactlyElementsOf(
-                        Collections.nCopies(3, Map.of(ONE, new OffsetAndMetadata(7))));
+                        Collections.nCopies(2, Map.of(ONE, new OffsetAndMetadata(7))));
     }
 
     @Test
-    void theNextBatchOfAnotherPartitionMakesUpForAFailedCommit() {
-        progress.reached(Map.of(ONE, new OffsetAndMetadata(7)));
-        consumer.fail();
+    void aCommitThatFailedIsMadeAgainWithWhatIsReachedByThen() {
+        batch(ONE, 6);
+        fail(ONE, 7);
+        batch(ONE, 7, 8);
+        batch(TWO, 2);
 
-        progress.reached(Map.of(TWO, new OffsetAndMetadata(3)));
+        progress.commitAgain(consumer);
 
-        assertThat(consumer.asked.getLast())
-                .isEqualTo(Map.of(ONE, new OffsetAndMetadata(7), TWO, new OffsetAndMetadata(3)));
+        assertThat(consumer.asked)
+                .containsExactly(
+                        Map.of(ONE, new OffsetAndMetadata(9), TWO, new OffsetAndMetadata(3)));
     }
 
     @Test
     void aCommitOnItsWayIsAwaited() {
-        progress.reached(Map.of(ONE, new OffsetAndMetadata(7)));
+        batch(ONE, 6);
+        fail(ONE, 7);
 
-        progress.commitAgain();
+        progress.commitAgain(consumer);
+        progress.commitAgain(consumer);
 
         assertThat(consumer.asked).hasSize(1);
     }
 
     @Test
     void whatIsReadElsewhereIsNotCommittedHere() {
-        progress.reached(Map.of(ONE, new OffsetAndMetadata(7)));
-        consumer.fail();
+        batch(ONE, 6);
+        fail(ONE, 7);
         progress.lost(List.of(ONE));
         consumer.assign(List.of(TWO));
 
-        progress.commitAgain();
+        progress.commitAgain(consumer);
 
-        assertThat(consumer.asked).hasSize(1);
+        assertThat(consumer.asked).isEmpty();
+    }
+
+    @Test
+    void ofABatchInHandNothingCountsAsDealtWith() {
+        progress.inHand(List.of(read(ONE, 4), read(ONE, 5), read(TWO, 9)));
+
+        assertThat(progress.next(consumer)).isEqualTo(Map.of(ONE, 4L, TWO, 9L));
+    }
+
+    private void batch(TopicPartition partition, long... offsets) {
+        var records = LongStream.of(offsets).mapToObj(offset -> read(partition, offset)).toList();
+        progress.inHand(records);
+        progress.reached(records);
+    }
+
+    private void succeed(TopicPartition partition, long offset) {
+        progress.committed(Map.of(partition, new OffsetAndMetadata(offset)), null);
+    }
+
+    private void fail(TopicPartition partition, long offset) {
+        progress.committed(
+                Map.of(partition, new OffsetAndMetadata(offset)),
+                new RebalanceInProgressException("joining"));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> read(TopicPartition partition, long offset) {
+        return new ConsumerRecord<>(
+                partition.topic(), partition.partition(), offset, new byte[0], new byte[0]);
     }
 }

@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.bson.Document;
 import relais.teststack.TestStack;
 
@@ -58,6 +63,22 @@ final class Reading implements AutoCloseable {
 
     static void eventually(Callable<Boolean> condition) {
         await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(50)).until(condition);
+    }
+
+    /** How many records the group has committed, of all partitions together. */
+    long committed() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Log.bootstrap()))) {
+            return admin
+                    .listConsumerGroupOffsets(settings.group())
+                    .partitionsToOffsetAndMetadata()
+                    .get(60, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException | TimeoutException failure) {
+            throw new AssertionError("the group's offsets cannot be read", failure);
+        }
     }
 
     /** Each with why it is parked. */

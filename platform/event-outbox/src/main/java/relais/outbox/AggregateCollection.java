@@ -206,7 +206,7 @@ public final class AggregateCollection<S> {
     private boolean mayBeFull(long newVersion, long bytes, OutboxSettings limits) {
         return newVersion > limits.maxUnsent()
                 || bytes > limits.maxUnsentBytes() / 100
-                || outbox.flow().isBlocked();
+                || outbox.circuit().isOpen();
     }
 
     private static void requireSteps(String id, long from, long to, List<OutboxRecord> records) {

@@ -46,12 +46,12 @@ final class Outbox {
                     .append(RECORDS, 1);
 
     private final MongoCollection<Document> collection;
-    private final Flow flow;
+    private final CircuitBreaker circuit;
 
     Outbox(MongoCollection<Document> collection) {
         // Only what a majority has: what is published must never be rolled back.
         this.collection = collection.withReadConcern(ReadConcern.MAJORITY);
-        this.flow = new Flow(name());
+        this.circuit = new CircuitBreaker(name());
     }
 
     /**
@@ -80,8 +80,8 @@ final class Outbox {
         return collection.getNamespace().getCollectionName();
     }
 
-    Flow flow() {
-        return flow;
+    CircuitBreaker circuit() {
+        return circuit;
     }
 
     void ensureIndexes() {

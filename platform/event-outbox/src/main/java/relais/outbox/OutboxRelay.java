@@ -1,6 +1,7 @@
 package relais.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Publishes what the aggregates of its collections have not sent.
@@ -31,51 +32,63 @@ public final class OutboxRelay implements AutoCloseable {
     private final OutboxSettings settings;
     private final Clock clock;
     private final OutboxMeters meters;
-    private final Producers producers;
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
-    private final List<Stripe> stripes = new ArrayList<>();
+    private final List<PublishQueue> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Sweeper sweeper;
     private volatile boolean running;
 
-    /**
-     * Touches no network before {@link #start}.
-     *
-     * @param producers makes a producer when the first record leaves, and another one if that does
-     *     not recover
-     * @param clock gives the time since which records wait
-     */
-    public OutboxRelay(
-            Supplier<? extends Producer<String, byte[]>> producers,
+    private OutboxRelay(
+            Map<String, Object> properties,
             MeterRegistry meters,
+            ObservationRegistry observations,
             Clock clock,
             OutboxSettings settings) {
         this.settings = settings;
         this.clock = clock;
         this.meters = new OutboxMeters(meters, clock);
-        this.producers = new Producers(producers);
-        Publication publication =
-                new Publication(this.producers, this.meters, clock, settings.lease());
-        for (int i = 0; i < settings.stripes(); i++) {
-            stripes.add(new Stripe(publication, settings.queueCapacity(), settings.batch()));
+        this.producers = Producers.factory(properties);
+        KafkaTemplate<String, byte[]> kafka = new KafkaTemplate<>(producers);
+        // The circuit breaker has the log line, one for all records.
+        kafka.setProducerListener(null);
+        kafka.setObservationEnabled(true);
+        kafka.setObservationRegistry(observations);
+        Publication publication = new Publication(kafka, this.meters, clock, settings.lease());
+        for (int i = 0; i < settings.queues(); i++) {
+            queues.add(new PublishQueue(publication, settings.queueCapacity(), settings.batch()));
         }
-        sweeper = new Sweeper(outboxes, publication, this.producers, this.meters, settings, clock);
+        sweeper = new Sweeper(outboxes, publication, producers, this.meters, settings, clock);
     }
 
     /**
-     * A relay to Kafka.
+     * A relay to Kafka that nobody observes. Touches no network before {@link #start}.
      *
      * @param properties for the producer, at least {@code bootstrap.servers}; they win over the
      *     defaults (no linger, 2 s to find the topic, 10 s to deliver), except that it is always
      *     idempotent with {@code acks=all}
+     * @param clock gives the time since which records wait
      */
     public static OutboxRelay toKafka(
             Map<String, Object> properties,
             MeterRegistry meters,
             Clock clock,
             OutboxSettings settings) {
-        Map<String, Object> copy = Map.copyOf(properties);
-        return new OutboxRelay(() -> Producers.kafka(copy), meters, clock, settings);
+        return toKafka(properties, meters, ObservationRegistry.NOOP, clock, settings);
+    }
+
+    /**
+     * The same.
+     *
+     * @param observations told of every record that is sent, as {@code spring.kafka.template}
+     */
+    public static OutboxRelay toKafka(
+            Map<String, Object> properties,
+            MeterRegistry meters,
+            ObservationRegistry observations,
+            Clock clock,
+            OutboxSettings settings) {
+        return new OutboxRelay(properties, meters, observations, clock, settings);
     }
 
     /**
@@ -87,8 +100,8 @@ public final class OutboxRelay implements AutoCloseable {
             throw new IllegalStateException("a relay starts once");
         }
         running = true;
-        for (int i = 0; i < stripes.size(); i++) {
-            threads.add(Thread.ofVirtual().name("outbox-" + i).start(stripes.get(i)));
+        for (int i = 0; i < queues.size(); i++) {
+            threads.add(Thread.ofVirtual().name("outbox-" + i).start(queues.get(i)));
         }
         threads.add(Thread.ofVirtual().name("outbox-sweeper").start(sweeper));
     }
@@ -102,7 +115,7 @@ public final class OutboxRelay implements AutoCloseable {
             backlog += meters.backlog(outbox);
             Duration age = meters.oldestAge(outbox);
             oldest = age.compareTo(oldest) > 0 ? age : oldest;
-            blocked = blocked.or(() -> outbox.flow().blockedBecause());
+            blocked = blocked.or(() -> outbox.circuit().openBecause());
         }
         return new OutboxHealth(running, backlog, oldest, blocked.orElse(null));
     }
@@ -117,7 +130,7 @@ public final class OutboxRelay implements AutoCloseable {
             return;
         }
         running = false;
-        stripes.forEach(Stripe::close);
+        queues.forEach(PublishQueue::close);
         sweeper.close();
         long end = System.nanoTime() + settings.closeLimit().toNanos();
         try {
@@ -133,7 +146,7 @@ public final class OutboxRelay implements AutoCloseable {
             threads.forEach(Thread::interrupt);
             Thread.currentThread().interrupt();
         }
-        producers.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        producers.destroy();
     }
 
     Clock clock() {
@@ -151,9 +164,9 @@ public final class OutboxRelay implements AutoCloseable {
 
     /** An aggregate has something to send. Never blocks, never fails. */
     void written(Outbox outbox, String id, String key) {
-        if (running && !outbox.flow().isBlocked()) {
-            stripes.get(Math.floorMod(key.hashCode(), stripes.size()))
-                    .offer(new Stripe.Hint(outbox, id));
+        if (running && !outbox.circuit().isOpen()) {
+            queues.get(Math.floorMod(key.hashCode(), queues.size()))
+                    .offer(new PublishQueue.Hint(outbox, id));
         }
     }
 }

@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * The relay's limits.
  *
- * @param stripes threads that publish; one key is always served by the same one
- * @param queueCapacity aggregates that may wait for one stripe; what does not fit is left to the
+ * @param queues threads that publish; one key is always served by the same one
+ * @param queueCapacity aggregates that may wait for one queue; what does not fit is left to the
  *     sweeper
- * @param batch aggregates that a stripe publishes together
+ * @param batch aggregates that a queue publishes together
  * @param sweepInterval least time between two looks for what is left unsent
- * @param grace age below which the sweeper leaves an aggregate to the stripe that was told of it
+ * @param grace age below which the sweeper leaves an aggregate to the queue that was told of it
  * @param lease how long whoever took an aggregate to send its records has it to itself; after a
  *     crash its records wait so long. More than twice the producer's delivery timeout, and than
  *     what clocks of two instances differ
@@ -21,7 +21,7 @@ import java.time.Duration;
  *     document, of which MongoDB takes 16 MiB
  */
 public record OutboxSettings(
-        int stripes,
+        int queues,
         int queueCapacity,
         int batch,
         Duration sweepInterval,
@@ -33,9 +33,9 @@ public record OutboxSettings(
         int maxUnsentBytes) {
 
     public OutboxSettings {
-        if (stripes < 1 || queueCapacity < 1 || batch < 1 || maxUnsent < 1 || maxUnsentBytes < 1) {
+        if (queues < 1 || queueCapacity < 1 || batch < 1 || maxUnsent < 1 || maxUnsentBytes < 1) {
             throw new IllegalArgumentException(
-                    "stripes, queueCapacity, batch, maxUnsent and maxUnsentBytes must be at least"
+                    "queues, queueCapacity, batch, maxUnsent and maxUnsentBytes must be at least"
                             + " 1");
         }
     }

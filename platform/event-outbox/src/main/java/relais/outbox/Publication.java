@@ -9,9 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
@@ -19,6 +16,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * Sends the whole outbox of some aggregates, each in its order, and removes what Kafka has
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * twice, in their order.
  */
 final class Publication {
-    private final Producers producers;
+    private final KafkaTemplate<String, byte[]> kafka;
     private final OutboxMeters meters;
     private final Clock clock;
     private final Duration lease;
@@ -43,8 +42,9 @@ final class Publication {
      *     first half of it only, and waited for half of it at most: by default longer than the
      *     producer's own delivery timeout, which is what normally ends the waiting
      */
-    Publication(Producers producers, OutboxMeters meters, Clock clock, Duration lease) {
-        this.producers = producers;
+    Publication(
+            KafkaTemplate<String, byte[]> kafka, OutboxMeters meters, Clock clock, Duration lease) {
+        this.kafka = kafka;
         this.meters = meters;
         this.clock = clock;
         this.lease = lease;
@@ -54,7 +54,7 @@ final class Publication {
     private static final class Sending {
         private final Outbox.Unsent unsent;
         private final long until;
-        private @Nullable Future<RecordMetadata> underWay;
+        private @Nullable Future<?> underWay;
         private int taken;
         private boolean stopped;
 
@@ -95,7 +95,7 @@ final class Publication {
                 away = sendNextOfEach(outbox, inHand);
             }
             if (away != null) {
-                outbox.flow().block(away, clock.instant());
+                outbox.circuit().open(away, clock.instant());
             }
             inHand = settle(outbox, inHand, away == null);
         }
@@ -103,19 +103,13 @@ final class Publication {
     }
 
     private @Nullable Throwable sendNextOfEach(Outbox outbox, List<Sending> sendings) {
-        Producer<String, byte[]> producer;
-        try {
-            producer = producers.current();
-        } catch (KafkaException | IllegalStateException failure) {
-            return failure; // No broker's name resolves, or the relay is closed.
-        }
         @Nullable Throwable away = null;
         for (Sending sending : sendings) {
             if (away == null && sending.goesOn()) {
                 try {
                     sending.underWay =
-                            producer.send(sending.unsent.records().get(sending.taken).message());
-                } catch (KafkaException | IllegalStateException failure) {
+                            kafka.send(sending.unsent.records().get(sending.taken).message());
+                } catch (RuntimeException failure) {
                     away = failed(outbox, sending, failure);
                 }
             }
@@ -131,7 +125,7 @@ final class Publication {
     }
 
     private @Nullable Throwable await(Sending sending) {
-        Future<RecordMetadata> underWay = sending.underWay;
+        Future<?> underWay = sending.underWay;
         if (underWay == null) {
             return null;
         }
@@ -141,8 +135,7 @@ final class Publication {
             sending.taken++;
             return null;
         } catch (ExecutionException failure) {
-            Throwable cause = failure.getCause();
-            return cause == null ? failure : cause;
+            return failure;
         } catch (TimeoutException late) {
             return late;
         } catch (InterruptedException closing) {
@@ -152,16 +145,24 @@ final class Publication {
     }
 
     /** Returns the failure if it concerns more than this record. */
-    private @Nullable Throwable failed(Outbox outbox, Sending sending, Throwable failure) {
+    private @Nullable Throwable failed(Outbox outbox, Sending sending, Throwable thrown) {
         sending.stopped = true;
+        Throwable failure = ofKafka(thrown);
         if (failure instanceof InterruptException) {
             Thread.currentThread().interrupt();
         }
         if (!isOfTheRecord(failure)) {
             return failure;
         }
-        outbox.flow().setAside(sending.unsent.id(), failure, clock.instant());
+        outbox.circuit().setAside(sending.unsent.id(), failure, clock.instant());
         return null;
+    }
+
+    /** What Kafka's own client says, without what Spring and the future have put around it. */
+    private static Throwable ofKafka(Throwable thrown) {
+        @Nullable Throwable cause = thrown.getCause();
+        boolean wraps = thrown instanceof ExecutionException || thrown instanceof KafkaException;
+        return wraps && cause != null ? ofKafka(cause) : thrown;
     }
 
     private static boolean isOfTheRecord(Throwable failure) {
@@ -182,7 +183,7 @@ final class Publication {
             Outbox.Unsent read = sending.unsent;
             boolean settled = outbox.settle(read, sending.taken, kafkaIsThere && sending.mayGoOn());
             if (sending.taken > 0 && sending.taken == read.records().size()) {
-                outbox.flow().accepted(read.id());
+                outbox.circuit().accepted(read.id());
                 meters.published(outbox, Duration.between(read.since(), clock.instant()));
             }
             if (!settled) {

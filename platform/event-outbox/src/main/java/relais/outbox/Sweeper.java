@@ -13,11 +13,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Publishes what the stripes did not: what a crash left, what did not fit in a queue, and
- * everything that waited while Kafka was away, oldest first. One bounded query per collection and
- * turn also feeds the gauges.
+ * Publishes what the queues did not: what a crash left, what did not fit in a queue, and everything
+ * that waited while Kafka was away, oldest first. One bounded query per collection and turn also
+ * feeds the gauges.
  */
 final class Sweeper implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
@@ -39,7 +40,7 @@ final class Sweeper implements Runnable {
 
     private final List<Outbox> outboxes;
     private final Publication publication;
-    private final Producers producers;
+    private final ProducerFactory<?, ?> producers;
     private final OutboxMeters meters;
     private final OutboxSettings settings;
     private final Clock clock;
@@ -51,7 +52,7 @@ final class Sweeper implements Runnable {
     Sweeper(
             List<Outbox> outboxes,
             Publication publication,
-            Producers producers,
+            ProducerFactory<?, ?> producers,
             OutboxMeters meters,
             OutboxSettings settings,
             Clock clock) {
@@ -101,9 +102,9 @@ final class Sweeper implements Runnable {
         }
         failures++;
         if (failures % STUBBORN == 0
-                && outboxes.stream().anyMatch(outbox -> outbox.flow().isBlocked())) {
+                && outboxes.stream().anyMatch(outbox -> outbox.circuit().isOpen())) {
             log.info("replacing the Kafka producer after {} attempts", failures);
-            producers.renew();
+            producers.reset();
         }
         return least(
                 FIRST_BACKOFF.multipliedBy(1L << Math.min(failures - 1, 10)),
@@ -146,11 +147,11 @@ final class Sweeper implements Runnable {
     }
 
     private boolean sweep(Outbox outbox) {
-        boolean wasBlocked = outbox.flow().isBlocked();
+        boolean wasBlocked = outbox.circuit().isOpen();
         boolean taken = publish(outbox, wasBlocked ? Duration.ZERO : settings.grace(), wasBlocked);
         if (taken && wasBlocked) {
-            outbox.flow().open(clock.instant());
-            // The stripes were not told of what was written meanwhile.
+            outbox.circuit().close(clock.instant());
+            // The queues were not told of what was written meanwhile.
             return publish(outbox, Duration.ZERO, false);
         }
         return taken;
@@ -165,11 +166,11 @@ final class Sweeper implements Runnable {
                         .filter(some -> !some.since().isAfter(now.minus(grace)))
                         .filter(some -> !some.isTaken(now, settings.lease()))
                         .map(Outbox.Pending::id)
-                        .filter(id -> !outbox.flow().isAside(id, now))
+                        .filter(id -> !outbox.circuit().isAside(id, now))
                         .toList();
         int done = 0;
         while (done < due.size() && !isClosing()) {
-            // The first of a blocked flow goes alone: it shows whether Kafka is back.
+            // The first of a open circuit goes alone: it shows whether Kafka is back.
             int size = carefully && done == 0 ? 1 : settings.batch();
             List<String> some = due.subList(done, Math.min(done + size, due.size()));
             if (!publication.publish(outbox, some)) {

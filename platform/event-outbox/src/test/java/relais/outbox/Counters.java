@@ -3,7 +3,9 @@ package relais.outbox;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import io.micrometer.core.instrument.observation.DefaultMeterObservationHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -74,10 +76,15 @@ final class Counters implements AutoCloseable {
         final AggregateCollection<Integer> counters;
 
         Instance(OutboxSettings settings) {
+            ObservationRegistry observations = ObservationRegistry.create();
+            observations
+                    .observationConfig()
+                    .observationHandler(new DefaultMeterObservationHandler(meters));
             relay =
                     OutboxRelay.toKafka(
                             Map.of("bootstrap.servers", Log.bootstrap()),
                             meters,
+                            observations,
                             Clock.systemUTC(),
                             settings);
             counters = new AggregateCollection<>(documents(), new Count(), relay);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -443,6 +444,27 @@ class OutboxRelayIT {
                                         new String(header.value(), StandardCharsets.UTF_8)));
         assertThat(sent).isEqualTo(headers);
         assertThat(List.copyOf(sent.keySet())).isEqualTo(List.copyOf(headers.keySet()));
+    }
+
+    @Test
+    void everyRecordThatLeavesIsObservedAndKeepsItsTrace() {
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        try (var process = service.process().start()) {
+            var headers = Map.of("traceparent", trace);
+            var record = new OutboxRecord(service.log.topic(), "k", new byte[] {1}, headers);
+            process.counters.insert("a", 1, 1, List.of(record));
+            process.create("b");
+            awaitEmpty("a");
+            awaitEmpty("b");
+
+            assertThat(process.meters.get("spring.kafka.template").timer().count()).isEqualTo(2);
+        }
+        assertThat(service.log.records())
+                .extracting(sent -> sent.headers().lastHeader("traceparent"))
+                .filteredOn(Objects::nonNull)
+                .singleElement()
+                .extracting(header -> new String(header.value(), StandardCharsets.UTF_8))
+                .isEqualTo(trace);
     }
 
     /** A sweeper that is as quick as the writer's own thread: both want the same records. */

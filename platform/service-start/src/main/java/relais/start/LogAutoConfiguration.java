@@ -1,7 +1,9 @@
 package relais.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -43,9 +45,17 @@ class LogAutoConfiguration {
         /** The service's {@link ServiceStart} starts and closes it. */
         @Bean(destroyMethod = "")
         @ConditionalOnMissingBean
-        OutboxRelay outboxRelay(KafkaProperties kafka, MeterRegistry meters, Clock clock) {
+        OutboxRelay outboxRelay(
+                KafkaProperties kafka,
+                MeterRegistry meters,
+                ObjectProvider<ObservationRegistry> observations,
+                Clock clock) {
             return OutboxRelay.toKafka(
-                    kafka.connection(), meters, clock, OutboxSettings.defaults());
+                    kafka.connection(),
+                    meters,
+                    observations.getIfAvailable(() -> ObservationRegistry.NOOP),
+                    clock,
+                    OutboxSettings.defaults());
         }
     }
 }

@@ -4,6 +4,11 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryListener;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryState;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.core.retry.Retryable;
 
 /**
  * Tries a step of the start again while a server it needs may still be starting too: with growing
@@ -28,32 +33,28 @@ public final class PatientStart {
      * @throws RuntimeException the step's own, if waiting does not help or did not help in time
      */
     public void run(String step, Predicate<RuntimeException> passing, Runnable action) {
-        long end = System.nanoTime() + limit.toNanos();
-        for (Duration pause = FIRST_PAUSE; ; pause = longer(pause)) {
-            try {
-                action.run();
-                return;
-            } catch (RuntimeException e) {
-                if (!passing.test(e) || System.nanoTime() + pause.toNanos() > end) {
-                    throw e;
-                }
-                log.warn("{}: trying again in {} ms. {}", step, pause.toMillis(), e.toString());
-                sleep(pause, e);
-            }
-        }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
-    }
-
-    private static void sleep(Duration pause, RuntimeException reason) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw reason;
-        }
+        RetryPolicy policy =
+                RetryPolicy.builder()
+                        .maxRetries(Long.MAX_VALUE)
+                        // Nothing at all would be no limit.
+                        .timeout(limit.plusMillis(1))
+                        .delay(FIRST_PAUSE)
+                        .multiplier(2)
+                        .maxDelay(LONGEST_PAUSE)
+                        .predicate(
+                                failure ->
+                                        failure instanceof RuntimeException unchecked
+                                                && passing.test(unchecked))
+                        .build();
+        RetryTemplate tries = new RetryTemplate(policy);
+        tries.setRetryListener(
+                new RetryListener() {
+                    @Override
+                    public void beforeRetry(
+                            RetryPolicy same, Retryable<?> again, RetryState state) {
+                        log.warn("{}: trying again. {}", step, state.getLastException().toString());
+                    }
+                });
+        tries.invoke(action);
     }
 }

@@ -27,6 +27,15 @@ class PatientStartTest {
     }
 
     @Test
+    void doesNotTryAgainWithoutTime() {
+        var patience = new PatientStart(Duration.ZERO);
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> patience.run("step", e -> true, () -> failBefore(99)))
+                .withMessage("try 1");
+    }
+
+    @Test
     void doesNotWaitForWhatWaitingDoesNotMend() {
         var patience = new PatientStart(Duration.ofSeconds(10));
 

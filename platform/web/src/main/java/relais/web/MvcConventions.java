@@ -2,6 +2,7 @@ package relais.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
@@ -34,9 +35,13 @@ final class MvcConventions implements WebMvcConfigurer {
         registry.addInterceptor(new DefiniteContentTypes());
     }
 
-    /** Spring would read dates in the form of the reader's country. */
+    /**
+     * Spring would read dates in the form of the reader's country, and take a comma in the only
+     * value of a parameter that may be given several times for the end of it.
+     */
     @Override
     public void addFormatters(FormatterRegistry registry) {
+        registry.removeConvertible(String.class, Collection.class);
         registry.addConverter(String.class, LocalDate.class, IsoDates::date);
         registry.addConverter(String.class, Instant.class, IsoDates::instant);
     }

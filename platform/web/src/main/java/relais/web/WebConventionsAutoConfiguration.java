@@ -94,6 +94,11 @@ class WebConventionsAutoConfiguration {
                 AFTER_SECURITY + 1);
     }
 
+    @Bean
+    FilterRegistrationBean<SeveralVersionsFilter> severalVersionsFilter(ProblemWriter writer) {
+        return ordered(new SeveralVersionsFilter(writer), AFTER_SECURITY + 2);
+    }
+
     /** When this program was built: all instances of one release tell the same. */
     private static String release() {
         File program = new ApplicationHome().getSource();

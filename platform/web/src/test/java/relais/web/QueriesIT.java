@@ -26,6 +26,9 @@ class QueriesIT extends RunningService {
         send(get("/public/filter?status=1&status=2")).isInvalid("status", "repeated-parameter");
         assertThat(send(get("/public/filter?axis=1&axis=2&status=x")).body())
                 .isEqualTo("{\"status\":\"x\",\"axis\":[\"1\",\"2\"]}");
+        assertThat(send(get("/public/filter?axis=1,2")).body())
+                .as("a comma is part of a value")
+                .isEqualTo("{\"axis\":[\"1,2\"]}");
         assertThat(
                         send(get("/public/list?axis=USES&axis=SUPPORT&limit=3&from=2015-10-01"))
                                 .json()

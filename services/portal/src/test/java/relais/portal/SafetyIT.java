@@ -3,6 +3,7 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,29 @@ class SafetyIT {
         assertThat(file).matches("/assets/relais-[0-9a-f]{32}\\.css");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(header(response, "Cache-Control")).contains("max-age=31536000", "public");
+    }
+
+    @Test
+    void pagesStyleSheetsAndFeedsAreCompressed() {
+        portal.services.say(
+                "/feed.atom",
+                200,
+                "application/atom+xml",
+                "<feed><title>x</title>" + " ".repeat(2_000) + "</feed>",
+                Duration.ZERO);
+        String sheet = portal.visitor().page("/").select("link[rel=stylesheet]").attr("href");
+
+        for (String path : List.of("/", sheet, "/feed.atom")) {
+            HttpResponse<String> response = portal.visitor().get(path, "Accept-Encoding", "gzip");
+
+            assertThat(header(response, "Content-Encoding")).as(path).isEqualTo("gzip");
+            assertThat(String.join(",", response.headers().allValues("Vary")))
+                    .as(path)
+                    .containsIgnoringCase("Accept-Encoding");
+            assertThat(portal.visitor().get(path).headers().firstValue("Content-Encoding"))
+                    .as(path)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -6,8 +6,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
-import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import relais.teststack.TestStack;
@@ -56,6 +56,23 @@ class SessionsIT {
     }
 
     @Test
+    void whatWasTypedBeforeASessionEndedIsThereAtEachInstance() {
+        visitor.post(
+                "/desk/contributions/new",
+                "title=Un+texte+pour+tous",
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Referer",
+                FIRST.address + "/desk/contributions/new");
+        signIn();
+
+        Document form = visitor.page(SECOND.address + "/desk/contributions/new");
+
+        assertThat(form.select("#f-title").val()).isEqualTo("Un texte pour tous");
+        assertThat(visitor.page("/desk/contributions/new").select("#f-title").val()).isEmpty();
+    }
+
+    @Test
     void theStoreTellsNobodysTokenAndNoSessionsId() {
         signIn();
         visitor.page("/");
@@ -81,11 +98,11 @@ class SessionsIT {
     void aSessionOfAnotherReleaseEndsQuietly() {
         signIn();
         try (MongoClient mongo = MongoClients.create(STACK.mongoUri())) {
-            MongoCollection<Document> sessions =
+            MongoCollection<org.bson.Document> sessions =
                     mongo.getDatabase("relais_portal").getCollection("sessions");
-            for (Document session : sessions.find()) {
+            for (org.bson.Document session : sessions.find()) {
                 sessions.replaceOne(
-                        new Document("_id", session.get("_id")),
+                        new org.bson.Document("_id", session.get("_id")),
                         session.append("sealed", new org.bson.types.Binary(new byte[40])));
             }
         }

@@ -70,7 +70,7 @@ final class Building {
         Thread beats = Thread.ofVirtual().name("feed-rebuild-lease").start(this::beat);
         try {
             build();
-        } catch (Left left) {
+        } catch (RebuildAbandoned left) {
             LOG.info("The building of model {} is left", model.number());
         } finally {
             leaving = true;
@@ -95,7 +95,7 @@ final class Building {
             try {
                 attempt();
                 return;
-            } catch (Left left) {
+            } catch (RebuildAbandoned left) {
                 throw left;
             } catch (RuntimeException failure) {
                 failures = folding.lanesDone() > doneLanes ? 1 : failures + 1;
@@ -149,7 +149,7 @@ final class Building {
                         Stage.BUILT,
                         with.clock().instant(),
                         null)) {
-            throw new Left();
+            throw new RebuildAbandoned();
         }
         LOG.info(
                 "Model {} is built of {} events, {} a second",
@@ -163,7 +163,7 @@ final class Building {
     private Model finished() {
         Work work = work();
         if (with.models().beat(model.number(), owner, work).isEmpty()) {
-            throw new Left();
+            throw new RebuildAbandoned();
         }
         return new Model(
                 model.number(), model.stage(), model.order(), work, null, null, null, null, null);
@@ -187,7 +187,7 @@ final class Building {
         boolean again = folding.plan();
         // The plan is kept before anything is built on it.
         if (with.models().beat(model.number(), owner, work()).isEmpty()) {
-            throw new Left();
+            throw new RebuildAbandoned();
         }
         if (again) {
             with.shelves().removeUnfinished(model, work().digests().keySet());
@@ -196,7 +196,7 @@ final class Building {
 
     private void check() {
         if (leaving) {
-            throw new Left();
+            throw new RebuildAbandoned();
         }
     }
 
@@ -230,13 +230,13 @@ final class Building {
         long end = System.nanoTime() + pause.toNanos();
         while (System.nanoTime() < end) {
             if (leaving) {
-                throw new Left();
+                throw new RebuildAbandoned();
             }
             try {
                 Thread.sleep(Duration.ofMillis(50));
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
-                throw new Left();
+                throw new RebuildAbandoned();
             }
         }
     }

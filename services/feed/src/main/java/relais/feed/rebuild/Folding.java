@@ -92,8 +92,8 @@ final class Folding {
     /**
      * Returns when all that was planned is in the model.
      *
-     * @throws RuntimeException what kept a partition from being folded; {@link Left} if it was to
-     *     end
+     * @throws RuntimeException what kept a partition from being folded; {@link RebuildAbandoned} if
+     *     it was to end
      */
     void run() {
         List<Lane> open =
@@ -133,13 +133,13 @@ final class Folding {
         } catch (InterruptedException stopping) {
             broken = true;
             Thread.currentThread().interrupt();
-            return new Left();
+            return new RebuildAbandoned();
         }
     }
 
     private static @Nullable RuntimeException first(
             @Nullable RuntimeException one, @Nullable RuntimeException other) {
-        return one == null || (one instanceof Left && other != null) ? other : one;
+        return one == null || (one instanceof RebuildAbandoned && other != null) ? other : one;
     }
 
     /** An event with its fingerprint, which the thread that reads it has computed. */
@@ -181,7 +181,7 @@ final class Folding {
             fold.finish();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new Left();
+            throw new RebuildAbandoned();
         }
         Digest.OfLane ofLane =
                 digest == null
@@ -192,7 +192,7 @@ final class Folding {
 
     private void check() {
         if (broken || leaving.getAsBoolean()) {
-            throw new Left();
+            throw new RebuildAbandoned();
         }
     }
 }

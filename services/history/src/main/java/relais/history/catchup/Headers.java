@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.log.Envelope;
 import relais.log.Lane;
@@ -37,7 +38,7 @@ public final class Headers {
         this.log = log;
     }
 
-    /** Has a fold told of every event, by one thread at a time; before anything is read. */
+    /** Has a fold told of every event, after those that came before it; before anything is read. */
     void tell(Consumer<Header> fold) {
         if (!reached.equals(Positions.START)) {
             throw new IllegalStateException("The log has been read without it");
@@ -60,17 +61,19 @@ public final class Headers {
     }
 
     /**
-     * To the end of the log as it stands.
+     * What a fold says once it was told of everything up to the end of the log as it stands.
      *
      * @param patience how long to wait for another reading
      * @throws StillReading if that takes longer
+     * @throws relais.log.LogUnavailable if the log does not answer
      */
-    void readToEnd(Duration patience) throws InterruptedException {
+    <T> T atTheEnd(Duration patience, Supplier<T> answer) throws InterruptedException {
         if (!reading.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new StillReading();
         }
         try {
             read(log.extent().end());
+            return answer.get();
         } finally {
             reading.unlock();
         }

@@ -3,6 +3,7 @@ package relais.history.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,8 +93,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    HiddenTexts hiddenTexts(Headers headers) {
-        return new HiddenTexts(headers, PATIENCE);
+    HiddenTexts hiddenTexts(Headers headers, Repeats repeats) {
+        return new HiddenTexts(headers, repeats, PATIENCE);
     }
 
     @Bean
@@ -107,8 +108,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    QuestionReader questionReader(Log log, Territories territories) {
-        return new QuestionReader(log, territories, types());
+    QuestionReader questionReader(Log log, Territories territories, Clock clock) {
+        return new QuestionReader(log, territories, types(), clock);
     }
 
     @Bean

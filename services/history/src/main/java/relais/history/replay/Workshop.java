@@ -90,6 +90,12 @@ public final class Workshop {
      * @throws relais.log.LogUnavailable if the log does not answer
      */
     Work<?> work(Replay replay) throws InterruptedException {
+        // Counted before it is asked what is hidden: what is withdrawn in between is not missed.
+        long withdrawals = replay.whole() ? 0 : hidden.withdrawals();
+        return made(replay).knowing(withdrawals);
+    }
+
+    private Work<?> made(Replay replay) throws InterruptedException {
         return switch (replay.target()) {
             case Target.Topic topic ->
                     topics.work(

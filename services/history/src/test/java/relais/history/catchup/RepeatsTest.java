@@ -85,7 +85,7 @@ class RepeatsTest {
 
     @Test
     void whatRepeatsAndWhatIsHiddenComeFromOneReading() throws Exception {
-        var hidden = new HiddenTexts(headers, Duration.ofSeconds(60));
+        var hidden = new HiddenTexts(headers, repeats, Duration.ofSeconds(60));
         tell("x-1", 1, "one");
         tell("x-1", 1, "one");
 
@@ -94,7 +94,7 @@ class RepeatsTest {
         assertThat(log.readings).isEqualTo(1);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> new HiddenTexts(headers, Duration.ofSeconds(60)))
+                .isThrownBy(() -> new HiddenTexts(headers, repeats, Duration.ofSeconds(60)))
                 .withMessageContaining("has been read");
     }
 

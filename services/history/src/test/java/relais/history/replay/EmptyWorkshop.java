@@ -32,6 +32,13 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
     final CountDownLatch go = new CountDownLatch(1);
     volatile boolean waits;
 
+    /** Where texts are withdrawn, apart from what is replayed. */
+    final MemoryLog texts = new MemoryLog();
+
+    private final Headers told = new Headers(texts);
+
+    final HiddenTexts hidden = new HiddenTexts(told, new Repeats(told), Duration.ofSeconds(60));
+
     Workshop workshop() {
         return new Workshop(
                 this,
@@ -41,7 +48,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
                 new Nowhere(),
                 new Repeats(new Headers(new Nothing())),
                 _ -> new Forms(),
-                new HiddenTexts(new Headers(new MemoryLog()), Duration.ofSeconds(60)));
+                hidden);
     }
 
     @Override
@@ -66,7 +73,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
 
             @Override
             public Product finish(Progress reached) {
-                return new Product(0, null, null, null);
+                return Product.of(0, null, null, null);
             }
 
             @Override

@@ -35,6 +35,7 @@ import relais.portal.page.NoErrorPage;
 import relais.portal.page.Section;
 import relais.portal.page.SectionGate;
 import relais.portal.page.Words;
+import relais.portal.todo.LatestChange;
 
 /** What pages are made with, and the entries of the main navigation. */
 @Configuration(proxyBeanMethods = false)
@@ -47,7 +48,7 @@ class PagesConfiguration {
 
     @Bean
     WebMvcConfigurer interceptors(
-            LocaleResolver languages, List<Section> sections, Capacities capacities) {
+            LocaleResolver languages, List<Section> sections, Capacities capacities, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -55,6 +56,7 @@ class PagesConfiguration {
                 registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
                 registry.addInterceptor(new LanguageSwitch(languages));
                 registry.addInterceptor(new DegradedPages());
+                registry.addInterceptor(new LatestChange(clock));
             }
         };
     }
@@ -134,7 +136,7 @@ class PagesConfiguration {
         return new Section(
                 "review",
                 "/desk/review",
-                Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE));
+                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE));
     }
 
     @Bean
@@ -153,10 +155,23 @@ class PagesConfiguration {
                 "plan",
                 "/desk/plan",
                 Set.of(Capacity.COMMITTEE),
-                // Whoever measures an objective or leads an action finds it from its card, and from
-                // what waits for them.
-                Pattern.compile("/desk/plan(/(actions|objectives)/(?!new$).*)?"),
+                Set.of(),
+                // Whoever measures an objective finds it from its card.
+                Pattern.compile("/desk/plan(/actions|/(actions|objectives)/(?!new$).*)?"),
                 Set.of(Capacity.MEMBER));
+    }
+
+    @Bean
+    @Order(65)
+    Section ledActions() {
+        return new Section(
+                "actions",
+                "/desk/plan/actions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                // The plan begins with what its reader leads.
+                Set.of(Capacity.COMMITTEE),
+                null,
+                Set.of());
     }
 
     @Bean

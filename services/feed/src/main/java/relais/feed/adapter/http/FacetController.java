@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.feed.projection.Kind;
+import relais.feed.projection.Status;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
@@ -62,7 +64,7 @@ class FacetController {
         this.json = json;
     }
 
-    private record Question(Filter filter, boolean standing, Reader reader) {}
+    private record Question(Filter filter, Reader reader) {}
 
     /** Counts by facet. The most frequent value comes first; months come in order. */
     @Schema(name = "Facets")
@@ -100,34 +102,47 @@ class FacetController {
                             + " was counted, for which reader, and of which place of the log.")
     Facets facets(
             FilterParameters parameters,
-            @Parameter(description = "A partner that has adopted it")
+            @Parameter(description = "A partner that has adopted it;" + FilterParameters.SEVERAL)
                     @RequestParam(required = false)
-                    @Nullable String adoptedBy,
+                    @Nullable List<String> adoptedBy,
             Optional<Caller> caller) {
-        String kind = parameters.kind() == null ? Kind.EXPERIENCE.name() : parameters.kind();
-        String status = parameters.status() == null ? STANDING : parameters.status();
-        boolean standing = status.equals(STANDING);
+        List<String> kinds = or(parameters.kind(), Kind.EXPERIENCE.name());
+        List<String> statuses = or(parameters.status(), STANDING);
         Filter filter =
                 filters.read(
                         parameters.of(
-                                kind.equals(ALL) ? null : kind,
-                                standing || status.equals(ALL) ? null : status),
+                                kinds.contains(ALL) ? null : kinds,
+                                statuses.contains(ALL) ? null : named(statuses)),
                         adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(
-                        new Question(filter, standing, reader),
-                        () -> count(filter, standing, reader));
+                figures.prove(new Question(filter, reader), () -> count(filter, reader));
         Facets counted = facets(proven.figure());
-        SortedMap<String, Object> question = parameters.of(kind, status).said();
+        SortedMap<String, Object> question = parameters.of(kinds, statuses).said();
         question.put("reader", reader.reach().name());
         if (reader.partner() != null) {
             question.put("readerOf", reader.partner());
         }
-        if (adoptedBy != null) {
-            question.put("adoptedBy", adoptedBy);
-        }
+        FilterParameters.put(question, "adoptedBy", adoptedBy);
         return counted.with(ProofView.of(proven, question, json.valueToTree(counted)));
+    }
+
+    private static List<String> or(@Nullable List<String> asked, String usual) {
+        return asked == null || asked.isEmpty() ? List.of(usual) : asked;
+    }
+
+    /** Statuses by their names. */
+    private static List<String> named(List<String> statuses) {
+        return statuses.stream()
+                .flatMap(
+                        each ->
+                                each.equals(STANDING)
+                                        ? Stream.of(Status.values())
+                                                .filter(Status::stands)
+                                                .map(Status::name)
+                                        : Stream.of(each))
+                .distinct()
+                .toList();
     }
 
     private Facets facets(Map<Facet, Map<String, Long>> counts) {
@@ -147,11 +162,11 @@ class FacetController {
     }
 
     /** The same as the lists show: similar words count where nothing has those of the question. */
-    private Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
-        Map<Facet, Map<String, Long>> counts = cards.count(filter, standing, reader);
+    private Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, reader);
         boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
         return none && !filter.words().isEmpty()
-                ? cards.count(widening.of(filter), standing, reader)
+                ? cards.count(widening.of(filter), reader)
                 : counts;
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.bson.Document;
+import relais.consumer.BatchListener;
 import relais.consumer.IncomingEvent;
-import relais.consumer.Ledger;
 import relais.feed.query.Standing;
 import relais.log.Lane;
 import relais.log.Log;
@@ -21,7 +21,7 @@ import relais.log.Log;
  * between, a reader can tell that the model is not at rest. A chain that cannot be carried on is
  * filled from the log, while the model goes on.
  */
-public final class LaneDigests implements Ledger, AutoCloseable {
+public final class LaneDigests implements BatchListener, AutoCloseable {
 
     private final DigestDocuments documents;
     private final LaneChains chains;

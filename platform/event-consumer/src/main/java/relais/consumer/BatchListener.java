@@ -1,0 +1,43 @@
+package relais.consumer;
+
+import java.util.List;
+import java.util.Map;
+import relais.log.Lane;
+
+/**
+ * Is told of every record that a consumer reads, whatever becomes of it: applied, dropped, parked,
+ * or no event at all. It can thus keep account of which part of the log a handler's store holds.
+ *
+ * <p>Called as the handler is: by one thread per partition, except for moments after a rebalance,
+ * and with the same records again after a failure or a crash. If it fails, the batch comes again.
+ */
+public interface BatchListener {
+
+    /** Does nothing. */
+    BatchListener NONE =
+            new BatchListener() {
+                @Override
+                public void resumes(Map<Lane, Long> next) {}
+
+                @Override
+                public void begins(List<IncomingEvent> batch) {}
+
+                @Override
+                public void ends(List<IncomingEvent> batch) {}
+            };
+
+    /**
+     * From now on these partitions are read here, from these offsets on: what lies below them has
+     * been dealt with.
+     */
+    void resumes(Map<Lane, Long> next);
+
+    /** Before the store changes: these records are dealt with next, in each partition's order. */
+    void begins(List<IncomingEvent> batch);
+
+    /**
+     * The store has acknowledged what became of them, and their offsets are not committed yet: what
+     * fails here is not forgotten.
+     */
+    void ends(List<IncomingEvent> batch);
+}
