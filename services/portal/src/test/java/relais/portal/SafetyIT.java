@@ -3,7 +3,6 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -97,8 +96,7 @@ class SafetyIT {
                 "/feed.atom",
                 200,
                 "application/atom+xml",
-                "<feed><title>x</title>" + " ".repeat(2_000) + "</feed>",
-                Duration.ZERO);
+                "<feed><title>x</title>" + " ".repeat(2_000) + "</feed>");
         String sheet = portal.visitor().page("/").select("link[rel=stylesheet]").attr("href");
 
         for (String path : List.of("/", sheet, "/feed.atom")) {

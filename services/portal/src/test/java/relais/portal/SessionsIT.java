@@ -39,6 +39,17 @@ class SessionsIT {
     }
 
     @Test
+    void thePageOfAnErrorKnowsItsReader() {
+        signIn();
+
+        for (String missing : java.util.List.of("/nothing-here", "/desk/operations")) {
+            Document page = visitor.page(missing);
+            assertThat(page.select(".account").text()).contains("besancon", "Se déconnecter");
+            assertThat(page.select("#count-to-do").attr("hx-get")).isNotEmpty();
+        }
+    }
+
+    @Test
     void whoeverSignsOutAtOneIsSignedOutAtTheOther() {
         signIn();
         String before = visitor.cookie("RELAIS_PORTAL");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
 import relais.portal.page.NoErrorPage;
+import relais.portal.page.PageMessages;
 import relais.portal.page.Section;
 import relais.portal.page.SectionGate;
 import relais.portal.page.Words;
@@ -44,6 +46,11 @@ class PagesConfiguration {
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
     LocaleResolver localeResolver(PortalProperties properties) {
         return new Languages(properties.secureCookies());
+    }
+
+    @Bean
+    MessageSource messageSource(@Value("${spring.messages.basename}") List<String> files) {
+        return new PageMessages(files);
     }
 
     @Bean

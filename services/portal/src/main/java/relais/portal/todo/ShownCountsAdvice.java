@@ -1,5 +1,6 @@
 package relais.portal.todo;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +33,8 @@ class ShownCountsAdvice {
     @Nullable ShownCounts counts(
             HttpServletRequest request, @Nullable Authentication authentication) {
         Person person = Person.of(authentication);
-        if (person == null) {
+        // The page of an error is made in nobody's name: its script asks.
+        if (person == null || request.getDispatcherType() != DispatcherType.REQUEST) {
             return null;
         }
         Supplier<CompletableFuture<Counts>> ask = () -> counts.of(person, LatestChange.of(request));
