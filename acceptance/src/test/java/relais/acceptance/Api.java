@@ -20,8 +20,7 @@ import relais.teststack.ApiDescription;
  *
  * @param description what the service says of its API; null for pages, and for what lies outside
  */
-record Api(
-        String base, @Nullable String token, @Nullable Supplier<ApiDescription> description) {
+record Api(String base, @Nullable String token, @Nullable Supplier<ApiDescription> description) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder()

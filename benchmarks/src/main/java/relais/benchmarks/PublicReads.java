@@ -63,7 +63,7 @@ final class PublicReads implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         StackSettings settings = StackSettings.temporary();
-        try (LocalStack stack = new LocalStack(settings, System.out::println)) {
+        try (LocalStack stack = new LocalStack(settings, line -> System.out.println(line))) {
             stack.up();
             new ExampleData(
                             stack.url("partners"),

@@ -151,13 +151,13 @@ public final class EventConsumer<E> implements AutoCloseable {
     /** No batch begins from now on; one under way may still end. */
     void pause() {
         heldSince = clock.instant();
-        readers.forEach(PartitionReader::hold);
+        readers.forEach(PartitionReader::pauseContainer);
     }
 
     /** Goes on where it was. */
     void resume() {
         heldSince = null;
-        readers.forEach(PartitionReader::release);
+        readers.forEach(PartitionReader::resumeContainer);
     }
 
     /**

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.event.ConsumerRetryAuthEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
@@ -31,6 +33,8 @@ import relais.log.Lane;
  * that it has just polled.
  */
 final class PartitionReader {
+    private static final Logger log = LoggerFactory.getLogger(PartitionReader.class);
+
     /** Also how soon after an assignment without records the {@link BatchListener} is told. */
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -149,11 +153,11 @@ final class PartitionReader {
         return pause.get();
     }
 
-    void hold() {
+    void pauseContainer() {
         container.pause();
     }
 
-    void release() {
+    void resumeContainer() {
         container.resume();
     }
 
@@ -244,6 +248,7 @@ final class PartitionReader {
         public void onPartitionsAssigned(
                 Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
             newlyAssigned = newlyAssigned || !partitions.isEmpty();
+            log.info("reads {} partitions of {}", consumer.assignment().size(), settings.topics());
         }
 
         @Override

@@ -23,6 +23,7 @@ public final class Api {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
+    private final int port;
     private final String root;
     private @Nullable ApiDescription description;
 
@@ -30,6 +31,7 @@ public final class Api {
      * @param port where the service listens
      */
     public Api(int port) {
+        this.port = port;
         this.root = "http://localhost:" + port;
     }
 
@@ -93,6 +95,11 @@ public final class Api {
         if (!differences.isEmpty()) {
             throw new AssertionError(differences + "\n" + answer.body());
         }
+    }
+
+    /** Requests that take the service's places and come to no end. */
+    public HeldRequests held(String path, String token) {
+        return new HeldRequests(port, path, token);
     }
 
     /** What the service says of itself. */

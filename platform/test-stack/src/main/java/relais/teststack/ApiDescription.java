@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +88,7 @@ public final class ApiDescription {
                 said ? MAPPER.readTree(answer.body()) : null);
     }
 
-    private List<String> differences(
+    List<String> differences(
             String method, String path, int status, String contentType, @Nullable JsonNode body) {
         Path described =
                 paths.stream()
@@ -157,6 +158,11 @@ public final class ApiDescription {
     public List<String> faults() {
         var faults = new ArrayList<String>();
         var names = new HashSet<String>();
+        Set<String> tags =
+                api.path("tags")
+                        .valueStream()
+                        .map(tag -> tag.path("name").asString(""))
+                        .collect(Collectors.toSet());
         api.path("paths")
                 .forEachEntry(
                         (path, item) ->
@@ -166,6 +172,7 @@ public final class ApiDescription {
                                                         method + " " + path,
                                                         operation,
                                                         names,
+                                                        tags,
                                                         faults)));
         api.path("components")
                 .path("schemas")
@@ -196,10 +203,20 @@ public final class ApiDescription {
     }
 
     private void operation(
-            String name, JsonNode operation, Set<String> names, List<String> faults) {
+            String name,
+            JsonNode operation,
+            Set<String> names,
+            Set<String> tags,
+            List<String> faults) {
         if (!names.add(operation.path("operationId").asString(""))) {
             faults.add(name + " has no operationId of its own");
         }
+        operation
+                .path("tags")
+                .valueStream()
+                .map(tag -> tag.asString(""))
+                .filter(tag -> !tags.contains(tag))
+                .forEach(tag -> faults.add(name + " has a tag that is not listed: " + tag));
         for (String said : List.of("operationId", "summary", "tags")) {
             JsonNode value = operation.path(said);
             if (value.isArray() ? value.isEmpty() : value.asString("").isBlank()) {
@@ -209,13 +226,12 @@ public final class ApiDescription {
         operation
                 .path("parameters")
                 .forEach(
-                        parameter ->
-                                example(
-                                        name + " " + parameter.path("name").asString(""),
-                                        parameter.path("schema"),
-                                        parameter.get("example"),
-                                        faults));
-        operation.path("parameters").forEach(each -> examples(name, each.path("schema"), faults));
+                        parameter -> {
+                            String named = name + " " + parameter.path("name").asString("");
+                            JsonNode schema = parameter.path("schema");
+                            example(named, schema, parameter.get("example"), faults);
+                            examples(named, schema, faults);
+                        });
         operation
                 .path("responses")
                 .forEachEntry(
@@ -248,6 +264,9 @@ public final class ApiDescription {
     }
 
     private void examples(String name, JsonNode schema, List<String> faults) {
+        if (schema.has("items") && schema.has("enum")) {
+            faults.add(name + " says of the list what its values may be");
+        }
         example(name, schema, schema.get("example"), faults);
         schema.path("properties")
                 .forEachEntry((field, of) -> examples(name + "." + field, of, faults));

@@ -19,8 +19,8 @@ final class Parts {
 
     private static final String HOST = "127.0.0.1";
 
-    /** For two models of 50,000 events side by side, which take 1,900, each read as a whole. */
-    private static final int STAND_IN_MEGABYTES = 4_096;
+    /** For two models of 20,000 events side by side, which take 800, each read as a whole. */
+    private static final int STAND_IN_MEGABYTES = 2_048;
 
     private final Path home;
     private final int kafkaPort;

@@ -1,5 +1,6 @@
 package relais.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,9 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class MvcConventions implements WebMvcConfigurer {
 
     private final ProblemResolver problems;
+    private final Clock clock;
 
-    MvcConventions(ProblemResolver problems) {
+    MvcConventions(ProblemResolver problems, Clock clock) {
         this.problems = problems;
+        this.clock = clock;
     }
 
     @Override
@@ -42,8 +45,10 @@ final class MvcConventions implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.removeConvertible(String.class, Collection.class);
-        registry.addConverter(String.class, LocalDate.class, IsoDates::date);
-        registry.addConverter(String.class, Instant.class, IsoDates::instant);
+        registry.addConverter(
+                String.class, LocalDate.class, text -> IsoDates.dateOrNow(text, clock));
+        registry.addConverter(
+                String.class, Instant.class, text -> IsoDates.instantOrNow(text, clock));
     }
 
     /**

@@ -59,6 +59,7 @@ final class SeveralVersionsFilter extends OncePerRequestFilter {
                 && !current.isEmpty()
                 && versions.contains(current.last())) {
             kept.resetBuffer();
+            kept.setContentType(null);
             kept.setStatus(HttpStatus.OK.value());
             chain.doFilter(new Attempt(request, current.last(), body), kept);
         }

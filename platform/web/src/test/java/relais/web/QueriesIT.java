@@ -19,6 +19,7 @@ class QueriesIT extends RunningService {
                 .isInvalid("caller", "unknown-parameter");
         send(get("/public/list?" + "q&".repeat(1_500))).isProblem(400, "bad-request");
         send(get("/public/list?level=X")).isInvalid("level", "one-of");
+        assertThat(send(get("/public/list?from=now")).status()).isEqualTo(200);
         send(get("/public/list?from=yesterday")).isInvalid("from", "date");
         send(get("/public/list?from=01/10/2015")).isInvalid("from", "date");
         send(get("/public/list?from=%2B12000-01-01")).isInvalid("from", "date");

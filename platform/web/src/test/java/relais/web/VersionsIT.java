@@ -38,6 +38,7 @@ class VersionsIT extends RunningService {
             Answer changed = put(of, "{\"said\":\"once\"}");
             assertThat(changed.status()).as(of).isEqualTo(200);
             assertThat(changed.header("ETag")).isEqualTo("\"8\"");
+            assertThat(changed.header("Content-Type")).startsWith("application/json");
             assertThat(changed.json().path("id").asString()).isEqualTo("once");
         }
         Answer stale = put("\"6\", \"8\"");

@@ -28,6 +28,7 @@ import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.adapter.mongo.MongoCheckpoints;
 import relais.history.adapter.mongo.MongoManifests;
 import relais.history.adapter.territories.DatedGeography;
+import relais.history.catchup.Headers;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
@@ -82,13 +83,18 @@ class HistoryConfiguration {
     }
 
     @Bean
-    Repeats repeats(Log log) {
-        return new Repeats(log);
+    Headers headers(Log log) {
+        return new Headers(log);
     }
 
     @Bean
-    HiddenTexts hiddenTexts(Log log, Repeats repeats) {
-        return new HiddenTexts(log, repeats, PATIENCE);
+    Repeats repeats(Headers headers) {
+        return new Repeats(headers);
+    }
+
+    @Bean
+    HiddenTexts hiddenTexts(Headers headers, Repeats repeats) {
+        return new HiddenTexts(headers, repeats, PATIENCE);
     }
 
     @Bean

@@ -40,8 +40,9 @@ class HiddenTextsTest {
     private static final String SECRET = "le nom de l’école";
 
     private final MemoryLog log = new MemoryLog();
+    private final Headers headers = new Headers(log);
     private final HiddenTexts texts =
-            new HiddenTexts(log, new Repeats(log), Duration.ofSeconds(60));
+            new HiddenTexts(headers, new Repeats(headers), Duration.ofSeconds(60));
     private final Map<String, Integer> versions = new HashMap<>();
 
     @TempDir Path folder;

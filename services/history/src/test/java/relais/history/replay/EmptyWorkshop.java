@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import relais.history.catchup.Headers;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
@@ -34,7 +35,9 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
     /** Where texts are withdrawn, apart from what is replayed. */
     final MemoryLog texts = new MemoryLog();
 
-    final HiddenTexts hidden = new HiddenTexts(texts, new Repeats(texts), Duration.ofSeconds(60));
+    private final Headers told = new Headers(texts);
+
+    final HiddenTexts hidden = new HiddenTexts(told, new Repeats(told), Duration.ofSeconds(60));
 
     Workshop workshop() {
         return new Workshop(
@@ -43,7 +46,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
                 new Nothing(),
                 event -> Map.of(),
                 new Nowhere(),
-                new Repeats(new Nothing()),
+                new Repeats(new Headers(new Nothing())),
                 _ -> new Forms(),
                 hidden);
     }

@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.feed.projection.Kind;
-import relais.feed.projection.Status;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
@@ -32,12 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "cards")
 class FacetController {
-
-    /** Any kind, any status. */
-    private static final String ALL = "ALL";
-
-    /** What counts, as the history has it. */
-    private static final String STANDING = "STANDING";
 
     private final Readers readers;
     private final FilterReader filters;
@@ -106,19 +98,16 @@ class FacetController {
                     @RequestParam(required = false)
                     @Nullable List<String> adoptedBy,
             Optional<Caller> caller) {
-        List<String> kinds = or(parameters.kind(), Kind.EXPERIENCE.name());
-        List<String> statuses = or(parameters.status(), STANDING);
-        Filter filter =
-                filters.read(
-                        parameters.of(
-                                kinds.contains(ALL) ? null : kinds,
-                                statuses.contains(ALL) ? null : named(statuses)),
-                        adoptedBy);
+        FilterParameters asked =
+                parameters.of(
+                        or(parameters.kind(), Kind.EXPERIENCE.name()),
+                        or(parameters.status(), FilterReader.STANDING));
+        Filter filter = filters.read(asked, adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
                 figures.prove(new Question(filter, reader), () -> count(filter, reader));
         Facets counted = facets(proven.figure());
-        SortedMap<String, Object> question = parameters.of(kinds, statuses).said();
+        SortedMap<String, Object> question = asked.said();
         question.put("reader", reader.reach().name());
         if (reader.partner() != null) {
             question.put("readerOf", reader.partner());
@@ -129,20 +118,6 @@ class FacetController {
 
     private static List<String> or(@Nullable List<String> asked, String usual) {
         return asked == null || asked.isEmpty() ? List.of(usual) : asked;
-    }
-
-    /** Statuses by their names. */
-    private static List<String> named(List<String> statuses) {
-        return statuses.stream()
-                .flatMap(
-                        each ->
-                                each.equals(STANDING)
-                                        ? Stream.of(Status.values())
-                                                .filter(Status::stands)
-                                                .map(Status::name)
-                                        : Stream.of(each))
-                .distinct()
-                .toList();
     }
 
     private Facets facets(Map<Facet, Map<String, Long>> counts) {

@@ -20,7 +20,7 @@ record FilterParameters(
                         example = "departement:45")
                 @Nullable List<String> territory,
         @Schema(
-                        description = "What kind of card;" + SEVERAL,
+                        description = "What kind of card, ALL for any;" + SEVERAL,
                         allowableValues = {
                             "PARTNER",
                             "EXPERIENCE",
@@ -28,7 +28,8 @@ record FilterParameters(
                             "OBJECTIVE",
                             "ACTION",
                             "WORKING_DAY",
-                            "MESSAGE"
+                            "MESSAGE",
+                            "ALL"
                         })
                 @Nullable List<String> kind,
         @Schema(
@@ -51,7 +52,10 @@ record FilterParameters(
                         example = "p-commune-25056")
                 @Nullable List<String> partner,
         @Schema(
-                        description = "Where in its life the card stands;" + SEVERAL,
+                        description =
+                                "Where in its life the card stands; STANDING is any in which it counts"
+                                        + " among what there is, ALL any at all;"
+                                        + SEVERAL,
                         allowableValues = {
                             "ACTIVE",
                             "SUSPENDED",
@@ -74,7 +78,9 @@ record FilterParameters(
                             "HELD",
                             "CANCELLED",
                             "POSTED",
-                            "REDACTED"
+                            "REDACTED",
+                            "STANDING",
+                            "ALL"
                         })
                 @Nullable List<String> status,
         @Schema(description = "A tag, whatever its case and accents;" + SEVERAL, maxLength = 100)

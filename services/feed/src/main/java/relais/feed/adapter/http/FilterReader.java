@@ -29,6 +29,12 @@ import relais.web.Violation;
 /** Turns what the query says into a filter, or refuses each value that cannot be meant. */
 public final class FilterReader {
 
+    /** Any kind, any status. */
+    static final String ALL = "ALL";
+
+    /** The statuses of what counts, as the history has it. */
+    static final String STANDING = "STANDING";
+
     static final List<String> AXES =
             List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
@@ -72,12 +78,12 @@ public final class FilterReader {
         Filter filter =
                 new Filter(
                         values("territory", parameters.territory(), violations),
-                        symbols(Kind.class, "kind", parameters.kind(), violations),
+                        kinds(parameters.kind(), violations),
                         among("axis", parameters.axis(), AXES, violations),
                         among("level", parameters.level(), LEVELS, violations),
                         partners("partner", parameters.partner(), violations),
                         partners("adoptedBy", adoptedBy, violations),
-                        symbols(Status.class, "status", parameters.status(), violations),
+                        statuses(parameters.status(), violations),
                         tags(parameters.tag(), violations),
                         words(parameters.q(), violations),
                         from,
@@ -250,12 +256,29 @@ public final class FilterReader {
         return wanted;
     }
 
-    private static <E extends Enum<E>> Set<E> symbols(
-            Class<E> type, String name, @Nullable List<String> raw, List<Violation> violations) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        return among(name, raw, names, violations).stream()
-                .map(each -> Enum.valueOf(type, each))
-                .collect(Collectors.toSet());
+    private static Set<Kind> kinds(@Nullable List<String> raw, List<Violation> violations) {
+        Set<String> wanted = among("kind", raw, names(Kind.values(), ALL), violations);
+        return wanted.contains(ALL)
+                ? Set.of()
+                : wanted.stream().map(Kind::valueOf).collect(Collectors.toSet());
+    }
+
+    private static Set<Status> statuses(@Nullable List<String> raw, List<Violation> violations) {
+        Set<String> wanted =
+                among("status", raw, names(Status.values(), STANDING, ALL), violations);
+        return wanted.contains(ALL)
+                ? Set.of()
+                : wanted.stream()
+                        .flatMap(
+                                each ->
+                                        each.equals(STANDING)
+                                                ? Stream.of(Status.values()).filter(Status::stands)
+                                                : Stream.of(Status.valueOf(each)))
+                        .collect(Collectors.toSet());
+    }
+
+    private static List<String> names(Enum<?>[] symbols, String... others) {
+        return Stream.concat(Stream.of(symbols).map(Enum::name), Stream.of(others)).toList();
     }
 
     private @Nullable Instant from(@Nullable String raw, List<Violation> violations) {

@@ -255,6 +255,15 @@ class FilterReaderTest {
     }
 
     @Test
+    void allIsAnyAndStandingIsWhatCounts() {
+        assertThat(read("kind", "ALL").kinds()).isEmpty();
+        assertThat(read("status", "ALL").statuses()).isEmpty();
+        assertThat(read("status", "STANDING").statuses())
+                .contains(Status.PUBLISHED, Status.ACTIVE, Status.HELD)
+                .doesNotContain(Status.SUBMITTED, Status.WITHDRAWN, Status.MODERATED);
+    }
+
+    @Test
     void oneOfSeveralThatCannotBeMeantIsRefused() {
         var axes =
                 new FilterParameters(
