@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frame of a page shows of what waits for its reader, as {@code ${waiting}}: asked for
+ * What the frame of a page shows of what waits for its reader, as {@code ${shownCounts}}: asked for
  * while the page is made, and left out if it has not come when the page is there, but for a moment:
  * nobody waits for a count. The script of the page asks again for what is missing.
  */

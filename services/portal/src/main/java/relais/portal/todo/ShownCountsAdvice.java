@@ -29,7 +29,7 @@ class ShownCountsAdvice {
         this.patience = patience;
     }
 
-    @ModelAttribute("waiting")
+    @ModelAttribute("shownCounts")
     @Nullable ShownCounts counts(
             HttpServletRequest request, @Nullable Authentication authentication) {
         Person person = Person.of(authentication);

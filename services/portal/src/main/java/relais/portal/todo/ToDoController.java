@@ -39,7 +39,7 @@ class ToDoController {
         }
         Counts counted = Counts.of(told);
         counts.remember(person, counted);
-        model.addAttribute("waiting", ShownCounts.known(counted));
+        model.addAttribute("shownCounts", ShownCounts.known(counted));
         model.addAttribute("desks", told);
         model.addAttribute(
                 "nothing",
@@ -60,7 +60,7 @@ class ToDoController {
             Model model) {
         Person person = Objects.requireNonNull(Person.of(authentication));
         model.addAttribute(
-                "waiting",
+                "shownCounts",
                 ShownCounts.begun(() -> counts.of(person, LatestChange.of(request)), LONGEST));
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         return "todo/to-do :: counts";
