@@ -2,7 +2,7 @@ package relais.consumer;
 
 import java.util.List;
 import java.util.Map;
-import relais.log.Lane;
+import relais.log.LogPartition;
 
 /**
  * Is told of every record that a consumer reads, whatever becomes of it: applied, dropped, parked,
@@ -17,7 +17,7 @@ public interface BatchListener {
     BatchListener NONE =
             new BatchListener() {
                 @Override
-                public void resumes(Map<Lane, Long> next) {}
+                public void resumes(Map<LogPartition, Long> next) {}
 
                 @Override
                 public void begins(List<IncomingEvent> batch) {}
@@ -30,7 +30,7 @@ public interface BatchListener {
      * From now on these partitions are read here, from these offsets on: what lies below them has
      * been dealt with.
      */
-    void resumes(Map<Lane, Long> next);
+    void resumes(Map<LogPartition, Long> next);
 
     /** Before the store changes: these records are dealt with next, in each partition's order. */
     void begins(List<IncomingEvent> batch);

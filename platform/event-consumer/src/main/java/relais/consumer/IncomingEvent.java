@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 
 /**
  * An event as it lies in the log, its value not decoded yet.
@@ -43,13 +43,13 @@ public record IncomingEvent(
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     /** The partition that it lies in. */
-    public Lane lane() {
-        return new Lane(topic, partition);
+    public LogPartition lane() {
+        return new LogPartition(topic, partition);
     }
 
     /** The same as a reader of the log sees it, down to its digest. */
     public LoggedEvent logged() {
-        return new LoggedEvent(new Place(appendedAt, lane(), offset), key, headers, value);
+        return new LoggedEvent(new RecordPosition(appendedAt, lane(), offset), key, headers, value);
     }
 
     /** The aggregate that the event belongs to, {@code ce_subject}. */

@@ -22,7 +22,7 @@ import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import relais.log.Lane;
+import relais.log.LogPartition;
 
 /**
  * Reads its share of the partitions in a listener container of its own, batch by batch.
@@ -186,12 +186,13 @@ final class PartitionReader {
 
     private void lookAfterAssignment(Consumer<?, ?> consumer) {
         if (newlyAssigned) {
-            Map<Lane, Long> next = new HashMap<>();
+            Map<LogPartition, Long> next = new HashMap<>();
             progress.next(consumer)
                     .forEach(
                             (partition, offset) ->
                                     next.put(
-                                            new Lane(partition.topic(), partition.partition()),
+                                            new LogPartition(
+                                                    partition.topic(), partition.partition()),
                                             offset));
             listener.resumes(next);
             delivery.releaseWaiting(event -> next.containsKey(event.lane()));

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 import relais.log.kafka.KafkaLog;
 
 /** What a batch listener is told of the log, against the log as its own reader sees it. */
@@ -31,13 +31,13 @@ class AccountingIT {
 
     /** Carries each partition's digest on, as long as nothing is left out. */
     private static final class Chains implements BatchListener {
-        private final Map<Lane, Checkpoint> ends = new TreeMap<>();
-        private final Map<Lane, Long> resumed = new TreeMap<>();
-        private final Map<Lane, Long> begun = new HashMap<>();
+        private final Map<LogPartition, Checkpoint> ends = new TreeMap<>();
+        private final Map<LogPartition, Long> resumed = new TreeMap<>();
+        private final Map<LogPartition, Long> begun = new HashMap<>();
         private int failures;
 
         @Override
-        public synchronized void resumes(Map<Lane, Long> next) {
+        public synchronized void resumes(Map<LogPartition, Long> next) {
             resumed.putAll(next);
         }
 
@@ -67,11 +67,11 @@ class AccountingIT {
             return ends.values().stream().mapToLong(Checkpoint::events).sum();
         }
 
-        synchronized Map<Lane, Checkpoint> ends() {
+        synchronized Map<LogPartition, Checkpoint> ends() {
             return new TreeMap<>(ends);
         }
 
-        synchronized Map<Lane, Long> resumed() {
+        synchronized Map<LogPartition, Long> resumed() {
             return new TreeMap<>(resumed);
         }
     }
@@ -90,13 +90,13 @@ class AccountingIT {
     }
 
     /** As the log's own reader computes it. */
-    private Map<Lane, Checkpoint> fromTheLog() throws InterruptedException {
+    private Map<LogPartition, Checkpoint> fromTheLog() throws InterruptedException {
         relais.log.Log eventLog =
                 new KafkaLog(List.of(log.topic), Map.of("bootstrap.servers", Log.bootstrap()));
-        Map<Lane, Checkpoint> ends = new TreeMap<>();
-        try (var events = eventLog.read(Positions.START, eventLog.extent().end(), event -> event)) {
+        Map<LogPartition, Checkpoint> ends = new TreeMap<>();
+        try (var events = eventLog.read(Offsets.START, eventLog.extent().end(), event -> event)) {
             for (var event = events.next(); event != null; event = events.next()) {
-                Lane lane = event.place().lane();
+                LogPartition lane = event.place().lane();
                 ends.put(
                         lane,
                         ends.getOrDefault(lane, Checkpoint.START)
@@ -133,7 +133,7 @@ class AccountingIT {
             eventually(() -> chains.events() == 4);
             assertThat(chains.resumed().values()).containsExactly(0L, 0L, 0L);
         }
-        Map<Lane, Long> reached = new TreeMap<>();
+        Map<LogPartition, Long> reached = new TreeMap<>();
         chains.resumed().keySet().forEach(lane -> reached.put(lane, 0L));
         chains.ends().forEach((lane, end) -> reached.put(lane, end.next()));
 

@@ -68,9 +68,9 @@ public final class Digest {
     }
 
     /** The whole log's fingerprint as 64 hexadecimal digits. */
-    public static String ofLog(SortedMap<Lane, OfLane> lanes) {
+    public static String ofLog(SortedMap<LogPartition, OfLane> lanes) {
         MessageDigest sha = sha256();
-        for (Map.Entry<Lane, OfLane> lane : lanes.entrySet()) {
+        for (Map.Entry<LogPartition, OfLane> lane : lanes.entrySet()) {
             if (lane.getValue().next() > 0) {
                 text(sha, lane.getKey().toString());
                 sha.update(ByteBuffer.allocate(Long.BYTES).putLong(lane.getValue().next()).flip());

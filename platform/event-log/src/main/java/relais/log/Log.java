@@ -12,9 +12,9 @@ public interface Log {
     Extent extent();
 
     /** The first place whose records it got then or later; its end if there are none. */
-    Positions at(Instant appended);
+    Offsets at(Instant appended);
 
-    Optional<LoggedEvent> find(Place.Address address);
+    Optional<LoggedEvent> find(RecordPosition.Address address);
 
     /**
      * Starts to read; close it to stop.
@@ -23,11 +23,11 @@ public interface Log {
      * @param to excluded; not beyond the end, or the reading waits for more
      * @param make called by many threads; null for a record that is not wanted
      */
-    <T> Reading<T> read(Positions from, Positions to, Function<LoggedEvent, @Nullable T> make);
+    <T> Reading<T> read(Offsets from, Offsets to, Function<LoggedEvent, @Nullable T> make);
 
-    record Extent(Positions start, Positions end) {}
+    record Extent(Offsets start, Offsets end) {}
 
-    /** One reading, in the order of {@link Place}. */
+    /** One reading, in the order of {@link RecordPosition}. */
     interface Reading<T> extends AutoCloseable {
 
         /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** One record of the log, exactly as it lies there. */
 public final class LoggedEvent {
 
-    private final Place place;
+    private final RecordPosition place;
     private final @Nullable String key;
     private final Map<String, String> headers;
     private final byte[] value;
@@ -18,14 +18,14 @@ public final class LoggedEvent {
      * @param value not copied, and not to be changed
      */
     public LoggedEvent(
-            Place place, @Nullable String key, Map<String, String> headers, byte[] value) {
+            RecordPosition place, @Nullable String key, Map<String, String> headers, byte[] value) {
         this.place = place;
         this.key = key;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.value = value;
     }
 
-    public Place place() {
+    public RecordPosition place() {
         return place;
     }
 

@@ -5,17 +5,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the log held up to some place, as one fingerprint of the log and one of each partition. */
-public record Proof(SortedMap<Lane, Checkpoint> lanes) {
+public record Proof(SortedMap<LogPartition, Checkpoint> lanes) {
 
     public Proof {
         lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
     }
 
     /** The place up to which it covers the log. */
-    public Positions positions() {
-        SortedMap<Lane, Long> next = new TreeMap<>();
+    public Offsets positions() {
+        SortedMap<LogPartition, Long> next = new TreeMap<>();
         lanes.forEach((lane, checkpoint) -> next.put(lane, checkpoint.next()));
-        return new Positions(next);
+        return new Offsets(next);
     }
 
     /** How many records it covers. */
@@ -25,7 +25,7 @@ public record Proof(SortedMap<Lane, Checkpoint> lanes) {
 
     /** The log's fingerprint as 64 hexadecimal digits. */
     public String digest() {
-        SortedMap<Lane, Digest.OfLane> digests = new TreeMap<>();
+        SortedMap<LogPartition, Digest.OfLane> digests = new TreeMap<>();
         lanes.forEach((lane, checkpoint) -> digests.put(lane, checkpoint.digest()));
         return Digest.ofLog(digests);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The vectors were computed by {@code verify.py}; whoever writes the rules anew can use them. */
 class DigestTest {
 
-    private static final Lane LANE = new Lane("relais.experiences", 3);
+    private static final LogPartition LANE = new LogPartition("relais.experiences", 3);
 
     @Test
     void anEventIsItsKeyItsHeadersByNameAndItsBytes() {
@@ -33,7 +33,7 @@ class DigestTest {
                 .isEqualTo(
                         Digest.ofEvent(
                                 new LoggedEvent(
-                                        new Place(Instant.EPOCH, LANE, 0),
+                                        new RecordPosition(Instant.EPOCH, LANE, 0),
                                         "",
                                         reversed,
                                         "é".getBytes(UTF_8))));
@@ -52,20 +52,20 @@ class DigestTest {
 
     @Test
     void theLogIsItsPartitionsThatHoldEventsByTopicAndNumber() {
-        SortedMap<Lane, Digest.OfLane> lanes = new TreeMap<>();
+        SortedMap<LogPartition, Digest.OfLane> lanes = new TreeMap<>();
         lanes.put(
-                new Lane("relais.partners", 10),
+                new LogPartition("relais.partners", 10),
                 new Digest.OfLane(
                         2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
         lanes.put(
-                new Lane("relais.partners", 2),
+                new LogPartition("relais.partners", 2),
                 new Digest.OfLane(
                         1, "54b4a164bb7f3ac97755c799ef3cf0985c1490e25a70d0541ad00806e668061c"));
         lanes.put(
                 LANE,
                 new Digest.OfLane(
                         2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
-        lanes.put(new Lane("relais.contributions", 0), Digest.OfLane.START);
+        lanes.put(new LogPartition("relais.contributions", 0), Digest.OfLane.START);
 
         assertThat(Digest.ofLog(lanes))
                 .isEqualTo("4f178f04e7675adb1dcacb1cd14cb0ee65dc78faaa9d901f0fc5a2322c6f76bd");
@@ -76,7 +76,7 @@ class DigestTest {
         headers.put("ce_id", "x-1:1");
         headers.put("ce_type", "T");
         return new LoggedEvent(
-                new Place(Instant.EPOCH, LANE, 0), key, headers, value.getBytes(UTF_8));
+                new RecordPosition(Instant.EPOCH, LANE, 0), key, headers, value.getBytes(UTF_8));
     }
 
     private static String hex(byte[] bytes) {

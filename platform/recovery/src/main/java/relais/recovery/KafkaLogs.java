@@ -11,10 +11,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.log.kafka.KafkaLog;
 
 /** The log in Kafka. Commits are looked up without joining the group. */
@@ -37,7 +37,7 @@ public final class KafkaLogs implements Logs {
     }
 
     @Override
-    public Positions committed(String group, String topic) {
+    public Offsets committed(String group, String topic) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -49,14 +49,14 @@ public final class KafkaLogs implements Logs {
                     consumer.partitionsFor(topic, LIMIT).stream()
                             .map(known -> new TopicPartition(topic, known.partition()))
                             .collect(Collectors.toSet());
-            Map<Lane, Long> next = new HashMap<>();
+            Map<LogPartition, Long> next = new HashMap<>();
             consumer.committed(partitions, LIMIT)
                     .forEach(
                             (partition, offset) ->
                                     next.put(
-                                            new Lane(topic, partition.partition()),
+                                            new LogPartition(topic, partition.partition()),
                                             offset == null ? 0L : offset.offset()));
-            return Positions.of(next);
+            return Offsets.of(next);
         } catch (KafkaException away) {
             throw new LogUnavailable("Kafka does not answer: " + away.getMessage(), away);
         }

@@ -61,7 +61,7 @@ final class LanePass<S> {
     }
 
     /** Folds and writes a batch: by aggregate, each in order. */
-    void take(Map<String, List<Heard>> batch) {
+    void take(Map<String, List<EnvelopedEvent>> batch) {
         List<String> ids = new ArrayList<>(batch.keySet());
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
@@ -72,7 +72,7 @@ final class LanePass<S> {
         }
     }
 
-    private void take(String id, List<Heard> events, @Nullable Kept<S> found) {
+    private void take(String id, List<EnvelopedEvent> events, @Nullable Kept<S> found) {
         Course course = courses.computeIfAbsent(id, _ -> new Course(wholeVersion(found)));
         course.last = Math.max(course.last, events.getLast().envelope().sequence());
         if (course.broken) {
@@ -89,10 +89,11 @@ final class LanePass<S> {
     }
 
     /** False if somebody wrote the aggregate meanwhile. */
-    private boolean bringUp(String id, List<Heard> events, @Nullable Kept<S> kept, Course course) {
+    private boolean bringUp(
+            String id, List<EnvelopedEvent> events, @Nullable Kept<S> kept, Course course) {
         long version = wholeVersion(kept);
         S state = kept == null ? null : kept.state();
-        for (Heard event : events) {
+        for (EnvelopedEvent event : events) {
             long sequence = event.envelope().sequence();
             if (sequence <= version) {
                 continue;
@@ -160,7 +161,7 @@ final class LanePass<S> {
         return kept == null || kept.state() == null ? 0 : kept.version();
     }
 
-    private static Finding missing(Heard event, long expected) {
+    private static Finding missing(EnvelopedEvent event, long expected) {
         return new Finding(
                 Finding.Kind.MISSING_EVENT,
                 event.envelope().aggregateId(),
@@ -169,7 +170,7 @@ final class LanePass<S> {
                 "event " + expected + " should come before it");
     }
 
-    private static Finding unreadable(Heard event, RuntimeException failure) {
+    private static Finding unreadable(EnvelopedEvent event, RuntimeException failure) {
         return new Finding(
                 Finding.Kind.UNREADABLE_EVENT,
                 event.envelope().aggregateId(),

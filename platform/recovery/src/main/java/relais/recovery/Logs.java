@@ -1,7 +1,7 @@
 package relais.recovery;
 
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * The log as a recovery needs it. Both methods, and the logs, throw {@link
@@ -13,5 +13,5 @@ public interface Logs {
     Log of(String topic);
 
     /** How far a group has come in a topic; 0 where it committed nothing. */
-    Positions committed(String group, String topic);
+    Offsets committed(String group, String topic);
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import relais.consumer.IncomingEvent;
 import relais.consumer.LostEvents;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * Has a reader take in again all that its group had committed; what comes after that it reads by
@@ -37,7 +37,7 @@ final class ReaderPass {
         for (String topic : reader.topics()) {
             Log log = logs.of(topic);
             Log.Extent extent = log.extent();
-            Positions to = within(extent.end(), logs.committed(reader.group(), topic));
+            Offsets to = within(extent.end(), logs.committed(reader.group(), topic));
             try (Log.Reading<LoggedEvent> reading = log.read(extent.start(), to, event -> event)) {
                 taken += takeIn(reading);
             }
@@ -67,10 +67,10 @@ final class ReaderPass {
     }
 
     /** A commit beyond the end is of a log that is no more. */
-    private static Positions within(Positions end, Positions committed) {
-        Map<Lane, Long> next = new HashMap<>();
+    private static Offsets within(Offsets end, Offsets committed) {
+        Map<LogPartition, Long> next = new HashMap<>();
         end.next().forEach((lane, last) -> next.put(lane, Math.min(last, committed.in(lane))));
-        return Positions.of(next);
+        return Offsets.of(next);
     }
 
     private static IncomingEvent incoming(LoggedEvent event) {

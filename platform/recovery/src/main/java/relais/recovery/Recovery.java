@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import relais.consumer.LostEvents;
 import relais.log.LogUnavailable;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.recovery.RecoveryStatus.State;
 
 /**
@@ -293,9 +293,9 @@ public final class Recovery {
     private boolean hasHeard(Witness witness) {
         String group = witness.group();
         if (group == null) {
-            return Positions.START.until(logs.of(witness.topic()).extent().end()) > 0;
+            return Offsets.START.until(logs.of(witness.topic()).extent().end()) > 0;
         }
-        return Positions.START.until(logs.committed(group, witness.topic())) > 0;
+        return Offsets.START.until(logs.committed(group, witness.topic())) > 0;
     }
 
     private void need(RecoveryStore.Entry read, Witness witness) {

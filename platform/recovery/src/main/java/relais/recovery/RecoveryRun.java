@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.recovery.RecoveryReport.Counted;
 
 /**
@@ -65,8 +65,8 @@ final class RecoveryRun {
         lost = List.copyOf(all);
     }
 
-    private static long length(Positions committed) {
-        return Positions.START.until(committed);
+    private static long length(Offsets committed) {
+        return Offsets.START.until(committed);
     }
 
     RecoveryReport report() {

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import relais.log.Envelope;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * Reads a service's own topic from its start, one partition after the other, in batches that are
@@ -55,16 +55,16 @@ final class TopicPass {
      * @throws InterruptedException if it was to stop: what was written is right, and not all
      */
     void run(Log.Extent extent) throws InterruptedException {
-        for (Lane lane : extent.end().next().keySet()) {
+        for (LogPartition lane : extent.end().next().keySet()) {
             pass(lane, extent.start(), extent.end());
         }
     }
 
-    private void pass(Lane lane, Positions start, Positions end) throws InterruptedException {
+    private void pass(LogPartition lane, Offsets start, Offsets end) throws InterruptedException {
         List<LanePass<?>> passes = new ArrayList<>();
         kinds.forEach(kind -> passes.add(new LanePass<>(kind, findings)));
-        Positions from = Positions.of(Map.of(lane, start.in(lane)));
-        Positions to = Positions.of(Map.of(lane, end.in(lane)));
+        Offsets from = Offsets.of(Map.of(lane, start.in(lane)));
+        Offsets to = Offsets.of(Map.of(lane, end.in(lane)));
         try (Log.Reading<LoggedEvent> reading = log.read(from, to, event -> event)) {
             boolean more = true;
             while (more) {
@@ -83,7 +83,7 @@ final class TopicPass {
     /** False at the partition's end. */
     private boolean batch(Log.Reading<LoggedEvent> reading, List<LanePass<?>> passes)
             throws InterruptedException {
-        List<Map<String, List<Heard>>> byKind = new ArrayList<>();
+        List<Map<String, List<EnvelopedEvent>>> byKind = new ArrayList<>();
         passes.forEach(_ -> byKind.add(new LinkedHashMap<>()));
         long bytes = 0;
         int events = 0;
@@ -104,7 +104,7 @@ final class TopicPass {
         return more;
     }
 
-    private void sort(LoggedEvent event, List<Map<String, List<Heard>>> byKind) {
+    private void sort(LoggedEvent event, List<Map<String, List<EnvelopedEvent>>> byKind) {
         @Nullable Envelope envelope = Envelope.of(event.headers());
         if (envelope == null) {
             findings.add(
@@ -121,7 +121,7 @@ final class TopicPass {
             if (kinds.get(i).isOf(envelope)) {
                 byKind.get(i)
                         .computeIfAbsent(envelope.aggregateId(), _ -> new ArrayList<>())
-                        .add(new Heard(event, envelope));
+                        .add(new EnvelopedEvent(event, envelope));
             }
         }
     }

@@ -2,7 +2,7 @@ package relais.recovery;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.teststack.MemoryLog;
 
 /** A log whose events add words to an aggregate's text. */
@@ -33,7 +33,7 @@ final class WordLog extends MemoryLog {
 
     private WordLog tell(int partition, Map<String, String> headers, String word) {
         append(
-                new Lane("topic", partition),
+                new LogPartition("topic", partition),
                 "pays:FR",
                 headers,
                 word.getBytes(StandardCharsets.UTF_8));

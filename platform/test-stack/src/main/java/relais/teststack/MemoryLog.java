@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /**
  * A log in memory, which got all of its records at once. A test appends to it; whoever extends it
@@ -23,7 +23,7 @@ import relais.log.Positions;
  */
 public class MemoryLog implements Log {
 
-    private final Map<Lane, List<LoggedEvent>> lanes;
+    private final Map<LogPartition, List<LoggedEvent>> lanes;
 
     public MemoryLog() {
         this.lanes = new ConcurrentSkipListMap<>();
@@ -35,19 +35,20 @@ public class MemoryLog implements Log {
     }
 
     /** At the end of a partition, which begins with it if it is new. */
-    public final void append(Lane lane, String key, Map<String, String> headers, byte[] value) {
+    public final void append(
+            LogPartition lane, String key, Map<String, String> headers, byte[] value) {
         List<LoggedEvent> records =
                 lanes.computeIfAbsent(lane, _ -> Collections.synchronizedList(new ArrayList<>()));
-        var place = new Place(Instant.EPOCH, lane, records.size());
+        var place = new RecordPosition(Instant.EPOCH, lane, records.size());
         records.add(new LoggedEvent(place, key, headers, value));
     }
 
-    public final List<Lane> lanes() {
+    public final List<LogPartition> lanes() {
         return List.copyOf(lanes.keySet());
     }
 
     /** All of a partition, as it is now. */
-    public final List<LoggedEvent> records(Lane lane) {
+    public final List<LoggedEvent> records(LogPartition lane) {
         return List.copyOf(lanes.getOrDefault(lane, List.of()));
     }
 
@@ -63,24 +64,24 @@ public class MemoryLog implements Log {
 
     @Override
     public final Extent extent() {
-        var end = new TreeMap<Lane, Long>();
+        var end = new TreeMap<LogPartition, Long>();
         lanes.forEach((lane, records) -> end.put(lane, (long) records.size()));
-        return new Extent(Positions.START, new Positions(end));
+        return new Extent(Offsets.START, new Offsets(end));
     }
 
     @Override
-    public final Positions at(Instant appended) {
-        return appended.isAfter(Instant.EPOCH) ? extent().end() : Positions.START;
+    public final Offsets at(Instant appended) {
+        return appended.isAfter(Instant.EPOCH) ? extent().end() : Offsets.START;
     }
 
     @Override
-    public final Optional<LoggedEvent> find(Place.Address address) {
+    public final Optional<LoggedEvent> find(RecordPosition.Address address) {
         return records(address.lane()).stream().skip(address.offset()).findFirst();
     }
 
     @Override
     public final <T> Reading<T> read(
-            Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+            Offsets from, Offsets to, Function<LoggedEvent, @Nullable T> make) {
         reads();
         Iterator<LoggedEvent> left =
                 to.next().entrySet().stream()

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import relais.consumer.IncomingEvent;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
 import relais.teststack.MemoryLog;
@@ -27,7 +27,7 @@ final class DigestedLog extends MemoryLog {
     DigestedLog(int partitions, int events, boolean open) {
         this.open = new CountDownLatch(open ? 0 : 1);
         for (int partition = 0; partition < partitions; partition++) {
-            Lane lane = new Lane("relais.experiences", partition);
+            LogPartition lane = new LogPartition("relais.experiences", partition);
             for (int offset = 0; offset < events; offset++) {
                 append(
                         lane,
@@ -38,7 +38,7 @@ final class DigestedLog extends MemoryLog {
         }
     }
 
-    List<IncomingEvent> batch(Lane lane, int from, int to) {
+    List<IncomingEvent> batch(LogPartition lane, int from, int to) {
         return records(lane).stream().limit(to).skip(from).map(DigestedLog::incoming).toList();
     }
 
@@ -54,7 +54,7 @@ final class DigestedLog extends MemoryLog {
     }
 
     /** Computed from the start. */
-    Checkpoint digest(Lane lane, long next) {
+    Checkpoint digest(LogPartition lane, long next) {
         Checkpoint end = Checkpoint.START;
         for (LoggedEvent event : records(lane).subList(0, (int) next)) {
             end = end.after(event.place().offset(), Digest.ofEvent(event));

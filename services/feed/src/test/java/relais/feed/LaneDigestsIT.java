@@ -21,16 +21,16 @@ import relais.feed.adapter.mongo.LaneDigests;
 import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.query.Standing;
 import relais.log.Checkpoint;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.teststack.TestStack;
 
 /** The chains on a real store, disturbed in every way, against digests computed from the start. */
 class LaneDigestsIT {
 
     private static final int EVENTS = 2_000;
-    private static final Lane FIRST = new Lane("relais.experiences", 0);
-    private static final Lane SECOND = new Lane("relais.experiences", 1);
+    private static final LogPartition FIRST = new LogPartition("relais.experiences", 0);
+    private static final LogPartition SECOND = new LogPartition("relais.experiences", 1);
 
     private final MongoClient client = MongoClients.create(TestStack.shared().mongoUri());
     private final MongoDatabase database = client.getDatabase("digests_" + UUID.randomUUID());
@@ -55,23 +55,23 @@ class LaneDigestsIT {
         return digests(database, log).standing(0);
     }
 
-    private Checkpoint end(Lane lane) {
+    private Checkpoint end(LogPartition lane) {
         return requireNonNull(standing().proof().lanes().get(lane));
     }
 
     @Test
     void chainsKilledAtAnyWriteAreWholeOnceTheBatchHasComeAgain() {
         var random = new Random(20_151_001);
-        Map<Lane, Integer> committed = new HashMap<>();
+        Map<LogPartition, Integer> committed = new HashMap<>();
         int kills = 0;
         while (log.lanes().stream().anyMatch(lane -> at(committed, lane) < EVENTS)) {
             var digests = digests(new MortalStore(random.nextInt(20)).of(database), log);
             try {
-                Map<Lane, Long> next = new HashMap<>();
+                Map<LogPartition, Long> next = new HashMap<>();
                 log.lanes().forEach(lane -> next.put(lane, (long) at(committed, lane)));
                 digests.resumes(next);
                 while (true) {
-                    Lane lane = log.lanes().get(random.nextInt(2));
+                    LogPartition lane = log.lanes().get(random.nextInt(2));
                     int from = at(committed, lane);
                     if (from == EVENTS
                             && log.lanes().stream().allMatch(l -> at(committed, l) == EVENTS)) {
@@ -93,17 +93,17 @@ class LaneDigestsIT {
 
         assertThat(kills).isGreaterThan(5);
         assertThat(standing().isSettled()).isTrue();
-        for (Lane lane : log.lanes()) {
+        for (LogPartition lane : log.lanes()) {
             assertThat(end(lane)).isEqualTo(log.digest(lane, EVENTS));
         }
     }
 
-    private static int at(Map<Lane, Integer> committed, Lane lane) {
+    private static int at(Map<LogPartition, Integer> committed, LogPartition lane) {
         return committed.getOrDefault(lane, 0);
     }
 
     /** Whatever it covers, it is right about that. */
-    private void assertTrue(Lane lane) {
+    private void assertTrue(LogPartition lane) {
         Checkpoint end = standing().proof().lanes().getOrDefault(lane, Checkpoint.START);
         assertThat(end).isEqualTo(log.digest(lane, end.next()));
     }

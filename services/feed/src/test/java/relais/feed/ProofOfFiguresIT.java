@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import relais.events.Topics;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
-import relais.log.PositionsToken;
+import relais.log.Offsets;
+import relais.log.OffsetsToken;
 import relais.log.Proof;
 import relais.log.kafka.KafkaLog;
 import relais.web.CanonicalJson;
@@ -41,9 +41,9 @@ class ProofOfFiguresIT extends RunningFeed {
                     List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS),
                     Map.of("bootstrap.servers", STACK.kafkaBootstrap()));
 
-    private List<LoggedEvent> before(Positions place) throws InterruptedException {
+    private List<LoggedEvent> before(Offsets place) throws InterruptedException {
         List<LoggedEvent> events = new ArrayList<>();
-        try (Log.Reading<LoggedEvent> reading = kafka.read(Positions.START, place, e -> e)) {
+        try (Log.Reading<LoggedEvent> reading = kafka.read(Offsets.START, place, e -> e)) {
             for (LoggedEvent e = reading.next(); e != null; e = reading.next()) {
                 events.add(e);
             }
@@ -58,14 +58,14 @@ class ProofOfFiguresIT extends RunningFeed {
         await().atMost(Duration.ofSeconds(60)).until(() -> json("/facets").hasNonNull("proof"));
     }
 
-    private static Positions place(JsonNode proof, String name) {
-        return PositionsToken.parse(proof.get(name).asString()).orElseThrow();
+    private static Offsets place(JsonNode proof, String name) {
+        return OffsetsToken.parse(proof.get(name).asString()).orElseThrow();
     }
 
     /** The log's proof at the place that a figure names, from nothing but the log. */
     private void assertProvenByTheLog(JsonNode proof) throws InterruptedException {
-        Positions place = place(proof, "upTo");
-        var lanes = new TreeMap<Lane, Checkpoint>();
+        Offsets place = place(proof, "upTo");
+        var lanes = new TreeMap<LogPartition, Checkpoint>();
         place.next().keySet().forEach(lane -> lanes.put(lane, Checkpoint.START));
         for (LoggedEvent event : before(place)) {
             lanes.computeIfPresent(
@@ -197,7 +197,7 @@ class ProofOfFiguresIT extends RunningFeed {
         return status.isEmpty() ? 0 : status.get(0).get("count").asLong();
     }
 
-    private static long published(List<LoggedEvent> events, String tag, Positions place) {
+    private static long published(List<LoggedEvent> events, String tag, Offsets place) {
         return events.stream()
                 .filter(event -> event.place().offset() < place.in(event.place().lane()))
                 .filter(event -> event.headers().getOrDefault("ce_subject", "").startsWith(tag))

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import relais.feed.rebuild.Parity;
-import relais.log.Positions;
+import relais.log.Offsets;
 import tools.jackson.databind.JsonNode;
 
 /** Models built, compared, switched and lost, on a real log and store. */
@@ -66,7 +66,7 @@ class RebuildIT extends RebuildingFeed {
                         () ->
                                 assertThat(streamed(lines))
                                         .containsExactlyInAnyOrderElementsOf(writer.published));
-        Positions end = awaitCaughtUp(before);
+        Offsets end = awaitCaughtUp(before);
         awaitCaughtUp(Integer.parseInt(id));
         assertThat(content(Integer.parseInt(id), end)).isEqualTo(content(before, end));
         for (String number : List.of(String.valueOf(before), id)) {
@@ -250,7 +250,7 @@ class RebuildIT extends RebuildingFeed {
     @Test
     void aReadModelThatWasLostIsBuiltAgainAtTheStart() {
         int before = serving();
-        Positions end = awaitCaughtUp(before);
+        Offsets end = awaitCaughtUp(before);
         Parity.Content content = content(before, end);
         assertThat(content.cards()).isPositive();
 

@@ -23,10 +23,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import relais.events.contributions.Axis;
 import relais.feed.rebuild.Groups;
+import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Parity;
-import relais.feed.rebuild.Shelves;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.teststack.OwnKafka;
 import relais.teststack.TestStack;
 import tools.jackson.databind.JsonNode;
@@ -191,8 +191,8 @@ abstract class RebuildingFeed {
     }
 
     /** Up to where the log goes now, once this model has all of it. */
-    static Positions awaitCaughtUp(int number) {
-        Positions end = application.getBean(Log.class).extent().end();
+    static Offsets awaitCaughtUp(int number) {
+        Offsets end = application.getBean(Log.class).extent().end();
         Groups groups = application.getBean(Groups.class);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
@@ -200,8 +200,8 @@ abstract class RebuildingFeed {
         return end;
     }
 
-    static Parity.Content content(int number, Positions upTo) {
-        return application.getBean(Shelves.class).content(number, upTo);
+    static Parity.Content content(int number, Offsets upTo) {
+        return application.getBean(ModelStorage.class).content(number, upTo);
     }
 
     static void pause(Duration pause) {

@@ -27,9 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.history.proof.Checkpoints;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
-import relais.log.Positions;
-import relais.log.PositionsToken;
+import relais.log.LogPartition;
+import relais.log.Offsets;
+import relais.log.OffsetsToken;
 import relais.teststack.Answer;
 import relais.web.CanonicalJson;
 import tools.jackson.databind.JsonNode;
@@ -81,16 +81,16 @@ class ProofsIT extends RunningHistory {
     @Test
     void aScriptSaysThatAnExportIsWhatAProofOrAFigureSaysEvenIfItGoesOnBehindIt() throws Exception {
         Answer whole = api.get("/proofs", ANALYST);
-        Map<Lane, Long> half = new HashMap<>();
+        Map<LogPartition, Long> half = new HashMap<>();
         whole.body()
                 .get("partitions")
                 .forEach(
                         partition ->
                                 half.put(
-                                        Lane.parse(partition.get("partition").asString())
+                                        LogPartition.parse(partition.get("partition").asString())
                                                 .orElseThrow(),
                                         (partition.get("next").asLong() + 1) / 2));
-        Answer earlier = api.get("/proofs?upTo=" + PositionsToken.of(Positions.of(half)), ANALYST);
+        Answer earlier = api.get("/proofs?upTo=" + OffsetsToken.of(Offsets.of(half)), ANALYST);
         String figure =
                 "{\"count\": 1, \"proof\": {\"upTo\": \"%s\", \"records\": %d, \"digest\": \"%s\"}}"
                         .formatted(
@@ -366,7 +366,7 @@ class ProofsIT extends RunningHistory {
 
     @Test
     void remembersTheFurthestAndThoseThatStay() {
-        Lane lane = new Lane("relais.elsewhere", 1);
+        LogPartition lane = new LogPartition("relais.elsewhere", 1);
         Checkpoint ten = at(10);
         checkpoints.keep(lane, ten);
         checkpoints.keep(lane, ten);
@@ -376,7 +376,7 @@ class ProofsIT extends RunningHistory {
         assertThat(checkpoints.before(lane, 9)).isEmpty();
         assertThat(checkpoints.before(lane, 16)).isEqualTo(Optional.of(ten));
         assertThat(checkpoints.before(lane, 17)).isEqualTo(Optional.of(at(17)));
-        assertThat(checkpoints.before(new Lane("relais.elsewhere", 2), 17)).isEmpty();
+        assertThat(checkpoints.before(new LogPartition("relais.elsewhere", 2), 17)).isEmpty();
     }
 
     private static Checkpoint at(long next) {

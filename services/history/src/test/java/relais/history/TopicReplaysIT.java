@@ -33,8 +33,8 @@ import relais.history.replay.State;
 import relais.history.replay.Target;
 import relais.history.replay.Work;
 import relais.history.timeline.EventFilter;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.teststack.Answer;
 import relais.teststack.TopicReader;
 import tools.jackson.databind.JsonNode;
@@ -142,7 +142,7 @@ class TopicReplaysIT extends RunningReplays {
     /** Settles 40 records, leaves 30 more that have reached the broker, and is heard of no more. */
     private static <T> void workUntilKilled(Work<T> work, Log.Extent extent) throws Exception {
         Progress begun = work.sink().begin(Progress.between(extent.start(), extent.end()));
-        Map<Lane, long[]> reached = new HashMap<>();
+        Map<LogPartition, long[]> reached = new HashMap<>();
         try (Log.Reading<Step<T>> reading = work.source().read(begun.next(), extent.end())) {
             for (int written = 0; written < 70; written++) {
                 Step<T> step = requireNonNull(reading.next());
@@ -159,8 +159,8 @@ class TopicReplaysIT extends RunningReplays {
         Thread.sleep(200); // longer than a producer lingers
     }
 
-    private static Progress progress(Progress begun, Map<Lane, long[]> reached) {
-        SortedMap<Lane, Progress.Reach> lanes = new TreeMap<>(begun.lanes());
+    private static Progress progress(Progress begun, Map<LogPartition, long[]> reached) {
+        SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>(begun.lanes());
         reached.forEach(
                 (lane, count) ->
                         lanes.computeIfPresent(

@@ -20,12 +20,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /**
  * The log as it lies in Kafka. It reads without a group, and so leaves no trace there. Brokers that
@@ -70,11 +70,11 @@ public final class KafkaLog implements Log {
     }
 
     @Override
-    public Positions at(Instant appended) {
+    public Offsets at(Instant appended) {
         return ask(consumer -> at(appended, consumer));
     }
 
-    private Positions at(Instant appended, Consumer<?, ?> consumer) {
+    private Offsets at(Instant appended, Consumer<?, ?> consumer) {
         List<TopicPartition> partitions = partitions(consumer);
         Map<TopicPartition, Long> times = new HashMap<>();
         partitions.forEach(partition -> times.put(partition, appended.toEpochMilli()));
@@ -91,13 +91,13 @@ public final class KafkaLog implements Log {
     }
 
     @Override
-    public Optional<LoggedEvent> find(Place.Address address) {
-        Lane lane = address.lane();
+    public Optional<LoggedEvent> find(RecordPosition.Address address) {
+        LogPartition lane = address.lane();
         if (!topics.contains(lane.topic())) {
             return Optional.empty();
         }
-        Positions from = Positions.of(Map.of(lane, address.offset()));
-        Positions to = Positions.of(Map.of(lane, address.offset() + 1));
+        Offsets from = Offsets.of(Map.of(lane, address.offset()));
+        Offsets to = Offsets.of(Map.of(lane, address.offset() + 1));
         Extent extent = extent();
         if (address.offset() < extent.start().in(lane)
                 || address.offset() >= extent.end().in(lane)) {
@@ -113,7 +113,7 @@ public final class KafkaLog implements Log {
 
     @Override
     public <T> Log.Reading<T> read(
-            Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+            Offsets from, Offsets to, Function<LoggedEvent, @Nullable T> make) {
         return records(from, to, record -> make.apply(event(record)));
     }
 
@@ -122,9 +122,7 @@ public final class KafkaLog implements Log {
      * that are no text.
      */
     public <T> Log.Reading<T> records(
-            Positions from,
-            Positions to,
-            Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
+            Offsets from, Offsets to, Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
         return new LogReading<>(from, to, this::newConsumer, make);
     }
 
@@ -142,10 +140,10 @@ public final class KafkaLog implements Log {
     }
 
     /** Where a record lies. */
-    public static Place place(ConsumerRecord<?, ?> record) {
-        return new Place(
+    public static RecordPosition place(ConsumerRecord<?, ?> record) {
+        return new RecordPosition(
                 Instant.ofEpochMilli(record.timestamp()),
-                new Lane(record.topic(), record.partition()),
+                new LogPartition(record.topic(), record.partition()),
                 record.offset());
     }
 
@@ -180,11 +178,13 @@ public final class KafkaLog implements Log {
         return partitions;
     }
 
-    private static Positions positions(Map<TopicPartition, Long> offsets) {
-        Map<Lane, Long> next = new HashMap<>();
+    private static Offsets positions(Map<TopicPartition, Long> offsets) {
+        Map<LogPartition, Long> next = new HashMap<>();
         offsets.forEach(
                 (partition, offset) ->
-                        next.put(new Lane(partition.topic(), partition.partition()), offset));
-        return Positions.of(next);
+                        next.put(
+                                new LogPartition(partition.topic(), partition.partition()),
+                                offset));
+        return Offsets.of(next);
     }
 }

@@ -15,9 +15,9 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
-import relais.log.Place;
+import relais.log.RecordPosition;
 
 /**
  * Reads one partition from an offset to another on a thread of its own, and hands over what its
@@ -30,7 +30,7 @@ final class LaneReader<T> implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(LaneReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
 
-    private final Lane lane;
+    private final LogPartition lane;
     private final long from;
     private final long to;
     private final Consumer<byte[], byte[]> consumer;
@@ -42,7 +42,7 @@ final class LaneReader<T> implements Runnable {
      * @param make null for a record that is not wanted
      */
     LaneReader(
-            Lane lane,
+            LogPartition lane,
             long from,
             long to,
             Consumer<byte[], byte[]> consumer,
@@ -102,7 +102,7 @@ final class LaneReader<T> implements Runnable {
             if (record.offset() >= to) {
                 break;
             }
-            Place place = KafkaLog.place(record);
+            RecordPosition place = KafkaLog.place(record);
             last = place.appendedAt();
             T value = make.apply(record);
             if (value != null) {

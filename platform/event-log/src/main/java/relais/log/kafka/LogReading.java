@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * One reading of the log between two places: all partitions side by side, each on its own thread,
@@ -31,16 +31,16 @@ final class LogReading<T> implements Log.Reading<T> {
      * @param make called by many threads; null for a record that is not wanted
      */
     LogReading(
-            Positions from,
-            Positions to,
+            Offsets from,
+            Offsets to,
             Supplier<Consumer<byte[], byte[]>> newConsumer,
             Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
-        List<Lane> lanes =
+        List<LogPartition> lanes =
                 to.next().keySet().stream().filter(lane -> from.in(lane) < to.in(lane)).toList();
         this.merge = new Merge<>(lanes);
         lanes.forEach(_ -> consumers.add(newConsumer.get()));
         for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
+            LogPartition lane = lanes.get(i);
             Consumer<byte[], byte[]> consumer = consumers.get(i);
             threads.add(
                     Thread.ofVirtual()

@@ -11,12 +11,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
-import relais.log.Place;
+import relais.log.LogPartition;
+import relais.log.RecordPosition;
 
 /**
- * Brings what the readers of all partitions hand over into the one order of {@link Place}, in
- * bounded memory: a reader that is far ahead waits.
+ * Brings what the readers of all partitions hand over into the one order of {@link RecordPosition},
+ * in bounded memory: a reader that is far ahead waits.
  *
  * <p>The least of the heads may leave as soon as no partition can still bring a lesser one. A
  * partition that has nothing ready says so by how far it has been read: its append times never go
@@ -35,7 +35,7 @@ final class Merge<T> {
     /**
      * @param bytes its size in the log
      */
-    record Item<T>(Place place, T value, int bytes) {}
+    record Item<T>(RecordPosition place, T value, int bytes) {}
 
     /** One partition's share. Guarded by the lock. */
     private static final class Queue<T> {
@@ -48,11 +48,11 @@ final class Merge<T> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition room = lock.newCondition();
-    private final SortedMap<Lane, Queue<T>> queues = new TreeMap<>();
+    private final SortedMap<LogPartition, Queue<T>> queues = new TreeMap<>();
     private final int bytesAhead;
     private @Nullable RuntimeException failure;
 
-    Merge(Collection<Lane> lanes) {
+    Merge(Collection<LogPartition> lanes) {
         bytesAhead = Math.min(MOST_AHEAD, ALL_AHEAD / Math.max(1, lanes.size()));
         lanes.forEach(lane -> queues.put(lane, new Queue<>()));
     }
@@ -62,7 +62,8 @@ final class Merge<T> {
      *
      * @throws CancellationException if nobody wants any more
      */
-    void offer(Lane lane, List<Item<T>> items, Instant readUntil) throws InterruptedException {
+    void offer(LogPartition lane, List<Item<T>> items, Instant readUntil)
+            throws InterruptedException {
         lock.lockInterruptibly();
         try {
             Queue<T> queue = queue(lane);
@@ -83,7 +84,7 @@ final class Merge<T> {
         }
     }
 
-    void ended(Lane lane) {
+    void ended(LogPartition lane) {
         lock.lock();
         try {
             queue(lane).ended = true;
@@ -144,7 +145,7 @@ final class Merge<T> {
     /** The partition whose head is the next in order; null if that is not known yet. */
     private @Nullable Queue<T> ready() {
         Queue<T> first = null;
-        Place least = null;
+        RecordPosition least = null;
         for (Queue<T> queue : queues.values()) {
             Item<T> head = queue.items.peek();
             if (head != null && (least == null || head.place().compareTo(least) < 0)) {
@@ -166,12 +167,12 @@ final class Merge<T> {
         return first;
     }
 
-    private static boolean mayBringLess(Lane lane, Queue<?> queue, Place least) {
+    private static boolean mayBringLess(LogPartition lane, Queue<?> queue, RecordPosition least) {
         int time = queue.readUntil.compareTo(least.appendedAt());
         return time < 0 || (time == 0 && lane.compareTo(least.lane()) < 0);
     }
 
-    private Queue<T> queue(Lane lane) {
+    private Queue<T> queue(LogPartition lane) {
         Queue<T> queue = queues.get(lane);
         if (queue == null) {
             throw new IllegalArgumentException("Not read: " + lane);

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.log.Lane;
-import relais.log.Place;
+import relais.log.LogPartition;
+import relais.log.RecordPosition;
 
 @Timeout(120)
 class MergeTest {
 
-    private static final Lane A = new Lane("a", 0);
-    private static final Lane B = new Lane("b", 0);
+    private static final LogPartition A = new LogPartition("a", 0);
+    private static final LogPartition B = new LogPartition("b", 0);
     private static final Instant T1 = Instant.ofEpochMilli(1);
     private static final Instant T2 = Instant.ofEpochMilli(2);
 
@@ -27,17 +27,18 @@ class MergeTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void tellsWhatManyReadersBringInTheOneOrderOfThePlaces(long seed) throws Exception {
         Random random = new Random(seed);
-        List<Lane> lanes = IntStream.range(0, 7).mapToObj(i -> new Lane("t", i)).toList();
-        Merge<Place> merge = new Merge<>(lanes);
-        List<Place> all = new ArrayList<>();
-        for (Lane lane : lanes) {
-            List<Place> places = places(lane, random);
+        List<LogPartition> lanes =
+                IntStream.range(0, 7).mapToObj(i -> new LogPartition("t", i)).toList();
+        Merge<RecordPosition> merge = new Merge<>(lanes);
+        List<RecordPosition> all = new ArrayList<>();
+        for (LogPartition lane : lanes) {
+            List<RecordPosition> places = places(lane, random);
             all.addAll(places);
             long pace = random.nextLong();
             Thread.ofVirtual().start(() -> bring(merge, lane, places, new Random(pace)));
         }
 
-        List<Place> told = new ArrayList<>();
+        List<RecordPosition> told = new ArrayList<>();
         for (var item = merge.next(); item != null; item = merge.next()) {
             told.add(item.value());
         }
@@ -85,12 +86,16 @@ class MergeTest {
         assertThatThrownBy(merge::next).hasMessage("gone");
     }
 
-    private static void bring(Merge<Place> merge, Lane lane, List<Place> places, Random random) {
+    private static void bring(
+            Merge<RecordPosition> merge,
+            LogPartition lane,
+            List<RecordPosition> places,
+            Random random) {
         try {
             int next = 0;
             while (next < places.size()) {
                 int end = Math.min(places.size(), next + 1 + random.nextInt(20));
-                List<Merge.Item<Place>> kept =
+                List<Merge.Item<RecordPosition>> kept =
                         places.subList(next, end).stream()
                                 .map(place -> new Merge.Item<>(place, place, 20_000))
                                 .toList();
@@ -103,17 +108,17 @@ class MergeTest {
         }
     }
 
-    private static List<Place> places(Lane lane, Random random) {
-        List<Place> places = new ArrayList<>();
+    private static List<RecordPosition> places(LogPartition lane, Random random) {
+        List<RecordPosition> places = new ArrayList<>();
         long time = 0;
         for (int offset = 0; offset < 500; offset++) {
             time += random.nextInt(3);
-            places.add(new Place(Instant.ofEpochMilli(time), lane, offset));
+            places.add(new RecordPosition(Instant.ofEpochMilli(time), lane, offset));
         }
         return places;
     }
 
-    private static Merge.Item<String> item(Lane lane, Instant at, String value) {
-        return new Merge.Item<>(new Place(at, lane, 0), value, 1);
+    private static Merge.Item<String> item(LogPartition lane, Instant at, String value) {
+        return new Merge.Item<>(new RecordPosition(at, lane, 0), value, 1);
     }
 }

@@ -12,13 +12,13 @@ import relais.events.EventDeserializer;
 import relais.feed.adapter.kafka.KafkaGroups;
 import relais.feed.adapter.kafka.LogFolds;
 import relais.feed.adapter.mongo.MongoModel;
+import relais.feed.adapter.mongo.MongoModelStorage;
 import relais.feed.adapter.mongo.MongoModels;
-import relais.feed.adapter.mongo.MongoShelves;
 import relais.feed.rebuild.CurrentModel;
 import relais.feed.rebuild.ModelKeeper;
+import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Models;
 import relais.feed.rebuild.Rebuilds;
-import relais.feed.rebuild.Shelves;
 import relais.feed.rebuild.Work;
 import relais.log.Log;
 import relais.log.LogUnavailable;
@@ -41,8 +41,8 @@ class RebuildConfiguration {
     }
 
     @Bean
-    Shelves shelves(MongoDatabase database, Territories territories, Clock clock) {
-        return new MongoShelves(database, territories, clock);
+    ModelStorage modelStorage(MongoDatabase database, Territories territories, Clock clock) {
+        return new MongoModelStorage(database, territories, clock);
     }
 
     /** {@link ModelKeeping} closes it. */
@@ -59,20 +59,27 @@ class RebuildConfiguration {
     @Bean
     Rebuilds rebuilds(
             Models models,
-            Shelves shelves,
+            ModelStorage modelStorage,
             KafkaGroups groups,
             Log log,
             CurrentModel current,
             Clock clock) {
         return new Rebuilds(
-                models, shelves, groups, log, current, System::nanoTime, clock, UUID::randomUUID);
+                models,
+                modelStorage,
+                groups,
+                log,
+                current,
+                System::nanoTime,
+                clock,
+                UUID::randomUUID);
     }
 
     @Bean
     ModelKeeper modelKeeper(
             FeedProperties properties,
             Models models,
-            Shelves shelves,
+            ModelStorage modelStorage,
             KafkaGroups groups,
             Log log,
             CurrentModel current,
@@ -85,9 +92,10 @@ class RebuildConfiguration {
         var keeper =
                 new ModelKeeper(
                         models,
-                        shelves,
+                        modelStorage,
                         groups,
-                        new LogFolds(deserializer, shelves, database, MongoModel::parked, clock),
+                        new LogFolds(
+                                deserializer, modelStorage, database, MongoModel::parked, clock),
                         readers,
                         log,
                         current,

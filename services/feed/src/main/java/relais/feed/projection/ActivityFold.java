@@ -124,7 +124,7 @@ public final class ActivityFold {
 
     private static ExperienceCard.@Nullable Adoption adoption(Card card, String id) {
         if (card instanceof ExperienceCard experience) {
-            for (ExperienceCard.Adoption adoption : experience.echo().adoptions()) {
+            for (ExperienceCard.Adoption adoption : experience.engagement().adoptions()) {
                 if (adoption.id().equals(id)) {
                     return adoption;
                 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What one partner did in one territory. */
 public record ExperienceCard(
-        Revision revision, Origin origin, Content content, Review review, Echo echo)
+        Revision revision, Origin origin, Content content, Review review, Engagement engagement)
         implements Card {
 
     /** Who posted it. */
@@ -33,15 +33,15 @@ public record ExperienceCard(
     }
 
     /** What others made of it. */
-    public record Echo(
+    public record Engagement(
             List<Endorsement> endorsements,
             List<Adoption> adoptions,
             @Nullable Highlight highlight,
             @Nullable LocalDate lastConfirmedOn) {
 
-        static final Echo NONE = new Echo(List.of(), List.of(), null, null);
+        static final Engagement NONE = new Engagement(List.of(), List.of(), null, null);
 
-        public Echo {
+        public Engagement {
             endorsements = List.copyOf(endorsements);
             adoptions = List.copyOf(adoptions);
         }
@@ -84,7 +84,7 @@ public record ExperienceCard(
 
     @Override
     public ExperienceCard at(Revision other) {
-        return new ExperienceCard(other, origin, content, review, echo);
+        return new ExperienceCard(other, origin, content, review, engagement);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ExperienceCard.Adoption;
-import relais.feed.projection.ExperienceCard.Echo;
 import relais.feed.projection.ExperienceCard.Endorsement;
+import relais.feed.projection.ExperienceCard.Engagement;
 import relais.feed.projection.ExperienceCard.Highlight;
 import relais.feed.projection.ExperienceCard.Origin;
 import relais.feed.projection.ExperienceCard.Review;
@@ -25,7 +25,7 @@ final class ExperienceFold {
                     submitted.origin(),
                     submitted.content(),
                     new Review(Status.SUBMITTED, null, null, List.of()),
-                    Echo.NONE);
+                    Engagement.NONE);
         }
         if (previous == null) {
             throw CardFold.impossible(event);
@@ -51,36 +51,40 @@ final class ExperienceFold {
                                     card.origin().externalId()),
                             resubmitted.content(),
                             standing(card, Status.SUBMITTED, null),
-                            card.echo());
+                            card.engagement());
             case FeedEvent.ExperienceTakenBack takenBack ->
                     reviewed(card, revision, standing(card, Status.TAKEN_BACK, takenBack.reason()));
             case FeedEvent.ExperiencePublished published ->
                     reviewed(card, revision, published(card.review(), revision));
             case FeedEvent.ExperienceRevised revised ->
                     new ExperienceCard(
-                            revision, card.origin(), revised.content(), card.review(), card.echo());
+                            revision,
+                            card.origin(),
+                            revised.content(),
+                            card.review(),
+                            card.engagement());
             case FeedEvent.ExperienceWithdrawn withdrawn ->
                     reviewed(card, revision, standing(card, Status.WITHDRAWN, withdrawn.reason()));
             case FeedEvent.ExperienceModerated moderated ->
                     reviewed(card, revision, standing(card, Status.MODERATED, moderated.reason()));
             case FeedEvent.ExperienceConfirmed confirmed ->
-                    echoed(card, revision, confirmed(card.echo(), confirmed.confirmedOn()));
+                    echoed(card, revision, confirmed(card.engagement(), confirmed.confirmedOn()));
             case FeedEvent.ExperienceEndorsed endorsed ->
-                    echoed(card, revision, endorsed(card.echo(), endorsed));
+                    echoed(card, revision, endorsed(card.engagement(), endorsed));
             case FeedEvent.EndorsementRetracted retracted ->
-                    echoed(card, revision, retracted(card.echo(), retracted.partner()));
+                    echoed(card, revision, retracted(card.engagement(), retracted.partner()));
             case FeedEvent.ExperienceHighlighted highlighted ->
-                    echoed(card, revision, highlighted(card.echo(), highlighted));
+                    echoed(card, revision, highlighted(card.engagement(), highlighted));
             case FeedEvent.HighlightRetracted retracted ->
-                    echoed(card, revision, withoutHighlight(card.echo()));
+                    echoed(card, revision, withoutHighlight(card.engagement()));
             case FeedEvent.ExperienceAdopted adopted ->
-                    echoed(card, revision, adopted(card.echo(), adopted));
+                    echoed(card, revision, adopted(card.engagement(), adopted));
             case FeedEvent.AdoptionReported reported ->
                     echoed(
                             card,
                             revision,
                             adoption(
-                                    card.echo(),
+                                    card.engagement(),
                                     reported.adoptionId(),
                                     adoption -> reported(adoption, reported)));
             case FeedEvent.AdoptionEnded ended ->
@@ -88,18 +92,21 @@ final class ExperienceFold {
                             card,
                             revision,
                             adoption(
-                                    card.echo(),
+                                    card.engagement(),
                                     ended.adoptionId(),
                                     adoption -> ended(adoption, ended)));
         };
     }
 
     private static ExperienceCard reviewed(ExperienceCard card, Revision revision, Review review) {
-        return new ExperienceCard(revision, card.origin(), card.content(), review, card.echo());
+        return new ExperienceCard(
+                revision, card.origin(), card.content(), review, card.engagement());
     }
 
-    private static ExperienceCard echoed(ExperienceCard card, Revision revision, Echo echo) {
-        return new ExperienceCard(revision, card.origin(), card.content(), card.review(), echo);
+    private static ExperienceCard echoed(
+            ExperienceCard card, Revision revision, Engagement engagement) {
+        return new ExperienceCard(
+                revision, card.origin(), card.content(), card.review(), engagement);
     }
 
     private static Review published(Review before, Revision revision) {
@@ -116,37 +123,51 @@ final class ExperienceFold {
         return new Review(status, card.review().firstPublishedAt(), reason, List.of());
     }
 
-    private static Echo confirmed(Echo echo, LocalDate on) {
-        return new Echo(echo.endorsements(), echo.adoptions(), echo.highlight(), on);
+    private static Engagement confirmed(Engagement engagement, LocalDate on) {
+        return new Engagement(
+                engagement.endorsements(), engagement.adoptions(), engagement.highlight(), on);
     }
 
-    private static Echo endorsed(Echo echo, FeedEvent.ExperienceEndorsed event) {
-        var endorsements = new ArrayList<>(echo.endorsements());
+    private static Engagement endorsed(Engagement engagement, FeedEvent.ExperienceEndorsed event) {
+        var endorsements = new ArrayList<>(engagement.endorsements());
         endorsements.removeIf(endorsement -> endorsement.partner().equals(event.partner()));
         endorsements.add(new Endorsement(event.partner(), event.stamp().time(), event.comment()));
-        return new Echo(endorsements, echo.adoptions(), echo.highlight(), echo.lastConfirmedOn());
+        return new Engagement(
+                endorsements,
+                engagement.adoptions(),
+                engagement.highlight(),
+                engagement.lastConfirmedOn());
     }
 
-    private static Echo retracted(Echo echo, String partner) {
-        var endorsements = new ArrayList<>(echo.endorsements());
+    private static Engagement retracted(Engagement engagement, String partner) {
+        var endorsements = new ArrayList<>(engagement.endorsements());
         endorsements.removeIf(endorsement -> endorsement.partner().equals(partner));
-        return new Echo(endorsements, echo.adoptions(), echo.highlight(), echo.lastConfirmedOn());
+        return new Engagement(
+                endorsements,
+                engagement.adoptions(),
+                engagement.highlight(),
+                engagement.lastConfirmedOn());
     }
 
-    private static Echo highlighted(Echo echo, FeedEvent.ExperienceHighlighted event) {
-        return new Echo(
-                echo.endorsements(),
-                echo.adoptions(),
+    private static Engagement highlighted(
+            Engagement engagement, FeedEvent.ExperienceHighlighted event) {
+        return new Engagement(
+                engagement.endorsements(),
+                engagement.adoptions(),
                 new Highlight(event.headline(), event.stamp().time(), event.until()),
-                echo.lastConfirmedOn());
+                engagement.lastConfirmedOn());
     }
 
-    private static Echo withoutHighlight(Echo echo) {
-        return new Echo(echo.endorsements(), echo.adoptions(), null, echo.lastConfirmedOn());
+    private static Engagement withoutHighlight(Engagement engagement) {
+        return new Engagement(
+                engagement.endorsements(),
+                engagement.adoptions(),
+                null,
+                engagement.lastConfirmedOn());
     }
 
-    private static Echo adopted(Echo echo, FeedEvent.ExperienceAdopted event) {
-        var adoptions = new ArrayList<>(echo.adoptions());
+    private static Engagement adopted(Engagement engagement, FeedEvent.ExperienceAdopted event) {
+        var adoptions = new ArrayList<>(engagement.adoptions());
         adoptions.removeIf(adoption -> adoption.id().equals(event.adoptionId()));
         adoptions.add(
                 new Adoption(
@@ -160,17 +181,26 @@ final class ExperienceFold {
                         null,
                         null,
                         null));
-        return new Echo(echo.endorsements(), adoptions, echo.highlight(), echo.lastConfirmedOn());
+        return new Engagement(
+                engagement.endorsements(),
+                adoptions,
+                engagement.highlight(),
+                engagement.lastConfirmedOn());
     }
 
     /**
      * An adoption that is not there was in an event that an operator skipped: nothing to change.
      */
-    private static Echo adoption(Echo echo, String id, UnaryOperator<Adoption> change) {
-        var adoptions = new ArrayList<>(echo.adoptions());
+    private static Engagement adoption(
+            Engagement engagement, String id, UnaryOperator<Adoption> change) {
+        var adoptions = new ArrayList<>(engagement.adoptions());
         adoptions.replaceAll(
                 adoption -> adoption.id().equals(id) ? change.apply(adoption) : adoption);
-        return new Echo(echo.endorsements(), adoptions, echo.highlight(), echo.lastConfirmedOn());
+        return new Engagement(
+                engagement.endorsements(),
+                adoptions,
+                engagement.highlight(),
+                engagement.lastConfirmedOn());
     }
 
     private static Adoption reported(Adoption adoption, FeedEvent.AdoptionReported event) {

@@ -70,7 +70,7 @@ final class CardFields {
         fields.put("status", card.status());
         fields.put("reason", card.review().reason());
         content(card.content());
-        echo(card.echo());
+        engagement(card.engagement());
     }
 
     private void content(Content content) {
@@ -103,19 +103,21 @@ final class CardFields {
         fields.put("licence", content.licence());
     }
 
-    private void echo(ExperienceCard.Echo echo) {
-        fields.put("lastConfirmedOn", echo.lastConfirmedOn());
-        if (echo.highlight() != null) {
-            fields.put("highlight.since", echo.highlight().since());
-            fields.put("highlight.headline", echo.highlight().headline());
-            fields.put("highlight.until", echo.highlight().until());
+    private void engagement(ExperienceCard.Engagement engagement) {
+        fields.put("lastConfirmedOn", engagement.lastConfirmedOn());
+        if (engagement.highlight() != null) {
+            fields.put("highlight.since", engagement.highlight().since());
+            fields.put("highlight.headline", engagement.highlight().headline());
+            fields.put("highlight.until", engagement.highlight().until());
         }
         fields.putAll(
                 "endorsements",
-                echo.endorsements().stream().map(ExperienceCard.Endorsement::partner).toList());
+                engagement.endorsements().stream()
+                        .map(ExperienceCard.Endorsement::partner)
+                        .toList());
         fields.putAll(
                 "adoptions",
-                echo.adoptions().stream()
+                engagement.adoptions().stream()
                         .map(
                                 adoption ->
                                         "%s %s %s/%s"
@@ -125,14 +127,14 @@ final class CardFields {
                                                         adoption.adoptedOn(),
                                                         orEmpty(adoption.endedOn())))
                         .toList());
-        for (Map.Entry<String, String> report : reports(echo).entrySet()) {
+        for (Map.Entry<String, String> report : reports(engagement).entrySet()) {
             fields.put(report.getKey(), report.getValue());
         }
     }
 
-    private static Map<String, String> reports(ExperienceCard.Echo echo) {
+    private static Map<String, String> reports(ExperienceCard.Engagement engagement) {
         var reports = new LinkedHashMap<String, String>();
-        for (ExperienceCard.Adoption adoption : echo.adoptions()) {
+        for (ExperienceCard.Adoption adoption : engagement.adoptions()) {
             if (adoption.results() != null) {
                 reports.put("adoptions." + adoption.id() + ".results", adoption.results().text());
             }

@@ -1,7 +1,7 @@
 package relais.feed.query;
 
 import org.jspecify.annotations.Nullable;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.log.Proof;
 
 /**
@@ -13,4 +13,4 @@ import relais.log.Proof;
  * @param without at most so many events that the proof covers are not in the figure: they are
  *     parked
  */
-public record Proven<T>(T figure, Proof proof, @Nullable Positions mayReach, long without) {}
+public record Proven<T>(T figure, Proof proof, @Nullable Offsets mayReach, long without) {}

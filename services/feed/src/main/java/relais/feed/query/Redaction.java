@@ -93,7 +93,7 @@ public final class Redaction {
 
     private static ExperienceCard withoutText(ExperienceCard card) {
         var review = card.review();
-        var echo = card.echo();
+        var engagement = card.engagement();
         return new ExperienceCard(
                 card.revision(),
                 card.origin(),
@@ -103,11 +103,11 @@ public final class Redaction {
                         review.firstPublishedAt(),
                         card.hidesText() ? review.reason() : null,
                         List.of()),
-                new ExperienceCard.Echo(
-                        echo.endorsements().stream().map(Redaction::withoutText).toList(),
-                        echo.adoptions().stream().map(Redaction::withoutText).toList(),
-                        withoutText(echo.highlight()),
-                        echo.lastConfirmedOn()));
+                new ExperienceCard.Engagement(
+                        engagement.endorsements().stream().map(Redaction::withoutText).toList(),
+                        engagement.adoptions().stream().map(Redaction::withoutText).toList(),
+                        withoutText(engagement.highlight()),
+                        engagement.lastConfirmedOn()));
     }
 
     private static ContributionCard withdrawn(ContributionCard card) {

@@ -1,6 +1,6 @@
 package relais.feed.query;
 
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.log.Proof;
 
 /**
@@ -11,7 +11,7 @@ import relais.log.Proof;
  *     written, or while the proof has to catch up
  * @param waiting events that are parked: the model lacks them
  */
-public record Standing(Proof proof, Positions reach, long waiting) {
+public record Standing(Proof proof, Offsets reach, long waiting) {
 
     /** Whether the model holds what the proof covers and nothing else. */
     public boolean isSettled() {

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * The building of one model by one process, which holds its lease: again and again while what fails
@@ -46,7 +46,7 @@ final class Building {
      */
     record Surroundings(
             Models models,
-            Shelves shelves,
+            ModelStorage modelStorage,
             Groups groups,
             Folds folds,
             Log log,
@@ -134,9 +134,9 @@ final class Building {
         folding.run();
         check();
         Model built = finished();
-        with.shelves().complete(built);
-        with.shelves().foldedUpTo(built, built.work().digests());
-        Positions end = built.work().end();
+        with.modelStorage().complete(built);
+        with.modelStorage().foldedUpTo(built, built.work().digests());
+        Offsets end = built.work().end();
         if (model.order().asOf() == null) {
             with.groups().begin(model.number(), end);
         }
@@ -190,7 +190,7 @@ final class Building {
             throw new RebuildAbandoned();
         }
         if (again) {
-            with.shelves().removeUnfinished(model, work().digests().keySet());
+            with.modelStorage().removeUnfinished(model, work().digests().keySet());
         }
     }
 

@@ -18,10 +18,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * The log folded into one model, partition by partition, a few of them side by side. An aggregate
@@ -35,7 +35,7 @@ final class Folding {
     private final int threads;
     private final Model model;
     private final BooleanSupplier leaving;
-    private final Map<Lane, Work.Share> shares = new ConcurrentSkipListMap<>();
+    private final Map<LogPartition, Work.Share> shares = new ConcurrentSkipListMap<>();
     private volatile boolean broken;
     private volatile long takenUpAt = System.nanoTime();
     private volatile long doneBefore;
@@ -96,13 +96,13 @@ final class Folding {
      *     it was to end
      */
     void run() {
-        List<Lane> open =
+        List<LogPartition> open =
                 shares.entrySet().stream()
                         .filter(lane -> !lane.getValue().isDone())
                         // The longest first, so that none of them is alone at the end.
                         .sorted(
                                 comparingLong(
-                                        (Map.Entry<Lane, Work.Share> lane) ->
+                                        (Map.Entry<LogPartition, Work.Share> lane) ->
                                                 -lane.getValue().events()))
                         .map(Map.Entry::getKey)
                         .toList();
@@ -154,7 +154,7 @@ final class Folding {
         }
     }
 
-    private void fold(Lane lane) {
+    private void fold(LogPartition lane) {
         Work.Share share = Optional.ofNullable(shares.get(lane)).orElseThrow();
         byte[] digest = null;
         long events = 0;
@@ -162,8 +162,8 @@ final class Folding {
         List<LoggedEvent> batch = new ArrayList<>();
         try (Log.Reading<Printed> reading =
                 log.read(
-                        Positions.of(Map.of(lane, share.from())),
-                        Positions.of(Map.of(lane, share.to())),
+                        Offsets.of(Map.of(lane, share.from())),
+                        Offsets.of(Map.of(lane, share.to())),
                         Printed::new)) {
             for (Printed next = reading.next(); next != null; next = reading.next()) {
                 digest = Digest.after(digest, next.digest);

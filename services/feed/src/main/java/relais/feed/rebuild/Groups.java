@@ -1,6 +1,6 @@
 package relais.feed.rebuild;
 
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * The groups that read the log for the models, by the model's number. Each method throws {@link
@@ -12,10 +12,10 @@ public interface Groups {
     boolean haveRead();
 
     /** Up to where a model's group has projected. */
-    Positions committed(int number);
+    Offsets committed(int number);
 
     /** Where a group that has no members yet is to begin. */
-    void begin(int number, Positions next);
+    void begin(int number, Offsets next);
 
     /** False while it still has members. */
     boolean disband(int number);

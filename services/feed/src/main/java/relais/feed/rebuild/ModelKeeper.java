@@ -27,7 +27,7 @@ public final class ModelKeeper {
     private static final int BATCH = 1_000;
 
     private final Models models;
-    private final Shelves shelves;
+    private final ModelStorage modelStorage;
     private final Groups groups;
     private final Followers followers;
     private final CurrentModel current;
@@ -49,7 +49,7 @@ public final class ModelKeeper {
      */
     public ModelKeeper(
             Models models,
-            Shelves shelves,
+            ModelStorage modelStorage,
             Groups groups,
             Folds folds,
             Followers followers,
@@ -63,7 +63,7 @@ public final class ModelKeeper {
             Duration lease,
             Predicate<Throwable> passes) {
         this.models = models;
-        this.shelves = shelves;
+        this.modelStorage = modelStorage;
         this.groups = groups;
         this.followers = followers;
         this.current = current;
@@ -73,7 +73,15 @@ public final class ModelKeeper {
         this.lease = lease;
         this.surroundings =
                 new Building.Surroundings(
-                        models, shelves, groups, folds, log, rebuilds, clock, threads, lease,
+                        models,
+                        modelStorage,
+                        groups,
+                        folds,
+                        log,
+                        rebuilds,
+                        clock,
+                        threads,
+                        lease,
                         passes);
     }
 
@@ -216,7 +224,7 @@ public final class ModelKeeper {
                     }
                 }
                 case CANCELLING -> {
-                    shelves.remove(model.number());
+                    modelStorage.remove(model.number());
                     end(model, Stage.CANCELLED);
                 }
                 case DROPPING -> drop(model);
@@ -236,7 +244,7 @@ public final class ModelKeeper {
             models.release(model.number(), self);
             return;
         }
-        shelves.remove(model.number());
+        modelStorage.remove(model.number());
         end(model, Stage.DROPPED);
     }
 

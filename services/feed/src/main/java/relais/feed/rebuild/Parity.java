@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * How two models compare, each cut at the same place of the log.
@@ -20,7 +20,7 @@ import relais.log.Positions;
 public record Parity(
         int against,
         Instant at,
-        Positions upTo,
+        Offsets upTo,
         Content built,
         Content served,
         List<Difference> differences,
@@ -57,7 +57,7 @@ public record Parity(
     public record Difference(Collection collection, String id, Kind kind) {}
 
     /** What a model holds of each partition. */
-    public record Content(SortedMap<Lane, OfLane> lanes) {
+    public record Content(SortedMap<LogPartition, OfLane> lanes) {
 
         public Content {
             lanes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(lanes));

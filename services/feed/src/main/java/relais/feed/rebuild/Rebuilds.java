@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.feed.rebuild.Outcome.Reason;
-import relais.log.Lane;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * What operators can ask for. A rebuild bears the number of the model that it makes. Most of it is
@@ -24,7 +24,7 @@ public final class Rebuilds {
     static final int MOST_MODELS = 4;
 
     private final Models models;
-    private final Shelves shelves;
+    private final ModelStorage modelStorage;
     private final Groups groups;
     private final Log log;
     private final CurrentModel current;
@@ -33,7 +33,7 @@ public final class Rebuilds {
 
     public Rebuilds(
             Models models,
-            Shelves shelves,
+            ModelStorage modelStorage,
             Groups groups,
             Log log,
             CurrentModel current,
@@ -41,7 +41,7 @@ public final class Rebuilds {
             Clock clock,
             Supplier<UUID> tokens) {
         this.models = models;
-        this.shelves = shelves;
+        this.modelStorage = modelStorage;
         this.groups = groups;
         this.log = log;
         this.current = current;
@@ -54,7 +54,7 @@ public final class Rebuilds {
      *
      * @param now what serves at present; null if nothing does
      */
-    public record Plan(int number, Work work, Shelves.@Nullable Size now) {}
+    public record Plan(int number, Work work, ModelStorage.@Nullable Size now) {}
 
     /** Writes nothing. */
     public Plan plan() {
@@ -62,7 +62,7 @@ public final class Rebuilds {
         return new Plan(
                 nextNumber(models.all()),
                 Work.between(extent.start(), extent.end()),
-                current.look().map(pointer -> shelves.size(pointer.serving())).orElse(null));
+                current.look().map(pointer -> modelStorage.size(pointer.serving())).orElse(null));
     }
 
     public Outcome order(Model.Order order) {
@@ -99,8 +99,8 @@ public final class Rebuilds {
         return current.look();
     }
 
-    public Shelves.Size size(int number) {
-        return shelves.size(number);
+    public ModelStorage.Size size(int number) {
+        return modelStorage.size(number);
     }
 
     /** How many events of the log the model's group has not projected yet. */
@@ -172,18 +172,18 @@ public final class Rebuilds {
         if (serving == number) {
             return Outcome.refused(Reason.MODEL_SERVES, number);
         }
-        Positions upTo =
+        Offsets upTo =
                 least(
                         groups.committed(serving),
                         model.isFollowed() ? groups.committed(number) : model.work().end());
-        models.compared(number, shelves.compare(model, serving, upTo));
+        models.compared(number, modelStorage.compare(model, serving, upTo));
         return models.find(number).<Outcome>map(Outcome.Done::new).orElseGet(Outcome.Unknown::new);
     }
 
-    private static Positions least(Positions one, Positions other) {
-        var least = new TreeMap<Lane, Long>();
+    private static Offsets least(Offsets one, Offsets other) {
+        var least = new TreeMap<LogPartition, Long>();
         one.next().forEach((lane, next) -> least.put(lane, Math.min(next, other.in(lane))));
-        return new Positions(least);
+        return new Offsets(least);
     }
 
     /**

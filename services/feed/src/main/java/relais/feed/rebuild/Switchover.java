@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import relais.feed.rebuild.Outcome.Reason;
 import relais.feed.rebuild.Outcome.Refused;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * Puts one model in the place of another, so that no reader sees anything disappear: the serving
@@ -86,7 +86,7 @@ final class Switchover {
     /**
      * How many events the model's group still lacks, when it has none to wait for or time is up.
      */
-    private long awaitAll(int number, Positions end, long since, Duration limit) {
+    private long awaitAll(int number, Offsets end, long since, Duration limit) {
         while (true) {
             long behind = groups.committed(number).until(end);
             if (behind == 0 || nanos.getAsLong() - since > limit.toNanos()) {

@@ -10,15 +10,15 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import relais.log.Checkpoint;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * What is to be read for a model, partition by partition, and how much of it has been.
  *
  * @param eventsPerSecond since the work was last taken up; 0 if that is not known
  */
-public record Work(SortedMap<Lane, Share> lanes, double eventsPerSecond) {
+public record Work(SortedMap<LogPartition, Share> lanes, double eventsPerSecond) {
 
     static final Work NONE = new Work(new TreeMap<>(), 0);
 
@@ -62,8 +62,8 @@ public record Work(SortedMap<Lane, Share> lanes, double eventsPerSecond) {
         }
     }
 
-    static Work between(Positions start, Positions end) {
-        var lanes = new TreeMap<Lane, Share>();
+    static Work between(Offsets start, Offsets end) {
+        var lanes = new TreeMap<LogPartition, Share>();
         end.next()
                 .forEach(
                         (lane, to) -> {
@@ -103,7 +103,7 @@ public record Work(SortedMap<Lane, Share> lanes, double eventsPerSecond) {
     }
 
     /** The partition of which most is left; empty at the end. */
-    public Optional<Lane> slowest() {
+    public Optional<LogPartition> slowest() {
         return lanes.entrySet().stream()
                 .filter(lane -> !lane.getValue().isDone())
                 .max(Comparator.comparingLong(lane -> lane.getValue().left()))
@@ -111,15 +111,15 @@ public record Work(SortedMap<Lane, Share> lanes, double eventsPerSecond) {
     }
 
     /** Where the fold ends, which is where a group goes on. */
-    public Positions end() {
-        var end = new TreeMap<Lane, Long>();
+    public Offsets end() {
+        var end = new TreeMap<LogPartition, Long>();
         lanes.forEach((lane, share) -> end.put(lane, share.to()));
-        return new Positions(end);
+        return new Offsets(end);
     }
 
     /** The digest of each partition as far as it is in the model. */
-    public SortedMap<Lane, Checkpoint> digests() {
-        var digests = new TreeMap<Lane, Checkpoint>();
+    public SortedMap<LogPartition, Checkpoint> digests() {
+        var digests = new TreeMap<LogPartition, Checkpoint>();
         lanes.forEach(
                 (lane, share) -> {
                     Checkpoint digest = share.digest();
@@ -130,14 +130,14 @@ public record Work(SortedMap<Lane, Share> lanes, double eventsPerSecond) {
         return digests;
     }
 
-    Work with(Lane lane, Share share) {
+    Work with(LogPartition lane, Share share) {
         var more = new TreeMap<>(lanes);
         more.put(lane, share);
         return new Work(more, eventsPerSecond);
     }
 
     Work again() {
-        var fresh = new TreeMap<Lane, Share>();
+        var fresh = new TreeMap<LogPartition, Share>();
         lanes.forEach((lane, share) -> fresh.put(lane, share.again()));
         return new Work(fresh, 0);
     }

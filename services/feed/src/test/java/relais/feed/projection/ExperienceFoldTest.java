@@ -81,7 +81,7 @@ class ExperienceFoldTest {
         var other = new FeedEvent.ExperienceEndorsed(stamp(5), "p-b", null);
         assertThat(
                         experience(submitted(), published(2), first, second, other)
-                                .echo()
+                                .engagement()
                                 .endorsements())
                 .containsExactly(
                         new ExperienceCard.Endorsement("p-a", stamp(4).time(), "très bien"),
@@ -90,7 +90,7 @@ class ExperienceFoldTest {
         var retracted = new FeedEvent.EndorsementRetracted(stamp(6), "p-a", null);
         assertThat(
                         experience(submitted(), published(2), first, second, other, retracted)
-                                .echo()
+                                .engagement()
                                 .endorsements())
                 .extracting(ExperienceCard.Endorsement::partner)
                 .containsExactly("p-b");
@@ -107,7 +107,7 @@ class ExperienceFoldTest {
 
         assertThat(
                         experience(submitted(), published(2), adopted(3), reported, ended)
-                                .echo()
+                                .engagement()
                                 .adoptions())
                 .containsExactly(
                         new ExperienceCard.Adoption(
@@ -129,14 +129,14 @@ class ExperienceFoldTest {
                 new FeedEvent.ExperienceHighlighted(
                         stamp(3), "Un exemple", LocalDate.parse("2015-12-31"));
         var confirmed = new FeedEvent.ExperienceConfirmed(stamp(4), LocalDate.parse("2016-09-01"));
-        ExperienceCard.Echo echo =
-                experience(submitted(), published(2), highlighted, confirmed).echo();
+        ExperienceCard.Engagement engagement =
+                experience(submitted(), published(2), highlighted, confirmed).engagement();
 
-        assertThat(echo.highlight())
+        assertThat(engagement.highlight())
                 .isEqualTo(
                         new ExperienceCard.Highlight(
                                 "Un exemple", stamp(3).time(), LocalDate.parse("2015-12-31")));
-        assertThat(echo.lastConfirmedOn()).isEqualTo(LocalDate.parse("2016-09-01"));
+        assertThat(engagement.lastConfirmedOn()).isEqualTo(LocalDate.parse("2016-09-01"));
     }
 
     @Test
@@ -146,9 +146,10 @@ class ExperienceFoldTest {
                         stamp(3), "Un exemple", LocalDate.parse("2099-12-31"));
         var retracted = new FeedEvent.HighlightRetracted(stamp(4), "Un lien mort");
 
-        ExperienceCard.Echo before = experience(submitted(), published(2), highlighted).echo();
-        ExperienceCard.Echo after =
-                experience(submitted(), published(2), highlighted, retracted).echo();
+        ExperienceCard.Engagement before =
+                experience(submitted(), published(2), highlighted).engagement();
+        ExperienceCard.Engagement after =
+                experience(submitted(), published(2), highlighted, retracted).engagement();
 
         assertThat(before.highlight()).isNotNull();
         assertThat(after.highlight()).isNull();

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 import relais.log.Proof;
 
 class ProvenFiguresTest {
 
-    private static final Lane LANE = new Lane("t", 0);
+    private static final LogPartition LANE = new LogPartition("t", 0);
     private static final Duration PATIENCE = Duration.ofMillis(40);
 
     private int counted;
@@ -41,8 +41,8 @@ class ProvenFiguresTest {
         return new Standing(new Proof(new TreeMap<>(Map.of(LANE, end))), place(until), waiting);
     }
 
-    private static Positions place(long next) {
-        return Positions.of(Map.of(LANE, next));
+    private static Offsets place(long next) {
+        return Offsets.of(Map.of(LANE, next));
     }
 
     @Test

@@ -22,14 +22,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.log.Checkpoint;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /** A log, and what several processes share of the models, in memory. */
-final class Household implements Log, Shelves, Groups {
+final class Household implements Log, ModelStorage, Groups {
 
     static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
     static final Duration LEASE = Duration.ofSeconds(10);
@@ -37,18 +37,18 @@ final class Household implements Log, Shelves, Groups {
 
     final InMemoryModels models = new InMemoryModels();
     final AtomicLong nanos = new AtomicLong();
-    final TreeMap<Lane, Long> ends = new TreeMap<>();
-    final Map<Integer, Positions> committed = new ConcurrentHashMap<>();
-    final Map<Integer, Map<Lane, Checkpoint>> digests = new ConcurrentHashMap<>();
+    final TreeMap<LogPartition, Long> ends = new TreeMap<>();
+    final Map<Integer, Offsets> committed = new ConcurrentHashMap<>();
+    final Map<Integer, Map<LogPartition, Checkpoint>> digests = new ConcurrentHashMap<>();
     final List<String> finished = new CopyOnWriteArrayList<>();
     final List<Integer> removed = new CopyOnWriteArrayList<>();
-    final List<Collection<Lane>> kept = new CopyOnWriteArrayList<>();
+    final List<Collection<LogPartition>> kept = new CopyOnWriteArrayList<>();
     volatile boolean groupHasMembers;
     volatile Consumer<LoggedEvent> before = event -> {};
 
     Household(int lanes, long eventsEach) {
         for (int n = 0; n < lanes; n++) {
-            ends.put(new Lane("t", n), eventsEach);
+            ends.put(new LogPartition("t", n), eventsEach);
         }
     }
 
@@ -122,28 +122,27 @@ final class Household implements Log, Shelves, Groups {
 
     @Override
     public Extent extent() {
-        return new Extent(Positions.START, new Positions(ends));
+        return new Extent(Offsets.START, new Offsets(ends));
     }
 
     @Override
-    public Positions at(Instant appended) {
+    public Offsets at(Instant appended) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<LoggedEvent> find(Place.Address address) {
+    public Optional<LoggedEvent> find(RecordPosition.Address address) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public <T> Reading<T> read(
-            Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+    public <T> Reading<T> read(Offsets from, Offsets to, Function<LoggedEvent, @Nullable T> make) {
         var made = new ArrayList<T>();
         to.next()
                 .forEach(
                         (lane, end) -> {
                             for (long offset = from.in(lane); offset < end; offset++) {
-                                var place = new Place(AT, lane, offset);
+                                var place = new RecordPosition(AT, lane, offset);
                                 made.add(
                                         Objects.requireNonNull(
                                                 make.apply(
@@ -172,7 +171,7 @@ final class Household implements Log, Shelves, Groups {
     }
 
     @Override
-    public void removeUnfinished(Model model, Collection<Lane> done) {
+    public void removeUnfinished(Model model, Collection<LogPartition> done) {
         kept.add(List.copyOf(done));
     }
 
@@ -180,7 +179,7 @@ final class Household implements Log, Shelves, Groups {
     public void complete(Model model) {}
 
     @Override
-    public void foldedUpTo(Model model, SortedMap<Lane, Checkpoint> upTo) {
+    public void foldedUpTo(Model model, SortedMap<LogPartition, Checkpoint> upTo) {
         digests.put(model.number(), Map.copyOf(upTo));
     }
 
@@ -195,7 +194,7 @@ final class Household implements Log, Shelves, Groups {
     }
 
     @Override
-    public Parity compare(Model model, int serving, Positions upTo) {
+    public Parity compare(Model model, int serving, Offsets upTo) {
         return new Parity(
                 serving,
                 AT,
@@ -207,7 +206,7 @@ final class Household implements Log, Shelves, Groups {
     }
 
     @Override
-    public Parity.Content content(int number, Positions upTo) {
+    public Parity.Content content(int number, Offsets upTo) {
         return new Parity.Content(new TreeMap<>());
     }
 
@@ -217,12 +216,12 @@ final class Household implements Log, Shelves, Groups {
     }
 
     @Override
-    public Positions committed(int number) {
-        return committed.getOrDefault(number, Positions.START);
+    public Offsets committed(int number) {
+        return committed.getOrDefault(number, Offsets.START);
     }
 
     @Override
-    public void begin(int number, Positions next) {
+    public void begin(int number, Offsets next) {
         committed.put(number, next);
     }
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 class ModelKeeperTest {
 
@@ -110,16 +110,16 @@ class ModelKeeperTest {
         byte[] expected = null;
         try (var reading =
                 house.read(
-                        Positions.START,
-                        Positions.of(Map.of(new Lane("t", 3), 30L)),
+                        Offsets.START,
+                        Offsets.of(Map.of(new LogPartition("t", 3), 30L)),
                         event -> event)) {
             for (LoggedEvent event = next(reading); event != null; event = next(reading)) {
                 expected = Digest.after(expected, Digest.ofEvent(event));
             }
         }
-        Map<Lane, Checkpoint> digests = Objects.requireNonNull(house.digests.get(2));
+        Map<LogPartition, Checkpoint> digests = Objects.requireNonNull(house.digests.get(2));
         assertThat(digests).hasSize(5);
-        assertThat(digests.get(new Lane("t", 3)))
+        assertThat(digests.get(new LogPartition("t", 3)))
                 .isEqualTo(
                         new Checkpoint(
                                 30, new Digest.OfLane(30, HexFormat.of().formatHex(expected))));

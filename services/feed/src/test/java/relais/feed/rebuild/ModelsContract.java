@@ -9,21 +9,21 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /** What every place where models are written down keeps to. */
 public abstract class ModelsContract {
 
     private static final Instant AT = Instant.parse("2026-03-01T08:00:00Z");
-    private static final Lane LANE = new Lane("relais.experiences", 3);
+    private static final LogPartition LANE = new LogPartition("relais.experiences", 3);
     private static final Model.Order ORDER = new Model.Order("m-1", AT, AT.minusSeconds(9), 500);
 
     /** Without any model. */
     protected abstract Models fresh();
 
     private static Work work() {
-        Work planned = Work.between(Positions.START, Positions.of(Map.of(LANE, 7L)));
+        Work planned = Work.between(Offsets.START, Offsets.of(Map.of(LANE, 7L)));
         return planned.with(
                 LANE,
                 new Work.Share(0, 7, 7, new Checkpoint(6, new Digest.OfLane(7, "ab".repeat(32)))));
@@ -36,7 +36,7 @@ public abstract class ModelsContract {
                 new Parity(
                         1,
                         AT,
-                        Positions.of(Map.of(LANE, 7L)),
+                        Offsets.of(Map.of(LANE, 7L)),
                         content(3),
                         content(4),
                         List.of(

@@ -9,30 +9,30 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 class WorkTest {
 
-    private static final Lane A = new Lane("t", 0);
-    private static final Lane B = new Lane("t", 1);
+    private static final LogPartition A = new LogPartition("t", 0);
+    private static final LogPartition B = new LogPartition("t", 1);
     private static final Checkpoint COVERED =
             new Checkpoint(90, new Digest.OfLane(100, "0".repeat(64)));
 
     private static Work work(double eventsPerSecond) {
         Work planned =
-                Work.between(Positions.of(Map.of(A, 10L)), Positions.of(Map.of(A, 100L, B, 110L)));
+                Work.between(Offsets.of(Map.of(A, 10L)), Offsets.of(Map.of(A, 100L, B, 110L)));
         return new Work(new TreeMap<>(planned.lanes()), eventsPerSecond);
     }
 
-    private static Work.Share share(Work work, Lane lane) {
+    private static Work.Share share(Work work, LogPartition lane) {
         return Objects.requireNonNull(work.lanes().get(lane));
     }
 
     @Test
     void readsEachPartitionFromWhereTheLogBeginsToWhereItEnded() {
         assertThat(work(0).events()).isEqualTo(200);
-        assertThat(work(0).end()).isEqualTo(Positions.of(Map.of(A, 100L, B, 110L)));
+        assertThat(work(0).end()).isEqualTo(Offsets.of(Map.of(A, 100L, B, 110L)));
         assertThat(work(0).percent()).isZero();
         assertThat(work(0).left()).isEmpty();
         assertThat(work(0).slowest()).contains(B);

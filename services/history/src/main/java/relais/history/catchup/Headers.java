@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.log.Envelope;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /**
  * The headers of the whole log, read once for all who fold them: nothing before the first question,
@@ -29,10 +29,10 @@ public final class Headers {
     private final ReentrantLock reading = new ReentrantLock();
 
     /** Up to where the log has been read. Guarded by {@link #reading}. */
-    private Positions reached = Positions.START;
+    private Offsets reached = Offsets.START;
 
     /** What the headers of an event say. */
-    record Header(Place place, String name, String aggregate, long version) {}
+    record Header(RecordPosition place, String name, String aggregate, long version) {}
 
     public Headers(Log log) {
         this.log = log;
@@ -40,7 +40,7 @@ public final class Headers {
 
     /** Has a fold told of every event, after those that came before it; before anything is read. */
     void tell(Consumer<Header> fold) {
-        if (!reached.equals(Positions.START)) {
+        if (!reached.equals(Offsets.START)) {
             throw new IllegalStateException("The log has been read without it");
         }
         folds.add(fold);
@@ -51,7 +51,7 @@ public final class Headers {
      *
      * @throws relais.log.LogUnavailable if it does not answer; what was read is kept
      */
-    void readTo(Positions place) throws InterruptedException {
+    void readTo(Offsets place) throws InterruptedException {
         reading.lockInterruptibly();
         try {
             read(place);
@@ -79,11 +79,11 @@ public final class Headers {
         }
     }
 
-    private void read(Positions place) throws InterruptedException {
+    private void read(Offsets place) throws InterruptedException {
         if (reached.until(place) == 0) {
             return;
         }
-        SortedMap<Lane, Long> next = new TreeMap<>(reached.next());
+        SortedMap<LogPartition, Long> next = new TreeMap<>(reached.next());
         try (Log.Reading<Header> records = log.read(reached, place, Headers::header)) {
             for (Header header = records.next(); header != null; header = records.next()) {
                 for (Consumer<Header> fold : folds) {
@@ -93,7 +93,7 @@ public final class Headers {
             }
             place.next().forEach((lane, end) -> next.merge(lane, end, Math::max));
         } finally {
-            reached = new Positions(next);
+            reached = new Offsets(next);
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import relais.history.figure.Words;
-import relais.log.Lane;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /**
  * Which records of the log repeat an event that lies before them: a crash between publishing an
@@ -37,7 +37,7 @@ public final class Repeats {
     private final Map<Integer, Set<Long>> late = new HashMap<>();
 
     /** Offsets of what repeats. Only grows. */
-    private final Map<Lane, NavigableSet<Long>> found = new ConcurrentHashMap<>();
+    private final Map<LogPartition, NavigableSet<Long>> found = new ConcurrentHashMap<>();
 
     public Repeats(Headers headers) {
         this.headers = headers;
@@ -50,7 +50,7 @@ public final class Repeats {
      * @param place within what the log holds
      * @throws relais.log.LogUnavailable if it does not answer; what was read is kept
      */
-    public long upTo(Positions place) throws InterruptedException {
+    public long upTo(Offsets place) throws InterruptedException {
         headers.readTo(place);
         return found.entrySet().stream()
                 .mapToLong(lane -> lane.getValue().headSet(place.in(lane.getKey())).size())
@@ -58,7 +58,7 @@ public final class Repeats {
     }
 
     /** Whether the record repeats an event; known of what lies before a place asked for. */
-    public boolean isRepeat(Place place) {
+    public boolean isRepeat(RecordPosition place) {
         NavigableSet<Long> offsets = found.get(place.lane());
         return offsets != null && offsets.contains(place.offset());
     }

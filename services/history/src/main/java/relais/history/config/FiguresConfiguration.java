@@ -10,7 +10,7 @@ import relais.events.SchemaRegistry;
 import relais.history.adapter.http.FigureQuestions;
 import relais.history.adapter.kafka.AvroFacts;
 import relais.history.adapter.territories.ReachedGeography;
-import relais.history.catchup.CaughtUpLedger;
+import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.catchup.Repeats;
 import relais.history.proof.Proofs;
 import relais.log.Log;
@@ -22,25 +22,25 @@ import relais.territories.Territories;
 class FiguresConfiguration {
 
     @Bean
-    CaughtUpLedger ledger(
+    CaughtUpEventColumns columns(
             Log log,
             SchemaRegistry registry,
             Proofs proofs,
             Repeats repeats,
             FiguresProperties properties,
             MeterRegistry meters) {
-        var ledger =
-                new CaughtUpLedger(
+        var columns =
+                new CaughtUpEventColumns(
                         log,
                         new AvroFacts(registry),
                         proofs,
                         repeats,
                         properties.eventsAtMost(),
                         properties.patience());
-        Gauge.builder("relais.history.figures.events", ledger, CaughtUpLedger::size)
+        Gauge.builder("relais.history.figures.events", columns, CaughtUpEventColumns::size)
                 .description("Events that are kept in memory for figures")
                 .register(meters);
-        return ledger;
+        return columns;
     }
 
     @Bean
@@ -51,10 +51,10 @@ class FiguresConfiguration {
     @Bean
     FigureQuestions figureQuestions(
             Log log,
-            CaughtUpLedger ledger,
+            CaughtUpEventColumns columns,
             ReachedGeography geography,
             Territories territories,
             Clock clock) {
-        return new FigureQuestions(log, ledger, geography, territories, clock);
+        return new FigureQuestions(log, columns, geography, territories, clock);
     }
 }

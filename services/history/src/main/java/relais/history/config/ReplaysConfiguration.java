@@ -10,10 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import relais.history.adapter.files.ReplayFiles;
 import relais.history.adapter.http.Formats;
 import relais.history.adapter.http.QuestionReader;
+import relais.history.adapter.http.Recordings;
 import relais.history.adapter.http.ReplayFileShelf;
 import relais.history.adapter.http.ReplayRequests;
 import relais.history.adapter.http.StreamSlots;
-import relais.history.adapter.http.TapeShelf;
 import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.adapter.mongo.MongoReplays;
 import relais.history.catchup.HiddenTexts;
@@ -23,10 +23,10 @@ import relais.history.export.Rows;
 import relais.history.replay.Allowance;
 import relais.history.replay.OutdatedReplays;
 import relais.history.replay.Player;
-import relais.history.replay.ReplayDesk;
+import relais.history.replay.ReplayService;
+import relais.history.replay.ReplayTargets;
 import relais.history.replay.Replays;
 import relais.history.replay.Runner;
-import relais.history.replay.Workshop;
 import relais.log.kafka.KafkaLog;
 import relais.start.KafkaProperties;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +52,7 @@ class ReplaysConfiguration {
     }
 
     @Bean
-    TapeShelf tapeShelf(ReplayFiles files) {
+    Recordings tapeShelf(ReplayFiles files) {
         return files::openTape;
     }
 
@@ -62,7 +62,7 @@ class ReplaysConfiguration {
     }
 
     @Bean
-    Workshop workshop(
+    ReplayTargets replayTargets(
             KafkaReplayTopics topics,
             ReplayFiles files,
             KafkaLog log,
@@ -71,7 +71,7 @@ class ReplaysConfiguration {
             Repeats repeats,
             Formats formats,
             HiddenTexts hidden) {
-        return new Workshop(
+        return new ReplayTargets(
                 topics,
                 files,
                 log,
@@ -85,14 +85,14 @@ class ReplaysConfiguration {
     @Bean
     Runner replayRunner(
             Replays replays,
-            Workshop workshop,
+            ReplayTargets replayTargets,
             ReplaysProperties properties,
             MeterRegistry meters,
             Clock clock) {
         Runner runner =
                 new Runner(
                         replays,
-                        workshop,
+                        replayTargets,
                         Runner.Settings.of(
                                 properties.runsAtOnce(),
                                 properties.held(),
@@ -109,8 +109,8 @@ class ReplaysConfiguration {
 
     @Bean
     OutdatedReplays outdatedReplays(
-            Replays replays, Workshop workshop, HiddenTexts hidden, Clock clock) {
-        return new OutdatedReplays(replays, workshop, hidden, new LoggedReplays(), clock);
+            Replays replays, ReplayTargets replayTargets, HiddenTexts hidden, Clock clock) {
+        return new OutdatedReplays(replays, replayTargets, hidden, new LoggedReplays(), clock);
     }
 
     @Bean
@@ -122,9 +122,13 @@ class ReplaysConfiguration {
     }
 
     @Bean
-    ReplayDesk replayDesk(
-            Replays replays, Workshop workshop, Runner runner, Allowance allowance, Clock clock) {
-        return new ReplayDesk(replays, workshop, runner, allowance, clock);
+    ReplayService replayDesk(
+            Replays replays,
+            ReplayTargets replayTargets,
+            Runner runner,
+            Allowance allowance,
+            Clock clock) {
+        return new ReplayService(replays, replayTargets, runner, allowance, clock);
     }
 
     @Bean

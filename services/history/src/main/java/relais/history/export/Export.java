@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.log.Log;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * One export, from its first byte to its manifest. It is written while the log is read, in memory
@@ -26,8 +26,8 @@ public final class Export<T> {
     private final Log log;
     private final Rows rows;
     private final Format<T> format;
-    private final Positions from;
-    private final Positions to;
+    private final Offsets from;
+    private final Offsets to;
     private final Clock clock;
     private final long repeats;
 
@@ -41,8 +41,8 @@ public final class Export<T> {
             Log log,
             Rows rows,
             Format<T> format,
-            Positions from,
-            Positions to,
+            Offsets from,
+            Offsets to,
             Clock clock,
             long repeats) {
         this.id = id;
@@ -64,11 +64,11 @@ public final class Export<T> {
         return format;
     }
 
-    public Positions from() {
+    public Offsets from() {
         return from;
     }
 
-    public Positions to() {
+    public Offsets to() {
         return to;
     }
 

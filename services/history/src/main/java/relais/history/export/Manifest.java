@@ -3,7 +3,7 @@ package relais.history.export;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * What an export held, to cite it and to check it.
@@ -22,8 +22,8 @@ public record Manifest(
         String id,
         Map<String, String> question,
         String mediaType,
-        Positions from,
-        Positions to,
+        Offsets from,
+        Offsets to,
         long events,
         long repeats,
         long bytes,

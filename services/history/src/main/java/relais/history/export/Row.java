@@ -17,7 +17,7 @@ import relais.log.LoggedEvent;
 public record Row(
         LoggedEvent event,
         @Nullable Envelope envelope,
-        Whereabouts whereabouts,
+        ParentTerritories parentTerritories,
         @Nullable Map<String, Object> data,
         @Nullable String unreadable,
         boolean textHidden,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import relais.history.timeline.EventFilter;
 import relais.log.Envelope;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 
 /**
  * Makes rows of the records that are wanted: headers first, so that what is not wanted is never
@@ -21,15 +21,15 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
 
     /** Where territories lay. */
     public interface Geography extends EventFilter.Geography {
-        Whereabouts whereabouts(String territory, Instant at);
+        ParentTerritories parentTerritories(String territory, Instant at);
     }
 
     private final EventFilter filter;
-    private final @Nullable Place after;
+    private final @Nullable RecordPosition after;
     private final Payloads payloads;
     private final Geography geography;
     private final Predicate<String> hidden;
-    private final Predicate<Place> repeated;
+    private final Predicate<RecordPosition> repeated;
     private final boolean all;
 
     /**
@@ -40,11 +40,11 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
      */
     public Rows(
             EventFilter filter,
-            @Nullable Place after,
+            @Nullable RecordPosition after,
             Payloads payloads,
             Geography geography,
             Predicate<String> hidden,
-            Predicate<Place> repeated,
+            Predicate<RecordPosition> repeated,
             boolean all) {
         this.filter = filter;
         this.after = after;
@@ -68,10 +68,10 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
         if (!filter.fits(event.place().appendedAt(), envelope, geography)) {
             return null;
         }
-        Whereabouts whereabouts =
+        ParentTerritories parentTerritories =
                 envelope == null
-                        ? Whereabouts.NOWHERE
-                        : geography.whereabouts(envelope.territory(), envelope.time());
+                        ? ParentTerritories.NOWHERE
+                        : geography.parentTerritories(envelope.territory(), envelope.time());
         boolean isHidden = TextRedaction.concerns(envelope, hidden);
         Map<String, Object> data;
         try {
@@ -81,7 +81,7 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
                     ? new Row(
                             event,
                             envelope,
-                            whereabouts,
+                            parentTerritories,
                             null,
                             unreadable.getMessage(),
                             isHidden,
@@ -92,7 +92,7 @@ public final class Rows implements Function<LoggedEvent, @Nullable Row> {
                 ? new Row(
                         event,
                         envelope,
-                        whereabouts,
+                        parentTerritories,
                         isHidden ? TextRedaction.withoutText(data) : data,
                         null,
                         isHidden,

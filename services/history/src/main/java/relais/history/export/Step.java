@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 
 /**
  * One step through the log: a record that is wanted or, once in a while, one that is not, so that
@@ -15,7 +15,7 @@ import relais.log.Place;
  * @param size of the wanted record's key, headers and value, in bytes; 0 if nobody asks
  * @param item what became of it; null if it is not wanted
  */
-public record Step<T>(Place place, long size, @Nullable T item) {
+public record Step<T>(RecordPosition place, long size, @Nullable T item) {
 
     /** A step is made of every record that is not wanted and whose offset this divides. */
     private static final int EVERY = 500;
@@ -41,7 +41,7 @@ public record Step<T>(Place place, long size, @Nullable T item) {
     }
 
     /** Null but for every so many. */
-    public static <T> @Nullable Step<T> passed(Place place) {
+    public static <T> @Nullable Step<T> passed(RecordPosition place) {
         return place.offset() % EVERY == 0 ? new Step<>(place, 0, null) : null;
     }
 

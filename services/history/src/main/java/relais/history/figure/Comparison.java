@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.History;
-import relais.history.figure.Ledger.View.Event;
+import relais.history.figure.EventColumns.History;
+import relais.history.figure.EventColumns.View.Event;
 
 /**
  * What is different between two instants. It compares what stood at one with what stands at the
@@ -97,7 +97,7 @@ public final class Comparison {
     /** Where a list goes on: after this line. */
     public record After(Instant at, String id, String key) {}
 
-    public Result count(Ledger.View view, Set<By> by) {
+    public Result count(EventColumns.View view, Set<By> by) {
         Counts totals = new Counts();
         Map<By, Map<String, Counts>> groups = new EnumMap<>(By.class);
         Map<String, Map<String, Integer>> formerly = new HashMap<>();
@@ -138,7 +138,7 @@ public final class Comparison {
      * @param most how many lines at most
      */
     public List<Entry> list(
-            Ledger.View view,
+            EventColumns.View view,
             Figure figure,
             @Nullable Group group,
             @Nullable After after,
@@ -233,7 +233,7 @@ public final class Comparison {
                 territory, former -> geography.inItsPlace(former, to.day()));
     }
 
-    private void forEach(Ledger.View view, Consumer<Difference> reader) {
+    private void forEach(EventColumns.View view, Consumer<Difference> reader) {
         view.forEach(history -> differences(history).forEach(reader));
     }
 

@@ -22,7 +22,7 @@ public record Details(
         axes = List.copyOf(axes);
     }
 
-    /** Someone's bond: an endorsement, or an adoption of that id. */
+    /** Someone's tie: an endorsement, or an adoption of that id. */
     public static Details ofBond(
             @Nullable String partner, @Nullable String territory, @Nullable String mark) {
         return new Details(partner, territory, null, null, List.of(), mark);

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.View.Event;
+import relais.history.figure.EventColumns.View.Event;
 
 /**
  * One unit at two instants; it stands at one of them at least.
@@ -65,10 +65,10 @@ record Difference(
     }
 
     private long ended() {
-        Bond bond = requireNonNull(present().bond());
-        return lifeAfter.bonds().stream()
-                .filter(other -> other.isSame(bond))
-                .map(Bond::ended)
+        Tie tie = requireNonNull(present().tie());
+        return lifeAfter.ties().stream()
+                .filter(other -> other.isSame(tie))
+                .map(Tie::ended)
                 .filter(Objects::nonNull)
                 .mapToLong(Event::at)
                 .findFirst()

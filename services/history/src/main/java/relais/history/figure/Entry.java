@@ -45,7 +45,7 @@ public record Entry(
                         ? difference.before()
                         : difference.present();
         Life after = difference.lifeAfter();
-        Bond bond = item.bond();
+        Tie tie = item.tie();
         return new Entry(
                 difference.aggregate(),
                 after.kind(),
@@ -56,8 +56,8 @@ public record Entry(
                 item.territory(),
                 item.level(),
                 item.axes(),
-                bond != null && bond.subject() == Subject.ADOPTION ? bond.key() : null,
-                bond != null && bond.subject() == Subject.ENDORSEMENT ? bond.key() : null,
+                tie != null && tie.subject() == Subject.ADOPTION ? tie.key() : null,
+                tie != null && tie.subject() == Subject.ENDORSEMENT ? tie.key() : null,
                 difference.lifeBefore() == null ? null : state(difference.lifeBefore()),
                 state(after));
     }

@@ -2,19 +2,19 @@ package relais.history.figure;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
+import relais.log.LogPartition;
 
 /**
- * One event of the log, as the ledger takes it.
+ * One event of the log, as the columns take it.
  *
  * @param version the aggregate's version that it makes
  * @param time when it happened; whole milliseconds count
  */
 public record Fact(
-        Lane lane,
+        LogPartition lane,
         long offset,
         String aggregate,
         long version,
         Instant time,
-        Deed deed,
+        EventKind eventKind,
         @Nullable Details details) {}

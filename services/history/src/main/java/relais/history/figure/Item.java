@@ -6,43 +6,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * One unit of a figure, as it stands after some event.
  *
- * @param bond what ties it, for an adoption or an endorsement
+ * @param tie what ties it, for an adoption or an endorsement
  */
-record Item(Life life, @Nullable Bond bond) {
+record Item(Life life, @Nullable Tie tie) {
 
     Subject subject() {
-        return bond == null ? Subject.CARD : bond.subject();
+        return tie == null ? Subject.CARD : tie.subject();
     }
 
     /** Whether it is the same unit, then or now. */
     boolean isSame(Item other) {
-        if (bond == null || other.bond == null) {
+        if (tie == null || other.tie == null) {
             return subject() == other.subject();
         }
-        return bond.isSame(other.bond);
+        return tie.isSame(other.tie);
     }
 
     /** What tells it from the others of the same aggregate. */
     String key() {
-        return bond == null ? "" : bond.subject() + ":" + bond.key();
+        return tie == null ? "" : tie.subject() + ":" + tie.key();
     }
 
     /** Since when it stands, in milliseconds since 1970. */
     long since() {
-        return bond == null ? life.times().stood() : bond.begun().at();
+        return tie == null ? life.times().stood() : tie.begun().at();
     }
 
     /** Of which it is; of an adoption, the adopter. */
     @Nullable String partner() {
-        return bond != null && bond.subject() == Subject.ADOPTION
-                ? bond.begun().partner()
+        return tie != null && tie.subject() == Subject.ADOPTION
+                ? tie.begun().partner()
                 : life.partner();
     }
 
     /** Where it is, as {@code scheme:code}; of an adoption, the adopter's. */
     @Nullable String territory() {
-        return bond != null && bond.subject() == Subject.ADOPTION
-                ? bond.begun().territory()
+        return tie != null && tie.subject() == Subject.ADOPTION
+                ? tie.begun().territory()
                 : life.territory();
     }
 

@@ -3,8 +3,8 @@ package relais.history.figure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Deed.Effect;
-import relais.history.figure.Ledger.View.Event;
+import relais.history.figure.EventColumns.View.Event;
+import relais.history.figure.EventKind.Effect;
 
 /**
  * Where an aggregate stands after an event: a pure function of where it stood before and the event.
@@ -18,7 +18,7 @@ import relais.history.figure.Ledger.View.Event;
  *     contribution from its consultation, anything else at once
  * @param textVersion the version that last changed what it says
  * @param times of the last changes
- * @param bonds adoptions and endorsements, those that ended included
+ * @param ties adoptions and endorsements, those that ended included
  */
 record Life(
         Kind kind,
@@ -29,7 +29,7 @@ record Life(
         boolean shown,
         long textVersion,
         Times times,
-        List<Bond> bonds) {
+        List<Tie> ties) {
 
     /**
      * When something last changed, in milliseconds since 1970.
@@ -42,15 +42,15 @@ record Life(
 
     /** Whether this can be the first event of an aggregate. */
     static boolean begins(Event event) {
-        return event.version() == 1 && event.deed().effect() == Effect.OPENS;
+        return event.version() == 1 && event.eventKind().effect() == Effect.OPENS;
     }
 
     /** After its first event. */
     static Life begun(Event event) {
-        Kind kind = event.deed().kind();
-        Status status = event.deed().into();
+        Kind kind = event.eventKind().kind();
+        Status status = event.eventKind().into();
         if (kind == null || status == null) {
-            throw new IllegalArgumentException("Nothing begins with " + event.deed());
+            throw new IllegalArgumentException("Nothing begins with " + event.eventKind());
         }
         boolean shown = kind.shownAtOnce();
         return new Life(
@@ -67,12 +67,12 @@ record Life(
 
     /** After one more event. One that cannot happen to it makes a version, and nothing else. */
     Life after(Event event) {
-        Deed deed = event.deed();
-        if (deed.kind() != kind) {
+        EventKind eventKind = event.eventKind();
+        if (eventKind.kind() != kind) {
             return told(event);
         }
-        return switch (deed.effect()) {
-            case OPENS -> deed == Deed.OBJECTIVE_SET ? rewritten(event) : told(event);
+        return switch (eventKind.effect()) {
+            case OPENS -> eventKind == EventKind.OBJECTIVE_SET ? rewritten(event) : told(event);
             case REWRITES -> rewritten(event);
             case SHOWS -> turned(event, true);
             case TURNS -> turned(event, shown);
@@ -88,13 +88,13 @@ record Life(
 
     /** All that counts of it, one unit each. */
     List<Item> items() {
-        List<Item> items = new ArrayList<>(1 + bonds.size());
+        List<Item> items = new ArrayList<>(1 + ties.size());
         if (stands()) {
             items.add(new Item(this, null));
         }
-        for (Bond bond : bonds) {
-            if (bond.stands()) {
-                items.add(new Item(this, bond));
+        for (Tie tie : ties) {
+            if (tie.stands()) {
+                items.add(new Item(this, tie));
             }
         }
         return items;
@@ -102,9 +102,9 @@ record Life(
 
     /** Its adoptions, one unit each, those that ended included. */
     List<Item> adoptionsEver() {
-        return bonds.stream()
-                .filter(bond -> bond.subject() == Subject.ADOPTION)
-                .map(bond -> new Item(this, bond))
+        return ties.stream()
+                .filter(tie -> tie.subject() == Subject.ADOPTION)
+                .map(tie -> new Item(this, tie))
                 .toList();
     }
 
@@ -120,11 +120,12 @@ record Life(
     }
 
     private Life told(Event event) {
-        return new Life(kind, status, opening, text, event, shown, textVersion, times, bonds);
+        return new Life(kind, status, opening, text, event, shown, textVersion, times, ties);
     }
 
     private Life rewritten(Event event) {
-        Status into = event.deed() == Deed.OBJECTIVE_SET ? null : event.deed().into();
+        Status into =
+                event.eventKind() == EventKind.OBJECTIVE_SET ? null : event.eventKind().into();
         Life turned = into == null ? told(event) : turned(event, shown);
         return new Life(
                 kind,
@@ -135,11 +136,11 @@ record Life(
                 shown,
                 event.version(),
                 new Times(turned.times.stood, turned.times.turned, event.at()),
-                bonds);
+                ties);
     }
 
     private Life turned(Event event, boolean nowShown) {
-        Status into = event.deed().into();
+        Status into = event.eventKind().into();
         Status now = into == null ? status : into;
         boolean rises = nowShown && now.stands() && !stands();
         return new Life(
@@ -154,39 +155,39 @@ record Life(
                         rises ? event.at() : times.stood,
                         now == status && nowShown == shown ? times.turned : event.at(),
                         times.written),
-                bonds);
+                ties);
     }
 
     private Life bound(Event event) {
-        return switch (event.deed()) {
+        return switch (event.eventKind()) {
             case EXPERIENCE_ADOPTED -> tied(event, Subject.ADOPTION);
             case ADOPTION_ENDED -> untied(event, Subject.ADOPTION);
             case EXPERIENCE_ENDORSED -> tied(event, Subject.ENDORSEMENT);
             case ENDORSEMENT_RETRACTED -> untied(event, Subject.ENDORSEMENT);
-            default -> throw new IllegalArgumentException("No bond: " + event.deed());
+            default -> throw new IllegalArgumentException("No bond: " + event.eventKind());
         };
     }
 
     /** Who ties it again, before untying it, says the same in other words. */
     private Life tied(Event event, Subject subject) {
         if (event.bondKey(subject) < 0
-                || bonds.stream().anyMatch(bond -> bond.isOf(event, subject) && bond.stands())) {
+                || ties.stream().anyMatch(tie -> tie.isOf(event, subject) && tie.stands())) {
             return told(event);
         }
-        List<Bond> after = new ArrayList<>(bonds);
-        after.removeIf(bond -> bond.isOf(event, subject));
-        after.add(new Bond(subject, event, null));
+        List<Tie> after = new ArrayList<>(ties);
+        after.removeIf(tie -> tie.isOf(event, subject));
+        after.add(new Tie(subject, event, null));
         return with(event, after);
     }
 
     /** One that is not there was tied by an event that nobody can read: nothing to change. */
     private Life untied(Event event, Subject subject) {
-        List<Bond> after = new ArrayList<>(bonds);
-        after.replaceAll(bond -> bond.isOf(event, subject) ? bond.endedBy(event) : bond);
+        List<Tie> after = new ArrayList<>(ties);
+        after.replaceAll(tie -> tie.isOf(event, subject) ? tie.endedBy(event) : tie);
         return with(event, after);
     }
 
-    private Life with(Event event, List<Bond> now) {
+    private Life with(Event event, List<Tie> now) {
         return new Life(
                 kind, status, opening, text, event, shown, textVersion, times, List.copyOf(now));
     }

@@ -83,23 +83,24 @@ public enum Metric {
             case ACTIVE, ADOPTIONS, ADOPTIONS_EVER, ENDORSEMENTS -> null;
             case REVISED -> card(step, step.isRewritten());
             case WITHDRAWN -> card(step, step.turnsInto(Status.WITHDRAWN));
-            case SUBMITTED -> card(step, step.begins(Deed.EXPERIENCE_SUBMITTED));
+            case SUBMITTED -> card(step, step.begins(EventKind.EXPERIENCE_SUBMITTED));
             case PUBLISHED -> card(step, step.turnsInto(Status.PUBLISHED));
-            case CONFIRMED -> card(step, step.is(Deed.EXPERIENCE_CONFIRMED));
-            case HIGHLIGHTED -> card(step, step.is(Deed.EXPERIENCE_HIGHLIGHTED));
+            case CONFIRMED -> card(step, step.is(EventKind.EXPERIENCE_CONFIRMED));
+            case HIGHLIGHTED -> card(step, step.is(EventKind.EXPERIENCE_HIGHLIGHTED));
             case MODERATED -> card(step, step.turnsInto(Status.MODERATED));
-            case ADOPTED -> step.is(Deed.EXPERIENCE_ADOPTED) ? step.tied() : null;
-            case ADOPTIONS_REPORTED -> step.is(Deed.ADOPTION_REPORTED) ? step.reported() : null;
-            case ADOPTIONS_ENDED -> step.is(Deed.ADOPTION_ENDED) ? step.untied() : null;
-            case ENDORSED -> step.is(Deed.EXPERIENCE_ENDORSED) ? step.tied() : null;
+            case ADOPTED -> step.is(EventKind.EXPERIENCE_ADOPTED) ? step.tied() : null;
+            case ADOPTIONS_REPORTED ->
+                    step.is(EventKind.ADOPTION_REPORTED) ? step.reported() : null;
+            case ADOPTIONS_ENDED -> step.is(EventKind.ADOPTION_ENDED) ? step.untied() : null;
+            case ENDORSED -> step.is(EventKind.EXPERIENCE_ENDORSED) ? step.tied() : null;
             case ENDORSEMENTS_RETRACTED ->
-                    step.is(Deed.ENDORSEMENT_RETRACTED) ? step.untied() : null;
-            case PARTNERS_REGISTERED -> card(step, step.begins(Deed.PARTNER_REGISTERED));
+                    step.is(EventKind.ENDORSEMENT_RETRACTED) ? step.untied() : null;
+            case PARTNERS_REGISTERED -> card(step, step.begins(EventKind.PARTNER_REGISTERED));
             case CONTRIBUTIONS_CONSULTED -> card(step, step.turnsInto(Status.CONSULTATION));
             case CONTRIBUTIONS_ADOPTED -> card(step, step.turnsInto(Status.ADOPTED));
-            case OBJECTIVES_SET -> card(step, step.begins(Deed.OBJECTIVE_SET));
-            case OBJECTIVES_MEASURED -> card(step, step.is(Deed.OBJECTIVE_MEASURED));
-            case ACTIONS_PLANNED -> card(step, step.begins(Deed.ACTION_PLANNED));
+            case OBJECTIVES_SET -> card(step, step.begins(EventKind.OBJECTIVE_SET));
+            case OBJECTIVES_MEASURED -> card(step, step.is(EventKind.OBJECTIVE_MEASURED));
+            case ACTIONS_PLANNED -> card(step, step.begins(EventKind.ACTION_PLANNED));
             case ACTIONS_COMPLETED -> card(step, step.turnsInto(Status.COMPLETED));
             case ACTIONS_ABANDONED -> card(step, step.turnsInto(Status.ABANDONED));
             case WORKING_DAYS_HELD -> card(step, step.turnsInto(Status.HELD));

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.History;
-import relais.history.figure.Ledger.View.Event;
+import relais.history.figure.EventColumns.History;
+import relais.history.figure.EventColumns.View.Event;
 
 /** One figure over time: a number for each period, of everything and of each group. */
 public final class Series {
@@ -80,7 +80,7 @@ public final class Series {
      * @return empty if there would be more than {@link #MOST_POINTS}
      */
     public static Optional<Result> of(
-            Ledger.View view,
+            EventColumns.View view,
             Geography geography,
             Scope scope,
             Metric metric,

@@ -1,7 +1,7 @@
 package relais.history.figure;
 
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.View.Event;
+import relais.history.figure.EventColumns.View.Event;
 
 /**
  * One event and what it did.
@@ -10,14 +10,14 @@ import relais.history.figure.Ledger.View.Event;
  */
 record Step(@Nullable Life before, Event event, Life after) {
 
-    /** Whether it is this deed, of something that can do it. */
-    boolean is(Deed deed) {
-        return event.deed() == deed && after.kind() == deed.kind();
+    /** Whether it is this eventKind, of something that can do it. */
+    boolean is(EventKind eventKind) {
+        return event.eventKind() == eventKind && after.kind() == eventKind.kind();
     }
 
-    /** Whether it began with this deed. */
-    boolean begins(Deed deed) {
-        return before == null && is(deed);
+    /** Whether it began with this eventKind. */
+    boolean begins(EventKind eventKind) {
+        return before == null && is(eventKind);
     }
 
     /** Whether it stands so, and did not before. */
@@ -32,21 +32,21 @@ record Step(@Nullable Life before, Event event, Life after) {
         return before != null && before.shown() && after.textVersion() == event.version();
     }
 
-    /** The bond that it tied. */
+    /** The tie that it began. */
     @Nullable Item tied() {
-        for (Bond bond : after.bonds()) {
-            if (bond.begun() == event) {
-                return new Item(after, bond);
+        for (Tie tie : after.ties()) {
+            if (tie.begun() == event) {
+                return new Item(after, tie);
             }
         }
         return null;
     }
 
-    /** The bond that it untied. */
+    /** The tie that it ended. */
     @Nullable Item untied() {
-        for (Bond bond : after.bonds()) {
-            if (bond.ended() == event) {
-                return new Item(after, bond);
+        for (Tie tie : after.ties()) {
+            if (tie.ended() == event) {
+                return new Item(after, tie);
             }
         }
         return null;
@@ -54,9 +54,9 @@ record Step(@Nullable Life before, Event event, Life after) {
 
     /** The adoption that it tells of, if it is known. */
     @Nullable Item reported() {
-        for (Bond bond : after.bonds()) {
-            if (bond.isOf(event, Subject.ADOPTION)) {
-                return new Item(after, bond);
+        for (Tie tie : after.ties()) {
+            if (tie.isOf(event, Subject.ADOPTION)) {
+                return new Item(after, tie);
             }
         }
         return null;

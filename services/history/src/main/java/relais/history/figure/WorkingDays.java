@@ -2,8 +2,8 @@ package relais.history.figure;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.History;
-import relais.history.figure.Ledger.View.Event;
+import relais.history.figure.EventColumns.History;
+import relais.history.figure.EventColumns.View.Event;
 
 /** When the committee meets, or met, as the log says at last. */
 public final class WorkingDays {
@@ -18,7 +18,7 @@ public final class WorkingDays {
     public record Meeting(LocalDate date, boolean cancelled) {}
 
     /** Null if the log knows no working day of that id. */
-    public static @Nullable Meeting find(Ledger.View view, String id) {
+    public static @Nullable Meeting find(EventColumns.View view, String id) {
         History history = view.find(id);
         if (history == null) {
             return null;

@@ -1,6 +1,6 @@
 /**
  * What counts of the log, and how it is counted: the life of each aggregate folded from its events,
- * compared between two instants or plotted over time. Rules without I/O, on a ledger that is small
+ * compared between two instants or plotted over time. Rules without I/O, on columns that are small
  * enough for the whole log to stay in memory.
  */
 @NullMarked

@@ -2,7 +2,7 @@ package relais.history.proof;
 
 import java.util.Optional;
 import relais.log.Checkpoint;
-import relais.log.Lane;
+import relais.log.LogPartition;
 
 /**
  * Remembers how far fingerprints have been computed. Many may keep the same one at the same time:
@@ -11,11 +11,11 @@ import relais.log.Lane;
 public interface Checkpoints {
 
     /** The furthest one that covers nothing at or after an offset. */
-    Optional<Checkpoint> before(Lane lane, long next);
+    Optional<Checkpoint> before(LogPartition lane, long next);
 
     /** For good, to go on from for ever. */
-    void keep(Lane lane, Checkpoint checkpoint);
+    void keep(LogPartition lane, Checkpoint checkpoint);
 
     /** In place of the one that was the furthest until now. */
-    void keepFurthest(Lane lane, Checkpoint checkpoint);
+    void keepFurthest(LogPartition lane, Checkpoint checkpoint);
 }

@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.log.Proof;
+import relais.log.RecordPosition;
 
 /**
  * Computes proofs, going on from what is remembered: a record is read once, not once a proof. After
@@ -37,7 +37,7 @@ public final class Proofs {
 
     /** One record's share, ready to be put into its partition's chain. */
     private static final class Link {
-        final Place place;
+        final RecordPosition place;
         final byte[] event;
 
         Link(LoggedEvent event) {
@@ -50,9 +50,9 @@ public final class Proofs {
      * @param upTo within what the log holds
      * @throws relais.log.LogUnavailable if it does not answer
      */
-    public Proof upTo(Positions upTo) throws InterruptedException {
-        Map<Lane, Chain> chains = new HashMap<>();
-        Map<Lane, Long> known = new HashMap<>();
+    public Proof upTo(Offsets upTo) throws InterruptedException {
+        Map<LogPartition, Chain> chains = new HashMap<>();
+        Map<LogPartition, Long> known = new HashMap<>();
         upTo.next()
                 .forEach(
                         (lane, next) -> {
@@ -60,30 +60,30 @@ public final class Proofs {
                             chains.put(lane, chain);
                             known.put(lane, chain.next);
                         });
-        try (Log.Reading<Link> reading = log.read(Positions.of(known), upTo, Link::new)) {
+        try (Log.Reading<Link> reading = log.read(Offsets.of(known), upTo, Link::new)) {
             for (Link link = reading.next(); link != null; link = reading.next()) {
                 requireNonNull(chains.get(link.place.lane())).add(link);
             }
         }
-        SortedMap<Lane, Checkpoint> lanes = new TreeMap<>();
+        SortedMap<LogPartition, Checkpoint> lanes = new TreeMap<>();
         chains.forEach((lane, chain) -> lanes.put(lane, chain.end(upTo.in(lane))));
         return new Proof(lanes);
     }
 
-    private Chain begin(Lane lane, long next) {
+    private Chain begin(LogPartition lane, long next) {
         return new Chain(lane, checkpoints.before(lane, next).orElse(Checkpoint.START));
     }
 
     /** One partition's fingerprint while it is carried on. Used by one thread. */
     private final class Chain {
 
-        private final Lane lane;
+        private final LogPartition lane;
         private final long begun;
         private long next;
         private long events;
         private byte[] digest;
 
-        Chain(Lane lane, Checkpoint known) {
+        Chain(LogPartition lane, Checkpoint known) {
             this.lane = lane;
             this.begun = known.next();
             this.next = known.next();

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import relais.history.export.Selection;
 import relais.history.export.Step;
 import relais.log.Envelope;
-import relais.log.Lane;
 import relais.log.Log;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /** Counts what a replay would hold, without doing it. */
 public final class Estimates {
@@ -38,7 +38,7 @@ public final class Estimates {
      * @param types by full name; records that are no events have the empty name
      */
     public record Estimate(
-            Share all, SortedMap<String, Share> types, SortedMap<Lane, Share> lanes) {
+            Share all, SortedMap<String, Share> types, SortedMap<LogPartition, Share> lanes) {
 
         public Estimate {
             types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
@@ -58,11 +58,12 @@ public final class Estimates {
      * @param leftOut records that are not copied although they are selected
      * @throws relais.log.LogUnavailable if it does not answer
      */
-    public Estimate of(Positions from, Positions to, Selection selection, Predicate<Place> leftOut)
+    public Estimate of(
+            Offsets from, Offsets to, Selection selection, Predicate<RecordPosition> leftOut)
             throws InterruptedException {
         Share all = Share.NONE;
         SortedMap<String, Share> types = new TreeMap<>();
-        SortedMap<Lane, Share> lanes = new TreeMap<>();
+        SortedMap<LogPartition, Share> lanes = new TreeMap<>();
         try (Log.Reading<Step<String>> reading =
                 log.read(
                         from,

@@ -18,7 +18,7 @@ public final class OutdatedReplays {
     private static final int AT_ONCE = 20;
 
     private final Replays replays;
-    private final Workshop workshop;
+    private final ReplayTargets replayTargets;
     private final HiddenTexts hidden;
     private final Runner.Notes notes;
     private final Clock clock;
@@ -26,12 +26,12 @@ public final class OutdatedReplays {
 
     public OutdatedReplays(
             Replays replays,
-            Workshop workshop,
+            ReplayTargets replayTargets,
             HiddenTexts hidden,
             Runner.Notes notes,
             Clock clock) {
         this.replays = replays;
-        this.workshop = workshop;
+        this.replayTargets = replayTargets;
         this.hidden = hidden;
         this.notes = notes;
         this.clock = clock;
@@ -83,7 +83,7 @@ public final class OutdatedReplays {
     }
 
     private void remove(Replay mine) {
-        workshop.remove(mine);
+        replayTargets.remove(mine);
         Instant now = clock.instant();
         Trouble trouble =
                 new Trouble(Trouble.TEXT_WITHDRAWN, "A text was withdrawn since it was made", now);

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a tape to one listener: each event when its time has come, at a speed that may change
+ * Plays a recording to one listener: each event when its time has come, at a speed that may change
  * meanwhile.
  */
 public final class Player {
@@ -74,15 +74,15 @@ public final class Player {
      *
      * @param after the number of the last event that was heard before; 0 for none
      */
-    public End play(String replay, Tape tape, long after, Audience audience)
+    public End play(String replay, Recording recording, long after, Audience audience)
             throws IOException, InterruptedException {
-        return new Performance(replay, tape, after, audience).play();
+        return new Performance(replay, recording, after, audience).play();
     }
 
     private final class Performance {
 
         private final String replay;
-        private final Tape tape;
+        private final Recording recording;
         private final Audience audience;
         private long told;
         private long lookedAt;
@@ -90,17 +90,17 @@ public final class Player {
         private boolean unflushed;
         private @Nullable Pacing pacing;
 
-        Performance(String replay, Tape tape, long after, Audience audience) {
+        Performance(String replay, Recording recording, long after, Audience audience) {
             this.replay = replay;
-            this.tape = tape;
+            this.recording = recording;
             this.told = after;
             this.audience = audience;
             this.heardAt = nanos.getAsLong();
         }
 
         End play() throws IOException, InterruptedException {
-            while (told < tape.size()) {
-                Told next = tape.event(told + 1);
+            while (told < recording.size()) {
+                Told next = recording.event(told + 1);
                 End end = awaitTimeOf(next);
                 if (end != null) {
                     return end;

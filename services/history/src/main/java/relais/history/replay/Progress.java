@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /** How far the log has been gone through, partition by partition, and what was kept of it. */
-public record Progress(SortedMap<Lane, Reach> lanes) {
+public record Progress(SortedMap<LogPartition, Reach> lanes) {
 
     /**
      * One partition's share.
@@ -33,8 +33,8 @@ public record Progress(SortedMap<Lane, Reach> lanes) {
     }
 
     /** Nothing read yet. */
-    public static Progress between(Positions from, Positions to) {
-        SortedMap<Lane, Reach> lanes = new TreeMap<>();
+    public static Progress between(Offsets from, Offsets to) {
+        SortedMap<LogPartition, Reach> lanes = new TreeMap<>();
         to.next()
                 .forEach(
                         (lane, end) -> {
@@ -45,10 +45,10 @@ public record Progress(SortedMap<Lane, Reach> lanes) {
     }
 
     /** From where to read on. */
-    public Positions next() {
-        SortedMap<Lane, Long> next = new TreeMap<>();
+    public Offsets next() {
+        SortedMap<LogPartition, Long> next = new TreeMap<>();
         lanes.forEach((lane, reach) -> next.put(lane, reach.next()));
-        return Positions.of(next);
+        return Offsets.of(next);
     }
 
     /** How many offsets of the log are done with. */
@@ -76,7 +76,7 @@ public record Progress(SortedMap<Lane, Reach> lanes) {
     }
 
     /** The partition that has the most before it; empty at the end. */
-    public Optional<Lane> slowest() {
+    public Optional<LogPartition> slowest() {
         return lanes.entrySet().stream()
                 .filter(lane -> lane.getValue().left() > 0)
                 .max(Comparator.comparingLong(lane -> lane.getValue().left()))

@@ -3,7 +3,7 @@ package relais.history.replay;
 import java.time.Instant;
 import java.util.Map;
 import relais.history.timeline.EventFilter;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * A part of the history that someone wants told again, and what has become of it.
@@ -22,8 +22,8 @@ public record Replay(
         Map<String, String> question,
         EventFilter filter,
         boolean whole,
-        Positions from,
-        Positions to,
+        Offsets from,
+        Offsets to,
         Target target,
         Instant askedAt,
         Instant expiresAt,
@@ -40,8 +40,8 @@ public record Replay(
             Map<String, String> question,
             EventFilter filter,
             boolean whole,
-            Positions from,
-            Positions to,
+            Offsets from,
+            Offsets to,
             Target target,
             Instant askedAt,
             Instant expiresAt) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import relais.history.export.Step;
 import relais.log.Log;
 import relais.log.LogUnavailable;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * One run of a replay, on a thread of its own, from where it stands to its end. It never touches
@@ -35,7 +35,7 @@ final class Run<T> {
             long mostBytes) {}
 
     private final Work<T> work;
-    private final Positions to;
+    private final Offsets to;
     private final Control control;
     private final Settings settings;
     private final Clock clock;
@@ -47,13 +47,7 @@ final class Run<T> {
     private @Nullable Instant awaySince;
     private Duration pause;
 
-    Run(
-            Work<T> work,
-            Progress start,
-            Positions to,
-            Control control,
-            Settings settings,
-            Clock clock) {
+    Run(Work<T> work, Progress start, Offsets to, Control control, Settings settings, Clock clock) {
         this.work = work;
         this.to = to;
         this.control = control;

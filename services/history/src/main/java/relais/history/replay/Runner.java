@@ -70,7 +70,7 @@ public final class Runner {
     }
 
     private final Replays replays;
-    private final Workshop workshop;
+    private final ReplayTargets replayTargets;
     private final Settings settings;
     private final Notes notes;
     private final Clock clock;
@@ -79,9 +79,14 @@ public final class Runner {
     private volatile boolean stopping;
     private @Nullable Thread looking;
 
-    public Runner(Replays replays, Workshop workshop, Settings settings, Notes notes, Clock clock) {
+    public Runner(
+            Replays replays,
+            ReplayTargets replayTargets,
+            Settings settings,
+            Notes notes,
+            Clock clock) {
         this.replays = replays;
-        this.workshop = workshop;
+        this.replayTargets = replayTargets;
         this.settings = settings;
         this.notes = notes;
         this.clock = clock;
@@ -227,7 +232,7 @@ public final class Runner {
 
     private void run(Held mine) {
         try {
-            Run<?> run = run(mine, workshop.work(mine.replay));
+            Run<?> run = run(mine, replayTargets.work(mine.replay));
             mine.run = run;
             run.execute();
             held.remove(mine.replay.id());
@@ -292,7 +297,7 @@ public final class Runner {
     }
 
     private void remove(Replay replay) {
-        workshop.remove(replay);
+        replayTargets.remove(replay);
         replays.remove(replay.id(), replay.course().attempt());
     }
 }

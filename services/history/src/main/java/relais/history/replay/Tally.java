@@ -2,8 +2,8 @@ package relais.history.replay;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import relais.log.Lane;
-import relais.log.Place;
+import relais.log.LogPartition;
+import relais.log.RecordPosition;
 
 /** Counts while a replay goes on: written by its run, read by whoever reports. */
 final class Tally {
@@ -16,7 +16,7 @@ final class Tally {
         long bytes;
     }
 
-    private final SortedMap<Lane, Count> lanes = new TreeMap<>();
+    private final SortedMap<LogPartition, Count> lanes = new TreeMap<>();
 
     Tally(Progress progress) {
         set(progress);
@@ -38,11 +38,11 @@ final class Tally {
                         });
     }
 
-    synchronized void passed(Place place) {
+    synchronized void passed(RecordPosition place) {
         of(place).next = place.offset() + 1;
     }
 
-    synchronized void kept(Place place, long size) {
+    synchronized void kept(RecordPosition place, long size) {
         Count count = of(place);
         count.next = place.offset() + 1;
         count.events++;
@@ -55,7 +55,7 @@ final class Tally {
     }
 
     synchronized Progress progress() {
-        SortedMap<Lane, Progress.Reach> reached = new TreeMap<>();
+        SortedMap<LogPartition, Progress.Reach> reached = new TreeMap<>();
         lanes.forEach(
                 (lane, count) ->
                         reached.put(
@@ -69,7 +69,7 @@ final class Tally {
         return new Progress(reached);
     }
 
-    private Count of(Place place) {
+    private Count of(RecordPosition place) {
         Count count = lanes.get(place.lane());
         if (count == null) {
             throw new IllegalArgumentException("Not read: " + place.lane());

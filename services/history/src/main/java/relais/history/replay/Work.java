@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Step;
 import relais.log.Log;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /**
  * What a replay reads and where it goes.
@@ -29,7 +29,7 @@ public record Work<T>(Source<T> source, Sink<T> sink, long withdrawals) {
     public interface Source<T> {
 
         /** As {@link Log#read}. */
-        Log.Reading<Step<T>> read(Positions from, Positions to) throws InterruptedException;
+        Log.Reading<Step<T>> read(Offsets from, Offsets to) throws InterruptedException;
     }
 
     /**
@@ -48,7 +48,7 @@ public record Work<T>(Source<T> source, Sink<T> sink, long withdrawals) {
         Progress begin(Progress reached) throws IOException;
 
         /** Writes one event; it may be lost in a crash until the next checkpoint. */
-        void write(Place place, T item) throws IOException;
+        void write(RecordPosition place, T item) throws IOException;
 
         /** How large what has been written is, in bytes. */
         long bytes();

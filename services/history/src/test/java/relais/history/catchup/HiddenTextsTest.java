@@ -20,12 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relais.history.adapter.format.RawNdjsonFormat;
+import relais.history.export.ParentTerritories;
 import relais.history.export.Payloads;
 import relais.history.export.Row;
 import relais.history.export.Rows;
-import relais.history.export.Whereabouts;
 import relais.history.timeline.EventFilter;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
 import relais.teststack.MemoryLog;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What analysts are told of experiences and contributions that not everyone may read. */
 class HiddenTextsTest {
 
-    private static final Lane LANE = new Lane("relais.experiences", 0);
+    private static final LogPartition LANE = new LogPartition("relais.experiences", 0);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SECRET = "le nom de l’école";
 
@@ -242,8 +242,8 @@ class HiddenTextsTest {
 
     private static final class Nowhere implements Rows.Geography {
         @Override
-        public Whereabouts whereabouts(String territory, Instant at) {
-            return Whereabouts.NOWHERE;
+        public ParentTerritories parentTerritories(String territory, Instant at) {
+            return ParentTerritories.NOWHERE;
         }
 
         @Override

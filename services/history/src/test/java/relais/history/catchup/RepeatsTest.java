@@ -19,20 +19,20 @@ import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.export.Export;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
+import relais.history.export.ParentTerritories;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
-import relais.history.export.Whereabouts;
 import relais.history.replay.Estimates;
 import relais.history.timeline.EventFilter;
-import relais.log.Lane;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 import relais.teststack.MemoryLog;
 import tools.jackson.databind.json.JsonMapper;
 
 class RepeatsTest {
 
-    private static final Lane LANE = new Lane("relais.experiences", 0);
+    private static final LogPartition LANE = new LogPartition("relais.experiences", 0);
 
     private final CountedLog log = new CountedLog();
     private final Headers headers = new Headers(log);
@@ -103,15 +103,15 @@ class RepeatsTest {
         tell("x-1", 1, "one");
         tell("x-1", 2, "two");
         tell("x-1", 1, "one");
-        Positions end = log.extent().end();
+        Offsets end = log.extent().end();
         repeats.upTo(end);
         var everything =
                 new Selection(EventFilter.ANY, event -> Map.<String, Object>of(), new Nowhere());
         var estimates = new Estimates(log);
 
-        assertThat(estimates.of(Positions.START, end, everything, repeats::isRepeat).all().events())
+        assertThat(estimates.of(Offsets.START, end, everything, repeats::isRepeat).all().events())
                 .isEqualTo(2);
-        assertThat(estimates.of(Positions.START, end, everything, _ -> false).all().events())
+        assertThat(estimates.of(Offsets.START, end, everything, _ -> false).all().events())
                 .isEqualTo(3);
     }
 
@@ -141,7 +141,7 @@ class RepeatsTest {
     private record Exported(List<String> lines, Manifest manifest) {}
 
     private <T> Exported export(Format<T> format, boolean raw) throws Exception {
-        Positions end = log.extent().end();
+        Offsets end = log.extent().end();
         long repeated = repeats.upTo(end);
         var rows =
                 new Rows(
@@ -160,7 +160,7 @@ class RepeatsTest {
                                 log,
                                 rows,
                                 format,
-                                Positions.START,
+                                Offsets.START,
                                 end,
                                 Clock.systemUTC(),
                                 repeated)
@@ -170,7 +170,7 @@ class RepeatsTest {
 
     private List<Long> repeated(long end) {
         return LongStream.range(0, end)
-                .filter(offset -> repeats.isRepeat(new Place(Instant.EPOCH, LANE, offset)))
+                .filter(offset -> repeats.isRepeat(new RecordPosition(Instant.EPOCH, LANE, offset)))
                 .boxed()
                 .toList();
     }
@@ -186,8 +186,8 @@ class RepeatsTest {
         log.append(LANE, "commune:25056", headers, value.getBytes(UTF_8));
     }
 
-    private static Positions place(long next) {
-        return Positions.of(Map.of(LANE, next));
+    private static Offsets place(long next) {
+        return Offsets.of(Map.of(LANE, next));
     }
 
     private static final class CountedLog extends MemoryLog {
@@ -206,8 +206,8 @@ class RepeatsTest {
         }
 
         @Override
-        public Whereabouts whereabouts(String territory, Instant at) {
-            return Whereabouts.NOWHERE;
+        public ParentTerritories parentTerritories(String territory, Instant at) {
+            return ParentTerritories.NOWHERE;
         }
     }
 }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.teststack.MemoryLog;
 
 /** A log of one partition, that can be slow, or go away after some records. */
 final class UnsteadyLog extends MemoryLog {
 
-    private static final Lane LANE = new Lane("relais.experiences", 0);
+    private static final LogPartition LANE = new LogPartition("relais.experiences", 0);
 
     final AtomicInteger readings = new AtomicInteger();
     final AtomicInteger read = new AtomicInteger();
@@ -49,12 +49,12 @@ final class UnsteadyLog extends MemoryLog {
         }
     }
 
-    Positions end() {
+    Offsets end() {
         return extent().end();
     }
 
-    static Positions place(long next) {
-        return Positions.of(Map.of(LANE, next));
+    static Offsets place(long next) {
+        return Offsets.of(Map.of(LANE, next));
     }
 
     @Override

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relais.history.figure.Comparison.Moment;
 import relais.history.figure.Oracle.Unit;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /** Figures of random logs, against a fold that computes each of them anew. */
 class FiguresTest {
@@ -38,17 +38,17 @@ class FiguresTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void aComparisonIsWhatTheTwoInstantsDifferBy(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
-        Ledger ledger = log.ledger();
+        EventColumns columns = log.columns();
         Random random = new Random(seed);
         for (int i = 0; i < 6; i++) {
-            Positions place = log.place(i == 0 ? EVENTS : random.nextInt(EVENTS));
+            Offsets place = log.place(i == 0 ? EVENTS : random.nextInt(EVENTS));
             Scope scope = i % 2 == 0 ? Scope.ALL : scope(random);
             Instant from = instant(random);
             Instant to = from.plus(Duration.ofDays(random.nextInt(600)));
 
             Comparison.Result result =
                     new Comparison(geography, scope, moment(from), moment(to))
-                            .count(ledger.upTo(place), EnumSet.allOf(By.class));
+                            .count(columns.upTo(place), EnumSet.allOf(By.class));
 
             Oracle oracle = new Oracle(log.facts(), place);
             assertThat(figures(result.totals()))
@@ -84,7 +84,7 @@ class FiguresTest {
     @ValueSource(longs = {11, 12})
     void everyListIsAsLongAsItsFigureAndPagesWithoutLossOrRepetition(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
-        Ledger.View view = log.ledger().upTo(log.place(EVENTS));
+        EventColumns.View view = log.columns().upTo(log.place(EVENTS));
         Instant from = RandomLog.BEGINNING.plus(Duration.ofDays(300));
         Instant to = from.plus(Duration.ofDays(500));
         Comparison comparison = new Comparison(geography, Scope.ALL, moment(from), moment(to));
@@ -118,7 +118,7 @@ class FiguresTest {
     @ValueSource(longs = {21, 22, 23})
     void whatStandsAddsUp(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
-        Ledger.View view = log.ledger().upTo(log.place(EVENTS));
+        EventColumns.View view = log.columns().upTo(log.place(EVENTS));
         Instant from = RandomLog.BEGINNING.plus(Duration.ofDays(200));
         Instant to = from.plus(Duration.ofDays(700));
 
@@ -155,7 +155,7 @@ class FiguresTest {
     @ValueSource(longs = {25, 26, 27})
     void whatStoodInFormerRegionsAddsUpToWhatStoodInTheirSuccessor(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
-        Ledger.View view = log.ledger().upTo(log.place(EVENTS));
+        EventColumns.View view = log.columns().upTo(log.place(EVENTS));
         Instant from = Instant.parse("2015-12-31T12:00:00Z");
         Instant to = Instant.parse("2016-01-01T12:00:00Z");
         Comparison comparison =
@@ -195,9 +195,9 @@ class FiguresTest {
     @ValueSource(longs = {31, 32, 33})
     void aSeriesOfWhatStandsIsWhatStandsAtTheEndOfEachPeriod(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
-        Ledger ledger = log.ledger();
+        EventColumns columns = log.columns();
         Random random = new Random(seed);
-        Positions place = log.place(EVENTS - random.nextInt(300));
+        Offsets place = log.place(EVENTS - random.nextInt(300));
         Oracle oracle = new Oracle(log.facts(), place);
         List<Series.Period> periods = months(40);
         for (Metric metric : List.of(Metric.ACTIVE, Metric.ADOPTIONS, Metric.ENDORSEMENTS)) {
@@ -205,7 +205,7 @@ class FiguresTest {
                 Scope scope = random.nextBoolean() ? Scope.ALL : scope(random);
 
                 Series.Result result =
-                        Series.of(ledger.upTo(place), geography, scope, metric, by, periods)
+                        Series.of(columns.upTo(place), geography, scope, metric, by, periods)
                                 .orElseThrow();
 
                 for (int i = 0; i < periods.size(); i++) {
@@ -233,7 +233,7 @@ class FiguresTest {
     @ValueSource(longs = {34, 35})
     void aSeriesOfAdoptionsEverCountsThoseThatEndedToo(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
-        Positions place = log.place(EVENTS);
+        Offsets place = log.place(EVENTS);
         Oracle oracle = new Oracle(log.facts(), place);
         List<Series.Period> periods = months(40);
 
@@ -249,8 +249,8 @@ class FiguresTest {
     }
 
     private List<Integer> adoptions(
-            RandomLog log, Positions place, Metric metric, List<Series.Period> periods) {
-        return Series.of(log.ledger().upTo(place), geography, Scope.ALL, metric, null, periods)
+            RandomLog log, Offsets place, Metric metric, List<Series.Period> periods) {
+        return Series.of(log.columns().upTo(place), geography, Scope.ALL, metric, null, periods)
                 .orElseThrow()
                 .total();
     }
@@ -259,7 +259,7 @@ class FiguresTest {
     @ValueSource(longs = {41, 42})
     void aSeriesOfWhatHappenedCountsEachEventInItsPeriod(long seed) {
         RandomLog log = new RandomLog(seed, EVENTS);
-        Positions place = log.place(EVENTS);
+        Offsets place = log.place(EVENTS);
         Oracle oracle = new Oracle(log.facts(), place);
         List<Series.Period> periods = months(45);
         for (Kind kind : Kind.values()) {
@@ -267,7 +267,7 @@ class FiguresTest {
 
             Series.Result result =
                     Series.of(
-                                    log.ledger().upTo(place),
+                                    log.columns().upTo(place),
                                     geography,
                                     scope,
                                     Metric.REVISED,
@@ -289,7 +289,7 @@ class FiguresTest {
 
     private static int listed(
             Comparison comparison,
-            Ledger.View view,
+            EventColumns.View view,
             Figure figure,
             Comparison.@Nullable Group group) {
         List<String> lines = new ArrayList<>();

@@ -9,11 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * Figures computed anew for every question, from the facts themselves: one long fold with
- * variables, without any class of what it is to judge but the names of deeds, kinds and statuses.
+ * variables, without any class of what it is to judge but the names of event kinds, card kinds and
+ * statuses.
  */
 final class Oracle {
 
@@ -32,7 +33,7 @@ final class Oracle {
 
     private final List<Fact> facts;
 
-    Oracle(List<Fact> facts, Positions upTo) {
+    Oracle(List<Fact> facts, Offsets upTo) {
         this.facts = facts.stream().filter(fact -> fact.offset() < upTo.in(fact.lane())).toList();
     }
 
@@ -76,8 +77,8 @@ final class Oracle {
                 time = fact.time().isAfter(time) ? fact.time() : time;
                 Details said = fact.details();
                 if (opening.version() == 1
-                        && opening.deed() == Deed.EXPERIENCE_SUBMITTED
-                        && fact.deed() == Deed.EXPERIENCE_ADOPTED
+                        && opening.eventKind() == EventKind.EXPERIENCE_SUBMITTED
+                        && fact.eventKind() == EventKind.EXPERIENCE_ADOPTED
                         && said != null
                         && !time.isAfter(instant)) {
                     adoptions.add(fact.aggregate() + "/" + said.mark());
@@ -87,7 +88,7 @@ final class Oracle {
         return adoptions.size();
     }
 
-    /** How often a deed happened in a period to something that readers saw before. */
+    /** How often a eventKind happened in a period to something that readers saw before. */
     long revisions(String kind, Instant from, Instant to) {
         Set<String> rewriting =
                 Set.of(
@@ -101,9 +102,9 @@ final class Oracle {
                         "OBJECTIVE_SET");
         long count = 0;
         for (List<Fact> life : lives().values()) {
-            Deed opening = life.getFirst().deed();
+            EventKind opening = life.getFirst().eventKind();
             if (life.getFirst().version() != 1
-                    || opening.effect() != Deed.Effect.OPENS
+                    || opening.effect() != EventKind.Effect.OPENS
                     || !String.valueOf(opening.kind()).equals(kind)) {
                 continue;
             }
@@ -111,11 +112,11 @@ final class Oracle {
             Instant time = Instant.MIN;
             for (Fact fact : life) {
                 time = fact.time().isAfter(time) ? fact.time() : time;
-                boolean own = String.valueOf(fact.deed().kind()).equals(kind);
+                boolean own = String.valueOf(fact.eventKind().kind()).equals(kind);
                 if (own
                         && shown
                         && fact.version() > 1
-                        && rewriting.contains(fact.deed().name())
+                        && rewriting.contains(fact.eventKind().name())
                         && !time.isBefore(from)
                         && time.isBefore(to)) {
                     count++;
@@ -123,7 +124,7 @@ final class Oracle {
                 shown |=
                         own
                                 && Set.of("EXPERIENCE_PUBLISHED", "CONSULTATION_OPENED")
-                                        .contains(fact.deed().name());
+                                        .contains(fact.eventKind().name());
             }
         }
         return count;
@@ -147,9 +148,9 @@ final class Oracle {
             Map<String, Unit> units,
             Map<String, String> statuses) {
         Fact opening = life.getFirst();
-        Kind kind = opening.deed().kind();
+        Kind kind = opening.eventKind().kind();
         if (opening.version() != 1
-                || opening.deed().effect() != Deed.Effect.OPENS
+                || opening.eventKind().effect() != EventKind.Effect.OPENS
                 || kind == null) {
             return;
         }
@@ -171,14 +172,14 @@ final class Oracle {
                 break;
             }
             if (fact.version() == 1) {
-                status = String.valueOf(fact.deed().into());
+                status = String.valueOf(fact.eventKind().into());
                 continue;
             }
-            if (fact.deed().kind() != kind) {
+            if (fact.eventKind().kind() != kind) {
                 continue;
             }
             Details said = fact.details();
-            switch (fact.deed()) {
+            switch (fact.eventKind()) {
                 case EXPERIENCE_RESUBMITTED,
                         EXPERIENCE_REVISED,
                         CONTRIBUTION_DRAFTED,
@@ -218,8 +219,9 @@ final class Oracle {
                 }
                 default -> {}
             }
-            if (fact.deed().into() != null && fact.deed().effect() != Deed.Effect.OPENS) {
-                status = String.valueOf(fact.deed().into());
+            if (fact.eventKind().into() != null
+                    && fact.eventKind().effect() != EventKind.Effect.OPENS) {
+                status = String.valueOf(fact.eventKind().into());
             }
         }
         if (status.isEmpty()) {

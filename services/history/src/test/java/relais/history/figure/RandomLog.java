@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * A log as it may be: mostly what services say, with clocks that go back, versions told twice,
@@ -23,13 +23,13 @@ final class RandomLog {
     private static final int AGGREGATES = 120;
     private static final int LANES = 4;
     private static final List<Kind> KINDS = List.of(Kind.values());
-    private static final List<Deed> DEEDS = List.of(Deed.values());
+    private static final List<EventKind> DEEDS = List.of(EventKind.values());
     private static final List<String> AXES = List.of("USES", "GOVERNANCE", "SUPPORT");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE");
 
     private final Random random;
     private final List<Fact> facts = new ArrayList<>();
-    private final Map<Lane, Long> next = new HashMap<>();
+    private final Map<LogPartition, Long> next = new HashMap<>();
 
     RandomLog(long seed, int events) {
         this.random = new Random(seed);
@@ -47,11 +47,11 @@ final class RandomLog {
                     times.getOrDefault(id, BEGINNING)
                             .plusSeconds(random.nextInt(-30, 90) * 86_400L / 2);
             times.put(id, time);
-            Deed deed = deed(kind, version);
-            Fact fact = fact(number, id, version, time, deed);
+            EventKind eventKind = eventKind(kind, version);
+            Fact fact = fact(number, id, version, time, eventKind);
             facts.add(fact);
             if (random.nextInt(20) == 0) {
-                facts.add(fact(number, id, version, time.plusSeconds(1), deed));
+                facts.add(fact(number, id, version, time.plusSeconds(1), eventKind));
             }
         }
     }
@@ -61,49 +61,52 @@ final class RandomLog {
     }
 
     /** Everything, or what was there when so many events were. */
-    Positions place(int events) {
-        Map<Lane, Long> place = new HashMap<>();
+    Offsets place(int events) {
+        Map<LogPartition, Long> place = new HashMap<>();
         facts.stream().limit(events).forEach(fact -> place.put(fact.lane(), fact.offset() + 1));
-        return Positions.of(place);
+        return Offsets.of(place);
     }
 
-    Ledger ledger() {
-        Ledger ledger = new Ledger(Integer.MAX_VALUE);
-        facts.forEach(ledger::add);
-        return ledger;
+    EventColumns columns() {
+        EventColumns columns = new EventColumns(Integer.MAX_VALUE);
+        facts.forEach(columns::add);
+        return columns;
     }
 
-    private Fact fact(int number, String id, long version, Instant time, Deed deed) {
-        Lane lane = new Lane("t", number % LANES);
+    private Fact fact(int number, String id, long version, Instant time, EventKind eventKind) {
+        LogPartition lane = new LogPartition("t", number % LANES);
         long offset = next.merge(lane, 1L, Long::sum) - 1;
-        return new Fact(lane, offset, id, version, time, deed, details(deed));
+        return new Fact(lane, offset, id, version, time, eventKind, details(eventKind));
     }
 
-    private Deed deed(Kind kind, long version) {
+    private EventKind eventKind(Kind kind, long version) {
         if (random.nextInt(40) == 0) {
-            return version == 1 || random.nextBoolean() ? Deed.UNREADABLE : Deed.OTHER;
+            return version == 1 || random.nextBoolean() ? EventKind.UNREADABLE : EventKind.OTHER;
         }
         if (random.nextInt(40) == 0) {
             return DEEDS.get(random.nextInt(DEEDS.size()));
         }
-        List<Deed> possible =
-                Stream.of(Deed.values())
-                        .filter(deed -> deed.kind() == kind)
-                        .filter(deed -> (version == 1) == (deed.effect() == Deed.Effect.OPENS))
+        List<EventKind> possible =
+                Stream.of(EventKind.values())
+                        .filter(eventKind -> eventKind.kind() == kind)
+                        .filter(
+                                eventKind ->
+                                        (version == 1)
+                                                == (eventKind.effect() == EventKind.Effect.OPENS))
                         .toList();
         if (kind == Kind.EXPERIENCE && version == 2) {
-            return Deed.EXPERIENCE_PUBLISHED;
+            return EventKind.EXPERIENCE_PUBLISHED;
         }
         if (kind == Kind.CONTRIBUTION && version == 2) {
-            return Deed.CONSULTATION_OPENED;
+            return EventKind.CONSULTATION_OPENED;
         }
         return possible.get(random.nextInt(possible.size()));
     }
 
-    private @Nullable Details details(Deed deed) {
+    private @Nullable Details details(EventKind eventKind) {
         String partner = "p-" + random.nextInt(5);
         String territory = one(SmallCountry.COMMUNES);
-        return switch (deed) {
+        return switch (eventKind) {
             case PARTNER_REGISTERED, CONTRIBUTION_OPENED, ACTION_PLANNED, ACTION_REVISED ->
                     new Details(partner, territory, "t", null, axes(), null);
             case PARTNER_RENAMED -> new Details(null, null, "u", null, List.of(), null);

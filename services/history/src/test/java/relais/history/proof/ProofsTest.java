@@ -15,17 +15,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.log.Proof;
+import relais.log.RecordPosition;
 
 class ProofsTest {
 
-    private static final Lane A = new Lane("a", 0);
-    private static final Lane B = new Lane("b", 0);
+    private static final LogPartition A = new LogPartition("a", 0);
+    private static final LogPartition B = new LogPartition("b", 0);
 
     private final Records log = new Records();
     private final Remembered remembered = new Remembered();
@@ -33,14 +33,14 @@ class ProofsTest {
 
     @Test
     void coversNothingOfAnEmptyLog() throws Exception {
-        assertThat(proofs.upTo(Positions.START).events()).isZero();
+        assertThat(proofs.upTo(Offsets.START).events()).isZero();
     }
 
     @Test
     void goesOnWithoutReadingAgainWhatItCovers() throws Exception {
-        Positions place = places(25, 13);
+        Offsets place = places(25, 13);
         Proof first = proofs.upTo(place);
-        Positions later = places(40, 14);
+        Offsets later = places(40, 14);
         log.read = 0;
 
         Proof second = proofs.upTo(later);
@@ -74,7 +74,7 @@ class ProofsTest {
 
     @Test
     void sumsUpWhatHasNoRecordAtSomeOffsets() throws Exception {
-        Positions place = places(20, 20);
+        Offsets place = places(20, 20);
         log.missing = 7;
 
         Proof proof = proofs.upTo(place);
@@ -83,20 +83,20 @@ class ProofsTest {
         assertThat(proof.lanes().get(A)).extracting(Checkpoint::next).isEqualTo(20L);
     }
 
-    private Proof fromTheBeginning(Positions place) throws InterruptedException {
+    private Proof fromTheBeginning(Offsets place) throws InterruptedException {
         return new Proofs(log, new Remembered(), 1000).upTo(place);
     }
 
-    private static Positions places(long a, long b) {
-        return Positions.of(Map.of(A, a, B, b));
+    private static Offsets places(long a, long b) {
+        return Offsets.of(Map.of(A, a, B, b));
     }
 
     private static final class Remembered implements Checkpoints {
-        private final Map<Lane, Map<Long, Checkpoint>> kept = new HashMap<>();
-        private final Map<Lane, Checkpoint> furthest = new HashMap<>();
+        private final Map<LogPartition, Map<Long, Checkpoint>> kept = new HashMap<>();
+        private final Map<LogPartition, Checkpoint> furthest = new HashMap<>();
 
         @Override
-        public Optional<Checkpoint> before(Lane lane, long next) {
+        public Optional<Checkpoint> before(LogPartition lane, long next) {
             List<Checkpoint> all = new ArrayList<>(kept.getOrDefault(lane, Map.of()).values());
             Optional.ofNullable(furthest.get(lane)).ifPresent(all::add);
             return all.stream()
@@ -105,12 +105,12 @@ class ProofsTest {
         }
 
         @Override
-        public void keep(Lane lane, Checkpoint checkpoint) {
+        public void keep(LogPartition lane, Checkpoint checkpoint) {
             kept.computeIfAbsent(lane, _ -> new HashMap<>()).put(checkpoint.next(), checkpoint);
         }
 
         @Override
-        public void keepFurthest(Lane lane, Checkpoint checkpoint) {
+        public void keepFurthest(LogPartition lane, Checkpoint checkpoint) {
             furthest.put(lane, checkpoint);
         }
     }
@@ -126,20 +126,20 @@ class ProofsTest {
         }
 
         @Override
-        public Positions at(Instant appended) {
+        public Offsets at(Instant appended) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Optional<LoggedEvent> find(Place.Address address) {
+        public Optional<LoggedEvent> find(RecordPosition.Address address) {
             throw new UnsupportedOperationException();
         }
 
         @Override
         public <T> Reading<T> read(
-                Positions from, Positions to, Function<LoggedEvent, @Nullable T> make) {
+                Offsets from, Offsets to, Function<LoggedEvent, @Nullable T> make) {
             List<LoggedEvent> events = new ArrayList<>();
-            for (Lane lane : to.next().keySet()) {
+            for (LogPartition lane : to.next().keySet()) {
                 for (long offset = from.in(lane); offset < to.in(lane); offset++) {
                     if (offset != missing) {
                         events.add(event(lane, offset));
@@ -159,9 +159,9 @@ class ProofsTest {
             };
         }
 
-        private static LoggedEvent event(Lane lane, long offset) {
+        private static LoggedEvent event(LogPartition lane, long offset) {
             return new LoggedEvent(
-                    new Place(Instant.ofEpochSecond(offset), lane, offset),
+                    new RecordPosition(Instant.ofEpochSecond(offset), lane, offset),
                     "commune:25056",
                     Map.of("ce_id", lane + ":" + offset),
                     String.valueOf(offset).getBytes(UTF_8));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import relais.history.timeline.EventFilter;
-import relais.log.Lane;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 class AllowanceTest {
 
@@ -43,22 +43,21 @@ class AllowanceTest {
 
     @Test
     void knowsHowFarAReplayIsAndWhereItIsSlowest() {
-        Lane a = new Lane("a", 0);
-        Lane b = new Lane("b", 0);
+        LogPartition a = new LogPartition("a", 0);
+        LogPartition b = new LogPartition("b", 0);
         Tally tally =
                 new Tally(
                         Progress.between(
-                                Positions.of(Map.of(a, 10L)),
-                                Positions.of(Map.of(a, 20L, b, 30L))));
-        tally.kept(new Place(Instant.EPOCH, a, 13), 5);
-        tally.passed(new Place(Instant.EPOCH, b, 15));
+                                Offsets.of(Map.of(a, 10L)), Offsets.of(Map.of(a, 20L, b, 30L))));
+        tally.kept(new RecordPosition(Instant.EPOCH, a, 13), 5);
+        tally.passed(new RecordPosition(Instant.EPOCH, b, 15));
         Progress progress = tally.progress();
 
         assertThat(progress.read()).isEqualTo(20);
         assertThat(progress.of()).isEqualTo(40);
         assertThat(progress.percent()).isEqualTo(50);
         assertThat(progress.slowest()).contains(b);
-        assertThat(progress.next()).isEqualTo(Positions.of(Map.of(a, 14L, b, 16L)));
+        assertThat(progress.next()).isEqualTo(Offsets.of(Map.of(a, 14L, b, 16L)));
 
         tally.atTheEnd();
 
@@ -86,8 +85,8 @@ class AllowanceTest {
                 Map.of(),
                 EventFilter.ANY,
                 false,
-                Positions.START,
-                Positions.START,
+                Offsets.START,
+                Offsets.START,
                 new Target.File("csv", false),
                 Instant.EPOCH,
                 Instant.EPOCH,
@@ -95,7 +94,7 @@ class AllowanceTest {
                         state,
                         Wanted.RUN,
                         1,
-                        Progress.between(Positions.START, Positions.START),
+                        Progress.between(Offsets.START, Offsets.START),
                         0,
                         null,
                         null,

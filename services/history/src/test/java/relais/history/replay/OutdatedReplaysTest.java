@@ -12,21 +12,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.history.timeline.EventFilter;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /** What was made for those who are not told all, when a text is withdrawn. */
 class OutdatedReplaysTest {
 
-    private static final Lane LANE = new Lane("relais.experiences", 0);
+    private static final LogPartition LANE = new LogPartition("relais.experiences", 0);
 
     private final RememberedReplays store = new RememberedReplays();
-    private final EmptyWorkshop made = new EmptyWorkshop();
+    private final EmptyReplayTargets made = new EmptyReplayTargets();
     private final List<String> notes = new ArrayList<>();
     private final OutdatedReplays outdated =
             new OutdatedReplays(
                     store,
-                    made.workshop(),
+                    made.replayTargets(),
                     made.hidden,
                     new Runner.Notes() {
                         @Override
@@ -89,13 +89,13 @@ class OutdatedReplaysTest {
                         Map.of(),
                         EventFilter.ANY,
                         whole,
-                        Positions.START,
-                        Positions.START,
+                        Offsets.START,
+                        Offsets.START,
                         new Target.File("any", false),
                         Instant.now(),
                         Instant.now().plusSeconds(3600));
         store.add(asked, 9, Instant.EPOCH);
-        Work<?> work = made.workshop().work(asked);
+        Work<?> work = made.replayTargets().work(asked);
         store.report(
                 new Replays.Report(
                         id,

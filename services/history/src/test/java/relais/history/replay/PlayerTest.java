@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.history.timeline.EventFilter;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /** In a time that passes only while somebody waits. */
 class PlayerTest {
@@ -132,7 +132,7 @@ class PlayerTest {
 
     private Player.End play(long after, long... seconds) throws Exception {
         Player player = new Player(store(), () -> stopping, () -> now.toNanos(), this::pass);
-        return player.play("r-1", tape(seconds), after, new Ears());
+        return player.play("r-1", recording(seconds), after, new Ears());
     }
 
     private void pass(Duration time) {
@@ -140,8 +140,8 @@ class PlayerTest {
         wishes.forEach(Runnable::run);
     }
 
-    private static Tape tape(long... seconds) {
-        return new Tape() {
+    private static Recording recording(long... seconds) {
+        return new Recording() {
             @Override
             public long size() {
                 return seconds.length;
@@ -184,8 +184,8 @@ class PlayerTest {
                         Map.of(),
                         EventFilter.ANY,
                         false,
-                        Positions.START,
-                        Positions.START,
+                        Offsets.START,
+                        Offsets.START,
                         new Target.Stream(false, speed),
                         BEGIN,
                         BEGIN);

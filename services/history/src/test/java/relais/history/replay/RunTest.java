@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import relais.history.export.Step;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 @Timeout(120)
 class RunTest {
 
-    private static final Lane LANE = new Lane("a", 0);
+    private static final LogPartition LANE = new LogPartition("a", 0);
     private static final int RECORDS = 100;
-    private static final Positions TO = Positions.of(Map.of(LANE, (long) RECORDS));
-    private static final Progress START = Progress.between(Positions.START, TO);
+    private static final Offsets TO = Offsets.of(Map.of(LANE, (long) RECORDS));
+    private static final Progress START = Progress.between(Offsets.START, TO);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final Control control = new Control();
@@ -243,7 +243,7 @@ class RunTest {
         final AtomicInteger open = new AtomicInteger();
 
         @Override
-        public Log.Reading<Step<Long>> read(Positions from, Positions to) {
+        public Log.Reading<Step<Long>> read(Offsets from, Offsets to) {
             beforeReading.accept(++readings);
             open.incrementAndGet();
             return new Log.Reading<>() {
@@ -260,7 +260,8 @@ class RunTest {
                         return null;
                     }
                     long offset = next++;
-                    Place place = new Place(Instant.ofEpochSecond(offset), LANE, offset);
+                    RecordPosition place =
+                            new RecordPosition(Instant.ofEpochSecond(offset), LANE, offset);
                     return offset % 2 == 0 && offset < wanted
                             ? new Step<>(place, 7, offset)
                             : new Step<>(place, 0, null);
@@ -295,7 +296,7 @@ class RunTest {
         }
 
         @Override
-        public void write(Place place, Long event) throws IOException {
+        public void write(RecordPosition place, Long event) throws IOException {
             if (superseded) {
                 throw new Work.Superseded(null);
             }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import relais.history.timeline.EventFilter;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /** Instances on one store. Their replays have nothing to read, and wait where a test says so. */
 @Timeout(120)
@@ -25,7 +25,7 @@ class RunnerTest {
     private static final Duration HELD = Duration.ofMinutes(10);
 
     private final RememberedReplays store = new RememberedReplays();
-    private final EmptyWorkshop made = new EmptyWorkshop();
+    private final EmptyReplayTargets made = new EmptyReplayTargets();
     private final List<Runner> runners = new ArrayList<>();
     private final List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -120,7 +120,7 @@ class RunnerTest {
         Runner runner =
                 new Runner(
                         store,
-                        made.workshop(),
+                        made.replayTargets(),
                         Runner.Settings.of(2, HELD, HELD, Long.MAX_VALUE, 10),
                         new Runner.Notes() {
                             @Override
@@ -154,8 +154,8 @@ class RunnerTest {
                 Map.of(),
                 EventFilter.ANY,
                 false,
-                Positions.START,
-                Positions.START,
+                Offsets.START,
+                Offsets.START,
                 new Target.File("any", false),
                 Instant.now(),
                 expiresAt);

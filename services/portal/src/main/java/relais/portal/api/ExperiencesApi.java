@@ -82,47 +82,47 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     ExperienceChanged confirm(
             @PathVariable String id,
             @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceDeed deed);
+            @RequestBody ExperienceCommandBody command);
 
     @PostExchange("/experiences/{id}/withdrawal")
     ExperienceChanged withdraw(
             @PathVariable String id,
             @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceDeed deed);
+            @RequestBody ExperienceCommandBody command);
 
     /** Before it was published. */
     @PostExchange("/experiences/{id}/retraction")
     ExperienceChanged takeBack(
             @PathVariable String id,
             @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceDeed deed);
+            @RequestBody ExperienceCommandBody command);
 
     @PostExchange("/experiences/{id}/endorsements")
     ExperienceChanged endorse(
             @PathVariable String id,
             @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceDeed deed);
+            @RequestBody ExperienceCommandBody command);
 
     @PostExchange("/experiences/{id}/adoptions")
     ExperienceChanged adopt(
             @PathVariable String id,
             @RequestHeader(IF_MATCH) String version,
             @RequestHeader(KEY) String key,
-            @RequestBody ExperienceDeed deed);
+            @RequestBody ExperienceCommandBody command);
 
     @PutExchange("/experiences/{id}/adoptions/{adoption}")
     ExperienceChanged reportAdoption(
             @PathVariable String id,
             @PathVariable String adoption,
             @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceDeed deed);
+            @RequestBody ExperienceCommandBody command);
 
     @PostExchange("/experiences/{id}/adoptions/{adoption}/end")
     ExperienceChanged endAdoption(
             @PathVariable String id,
             @PathVariable String adoption,
             @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceDeed deed);
+            @RequestBody ExperienceCommandBody command);
 
     /**
      * Takes a table of experiences, row by row.

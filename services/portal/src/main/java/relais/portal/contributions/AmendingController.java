@@ -27,7 +27,7 @@ import relais.portal.page.WordDiff;
 @Controller
 class AmendingController {
 
-    private static final String ADDRESS = Desk.PATH + "/{id}/amendments/new";
+    private static final String ADDRESS = ContributionPages.PATH + "/{id}/amendments/new";
     private static final String PAGE = "contributions/amending";
     private static final String KEY = "key";
     private static final String HEADING = "heading";
@@ -35,12 +35,12 @@ class AmendingController {
     private static final int CONFLICT = 409;
 
     private final ContributionsApi contributions;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final KeptForms forms;
 
-    AmendingController(ContributionsApi contributions, Desk desk, KeptForms forms) {
+    AmendingController(ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
         this.contributions = contributions;
-        this.desk = desk;
+        this.pages = pages;
         this.forms = forms;
     }
 
@@ -52,13 +52,13 @@ class AmendingController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
-        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
+        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
         Contribution.Section now = section(contribution, section, model);
         if (contribution != null && now == null) {
             throw new NotFound();
         }
         Typed beginning =
-                Desk.seen(Typed.nothing().with(KEY, UUID.randomUUID()), contribution)
+                ContributionPages.seen(Typed.nothing().with(KEY, UUID.randomUUID()), contribution)
                         .with(HEADING, now == null ? null : now.heading())
                         .with(BODY, now == null ? null : now.body());
         model.addAttribute("form", forms.begin(request, beginning));
@@ -77,21 +77,21 @@ class AmendingController {
         Typed typed = Typed.in(request);
         ContributionsApi.NewAmendment amendment = amendment(section, typed);
         Answer<ContributionChange> answer =
-                desk.change(
+                pages.change(
                         id,
                         typed,
                         version -> contributions.amend(id, version, typed.text(KEY), amendment));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "amended");
-            return "redirect:" + Desk.page(id) + "#amendments";
+            return "redirect:" + ContributionPages.page(id) + "#amendments";
         }
-        Contribution now = desk.show(id, Person.of(authentication), model, response);
+        Contribution now = pages.show(id, Person.of(authentication), model, response);
         Typed again = answer.isRefused() ? typed.with(KEY, UUID.randomUUID()) : typed;
         Contribution.Section current = section(now, section, model);
         if (now != null && current != null && hasMoved(current, typed)) {
             moved(now, current, again, model, response);
         } else {
-            Desk.refuse(answer, again, now, model, response);
+            ContributionPages.refuse(answer, again, now, model, response);
         }
         return PAGE;
     }
@@ -103,7 +103,7 @@ class AmendingController {
             Typed typed,
             Model model,
             HttpServletResponse response) {
-        model.addAttribute("form", Form.of(Desk.seen(typed, now)));
+        model.addAttribute("form", Form.of(ContributionPages.seen(typed, now)));
         model.addAttribute("sectionMoved", true);
         model.addAttribute("runs", WordDiff.between(current.body(), unix(typed.text(BODY))));
         response.setStatus(CONFLICT);
@@ -133,7 +133,7 @@ class AmendingController {
     }
 
     private static @Nullable Long basedOn(Typed typed) {
-        String raw = typed.text(Desk.TEXT_VERSION);
+        String raw = typed.text(ContributionPages.TEXT_VERSION);
         return raw.matches("[0-9]{1,9}") ? Long.valueOf(raw) : null;
     }
 

@@ -29,19 +29,20 @@ import relais.portal.page.NotFound;
 @Controller
 class AmendmentController {
 
-    private static final String ADDRESS = Desk.PATH + "/{id}/amendments/{amendment}";
+    private static final String ADDRESS = ContributionPages.PATH + "/{id}/amendments/{amendment}";
     private static final String PAGE = "contributions/amendment";
     private static final String AGAINST = "against";
     private static final int CONFLICT = 409;
 
     private final ContributionsApi contributions;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final KeptForms forms;
     private final Calls calls;
 
-    AmendmentController(ContributionsApi contributions, Desk desk, KeptForms forms, Calls calls) {
+    AmendmentController(
+            ContributionsApi contributions, ContributionPages pages, KeptForms forms, Calls calls) {
         this.contributions = contributions;
-        this.desk = desk;
+        this.pages = pages;
         this.forms = forms;
         this.calls = calls;
     }
@@ -55,11 +56,13 @@ class AmendmentController {
             Model model,
             HttpServletResponse response) {
         Pending<AmendmentTexts> asked = ask(id, amendment);
-        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
+        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
         AmendmentTexts texts = show(asked, amendment, model);
         model.addAttribute(
                 "form",
-                forms.begin(request, resolving(texts, Desk.seen(Typed.nothing(), contribution))));
+                forms.begin(
+                        request,
+                        resolving(texts, ContributionPages.seen(Typed.nothing(), contribution))));
         return PAGE;
     }
 
@@ -75,23 +78,23 @@ class AmendmentController {
         Typed typed = Typed.in(request);
         String step = typed.text("do");
         Answer<ContributionChange> answer =
-                desk.change(id, typed, change(id, amendment, step, typed));
+                pages.change(id, typed, change(id, amendment, step, typed));
         if (answer.isOk()) {
             next.addFlashAttribute("done", step);
-            return "redirect:" + Desk.page(id) + "#amendments";
+            return "redirect:" + ContributionPages.page(id) + "#amendments";
         }
         Pending<AmendmentTexts> asked = ask(id, amendment);
-        Contribution now = desk.show(id, Person.of(authentication), model, response);
+        Contribution now = pages.show(id, Person.of(authentication), model, response);
         AmendmentTexts texts = show(asked, amendment, model);
         if (now != null && texts != null && hasMovedSince(texts, typed)) {
             // What was resolved stays; the present texts are shown beside it, to be looked at.
-            Typed fresh = Desk.seen(typed, now).with(AGAINST, texts.textVersion());
+            Typed fresh = ContributionPages.seen(typed, now).with(AGAINST, texts.textVersion());
             model.addAttribute(
                     "form", Form.of(typed.value("body") == null ? resolving(texts, fresh) : fresh));
             model.addAttribute("moved", true);
             response.setStatus(CONFLICT);
         } else {
-            Desk.refuse(answer, typed, now, model, response);
+            ContributionPages.refuse(answer, typed, now, model, response);
         }
         return PAGE;
     }

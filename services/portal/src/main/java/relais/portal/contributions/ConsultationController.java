@@ -32,21 +32,25 @@ import relais.portal.page.Words;
 @Controller
 class ConsultationController {
 
-    private static final String ADDRESS = Desk.PATH + "/{id}/consultation";
+    private static final String ADDRESS = ContributionPages.PATH + "/{id}/consultation";
     private static final String DEADLINE = "deadline";
     private static final int USUAL_DAYS = 21;
     private static final LocalTime USUAL_HOUR = LocalTime.of(18, 0);
 
     private final ContributionsApi contributions;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final KeptForms forms;
     private final Calls calls;
     private final Clock clock;
 
     ConsultationController(
-            ContributionsApi contributions, Desk desk, KeptForms forms, Calls calls, Clock clock) {
+            ContributionsApi contributions,
+            ContributionPages pages,
+            KeptForms forms,
+            Calls calls,
+            Clock clock) {
         this.contributions = contributions;
-        this.desk = desk;
+        this.pages = pages;
         this.forms = forms;
         this.calls = calls;
         this.clock = clock;
@@ -60,7 +64,9 @@ class ConsultationController {
             Model model,
             HttpServletResponse response) {
         Contribution contribution = show(id, authentication, model, response);
-        Typed beginning = Desk.seen(Typed.nothing().with(DEADLINE, usualDeadline()), contribution);
+        Typed beginning =
+                ContributionPages.seen(
+                        Typed.nothing().with(DEADLINE, usualDeadline()), contribution);
         model.addAttribute("form", forms.begin(request, beginning));
         return "contributions/consultation";
     }
@@ -75,13 +81,13 @@ class ConsultationController {
             RedirectAttributes next) {
         Typed typed = Typed.in(request);
         String step = typed.text("do");
-        Answer<ContributionChange> answer = desk.change(id, typed, change(id, step, typed));
+        Answer<ContributionChange> answer = pages.change(id, typed, change(id, step, typed));
         if (answer.isOk()) {
             next.addFlashAttribute("done", step);
-            return "redirect:" + Desk.page(id);
+            return "redirect:" + ContributionPages.page(id);
         }
         Contribution now = show(id, authentication, model, response);
-        Desk.refuse(answer, typed, now, model, response);
+        ContributionPages.refuse(answer, typed, now, model, response);
         return "contributions/consultation";
     }
 
@@ -110,7 +116,7 @@ class ConsultationController {
     private @Nullable Contribution show(
             String id, Authentication authentication, Model model, HttpServletResponse response) {
         Pending<Board> board = calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
-        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
+        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
         model.addAttribute("board", board.answer());
         return contribution;
     }

@@ -20,18 +20,21 @@ class ContributionController {
 
     private final ContributionsApi contributions;
     private final WorkingCopies copies;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final Calls calls;
 
     ContributionController(
-            ContributionsApi contributions, WorkingCopies copies, Desk desk, Calls calls) {
+            ContributionsApi contributions,
+            WorkingCopies copies,
+            ContributionPages pages,
+            Calls calls) {
         this.contributions = contributions;
         this.copies = copies;
-        this.desk = desk;
+        this.pages = pages;
         this.calls = calls;
     }
 
-    @GetMapping(Desk.PATH + "/{id}")
+    @GetMapping(ContributionPages.PATH + "/{id}")
     String show(
             @PathVariable String id,
             Authentication authentication,
@@ -39,7 +42,7 @@ class ContributionController {
             HttpServletResponse response) {
         Person person = Person.of(authentication);
         Pending<Board> board = calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
-        Contribution contribution = desk.show(id, person, model, response);
+        Contribution contribution = pages.show(id, person, model, response);
         model.addAttribute("board", board.answer());
         if (contribution != null && person != null && isWrittenBy(contribution, person)) {
             copies.ask(id)

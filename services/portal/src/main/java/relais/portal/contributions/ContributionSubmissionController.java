@@ -21,16 +21,17 @@ import relais.portal.form.Typed;
 @Controller
 class ContributionSubmissionController {
 
-    private static final String ADDRESS = Desk.PATH + "/{id}/submission";
+    private static final String ADDRESS = ContributionPages.PATH + "/{id}/submission";
     private static final String PAGE = "contributions/submission";
 
     private final ContributionsApi contributions;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final KeptForms forms;
 
-    ContributionSubmissionController(ContributionsApi contributions, Desk desk, KeptForms forms) {
+    ContributionSubmissionController(
+            ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
         this.contributions = contributions;
-        this.desk = desk;
+        this.pages = pages;
         this.forms = forms;
     }
 
@@ -41,8 +42,10 @@ class ContributionSubmissionController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
-        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
-        model.addAttribute("form", forms.begin(request, Desk.seen(Typed.nothing(), contribution)));
+        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
+        model.addAttribute(
+                "form",
+                forms.begin(request, ContributionPages.seen(Typed.nothing(), contribution)));
         return PAGE;
     }
 
@@ -57,13 +60,13 @@ class ContributionSubmissionController {
         Typed typed = Typed.in(request);
         var note = new ContributionsApi.Note(typed.value("note"));
         Answer<ContributionChange> answer =
-                desk.change(id, typed, version -> contributions.submit(id, version, note));
+                pages.change(id, typed, version -> contributions.submit(id, version, note));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "submitted");
-            return "redirect:" + Desk.page(id);
+            return "redirect:" + ContributionPages.page(id);
         }
-        Contribution now = desk.show(id, Person.of(authentication), model, response);
-        Desk.refuse(answer, typed, now, model, response);
+        Contribution now = pages.show(id, Person.of(authentication), model, response);
+        ContributionPages.refuse(answer, typed, now, model, response);
         return PAGE;
     }
 }

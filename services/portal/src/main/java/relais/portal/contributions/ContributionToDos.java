@@ -18,13 +18,13 @@ import relais.portal.page.ToDos;
 class ContributionToDos implements ToDos {
 
     private final Tasks tasks;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final Names names;
     private final Calls calls;
 
-    ContributionToDos(Tasks tasks, Desk desk, Names names, Calls calls) {
+    ContributionToDos(Tasks tasks, ContributionPages pages, Names names, Calls calls) {
         this.tasks = tasks;
-        this.desk = desk;
+        this.pages = pages;
         this.names = names;
         this.calls = calls;
     }
@@ -46,7 +46,7 @@ class ContributionToDos implements ToDos {
 
     private Found find(Person person) {
         Tasks.Asked asked = tasks.ask();
-        List<Task> found = tasks.of(asked, desk.reader(person, names.signatories()));
+        List<Task> found = tasks.of(asked, pages.reader(person, names.signatories()));
         return new Found(
                 found.stream().limit(MOST).map(ContributionToDos::toDo).toList(),
                 found.size() > MOST);

@@ -21,16 +21,17 @@ import relais.portal.form.Typed;
 @Controller
 class ContributionWithdrawalController {
 
-    private static final String ADDRESS = Desk.PATH + "/{id}/withdrawal";
+    private static final String ADDRESS = ContributionPages.PATH + "/{id}/withdrawal";
     private static final String PAGE = "contributions/withdrawal";
 
     private final ContributionsApi contributions;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final KeptForms forms;
 
-    ContributionWithdrawalController(ContributionsApi contributions, Desk desk, KeptForms forms) {
+    ContributionWithdrawalController(
+            ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
         this.contributions = contributions;
-        this.desk = desk;
+        this.pages = pages;
         this.forms = forms;
     }
 
@@ -41,8 +42,10 @@ class ContributionWithdrawalController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
-        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
-        model.addAttribute("form", forms.begin(request, Desk.seen(Typed.nothing(), contribution)));
+        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
+        model.addAttribute(
+                "form",
+                forms.begin(request, ContributionPages.seen(Typed.nothing(), contribution)));
         return PAGE;
     }
 
@@ -57,16 +60,16 @@ class ContributionWithdrawalController {
         Typed typed = Typed.in(request);
         var reason = new ContributionsApi.Reason(typed.value("reason"));
         Answer<ContributionChange> answer =
-                desk.change(
+                pages.change(
                         id,
                         typed,
                         version -> contributions.withdrawContribution(id, version, reason));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "withdrawn");
-            return "redirect:" + Desk.page(id);
+            return "redirect:" + ContributionPages.page(id);
         }
-        Contribution now = desk.show(id, Person.of(authentication), model, response);
-        Desk.refuse(answer, typed, now, model, response);
+        Contribution now = pages.show(id, Person.of(authentication), model, response);
+        ContributionPages.refuse(answer, typed, now, model, response);
         return PAGE;
     }
 }

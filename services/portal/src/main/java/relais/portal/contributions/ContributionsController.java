@@ -18,7 +18,7 @@ import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
 
-/** The desk's first page: what waits for one's hand, and all contributions by where they stand. */
+/** The pages's first page: what waits for one's hand, and all contributions by where they stand. */
 @Controller
 class ContributionsController {
 
@@ -30,20 +30,24 @@ class ContributionsController {
 
     private final ContributionsApi contributions;
     private final Tasks tasks;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final Names names;
     private final Calls calls;
 
     ContributionsController(
-            ContributionsApi contributions, Tasks tasks, Desk desk, Names names, Calls calls) {
+            ContributionsApi contributions,
+            Tasks tasks,
+            ContributionPages pages,
+            Names names,
+            Calls calls) {
         this.contributions = contributions;
         this.tasks = tasks;
-        this.desk = desk;
+        this.pages = pages;
         this.names = names;
         this.calls = calls;
     }
 
-    @GetMapping(Desk.PATH)
+    @GetMapping(ContributionPages.PATH)
     String list(
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String cursor,
@@ -58,7 +62,7 @@ class ContributionsController {
         Answer<Listing<ContributionEntry>> list = listed.answer();
         Names.Known known =
                 list.content().map(found -> names.in(found.items())).orElseGet(names::signatories);
-        Reader reader = desk.reader(Person.of(authentication), known);
+        Reader reader = pages.reader(Person.of(authentication), known);
         if (list.isUnavailable()) {
             response.setStatus(UNAVAILABLE);
         }

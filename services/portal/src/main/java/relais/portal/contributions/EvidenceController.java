@@ -35,7 +35,7 @@ import relais.portal.page.Words;
 @Controller
 class EvidenceController {
 
-    private static final String SEARCH = Desk.PATH + "/{id}/evidence";
+    private static final String SEARCH = ContributionPages.PATH + "/{id}/evidence";
     private static final String ADDRESS = SEARCH + "/{experience}";
     private static final String FOUND = "10";
     private static final String VERSIONS = "50";
@@ -44,7 +44,7 @@ class EvidenceController {
 
     private final ContributionsApi contributions;
     private final FeedApi feed;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final KeptForms forms;
     private final Calls calls;
     private final Words words;
@@ -52,13 +52,13 @@ class EvidenceController {
     EvidenceController(
             ContributionsApi contributions,
             FeedApi feed,
-            Desk desk,
+            ContributionPages pages,
             KeptForms forms,
             Calls calls,
             Words words) {
         this.contributions = contributions;
         this.feed = feed;
-        this.desk = desk;
+        this.pages = pages;
         this.forms = forms;
         this.calls = calls;
         this.words = words;
@@ -75,7 +75,7 @@ class EvidenceController {
             HttpServletResponse response) {
         String asked = q.strip().substring(0, Math.min(q.strip().length(), LONGEST));
         Pending<Listing<Card>> found = find(asked, cursor);
-        desk.show(id, Person.of(authentication), model, response);
+        pages.show(id, Person.of(authentication), model, response);
         model.addAttribute("q", asked);
         model.addAttribute(SECTION, section);
         model.addAttribute("found", found.answer());
@@ -91,9 +91,9 @@ class EvidenceController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
-        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
+        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
         Card card = show(experience, contribution, model);
-        Typed beginning = Desk.seen(Typed.nothing(), contribution);
+        Typed beginning = ContributionPages.seen(Typed.nothing(), contribution);
         Contribution.Evidence cited = cited(contribution, experience);
         if (cited != null) {
             beginning = beginning.with(SECTION, cited.section()).with("note", cited.note());
@@ -119,7 +119,7 @@ class EvidenceController {
         Typed typed = Typed.in(request);
         boolean remove = typed.text("do").equals("remove");
         Answer<ContributionChange> answer =
-                desk.change(
+                pages.change(
                         id,
                         typed,
                         version ->
@@ -129,11 +129,11 @@ class EvidenceController {
                                                 id, version, citation(experience, typed)));
         if (answer.isOk()) {
             next.addFlashAttribute("done", remove ? "removed" : "cited");
-            return "redirect:" + Desk.page(id) + "#text";
+            return "redirect:" + ContributionPages.page(id) + "#text";
         }
-        Contribution now = desk.show(id, Person.of(authentication), model, response);
+        Contribution now = pages.show(id, Person.of(authentication), model, response);
         show(experience, now, model);
-        Desk.refuse(answer, typed, now, model, response);
+        ContributionPages.refuse(answer, typed, now, model, response);
         return "contributions/evidence";
     }
 

@@ -31,7 +31,7 @@ class OpeningController {
     private static final String KEY = "key";
 
     private final ContributionsApi contributions;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final Names names;
     private final Choices choices;
     private final KeptForms forms;
@@ -39,20 +39,20 @@ class OpeningController {
 
     OpeningController(
             ContributionsApi contributions,
-            Desk desk,
+            ContributionPages pages,
             Names names,
             Choices choices,
             KeptForms forms,
             Calls calls) {
         this.contributions = contributions;
-        this.desk = desk;
+        this.pages = pages;
         this.names = names;
         this.choices = choices;
         this.forms = forms;
         this.calls = calls;
     }
 
-    @GetMapping(Desk.PATH + "/new")
+    @GetMapping(ContributionPages.PATH + "/new")
     String begin(
             @RequestParam(required = false) @Nullable String supersedes,
             HttpServletRequest request,
@@ -61,7 +61,7 @@ class OpeningController {
         return show(forms.begin(request, beginning(supersedes)), authentication, model);
     }
 
-    @PostMapping(Desk.PATH + "/new")
+    @PostMapping(ContributionPages.PATH + "/new")
     String open(
             HttpServletRequest request,
             Authentication authentication,
@@ -75,7 +75,7 @@ class OpeningController {
                         () -> contributions.openContribution(typed.text(KEY), opening(typed)));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "opened");
-            return "redirect:" + Desk.page(answer.value().id()) + "/text";
+            return "redirect:" + ContributionPages.page(answer.value().id()) + "/text";
         }
         Typed again = answer.isRefused() ? typed.with(KEY, UUID.randomUUID()) : typed;
         Form form = Form.after(again, answer);
@@ -90,13 +90,13 @@ class OpeningController {
         List<Choice> others =
                 known.signatories().stream().filter(one -> !one.value().equals(own)).toList();
         model.addAttribute("form", form);
-        model.addAttribute("reader", desk.reader(person, known));
+        model.addAttribute("reader", pages.reader(person, known));
         model.addAttribute("kinds", choices.of("contribution-kind", Choices.KINDS));
         model.addAttribute("axes", choices.of("axis", Choices.AXES));
         model.addAttribute("others", others);
         String supersedes = form.text("supersedes");
         if (!supersedes.isEmpty()) {
-            model.addAttribute("replaced", desk.read(supersedes).content().orElse(null));
+            model.addAttribute("replaced", pages.read(supersedes).content().orElse(null));
         }
         return "contributions/new";
     }
@@ -108,7 +108,7 @@ class OpeningController {
             return typed;
         }
         Typed replacing = typed.with("supersedes", supersedes);
-        Contribution replaced = desk.read(supersedes).content().orElse(null);
+        Contribution replaced = pages.read(supersedes).content().orElse(null);
         return replaced == null
                 ? replacing
                 : replacing

@@ -21,17 +21,20 @@ import relais.portal.form.Typed;
 @Controller
 class PositionController {
 
-    private static final String ADDRESS = Desk.PATH + "/{id}/position";
+    private static final String ADDRESS = ContributionPages.PATH + "/{id}/position";
 
     private final ContributionsApi contributions;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final Choices choices;
     private final KeptForms forms;
 
     PositionController(
-            ContributionsApi contributions, Desk desk, Choices choices, KeptForms forms) {
+            ContributionsApi contributions,
+            ContributionPages pages,
+            Choices choices,
+            KeptForms forms) {
         this.contributions = contributions;
-        this.desk = desk;
+        this.pages = pages;
         this.choices = choices;
         this.forms = forms;
     }
@@ -44,15 +47,15 @@ class PositionController {
             Model model,
             HttpServletResponse response) {
         Person person = Person.of(authentication);
-        Contribution contribution = desk.show(id, person, model, response);
-        Typed beginning = Desk.seen(Typed.nothing(), contribution);
+        Contribution contribution = pages.show(id, person, model, response);
+        Typed beginning = ContributionPages.seen(Typed.nothing(), contribution);
         if (contribution != null && person != null) {
             beginning =
                     contribution
                             .position(person.partner())
                             .map(
                                     taken ->
-                                            Desk.seen(Typed.nothing(), contribution)
+                                            ContributionPages.seen(Typed.nothing(), contribution)
                                                     .with("position", taken.position())
                                                     .with("reason", taken.reason()))
                             .orElse(beginning);
@@ -73,14 +76,14 @@ class PositionController {
         var position =
                 new ContributionsApi.NewPosition(typed.value("position"), typed.value("reason"));
         Answer<ContributionChange> answer =
-                desk.change(
+                pages.change(
                         id, typed, version -> contributions.takePosition(id, version, position));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "position");
-            return "redirect:" + Desk.page(id);
+            return "redirect:" + ContributionPages.page(id);
         }
-        Contribution now = desk.show(id, Person.of(authentication), model, response);
-        Desk.refuse(answer, typed, now, model, response);
+        Contribution now = pages.show(id, Person.of(authentication), model, response);
+        ContributionPages.refuse(answer, typed, now, model, response);
         return page(model);
     }
 

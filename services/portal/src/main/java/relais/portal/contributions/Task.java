@@ -76,6 +76,11 @@ public record Task(Contribution contribution, String key, long count, String pat
 
     private static Optional<Task> task(
             Contribution contribution, String key, long count, String path) {
-        return Optional.of(new Task(contribution, key, count, Desk.page(contribution.id()) + path));
+        return Optional.of(
+                new Task(
+                        contribution,
+                        key,
+                        count,
+                        ContributionPages.page(contribution.id()) + path));
     }
 }

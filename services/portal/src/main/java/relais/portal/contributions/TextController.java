@@ -34,13 +34,13 @@ import relais.portal.form.Typed;
 @Controller
 class TextController {
 
-    private static final String ADDRESS = Desk.PATH + "/{id}/text";
+    private static final String ADDRESS = ContributionPages.PATH + "/{id}/text";
     private static final String PAGE = "contributions/text";
     private static final int CONFLICT = 409;
 
     private final ContributionsApi contributions;
     private final WorkingCopies copies;
-    private final Desk desk;
+    private final ContributionPages pages;
     private final Choices choices;
     private final KeptForms forms;
     private final Calls calls;
@@ -48,13 +48,13 @@ class TextController {
     TextController(
             ContributionsApi contributions,
             WorkingCopies copies,
-            Desk desk,
+            ContributionPages pages,
             Choices choices,
             KeptForms forms,
             Calls calls) {
         this.contributions = contributions;
         this.copies = copies;
-        this.desk = desk;
+        this.pages = pages;
         this.choices = choices;
         this.forms = forms;
         this.calls = calls;
@@ -68,7 +68,7 @@ class TextController {
             Model model,
             HttpServletResponse response) {
         Pending<WorkingCopy> asked = copies.ask(id);
-        Contribution contribution = desk.show(id, Person.of(authentication), model, response);
+        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
         Optional<WorkingCopy> copy = asked.answer().content();
         Typed beginning =
                 copy.map(TextForm::of)
@@ -102,7 +102,7 @@ class TextController {
         Typed typed = step.equals("go-on") ? goOn(id, sent) : changed.typed();
         WorkingCopies.Saved saved = copies.save(request, id, typed);
         if (!saved.isOk()) {
-            Contribution now = desk.show(id, Person.of(authentication), model, response);
+            Contribution now = pages.show(id, Person.of(authentication), model, response);
             return notSaved(saved, now, model, response);
         }
         if (step.equals("publish")) {
@@ -142,7 +142,7 @@ class TextController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        Contribution now = desk.show(id, Person.of(authentication), model, response);
+        Contribution now = pages.show(id, Person.of(authentication), model, response);
         if (now != null && TextMoves.isBehind(now, typed)) {
             response.setStatus(CONFLICT);
             return page(Form.of(typed), now, model);
@@ -154,12 +154,12 @@ class TextController {
                         Service.CONTRIBUTIONS,
                         () ->
                                 contributions.publishText(
-                                        id, Desk.etag(version), TextForm.text(typed)));
+                                        id, ContributionPages.etag(version), TextForm.text(typed)));
         if (answer.isOk()) {
             next.addFlashAttribute("done", "published");
-            return "redirect:" + Desk.page(id);
+            return "redirect:" + ContributionPages.page(id);
         }
-        if (Desk.isStale(answer)) {
+        if (ContributionPages.isStale(answer)) {
             model.addAttribute("moved", true);
             response.setStatus(CONFLICT);
             return page(Form.of(typed), now, model);
@@ -171,7 +171,7 @@ class TextController {
 
     /** Without an answer it stays as it is: saving tells that the service is away. */
     private Typed goOn(String id, Typed typed) {
-        return desk.read(id)
+        return pages.read(id)
                 .content()
                 .map(contribution -> TextMoves.goOn(contribution, typed))
                 .orElse(typed);
@@ -211,7 +211,7 @@ class TextController {
     }
 
     private static String back(String id, String anchor) {
-        return "redirect:" + Desk.page(id) + "/text" + anchor;
+        return "redirect:" + ContributionPages.page(id) + "/text" + anchor;
     }
 
     private static String anchor(String step, SectionFields.Step changed) {

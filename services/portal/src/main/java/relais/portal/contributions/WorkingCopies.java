@@ -74,7 +74,7 @@ final class WorkingCopies {
 
     private Saved save(String id, Typed typed) {
         @Nullable String read = typed.value(TextForm.COPY);
-        @Nullable String version = read == null ? null : Desk.etag(read);
+        @Nullable String version = read == null ? null : ContributionPages.etag(read);
         Answer<WorkingCopy> answer =
                 calls.ask(
                         Service.CONTRIBUTIONS,
@@ -110,7 +110,7 @@ final class WorkingCopies {
                 calls.ask(
                         Service.CONTRIBUTIONS,
                         () -> {
-                            contributions.deleteWorkingCopy(id, Desk.etag(version));
+                            contributions.deleteWorkingCopy(id, ContributionPages.etag(version));
                             return true;
                         });
         return answer.isOk() || (answer.isRefused() && answer.refusal().isNotFound());

@@ -1,5 +1,5 @@
 /**
- * The desk where the committee's signatories and the committee's secretariat write contributions
+ * The pages where the committee's signatories and the committee's secretariat write contributions
  * together: text, evidence, amendments, consultation, adoption.
  */
 @NullMarked

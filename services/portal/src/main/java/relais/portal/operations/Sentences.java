@@ -47,7 +47,7 @@ class Sentences {
 
     Row row(ServiceState state) {
         Advice.Level level =
-                NightDuty.of(List.of(state)).stream()
+                HealthAdvice.of(List.of(state)).stream()
                         .map(Advice::level)
                         .findFirst()
                         .orElse(Advice.Level.GOOD);

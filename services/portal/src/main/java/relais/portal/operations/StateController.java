@@ -52,9 +52,9 @@ class StateController {
         Pending<Listing<Rebuild>> asked = calls.start(Service.FEED, feed::rebuilds);
         List<ServiceState> found = states.look();
         Answer<List<Rebuild>> rebuilds = asked.answer().map(Listing::items);
-        List<Advice> advice = new ArrayList<>(NightDuty.of(found));
-        advice.addAll(NightDuty.ofRebuilds(rebuilds.content().orElse(List.of())));
-        List<Advice> sorted = NightDuty.sorted(advice);
+        List<Advice> advice = new ArrayList<>(HealthAdvice.of(found));
+        advice.addAll(HealthAdvice.ofRebuilds(rebuilds.content().orElse(List.of())));
+        List<Advice> sorted = HealthAdvice.sorted(advice);
         model.addAttribute("states", found.stream().map(sentences::row).toList());
         model.addAttribute("advice", sorted.stream().map(sentences::line).toList());
         model.addAttribute("verdict", sentences.verdict(sorted));

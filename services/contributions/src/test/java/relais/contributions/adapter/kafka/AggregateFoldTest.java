@@ -53,9 +53,9 @@ import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.events.contributions.MessagePosted;
 import relais.log.Envelope;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 import relais.outbox.OutboxRecord;
 import relais.teststack.ReleasedEvent;
 
@@ -264,7 +264,7 @@ class AggregateFoldTest {
 
     private static LoggedEvent logged(OutboxRecord record) {
         return new LoggedEvent(
-                new Place(Instant.EPOCH, new Lane(record.topic(), 0), 0),
+                new RecordPosition(Instant.EPOCH, new LogPartition(record.topic(), 0), 0),
                 record.key(),
                 record.headers(),
                 record.value());

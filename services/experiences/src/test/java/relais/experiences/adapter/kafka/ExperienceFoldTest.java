@@ -29,9 +29,9 @@ import relais.experiences.domain.ExperienceEvent;
 import relais.experiences.domain.ExperienceId;
 import relais.experiences.domain.Lives;
 import relais.log.Envelope;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 import relais.outbox.OutboxRecord;
 import relais.teststack.ReleasedEvent;
 
@@ -142,7 +142,7 @@ class ExperienceFoldTest {
         return fold.next(
                 before,
                 new LoggedEvent(
-                        new Place(Instant.EPOCH, new Lane(record.topic(), 0), 0),
+                        new RecordPosition(Instant.EPOCH, new LogPartition(record.topic(), 0), 0),
                         record.key(),
                         record.headers(),
                         record.value()),

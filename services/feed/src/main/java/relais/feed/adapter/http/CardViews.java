@@ -194,8 +194,8 @@ public final class CardViews {
         Card card = shown.card();
         Revision revision = card.revision();
         Head head = Head.of(card);
-        ExperienceCard.Echo echo =
-                card instanceof ExperienceCard experience ? experience.echo() : null;
+        ExperienceCard.Engagement engagement =
+                card instanceof ExperienceCard experience ? experience.engagement() : null;
         return new CardView(
                 card.aggregateId(),
                 card.version(),
@@ -211,14 +211,14 @@ public final class CardViews {
                 revision.createdAt(),
                 head.publishedAt(),
                 revision.eventTime(),
-                echo == null ? null : echo.lastConfirmedOn(),
+                engagement == null ? null : engagement.lastConfirmedOn(),
                 revision.archive(),
                 shown.textHidden(),
                 head.reason(),
-                echo == null ? 0 : echo.endorsements().size(),
-                echo == null ? 0 : echo.standingAdoptions(),
-                echo == null ? 0 : echo.adoptions().size(),
-                highlight(echo == null ? null : echo.highlight(), day(shown, today)),
+                engagement == null ? 0 : engagement.endorsements().size(),
+                engagement == null ? 0 : engagement.standingAdoptions(),
+                engagement == null ? 0 : engagement.adoptions().size(),
+                highlight(engagement == null ? null : engagement.highlight(), day(shown, today)),
                 Glance.of(card, today),
                 card instanceof MessageCard message
                         ? names.card(message.posting().subject(), reader)

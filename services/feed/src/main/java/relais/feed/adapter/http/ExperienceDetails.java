@@ -30,7 +30,7 @@ final class ExperienceDetails {
                         .map(link -> new CardView.LinkView(link.label(), link.url()))
                         .toList(),
                 content.licence(),
-                card.echo().endorsements().stream()
+                card.engagement().endorsements().stream()
                         .map(
                                 endorsement ->
                                         new CardView.EndorsementView(
@@ -38,7 +38,7 @@ final class ExperienceDetails {
                                                 endorsement.at(),
                                                 endorsement.comment()))
                         .toList(),
-                card.echo().adoptions().stream().map(each -> adoption(each, names)).toList(),
+                card.engagement().adoptions().stream().map(each -> adoption(each, names)).toList(),
                 card.review().comments().stream()
                         .map(
                                 comment ->

@@ -74,8 +74,8 @@ final class Mentions {
 
     private void add(ExperienceCard card) {
         partner(card.origin().competentPartner());
-        card.echo().endorsements().forEach(endorsement -> partner(endorsement.partner()));
-        card.echo().adoptions().forEach(adoption -> partner(adoption.partner()));
+        card.engagement().endorsements().forEach(endorsement -> partner(endorsement.partner()));
+        card.engagement().adoptions().forEach(adoption -> partner(adoption.partner()));
     }
 
     private void add(ContributionCard card) {

@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import relais.feed.rebuild.Model;
+import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Rebuilds;
-import relais.feed.rebuild.Shelves;
 import relais.web.Caller;
 import relais.web.Page;
 import relais.web.Role;
@@ -70,7 +70,7 @@ class ModelController {
     }
 
     private ModelView view(Model model) {
-        Shelves.Size size = rebuilds.size(model.number());
+        ModelStorage.Size size = rebuilds.size(model.number());
         Model.Activation activation = model.activation();
         return new ModelView(
                 String.valueOf(model.number()),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import relais.feed.query.Moments;
 import relais.feed.query.Reader;
 import relais.feed.query.Standing;
-import relais.log.PositionsToken;
+import relais.log.OffsetsToken;
 import relais.web.Caller;
 import relais.web.ReadState;
 
@@ -59,7 +59,7 @@ public final class ModelReadState implements ReadState {
                 "|",
                 request.getRequestURI() + '?' + request.getQueryString(),
                 String.valueOf(place.model()),
-                PositionsToken.of(place.standing().proof().positions()),
+                OffsetsToken.of(place.standing().proof().positions()),
                 String.valueOf(place.standing().waiting()),
                 reader.toString(),
                 Moments.dayOf(clock.instant()).toString());

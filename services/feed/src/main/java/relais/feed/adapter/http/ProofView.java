@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.Proven;
-import relais.log.PositionsToken;
+import relais.log.OffsetsToken;
 import relais.web.CanonicalJson;
 
 /** Which part of the log a figure is of: the history answers the same for {@code upTo}. */
@@ -53,10 +53,10 @@ record ProofView(
             return null;
         }
         return new ProofView(
-                PositionsToken.of(proven.proof().positions()),
+                OffsetsToken.of(proven.proof().positions()),
                 proven.proof().events(),
                 proven.proof().digest(),
-                proven.mayReach() == null ? null : PositionsToken.of(proven.mayReach()),
+                proven.mayReach() == null ? null : OffsetsToken.of(proven.mayReach()),
                 proven.without() == 0 ? null : proven.without(),
                 question,
                 CanonicalJson.digest(

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import relais.feed.rebuild.Model;
+import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Outcome;
 import relais.feed.rebuild.Rebuilds;
-import relais.feed.rebuild.Shelves;
 import relais.web.Caller;
 import relais.web.Page;
 import relais.web.Problem;
@@ -82,7 +82,7 @@ class RebuildController {
             long events,
             @Schema(description = "Events by topic") Map<String, Long> topics,
             @Schema(description = "What serves now, which a rebuild takes the same room as")
-                    Shelves.@Nullable Size now) {}
+                    ModelStorage.@Nullable Size now) {}
 
     @PostMapping(path = "/rebuilds", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(

@@ -11,8 +11,8 @@ import relais.feed.rebuild.Model;
 import relais.feed.rebuild.Parity;
 import relais.feed.rebuild.Pointer;
 import relais.feed.rebuild.Work;
-import relais.log.Lane;
-import relais.log.PositionsToken;
+import relais.log.LogPartition;
+import relais.log.OffsetsToken;
 
 /** One rebuild, and the model it makes. */
 @Schema(name = "Rebuild")
@@ -42,7 +42,7 @@ record RebuildView(
                     @Nullable LaneView slowest) {
 
         static ProgressView of(Work work) {
-            Lane slowest = work.slowest().orElse(null);
+            LogPartition slowest = work.slowest().orElse(null);
             return new ProgressView(
                     work.events(),
                     work.done(),
@@ -56,7 +56,7 @@ record RebuildView(
     @Schema(name = "RebuildPartition")
     record LaneView(String partition, long from, long at, long to) {
 
-        static LaneView of(Lane lane, Work work) {
+        static LaneView of(LogPartition lane, Work work) {
             Work.Share share = Objects.requireNonNull(work.lanes().get(lane));
             return new LaneView(lane.toString(), share.from(), share.at(), share.to());
         }
@@ -87,10 +87,10 @@ record RebuildView(
                     parity.isEqual(),
                     parity.against(),
                     parity.at(),
-                    PositionsToken.of(parity.upTo()),
+                    OffsetsToken.of(parity.upTo()),
                     ContentView.of(parity.built()),
                     ContentView.of(parity.served()),
-                    partitions.stream().map(Lane::toString).toList(),
+                    partitions.stream().map(LogPartition::toString).toList(),
                     parity.differences(),
                     parity.more());
         }

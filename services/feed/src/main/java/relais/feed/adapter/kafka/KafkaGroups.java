@@ -21,9 +21,9 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jspecify.annotations.Nullable;
 import relais.feed.rebuild.Groups;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /** The consumer groups of the models: {@code relais.feed}, {@code relais.feed.v2} and so on. */
 public final class KafkaGroups implements Groups, AutoCloseable {
@@ -69,26 +69,26 @@ public final class KafkaGroups implements Groups, AutoCloseable {
     }
 
     @Override
-    public Positions committed(int number) {
+    public Offsets committed(int number) {
         return committed(name(number));
     }
 
-    private Positions committed(String group) {
-        var next = new TreeMap<Lane, Long>();
+    private Offsets committed(String group) {
+        var next = new TreeMap<LogPartition, Long>();
         ask(admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(group))
                 .forEach(
                         (partition, offset) -> {
                             if (offset != null) {
                                 next.put(
-                                        new Lane(partition.topic(), partition.partition()),
+                                        new LogPartition(partition.topic(), partition.partition()),
                                         offset.offset());
                             }
                         });
-        return new Positions(next);
+        return new Offsets(next);
     }
 
     @Override
-    public void begin(int number, Positions next) {
+    public void begin(int number, Offsets next) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         next.next()
                 .forEach(

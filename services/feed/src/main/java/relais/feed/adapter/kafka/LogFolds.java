@@ -18,7 +18,7 @@ import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Projector;
 import relais.feed.rebuild.Folds;
 import relais.feed.rebuild.Model;
-import relais.feed.rebuild.Shelves;
+import relais.feed.rebuild.ModelStorage;
 import relais.log.Envelope;
 import relais.log.LoggedEvent;
 
@@ -29,7 +29,7 @@ import relais.log.LoggedEvent;
 public final class LogFolds implements Folds {
 
     private final EventDeserializer deserializer;
-    private final Shelves shelves;
+    private final ModelStorage modelStorage;
     private final MongoDatabase database;
     private final IntFunction<String> parked;
     private final Clock clock;
@@ -40,12 +40,12 @@ public final class LogFolds implements Folds {
      */
     public LogFolds(
             EventDeserializer deserializer,
-            Shelves shelves,
+            ModelStorage modelStorage,
             MongoDatabase database,
             IntFunction<String> parked,
             Clock clock) {
         this.deserializer = deserializer;
-        this.shelves = shelves;
+        this.modelStorage = modelStorage;
         this.database = database;
         this.parked = parked;
         this.clock = clock;
@@ -53,30 +53,33 @@ public final class LogFolds implements Folds {
 
     @Override
     public Fold open(Model model) {
-        Shelves.Shelf shelf = shelves.open(model);
+        ModelStorage.Shelf partitionStorage = modelStorage.open(model);
         var handler =
                 new FeedEventHandler(
                         deserializer,
-                        new Projector(shelf, steps -> {}),
+                        new Projector(partitionStorage, steps -> {}),
                         new SimpleMeterRegistry(),
                         clock,
                         () -> false);
         var replay = new EventReplay<>(handler, database, parked.apply(model.number()), clock);
         replay.begin();
-        return new FoldOfLane(shelf, replay, model.order().asOf());
+        return new FoldOfLane(partitionStorage, replay, model.order().asOf());
     }
 
     private static final class FoldOfLane implements Fold {
 
-        private final Shelves.Shelf shelf;
+        private final ModelStorage.Shelf partitionStorage;
         private final EventReplay<FeedEvent> replay;
         private final @Nullable Instant asOf;
 
         /** Aggregates of which an event is later than what is asked for: nothing more of them. */
         private final Set<String> ended = new HashSet<>();
 
-        FoldOfLane(Shelves.Shelf shelf, EventReplay<FeedEvent> replay, @Nullable Instant asOf) {
-            this.shelf = shelf;
+        FoldOfLane(
+                ModelStorage.Shelf partitionStorage,
+                EventReplay<FeedEvent> replay,
+                @Nullable Instant asOf) {
+            this.partitionStorage = partitionStorage;
             this.replay = replay;
             this.asOf = asOf;
         }
@@ -90,7 +93,7 @@ public final class LogFolds implements Folds {
                 }
             }
             replay.deliver(batch);
-            shelf.flush();
+            partitionStorage.flush();
         }
 
         /** A version is valid from its event's time, but never from before the one before it. */
@@ -118,7 +121,7 @@ public final class LogFolds implements Folds {
 
         @Override
         public void finish() {
-            shelf.finish();
+            partitionStorage.finish();
         }
     }
 }

@@ -120,7 +120,7 @@ final class CardDocuments {
                                                 new Document("field", comment.field())
                                                         .append("comment", comment.comment()))
                                 .toList());
-        EchoDocuments.write(card.echo(), fields);
+        EngagementDocuments.write(card.engagement(), fields);
     }
 
     static StoredCard read(Document document) {
@@ -199,6 +199,6 @@ final class CardDocuments {
                                                         comment.text("field"),
                                                         comment.text("comment")))
                                 .toList()),
-                EchoDocuments.read(fields));
+                EngagementDocuments.read(fields));
     }
 }

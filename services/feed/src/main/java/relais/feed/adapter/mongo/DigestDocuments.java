@@ -16,8 +16,8 @@ import org.bson.Document;
 import relais.feed.query.Standing;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 import relais.log.Proof;
 
 /**
@@ -44,7 +44,7 @@ final class DigestDocuments {
     record Move(Checkpoint from, Checkpoint to) {}
 
     /** In place of all that is there: the model holds exactly what these ends cover. */
-    void begin(Map<Lane, Checkpoint> ends) {
+    void begin(Map<LogPartition, Checkpoint> ends) {
         collection.get().deleteMany(new Document());
         List<Document> documents = new ArrayList<>();
         ends.forEach(
@@ -59,7 +59,7 @@ final class DigestDocuments {
     }
 
     /** The model may hold what lies before these offsets, soon or already. */
-    void announce(Map<Lane, Long> until) {
+    void announce(Map<LogPartition, Long> until) {
         if (until.isEmpty()) {
             return;
         }
@@ -80,7 +80,7 @@ final class DigestDocuments {
      *
      * @return whether all of them did
      */
-    boolean advance(Map<Lane, Move> moves) {
+    boolean advance(Map<LogPartition, Move> moves) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         moves.forEach(
                 (lane, move) ->
@@ -93,10 +93,10 @@ final class DigestDocuments {
     }
 
     /** The ends as they are stored; of a partition that has none yet, its start. */
-    Map<Lane, Checkpoint> find(Collection<Lane> lanes) {
-        Map<Lane, Checkpoint> found = new TreeMap<>();
+    Map<LogPartition, Checkpoint> find(Collection<LogPartition> lanes) {
+        Map<LogPartition, Checkpoint> found = new TreeMap<>();
         lanes.forEach(lane -> found.put(lane, Checkpoint.START));
-        List<String> ids = lanes.stream().map(Lane::toString).toList();
+        List<String> ids = lanes.stream().map(LogPartition::toString).toList();
         read(
                 new Document("_id", new Document("$in", ids)),
                 (lane, document) -> found.put(lane, checkpoint(document)));
@@ -105,20 +105,20 @@ final class DigestDocuments {
 
     /** Of all partitions. */
     Standing standing(long waiting) {
-        TreeMap<Lane, Checkpoint> proof = new TreeMap<>();
-        TreeMap<Lane, Long> reach = new TreeMap<>();
+        TreeMap<LogPartition, Checkpoint> proof = new TreeMap<>();
+        TreeMap<LogPartition, Long> reach = new TreeMap<>();
         read(
                 new Document(),
                 (lane, document) -> {
                     proof.put(lane, checkpoint(document));
                     reach.put(lane, document.getLong(UNTIL));
                 });
-        return new Standing(new Proof(proof), new Positions(reach), waiting);
+        return new Standing(new Proof(proof), new Offsets(reach), waiting);
     }
 
-    private void read(Document which, BiConsumer<Lane, Document> each) {
+    private void read(Document which, BiConsumer<LogPartition, Document> each) {
         for (Document document : collection.get().find(which)) {
-            each.accept(Lane.parse(document.getString("_id")).orElseThrow(), document);
+            each.accept(LogPartition.parse(document.getString("_id")).orElseThrow(), document);
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Positions;
+import relais.log.Offsets;
 
 /**
  * Reads from the log what chains lack, on a thread of its own that lives as long as there is a gap:
@@ -49,7 +49,7 @@ final class GapFilling implements AutoCloseable {
         this.carrying = carrying;
     }
 
-    private record Found(Lane lane, Stretch.Link link) {
+    private record Found(LogPartition lane, Stretch.Link link) {
         static Found of(LoggedEvent event) {
             return new Found(event.place().lane(), new Stretch.Link(event));
         }
@@ -105,7 +105,7 @@ final class GapFilling implements AutoCloseable {
     }
 
     private boolean fillSome() throws InterruptedException {
-        Map<Lane, LaneChains.Gap> gaps = chains.gaps(AT_ONCE);
+        Map<LogPartition, LaneChains.Gap> gaps = chains.gaps(AT_ONCE);
         if (gaps.isEmpty()) {
             return false;
         }
@@ -122,23 +122,22 @@ final class GapFilling implements AutoCloseable {
         return true;
     }
 
-    private void fill(Map<Lane, LaneChains.Gap> gaps) throws InterruptedException {
-        Map<Lane, Long> from = new HashMap<>();
-        Map<Lane, Long> to = new HashMap<>();
-        Map<Lane, List<Stretch.Link>> links = new TreeMap<>();
+    private void fill(Map<LogPartition, LaneChains.Gap> gaps) throws InterruptedException {
+        Map<LogPartition, Long> from = new HashMap<>();
+        Map<LogPartition, Long> to = new HashMap<>();
+        Map<LogPartition, List<Stretch.Link>> links = new TreeMap<>();
         gaps.forEach(
                 (lane, gap) -> {
                     from.put(lane, gap.from());
                     to.put(lane, gap.to());
                     links.put(lane, new ArrayList<>());
                 });
-        try (Log.Reading<Found> reading =
-                log.read(Positions.of(from), Positions.of(to), Found::of)) {
+        try (Log.Reading<Found> reading = log.read(Offsets.of(from), Offsets.of(to), Found::of)) {
             for (Found found = reading.next(); found != null; found = reading.next()) {
                 requireNonNull(links.get(found.lane())).add(found.link());
             }
         }
-        Map<Lane, Stretch> stretches = new TreeMap<>();
+        Map<LogPartition, Stretch> stretches = new TreeMap<>();
         gaps.forEach(
                 (lane, gap) ->
                         stretches.put(

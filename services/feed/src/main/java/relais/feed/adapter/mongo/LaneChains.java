@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import relais.log.Checkpoint;
-import relais.log.Lane;
+import relais.log.LogPartition;
 
 /**
  * Carries the chains of one model on, and knows where one has fallen behind the model.
@@ -22,21 +22,21 @@ final class LaneChains {
     private final DigestDocuments documents;
 
     /** The ends as they were last seen; they may have moved on. */
-    private final Map<Lane, Checkpoint> ends = new ConcurrentHashMap<>();
+    private final Map<LogPartition, Checkpoint> ends = new ConcurrentHashMap<>();
 
     /** The model has dealt with everything before these. */
-    private final Map<Lane, Long> dealtWith = new ConcurrentHashMap<>();
+    private final Map<LogPartition, Long> dealtWith = new ConcurrentHashMap<>();
 
     LaneChains(DigestDocuments documents) {
         this.documents = documents;
     }
 
-    void dealtWith(Map<Lane, Long> next) {
+    void dealtWith(Map<LogPartition, Long> next) {
         next.forEach((lane, offset) -> dealtWith.merge(lane, offset, Math::max));
     }
 
     /** Looks again at where they end. */
-    void look(Map<Lane, ?> lanes) {
+    void look(Map<LogPartition, ?> lanes) {
         ends.putAll(documents.find(lanes.keySet()));
     }
 
@@ -44,9 +44,9 @@ final class LaneChains {
      * Carries on those chains that these stretches follow. The others have a gap, or know them
      * already.
      */
-    void carryOn(Map<Lane, Stretch> stretches) {
+    void carryOn(Map<LogPartition, Stretch> stretches) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Map<Lane, DigestDocuments.Move> moves = moves(stretches);
+            Map<LogPartition, DigestDocuments.Move> moves = moves(stretches);
             if (moves.isEmpty()) {
                 return;
             }
@@ -58,8 +58,8 @@ final class LaneChains {
         }
     }
 
-    private Map<Lane, DigestDocuments.Move> moves(Map<Lane, Stretch> stretches) {
-        Map<Lane, DigestDocuments.Move> moves = new TreeMap<>();
+    private Map<LogPartition, DigestDocuments.Move> moves(Map<LogPartition, Stretch> stretches) {
+        Map<LogPartition, DigestDocuments.Move> moves = new TreeMap<>();
         stretches.forEach(
                 (lane, stretch) -> {
                     Checkpoint end = end(lane);
@@ -71,8 +71,8 @@ final class LaneChains {
     }
 
     /** What the chains lack of what the model has dealt with, at most so much of each. */
-    Map<Lane, Gap> gaps(long most) {
-        Map<Lane, Gap> gaps = new TreeMap<>();
+    Map<LogPartition, Gap> gaps(long most) {
+        Map<LogPartition, Gap> gaps = new TreeMap<>();
         dealtWith.forEach(
                 (lane, next) -> {
                     long end = end(lane).next();
@@ -89,7 +89,7 @@ final class LaneChains {
         }
     }
 
-    private Checkpoint end(Lane lane) {
+    private Checkpoint end(LogPartition lane) {
         if (!ends.containsKey(lane)) {
             look(Map.of(lane, lane));
         }

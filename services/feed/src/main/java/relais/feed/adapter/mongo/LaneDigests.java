@@ -10,8 +10,8 @@ import org.bson.Document;
 import relais.consumer.BatchListener;
 import relais.consumer.IncomingEvent;
 import relais.feed.query.Standing;
-import relais.log.Lane;
 import relais.log.Log;
+import relais.log.LogPartition;
 
 /**
  * Proves of which part of the log a model was made: for each partition the digest of all records
@@ -41,7 +41,7 @@ public final class LaneDigests implements BatchListener, AutoCloseable {
     }
 
     @Override
-    public void resumes(Map<Lane, Long> next) {
+    public void resumes(Map<LogPartition, Long> next) {
         documents.announce(next);
         chains.look(next);
         chains.dealtWith(next);
@@ -80,8 +80,8 @@ public final class LaneDigests implements BatchListener, AutoCloseable {
         filling.close();
     }
 
-    private static Map<Lane, Long> next(List<IncomingEvent> batch) {
-        Map<Lane, Long> next = new HashMap<>();
+    private static Map<LogPartition, Long> next(List<IncomingEvent> batch) {
+        Map<LogPartition, Long> next = new HashMap<>();
         batch.forEach(event -> next.put(event.lane(), event.offset() + 1));
         return next;
     }

@@ -10,9 +10,9 @@ import relais.feed.rebuild.Stage;
 import relais.feed.rebuild.Work;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
-import relais.log.Positions;
-import relais.log.PositionsToken;
+import relais.log.LogPartition;
+import relais.log.Offsets;
+import relais.log.OffsetsToken;
 
 /** What is known of one model as a document. */
 final class ModelDocuments {
@@ -99,7 +99,7 @@ final class ModelDocuments {
                 .document();
     }
 
-    private static Document share(Lane lane, Work.Share share) {
+    private static Document share(LogPartition lane, Work.Share share) {
         Checkpoint digest = share.digest();
         return Fields.empty()
                 .put(LANE, lane.toString())
@@ -113,7 +113,7 @@ final class ModelDocuments {
     }
 
     private static Work work(Fields fields) {
-        var lanes = new TreeMap<Lane, Work.Share>();
+        var lanes = new TreeMap<LogPartition, Work.Share>();
         for (Fields share : fields.list(LANES)) {
             lanes.put(
                     lane(share),
@@ -138,7 +138,7 @@ final class ModelDocuments {
         return Fields.empty()
                 .put("against", parity.against())
                 .put("at", parity.at())
-                .put("upTo", PositionsToken.of(parity.upTo()))
+                .put("upTo", OffsetsToken.of(parity.upTo()))
                 .put("built", content(parity.built()))
                 .put("served", content(parity.served()))
                 .put(
@@ -173,7 +173,7 @@ final class ModelDocuments {
         return new Parity(
                 (int) fields.number("against"),
                 fields.instant("at"),
-                PositionsToken.parse(fields.text("upTo")).orElse(Positions.START),
+                OffsetsToken.parse(fields.text("upTo")).orElse(Offsets.START),
                 content(fields.list("built")),
                 content(fields.list("served")),
                 fields.list("differences").stream()
@@ -189,7 +189,7 @@ final class ModelDocuments {
     }
 
     private static Parity.Content content(List<Fields> documents) {
-        var lanes = new TreeMap<Lane, Parity.OfLane>();
+        var lanes = new TreeMap<LogPartition, Parity.OfLane>();
         for (Fields lane : documents) {
             lanes.put(
                     lane(lane),
@@ -199,7 +199,7 @@ final class ModelDocuments {
         return new Parity.Content(lanes);
     }
 
-    private static Lane lane(Fields fields) {
-        return Lane.parse(fields.text(LANE)).orElseThrow();
+    private static LogPartition lane(Fields fields) {
+        return LogPartition.parse(fields.text(LANE)).orElseThrow();
     }
 }

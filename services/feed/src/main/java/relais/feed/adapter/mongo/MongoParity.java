@@ -19,8 +19,8 @@ import relais.feed.rebuild.Parity;
 import relais.feed.rebuild.Parity.Collection;
 import relais.feed.rebuild.Parity.Difference;
 import relais.feed.rebuild.Parity.Kind;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * Compares two models, both cut at one place of the log: what each version of a card and each entry
@@ -36,7 +36,7 @@ final class MongoParity {
 
     private final MongoModel.Opened built;
     private final MongoModel.Opened served;
-    private final Positions upTo;
+    private final Offsets upTo;
     private final @Nullable Instant asOf;
 
     /**
@@ -45,7 +45,7 @@ final class MongoParity {
     MongoParity(
             MongoModel.Opened built,
             MongoModel.Opened served,
-            Positions upTo,
+            Offsets upTo,
             @Nullable Instant asOf) {
         this.built = built;
         this.served = served;
@@ -58,7 +58,7 @@ final class MongoParity {
         Parity.Content theirs = content(served);
         var differences = new ArrayList<Difference>();
         if (!mine.equals(theirs)) {
-            for (Lane lane : different(mine, theirs)) {
+            for (LogPartition lane : different(mine, theirs)) {
                 differ(Collection.CARDS, built.cards(), served.cards(), lane, differences);
                 differ(
                         Collection.ACTIVITIES,
@@ -80,7 +80,7 @@ final class MongoParity {
     }
 
     Parity.Content content(MongoModel.Opened model) {
-        var sums = new TreeMap<Lane, Sum>();
+        var sums = new TreeMap<LogPartition, Sum>();
         upTo.next()
                 .forEach(
                         (lane, next) -> {
@@ -93,12 +93,12 @@ final class MongoParity {
                 model.activities(),
                 new Document(),
                 found -> sum(sums, found).addActivity(text(found)));
-        var lanes = new TreeMap<Lane, Parity.OfLane>();
+        var lanes = new TreeMap<LogPartition, Parity.OfLane>();
         sums.forEach((lane, sum) -> lanes.put(lane, sum.total()));
         return new Parity.Content(lanes);
     }
 
-    private static Sum sum(Map<Lane, Sum> sums, Document found) {
+    private static Sum sum(Map<LogPartition, Sum> sums, Document found) {
         return sums.computeIfAbsent(lane(found), lane -> new Sum());
     }
 
@@ -123,8 +123,8 @@ final class MongoParity {
         }
     }
 
-    private static Set<Lane> different(Parity.Content one, Parity.Content other) {
-        Set<Lane> lanes = new TreeSet<>(one.lanes().keySet());
+    private static Set<LogPartition> different(Parity.Content one, Parity.Content other) {
+        Set<LogPartition> lanes = new TreeSet<>(one.lanes().keySet());
         lanes.addAll(other.lanes().keySet());
         lanes.removeIf(
                 lane ->
@@ -140,7 +140,7 @@ final class MongoParity {
             Collection collection,
             MongoCollection<Document> mine,
             MongoCollection<Document> theirs,
-            Lane lane,
+            LogPartition lane,
             List<Difference> differences) {
         if (differences.size() > Parity.MOST) {
             return;
@@ -189,8 +189,8 @@ final class MongoParity {
         return !since.isAfter(asOf);
     }
 
-    private static Lane lane(Document document) {
-        return Lane.parse(document.getString("lane")).orElseThrow();
+    private static LogPartition lane(Document document) {
+        return LogPartition.parse(document.getString("lane")).orElseThrow();
     }
 
     private static String id(Document document) {

@@ -62,7 +62,7 @@ final class References {
                 && (previous == null || previous.status() != message.status())) {
             added.add(
                     add(
-                            shelf(message),
+                            partitionStorage(message),
                             message.status() == Status.REDACTED ? "redacted" : "posted",
                             Fields.empty()
                                     .put("id", message.aggregateId())
@@ -100,12 +100,14 @@ final class References {
         Set<String> redacted = new HashSet<>();
         Lookups.forEach(
                 model.references(),
-                IntStream.range(0, SHELVES).mapToObj(n -> shelf(aggregateId, n)).toList(),
+                IntStream.range(0, SHELVES)
+                        .mapToObj(n -> partitionStorage(aggregateId, n))
+                        .toList(),
                 new Document(),
                 document -> {
-                    var shelf = new Fields(document);
-                    add(standing, shelf.list("posted"), asOf);
-                    add(redacted, shelf.list("redacted"), asOf);
+                    var partitionStorage = new Fields(document);
+                    add(standing, partitionStorage.list("posted"), asOf);
+                    add(redacted, partitionStorage.list("redacted"), asOf);
                 });
         standing.removeAll(redacted);
         return standing.size();
@@ -119,13 +121,13 @@ final class References {
         }
     }
 
-    private static String shelf(MessageCard message) {
+    private static String partitionStorage(MessageCard message) {
         // A String's hash code is the same in every process.
         int n = Math.floorMod(message.aggregateId().hashCode(), SHELVES);
-        return shelf(message.posting().subject(), n);
+        return partitionStorage(message.posting().subject(), n);
     }
 
-    private static String shelf(String subject, int n) {
+    private static String partitionStorage(String subject, int n) {
         return subject + "/" + n;
     }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import relais.consumer.IncomingEvent;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
 
 /**
@@ -35,13 +35,13 @@ record Stretch(long from, long to, List<Link> links) {
     }
 
     /** What a batch holds of each partition. */
-    static Map<Lane, Stretch> of(List<IncomingEvent> batch) {
-        Map<Lane, List<Link>> links = new TreeMap<>();
+    static Map<LogPartition, Stretch> of(List<IncomingEvent> batch) {
+        Map<LogPartition, List<Link>> links = new TreeMap<>();
         for (IncomingEvent event : batch) {
             links.computeIfAbsent(event.lane(), _ -> new ArrayList<>())
                     .add(new Link(event.logged()));
         }
-        Map<Lane, Stretch> stretches = new TreeMap<>();
+        Map<LogPartition, Stretch> stretches = new TreeMap<>();
         links.forEach(
                 (lane, ofLane) ->
                         stretches.put(

@@ -16,7 +16,7 @@ import relais.history.replay.Product;
 import relais.history.replay.Progress;
 import relais.history.replay.Replay;
 import relais.history.replay.Work;
-import relais.log.Place;
+import relais.log.RecordPosition;
 
 /** Writes a file, which has its name once it is whole and on the disk. */
 final class FileSink<T> implements Work.Sink<T> {
@@ -52,7 +52,7 @@ final class FileSink<T> implements Work.Sink<T> {
     }
 
     @Override
-    public void write(Place place, T item) throws IOException {
+    public void write(RecordPosition place, T item) throws IOException {
         requireNonNull(writer).write(item);
     }
 

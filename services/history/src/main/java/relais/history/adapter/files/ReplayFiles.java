@@ -13,18 +13,18 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import relais.history.export.Format;
+import relais.history.replay.Recording;
 import relais.history.replay.Replay;
-import relais.history.replay.Tape;
+import relais.history.replay.ReplayTargets;
 import relais.history.replay.Told;
 import relais.history.replay.Work;
-import relais.history.replay.Workshop;
 
 /**
  * Files of replays in one folder. What is written is called {@code <replay>.<attempt>.part} until
  * it is whole; a run that takes over writes another one, from the beginning: the same events have
  * the same bytes.
  */
-public final class ReplayFiles implements Workshop.Files {
+public final class ReplayFiles implements ReplayTargets.Files {
 
     private static final Pattern OWN =
             Pattern.compile(
@@ -54,13 +54,13 @@ public final class ReplayFiles implements Workshop.Files {
     }
 
     @Override
-    public Work.Sink<Told> tape(Replay replay) {
+    public Work.Sink<Told> recording(Replay replay) {
         removeParts(replay);
-        return new TapeSink(
+        return new RecordingSink(
                 replay,
                 part(replay),
-                path(replay, TapeFile.LINES),
-                path(replay, TapeFile.INDEX),
+                path(replay, RecordingFile.LINES),
+                path(replay, RecordingFile.INDEX),
                 mostEventsOfATape);
     }
 
@@ -81,12 +81,12 @@ public final class ReplayFiles implements Workshop.Files {
         return Optional.of(path(replay, extension)).filter(Files::isRegularFile);
     }
 
-    /** A finished tape, to be closed; empty if it is not on this machine. */
-    public Optional<Tape> openTape(Replay replay) throws IOException {
-        Path lines = path(replay, TapeFile.LINES);
-        Path index = path(replay, TapeFile.INDEX);
+    /** A finished recording, to be closed; empty if it is not on this machine. */
+    public Optional<Recording> openTape(Replay replay) throws IOException {
+        Path lines = path(replay, RecordingFile.LINES);
+        Path index = path(replay, RecordingFile.INDEX);
         return Files.isRegularFile(lines) && Files.isRegularFile(index)
-                ? Optional.of(TapeFile.open(lines, index))
+                ? Optional.of(RecordingFile.open(lines, index))
                 : Optional.empty();
     }
 

@@ -65,10 +65,10 @@ public final class NdjsonFormat implements Format<byte[]> {
             object.put("sequence", envelope.sequence());
             object.put("time", envelope.time().toString());
             object.put("territory", envelope.territory());
-            put(object, "epci", row.whereabouts().epci());
-            put(object, "departement", row.whereabouts().departement());
-            put(object, "region", row.whereabouts().region());
-            put(object, "academie", row.whereabouts().academie());
+            put(object, "epci", row.parentTerritories().epci());
+            put(object, "departement", row.parentTerritories().departement());
+            put(object, "region", row.parentTerritories().region());
+            put(object, "academie", row.parentTerritories().academie());
             put(object, "partner", envelope.partner());
             put(object, "actor", envelope.actor());
             put(object, "correlationId", envelope.correlationId());

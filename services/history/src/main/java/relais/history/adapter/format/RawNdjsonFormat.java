@@ -21,7 +21,7 @@ import relais.history.export.Manifest;
 import relais.history.export.Row;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
 import relais.web.CanonicalJson;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,11 +62,11 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
     public static final class Line {
 
         private final byte[] text;
-        private final Lane lane;
+        private final LogPartition lane;
         private final long offset;
         private final byte[] digest;
 
-        private Line(byte[] text, Lane lane, long offset, byte[] digest) {
+        private Line(byte[] text, LogPartition lane, long offset, byte[] digest) {
             this.text = text;
             this.lane = lane;
             this.offset = offset;
@@ -149,7 +149,7 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
     private static final class ChainedLines implements Writer<Line> {
 
         private final OutputStream out;
-        private final SortedMap<Lane, Checkpoint> chains = new TreeMap<>();
+        private final SortedMap<LogPartition, Checkpoint> chains = new TreeMap<>();
 
         ChainedLines(OutputStream out) {
             this.out = out;

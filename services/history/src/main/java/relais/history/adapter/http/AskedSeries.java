@@ -9,7 +9,7 @@ import relais.history.figure.By;
 import relais.history.figure.Kind;
 import relais.history.figure.Metric;
 import relais.history.figure.Scope;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.web.Problem;
 import relais.web.Violation;
 
@@ -27,7 +27,7 @@ record AskedSeries(
         Scope scope,
         @Nullable Instant from,
         Instant to,
-        Positions place) {
+        Offsets place) {
 
     /** All that the numbers depend on beside the log. */
     SortedMap<String, Object> question() {
@@ -81,7 +81,7 @@ record AskedSeries(
         } else if (from != null && !from.isBefore(to)) {
             violations.add(new Violation("to", "not-after-start"));
         }
-        Positions place = questions.place(counted.upTo(), violations);
+        Offsets place = questions.place(counted.upTo(), violations);
         if (metric != null
                 && metric.kind() != null
                 && scope.kind() != null

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import relais.history.catchup.CaughtUpLedger;
+import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.figure.By;
 import relais.web.Caller;
 import relais.web.QueryParameters;
@@ -73,7 +73,7 @@ class CompareController {
         Set<By> wanted = by(by);
         FigureQuestions.Compared question =
                 questions.read(moments, counted, wanted.equals(Set.of(By.KIND)));
-        CaughtUpLedger.Answer<ComparisonView> answer =
+        CaughtUpEventColumns.Answer<ComparisonView> answer =
                 questions.answer(
                         question.place(),
                         view ->

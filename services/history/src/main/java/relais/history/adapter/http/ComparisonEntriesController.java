@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import relais.history.catchup.CaughtUpLedger;
+import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.figure.By;
 import relais.history.figure.Comparison;
 import relais.history.figure.Entry;
@@ -113,7 +113,7 @@ class ComparisonEntriesController {
         Figure figure = figure(change);
         Comparison.Group group = group(by, value);
         FigureQuestions.Compared question = questions.read(moments, counted, false);
-        CaughtUpLedger.Answer<List<Entry>> answer =
+        CaughtUpEventColumns.Answer<List<Entry>> answer =
                 questions.answer(
                         question.place(),
                         view ->

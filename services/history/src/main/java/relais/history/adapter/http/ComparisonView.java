@@ -14,7 +14,7 @@ import relais.history.figure.By;
 import relais.history.figure.Comparison;
 import relais.history.figure.Figure;
 import relais.history.figure.Scope;
-import relais.log.PositionsToken;
+import relais.log.OffsetsToken;
 
 /**
  * A comparison.
@@ -150,7 +150,7 @@ record ComparisonView(
                 UriComponentsBuilder.fromPath(ComparisonEntriesController.PATH)
                         .queryParam("from", question.from().at())
                         .queryParam("to", question.to().at())
-                        .queryParam("upTo", PositionsToken.of(question.place()));
+                        .queryParam("upTo", OffsetsToken.of(question.place()));
         ProofView.said(scope).forEach(link::queryParam);
         return link.build().encode().toUriString();
     }

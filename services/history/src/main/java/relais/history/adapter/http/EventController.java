@@ -23,7 +23,7 @@ import relais.history.export.Rows;
 import relais.history.timeline.EventFilter;
 import relais.log.Log;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.Role;
@@ -116,8 +116,8 @@ class EventController {
     }
 
     private Optional<LoggedEvent> at(String id, String at) {
-        Place.Address address =
-                Place.Address.parse(at)
+        RecordPosition.Address address =
+                RecordPosition.Address.parse(at)
                         .orElseThrow(() -> Problem.invalid("at", "log-record").exception());
         return log.find(address).filter(event -> isCalled(id, event));
     }

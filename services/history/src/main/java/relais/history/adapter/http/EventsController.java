@@ -27,7 +27,7 @@ import relais.history.export.Manifests;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.log.Log;
-import relais.log.PositionsToken;
+import relais.log.OffsetsToken;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.QueryParameters;
@@ -187,7 +187,7 @@ class EventsController {
                 "attachment; filename=\"relais-%s.%s\""
                         .formatted(export.id(), export.format().extension()));
         response.setHeader(HttpHeaders.LINK, "</exports/" + export.id() + ">; rel=\"describedby\"");
-        response.setHeader("Relais-Log-To", PositionsToken.of(export.to()));
+        response.setHeader("Relais-Log-To", OffsetsToken.of(export.to()));
     }
 
     private void send(

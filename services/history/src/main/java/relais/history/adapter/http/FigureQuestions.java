@@ -13,15 +13,15 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import relais.history.catchup.CaughtUpLedger;
+import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.figure.Comparison;
+import relais.history.figure.EventColumns;
 import relais.history.figure.Geography;
 import relais.history.figure.Kind;
-import relais.history.figure.Ledger;
 import relais.history.figure.Scope;
 import relais.history.figure.WorkingDays;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.Offsets;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
 import relais.web.Problem;
@@ -40,26 +40,26 @@ public final class FigureQuestions {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final Log log;
-    private final CaughtUpLedger ledger;
+    private final CaughtUpEventColumns columns;
     private final Geography geography;
     private final Territories territories;
     private final Clock clock;
 
     public FigureQuestions(
             Log log,
-            CaughtUpLedger ledger,
+            CaughtUpEventColumns columns,
             Geography geography,
             Territories territories,
             Clock clock) {
         this.log = log;
-        this.ledger = ledger;
+        this.columns = columns;
         this.geography = geography;
         this.territories = territories;
         this.clock = clock;
     }
 
     /** A question about two instants of the log as it stood at a place. */
-    record Compared(Scope scope, Comparison.Moment from, Comparison.Moment to, Positions place) {
+    record Compared(Scope scope, Comparison.Moment from, Comparison.Moment to, Offsets place) {
 
         Comparison comparison(Geography geography) {
             return new Comparison(geography, scope, from, to);
@@ -82,9 +82,9 @@ public final class FigureQuestions {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    <T> CaughtUpLedger.Answer<T> answer(Positions place, Function<Ledger.View, T> question)
-            throws InterruptedException {
-        return ledger.upTo(place, question);
+    <T> CaughtUpEventColumns.Answer<T> answer(
+            Offsets place, Function<EventColumns.View, T> question) throws InterruptedException {
+        return columns.upTo(place, question);
     }
 
     /**
@@ -98,7 +98,7 @@ public final class FigureQuestions {
         if (!counted.saysKind() && !byKindOnly) {
             scope = scope.of(Kind.EXPERIENCE);
         }
-        Positions place = place(counted.upTo(), violations);
+        Offsets place = place(counted.upTo(), violations);
         Instant now = now();
         if (moments.from() == null) {
             violations.add(new Violation("from", "required"));
@@ -137,7 +137,7 @@ public final class FigureQuestions {
                 raw.partner());
     }
 
-    Positions place(@Nullable String upTo, List<Violation> violations) {
+    Offsets place(@Nullable String upTo, List<Violation> violations) {
         return LogPlaces.upTo(upTo, log.extent(), violations);
     }
 
@@ -178,14 +178,14 @@ public final class FigureQuestions {
     private Instant moment(
             String name,
             @Nullable String raw,
-            Positions place,
+            Offsets place,
             Instant now,
             List<Violation> violations)
             throws InterruptedException {
         String said = raw;
         if (raw != null && WORKING_DAY.matcher(raw).matches()) {
             WorkingDays.Meeting meeting =
-                    ledger.upTo(place, view -> WorkingDays.find(view, raw)).value();
+                    columns.upTo(place, view -> WorkingDays.find(view, raw)).value();
             if (meeting == null || meeting.cancelled()) {
                 violations.add(
                         new Violation(

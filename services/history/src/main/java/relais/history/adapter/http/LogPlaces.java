@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.log.Log;
-import relais.log.Positions;
-import relais.log.PositionsToken;
+import relais.log.Offsets;
+import relais.log.OffsetsToken;
 import relais.web.Violation;
 
 /** Places of the log in a query. */
@@ -13,12 +13,12 @@ final class LogPlaces {
 
     private LogPlaces() {}
 
-    /** The place that a word of {@link PositionsToken} names; the log's end if there is none. */
-    static Positions upTo(@Nullable String raw, Log.Extent extent, List<Violation> violations) {
+    /** The place that a word of {@link OffsetsToken} names; the log's end if there is none. */
+    static Offsets upTo(@Nullable String raw, Log.Extent extent, List<Violation> violations) {
         if (raw == null) {
             return extent.end();
         }
-        Optional<Positions> wanted = PositionsToken.parse(raw);
+        Optional<Offsets> wanted = OffsetsToken.parse(raw);
         if (wanted.isEmpty()
                 || !extent.end().next().keySet().containsAll(wanted.get().next().keySet())) {
             violations.add(new Violation("upTo", "log-place"));

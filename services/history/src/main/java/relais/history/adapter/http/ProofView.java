@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.Scope;
 import relais.history.proof.Proven;
-import relais.log.Positions;
-import relais.log.PositionsToken;
+import relais.log.Offsets;
+import relais.log.OffsetsToken;
 import relais.web.CanonicalJson;
 
 /** From what figures were computed: the log is that which {@code GET /proofs?upTo=} answers. */
@@ -43,9 +43,9 @@ record ProofView(
      * @param figures the answer without its proof, as JSON
      */
     static ProofView of(
-            Positions place, Proven proven, SortedMap<String, Object> question, Object figures) {
+            Offsets place, Proven proven, SortedMap<String, Object> question, Object figures) {
         return new ProofView(
-                PositionsToken.of(place),
+                OffsetsToken.of(place),
                 proven.records(),
                 proven.events(),
                 proven.repeats(),

@@ -18,8 +18,8 @@ import relais.history.catchup.Repeats;
 import relais.history.proof.Proofs;
 import relais.history.proof.Proven;
 import relais.log.Log;
-import relais.log.Positions;
-import relais.log.PositionsToken;
+import relais.log.Offsets;
+import relais.log.OffsetsToken;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.QueryParameters;
@@ -103,13 +103,13 @@ class ProofsController {
             throws InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
         QUERY.check(request.getParameterMap());
-        Positions place = place(upTo, asOf);
+        Offsets place = place(upTo, asOf);
         try (ExportSlots.Slot _ = slots.take()) {
             return answer(place, new Proven(proofs.upTo(place), repeats.upTo(place)));
         }
     }
 
-    private Positions place(@Nullable String upTo, @Nullable String asOf) {
+    private Offsets place(@Nullable String upTo, @Nullable String asOf) {
         List<Violation> violations = new ArrayList<>();
         Instant now = clock.instant();
         Instants instants = new Instants(now);
@@ -119,10 +119,10 @@ class ProofsController {
         } else if (start != null && start.isAfter(now)) {
             violations.add(new Violation("asOf", "log-time-to-come"));
         }
-        Positions place =
+        Offsets place =
                 violations.isEmpty() && asOf == null
                         ? LogPlaces.upTo(upTo, log.extent(), violations)
-                        : Positions.START;
+                        : Offsets.START;
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
         }
@@ -130,9 +130,9 @@ class ProofsController {
         return end == null ? place : log.at(end.isAfter(now) ? now : end);
     }
 
-    private static Answer answer(Positions place, Proven proven) {
+    private static Answer answer(Offsets place, Proven proven) {
         return new Answer(
-                PositionsToken.of(place),
+                OffsetsToken.of(place),
                 proven.records(),
                 proven.events(),
                 proven.repeats(),

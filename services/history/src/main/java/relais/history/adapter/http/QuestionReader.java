@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import relais.history.timeline.EventFilter;
 import relais.log.Log;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
 import relais.web.Problem;
@@ -52,7 +52,11 @@ public final class QuestionReader {
      * @param most how many events at most
      */
     record Understood(
-            EventFilter filter, @Nullable Place after, Positions from, Positions to, long most) {}
+            EventFilter filter,
+            @Nullable RecordPosition after,
+            Offsets from,
+            Offsets to,
+            long most) {}
 
     /**
      * @throws relais.web.ProblemException 400 naming each parameter that cannot be accepted
@@ -68,8 +72,8 @@ public final class QuestionReader {
         EventFilter filter = filter(question, violations);
         long most = most(question.limit(), violations);
         Log.Extent extent = log.extent();
-        Positions to = LogPlaces.upTo(question.upTo(), extent, violations);
-        Place after = after(question.after(), violations);
+        Offsets to = LogPlaces.upTo(question.upTo(), extent, violations);
+        RecordPosition after = after(question.after(), violations);
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
         }
@@ -77,7 +81,7 @@ public final class QuestionReader {
     }
 
     /** Nothing that is wanted lies before it: the log knows where a time begins. */
-    private Positions from(EventFilter filter, @Nullable Place after, Log.Extent extent) {
+    private Offsets from(EventFilter filter, @Nullable RecordPosition after, Log.Extent extent) {
         Instant since = filter.loggedFrom();
         if (after != null && (since == null || since.isBefore(after.appendedAt()))) {
             since = after.appendedAt();
@@ -176,12 +180,15 @@ public final class QuestionReader {
         return raw == null ? Long.MAX_VALUE : raw;
     }
 
-    private @Nullable Place after(@Nullable String raw, List<Violation> violations) {
+    private @Nullable RecordPosition after(@Nullable String raw, List<Violation> violations) {
         if (raw == null) {
             return null;
         }
-        Place place =
-                Place.Address.parse(raw).flatMap(log::find).map(LoggedEvent::place).orElse(null);
+        RecordPosition place =
+                RecordPosition.Address.parse(raw)
+                        .flatMap(log::find)
+                        .map(LoggedEvent::place)
+                        .orElse(null);
         if (place == null) {
             violations.add(new Violation("after", "log-record"));
         }

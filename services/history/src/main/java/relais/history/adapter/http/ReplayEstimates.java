@@ -11,7 +11,7 @@ import relais.history.export.Selection;
 import relais.history.replay.Estimates;
 import relais.history.replay.Replay;
 import relais.log.Log;
-import relais.log.PositionsToken;
+import relais.log.OffsetsToken;
 
 /** What a replay would hold. Counting reads the log, and so takes one of the slots of exports. */
 @Component
@@ -70,7 +70,7 @@ final class ReplayEstimates {
                             new Selection(replay.filter(), payloads, geography),
                             replay.target().isRaw() ? _ -> false : repeats::isRepeat);
             return new EstimateJson(
-                    PositionsToken.of(replay.to()),
+                    OffsetsToken.of(replay.to()),
                     replay.course().progress().of(),
                     estimate.all().events(),
                     estimate.all().bytes(),

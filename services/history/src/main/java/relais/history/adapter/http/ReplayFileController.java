@@ -35,14 +35,14 @@ class ReplayFileController {
     private final ReplayAccess access;
     private final Formats formats;
     private final Repeats repeats;
-    private final ReplayFileShelf shelf;
+    private final ReplayFileShelf recordings;
 
     ReplayFileController(
-            ReplayAccess access, Formats formats, Repeats repeats, ReplayFileShelf shelf) {
+            ReplayAccess access, Formats formats, Repeats repeats, ReplayFileShelf recordings) {
         this.access = access;
         this.formats = formats;
         this.repeats = repeats;
-        this.shelf = shelf;
+        this.recordings = recordings;
     }
 
     private record Made(Replay replay, Format<?> format, Product product) {}
@@ -68,7 +68,8 @@ class ReplayFileController {
             throws InterruptedException {
         Made made = made(id, caller);
         Path file =
-                shelf.find(made.replay(), made.format().extension())
+                recordings
+                        .find(made.replay(), made.format().extension())
                         .orElseThrow(() -> elsewhere(id).exception());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(made.format().mediaType()))

@@ -13,8 +13,8 @@ import relais.history.replay.Replay;
 import relais.history.replay.Speed;
 import relais.history.replay.State;
 import relais.history.replay.Target;
-import relais.log.Lane;
-import relais.log.PositionsToken;
+import relais.log.LogPartition;
+import relais.log.OffsetsToken;
 
 /**
  * A replay, as its owner sees it.
@@ -107,7 +107,7 @@ record ReplayJson(
                 replay.state(),
                 replay.account(),
                 replay.question(),
-                PositionsToken.of(replay.to()),
+                OffsetsToken.of(replay.to()),
                 target(replay),
                 progress(course),
                 course.trouble() == null
@@ -196,7 +196,7 @@ record ReplayJson(
                 progress.bytes(),
                 moves ? course.eventsPerSecond() : 0,
                 moves ? (progress.of() - progress.read()) / course.eventsPerSecond() : null,
-                progress.slowest().map(Lane::toString).orElse(null),
+                progress.slowest().map(LogPartition::toString).orElse(null),
                 progress.lanes().entrySet().stream()
                         .map(
                                 lane ->

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.replay.Player;
 import relais.history.replay.Product;
+import relais.history.replay.Recording;
 import relais.history.replay.Replay;
-import relais.history.replay.Tape;
 import relais.history.replay.Target;
 import relais.history.replay.Told;
 import relais.web.Caller;
@@ -41,13 +41,14 @@ class ReplayStreamController {
     private static final int BUFFER_BYTES = 32 * 1024;
 
     private final ReplayAccess access;
-    private final TapeShelf shelf;
+    private final Recordings recordings;
     private final Player player;
     private final StreamSlots slots;
 
-    ReplayStreamController(ReplayAccess access, TapeShelf shelf, Player player, StreamSlots slots) {
+    ReplayStreamController(
+            ReplayAccess access, Recordings recordings, Player player, StreamSlots slots) {
         this.access = access;
-        this.shelf = shelf;
+        this.recordings = recordings;
         this.player = player;
         this.slots = slots;
     }
@@ -101,11 +102,12 @@ class ReplayStreamController {
             throw Problem.of(HttpStatus.NOT_FOUND, "replay-is-no-stream", id).exception();
         }
         Product _ = access.ready(replay);
-        try (Tape tape =
-                shelf.open(replay)
+        try (Recording recording =
+                recordings
+                        .open(replay)
                         .orElseThrow(() -> ReplayFileController.elsewhere(id).exception())) {
-            long after = after(lastEventId, tape);
-            if (after == tape.size() && lastEventId != null) {
+            long after = after(lastEventId, recording);
+            if (after == recording.size() && lastEventId != null) {
                 response.setStatus(HttpStatus.NO_CONTENT.value());
                 return;
             }
@@ -113,7 +115,7 @@ class ReplayStreamController {
             response.setCharacterEncoding(UTF_8.name());
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             if (!request.getMethod().equals(HttpMethod.HEAD.name())) {
-                play(id, tape, after, response);
+                play(id, recording, after, response);
             }
         } catch (RuntimeException | IOException | InterruptedException failure) {
             BrokenOff.mark(request, response, failure);
@@ -121,24 +123,24 @@ class ReplayStreamController {
         }
     }
 
-    private void play(String id, Tape tape, long after, HttpServletResponse response)
+    private void play(String id, Recording recording, long after, HttpServletResponse response)
             throws IOException, InterruptedException {
         Listener listener =
                 new Listener(new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES));
         listener.begin();
-        if (player.play(id, tape, after, listener) == Player.End.TOLD) {
-            listener.end(tape.size());
+        if (player.play(id, recording, after, listener) == Player.End.TOLD) {
+            listener.end(recording.size());
         }
     }
 
-    private static long after(@Nullable String lastEventId, Tape tape) {
+    private static long after(@Nullable String lastEventId, Recording recording) {
         if (lastEventId == null) {
             return 0;
         }
-        if (lastEventId.matches("\\d{1,15}") && Long.parseLong(lastEventId) <= tape.size()) {
+        if (lastEventId.matches("\\d{1,15}") && Long.parseLong(lastEventId) <= recording.size()) {
             return Long.parseLong(lastEventId);
         }
-        throw Problem.invalid("Last-Event-ID", "event-number", tape.size()).exception();
+        throw Problem.invalid("Last-Event-ID", "event-number", recording.size()).exception();
     }
 
     /** Writes what server-sent events are made of. */

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.replay.Allowance;
 import relais.history.replay.Replay;
-import relais.history.replay.ReplayDesk;
+import relais.history.replay.ReplayService;
 import relais.history.replay.Replays;
 import relais.history.replay.Speed;
 import relais.history.replay.Target;
@@ -52,7 +52,7 @@ class ReplaysController {
     private static final String RETRY_AFTER_SECONDS = "30";
 
     private final ReplayRequests requests;
-    private final ReplayDesk desk;
+    private final ReplayService replayService;
     private final Replays replays;
     private final ReplayAccess access;
     private final ReplayEstimates estimates;
@@ -62,7 +62,7 @@ class ReplaysController {
 
     ReplaysController(
             ReplayRequests requests,
-            ReplayDesk desk,
+            ReplayService replayService,
             Replays replays,
             ReplayAccess access,
             ReplayEstimates estimates,
@@ -70,7 +70,7 @@ class ReplaysController {
             IdempotencyKeys keys,
             ProblemMessages messages) {
         this.requests = requests;
-        this.desk = desk;
+        this.replayService = replayService;
         this.replays = replays;
         this.access = access;
         this.estimates = estimates;
@@ -128,13 +128,14 @@ class ReplaysController {
                 keys.reserve("replay", key, caller.actor(), requests.canonical(body), checked::id)
                         .id();
         Replay replay = id.equals(checked.id()) ? checked : requests.read(id, body, caller);
-        return switch (desk.ask(replay)) {
-            case ReplayDesk.Asked.Taken(Replay taken) ->
+        return switch (replayService.ask(replay)) {
+            case ReplayService.Asked.Taken(Replay taken) ->
                     ResponseEntity.created(URI.create("/replays/" + taken.id()))
                             .body(view(taken, locale));
-            case ReplayDesk.Asked.Known(Replay known) -> ResponseEntity.ok(view(known, locale));
-            case ReplayDesk.Asked.Refused(Allowance.Refusal why) -> throw refusal(why).exception();
-            case ReplayDesk.Asked.TopicExists(String topic) ->
+            case ReplayService.Asked.Known(Replay known) -> ResponseEntity.ok(view(known, locale));
+            case ReplayService.Asked.Refused(Allowance.Refusal why) ->
+                    throw refusal(why).exception();
+            case ReplayService.Asked.TopicExists(String topic) ->
                     throw Problem.of(HttpStatus.CONFLICT, "topic-exists", topic)
                             .withViolations(List.of(new Violation("topic", "topic-exists")))
                             .exception();
@@ -181,7 +182,7 @@ class ReplaysController {
     @PostMapping("/{id}/pause")
     ReplayJson pause(@PathVariable String id, Caller caller, Locale locale) {
         Replay replay = access.find(id, caller);
-        if (!desk.pause(replay)) {
+        if (!replayService.pause(replay)) {
             throw Problem.of(HttpStatus.CONFLICT, "replay-is-over", replay.state().name())
                     .exception();
         }
@@ -195,7 +196,7 @@ class ReplaysController {
     @ApiResponse(responseCode = "404", description = "None of one's own")
     @PostMapping("/{id}/resume")
     ReplayJson resume(@PathVariable String id, Caller caller, Locale locale) {
-        desk.resume(access.find(id, caller));
+        replayService.resume(access.find(id, caller));
         return one(id, caller, locale);
     }
 
@@ -244,7 +245,7 @@ class ReplaysController {
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, Caller caller)
             throws InterruptedException {
-        return desk.cancel(access.find(id, caller))
+        return replayService.cancel(access.find(id, caller))
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.accepted().build();
     }

@@ -18,9 +18,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import relais.history.catchup.CaughtUpLedger;
+import relais.history.catchup.CaughtUpEventColumns;
+import relais.history.figure.EventColumns;
 import relais.history.figure.Geography;
-import relais.history.figure.Ledger;
 import relais.history.figure.Series;
 import relais.web.Caller;
 import relais.web.Problem;
@@ -91,7 +91,7 @@ class SeriesController {
         QUERY.check(request.getParameterMap());
         boolean csv = csv(question.format(), request.getHeader(HttpHeaders.ACCEPT));
         AskedSeries asked = AskedSeries.read(question, counted, questions);
-        CaughtUpLedger.Answer<Optional<SeriesView>> plotted =
+        CaughtUpEventColumns.Answer<Optional<SeriesView>> plotted =
                 questions.answer(asked.place(), view -> plot(asked, view));
         SeriesView answer =
                 plotted.value()
@@ -121,7 +121,7 @@ class SeriesController {
     }
 
     /** Empty if that is too much. */
-    private Optional<SeriesView> plot(AskedSeries asked, Ledger.View view) {
+    private Optional<SeriesView> plot(AskedSeries asked, EventColumns.View view) {
         Instant from = asked.from() == null ? view.beginning() : asked.from();
         Geography geography = questions.geography();
         return Periods.between(from == null ? asked.to() : from, asked.to(), asked.step())

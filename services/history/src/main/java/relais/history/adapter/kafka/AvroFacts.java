@@ -30,8 +30,8 @@ import relais.events.experiences.ExperienceSubmitted;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerRenamed;
 import relais.history.catchup.Facts;
-import relais.history.figure.Deed;
 import relais.history.figure.Details;
+import relais.history.figure.EventKind;
 import relais.history.figure.Fact;
 import relais.log.Envelope;
 import relais.log.LogUnavailable;
@@ -47,67 +47,67 @@ public final class AvroFacts implements Facts {
             Set.of("MessagePosted", "MessageRedacted", "AuthorKeyErased");
 
     /** Told by its headers: what it says changes no figure. */
-    static final Map<String, Deed> BY_HEADERS =
+    static final Map<String, EventKind> BY_HEADERS =
             Map.ofEntries(
-                    Map.entry("PartnerSuspended", Deed.PARTNER_SUSPENDED),
-                    Map.entry("PartnerReinstated", Deed.PARTNER_REINSTATED),
-                    Map.entry("CharterSigned", Deed.OTHER),
-                    Map.entry("CommitteeJoined", Deed.OTHER),
-                    Map.entry("CommitteeLeft", Deed.OTHER),
-                    Map.entry("MandateGranted", Deed.OTHER),
-                    Map.entry("MandateEnded", Deed.OTHER),
-                    Map.entry("ExperienceReturned", Deed.EXPERIENCE_RETURNED),
-                    Map.entry("ExperienceTakenBack", Deed.EXPERIENCE_TAKEN_BACK),
-                    Map.entry("ExperiencePublished", Deed.EXPERIENCE_PUBLISHED),
-                    Map.entry("ExperienceConfirmed", Deed.EXPERIENCE_CONFIRMED),
-                    Map.entry("ExperienceWithdrawn", Deed.EXPERIENCE_WITHDRAWN),
-                    Map.entry("ExperienceModerated", Deed.EXPERIENCE_MODERATED),
-                    Map.entry("ExperienceHighlighted", Deed.EXPERIENCE_HIGHLIGHTED),
-                    Map.entry("HighlightRetracted", Deed.OTHER),
-                    Map.entry("ContributionSubmitted", Deed.OTHER),
-                    Map.entry("EvidenceCited", Deed.OTHER),
-                    Map.entry("EvidenceRemoved", Deed.OTHER),
-                    Map.entry("EvidenceOutdated", Deed.OTHER),
-                    Map.entry("AmendmentProposed", Deed.OTHER),
-                    Map.entry("AmendmentAccepted", Deed.AMENDMENT_ACCEPTED),
-                    Map.entry("AmendmentRejected", Deed.OTHER),
-                    Map.entry("AmendmentWithdrawn", Deed.OTHER),
-                    Map.entry("ConsultationOpened", Deed.CONSULTATION_OPENED),
-                    Map.entry("PositionTaken", Deed.OTHER),
-                    Map.entry("ConsultationClosed", Deed.CONSULTATION_CLOSED),
-                    Map.entry("ContributionAdopted", Deed.CONTRIBUTION_ADOPTED),
-                    Map.entry("ContributionWithdrawn", Deed.CONTRIBUTION_WITHDRAWN),
-                    Map.entry("ContributionSuperseded", Deed.CONTRIBUTION_SUPERSEDED),
-                    Map.entry("ObjectiveMeasured", Deed.OBJECTIVE_MEASURED),
-                    Map.entry("ObjectiveWithdrawn", Deed.OBJECTIVE_WITHDRAWN),
-                    Map.entry("ActionProgressed", Deed.ACTION_PROGRESSED),
-                    Map.entry("ActionCompleted", Deed.ACTION_COMPLETED),
-                    Map.entry("ActionAbandoned", Deed.ACTION_ABANDONED),
-                    Map.entry("WorkingDayCancelled", Deed.WORKING_DAY_CANCELLED),
-                    Map.entry("AgendaItemAdded", Deed.OTHER),
-                    Map.entry("AgendaItemRemoved", Deed.OTHER),
-                    Map.entry("MinutesPublished", Deed.MINUTES_PUBLISHED));
+                    Map.entry("PartnerSuspended", EventKind.PARTNER_SUSPENDED),
+                    Map.entry("PartnerReinstated", EventKind.PARTNER_REINSTATED),
+                    Map.entry("CharterSigned", EventKind.OTHER),
+                    Map.entry("CommitteeJoined", EventKind.OTHER),
+                    Map.entry("CommitteeLeft", EventKind.OTHER),
+                    Map.entry("MandateGranted", EventKind.OTHER),
+                    Map.entry("MandateEnded", EventKind.OTHER),
+                    Map.entry("ExperienceReturned", EventKind.EXPERIENCE_RETURNED),
+                    Map.entry("ExperienceTakenBack", EventKind.EXPERIENCE_TAKEN_BACK),
+                    Map.entry("ExperiencePublished", EventKind.EXPERIENCE_PUBLISHED),
+                    Map.entry("ExperienceConfirmed", EventKind.EXPERIENCE_CONFIRMED),
+                    Map.entry("ExperienceWithdrawn", EventKind.EXPERIENCE_WITHDRAWN),
+                    Map.entry("ExperienceModerated", EventKind.EXPERIENCE_MODERATED),
+                    Map.entry("ExperienceHighlighted", EventKind.EXPERIENCE_HIGHLIGHTED),
+                    Map.entry("HighlightRetracted", EventKind.OTHER),
+                    Map.entry("ContributionSubmitted", EventKind.OTHER),
+                    Map.entry("EvidenceCited", EventKind.OTHER),
+                    Map.entry("EvidenceRemoved", EventKind.OTHER),
+                    Map.entry("EvidenceOutdated", EventKind.OTHER),
+                    Map.entry("AmendmentProposed", EventKind.OTHER),
+                    Map.entry("AmendmentAccepted", EventKind.AMENDMENT_ACCEPTED),
+                    Map.entry("AmendmentRejected", EventKind.OTHER),
+                    Map.entry("AmendmentWithdrawn", EventKind.OTHER),
+                    Map.entry("ConsultationOpened", EventKind.CONSULTATION_OPENED),
+                    Map.entry("PositionTaken", EventKind.OTHER),
+                    Map.entry("ConsultationClosed", EventKind.CONSULTATION_CLOSED),
+                    Map.entry("ContributionAdopted", EventKind.CONTRIBUTION_ADOPTED),
+                    Map.entry("ContributionWithdrawn", EventKind.CONTRIBUTION_WITHDRAWN),
+                    Map.entry("ContributionSuperseded", EventKind.CONTRIBUTION_SUPERSEDED),
+                    Map.entry("ObjectiveMeasured", EventKind.OBJECTIVE_MEASURED),
+                    Map.entry("ObjectiveWithdrawn", EventKind.OBJECTIVE_WITHDRAWN),
+                    Map.entry("ActionProgressed", EventKind.ACTION_PROGRESSED),
+                    Map.entry("ActionCompleted", EventKind.ACTION_COMPLETED),
+                    Map.entry("ActionAbandoned", EventKind.ACTION_ABANDONED),
+                    Map.entry("WorkingDayCancelled", EventKind.WORKING_DAY_CANCELLED),
+                    Map.entry("AgendaItemAdded", EventKind.OTHER),
+                    Map.entry("AgendaItemRemoved", EventKind.OTHER),
+                    Map.entry("MinutesPublished", EventKind.MINUTES_PUBLISHED));
 
     /** Told by what they say. */
-    static final Map<String, Deed> DECODED =
+    static final Map<String, EventKind> DECODED =
             Map.ofEntries(
-                    Map.entry("PartnerRegistered", Deed.PARTNER_REGISTERED),
-                    Map.entry("PartnerRenamed", Deed.PARTNER_RENAMED),
-                    Map.entry("ExperienceSubmitted", Deed.EXPERIENCE_SUBMITTED),
-                    Map.entry("ExperienceResubmitted", Deed.EXPERIENCE_RESUBMITTED),
-                    Map.entry("ExperienceRevised", Deed.EXPERIENCE_REVISED),
-                    Map.entry("ExperienceEndorsed", Deed.EXPERIENCE_ENDORSED),
-                    Map.entry("EndorsementRetracted", Deed.ENDORSEMENT_RETRACTED),
-                    Map.entry("ExperienceAdopted", Deed.EXPERIENCE_ADOPTED),
-                    Map.entry("AdoptionReported", Deed.ADOPTION_REPORTED),
-                    Map.entry("AdoptionEnded", Deed.ADOPTION_ENDED),
-                    Map.entry("ContributionOpened", Deed.CONTRIBUTION_OPENED),
-                    Map.entry("ContributionDrafted", Deed.CONTRIBUTION_DRAFTED),
-                    Map.entry("ObjectiveSet", Deed.OBJECTIVE_SET),
-                    Map.entry("ActionPlanned", Deed.ACTION_PLANNED),
-                    Map.entry("ActionRevised", Deed.ACTION_REVISED),
-                    Map.entry("WorkingDayScheduled", Deed.WORKING_DAY_SCHEDULED),
-                    Map.entry("WorkingDayRescheduled", Deed.WORKING_DAY_RESCHEDULED));
+                    Map.entry("PartnerRegistered", EventKind.PARTNER_REGISTERED),
+                    Map.entry("PartnerRenamed", EventKind.PARTNER_RENAMED),
+                    Map.entry("ExperienceSubmitted", EventKind.EXPERIENCE_SUBMITTED),
+                    Map.entry("ExperienceResubmitted", EventKind.EXPERIENCE_RESUBMITTED),
+                    Map.entry("ExperienceRevised", EventKind.EXPERIENCE_REVISED),
+                    Map.entry("ExperienceEndorsed", EventKind.EXPERIENCE_ENDORSED),
+                    Map.entry("EndorsementRetracted", EventKind.ENDORSEMENT_RETRACTED),
+                    Map.entry("ExperienceAdopted", EventKind.EXPERIENCE_ADOPTED),
+                    Map.entry("AdoptionReported", EventKind.ADOPTION_REPORTED),
+                    Map.entry("AdoptionEnded", EventKind.ADOPTION_ENDED),
+                    Map.entry("ContributionOpened", EventKind.CONTRIBUTION_OPENED),
+                    Map.entry("ContributionDrafted", EventKind.CONTRIBUTION_DRAFTED),
+                    Map.entry("ObjectiveSet", EventKind.OBJECTIVE_SET),
+                    Map.entry("ActionPlanned", EventKind.ACTION_PLANNED),
+                    Map.entry("ActionRevised", EventKind.ACTION_REVISED),
+                    Map.entry("WorkingDayScheduled", EventKind.WORKING_DAY_SCHEDULED),
+                    Map.entry("WorkingDayRescheduled", EventKind.WORKING_DAY_RESCHEDULED));
 
     private final EventDeserializer deserializer;
 
@@ -121,34 +121,34 @@ public final class AvroFacts implements Facts {
         if (envelope == null || NOT_COUNTED.contains(envelope.name())) {
             return null;
         }
-        Deed deed = DECODED.get(envelope.name());
-        if (deed == null) {
+        EventKind eventKind = DECODED.get(envelope.name());
+        if (eventKind == null) {
             // A type of a later release makes a version all the same.
-            Deed told = BY_HEADERS.getOrDefault(envelope.name(), Deed.OTHER);
+            EventKind told = BY_HEADERS.getOrDefault(envelope.name(), EventKind.OTHER);
             return fact(event, envelope, told, null);
         }
         try {
             SpecificRecord record = deserializer.deserialize(event.value());
             Details details = details(record, envelope);
             return record.getSchema().getFullName().equals(envelope.type())
-                    ? fact(event, envelope, deed, details)
-                    : fact(event, envelope, Deed.UNREADABLE, null);
+                    ? fact(event, envelope, eventKind, details)
+                    : fact(event, envelope, EventKind.UNREADABLE, null);
         } catch (RegistryUnavailable away) {
             throw new LogUnavailable(String.valueOf(away.getMessage()), away);
         } catch (UndecodableEvent bad) {
-            return fact(event, envelope, Deed.UNREADABLE, null);
+            return fact(event, envelope, EventKind.UNREADABLE, null);
         }
     }
 
     private static Fact fact(
-            LoggedEvent event, Envelope envelope, Deed deed, @Nullable Details details) {
+            LoggedEvent event, Envelope envelope, EventKind eventKind, @Nullable Details details) {
         return new Fact(
                 event.place().lane(),
                 event.place().offset(),
                 envelope.aggregateId(),
                 envelope.sequence(),
                 envelope.time(),
-                deed,
+                eventKind,
                 details);
     }
 

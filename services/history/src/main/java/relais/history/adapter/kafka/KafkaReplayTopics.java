@@ -32,21 +32,21 @@ import relais.history.export.Selection;
 import relais.history.export.Step;
 import relais.history.export.TextRedaction;
 import relais.history.replay.Replay;
+import relais.history.replay.ReplayTargets;
 import relais.history.replay.Target;
 import relais.history.replay.Work;
-import relais.history.replay.Workshop;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 import relais.log.kafka.KafkaLog;
 
 /**
  * Topics of one's own. Each has as many partitions and replicas as the topics it is copied from,
  * and would lose its records by itself a day after it should have been removed.
  */
-public final class KafkaReplayTopics implements Workshop.Topics {
+public final class KafkaReplayTopics implements ReplayTargets.Topics {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -77,7 +77,7 @@ public final class KafkaReplayTopics implements Workshop.Topics {
                 (from, to) -> log.records(from, to, record -> step(record, selection, hidden)),
                 new TopicCopy(
                         target.topic(),
-                        Positions.of(replay.from().next()),
+                        Offsets.of(replay.from().next()),
                         replay.to(),
                         connection,
                         () -> create(replay, target)));
@@ -99,7 +99,7 @@ public final class KafkaReplayTopics implements Workshop.Topics {
 
     private static @Nullable Step<ConsumerRecord<byte[], byte[]>> step(
             ConsumerRecord<byte[], byte[]> record, Selection selection, Predicate<String> hidden) {
-        Place place = KafkaLog.place(record);
+        RecordPosition place = KafkaLog.place(record);
         LoggedEvent event = KafkaLog.event(record);
         if (!selection.test(event)) {
             return Step.passed(place);
@@ -129,7 +129,7 @@ public final class KafkaReplayTopics implements Workshop.Topics {
     private boolean create(Admin admin, Replay replay, String topic)
             throws ExecutionException, InterruptedException, TimeoutException {
         Set<String> sources = new TreeSet<>();
-        for (Lane lane : replay.to().next().keySet()) {
+        for (LogPartition lane : replay.to().next().keySet()) {
             sources.add(lane.topic());
         }
         Collection<TopicDescription> described =

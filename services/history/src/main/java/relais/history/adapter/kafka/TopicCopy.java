@@ -38,10 +38,10 @@ import relais.history.replay.Product;
 import relais.history.replay.Progress;
 import relais.history.replay.Trouble;
 import relais.history.replay.Work;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LogUnavailable;
-import relais.log.Place;
-import relais.log.Positions;
+import relais.log.Offsets;
+import relais.log.RecordPosition;
 
 /**
  * Copies records into a topic, each once. Records, and up to where each source partition has been
@@ -57,8 +57,8 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
 
     private final String topic;
-    private final Positions from;
-    private final Positions to;
+    private final Offsets from;
+    private final Offsets to;
     private final Map<String, Object> connection;
     private final BooleanSupplier creation;
     private @Nullable Producer<byte[], byte[]> producer;
@@ -74,8 +74,8 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
      */
     TopicCopy(
             String topic,
-            Positions from,
-            Positions to,
+            Offsets from,
+            Offsets to,
             Map<String, Object> connection,
             BooleanSupplier creation) {
         this.topic = topic;
@@ -101,7 +101,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
     }
 
     @Override
-    public void write(Place place, ConsumerRecord<byte[], byte[]> record) {
+    public void write(RecordPosition place, ConsumerRecord<byte[], byte[]> record) {
         asked(
                 () -> {
                     Producer<byte[], byte[]> writing = inTransaction();
@@ -245,7 +245,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
 
     private static Progress settled(
             Progress start, Map<TopicPartition, OffsetAndMetadata> committed) {
-        SortedMap<Lane, Progress.Reach> lanes = new TreeMap<>();
+        SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>();
         start.lanes()
                 .forEach(
                         (lane, reach) -> {

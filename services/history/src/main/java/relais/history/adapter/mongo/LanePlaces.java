@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * Places of the log as a list: a topic's name has dots, which a field's name had better not have.
@@ -14,24 +14,24 @@ final class LanePlaces {
 
     private LanePlaces() {}
 
-    static List<Document> of(Positions positions) {
+    static List<Document> of(Offsets positions) {
         return positions.next().entrySet().stream()
                 .map(lane -> of(lane.getKey()).append("next", lane.getValue()))
                 .toList();
     }
 
-    static Document of(Lane lane) {
+    static Document of(LogPartition lane) {
         return new Document("topic", lane.topic()).append("partition", lane.partition());
     }
 
-    static Lane lane(Document document) {
-        return new Lane(document.getString("topic"), document.getInteger("partition"));
+    static LogPartition lane(Document document) {
+        return new LogPartition(document.getString("topic"), document.getInteger("partition"));
     }
 
-    static Positions positions(Document document, String field) {
-        Map<Lane, Long> next = new TreeMap<>();
+    static Offsets positions(Document document, String field) {
+        Map<LogPartition, Long> next = new TreeMap<>();
         document.getList(field, Document.class, List.of())
                 .forEach(place -> next.put(lane(place), place.getLong("next")));
-        return Positions.of(next);
+        return Offsets.of(next);
     }
 }

@@ -11,7 +11,7 @@ import org.bson.Document;
 import relais.history.proof.Checkpoints;
 import relais.log.Checkpoint;
 import relais.log.Digest;
-import relais.log.Lane;
+import relais.log.LogPartition;
 
 /**
  * Checkpoints in MongoDB, each written whole under an identifier that says what it is of. Two
@@ -36,7 +36,7 @@ public final class MongoCheckpoints implements Checkpoints {
     }
 
     @Override
-    public Optional<Checkpoint> before(Lane lane, long next) {
+    public Optional<Checkpoint> before(LogPartition lane, long next) {
         return Optional.ofNullable(
                         collection
                                 .find(
@@ -49,16 +49,16 @@ public final class MongoCheckpoints implements Checkpoints {
     }
 
     @Override
-    public void keep(Lane lane, Checkpoint checkpoint) {
+    public void keep(LogPartition lane, Checkpoint checkpoint) {
         write(lane + "@" + checkpoint.digest().next(), lane, checkpoint);
     }
 
     @Override
-    public void keepFurthest(Lane lane, Checkpoint checkpoint) {
+    public void keepFurthest(LogPartition lane, Checkpoint checkpoint) {
         write(lane.toString(), lane, checkpoint);
     }
 
-    private void write(String id, Lane lane, Checkpoint checkpoint) {
+    private void write(String id, LogPartition lane, Checkpoint checkpoint) {
         Document document =
                 new Document("_id", id)
                         .append("lane", lane.toString())

@@ -23,7 +23,7 @@ import relais.history.replay.Target;
 import relais.history.replay.Trouble;
 import relais.history.replay.Wanted;
 import relais.history.timeline.EventFilter;
-import relais.log.Lane;
+import relais.log.LogPartition;
 
 /** A replay as a document, and back. */
 final class ReplayDocuments {
@@ -180,7 +180,7 @@ final class ReplayDocuments {
     }
 
     private static Progress progress(List<Document> documents) {
-        SortedMap<Lane, Progress.Reach> lanes = new TreeMap<>();
+        SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>();
         documents.forEach(
                 document ->
                         lanes.put(

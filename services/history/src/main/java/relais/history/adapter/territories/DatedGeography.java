@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relais.history.export.ParentTerritories;
 import relais.history.export.Rows;
-import relais.history.export.Whereabouts;
 import relais.territories.Scheme;
 import relais.territories.Territories;
 import relais.territories.Territory;
@@ -43,7 +43,7 @@ public final class DatedGeography implements Rows.Geography {
     }
 
     @Override
-    public Whereabouts whereabouts(String territory, Instant at) {
+    public ParentTerritories parentTerritories(String territory, Instant at) {
         Map<String, String> byScheme =
                 chain(territory, at).stream()
                         .collect(
@@ -51,7 +51,7 @@ public final class DatedGeography implements Rows.Geography {
                                         TerritoryId::scheme,
                                         TerritoryId::toString,
                                         (first, _) -> first));
-        return new Whereabouts(
+        return new ParentTerritories(
                 byScheme.get(Scheme.EPCI.code()),
                 byScheme.get(Scheme.DEPARTEMENT.code()),
                 byScheme.get(Scheme.REGION.code()),

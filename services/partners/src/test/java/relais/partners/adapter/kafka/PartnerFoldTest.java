@@ -26,9 +26,9 @@ import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.events.UndecodableEvent;
 import relais.log.Envelope;
-import relais.log.Lane;
+import relais.log.LogPartition;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 import relais.outbox.OutboxRecord;
 import relais.partners.application.Actor;
 import relais.partners.application.Occasion;
@@ -148,7 +148,9 @@ class PartnerFoldTest {
         StoredPartner state = null;
         long offset = 0;
         for (OutboxRecord record : history) {
-            var place = new Place(Instant.EPOCH, new Lane(record.topic(), 0), offset++);
+            var place =
+                    new RecordPosition(
+                            Instant.EPOCH, new LogPartition(record.topic(), 0), offset++);
             var event = new LoggedEvent(place, record.key(), record.headers(), record.value());
             Envelope envelope = requireNonNull(Envelope.of(record.headers()));
             state = fold.next(state, event, envelope);

@@ -15,17 +15,19 @@ import relais.history.catchup.Headers;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
+import relais.history.export.ParentTerritories;
 import relais.history.export.Row;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
-import relais.history.export.Whereabouts;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
-import relais.log.Place;
+import relais.log.RecordPosition;
 import relais.teststack.MemoryLog;
 
-/** A workshop without material: replays have nothing to read, and wait where a test says so. */
-final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
+/**
+ * A replayTargets without material: replays have nothing to read, and wait where a test says so.
+ */
+final class EmptyReplayTargets implements ReplayTargets.Files, ReplayTargets.Topics {
 
     final AtomicInteger begun = new AtomicInteger();
     final List<String> removed = new CopyOnWriteArrayList<>();
@@ -39,8 +41,8 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
 
     final HiddenTexts hidden = new HiddenTexts(told, new Repeats(told), Duration.ofSeconds(60));
 
-    Workshop workshop() {
-        return new Workshop(
+    ReplayTargets replayTargets() {
+        return new ReplayTargets(
                 this,
                 this,
                 new Nothing(),
@@ -61,7 +63,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
             }
 
             @Override
-            public void write(Place place, T item) {}
+            public void write(RecordPosition place, T item) {}
 
             @Override
             public long bytes() {
@@ -82,7 +84,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
     }
 
     @Override
-    public Work.Sink<Told> tape(Replay replay) {
+    public Work.Sink<Told> recording(Replay replay) {
         throw new UnsupportedOperationException();
     }
 
@@ -127,8 +129,8 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
         }
 
         @Override
-        public Whereabouts whereabouts(String territory, Instant at) {
-            return Whereabouts.NOWHERE;
+        public ParentTerritories parentTerritories(String territory, Instant at) {
+            return ParentTerritories.NOWHERE;
         }
     }
 

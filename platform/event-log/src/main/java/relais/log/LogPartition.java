@@ -7,25 +7,26 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One partition of the log, in the log's order of partitions: by topic, then by number. */
-public record Lane(String topic, int partition) implements Comparable<Lane> {
+public record LogPartition(String topic, int partition) implements Comparable<LogPartition> {
 
     private static final Pattern FORM = Pattern.compile("([a-zA-Z0-9._-]{1,249}):(\\d{1,6})");
-    private static final Comparator<Lane> ORDER =
-            Comparator.comparing(Lane::topic).thenComparingInt(Lane::partition);
+    private static final Comparator<LogPartition> ORDER =
+            Comparator.comparing(LogPartition::topic).thenComparingInt(LogPartition::partition);
 
     /** Empty when the text is absent or has another form than {@code relais.experiences:3}. */
-    public static Optional<Lane> parse(@Nullable String text) {
+    public static Optional<LogPartition> parse(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()
-                ? Optional.of(new Lane(matcher.group(1), Integer.parseInt(matcher.group(2))))
+                ? Optional.of(
+                        new LogPartition(matcher.group(1), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();
     }
 
     @Override
-    public int compareTo(Lane other) {
+    public int compareTo(LogPartition other) {
         return ORDER.compare(this, other);
     }
 

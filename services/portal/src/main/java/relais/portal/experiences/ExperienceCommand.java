@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a partner does to an experience, each with a small form of its own. */
-enum Deed {
+enum ExperienceCommand {
     /** Its own still runs. */
     CONFIRMATION,
     /** Its own is not to be reviewed for now. */
@@ -21,8 +21,8 @@ enum Deed {
     /** It thinks well of another's. */
     ENDORSEMENT;
 
-    static Optional<Deed> of(String path) {
-        return Arrays.stream(values()).filter(deed -> deed.path().equals(path)).findFirst();
+    static Optional<ExperienceCommand> of(String path) {
+        return Arrays.stream(values()).filter(command -> command.path().equals(path)).findFirst();
     }
 
     /** As addresses and message files have it. */

@@ -3,7 +3,7 @@ package relais.portal.experiences;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import relais.portal.api.ExperienceChanged;
-import relais.portal.api.ExperienceDeed;
+import relais.portal.api.ExperienceCommandBody;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Versions;
@@ -12,48 +12,52 @@ import relais.portal.call.Calls;
 import relais.portal.call.Service;
 import relais.portal.form.Typed;
 
-/** Does deeds, as their forms say. */
+/** Does commands, as their forms say. */
 @Component
-final class Deeds {
+final class ExperienceCommands {
 
     private static final ExperienceText.Results NO_RESULTS = new ExperienceText.Results(null, null);
 
     private final ExperiencesApi experiences;
     private final Calls calls;
 
-    Deeds(ExperiencesApi experiences, Calls calls) {
+    ExperienceCommands(ExperiencesApi experiences, Calls calls) {
         this.experiences = experiences;
         this.calls = calls;
     }
 
-    Answer<ExperienceChanged> ask(Deed deed, String id, Typed typed) {
+    Answer<ExperienceChanged> ask(ExperienceCommand command, String id, Typed typed) {
         String version = Versions.etag(typed.text(DraftFields.VERSION));
-        return calls.ask(Service.EXPERIENCES, () -> perform(deed, id, version, typed));
+        return calls.ask(Service.EXPERIENCES, () -> perform(command, id, version, typed));
     }
 
-    private ExperienceChanged perform(Deed deed, String id, String version, Typed typed) {
-        return switch (deed) {
+    private ExperienceChanged perform(
+            ExperienceCommand command, String id, String version, Typed typed) {
+        return switch (command) {
             case CONFIRMATION ->
                     experiences.confirm(
-                            id, version, ExperienceDeed.confirmed(typed.value("confirmedOn")));
+                            id,
+                            version,
+                            ExperienceCommandBody.confirmed(typed.value("confirmedOn")));
             case RETRACTION ->
                     experiences.takeBack(
-                            id, version, ExperienceDeed.takenBack(typed.value("reason")));
+                            id, version, ExperienceCommandBody.takenBack(typed.value("reason")));
             case WITHDRAWAL ->
                     experiences.withdraw(
-                            id, version, ExperienceDeed.withdrawn(typed.value("reason")));
+                            id, version, ExperienceCommandBody.withdrawn(typed.value("reason")));
             case ADOPTION ->
                     experiences.adopt(
                             id,
                             version,
                             typed.text("key"),
-                            ExperienceDeed.adopted(typed.value("plan"), typed.value("adoptedOn")));
+                            ExperienceCommandBody.adopted(
+                                    typed.value("plan"), typed.value("adoptedOn")));
             case REPORT ->
                     experiences.reportAdoption(
                             id,
                             typed.text("adoption"),
                             version,
-                            ExperienceDeed.reported(
+                            ExperienceCommandBody.reported(
                                     Objects.requireNonNullElse(
                                             CardFields.results(typed), NO_RESULTS),
                                     typed.value("note"),
@@ -63,10 +67,11 @@ final class Deeds {
                             id,
                             typed.text("adoption"),
                             version,
-                            ExperienceDeed.ended(typed.value("reason"), typed.value("endedOn")));
+                            ExperienceCommandBody.ended(
+                                    typed.value("reason"), typed.value("endedOn")));
             case ENDORSEMENT ->
                     experiences.endorse(
-                            id, version, ExperienceDeed.endorsed(typed.value("comment")));
+                            id, version, ExperienceCommandBody.endorsed(typed.value("comment")));
         };
     }
 }

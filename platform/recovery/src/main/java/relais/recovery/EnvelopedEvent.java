@@ -4,7 +4,7 @@ import relais.log.Envelope;
 import relais.log.LoggedEvent;
 
 /** A record of the log that is an event. */
-record Heard(LoggedEvent event, Envelope envelope) {
+record EnvelopedEvent(LoggedEvent event, Envelope envelope) {
 
     String place() {
         return event.place().address().toString();

@@ -15,7 +15,7 @@ import relais.log.Envelope;
 import relais.log.Log;
 
 /** Knows how each kind of replay is made, and how its traces are removed. */
-public final class Workshop {
+public final class ReplayTargets {
 
     /** Topics of one's own. */
     public interface Topics {
@@ -41,7 +41,7 @@ public final class Workshop {
         <T> Work.Sink<T> file(Replay replay, Format<T> format);
 
         /** Lines, to be read in the order of their time. */
-        Work.Sink<Told> tape(Replay replay);
+        Work.Sink<Told> recording(Replay replay);
 
         void remove(Replay replay);
     }
@@ -55,7 +55,7 @@ public final class Workshop {
     private final Function<Target.File, Format<?>> formats;
     private final HiddenTexts hidden;
 
-    public Workshop(
+    public ReplayTargets(
             Topics topics,
             Files files,
             Log log,
@@ -104,7 +104,7 @@ public final class Workshop {
                             new Selection(replay.filter(), payloads, geography),
                             hiddenFrom(replay));
             case Target.File file -> file(replay, formats.apply(file));
-            case Target.Stream stream -> tape(replay, stream);
+            case Target.Stream stream -> recording(replay, stream);
         };
     }
 
@@ -126,9 +126,10 @@ public final class Workshop {
                 files.file(replay, format));
     }
 
-    private Work<Told> tape(Replay replay, Target.Stream stream) throws InterruptedException {
+    private Work<Told> recording(Replay replay, Target.Stream stream) throws InterruptedException {
         Format<?> lines = formats.apply(new Target.File("ndjson", stream.raw()));
-        return reading(replay, row -> row == null ? null : told(row, lines), files.tape(replay));
+        return reading(
+                replay, row -> row == null ? null : told(row, lines), files.recording(replay));
     }
 
     private static Told told(Row row, Format<?> lines) {

@@ -4,11 +4,11 @@ import java.util.Collection;
 import java.util.SortedMap;
 import relais.feed.projection.ReadModel;
 import relais.log.Checkpoint;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /** The collections of the models. Everything reaches the store, and throws its exceptions. */
-public interface Shelves {
+public interface ModelStorage {
 
     /**
      * A place to fold one partition into: it remembers all its cards, and inserts each version once
@@ -27,7 +27,7 @@ public interface Shelves {
     }
 
     /** Takes away what a building that was cut off left of partitions that it did not finish. */
-    void removeUnfinished(Model model, Collection<Lane> finished);
+    void removeUnfinished(Model model, Collection<LogPartition> finished);
 
     /** Makes the indexes, after all is inserted. */
     void complete(Model model);
@@ -36,7 +36,7 @@ public interface Shelves {
      * Keeps what a proof of the model's figures rests on: the digest of each partition up to where
      * it has been folded. The model's group carries it on from there.
      */
-    void foldedUpTo(Model model, SortedMap<Lane, Checkpoint> digests);
+    void foldedUpTo(Model model, SortedMap<LogPartition, Checkpoint> digests);
 
     /** Takes everything of it away. Again is harmless. */
     void remove(int number);
@@ -53,8 +53,8 @@ public interface Shelves {
      *
      * @param upTo what lies beyond in the log is left out of both
      */
-    Parity compare(Model model, int serving, Positions upTo);
+    Parity compare(Model model, int serving, Offsets upTo);
 
     /** What a model holds up to a place of the log. */
-    Parity.Content content(int number, Positions upTo);
+    Parity.Content content(int number, Offsets upTo);
 }

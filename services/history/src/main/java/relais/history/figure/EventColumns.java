@@ -13,8 +13,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
  * The events of the log that figures are made of, in columns: 60 to 80 bytes each, texts included,
@@ -27,7 +27,7 @@ import relais.log.Positions;
  *
  * <p>Not for use by several threads while one of them adds.
  */
-public final class Ledger {
+public final class EventColumns {
 
     private static final int NONE = -1;
 
@@ -43,10 +43,10 @@ public final class Ledger {
 
     private static final String BETWEEN_AXES = "|";
 
-    /** A deed's number, in memory only. */
-    private static final Deed[] DEEDS = Deed.values();
+    /** A eventKind's number, in memory only. */
+    private static final EventKind[] DEEDS = EventKind.values();
 
-    private static final Map<Deed, Byte> CODES = new EnumMap<>(Deed.class);
+    private static final Map<EventKind, Byte> CODES = new EnumMap<>(EventKind.class);
 
     static {
         for (byte code = 0; code < DEEDS.length; code++) {
@@ -55,7 +55,7 @@ public final class Ledger {
     }
 
     private final int most;
-    private final Map<Lane, Short> lanes = new HashMap<>();
+    private final Map<LogPartition, Short> lanes = new HashMap<>();
     private final Words words = new Words();
 
     /** Aggregates by number; the two columns below have one value each. */
@@ -69,7 +69,7 @@ public final class Ledger {
     private int[] offset = new int[64];
     private int[] version = new int[64];
     private long[] at = new long[64];
-    private byte[] deed = new byte[64];
+    private byte[] eventKind = new byte[64];
     private int[] row = new int[64];
     private int[] next = new int[64];
 
@@ -79,7 +79,7 @@ public final class Ledger {
     /**
      * @param most how many events it may hold
      */
-    public Ledger(int most) {
+    public EventColumns(int most) {
         this.most = most;
     }
 
@@ -96,7 +96,7 @@ public final class Ledger {
     public void add(Fact fact) {
         int aggregate = aggregates.find(fact.aggregate());
         if (aggregate == NONE) {
-            if (fact.deed() == Deed.OTHER) {
+            if (fact.eventKind() == EventKind.OTHER) {
                 // It begins with nothing that figures know: a kind of a later release.
                 return;
             }
@@ -124,7 +124,7 @@ public final class Ledger {
         offset[entry] = Math.toIntExact(fact.offset());
         version[entry] = Math.toIntExact(fact.version());
         at[entry] = previous == NONE ? time : Math.max(time, at[previous]);
-        deed[entry] = requireNonNull(CODES.get(fact.deed()));
+        eventKind[entry] = requireNonNull(CODES.get(fact.eventKind()));
         row[entry] = fact.details() == null ? NONE : row(fact.details());
         next[entry] = NONE;
         size++;
@@ -157,7 +157,7 @@ public final class Ledger {
         offset = Arrays.copyOf(offset, more);
         version = Arrays.copyOf(version, more);
         at = Arrays.copyOf(at, more);
-        deed = Arrays.copyOf(deed, more);
+        eventKind = Arrays.copyOf(eventKind, more);
         row = Arrays.copyOf(row, more);
         next = Arrays.copyOf(next, more);
     }
@@ -167,7 +167,7 @@ public final class Ledger {
     }
 
     /** The log as it stood at a place. */
-    public View upTo(Positions place) {
+    public View upTo(Offsets place) {
         long[] ends = new long[lanes.size()];
         lanes.forEach((name, number) -> ends[number] = place.in(name));
         return new View(ends);
@@ -199,8 +199,8 @@ public final class Ledger {
                 this.entry = entry;
             }
 
-            Deed deed() {
-                return DEEDS[deed[entry]];
+            EventKind eventKind() {
+                return DEEDS[eventKind[entry]];
             }
 
             long version() {
@@ -244,7 +244,7 @@ public final class Ledger {
                 return text(word(MARK));
             }
 
-            /** What tells a bond from others: equal if and only if the texts are; -1 if none. */
+            /** What tells a tie from others: equal if and only if the texts are; -1 if none. */
             int bondKey(Subject subject) {
                 return word(subject == Subject.ADOPTION ? MARK : PARTNER);
             }

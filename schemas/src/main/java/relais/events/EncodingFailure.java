@@ -4,9 +4,9 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Finds the words for why an event does not fit its schema, once writing it has failed. */
-final class Misfit {
+final class EncodingFailure {
 
-    private Misfit() {}
+    private EncodingFailure() {}
 
     static UnencodableEvent of(SpecificRecord event, RuntimeException failure) {
         String type = event.getSchema().getName();

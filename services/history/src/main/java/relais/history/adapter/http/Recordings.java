@@ -2,13 +2,13 @@ package relais.history.adapter.http;
 
 import java.io.IOException;
 import java.util.Optional;
+import relais.history.replay.Recording;
 import relais.history.replay.Replay;
-import relais.history.replay.Tape;
 
-/** Where the tapes of streams are. */
+/** Where the recordings of streams are. */
 @FunctionalInterface
-public interface TapeShelf {
+public interface Recordings {
 
     /** To be closed; empty if it is not on this machine. */
-    Optional<Tape> open(Replay replay) throws IOException;
+    Optional<Recording> open(Replay replay) throws IOException;
 }

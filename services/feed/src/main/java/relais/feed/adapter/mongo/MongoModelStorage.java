@@ -7,22 +7,22 @@ import java.util.Collection;
 import java.util.SortedMap;
 import org.bson.Document;
 import relais.feed.rebuild.Model;
+import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Parity;
-import relais.feed.rebuild.Shelves;
 import relais.log.Checkpoint;
-import relais.log.Lane;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 import relais.territories.Territories;
 
 /** The collections of all models: {@code cards_v2}, {@code activities_v2} and so on. */
-public final class MongoShelves implements Shelves {
+public final class MongoModelStorage implements ModelStorage {
 
     private final MongoDatabase database;
     private final Territories territories;
     private final Clock clock;
     private final Object referring = new Object();
 
-    public MongoShelves(MongoDatabase database, Territories territories, Clock clock) {
+    public MongoModelStorage(MongoDatabase database, Territories territories, Clock clock) {
         this.database = database;
         this.territories = territories;
         this.clock = clock;
@@ -34,16 +34,17 @@ public final class MongoShelves implements Shelves {
 
     @Override
     public Shelf open(Model model) {
-        return new MongoShelf(
+        return new MongoPartitionStorage(
                 model(model.number()), territories, model.order().batchSize(), referring);
     }
 
     @Override
-    public void removeUnfinished(Model model, Collection<Lane> finished) {
+    public void removeUnfinished(Model model, Collection<LogPartition> finished) {
         var others =
                 new Document(
                         "lane",
-                        new Document("$nin", finished.stream().map(Lane::toString).toList()));
+                        new Document(
+                                "$nin", finished.stream().map(LogPartition::toString).toList()));
         MongoModel.Opened collections = model(model.number()).collections();
         collections.cards().deleteMany(others);
         collections.activities().deleteMany(others);
@@ -56,7 +57,7 @@ public final class MongoShelves implements Shelves {
     }
 
     @Override
-    public void foldedUpTo(Model model, SortedMap<Lane, Checkpoint> digests) {
+    public void foldedUpTo(Model model, SortedMap<LogPartition, Checkpoint> digests) {
         new DigestDocuments(model(model.number())::digests).begin(digests);
     }
 
@@ -97,7 +98,7 @@ public final class MongoShelves implements Shelves {
     }
 
     @Override
-    public Parity compare(Model model, int serving, Positions upTo) {
+    public Parity compare(Model model, int serving, Offsets upTo) {
         return new MongoParity(
                         model(model.number()).collections(),
                         model(serving).collections(),
@@ -107,7 +108,7 @@ public final class MongoShelves implements Shelves {
     }
 
     @Override
-    public Parity.Content content(int number, Positions upTo) {
+    public Parity.Content content(int number, Offsets upTo) {
         MongoModel.Opened collections = model(number).collections();
         return new MongoParity(collections, collections, upTo, null).content(collections);
     }

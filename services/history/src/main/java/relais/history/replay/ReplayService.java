@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Takes what people want of replays. */
-public final class ReplayDesk {
+public final class ReplayService {
 
     /** It is cancelled while somebody waits; removing it takes longer if Kafka is away. */
     private static final Duration CANCELLED_WITHIN = Duration.ofSeconds(4);
@@ -16,15 +16,19 @@ public final class ReplayDesk {
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final Replays replays;
-    private final Workshop workshop;
+    private final ReplayTargets replayTargets;
     private final Runner runner;
     private final Allowance allowance;
     private final Clock clock;
 
-    public ReplayDesk(
-            Replays replays, Workshop workshop, Runner runner, Allowance allowance, Clock clock) {
+    public ReplayService(
+            Replays replays,
+            ReplayTargets replayTargets,
+            Runner runner,
+            Allowance allowance,
+            Clock clock) {
         this.replays = replays;
-        this.workshop = workshop;
+        this.replayTargets = replayTargets;
         this.runner = runner;
         this.allowance = allowance;
         this.clock = clock;
@@ -66,7 +70,7 @@ public final class ReplayDesk {
     private Asked prepared(Replay replay) {
         boolean free;
         try {
-            free = workshop.prepare(replay);
+            free = replayTargets.prepare(replay);
         } catch (RuntimeException away) {
             replays.remove(replay.id(), replay.course().attempt());
             throw away;

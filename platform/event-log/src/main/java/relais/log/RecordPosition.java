@@ -11,20 +11,21 @@ import org.jspecify.annotations.Nullable;
  * within a partition, so this order keeps that of each partition, and it is the same on every
  * reading.
  */
-public record Place(Instant appendedAt, Lane lane, long offset) implements Comparable<Place> {
+public record RecordPosition(Instant appendedAt, LogPartition lane, long offset)
+        implements Comparable<RecordPosition> {
 
-    private static final Comparator<Place> ORDER =
-            Comparator.comparing(Place::appendedAt)
-                    .thenComparing(Place::lane)
-                    .thenComparingLong(Place::offset);
+    private static final Comparator<RecordPosition> ORDER =
+            Comparator.comparing(RecordPosition::appendedAt)
+                    .thenComparing(RecordPosition::lane)
+                    .thenComparingLong(RecordPosition::offset);
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(RecordPosition other) {
         return ORDER.compare(this, other);
     }
 
     /** A record's address without its time, such as {@code relais.experiences:3:1207}. */
-    public record Address(Lane lane, long offset) {
+    public record Address(LogPartition lane, long offset) {
 
         /** Empty when the text is absent or has another form. */
         public static Optional<Address> parse(@Nullable String text) {
@@ -33,7 +34,8 @@ public record Place(Instant appendedAt, Lane lane, long offset) implements Compa
                 return Optional.empty();
             }
             long offset = Long.parseLong(text.substring(colon + 1));
-            return Lane.parse(text.substring(0, colon)).map(lane -> new Address(lane, offset));
+            return LogPartition.parse(text.substring(0, colon))
+                    .map(lane -> new Address(lane, offset));
         }
 
         @Override

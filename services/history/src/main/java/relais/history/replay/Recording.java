@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Events in the order of their time; those of the same instant in the log's order. */
-public interface Tape extends Closeable {
+public interface Recording extends Closeable {
 
     /** How many there are. */
     long size();

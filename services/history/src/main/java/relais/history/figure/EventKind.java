@@ -3,7 +3,7 @@ package relais.history.figure;
 import org.jspecify.annotations.Nullable;
 
 /** What an event does, as far as figures go. */
-public enum Deed {
+public enum EventKind {
     PARTNER_REGISTERED(Kind.PARTNER, Effect.OPENS, Status.ACTIVE),
     PARTNER_RENAMED(Kind.PARTNER, Effect.REWRITES, null),
     PARTNER_SUSPENDED(Kind.PARTNER, Effect.TURNS, Status.SUSPENDED),
@@ -65,7 +65,7 @@ public enum Deed {
         SHOWS,
         /** It stands elsewhere in its life. */
         TURNS,
-        /** Someone else ties or unties a bond with it. */
+        /** Someone else ties something to it, or unties it. */
         BINDS,
         NONE
     }
@@ -74,7 +74,7 @@ public enum Deed {
     private final Effect effect;
     private final @Nullable Status into;
 
-    Deed(@Nullable Kind kind, Effect effect, @Nullable Status into) {
+    EventKind(@Nullable Kind kind, Effect effect, @Nullable Status into) {
         this.kind = kind;
         this.effect = effect;
         this.into = into;

@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A place in the log as one opaque word that fits into a header and a URL. */
-public final class PositionsToken {
+public final class OffsetsToken {
 
     private static final int LONGEST = 16_384;
 
-    private PositionsToken() {}
+    private OffsetsToken() {}
 
-    public static String of(Positions positions) {
+    public static String of(Offsets positions) {
         String text =
                 positions.next().entrySet().stream()
                         .map(lane -> lane.getKey() + "=" + lane.getValue())
@@ -25,11 +25,11 @@ public final class PositionsToken {
     }
 
     /** Empty if it is not a word that {@link #of} made. */
-    public static Optional<Positions> parse(String token) {
+    public static Optional<Offsets> parse(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
-        Map<Lane, Long> next = new TreeMap<>();
+        Map<LogPartition, Long> next = new TreeMap<>();
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             for (String part : text.split(",", -1)) {
@@ -37,7 +37,7 @@ public final class PositionsToken {
                 if (equals < 0) {
                     return Optional.empty();
                 }
-                Optional<Lane> lane = Lane.parse(part.substring(0, equals));
+                Optional<LogPartition> lane = LogPartition.parse(part.substring(0, equals));
                 long offset = Long.parseLong(part.substring(equals + 1));
                 if (lane.isEmpty() || offset < 0) {
                     return Optional.empty();
@@ -47,6 +47,6 @@ public final class PositionsToken {
         } catch (IllegalArgumentException notBase64OrNoNumber) {
             return Optional.empty();
         }
-        return Optional.of(Positions.of(next));
+        return Optional.of(Offsets.of(next));
     }
 }

@@ -3,21 +3,21 @@ package relais.history.figure;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
-import relais.history.figure.Ledger.View.Event;
+import relais.history.figure.EventColumns.View.Event;
 
 /**
  * What someone else ties to an experience: an adoption, or an endorsement.
  *
  * @param ended null while it stands
  */
-record Bond(Subject subject, Event begun, @Nullable Event ended) {
+record Tie(Subject subject, Event begun, @Nullable Event ended) {
 
     boolean stands() {
         return ended == null;
     }
 
-    Bond endedBy(Event event) {
-        return stands() ? new Bond(subject, begun, event) : this;
+    Tie endedBy(Event event) {
+        return stands() ? new Tie(subject, begun, event) : this;
     }
 
     /** Whether an event is about it: its adoption's id, or who endorses, is the same. */
@@ -26,7 +26,7 @@ record Bond(Subject subject, Event begun, @Nullable Event ended) {
     }
 
     /** Whether it is the same, though it was untied and tied again. */
-    boolean isSame(Bond other) {
+    boolean isSame(Tie other) {
         return isOf(other.begun, other.subject);
     }
 

@@ -3,23 +3,27 @@ package relais.feed.adapter.mongo;
 import org.bson.Document;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.ExperienceCard.Adoption;
-import relais.feed.projection.ExperienceCard.Echo;
 import relais.feed.projection.ExperienceCard.Endorsement;
+import relais.feed.projection.ExperienceCard.Engagement;
 import relais.feed.projection.ExperienceCard.Highlight;
 
 /** Endorsements, adoptions and the highlight of a card as fields of its document. */
-final class EchoDocuments {
+final class EngagementDocuments {
 
-    private EchoDocuments() {}
+    private EngagementDocuments() {}
 
-    static void write(Echo echo, Fields card) {
-        card.put("endorsements", echo.endorsements().stream().map(EchoDocuments::write).toList())
-                .put("adoptions", echo.adoptions().stream().map(EchoDocuments::write).toList())
+    static void write(Engagement engagement, Fields card) {
+        card.put(
+                        "endorsements",
+                        engagement.endorsements().stream().map(EngagementDocuments::write).toList())
+                .put(
+                        "adoptions",
+                        engagement.adoptions().stream().map(EngagementDocuments::write).toList())
                 .put(
                         "adopters",
-                        echo.adoptions().stream().map(Adoption::partner).distinct().toList())
-                .put("lastConfirmedOn", echo.lastConfirmedOn());
-        Highlight highlight = echo.highlight();
+                        engagement.adoptions().stream().map(Adoption::partner).distinct().toList())
+                .put("lastConfirmedOn", engagement.lastConfirmedOn());
+        Highlight highlight = engagement.highlight();
         if (highlight != null) {
             card.put(
                     "highlight",
@@ -30,9 +34,9 @@ final class EchoDocuments {
         }
     }
 
-    static Echo read(Fields card) {
+    static Engagement read(Fields card) {
         Fields highlight = card.nested("highlight");
-        return new Echo(
+        return new Engagement(
                 card.list("endorsements").stream()
                         .map(
                                 fields ->
@@ -41,7 +45,7 @@ final class EchoDocuments {
                                                 fields.instant("at"),
                                                 fields.textOrNull("comment")))
                         .toList(),
-                card.list("adoptions").stream().map(EchoDocuments::adoption).toList(),
+                card.list("adoptions").stream().map(EngagementDocuments::adoption).toList(),
                 card.has("highlight")
                         ? new Highlight(
                                 highlight.textOrNull("headline"),

@@ -20,7 +20,7 @@ import relais.portal.page.NotFound;
 
 /** What the pages about one contribution have in common: showing it, and changing it. */
 @Component("contributionDesk")
-final class Desk {
+final class ContributionPages {
 
     static final String PATH = "/desk/contributions";
 
@@ -38,7 +38,7 @@ final class Desk {
     private final Calls calls;
     private final Clock clock;
 
-    Desk(ContributionsApi contributions, Names names, Calls calls, Clock clock) {
+    ContributionPages(ContributionsApi contributions, Names names, Calls calls, Clock clock) {
         this.contributions = contributions;
         this.names = names;
         this.calls = calls;

@@ -24,24 +24,29 @@ import relais.portal.form.Typed;
 import relais.portal.page.NotFound;
 import relais.portal.page.Words;
 
-/** The page of a deed: what it means, a few fields, a button. */
+/** The page of a command: what it means, a few fields, a button. */
 @Controller
 @RequestMapping(Writing.DESK + "/{id:x-.+}/{path}")
-class DeedController {
+class ExperienceCommandController {
 
     private static final List<String> RESULTS = List.of("MEASURED", "EXPECTED");
     private static final List<String> DAYS =
             List.of("confirmedOn", "adoptedOn", "reportedOn", "endedOn");
 
     private final OwnExperiences own;
-    private final Deeds deeds;
+    private final ExperienceCommands commands;
     private final KeptForms forms;
     private final Words words;
     private final Clock clock;
 
-    DeedController(OwnExperiences own, Deeds deeds, KeptForms forms, Words words, Clock clock) {
+    ExperienceCommandController(
+            OwnExperiences own,
+            ExperienceCommands commands,
+            KeptForms forms,
+            Words words,
+            Clock clock) {
         this.own = own;
-        this.deeds = deeds;
+        this.commands = commands;
         this.forms = forms;
         this.words = words;
         this.clock = clock;
@@ -55,18 +60,18 @@ class DeedController {
             Authentication authentication,
             Model model,
             HttpServletResponse response) {
-        Deed deed = Deed.of(path).orElseThrow(NotFound::new);
+        ExperienceCommand command = ExperienceCommand.of(path).orElseThrow(NotFound::new);
         String partner = Membership.partnerOf(authentication);
         Answer<WrittenExperience> found = own.find(id);
         if (!found.isOk()) {
             return Missing.show(found, model, response);
         }
         WrittenExperience experience = found.value();
-        if (deed.isOfAnAdoption() && experience.ongoingAdoptionOf(partner).isEmpty()) {
+        if (command.isOfAnAdoption() && experience.ongoingAdoptionOf(partner).isEmpty()) {
             return "redirect:/cards/" + id;
         }
         Form form = forms.begin(request, blank(experience, partner));
-        return show(deed, id, experience, form, model, response);
+        return show(command, id, experience, form, model, response);
     }
 
     @PostMapping
@@ -78,14 +83,14 @@ class DeedController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        Deed deed = Deed.of(path).orElseThrow(NotFound::new);
+        ExperienceCommand command = ExperienceCommand.of(path).orElseThrow(NotFound::new);
         Membership.partnerOf(authentication);
         Typed typed = Typed.in(request);
-        Answer<ExperienceChanged> done = deeds.ask(deed, id, typed);
+        Answer<ExperienceChanged> done = commands.ask(command, id, typed);
         if (done.isOk()) {
-            redirect.addFlashAttribute("done", deed.path());
+            redirect.addFlashAttribute("done", command.path());
             redirect.addFlashAttribute("doneCard", id);
-            if (deed != Deed.RETRACTION) {
+            if (command != ExperienceCommand.RETRACTION) {
                 redirect.addFlashAttribute("doneVersion", done.value().version());
             }
             return "redirect:" + Writing.DESK;
@@ -96,19 +101,19 @@ class DeedController {
             form = DraftFields.upon(form, now.version());
             model.addAttribute("conflict", "/cards/" + id);
         }
-        return show(deed, id, now, form, model, response);
+        return show(command, id, now, form, model, response);
     }
 
     private String show(
-            Deed deed,
+            ExperienceCommand command,
             String id,
             @Nullable WrittenExperience experience,
             Form form,
             Model model,
             HttpServletResponse response) {
         response.setStatus(form.status());
-        model.addAttribute("deed", deed);
-        model.addAttribute("address", Writing.DESK + "/" + id + "/" + deed.path());
+        model.addAttribute("deed", command);
+        model.addAttribute("address", Writing.DESK + "/" + id + "/" + command.path());
         model.addAttribute("card", "/cards/" + id);
         model.addAttribute("about", experience == null ? "" : experience.title());
         model.addAttribute("form", form);

@@ -16,21 +16,21 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import relais.history.figure.EventColumns;
 import relais.history.figure.Fact;
-import relais.history.figure.Ledger;
 import relais.history.proof.Proofs;
 import relais.history.proof.Proven;
-import relais.log.Lane;
 import relais.log.Log;
-import relais.log.Positions;
+import relais.log.LogPartition;
+import relais.log.Offsets;
 
 /**
- * The ledger of figures, read from the log: nothing at the start, all of it at the first question,
+ * The columns of figures, read from the log: nothing at the start, all of it at the first question,
  * and at each later one what was added since. One reading goes on at a time, on a thread of its
  * own, and goes on when those who wait for it have gone. If the log goes away in the middle, the
  * next question goes on from where the reading stopped.
  */
-public final class CaughtUpLedger {
+public final class CaughtUpEventColumns {
 
     /** So many events are added while no figure is computed. */
     private static final int BATCH = 2_000;
@@ -50,21 +50,21 @@ public final class CaughtUpLedger {
     private final Semaphore answers = new Semaphore(ANSWERS_AT_ONCE);
 
     /** Guarded by {@link #access}. */
-    private final Ledger ledger;
+    private final EventColumns columns;
 
     private final ReadWriteLock access = new ReentrantReadWriteLock();
 
-    /** Up to where the ledger holds the log. Only grows. */
-    private volatile Positions reached = Positions.START;
+    /** Up to where the columns hold the log. Only grows. */
+    private volatile Offsets reached = Offsets.START;
 
     /** Guarded by this. */
     private @Nullable CompletableFuture<@Nullable Void> reading;
 
     /** The latest ones asked for. Guarded by this. */
-    private final Map<Positions, Proven> proven =
+    private final Map<Offsets, Proven> proven =
             new LinkedHashMap<>(PROOFS_REMEMBERED, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Positions, Proven> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Offsets, Proven> eldest) {
                     return size() > PROOFS_REMEMBERED;
                 }
             };
@@ -73,7 +73,7 @@ public final class CaughtUpLedger {
      * @param most how many events it may keep
      * @param patience how long a question waits for the log to be read
      */
-    public CaughtUpLedger(
+    public CaughtUpEventColumns(
             Log log, Facts facts, Proofs proofs, Repeats repeats, int most, Duration patience) {
         this.log = log;
         this.facts = facts;
@@ -81,14 +81,14 @@ public final class CaughtUpLedger {
         this.repeats = repeats;
         this.most = most;
         this.patience = patience;
-        this.ledger = new Ledger(most);
+        this.columns = new EventColumns(most);
     }
 
     /** How many events it holds. */
     public int size() {
         access.readLock().lock();
         try {
-            return ledger.size();
+            return columns.size();
         } finally {
             access.readLock().unlock();
         }
@@ -105,7 +105,7 @@ public final class CaughtUpLedger {
      * @throws TooManyEvents if there are more than memory is for
      * @throws relais.log.LogUnavailable if the log does not answer
      */
-    public <T> Answer<T> upTo(Positions place, Function<Ledger.View, T> question)
+    public <T> Answer<T> upTo(Offsets place, Function<EventColumns.View, T> question)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         Proven proof = proven(place);
@@ -123,22 +123,22 @@ public final class CaughtUpLedger {
         }
     }
 
-    private <T> T answered(Positions place, Function<Ledger.View, T> question) {
+    private <T> T answered(Offsets place, Function<EventColumns.View, T> question) {
         access.readLock().lock();
         try {
-            return question.apply(ledger.upTo(place));
+            return question.apply(columns.upTo(place));
         } finally {
             access.readLock().unlock();
         }
     }
 
     /** Null if the log has not been read so far, or not been proven there lately. */
-    private synchronized @Nullable Proven proven(Positions place) {
+    private synchronized @Nullable Proven proven(Offsets place) {
         return reached.until(place) == 0 ? proven.get(place) : null;
     }
 
     /** The reading that goes on, whatever it reads, or a new one. */
-    private synchronized CompletableFuture<@Nullable Void> readingUpTo(Positions place) {
+    private synchronized CompletableFuture<@Nullable Void> readingUpTo(Offsets place) {
         if (reading == null || reading.isDone()) {
             CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
             reading = started;
@@ -161,7 +161,7 @@ public final class CaughtUpLedger {
         }
     }
 
-    private void read(Positions place, CompletableFuture<@Nullable Void> done) {
+    private void read(Offsets place, CompletableFuture<@Nullable Void> done) {
         try {
             if (reached.until(place) > 0) {
                 read(place);
@@ -177,7 +177,7 @@ public final class CaughtUpLedger {
         }
     }
 
-    private void read(Positions place) throws InterruptedException {
+    private void read(Offsets place) throws InterruptedException {
         List<Fact> batch = new ArrayList<>(BATCH);
         try (Log.Reading<Fact> records = log.read(reached, place, facts::of)) {
             for (Fact fact = records.next(); fact != null; fact = records.next()) {
@@ -196,22 +196,22 @@ public final class CaughtUpLedger {
         access.writeLock().lock();
         try {
             for (Fact fact : batch) {
-                if (ledger.isFull()) {
+                if (columns.isFull()) {
                     throw new TooManyEvents(most);
                 }
-                ledger.add(fact);
+                columns.add(fact);
             }
         } finally {
             access.writeLock().unlock();
         }
-        Map<Lane, Long> next = new TreeMap<>();
+        Map<LogPartition, Long> next = new TreeMap<>();
         batch.forEach(fact -> next.put(fact.lane(), fact.offset() + 1));
         reach(next);
     }
 
-    private void reach(Map<Lane, Long> next) {
-        SortedMap<Lane, Long> further = new TreeMap<>(reached.next());
+    private void reach(Map<LogPartition, Long> next) {
+        SortedMap<LogPartition, Long> further = new TreeMap<>(reached.next());
         next.forEach((lane, offset) -> further.merge(lane, offset, Math::max));
-        reached = new Positions(further);
+        reached = new Offsets(further);
     }
 }

@@ -12,7 +12,7 @@ import relais.portal.call.Service;
  * The policy of who is woken by what: one sentence for each state that is not as it should be. What
  * has no sentence here is well.
  */
-final class NightDuty {
+final class HealthAdvice {
 
     /** A busy moment has as many; they are handled in seconds. */
     static final long USUAL_LAG = 500;
@@ -34,7 +34,7 @@ final class NightDuty {
     /** What follows from other parts, and is not told twice. */
     private static final Set<String> CONSEQUENCES = Set.of("readinessState", "livenessState");
 
-    private NightDuty() {}
+    private HealthAdvice() {}
 
     /** The worst first. */
     static List<Advice> of(List<ServiceState> states) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Card;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Step;
-import relais.feed.rebuild.Shelves;
+import relais.feed.rebuild.ModelStorage;
 import relais.territories.Territories;
 
 /**
@@ -27,7 +27,7 @@ import relais.territories.Territories;
  * until its successor tells when it ends; then it is inserted, once and complete. Nobody reads the
  * model yet, so what is withdrawn or moderated may be marked at the end.
  */
-final class MongoShelf implements Shelves.Shelf {
+final class MongoPartitionStorage implements ModelStorage.Shelf {
 
     private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
     private static final BulkWriteOptions OF_SETS = new BulkWriteOptions().ordered(false);
@@ -52,7 +52,8 @@ final class MongoShelf implements Shelves.Shelf {
      * @param batchSize how many documents are inserted together
      * @param referring held while references are written
      */
-    MongoShelf(MongoModel model, Territories territories, int batchSize, Object referring) {
+    MongoPartitionStorage(
+            MongoModel model, Territories territories, int batchSize, Object referring) {
         var keys = new SearchKeys(territories);
         this.model = model.collections();
         this.cards = new CardDocuments(keys);

@@ -19,13 +19,13 @@ import relais.history.replay.Replay;
 import relais.history.replay.Told;
 import relais.history.replay.Trouble;
 import relais.history.replay.Work;
-import relais.log.Place;
+import relais.log.RecordPosition;
 
 /**
  * Writes lines as the log has them and, at the end, an index in the order of their time: archives
  * tell today of what happened long ago. Only that index is held in memory.
  */
-final class TapeSink implements Work.Sink<Told> {
+final class RecordingSink implements Work.Sink<Told> {
 
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int FIRST_ROOM = 1024;
@@ -40,7 +40,7 @@ final class TapeSink implements Work.Sink<Told> {
     private long[] starts = new long[FIRST_ROOM];
     private int events;
 
-    TapeSink(Replay replay, Path part, Path lines, Path index, int mostEvents) {
+    RecordingSink(Replay replay, Path part, Path lines, Path index, int mostEvents) {
         this.replay = replay;
         this.part = part;
         this.lines = lines;
@@ -59,7 +59,7 @@ final class TapeSink implements Work.Sink<Told> {
     }
 
     @Override
-    public void write(Place place, Told event) throws IOException {
+    public void write(RecordPosition place, Told event) throws IOException {
         if (events == mostEvents) {
             throw new Work.Impossible(
                     Trouble.TOO_MANY_EVENTS, "More than " + mostEvents + " events");

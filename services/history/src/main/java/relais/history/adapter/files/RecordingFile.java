@@ -6,11 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
-import relais.history.replay.Tape;
+import relais.history.replay.Recording;
 import relais.history.replay.Told;
 
-/** A tape on the disk: lines, and an index of them. Used by one thread. */
-final class TapeFile implements Tape {
+/** A recording on the disk: lines, and an index of them. Used by one thread. */
+final class RecordingFile implements Recording {
 
     static final String LINES = "tape";
     static final String INDEX = "index";
@@ -22,16 +22,16 @@ final class TapeFile implements Tape {
     private final FileChannel index;
     private final long size;
 
-    private TapeFile(FileChannel lines, FileChannel index) throws IOException {
+    private RecordingFile(FileChannel lines, FileChannel index) throws IOException {
         this.lines = lines;
         this.index = index;
         this.size = index.size() / ENTRY_BYTES;
     }
 
-    static TapeFile open(Path lines, Path index) throws IOException {
+    static RecordingFile open(Path lines, Path index) throws IOException {
         FileChannel opened = FileChannel.open(lines);
         try {
-            return new TapeFile(opened, FileChannel.open(index));
+            return new RecordingFile(opened, FileChannel.open(index));
         } catch (IOException gone) {
             opened.close();
             throw gone;

@@ -15,7 +15,7 @@ import relais.portal.call.Service;
 import relais.portal.operations.ServiceState.Outbox;
 import relais.portal.operations.ServiceState.Reach;
 
-class NightDutyTest {
+class HealthAdviceTest {
 
     private static ServiceState state(
             Reach reach, List<String> down, long lag, long parked, @Nullable Outbox outbox) {
@@ -30,7 +30,7 @@ class NightDutyTest {
     }
 
     private static List<String> keys(ServiceState... states) {
-        return NightDuty.of(List.of(states)).stream().map(Advice::key).toList();
+        return HealthAdvice.of(List.of(states)).stream().map(Advice::key).toList();
     }
 
     @Test
@@ -40,9 +40,9 @@ class NightDutyTest {
                                 state(
                                         Reach.WELL,
                                         List.of(),
-                                        NightDuty.USUAL_LAG,
+                                        HealthAdvice.USUAL_LAG,
                                         0,
-                                        new Outbox(3, NightDuty.USUAL_WAIT))))
+                                        new Outbox(3, HealthAdvice.USUAL_WAIT))))
                 .isEmpty();
     }
 
@@ -53,7 +53,7 @@ class NightDutyTest {
                                 state(
                                         Reach.WELL,
                                         List.of(),
-                                        NightDuty.USUAL_LAG + 1,
+                                        HealthAdvice.USUAL_LAG + 1,
                                         2,
                                         new Outbox(1, Duration.ofMinutes(2))),
                                 ServiceState.away(Service.HISTORY)))
@@ -76,7 +76,7 @@ class NightDutyTest {
     @Test
     void aPartThatIsNewerThanThePortalIsNamed() {
         List<Advice> advice =
-                NightDuty.of(List.of(state(Reach.UNWELL, List.of("quota"), 0, 0, null)));
+                HealthAdvice.of(List.of(state(Reach.UNWELL, List.of("quota"), 0, 0, null)));
 
         assertThat(advice).extracting(Advice::key).containsExactly("part");
         assertThat(advice.getFirst().figures()).containsExactly("quota");
@@ -89,7 +89,7 @@ class NightDutyTest {
 
     @Test
     void whatWaitsForADecisionLeadsToWhereItIsTaken() {
-        assertThat(NightDuty.of(List.of(state(Reach.WELL, List.of(), 0, 1, null))))
+        assertThat(HealthAdvice.of(List.of(state(Reach.WELL, List.of(), 0, 1, null))))
                 .extracting(Advice::link)
                 .containsExactly("/desk/operations/parked?service=feed");
     }
