@@ -49,7 +49,7 @@ def canonical(value):
 
 def record_digest(line):
     if "digest" in line["raw"]:
-        # A text that was withdrawn or moderated: its digest takes its place, and the chain holds it to it.
+        # A text that not everyone may read: its digest takes its place, and the chain holds it to it.
         return bytes.fromhex(line["raw"]["digest"])
     said = [line["log"].get("key", "")]
     for header in sorted(line["raw"]["headers"].items()):

@@ -6,12 +6,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import relais.teststack.ApiDescription;
 
-/** One service, as a client with or without a token sees it. Every call has a limit of 30 s. */
-record Api(String base, @Nullable String token) {
+/**
+ * One service, as a client with or without a token sees it. Every call has a limit of 60 s. An
+ * answer that the service does not describe in its OpenAPI document fails the test.
+ *
+ * @param description what the service says of its API; null for pages, and for what lies outside
+ */
+record Api(String base, @Nullable String token, @Nullable Supplier<ApiDescription> description) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder()
@@ -19,8 +28,12 @@ record Api(String base, @Nullable String token) {
                     .connectTimeout(Duration.ofSeconds(30))
                     .build();
 
+    Api(String base, @Nullable String token) {
+        this(base, token, null);
+    }
+
     Api as(@Nullable String otherToken) {
-        return new Api(base, otherToken);
+        return new Api(base, otherToken, description);
     }
 
     Answer get(String path, String... headers) {
@@ -55,12 +68,24 @@ record Api(String base, @Nullable String token) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofString()));
+            HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            requireDescribed(path, answer);
+            return Answer.of(answer);
         } catch (IOException unreachable) {
             throw new UncheckedIOException(method + " " + base + path, unreachable);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    private void requireDescribed(String path, HttpResponse<String> answer) {
+        if (description == null || path.startsWith("/actuator") || path.startsWith("/openapi")) {
+            return;
+        }
+        List<String> differences = description.get().differences(answer);
+        if (!differences.isEmpty()) {
+            throw new AssertionError(differences + "\n" + answer.body());
         }
     }
 

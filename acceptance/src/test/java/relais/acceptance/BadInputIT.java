@@ -185,7 +185,7 @@ class BadInputIT {
                 "/feed?territory=%7B%22%24ne%22%3A1%7D",
                 "/feed?status[$gt]=",
                 "/feed?status=PUBLISHED%27%20OR%201%3D1",
-                "/feed?kind=EXPERIENCE&kind=PARTNER",
+                "/feed?kind=EXPERIENCE&kind=CARD",
                 "/feed?nosuchfilter=1",
                 "/feed?limit=0",
                 "/feed?limit=101",

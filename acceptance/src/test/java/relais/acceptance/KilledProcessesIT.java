@@ -15,7 +15,7 @@ import relais.local.StackSettings;
 /** SIGKILL at the worst moments. */
 class KilledProcessesIT {
 
-    private static final int CARDS = 1_000;
+    private static final int CARDS = 400;
     private static final int EVENTS_A_CARD = 5;
 
     private final Stack stack = Stack.shared();

@@ -27,6 +27,18 @@ class LayoutIT {
             }).map((each) => `${each.tagName} ${each.className} ${getComputedStyle(each).backgroundImage}`)
             """;
 
+    /** Parts of the page that stand neither below nor to the right of the one before them. */
+    private static final String OUT_OF_ORDER =
+            """
+            () => {
+              const parts = [...document.querySelectorAll("header.site > .wide > *, main > *, footer.site > .wide > *")]
+                .filter((part) => part.checkVisibility() && part.tagName !== "SCRIPT");
+              const isAfter = (one, other) => other.top >= one.bottom - 1 || other.left >= one.right - 1;
+              return parts.slice(1).filter((part, i) => !isAfter(parts[i].getBoundingClientRect(), part.getBoundingClientRect()))
+                .map((part) => `${part.tagName} ${part.className}`);
+            }
+            """;
+
     private final Stack stack = Stack.shared();
     private final BrowserSession browser = BrowserSession.open();
     private final Page page = browser.page();
@@ -72,20 +84,52 @@ class LayoutIT {
         assertThat(sections.last()).isHidden();
     }
 
-    @Test
-    void filtersComeBeforeTheFeedForTheKeyboardAndLinksSkipToEach() {
+    /** At each width: what comes later on the screen is reached later by the keyboard. */
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 400})
+    void theOrderOnTheScreenIsThatOfTheKeyboard(int width) {
+        page.setViewportSize(width, 900);
         page.navigate("/");
-        assertThat(
-                        (boolean)
-                                page.evaluate(
-                                        """
-                        () => Boolean(document.getElementById("filters")
-                          .compareDocumentPosition(document.getElementById("feed")) & Node.DOCUMENT_POSITION_FOLLOWING)
-                        """))
-                .isTrue();
+
+        assertThat((List<?>) page.evaluate(OUT_OF_ORDER)).isEmpty();
+
+        boolean filters = false;
+        for (int i = 0; i < 400 && !isFocusedIn("#feed"); i++) {
+            page.keyboard().press("Tab");
+            filters |= isFocusedIn("#filters") || isFocusedIn(".filters-menu");
+        }
+        assertThat(page.locator("#feed :focus")).hasCount(1);
+        assertThat(filters).isTrue();
+    }
+
+    @Test
+    void linksSkipToFiltersEntriesAndMap() {
+        page.navigate("/");
         assertThat(page.locator(".jump a")).hasCount(3);
-        page.locator(".jump a").first().press("Enter");
-        assertThat(page.locator("#feed")).isFocused();
+        for (int i = 0; i < 3; i++) {
+            Locator skip = page.locator(".jump a").nth(i);
+            assertThat(skip).isVisible();
+            String target = skip.getAttribute("href");
+            skip.press("Enter");
+            assertThat(page.locator(target)).isFocused();
+        }
+    }
+
+    @Test
+    void onAPhoneFiltersOpenFromTheirButtonAndCloseByEscape() {
+        page.setViewportSize(400, 900);
+        page.navigate("/");
+        Locator place = page.locator("#place");
+        assertThat(place).isHidden();
+
+        page.locator(".filters-menu").press("Enter");
+        assertThat(place).isVisible();
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".filters-close")).isFocused();
+        page.keyboard().press("Escape");
+
+        assertThat(place).isHidden();
+        assertThat(page.locator(".filters-menu")).isFocused();
     }
 
     @Test
@@ -134,6 +178,12 @@ class LayoutIT {
 
         assertThat(entries.nth(first + 5).locator("h3 a")).hasText(title);
         page.waitForFunction("top => Math.abs(window.scrollY - top) < 50", top);
+    }
+
+    private boolean isFocusedIn(String selector) {
+        return (boolean)
+                page.evaluate(
+                        "selector => Boolean(document.activeElement.closest(selector))", selector);
     }
 
     private List<String> cut() {

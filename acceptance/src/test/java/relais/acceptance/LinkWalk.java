@@ -106,7 +106,6 @@ final class LinkWalk {
                 && !document.select("html").attr("lang").equals(language)) {
             fault(link, "is in another language");
         }
-        PlainWords.faults(document).forEach(shown -> fault(link, shown));
         for (Element element : document.select("a[href], area[href], link[rel=alternate]")) {
             String href = element.attr("href");
             if (href.startsWith("#")) {
@@ -121,6 +120,7 @@ final class LinkWalk {
         for (Element element : document.select("[hx-get]")) {
             look(new Link(element.attr("hx-get"), here.toString()), here, true);
         }
+        PlainWords.faults(document).forEach(shown -> fault(link, shown));
     }
 
     /**

@@ -9,10 +9,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A part is down for 20 s: what can go on does, what cannot says why, nothing is lost. */
+/** A part is down: what can go on does, what cannot says why, nothing is lost. */
 class OutagesIT {
 
-    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final int POSTS = 5;
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
     private final Stack stack = Stack.shared();
@@ -23,21 +23,21 @@ class OutagesIT {
     }
 
     @Test
-    void withoutKafkaCommandsSucceedReadsGoOnAndEventsLeaveInOrderOnceItIsBack() throws Exception {
+    void withoutKafkaCommandsSucceedReadsGoOnAndEventsLeaveInOrderOnceItIsBack() {
         String before = Cards.published("Avant la panne du courtier " + Cards.word());
         stack.stop("kafka");
 
-        long down = System.nanoTime();
         List<String> posted = new ArrayList<>();
-        while (System.nanoTime() - down < OUTAGE.toNanos()) {
+        while (posted.size() < POSTS) {
             Answer answer = Cards.post("Pendant la panne du courtier " + Cards.word());
             assertThat(answer.status()).as(answer.text()).isEqualTo(201);
             posted.add(answer.id());
             Cards.publish(answer.id(), "\"1\"");
             assertThat(stack.feed(null).get("/cards/" + before).status()).isEqualTo(200);
-            Thread.sleep(Duration.ofSeconds(2));
         }
-        assertThat(stack.metric("experiences", "relais_outbox_backlog")).isPositive();
+        Awaitility.await()
+                .atMost(RECOVERY)
+                .until(() -> stack.metric("experiences", "relais_outbox_backlog") > 0);
         stack.start("kafka");
 
         Api committee = stack.feed("comite");
@@ -59,12 +59,11 @@ class OutagesIT {
     }
 
     @Test
-    void withoutMongoEachCallSaysSoAndNothingIsLostOnceItIsBack() throws Exception {
+    void withoutMongoEachCallSaysSoAndNothingIsLostOnceItIsBack() {
         String id = Cards.published("Avant la panne de la base " + Cards.word());
         String title = "Pendant la panne de la base " + Cards.word();
         String key = Cards.word();
         stack.stop("mongodb");
-        long down = System.nanoTime();
 
         for (Answer refused :
                 List.of(
@@ -78,7 +77,6 @@ class OutagesIT {
         }
         assertThat(stack.feed(null).get("/actuator/health/readiness").status()).isEqualTo(503);
         assertThat(stack.feed(null).get("/actuator/health/liveness").status()).isEqualTo(200);
-        Thread.sleep(Math.max(0, OUTAGE.toMillis() - (System.nanoTime() - down) / 1_000_000));
         stack.start("mongodb");
 
         Awaitility.await()

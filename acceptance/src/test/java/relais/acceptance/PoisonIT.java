@@ -62,20 +62,14 @@ class PoisonIT {
     void onceTheCauseIsMendedARedriveRestoresTheOrder() {
         String poisoned = "x-mended-" + Cards.word();
         JsonNode later = withAnotherField(latest(confirmedSubject()));
-        int[] next = new int[1];
-        stack.local().whileTheRegistryTakesSchemas(() -> next[0] = nextSchemaId());
-        try (LogWriter log = new LogWriter(stack)) {
-            log.submitted(poisoned, "En avance sur le registre", AT);
-            log.published(poisoned, AT.plusSeconds(1));
-            log.confirmedByALaterRelease(poisoned, 3, next[0], AT.plusSeconds(2));
-            log.confirmed(poisoned, 4, LocalDate.of(2026, 4, 4), AT.plusSeconds(3));
-            log.confirmed(poisoned, 5, LocalDate.of(2026, 4, 5), AT.plusSeconds(4));
-            log.flush();
-        }
-        awaitParked(poisoned, 3);
-
-        // A later release of the schema, as a newer service registers it.
-        stack.local().whileTheRegistryTakesSchemas(() -> register(later));
+        stack.local()
+                .whileTheRegistryTakesSchemas(
+                        () -> {
+                            aheadOfTheRegistry(poisoned, nextSchemaId());
+                            awaitParked(poisoned, 3);
+                            // A later release of the schema, as a newer service registers it.
+                            register(later);
+                        });
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
@@ -96,6 +90,18 @@ class PoisonIT {
                         poisoned + ":3",
                         poisoned + ":2",
                         poisoned + ":1");
+    }
+
+    /** An event of a release whose schema the registry does not have yet, between others. */
+    private void aheadOfTheRegistry(String id, int schema) {
+        try (LogWriter log = new LogWriter(stack)) {
+            log.submitted(id, "En avance sur le registre", AT);
+            log.published(id, AT.plusSeconds(1));
+            log.confirmedByALaterRelease(id, 3, schema, AT.plusSeconds(2));
+            log.confirmed(id, 4, LocalDate.of(2026, 4, 4), AT.plusSeconds(3));
+            log.confirmed(id, 5, LocalDate.of(2026, 4, 5), AT.plusSeconds(4));
+            log.flush();
+        }
     }
 
     private long version(String id) {

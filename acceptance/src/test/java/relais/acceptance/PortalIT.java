@@ -56,6 +56,29 @@ class PortalIT {
     }
 
     @Test
+    void aPostalCodeFindsItsCommuneAndOneThatNobodyHasIsSaid() {
+        page.navigate("/");
+        Locator place = page.locator("#place");
+        Locator options = page.locator("#place-options [role=option]");
+        place.focus();
+        page.keyboard().type("25000");
+        assertThat(options).hasCount(1);
+        assertThat(options.first()).containsText("Besançon");
+        page.keyboard().press("ArrowUp");
+        assertThat(options.first()).hasAttribute("aria-selected", "true");
+        page.keyboard().press("Escape");
+        assertThat(options.first()).isHidden();
+
+        place.fill("");
+        page.keyboard().type("25999");
+        assertThat(page.locator(".picker-said")).containsText("Aucune commune n’a le code postal");
+        assertThat(page.locator(".picker-said")).isVisible();
+        assertThat(options.first()).containsText("Doubs");
+        place.fill("qqqq");
+        assertThat(page.locator(".picker-said")).hasText("Aucun territoire trouvé.");
+    }
+
+    @Test
     void theMapIsOneStopAndArrowsLeadToNeighbours() {
         page.navigate("/");
         assertThat(page.locator("svg.france a[tabindex='0']")).hasCount(1);

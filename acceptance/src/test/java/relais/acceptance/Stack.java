@@ -23,6 +23,7 @@ import relais.local.StackSettings;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
 import relais.local.example.ExampleData;
+import relais.teststack.ApiDescription;
 
 /**
  * The whole of Relais as the launcher starts it, for one class of tests after the other: one
@@ -52,6 +53,7 @@ final class Stack {
     private final StackSettings settings;
     private final LocalStack local;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, ApiDescription> descriptions = new ConcurrentHashMap<>();
 
     private Stack(StackSettings settings) {
         this.settings = settings;
@@ -189,9 +191,23 @@ final class Stack {
                         () -> assertThat(feed(null).get("/cards/" + id).status()).isEqualTo(200));
     }
 
-    private Api api(String service, @Nullable String account) {
+    Api api(String service, @Nullable String account) {
         String base = local.url(service).toString();
-        return new Api(base, account == null ? null : token(account));
+        return new Api(
+                base,
+                account == null ? null : token(account),
+                service.equals("portal") ? null : () -> description(service));
+    }
+
+    /** What a service says of its API, asked for once: it does not change while it runs. */
+    private ApiDescription description(String service) {
+        return descriptions.computeIfAbsent(
+                service,
+                _ ->
+                        new ApiDescription(
+                                new Api(local.url(service).toString(), null)
+                                        .get("/openapi")
+                                        .json()));
     }
 
     private void end() {

@@ -194,7 +194,7 @@ final class HomePage implements Callable<Integer> {
         return latencies;
     }
 
-    private static void delete(Path home) throws IOException {
+    static void delete(Path home) throws IOException {
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -18,6 +18,21 @@ record JavaProcess(long process) {
         return new JavaProcess(ProcessHandle.current().pid());
     }
 
+    /** A service that this process started. */
+    static JavaProcess service(String name) {
+        return descendant("relais-" + name);
+    }
+
+    /** A process that this one started, by a part of its command line. */
+    static JavaProcess descendant(String commandLine) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().commandLine().orElse("").contains(commandLine))
+                .map(child -> new JavaProcess(child.pid()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No " + commandLine + " runs"));
+    }
+
     /**
      * What can be reached on its heap, in bytes. A histogram of live objects collects and counts
      * while the process stands still; between a collection and a second question a busy process

@@ -91,7 +91,7 @@ final class LogReading implements Callable<Integer> {
             Table.Cost rebuild = rebuild(stack);
             stack.stop("feed");
             write(stack, history, events - rebuilt);
-            JavaProcess reader = service("history");
+            JavaProcess reader = JavaProcess.service("history");
             long idle = reader.heapAfterCollection();
             measure(stack, reader);
             table.add("rebuild of the feed's read model", rebuilt, rebuilt, 0, rebuild);
@@ -130,7 +130,7 @@ final class LogReading implements Callable<Integer> {
                 new Rebuilding(stack.url("feed"), () -> stack.token("exploitation"));
         // What is folded live first has warmed the compiler.
         rebuilding.awaitServed(rebuilt);
-        JavaProcess feed = service("feed");
+        JavaProcess feed = JavaProcess.service("feed");
         Duration before = feed.processorTime();
         Duration took = rebuilding.build(rebuilt);
         return new Table.Cost(took, feed.processorTime().minus(before));
@@ -243,16 +243,6 @@ final class LogReading implements Callable<Integer> {
     /** Tokens end before a large log does. */
     private static Supplier<String> token(LocalStack stack) {
         return () -> stack.token("analyste");
-    }
-
-    /** A service that this process started. */
-    private static JavaProcess service(String name) {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("relais-" + name))
-                .map(child -> new JavaProcess(child.pid()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No " + name + " service runs"));
     }
 
     private static void delete(Path home) throws IOException {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -61,6 +62,11 @@ final class PageWeight {
                 files,
                 answer.body().length,
                 compressed(MAP.matcher(html).replaceAll("")).length);
+    }
+
+    /** Of the files of the page. */
+    List<URI> addresses() {
+        return files.keySet().stream().map(asset::resolve).toList();
     }
 
     /** A file of the page, to compare the page with. */

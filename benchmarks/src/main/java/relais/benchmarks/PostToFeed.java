@@ -1,14 +1,8 @@
 package relais.benchmarks;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -42,11 +36,6 @@ final class PostToFeed implements Callable<Integer> {
     String host = "http://localhost";
 
     private final JsonMapper json = JsonMapper.builder().build();
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger notInFeed = new AtomicInteger();
 
@@ -56,15 +45,16 @@ final class PostToFeed implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String town = token("besancon");
-        String committee = token("comite");
+        LocalStackClient stack = new LocalStackClient(host);
+        String town = stack.token("besancon");
+        String committee = stack.token("comite");
         Duration measured = Duration.ofSeconds(seconds);
 
         System.out.printf(Locale.ROOT, "Warming up for %d s…%n", warmUp);
         new OpenLoop(rate)
                 .run(
                         Duration.ofSeconds(warmUp),
-                        (n, due) -> postAndWait(town, committee, n, due, null, null));
+                        (n, due) -> postAndWait(stack, town, committee, n, due, null, null));
         failures.set(0);
         notInFeed.set(0);
 
@@ -72,9 +62,11 @@ final class PostToFeed implements Callable<Integer> {
         Latencies answered = new Latencies();
         Latencies visible = new Latencies();
         new OpenLoop(rate)
-                .run(measured, (n, due) -> postAndWait(town, committee, n, due, answered, visible));
+                .run(
+                        measured,
+                        (n, due) -> postAndWait(stack, town, committee, n, due, answered, visible));
         Latencies floor =
-                new BrokerFloor("localhost:" + port("KAFKA", 9092))
+                new BrokerFloor("localhost:" + LocalStackClient.port("kafka"))
                         .measure(rate, Duration.ofSeconds(Math.min(seconds, 20)));
 
         System.out.println();
@@ -94,6 +86,7 @@ final class PostToFeed implements Callable<Integer> {
     }
 
     private void postAndWait(
+            LocalStackClient stack,
             String town,
             String committee,
             int number,
@@ -102,28 +95,21 @@ final class PostToFeed implements Callable<Integer> {
             @Nullable Latencies visible) {
         try {
             String word = "mesure" + UUID.randomUUID().toString().replace("-", "");
-            HttpResponse<String> posted =
-                    http.send(
-                            request("EXPERIENCES", 8082, "/experiences", town)
-                                    .header("Content-Type", "application/json")
-                                    .header("Idempotency-Key", word)
-                                    .POST(HttpRequest.BodyPublishers.ofString(experience(word)))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> posted = stack.post(town, word);
             if (posted.statusCode() != 201) {
                 failures.incrementAndGet();
                 return;
             }
             record(answered, due);
-            String id = json.readTree(posted.body()).get("id").asString();
-            HttpResponse<String> card = read("/cards/" + id + "?atLeast=1", committee);
+            String id = stack.id(posted);
+            HttpResponse<String> card = stack.card(id, committee);
             if (card.statusCode() != 200) {
                 failures.incrementAndGet();
                 return;
             }
             record(visible, due);
             if (visible != null && number % 10 == 0) {
-                JsonNode found = json.readTree(read("/feed?q=" + word, committee).body());
+                JsonNode found = json.readTree(stack.read("/feed?q=" + word, committee).body());
                 if (!found.toString().contains(id)) {
                     notInFeed.incrementAndGet();
                 }
@@ -139,64 +125,5 @@ final class PostToFeed implements Callable<Integer> {
         if (latencies != null) {
             latencies.record(Duration.ofNanos(System.nanoTime() - due));
         }
-    }
-
-    private HttpResponse<String> read(String path, String token)
-            throws IOException, InterruptedException {
-        return http.send(
-                request("FEED", 8084, path, token).GET().build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(
-            String service, int defaultPort, String path, String token) {
-        return HttpRequest.newBuilder(URI.create(host + ":" + port(service, defaultPort) + path))
-                .timeout(Duration.ofSeconds(20))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private String token(String account) throws IOException, InterruptedException {
-        String basic =
-                Base64.getEncoder()
-                        .encodeToString(
-                                (account + ":" + account + "-demo")
-                                        .getBytes(StandardCharsets.UTF_8));
-        String form =
-                "grant_type=" + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8);
-        HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(
-                                        URI.create(
-                                                host
-                                                        + ":"
-                                                        + port("IDENTITY", 8089)
-                                                        + "/oauth2/token"))
-                                .timeout(Duration.ofSeconds(10))
-                                .header("Authorization", "Basic " + basic)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(form))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    "No token for " + account + ": is the stack up? " + answer.body());
-        }
-        return json.readTree(answer.body()).get("access_token").asString();
-    }
-
-    private static int port(String name, int otherwise) {
-        String set = System.getenv("RELAIS_" + name + "_PORT");
-        return set == null ? otherwise : Integer.parseInt(set);
-    }
-
-    private static String experience(String word) {
-        return """
-                {"title": "Mesure %1$s", "preview": "Une expérience postée pour mesurer le délai jusqu'au fil.",
-                 "territory": "commune:25056", "level": "ECOLE", "axes": ["USES"], "tags": ["mesure"],
-                 "problem": "Savoir en combien de temps une expérience est lue.",
-                 "action": "Poster à cadence fixe et attendre que le fil national la montre.",
-                 "licenceAccepted": true}
-                """
-                .formatted(word);
     }
 }

@@ -45,14 +45,48 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
         return ask(() -> client.lookUpSubjectVersion(schema.toString(), subject).getId());
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws RegistryUnavailable also if the registry lacks schemas of this build, which are
+     *     registered before anything is written with them: one that has just started answers before
+     *     it has read its log to the end
+     */
     @Override
     public Schema byId(int id) {
-        String text = ask(() -> client.getId(id).getSchemaString());
+        String text;
+        try {
+            text = ask(() -> client.getId(id).getSchemaString());
+        } catch (UnknownSchema unknown) {
+            requireSchemasOfThisBuild();
+            throw unknown;
+        }
         try {
             return new Schema.Parser().parse(text);
         } catch (SchemaParseException e) {
             throw new UnknownSchema(
                     "The schema with id " + id + " is not an Avro schema: " + e.getMessage());
+        }
+    }
+
+    private void requireSchemasOfThisBuild() {
+        EventSchemas.byTopic()
+                .forEach(
+                        (topic, schemas) ->
+                                schemas.forEach(
+                                        schema ->
+                                                require(
+                                                        EventSchemas.subject(topic, schema),
+                                                        schema)));
+    }
+
+    private void require(String subject, Schema schema) {
+        try {
+            idOf(subject, schema);
+        } catch (UnknownSchema missing) {
+            throw new RegistryUnavailable(
+                    "The schema registry at " + url + " does not know " + subject + " yet",
+                    missing);
         }
     }
 

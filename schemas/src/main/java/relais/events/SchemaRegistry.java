@@ -17,7 +17,7 @@ public interface SchemaRegistry {
      * The schema with an identifier.
      *
      * @throws UnknownSchema if the registry has none
-     * @throws RegistryUnavailable if no answer came in time
+     * @throws RegistryUnavailable if no answer came in time, or none that can be relied on
      */
     Schema byId(int id);
 }

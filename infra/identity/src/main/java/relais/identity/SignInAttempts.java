@@ -13,7 +13,7 @@ import java.util.Map;
  * doubles it, up to a minute, and a quarter of an hour without one ends it. Counted are an account
  * from one address, an address whatever the account, and an account wherever it is tried from; the
  * last two allow for more, since a town hall shares an address, and since nobody should be able to
- * keep another out.
+ * keep another out. One process signs people in, so that it counts for itself; a restart forgets.
  */
 final class SignInAttempts {
 

@@ -36,7 +36,7 @@ import relais.local.process.Program;
  * ahead-of-time caches of the Java virtual machine. It lies in {@code infra/local/target/apps}, one
  * folder for each state of a program, and is part of the build.
  */
-final class Preparation {
+public final class Preparation {
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration KEPT = Duration.ofHours(1);
@@ -52,7 +52,11 @@ final class Preparation {
      */
     private final Map<String, Path> folders = new ConcurrentHashMap<>();
 
-    Preparation(Distribution distribution, Consumer<String> progress) {
+    /**
+     * @param distribution what is prepared
+     * @param progress is told, line by line, what happens
+     */
+    public Preparation(Distribution distribution, Consumer<String> progress) {
         this.distribution = distribution;
         this.apps = distribution.root().resolve("infra/local/target/apps");
         this.progress = progress;
@@ -60,7 +64,23 @@ final class Preparation {
 
     /** Prepares what is not; two stacks that start at once do not do it twice. */
     void prepare() {
-        if (missing().isEmpty()) {
+        prepare(Part.processes());
+    }
+
+    /**
+     * The same for broker, document store and registry alone, which need no service to be built.
+     *
+     * @throws Problem when it cannot be done
+     */
+    public void prepareBackbone() {
+        prepare(
+                Part.processes().stream()
+                        .filter(part -> part.kind() == Part.Kind.BACKBONE)
+                        .toList());
+    }
+
+    private void prepare(List<Part> wanted) {
+        if (missing(wanted).isEmpty()) {
             return;
         }
         try {
@@ -71,23 +91,21 @@ final class Preparation {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     FileLock _ = channel.lock()) {
-                List<Part> missing = missing();
+                List<Part> missing = missing(wanted);
                 progress.accept(Messages.say("prepare.begin", missing.size()));
-                prepare(missing);
+                prepareNow(missing);
             }
         } catch (IOException e) {
             throw new Problem(e, "prepare.failed", apps, String.valueOf(e.getMessage()));
         }
     }
 
-    private List<Part> missing() {
+    private List<Part> missing(List<Part> wanted) {
         List<Part> missing =
-                Part.processes().stream()
-                        .filter(part -> !Files.exists(folder(part).resolve(DONE)))
-                        .toList();
+                wanted.stream().filter(part -> !Files.exists(folder(part).resolve(DONE))).toList();
         // The backbone is trained as a whole.
         boolean backbone = missing.stream().anyMatch(part -> part.kind() == Part.Kind.BACKBONE);
-        return Part.processes().stream()
+        return wanted.stream()
                 .filter(
                         part ->
                                 missing.contains(part)
@@ -95,7 +113,7 @@ final class Preparation {
                 .toList();
     }
 
-    private void prepare(List<Part> parts) {
+    private void prepareNow(List<Part> parts) {
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<Callable<String>> tasks = new ArrayList<>();
             BackboneTraining training = new BackboneTraining(distribution, this::cache);
@@ -202,8 +220,12 @@ final class Preparation {
         return folder(Part.named(part)).resolve("app.aot");
     }
 
-    /** The options that make use of the cache, if there is one. */
-    List<String> options(String part) {
+    /**
+     * The options that make use of the cache, if there is one.
+     *
+     * @param part its name
+     */
+    public List<String> options(String part) {
         Path cache = cache(part);
         return Files.exists(cache)
                 ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error")

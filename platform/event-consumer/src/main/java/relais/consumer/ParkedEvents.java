@@ -35,6 +35,21 @@ public final class ParkedEvents {
                 cursor == null
                         ? store.after(null, 0, limit + 1)
                         : store.after(before(cursor), last(cursor), limit + 1);
+        return page(found, limit);
+    }
+
+    /**
+     * The parked events of an aggregate, in order.
+     *
+     * @param cursor the {@code next} of the page before; null for the first
+     * @param limit 1 to 100
+     */
+    public ParkedPage find(String aggregateId, @Nullable String cursor, int limit) {
+        return page(store.above(aggregateId, cursor == null ? -1 : last(cursor), limit + 1), limit);
+    }
+
+    /** One more than asked for tells whether there is a next page. */
+    private static ParkedPage page(List<ParkedEvent> found, int limit) {
         if (found.size() <= limit) {
             return new ParkedPage(List.copyOf(found), null);
         }

@@ -42,20 +42,44 @@ public final class ReplicaCollection<S, F> {
     private record Replica<S>(long version, @Nullable S state) {}
 
     private final MongoCollection<Document> collection;
+    private final @Nullable MongoCollection<Document> earlier;
     private final ReplicaFold<S, F> fold;
     private final ReplicaMapper<S> mapper;
 
     public ReplicaCollection(
             MongoCollection<Document> collection, ReplicaFold<S, F> fold, ReplicaMapper<S> mapper) {
+        this(collection, null, fold, mapper);
+    }
+
+    /**
+     * One that takes the place of a replica of an earlier model.
+     *
+     * @param earlier read by {@link #find} only, never written: what it holds of an aggregate
+     *     answers until this one has come as far. What the earlier model did not keep is absent
+     *     from its documents, and the mapper reads them all the same
+     */
+    public ReplicaCollection(
+            MongoCollection<Document> collection,
+            @Nullable MongoCollection<Document> earlier,
+            ReplicaFold<S, F> fold,
+            ReplicaMapper<S> mapper) {
         this.collection = collection;
+        this.earlier = earlier;
         this.fold = fold;
         this.mapper = mapper;
     }
 
     /** What is known of an aggregate; empty if nothing is. */
     public Optional<S> find(String id) {
-        return Optional.ofNullable(collection.find(new Document("_id", id)).first())
-                .map(this::state);
+        Document wanted = new Document("_id", id);
+        Document found = collection.find(wanted).first();
+        Document before = earlier == null ? null : earlier.find(wanted).first();
+        boolean behind = before != null && (found == null || version(found) < version(before));
+        return Optional.ofNullable(behind ? before : found).map(this::state);
+    }
+
+    private static long version(Document document) {
+        return document.getLong("version");
     }
 
     /**
@@ -192,7 +216,7 @@ public final class ReplicaCollection<S, F> {
                         found ->
                                 replicas.put(
                                         found.getString("_id"),
-                                        new Replica<>(found.getLong("version"), state(found))));
+                                        new Replica<>(version(found), state(found))));
         return replicas;
     }
 

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -164,6 +165,30 @@ class ReplicaCollectionIT {
         List<ReplicaUpdate<String>> last = List.of(update(1_000, "end"));
 
         assertThatThrownBy(() -> disturbed.apply(last)).isInstanceOf(TransientFailure.class);
+    }
+
+    @Test
+    void theEarlierModelAnswersUntilThisOneHasComeAsFar() {
+        var anew =
+                new ReplicaCollection<String, String>(
+                        database.getCollection("texts_v2"),
+                        database.getCollection("texts"),
+                        (before, update) -> {
+                            String next = next(before, update);
+                            return next == null ? null : next.toUpperCase(Locale.ROOT);
+                        },
+                        new Texts());
+        List<ReplicaUpdate<String>> log =
+                List.of(update(1, FIRST), update(2, "upon"), update(3, "a"));
+        replica.apply(log);
+        assertThat(anew.versionsOf(List.of(id))).isEmpty();
+        assertThat(anew.find(id)).contains("once upon a");
+
+        anew.apply(log.subList(0, 2));
+        assertThat(anew.find(id)).contains("once upon a");
+        anew.apply(log.subList(2, 3));
+        assertThat(anew.find(id)).contains("ONCE UPON A");
+        assertThat(replica.find(id)).contains("once upon a");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class NameIndex {
 
-    private static final Comparator<Territory> LARGER_FIRST =
+    static final Comparator<Territory> LARGER_FIRST =
             Comparator.comparingInt((Territory t) -> t.population() == null ? -1 : t.population())
                     .reversed()
                     .thenComparing(Territory::name)

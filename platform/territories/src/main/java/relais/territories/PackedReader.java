@@ -9,7 +9,7 @@ import java.util.zip.GZIPInputStream;
 /** Reads the columns written by {@code make-territories}, one after the other. */
 final class PackedReader {
 
-    private static final String MAGIC = "RELAIS-TERRITORIES-1";
+    private static final String MAGIC = "RELAIS-TERRITORIES-2";
 
     private final byte[] data;
     private int at;

@@ -24,6 +24,7 @@ final class Reference {
     final List<Academie> academies;
     final Groupings groupings;
     final Communes communes;
+    final PostalCodes postalCodes;
 
     private final Map<TerritoryId, Integer> rows = new HashMap<>();
     private final Map<TerritoryId, Integer> populations = new HashMap<>();
@@ -53,6 +54,7 @@ final class Reference {
         departements = List.copyOf(all);
         groupings = new Groupings(packed);
         communes = new Communes(packed);
+        postalCodes = new PostalCodes(packed);
         if (!packed.isAtEnd()) {
             throw new IllegalStateException("The packed territories are longer than their tables");
         }

@@ -24,7 +24,7 @@ import relais.territories.NameIndex.Named;
  * EPCI that spans several départements has each of them (and their académies and régions) above it.
  * The perimeters of EPCI and the départements of communes are those of the vintage at every date.
  *
- * <p>Days are those of Europe/Paris. Immutable and safe for use by many threads; takes about 2 MB,
+ * <p>Days are those of Europe/Paris. Immutable and safe for use by many threads; takes about 3 MB,
  * and 3 MB more from the first {@link #search} on.
  */
 public final class Territories {
@@ -35,11 +35,16 @@ public final class Territories {
 
     private final Reference reference;
     private final Ancestry ancestry;
-    private final LazyNames names = new LazyNames();
+    private final TerritorySearch search;
 
     private Territories(Reference reference) {
         this.reference = reference;
         this.ancestry = new Ancestry(reference);
+        this.search =
+                new TerritorySearch(
+                        reference,
+                        this::find,
+                        () -> Stream.of(Scheme.values()).flatMap(this::everything));
     }
 
     /**
@@ -84,8 +89,10 @@ public final class Territories {
      * so, then those with the words anywhere, then those with them inside of a word; larger
      * population first.
      *
-     * <p>A number is the code of a département ({@code 75}), of a commune ({@code 13055}) or of an
-     * EPCI; a postal code that is none of these gives its département.
+     * <p>A number is the code of a département ({@code 75}) or of an EPCI. Five digits are a postal
+     * code ({@code 25000}), whose communes come first, or the code of a commune ({@code 13055});
+     * any others give the département that they begin with. A postal code may stand beside a name
+     * ({@code 25000 Besançon}).
      *
      * @param scheme only of this scheme; null for all
      * @param on only those that exist on this day
@@ -99,10 +106,7 @@ public final class Territories {
         }
         Predicate<Territory> wanted =
                 t -> (scheme == null || t.scheme() == scheme) && t.validOn(on);
-        List<TerritoryId> codes = TypedCode.meant(typed);
-        return codes.isEmpty()
-                ? names.get().find(typed, wanted, limit)
-                : codes.stream().flatMap(id -> find(id).stream()).filter(wanted).limit(1).toList();
+        return search.find(typed, wanted, limit);
     }
 
     /**
@@ -280,20 +284,5 @@ public final class Territories {
 
     private static Optional<Integer> existing(int row) {
         return row < 0 ? Optional.empty() : Optional.of(row);
-    }
-
-    /** Made by the first search: services that never search neither wait for it nor keep it. */
-    private final class LazyNames {
-
-        private @Nullable NameIndex index;
-
-        synchronized NameIndex get() {
-            if (index == null) {
-                index =
-                        new NameIndex(
-                                Stream.of(Scheme.values()).flatMap(Territories.this::everything));
-            }
-            return index;
-        }
     }
 }

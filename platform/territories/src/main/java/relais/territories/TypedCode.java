@@ -15,7 +15,8 @@ final class TypedCode {
     private TypedCode() {}
 
     /**
-     * The territories that may be meant, the likeliest first; they need not exist.
+     * The territory of that code and, of five digits, the département of such an address; they need
+     * not exist.
      *
      * @return empty if it is no code
      */

@@ -47,7 +47,15 @@ class TerritorySearchTest {
         "974, departement:974",
         "13055, commune:13055",
         "242500361, epci:242500361",
+        "25000, commune:25056",
         "25000, departement:25",
+        "25999, departement:25",
+        "13001, commune:13055",
+        "75013, commune:75056",
+        "97400, commune:97411",
+        "20090, commune:2A004",
+        "25000 Besançon, commune:25056",
+        "saint-claude 39200, commune:39478",
         "20090, departement:2A",
         "97400, departement:974",
         "commune:25056, commune:25056",
@@ -56,6 +64,24 @@ class TerritorySearchTest {
         Scheme scheme = TerritoryId.parse(first).kind();
 
         assertThat(ids(TERRITORIES.search(typed, scheme, TODAY, 5))).first().isEqualTo(first);
+    }
+
+    @Test
+    void fiveDigitsAreAPostalCodeOrACommunesOwn() {
+        assertThat(ids(TERRITORIES.search("13001", null, TODAY, 5)))
+                .containsExactly("commune:13055", "commune:13201", "commune:13001");
+        assertThat(ids(TERRITORIES.search("13001", null, TODAY, 1)))
+                .containsExactly("commune:13055");
+        assertThat(ids(TERRITORIES.search("25170", null, TODAY, 50)))
+                .hasSizeGreaterThan(5)
+                .doesNotContain("departement:25");
+    }
+
+    @Test
+    void anAddressThatNoCommuneHasGivesItsDepartement() {
+        assertThat(ids(TERRITORIES.search("25999", null, TODAY, 5)))
+                .containsExactly("departement:25");
+        assertThat(TERRITORIES.search("39200 Besançon", null, TODAY, 5)).isEmpty();
     }
 
     @Test

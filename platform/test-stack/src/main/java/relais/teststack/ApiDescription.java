@@ -4,15 +4,20 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,8 +27,17 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ApiDescription {
 
     private static final String PROBLEM_JSON = "application/problem+json";
+
+    /** One value: lines of JSON are no document. */
+    private static final Pattern JSON = Pattern.compile("application/(.+\\+)?json");
+
+    /** One of these says what a value is. */
+    private static final List<String> TYPES =
+            List.of("type", "$ref", "oneOf", "anyOf", "allOf", "enum", "const");
+
     private static final SchemaRegistry SCHEMAS =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final JsonNode api;
     private final ObjectNode components;
@@ -62,13 +76,20 @@ public final class ApiDescription {
         }
     }
 
-    /**
-     * How an answer differs from its description; empty if it does not, or has no JSON.
-     *
-     * @param path as it was requested, without the query
-     */
-    public List<String> differences(
-            String method, String path, int status, String contentType, JsonNode body) {
+    /** How an answer differs from its description; empty if it does not, or has no JSON. */
+    public List<String> differences(HttpResponse<String> answer) {
+        String contentType = answer.headers().firstValue("Content-Type").orElse("");
+        boolean said = JSON.matcher(contentType).lookingAt() && !answer.body().isEmpty();
+        return differences(
+                answer.request().method(),
+                answer.uri().getRawPath(),
+                answer.statusCode(),
+                contentType,
+                said ? MAPPER.readTree(answer.body()) : null);
+    }
+
+    List<String> differences(
+            String method, String path, int status, String contentType, @Nullable JsonNode body) {
         Path described =
                 paths.stream()
                         .filter(each -> each.pattern().matcher(path).matches())
@@ -90,7 +111,7 @@ public final class ApiDescription {
         if (response == null) {
             return List.of(where + " is not described");
         }
-        if (!contentType.contains("json")) {
+        if (body == null) {
             return List.of();
         }
         String media = contentType.replaceAll(";.*", "");
@@ -130,32 +151,87 @@ public final class ApiDescription {
         return reference.isEmpty() ? node : api.at(reference.substring(1));
     }
 
-    /** Where the description itself is wrong: refusals that are no problems, bodies, examples. */
+    /**
+     * Where the description itself is wrong: operations without name, words or place in the list of
+     * tags, refusals that are no problems, bodies and fields of any type, examples.
+     */
     public List<String> faults() {
         var faults = new ArrayList<String>();
+        var names = new HashSet<String>();
+        Set<String> tags =
+                api.path("tags")
+                        .valueStream()
+                        .map(tag -> tag.path("name").asString(""))
+                        .collect(Collectors.toSet());
         api.path("paths")
                 .forEachEntry(
                         (path, item) ->
                                 item.forEachEntry(
                                         (method, operation) ->
-                                                operation(method + " " + path, operation, faults)));
+                                                operation(
+                                                        method + " " + path,
+                                                        operation,
+                                                        names,
+                                                        tags,
+                                                        faults)));
         api.path("components")
                 .path("schemas")
-                .forEachEntry((name, schema) -> examples(name, schema, faults));
+                .forEachEntry(
+                        (name, schema) -> {
+                            examples(name, schema, faults);
+                            untyped(name, schema, faults);
+                        });
         return List.copyOf(faults);
     }
 
-    private void operation(String name, JsonNode operation, List<String> faults) {
+    /** Fields and entries of lists of which nothing is said: they could be anything. */
+    private static void untyped(String name, JsonNode schema, List<String> faults) {
+        schema.path("properties")
+                .forEachEntry(
+                        (field, of) -> {
+                            if (TYPES.stream().noneMatch(of::has)) {
+                                faults.add(name + "." + field + " has no type");
+                            }
+                            untyped(name + "." + field, of, faults);
+                        });
+        if (schema.has("items")) {
+            if (TYPES.stream().noneMatch(schema.path("items")::has)) {
+                faults.add(name + "[] has no type");
+            }
+            untyped(name + "[]", schema.path("items"), faults);
+        }
+    }
+
+    private void operation(
+            String name,
+            JsonNode operation,
+            Set<String> names,
+            Set<String> tags,
+            List<String> faults) {
+        if (!names.add(operation.path("operationId").asString(""))) {
+            faults.add(name + " has no operationId of its own");
+        }
+        operation
+                .path("tags")
+                .valueStream()
+                .map(tag -> tag.asString(""))
+                .filter(tag -> !tags.contains(tag))
+                .forEach(tag -> faults.add(name + " has a tag that is not listed: " + tag));
+        for (String said : List.of("operationId", "summary", "tags")) {
+            JsonNode value = operation.path(said);
+            if (value.isArray() ? value.isEmpty() : value.asString("").isBlank()) {
+                faults.add(name + " has no " + said);
+            }
+        }
         operation
                 .path("parameters")
                 .forEach(
-                        parameter ->
-                                example(
-                                        name + " " + parameter.path("name").asString(""),
-                                        parameter.path("schema"),
-                                        parameter.get("example"),
-                                        faults));
-        operation.path("parameters").forEach(each -> examples(name, each.path("schema"), faults));
+                        parameter -> {
+                            String named = name + " " + parameter.path("name").asString("");
+                            JsonNode schema = parameter.path("schema");
+                            example(named, schema, parameter.get("example"), faults);
+                            examples(named, schema, faults);
+                        });
         operation
                 .path("responses")
                 .forEachEntry(
@@ -188,6 +264,9 @@ public final class ApiDescription {
     }
 
     private void examples(String name, JsonNode schema, List<String> faults) {
+        if (schema.has("items") && schema.has("enum")) {
+            faults.add(name + " says of the list what its values may be");
+        }
         example(name, schema, schema.get("example"), faults);
         schema.path("properties")
                 .forEachEntry((field, of) -> examples(name + "." + field, of, faults));

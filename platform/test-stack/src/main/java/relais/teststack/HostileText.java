@@ -1,5 +1,10 @@
 package relais.teststack;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 /** Texts that no field takes, whatever it is for. */
 public enum HostileText {
     CONTROL_CHARACTER("a\u0000b"),
@@ -15,7 +20,28 @@ public enum HostileText {
         this.text = text;
     }
 
-    public String text() {
-        return text;
+    /**
+     * Puts this text in the place of every text of every command, those of tomorrow included.
+     *
+     * @param refused the fields for which the rules refuse a command
+     * @return how many texts were tried
+     * @throws AssertionError naming each text that is not refused by its field
+     */
+    public <C> int triedOn(List<C> commands, Function<C, Stream<String>> refused) {
+        int tried = 0;
+        List<String> taken = new ArrayList<>();
+        for (C command : commands) {
+            for (TextFields.Variant<C> spoilt : TextFields.replacedBy(text, command)) {
+                tried++;
+                if (refused.apply(spoilt.record())
+                        .noneMatch(field -> field.contains(spoilt.field()))) {
+                    taken.add(spoilt.field() + " of " + command.getClass().getSimpleName());
+                }
+            }
+        }
+        if (!taken.isEmpty()) {
+            throw new AssertionError(this + " is taken by " + taken);
+        }
+        return tried;
     }
 }

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import relais.local.Preparation;
 import relais.local.backbone.Distribution;
 import relais.local.backbone.Images;
 import relais.local.backbone.MongoChoice;
 import relais.local.process.FreePorts;
+import relais.local.process.Program;
 import relais.local.process.Readiness;
 
 /** Decides how each part runs. All three are containers, or none is. */
@@ -15,13 +19,14 @@ final class Parts {
 
     private static final String HOST = "127.0.0.1";
 
-    /** For two models of 50,000 events side by side, which take 1,900, each read as a whole. */
-    private static final int STAND_IN_MEGABYTES = 4_096;
+    /** For two models of 20,000 events side by side, which take 800, each read as a whole. */
+    private static final int STAND_IN_MEGABYTES = 2_048;
 
     private final Path home;
     private final int kafkaPort;
     private final int registryPort;
     private final int mongoPort;
+    private @Nullable Preparation preparation;
 
     Parts(Path home) {
         List<Integer> ports = FreePorts.take(3);
@@ -64,7 +69,7 @@ final class Parts {
         if (!container) {
             return new ProcessPart(
                     "child process, the real broker",
-                    Distribution.find().kafka(port, home.resolve(name)),
+                    prepared(parts -> parts.kafka(port, home.resolve(name))),
                     readiness,
                     log(name));
         }
@@ -98,7 +103,7 @@ final class Parts {
         if (!container) {
             return new ProcessPart(
                     "child process, the real registry",
-                    Distribution.find().registry(registryPort, kafkaBootstrap()),
+                    prepared(parts -> parts.registry(registryPort, kafkaBootstrap())),
                     readiness,
                     log("registry"));
         }
@@ -146,10 +151,27 @@ final class Parts {
             case MongoChoice.StandIn _ ->
                     new ProcessPart(
                             "child process, mongo-java-server",
-                            Distribution.find().mongoStandIn(mongoPort, data, STAND_IN_MEGABYTES),
+                            prepared(
+                                    parts ->
+                                            parts.mongoStandIn(
+                                                    mongoPort, data, STAND_IN_MEGABYTES)),
                             readiness,
                             log("mongodb"));
         };
+    }
+
+    /**
+     * With the caches that the launcher makes for itself: they halve each start, and the first test
+     * of a build that needs them has them made for all.
+     */
+    private Program prepared(Function<Distribution, Program> choice) {
+        Distribution distribution = Distribution.find();
+        if (preparation == null) {
+            preparation = new Preparation(distribution, _ -> {});
+            preparation.prepareBackbone();
+        }
+        Program program = choice.apply(distribution);
+        return program.withJvmOptions(preparation.options(program.name()));
     }
 
     private Path log(String name) {

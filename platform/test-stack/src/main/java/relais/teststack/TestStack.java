@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.events.Registrar;
 import relais.events.Topics;
+import relais.local.backbone.RegisteredSchemas;
 import relais.local.backbone.TopicCreation;
 import relais.local.process.FreePorts;
 
@@ -30,12 +31,16 @@ public final class TestStack {
     private static final List<String> TOPICS =
             List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
 
+    /** Each takes 10 s at most; a registry answers before it has read its log to the end. */
+    private static final int REPLAYS_AWAITED = 6;
+
     private static final class Holder {
         static final TestStack SHARED = new TestStack();
     }
 
     private final Path home;
     private final Parts parts;
+    private final RegisteredSchemas schemas;
     private final List<Part> owned = new ArrayList<>();
     private @Nullable Boolean containers;
     private @Nullable Part kafka;
@@ -50,6 +55,7 @@ public final class TestStack {
             throw new UncheckedIOException(e);
         }
         this.parts = new Parts(home);
+        this.schemas = new RegisteredSchemas(home, parts.registryUrl());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "test-stack-end"));
     }
 
@@ -94,6 +100,7 @@ public final class TestStack {
             if (!report.isComplete()) {
                 throw new IllegalStateException("The registry refused schemas: " + report);
             }
+            note();
         }
         return parts.registryUrl();
     }
@@ -151,6 +158,24 @@ public final class TestStack {
     /** Starts the registry again on the same port with the same schemas; Kafka must run. */
     public synchronized void startRegistry() {
         start(registry);
+        try {
+            for (int i = 0; i < REPLAYS_AWAITED; i++) {
+                if (schemas.awaitReplay()) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IllegalStateException("The registry does not know its schemas any more");
+    }
+
+    private void note() {
+        try {
+            schemas.note();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops MongoDB. */

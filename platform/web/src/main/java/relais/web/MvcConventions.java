@@ -1,7 +1,9 @@
 package relais.web;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
@@ -17,9 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class MvcConventions implements WebMvcConfigurer {
 
     private final ProblemResolver problems;
+    private final Clock clock;
 
-    MvcConventions(ProblemResolver problems) {
+    MvcConventions(ProblemResolver problems, Clock clock) {
         this.problems = problems;
+        this.clock = clock;
     }
 
     @Override
@@ -34,11 +38,17 @@ final class MvcConventions implements WebMvcConfigurer {
         registry.addInterceptor(new DefiniteContentTypes());
     }
 
-    /** Spring would read dates in the form of the reader's country. */
+    /**
+     * Spring would read dates in the form of the reader's country, and take a comma in the only
+     * value of a parameter that may be given several times for the end of it.
+     */
     @Override
     public void addFormatters(FormatterRegistry registry) {
-        registry.addConverter(String.class, LocalDate.class, IsoDates::date);
-        registry.addConverter(String.class, Instant.class, IsoDates::instant);
+        registry.removeConvertible(String.class, Collection.class);
+        registry.addConverter(
+                String.class, LocalDate.class, text -> IsoDates.dateOrNow(text, clock));
+        registry.addConverter(
+                String.class, Instant.class, text -> IsoDates.instantOrNow(text, clock));
     }
 
     /**

@@ -16,10 +16,12 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.tags.Tag;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,22 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
         components.getSchemas().values().forEach(OpenApiExamples::correct);
         if (api.getPaths() != null) {
             api.getPaths().forEach(this::describe);
+            api.setTags(tags(api));
         }
+    }
+
+    /** All that operations name, in alphabetical order, with what is said of them, if anything. */
+    private static List<Tag> tags(OpenAPI api) {
+        Map<String, Tag> tags = new TreeMap<>();
+        api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getTags() != null)
+                .flatMap(operation -> operation.getTags().stream())
+                .forEach(name -> tags.put(name, new Tag().name(name)));
+        if (api.getTags() != null) {
+            api.getTags().forEach(said -> tags.put(said.getName(), said));
+        }
+        return List.copyOf(tags.values());
     }
 
     private void describe(String path, PathItem item) {

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Annotations can write examples as text only: here they become what their schema describes. */
+/**
+ * Annotations can write examples as text only: here they become what their schema describes. What
+ * they say of the values of a list, the generator says of the list, too: there it is taken away.
+ */
 final class OpenApiExamples {
 
     private OpenApiExamples() {}
@@ -14,6 +17,10 @@ final class OpenApiExamples {
     static void correct(@Nullable Schema schema) {
         if (schema == null) {
             return;
+        }
+        if (schema.getItems() != null) {
+            schema.setEnum(null);
+            schema.setMaxLength(null);
         }
         if (schema.getExample() instanceof String text) {
             schema.setExample(typed(schema, text));

@@ -1,6 +1,7 @@
 package relais.web;
 
-import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,13 @@ public final class Versions {
 
     /**
      * The version that the sender has read, as RFC 9110 reads {@code If-Match}: {@code *} is any
-     * version, and a weak validator, or one that is not of ours, is that of none.
+     * version, and a weak validator, or one that is not of ours, is that of none. Of several
+     * versions it is the latest; {@link SeveralVersionsFilter} comes back with an earlier one if
+     * that is current.
      *
      * @return null for any version
      * @throws ProblemException 428 {@code version-required} if the header is missing, 400 if it is
-     *     not a list of ETags or names more than one version, 412 {@code no-such-version} if it
-     *     names none
+     *     not a list of ETags, 412 {@code no-such-version} if it names none
      */
     public static @Nullable Long requireIfMatch(@Nullable String header) {
         if (header == null || header.isBlank()) {
@@ -50,21 +52,24 @@ public final class Versions {
         if (!TAGS.matcher(tags).matches()) {
             throw Problem.invalid("If-Match", "etag").exception();
         }
-        List<Long> versions =
-                ETag.parse(tags).stream()
-                        .filter(tag -> !tag.weak())
-                        .map(tag -> VERSION.matcher(tag.tag()))
-                        .filter(Matcher::matches)
-                        .map(matcher -> Long.valueOf(matcher.group(1)))
-                        .distinct()
-                        .toList();
+        SortedSet<Long> versions = named(tags);
         if (versions.isEmpty()) {
             throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "no-such-version");
         }
-        if (versions.size() > 1) {
-            throw Problem.invalid("If-Match", "etag").exception();
+        return versions.last();
+    }
+
+    /** The versions that strong validators in a list are of. */
+    static SortedSet<Long> named(@Nullable String tags) {
+        SortedSet<Long> versions = new TreeSet<>();
+        if (tags != null && TAGS.matcher(tags.strip()).matches()) {
+            ETag.parse(tags).stream()
+                    .filter(tag -> !tag.weak())
+                    .map(tag -> VERSION.matcher(tag.tag()))
+                    .filter(Matcher::matches)
+                    .forEach(matcher -> versions.add(Long.valueOf(matcher.group(1))));
         }
-        return versions.getFirst();
+        return versions;
     }
 
     /** 412 {@code stale-version}: someone changed it first. The answer carries the current ETag. */

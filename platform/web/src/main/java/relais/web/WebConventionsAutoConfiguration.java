@@ -2,6 +2,7 @@ package relais.web;
 
 import jakarta.servlet.Filter;
 import java.io.File;
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -94,6 +95,11 @@ class WebConventionsAutoConfiguration {
                 AFTER_SECURITY + 1);
     }
 
+    @Bean
+    FilterRegistrationBean<SeveralVersionsFilter> severalVersionsFilter(ProblemWriter writer) {
+        return ordered(new SeveralVersionsFilter(writer), AFTER_SECURITY + 2);
+    }
+
     /** When this program was built: all instances of one release tell the same. */
     private static String release() {
         File program = new ApplicationHome().getSource();
@@ -112,8 +118,8 @@ class WebConventionsAutoConfiguration {
     }
 
     @Bean
-    MvcConventions mvcConventions(ProblemResolver problems) {
-        return new MvcConventions(problems);
+    MvcConventions mvcConventions(ProblemResolver problems, ObjectProvider<Clock> clock) {
+        return new MvcConventions(problems, clock.getIfAvailable(Clock::systemUTC));
     }
 
     private static <F extends Filter> FilterRegistrationBean<F> ordered(F filter, int order) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -62,6 +63,7 @@ class EveryAnswerIT extends RunningService {
         lines.start();
         var logger = (Logger) LoggerFactory.getLogger("relais.web.access");
         logger.addAppender(lines);
+        logger.setLevel(Level.INFO);
         try {
             send(get("/public/list?status=jeanne.martin").header("X-Correlation-Id", "log-1"));
             send(get("/public/later?q=jeanne.martin").header("X-Correlation-Id", "log-2"));
@@ -71,6 +73,7 @@ class EveryAnswerIT extends RunningService {
             await().atMost(Duration.ofSeconds(60)).until(() -> loggedHere(lines).size() == 3);
         } finally {
             logger.detachAppender(lines);
+            logger.setLevel(null);
         }
 
         assertThat(loggedHere(lines))

@@ -19,6 +19,7 @@ class QueriesIT extends RunningService {
                 .isInvalid("caller", "unknown-parameter");
         send(get("/public/list?" + "q&".repeat(1_500))).isProblem(400, "bad-request");
         send(get("/public/list?level=X")).isInvalid("level", "one-of");
+        assertThat(send(get("/public/list?from=now")).status()).isEqualTo(200);
         send(get("/public/list?from=yesterday")).isInvalid("from", "date");
         send(get("/public/list?from=01/10/2015")).isInvalid("from", "date");
         send(get("/public/list?from=%2B12000-01-01")).isInvalid("from", "date");
@@ -26,6 +27,9 @@ class QueriesIT extends RunningService {
         send(get("/public/filter?status=1&status=2")).isInvalid("status", "repeated-parameter");
         assertThat(send(get("/public/filter?axis=1&axis=2&status=x")).body())
                 .isEqualTo("{\"status\":\"x\",\"axis\":[\"1\",\"2\"]}");
+        assertThat(send(get("/public/filter?axis=1,2")).body())
+                .as("a comma is part of a value")
+                .isEqualTo("{\"axis\":[\"1,2\"]}");
         assertThat(
                         send(get("/public/list?axis=USES&axis=SUPPORT&limit=3&from=2015-10-01"))
                                 .json()

@@ -90,9 +90,12 @@ class TestService {
         @PutMapping("/things/{id}")
         ResponseEntity<Change> put(
                 @PathVariable String id,
-                @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+                @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+                @RequestBody(required = false) @Nullable Map<String, String> body) {
             Versions.requireCurrent(Versions.requireIfMatch(ifMatch), 7);
-            return ResponseEntity.ok().eTag(Versions.etag(8)).body(new Change(id));
+            return ResponseEntity.ok()
+                    .eTag(Versions.etag(8))
+                    .body(new Change(body == null ? id : body.getOrDefault("said", id)));
         }
 
         @GetMapping("/me")

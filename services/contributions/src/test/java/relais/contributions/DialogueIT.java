@@ -57,6 +57,19 @@ class DialogueIT extends RunningService {
         assertThat(event.getLength()).isEqualTo(30);
     }
 
+    /** What people wrote about a card quotes it. */
+    @Test
+    void theThreadOfAWithdrawnCardIsShownToNobody() {
+        String card = publishedExperience();
+        done(post(loiret, card, "« Un poste par élève » : vraiment ?"));
+        assertThat(thread(card, null)).hasSize(1);
+        experiencesTopic.tell(card, ExperienceEvents.withdrawn(card, "fini"));
+        awaitExperience(card, 3);
+        for (String reader : new String[] {null, loiret, COMMITTEE, OPERATOR}) {
+            assertThat(api.get("/messages?subject=" + card, reader).status()).isEqualTo(404);
+        }
+    }
+
     @Test
     void aThreadIsPagedTheOldestFirst() {
         String card = publishedExperience();

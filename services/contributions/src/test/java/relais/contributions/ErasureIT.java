@@ -23,9 +23,13 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import relais.events.contributions.AuthorKeyErased;
@@ -47,6 +51,19 @@ class ErasureIT extends RunningService {
                     "Ce quatrième message de Barnabé Xyloclèpe sera retiré par le comité");
 
     @Autowired private MongoDatabase database;
+
+    private final LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+
+    /** As a service that runs does, so that there is a log to look through. */
+    @BeforeEach
+    void logAsMuchAsAService() {
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+    }
+
+    @AfterEach
+    void logAsTestsDo() {
+        logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+    }
 
     @Test
     void nothingOfAnErasedTextIsLeftAnywhere(CapturedOutput output) {
@@ -101,6 +118,7 @@ class ErasureIT extends RunningService {
         for (int i = 0; i < answers.size(); i++) {
             everything.put("answer " + i, bytes(answers.get(i)));
         }
+        assertThat(output.getAll()).contains(mandate);
         everything.put("log of the service", output.getAll().getBytes(UTF_8));
         for (String text : TEXTS) {
             ErasureTraces traces = new ErasureTraces(text);

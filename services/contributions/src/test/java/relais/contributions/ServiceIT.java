@@ -71,10 +71,12 @@ class ServiceIT extends RunningService {
         experiencesTopic.tellNonsense(id, ExperienceEvents.published(id));
         experiencesTopic.tell(id, ExperienceEvents.endorsed(id));
         await().atMost(SOON)
-                .until(() -> api.get("/parked/" + id, OPERATOR).body().size(), size -> size == 2);
+                .until(
+                        () -> api.get("/parked/" + id, OPERATOR).body().path("items").size(),
+                        size -> size == 2);
         Answer waiting = api.get("/parked/" + id, OPERATOR);
-        assertThat(waiting.body().get(0).path("reader").asString("")).isEqualTo("experiences");
-        assertThat(waiting.body().get(0).path("reason").asString("")).isEqualTo("POISON");
+        assertThat(waiting.body().at("/items/0/reader").asString("")).isEqualTo("experiences");
+        assertThat(waiting.body().at("/items/0/reason").asString("")).isEqualTo("POISON");
         assertThat(api.get("/parked?limit=100", OPERATOR).body().toString()).contains(id);
         assertThat(experiences.find(new ExperienceId(id)).orElseThrow().version()).isEqualTo(1);
 

@@ -21,14 +21,18 @@ class ParkedEventsIT extends RunningService {
         await().atMost(SOON)
                 .until(() -> api.get("/parked", OPERATOR).body().path("items").size() == 2);
         Answer parked = api.get("/parked/" + id, OPERATOR);
-        assertThat(parked.body().path(0).path("error").asString()).isNotEmpty();
+        assertThat(parked.body().at("/items/0/error").asString()).isNotEmpty();
         assertThat(api.post("/parked/" + id + "/redrive", OPERATOR, "").text("outcome"))
                 .isEqualTo("FAILED_AGAIN");
+        Answer first = api.get("/parked/" + id + "?limit=1", OPERATOR);
+        assertThat(first.body().path("items").size()).isEqualTo(1);
+        Answer second = api.get("/parked/" + id + "?cursor=" + first.text("nextCursor"), OPERATOR);
+        assertThat(second.body().at("/items/0/id").asString()).isEqualTo(id + ":3");
         Answer round = api.post("/parked/redrive", OPERATOR, "");
         assertThat(round.status()).as(round.body().toString()).isEqualTo(200);
         assertThat(round.body().path("tried").asInt()).isEqualTo(1);
         assertThat(round.body().path("cleared").asInt()).isZero();
-        assertThat(round.text("next")).isEmpty();
+        assertThat(round.text("nextCursor")).isEmpty();
         assertThat(
                         api.post("/parked/redrive?error=another&limit=5", OPERATOR, "")
                                 .body()

@@ -29,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
+import relais.events.partners.CommitteeJoined;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
@@ -95,6 +96,8 @@ abstract class RunningService {
         register("p-academie-18", PartnerKind.ACADEMIE, "academie:18");
         register("p-mene", PartnerKind.MINISTRY, "pays:FR");
         register("p-amf", PartnerKind.NATIONAL_ASSOCIATION, "pays:FR");
+        partnersTopic.tell("p-mene", "pays:FR", new CommitteeJoined("p-mene"));
+        partnersTopic.tell("p-amf", "pays:FR", new CommitteeJoined("p-amf"));
         register("p-suspended", PartnerKind.COMMUNE, "commune:45234");
         partnersTopic.tell(
                 "p-suspended", "commune:45234", new PartnerSuspended("p-suspended", "why"));
@@ -107,8 +110,11 @@ abstract class RunningService {
                 "p-orleans", "commune:45234", new MandateEnded("p-orleans", "m-ended", past, null));
         awaitPartner("p-suspended", partner -> !partner.active());
         awaitPartner("p-orleans", partner -> partner.mandates().size() == 1);
-        for (String id : List.of("p-besancon", "p-loiret", "p-academie-18", "p-mene", "p-amf")) {
+        for (String id : List.of("p-besancon", "p-loiret", "p-academie-18")) {
             awaitPartner(id, Partner::active);
+        }
+        for (String id : List.of("p-mene", "p-amf")) {
+            awaitPartner(id, Partner::sitsOnTheCommittee);
         }
     }
 

@@ -207,8 +207,19 @@ class DeliveryIT extends RunningFeed {
         assertThat(get("/parked").statusCode()).isEqualTo(401);
         assertThat(as(committee(), "/parked").statusCode()).isEqualTo(403);
         JsonNode ofOne = ok(as(operator, "/parked/" + id));
-        assertThat(ofOne.valueStream().map(event -> event.get("id").asString()))
-                .containsExactly(id + ":2", id + ":3");
+        assertThat(ids(ofOne)).containsExactly(id + ":2", id + ":3");
+        JsonNode first = ok(as(operator, "/parked/" + id + "?limit=1"));
+        assertThat(ids(first)).containsExactly(id + ":2");
+        JsonNode second =
+                ok(
+                        as(
+                                operator,
+                                "/parked/"
+                                        + id
+                                        + "?limit=1&cursor="
+                                        + first.get("nextCursor").asString()));
+        assertThat(ids(second)).containsExactly(id + ":3");
+        assertThat(second.has("nextCursor")).isFalse();
         assertThat(as(operator, "/parked/" + other).statusCode()).isEqualTo(404);
         assertThat(as(committee(), "/parked/" + id).statusCode()).isEqualTo(403);
 

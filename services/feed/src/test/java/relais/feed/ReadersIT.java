@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,7 +15,9 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import relais.events.experiences.ExperienceEndorsed;
 import relais.feed.adapter.mongo.MongoFeed;
 import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.query.Cards;
@@ -36,23 +37,6 @@ class ReadersIT extends RunningFeed {
     @Autowired MongoClient mongo;
     @Autowired Territories territories;
 
-    private static Filter tagged(String tag) {
-        return new Filter(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Set.of(tag),
-                List.of(),
-                null,
-                null,
-                null,
-                Set.of());
-    }
-
     @Test
     void aReaderOfThePresentNeverSeesACardTwiceNorMissesIt() throws Exception {
         String id = fresh("x-");
@@ -63,14 +47,14 @@ class ReadersIT extends RunningFeed {
         awaitVersion(id, 2);
 
         var stop = new AtomicBoolean();
-        var page = loop(stop, () -> one(cards.page(tagged(tag), Reader.PUBLIC, null, 10)));
+        var page = loop(stop, () -> one(cards.page(Filter.ofTag(tag), Reader.PUBLIC, null, 10)));
         var find = loop(stop, () -> one(cards.find(id, null).stream().toList()));
         var count =
                 loop(
                         stop,
                         () -> {
                             Map<String, Long> kinds =
-                                    cards.count(tagged(tag), false, Reader.PUBLIC)
+                                    cards.count(Filter.ofTag(tag), Reader.PUBLIC)
                                             .getOrDefault(Facet.KIND, Map.of());
                             assertThat(kinds).isEqualTo(Map.of("EXPERIENCE", 1L));
                             return 0;
@@ -255,7 +239,7 @@ class ReadersIT extends RunningFeed {
                         .cards();
 
         for (Filter filter :
-                List.of(tagged(tag), Filter.ANY, tagged(tag).asOf(AT.plusSeconds(9)))) {
+                List.of(Filter.ofTag(tag), Filter.ANY, Filter.ofTag(tag).asOf(AT.plusSeconds(9)))) {
             for (Reader reader :
                     List.of(
                             Reader.PUBLIC,
@@ -263,13 +247,10 @@ class ReadersIT extends RunningFeed {
                             Reader.OPERATOR,
                             Reader.PUBLIC.of("p-commune-25056"),
                             Reader.COMMITTEE)) {
-                assertThat(large.count(filter, true, reader))
-                        .isEqualTo(cards.count(filter, true, reader));
-                assertThat(large.count(filter, false, reader))
-                        .isEqualTo(cards.count(filter, false, reader));
+                assertThat(large.count(filter, reader)).isEqualTo(cards.count(filter, reader));
             }
         }
-        assertThat(large.count(tagged(tag), true, Reader.PUBLIC).get(Facet.DEPARTEMENT))
+        assertThat(large.count(Filter.ofTag(tag), Reader.PUBLIC).get(Facet.DEPARTEMENT))
                 .isEqualTo(Map.of("departement:25", 2L));
     }
 
@@ -287,7 +268,7 @@ class ReadersIT extends RunningFeed {
         "/feed.atom?limit=abc, limit",
         "/facets?sort=x, sort",
         "/facets?axis=uses, axis",
-        "/feed?axis=USES&axis=SUPPORT, axis",
+        "/feed?from=2020-01-01&from=2021-01-01, from",
         "/feed?asOf=1e9, asOf",
         "/cards/x-1?atLeast=0, atLeast",
         "/cards/x-1?atLeast=99999999999999999999, atLeast",
@@ -303,6 +284,11 @@ class ReadersIT extends RunningFeed {
         "/feed?type=, type",
         "/feed?type=ExperiencePublished%2C%24ne, type",
         "/feed?kind=contribution, kind",
+        "/feed?kind=EXPERIENCE&kind=TEXT, kind",
+        "/feed?status=DONE, status",
+        "/feed?order=best, order",
+        "/cards?level=CRECHE, level",
+        "/facets?status=SHOWN, status",
         "/axes/USES?asOf=hier, asOf",
         "/axes/USES?limit=0, limit",
         "/working-days/wd-1/report?format=pdf, format",
@@ -312,6 +298,92 @@ class ReadersIT extends RunningFeed {
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(refused.body()).contains("\"field\":\"" + parameter + "\"");
+    }
+
+    @Test
+    void aVersionSaysWhichEventMadeItAndWhoDidIt() {
+        String id = fresh("x-");
+        publish(id, fresh("event-"), AT);
+        log.send(
+                EventLog.experience(
+                        id,
+                        3,
+                        TOWN,
+                        AT.plusSeconds(60),
+                        ExperienceEndorsed.newBuilder()
+                                .setExperienceId(id)
+                                .setPartnerId("p-other")
+                                .build()));
+        awaitVersion(id, 3);
+
+        JsonNode versions = json("/cards/" + id + "/versions").get("items");
+
+        JsonNode endorsed = versions.get(0).get("event");
+        assertThat(endorsed.get("id").asString()).isEqualTo(id + ":3");
+        assertThat(endorsed.get("type").asString()).isEqualTo("ExperienceEndorsed");
+        assertThat(endorsed.get("by").get("id").asString()).isEqualTo("p-other");
+        assertThat(endorsed.get("summary").asString()).startsWith("p-other soutient");
+        JsonNode published = versions.get(1).get("event");
+        assertThat(published.get("type").asString()).isEqualTo("ExperiencePublished");
+        assertThat(published.has("by")).isFalse();
+        assertThat(json("/cards/" + id).has("event")).as("of one card").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/feed?limit=1&asOf=",
+                "/feed?limit=1&from=",
+                "/feed?limit=1&to=",
+                "/feed.atom?limit=1&asOf=",
+                "/feed.atom?limit=1&from=",
+                "/feed.atom?limit=1&to=",
+                "/cards?limit=1&asOf=",
+                "/cards?limit=1&from=",
+                "/cards?limit=1&to=",
+                "/facets?asOf=",
+                "/facets?from=",
+                "/facets?to=",
+                "/cards/x-dates?asOf=",
+                "/cards/x-dates/versions?asOf=",
+                "/axes/USES?asOf=",
+                "/working-days/wd-dates/report?until=",
+            })
+    void aDateIsADayAnInstantOrNowAndMayLieInTheFuture(String question) {
+        // One that is not there is not found once its date is understood.
+        int understood = question.contains("dates") ? 404 : 200;
+        for (String date : List.of("2020-02-29", "2020-02-29T12:00:00Z", "now", "9999-12-31")) {
+            HttpResponse<String> answer = get(question + date);
+            assertThat(answer.statusCode()).as(date + answer.body()).isEqualTo(understood);
+        }
+        String parameter = question.replaceAll(".*[?&](\\w+)=", "$1");
+        for (String none : List.of("2021-02-29", "tomorrow", "NOW")) {
+            assertThat(get(question + none).body())
+                    .as(none)
+                    .contains("\"field\":\"" + parameter + "\",\"code\":\"day-or-instant\"");
+        }
+    }
+
+    @Test
+    void ofSeveralValuesOfAFilterOneIsEnough() {
+        String one = fresh("one-");
+        String other = fresh("other-");
+        publish(fresh("x-"), one, AT);
+        publish(fresh("x-"), other, AT);
+        publish(fresh("x-"), fresh("third-"), AT);
+
+        String both = "tag=" + one + "&tag=" + other;
+        for (String list : List.of("/cards?", "/feed?type=ExperiencePublished&")) {
+            assertThat(json(list + both + "&axis=SUPPORT&axis=USES").get("items")).hasSize(2);
+            assertThat(json(list + both + "&level=ECOLE&level=OTHER").get("items")).hasSize(2);
+            assertThat(json(list + both + "&territory=pays:FR&territory=region:24").get("items"))
+                    .hasSize(2);
+            assertThat(json(list + both + "&axis=INDUSTRY&axis=SUPPORT").get("items")).isEmpty();
+            assertThat(json(list + both + "&kind=PARTNER&kind=EXPERIENCE").get("items")).hasSize(2);
+        }
+        JsonNode facets = json("/facets?" + both + "&status=STANDING&status=RETURNED");
+        assertThat(facets.get("total").asInt()).isEqualTo(2);
+        assertThat(facets.at("/proof/question/tag").toString()).contains(one, other);
     }
 
     @Test

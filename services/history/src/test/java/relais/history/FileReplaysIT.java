@@ -10,13 +10,18 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import relais.history.replay.Product;
+import relais.history.replay.Progress;
 import relais.history.replay.Replay;
+import relais.history.replay.Replays;
 import relais.history.replay.State;
 import relais.history.replay.Target;
+import relais.log.Log;
 import relais.teststack.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +59,68 @@ class FileReplaysIT extends RunningReplays {
         assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(file, 100, file.length));
         assertThat(get("/replays/" + id + "/file", me, "Range", "bytes=999999-").statusCode())
                 .isEqualTo(416);
+    }
+
+    @Test
+    void theManifestOfARawFileProvesItsPlainFieldsAsThatOfAnExportDoes() {
+        String id =
+                api.post(
+                                "/replays",
+                                me,
+                                "{\"target\": \"FILE\", \"format\": \"ndjson\", \"raw\": true}")
+                        .text("id");
+        Answer ready = await(id, State.READY);
+
+        JsonNode proven = api.get("/replays/" + id + "/manifest", me).body().get("partitions");
+
+        HttpResponse<byte[]> export =
+                download("/events?format=ndjson&raw=true&upTo=" + ready.text("upTo"));
+        String link = export.headers().firstValue("Link").orElseThrow();
+        assertThat(get("/replays/" + id + "/file", me).body()).isEqualTo(export.body());
+        assertThat(proven.size()).isPositive();
+        assertThat(proven)
+                .isEqualTo(
+                        api.get(link.substring(1, link.indexOf('>')), ANALYST)
+                                .body()
+                                .get("partitions"));
+    }
+
+    /** One of an earlier build, which did not keep what had been withdrawn by then. */
+    @Test
+    void aFileThatMayTellOfAWithdrawnTextIsRefusedRemovedAndMadeAnewWhenAskedFor() {
+        String operator = account("operator");
+        Log.Extent extent = log.extent();
+        Replay asked = replay(extent, new Target.File("csv", false));
+        replays.add(asked, 20, Instant.now().plusSeconds(600));
+        replays.claim(asked, Instant.now().plusSeconds(600));
+        Product unknowing = new Product(7, "00", null, null, -1, List.of());
+        replays.report(
+                new Replays.Report(
+                        asked.id(),
+                        1,
+                        State.READY,
+                        Progress.between(extent.end(), extent.end()),
+                        0,
+                        Instant.now(),
+                        Instant.now(),
+                        null,
+                        unknowing),
+                Instant.now().plusSeconds(600));
+        String path = "/replays/" + asked.id();
+        for (String part : List.of("/file", "/manifest")) {
+            Answer refused = api.get(path + part, operator);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.problem()).isEqualTo("replay-outdated");
+        }
+
+        replays.release(asked.id(), 1);
+        Answer failed = await(asked.id(), operator, State.FAILED);
+        assertThat(failed.body().at("/trouble/code").asString("")).isEqualTo("text-withdrawn");
+        assertThat(failed.body().at("/trouble/message").asString("")).contains("Reprenez");
+
+        assertThat(api.post(path + "/resume", operator, "").status()).isEqualTo(200);
+        await(asked.id(), operator, State.READY);
+        assertThat(get(path + "/file", operator).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -17,6 +17,7 @@ import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.adapter.territories.DatedGeography;
+import relais.history.catchup.Headers;
 import relais.history.catchup.Repeats;
 import relais.history.export.Export;
 import relais.history.export.Format;
@@ -49,7 +50,7 @@ final class LargeExports {
 
     private LargeExports(String bootstrap, String registry) {
         this.log = LargeLog.at(bootstrap);
-        this.repeats = new Repeats(log);
+        this.repeats = new Repeats(new Headers(log));
         AvroPayloads avro = new AvroPayloads(new ConfluentSchemaRegistry(registry));
         this.payloads =
                 event -> {

@@ -97,6 +97,48 @@ class TopicReplaysIT extends RunningReplays {
         assertThat(copied(target.topic())).isEqualTo(originals());
     }
 
+    @Test
+    void copiesNoValueOfATextThatIsHidden() throws Exception {
+        Log.Extent extent = log.extent();
+        Target.Topic target = new Target.Topic("relais.replay.hidden");
+        Replay asked = replay(extent, target);
+        Work<?> work =
+                topics.work(
+                        asked,
+                        target,
+                        new Selection(EventFilter.ANY, payloads, geography),
+                        "x-7"::equals);
+
+        workToTheEnd(work, extent);
+
+        List<ConsumerRecord<byte[], byte[]>> copied;
+        try (TopicReader reader = new TopicReader(STACK.kafkaBootstrap(), target.topic())) {
+            copied = all(reader);
+        }
+        assertThat(copied).hasSize(EVENTS);
+        assertThat(copied)
+                .filteredOn(record -> record.value() == null)
+                .extracting(TopicReplaysIT::id)
+                .containsExactly("x-7:1", "x-7:2", "x-7:3");
+        topics.remove(target);
+    }
+
+    private static <T> void workToTheEnd(Work<T> work, Log.Extent extent) throws Exception {
+        Progress end = Progress.between(extent.end(), extent.end());
+        try (Work.Sink<T> sink = work.sink();
+                Log.Reading<Step<T>> reading =
+                        work.source()
+                                .read(
+                                        sink.begin(Progress.between(extent.start(), extent.end()))
+                                                .next(),
+                                        extent.end())) {
+            for (Step<T> step = reading.next(); step != null; step = reading.next()) {
+                sink.write(step.place(), requireNonNull(step.item()));
+            }
+            sink.finish(end);
+        }
+    }
+
     /** Settles 40 records, leaves 30 more that have reached the broker, and is heard of no more. */
     private static <T> void workUntilKilled(Work<T> work, Log.Extent extent) throws Exception {
         Progress begun = work.sink().begin(Progress.between(extent.start(), extent.end()));

@@ -43,9 +43,9 @@ class StoredVersionsIT extends RunningService {
     /** All of them, page by page: none is listed twice. */
     private Map<String, String> listed() {
         Map<String, String> listed = new HashMap<>();
-        String after = "";
+        String cursor = "";
         do {
-            Answer page = api.get("/aggregates?limit=25&after=" + after, OPERATOR);
+            Answer page = api.get("/aggregates?limit=25" + cursor, OPERATOR);
             assertThat(page.status()).as(page.body().toString()).isEqualTo(200);
             for (JsonNode item : page.body().path("items")) {
                 String said =
@@ -57,8 +57,8 @@ class StoredVersionsIT extends RunningService {
                                         item.path("privateSteps").asBoolean());
                 assertThat(listed.put(item.path("id").asString(), said)).isNull();
             }
-            after = page.text("next");
-        } while (!after.isEmpty());
+            cursor = page.text("nextCursor").isEmpty() ? "" : "&cursor=" + page.text("nextCursor");
+        } while (!cursor.isEmpty());
         return listed;
     }
 }

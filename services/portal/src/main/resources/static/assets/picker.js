@@ -16,12 +16,12 @@
     if (label) list.setAttribute("aria-label", label.textContent.trim());
     list.hidden = true;
     const said = document.createElement("span");
-    said.className = "visually-hidden";
+    said.className = "picker-said visually-hidden";
     said.setAttribute("role", "status");
     const around = document.createElement("div");
     around.className = "picker-around";
     (field.closest(".joined") || field).after(around);
-    around.append(list, said);
+    around.append(said, list);
     for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) field.setAttribute(name, value);
     field.removeAttribute("list");
 
@@ -32,7 +32,10 @@
       clearTimeout(timer);
       timer = setTimeout(ask, WAIT);
     });
-    field.addEventListener("blur", close);
+    field.addEventListener("blur", () => {
+      close();
+      said.classList.add("visually-hidden");
+    });
     field.addEventListener("keydown", (event) => {
       const open = !list.hidden;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -88,7 +91,10 @@
         option.addEventListener("click", () => choose(option));
         list.append(option);
       }
-      said.textContent = found.querySelector("p")?.textContent ?? "";
+      const words = found.querySelector("p");
+      said.textContent = words?.textContent ?? "";
+      // How many there are can be seen; that there is none, or not what was typed, has to be said.
+      said.classList.toggle("visually-hidden", list.children.length > 0 && !words?.matches(".note"));
       if (list.children.length) show(); else close();
     }
 

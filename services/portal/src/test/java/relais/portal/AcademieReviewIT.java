@@ -3,7 +3,6 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -183,7 +182,7 @@ class AcademieReviewIT {
 
     @Test
     void aFeedThatIsAwayIsSaidAndNothingIsDecidedUnseen() {
-        portal.services.say("/cards/x-1", 503, "application/json", "{}", Duration.ZERO);
+        portal.services.say("/cards/x-1", 503, "application/json", "{}");
 
         HttpResponse<String> response = visitor.get(CARD);
 

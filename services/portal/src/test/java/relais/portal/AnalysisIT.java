@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jsoup.Jsoup;
@@ -335,7 +334,7 @@ class AnalysisIT {
 
         HttpResponse<String> eager =
                 post("/replays/new", "step=begin&key=k-1&target=FILE&format=csv&axis=USES&topic=x");
-        assertThat(portal.services.asked("/replays"))
+        assertThat(portal.services.asked("POST /replays"))
                 .extracting(StubServices.Asked::query)
                 .containsExactly("dryRun=true");
         Document counted = Jsoup.parse(eager.body());
@@ -350,7 +349,7 @@ class AnalysisIT {
                                 + fingerprint);
         assertThat(begun.statusCode()).isEqualTo(302);
         assertThat(location(begun)).isEqualTo(DESK + "/replays/r-1");
-        assertThat(portal.services.asked("/replays").getLast().query()).isEmpty();
+        assertThat(portal.services.asked("POST /replays").getLast().query()).isEmpty();
     }
 
     @Test
@@ -369,7 +368,7 @@ class AnalysisIT {
                                 .body());
 
         assertThat(changed.select(".estimate .warn").text()).contains("a changé");
-        assertThat(portal.services.asked("/replays"))
+        assertThat(portal.services.asked("POST /replays"))
                 .extracting(StubServices.Asked::query)
                 .containsOnly("dryRun=true");
     }
@@ -439,7 +438,7 @@ class AnalysisIT {
     }
 
     private void events(String lines) {
-        portal.services.say("/events", 200, "application/x-ndjson", lines, Duration.ZERO);
+        portal.services.say("/events", 200, "application/x-ndjson", lines);
     }
 
     private void estimate() {

@@ -37,6 +37,8 @@ class CardPageIT {
                         "/cards/c-1/versions/3",
                         "/cards/c-1/changes?from=2&to=3",
                         "/cards/c-1/versions/2");
+        assertThat(page.select(".versions .event").eachText())
+                .containsExactly("Orléans a <b>revu</b> la fiche");
         assertThat(page.select("#cited ~ ul").text())
                 .contains("mot citing", "la fiche a changé depuis");
     }
@@ -349,6 +351,11 @@ class CardPageIT {
                 "/cards/c-1/versions",
                 "{\"items\": ["
                         + Example.experience("")
+                                .replace(
+                                        "\"validFrom\"",
+                                        "\"event\": {\"id\": \"c-1:3\", \"type\":"
+                                                + " \"ExperienceRevised\", \"summary\": \"Orléans a"
+                                                + " <b>revu</b> la fiche\"}, \"validFrom\"")
                         + ", "
                         + Example.experience("")
                                 .replace("\"version\": 3", "\"version\": 2")

@@ -2,7 +2,6 @@ package relais.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,8 +186,7 @@ class FeedPageIT {
 
     @Test
     void aSlowFeedLeavesFiltersAndMap() {
-        portal.services.say(
-                "/feed", 200, "application/json", Example.feed(""), Duration.ofSeconds(8));
+        portal.services.hold("/feed", Example.feed(""));
 
         Document page = portal.visitor().page("/");
 
@@ -250,6 +248,21 @@ class FeedPageIT {
     }
 
     @Test
+    void aPostalCodeThatNoCommuneHasIsSaidAndLeadsNowhereByItself() {
+        portal.services.json(
+                "/territories",
+                "{\"items\": [{\"id\": \"departement:25\", \"name\": \"Doubs\", \"scheme\": \"departement\"}]}");
+
+        Document page = portal.visitor().page("/places?place=25999");
+
+        assertThat(page.select(".suggestions p").text())
+                .startsWith("Aucune commune n’a le code postal 25999");
+        assertThat(page.select(".suggestions a").eachAttr("href"))
+                .containsExactly("/?territory=departement:25");
+        assertThat(portal.visitor().get("/places?place=25").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void feedReadersAreLedToThePortal() {
         portal.services.say(
                 "/feed.atom",
@@ -257,8 +270,7 @@ class FeedPageIT {
                 "application/atom+xml",
                 "<feed><title>Relais</title><link href=\""
                         + portal.services.address()
-                        + "/cards/x-1\"/><entry><title>Une</title></entry></feed>",
-                Duration.ZERO);
+                        + "/cards/x-1\"/><entry><title>Une</title></entry></feed>");
 
         var response = portal.visitor().get("/feed.atom?axis=USES");
 

@@ -3,7 +3,6 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -35,19 +34,32 @@ class NavigationIT {
                 Arguments.of(
                         Account.of("p-nav-town"),
                         "\"kind\": \"COMMUNE\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2016-01-01\"",
-                        List.of("/desk/experiences", "/desk/contributions")),
+                        List.of("/desk/experiences", "/desk/contributions", "/desk/plan/actions")),
                 Arguments.of(
                         Account.of("p-nav-academie"),
                         "\"kind\": \"ACADEMIE\", \"status\": \"ACTIVE\"",
-                        List.of("/desk/experiences", "/desk/review", "/desk/contributions")),
+                        List.of(
+                                "/desk/experiences",
+                                "/desk/review",
+                                "/desk/contributions",
+                                "/desk/plan/actions")),
                 Arguments.of(
                         Account.of("p-nav-suspended"),
                         "\"kind\": \"ACADEMIE\", \"status\": \"SUSPENDED\", \"committee\": true",
-                        List.of("/desk/experiences", "/desk/contributions")),
+                        List.of("/desk/experiences", "/desk/contributions", "/desk/plan/actions")),
                 Arguments.of(
                         Account.of("p-nav-signatory"),
                         "\"kind\": \"ASSOCIATION\", \"status\": \"ACTIVE\", \"committee\": true",
-                        List.of("/desk/experiences", "/desk/contributions", "/desk/working-days")),
+                        List.of(
+                                "/desk/experiences",
+                                "/desk/review",
+                                "/desk/contributions",
+                                "/desk/plan/actions",
+                                "/desk/working-days")),
+                Arguments.of(
+                        Account.of("p-nav-not-of-the-committee"),
+                        "\"kind\": \"NATIONAL_ASSOCIATION\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2015-10-01\", \"committee\": false",
+                        List.of("/desk/experiences", "/desk/contributions", "/desk/plan/actions")),
                 Arguments.of(
                         Account.of("p-nav-mayors"),
                         "\"kind\": \"NATIONAL_ASSOCIATION\", \"status\": \"ACTIVE\", \"charterSignedOn\": \"2015-10-01\", \"committee\": true",
@@ -55,6 +67,7 @@ class NavigationIT {
                                 "/desk/experiences",
                                 "/desk/review",
                                 "/desk/contributions",
+                                "/desk/plan/actions",
                                 "/desk/working-days")),
                 Arguments.of(
                         Account.COMMITTEE,
@@ -122,6 +135,7 @@ class NavigationIT {
         for (String open :
                 List.of(
                         "/desk/plan",
+                        "/desk/plan/actions",
                         "/desk/plan/objectives/o-1",
                         "/desk/plan/actions/ac-1/completion")) {
             assertThat(visitor.get(open).statusCode()).as(open).isNotEqualTo(403);
@@ -135,11 +149,7 @@ class NavigationIT {
     void withoutTheServiceOfPartnersAnAcademieIsNotRefusedItsDesk() {
         Account academie = Account.of("p-nav-unsure");
         portal.services.say(
-                "/partners/" + academie.partner(),
-                503,
-                "application/problem+json",
-                "{}",
-                Duration.ZERO);
+                "/partners/" + academie.partner(), 503, "application/problem+json", "{}");
         portal.services.json("/experiences", "{\"items\": []}");
         var visitor = portal.visitor().signedIn(academie);
 
@@ -196,7 +206,7 @@ class NavigationIT {
     void withoutTheServiceOfPartnersPagesGoOnAndItIsNotAskedForEachOfThem() {
         Account academie = Account.of("p-nav-unknown");
         String path = "/partners/" + academie.partner();
-        portal.services.say(path, 503, "application/problem+json", "{}", Duration.ZERO);
+        portal.services.say(path, 503, "application/problem+json", "{}");
         var visitor = portal.visitor().signedIn(academie);
 
         for (int i = 0; i < 3; i++) {

@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -67,8 +66,7 @@ class OperationsIT {
                 "/actuator/health",
                 503,
                 "application/json",
-                "{\"status\": \"DOWN\", \"components\": {\"store\": {\"status\": \"DOWN\"}}}",
-                Duration.ZERO);
+                "{\"status\": \"DOWN\", \"components\": {\"store\": {\"status\": \"DOWN\"}}}");
         gauges("relais_consumer_parked{group=\"relais.feed\"} 2.0");
 
         Document page = operator.page(DESK);
@@ -82,7 +80,7 @@ class OperationsIT {
 
     @Test
     void whoeverDoesNotAnswerIsUnreachable() {
-        portal.services.say("/actuator/health", 404, "text/html", "<h1>?</h1>", Duration.ZERO);
+        portal.services.say("/actuator/health", 404, "text/html", "<h1>?</h1>");
 
         Document page = operator.page(DESK);
 
@@ -131,8 +129,8 @@ class OperationsIT {
 
     @Test
     void whatServicesSayOfEventsIsNeverMarkup() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, EVIL) + "]}");
-        portal.services.json("/parked/x-1", "[" + parked(3, EVIL) + "," + parked(4, EVIL) + "]");
+        portal.services.json("/parked", items(parked(3, EVIL)));
+        portal.services.json("/parked/x-1", items(parked(3, EVIL), parked(4, EVIL)));
 
         for (String path : List.of("/parked", "/parked/feed/x-1", "/parked/feed/x-1/skip")) {
             Document page = operator.page(DESK + path);
@@ -145,7 +143,7 @@ class OperationsIT {
 
     @Test
     void theChosenOnesAreTriedAgainAndEachOutcomeIsTold() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
+        portal.services.json("/parked", items(parked(3, "")));
         portal.services.json(
                 "/parked/x-1/redrive",
                 "{\"outcome\": \"FAILED_AGAIN\", \"handled\": 0, \"stillParked\": 2, \"detail\": \"x-1:3: "
@@ -172,10 +170,10 @@ class OperationsIT {
 
     @Test
     void whatOneErrorHasSetAsideIsTriedAgainRoundByRound() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
+        portal.services.json("/parked", items(parked(3, "")));
         portal.services.json(
                 "/parked/redrive",
-                "{\"tried\": 25, \"cleared\": 24, \"handled\": 80, \"next\": \"NEXT\"}");
+                "{\"tried\": 25, \"cleared\": 24, \"handled\": 80, \"nextCursor\": \"NEXT\"}");
 
         send("/parked?service=feed", "all=true&error=magic");
 
@@ -190,7 +188,7 @@ class OperationsIT {
 
     @Test
     void nothingChosenIsSaid() {
-        portal.services.json("/parked", "{\"items\": [" + parked(3, "") + "]}");
+        portal.services.json("/parked", items(parked(3, "")));
         send("/parked", "");
 
         assertThat(operator.page(DESK + "/parked").select("[role=alert]").text())
@@ -199,7 +197,7 @@ class OperationsIT {
 
     @Test
     void aSkipWithoutAReasonComesBackWithWhatIsMissingBesideItsField() {
-        portal.services.json("/parked/x-1", "[" + parked(3, "") + "]");
+        portal.services.json("/parked/x-1", items(parked(3, "")));
         portal.services.problem(
                 "/parked/x-1/skip",
                 400,
@@ -230,7 +228,7 @@ class OperationsIT {
 
     @Test
     void aSkipThatWentThroughLeadsBackToTheList() {
-        portal.services.json("/parked/x-1", "[" + parked(3, "") + "]");
+        portal.services.json("/parked/x-1", items(parked(3, "")));
         portal.services.json(
                 "/parked/x-1/skip",
                 "{\"outcome\": \"CLEARED\", \"handled\": 2, \"stillParked\": 0}");
@@ -389,8 +387,11 @@ class OperationsIT {
                 "/actuator/prometheus",
                 200,
                 "text/plain",
-                "process_start_time_seconds 1.7E9\n" + more,
-                Duration.ZERO);
+                "process_start_time_seconds 1.7E9\n" + more);
+    }
+
+    private static String items(String... items) {
+        return "{\"items\": [" + String.join(",", items) + "]}";
     }
 
     private static String parked(long sequence, String error) {

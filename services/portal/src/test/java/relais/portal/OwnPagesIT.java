@@ -3,7 +3,6 @@ package relais.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,7 +249,7 @@ class OwnPagesIT {
     @Test
     void whatWasSeenIsDeletedAndSaidOnce() {
         String version = town.page(DELETION).select("main input[name=version]").val();
-        portal.services.say("DELETE /drafts/d-1", 204, "application/json", "", Duration.ZERO);
+        portal.services.say("DELETE /drafts/d-1", 204, "application/json", "");
 
         HttpResponse<String> sent = town.send(DELETION, Map.of("version", version));
 
@@ -270,8 +269,7 @@ class OwnPagesIT {
                 "DELETE /drafts/d-1",
                 412,
                 "application/problem+json",
-                "{\"status\": 412, \"title\": \"Ce brouillon a changé\", \"detail\": \"Relisez-le.\"}",
-                Duration.ZERO);
+                "{\"status\": 412, \"title\": \"Ce brouillon a changé\", \"detail\": \"Relisez-le.\"}");
 
         HttpResponse<String> sent = town.send(DELETION, Map.of("version", "3"));
 
@@ -284,8 +282,7 @@ class OwnPagesIT {
 
     @Test
     void whereNobodyKnowsWhetherADraftIsGoneThatIsSaid() {
-        portal.services.say(
-                "DELETE /drafts/d-1", 503, "application/problem+json", "{}", Duration.ZERO);
+        portal.services.say("DELETE /drafts/d-1", 503, "application/problem+json", "{}");
         HttpResponse<String> asked = town.send(DELETION, Map.of("version", "7"));
         everywhere(503, "{}");
         HttpResponse<String> lost = town.send(DELETION, Map.of("version", "7"));
@@ -412,8 +409,7 @@ class OwnPagesIT {
                 "/experiences/x-1/retraction",
                 200,
                 "application/json",
-                "{\"id\": \"x-1\", \"version\": 8, \"status\": \"TAKEN_BACK\"}",
-                Duration.ZERO);
+                "{\"id\": \"x-1\", \"version\": 8, \"status\": \"TAKEN_BACK\"}");
 
         String way = DESK + "/x-1/retraction";
         assertThat(town.page(DESK + "/x-1").select("main a").eachAttr("href")).contains(way);

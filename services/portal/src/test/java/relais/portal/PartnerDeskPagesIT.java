@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -180,8 +179,7 @@ class PartnerDeskPagesIT {
                 "/drafts/d-1/submission",
                 201,
                 "application/json",
-                "{\"id\": \"x-1\", \"version\": 1, \"status\": \"SUBMITTED\"}",
-                Duration.ZERO);
+                "{\"id\": \"x-1\", \"version\": 1, \"status\": \"SUBMITTED\"}");
 
         HttpResponse<String> response = send(DRAFT + "/preview", "version=7");
 
@@ -210,7 +208,7 @@ class PartnerDeskPagesIT {
 
     @Test
     void aScriptIsToldInWordsWhatBecameOfItsDraft() {
-        portal.services.say("/drafts", 201, "application/json", written("d-1", ""), Duration.ZERO);
+        portal.services.say("/drafts", 201, "application/json", written("d-1", ""));
         String[] json = {"Accept", "application/json"};
         String kept = send(DESK + "/new", "do=autosave&key=k-1&title=Un", json).body();
         portal.services.problem("/drafts/d-1", 503, "{}");

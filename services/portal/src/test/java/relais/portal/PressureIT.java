@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
@@ -23,14 +24,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the portal does when more people come than it can answer, or one who never ends. */
 class PressureIT {
 
-    /** About as long as this portal waits for an answer. */
-    private static final Duration SLOW = Duration.ofSeconds(4);
-
     private final RunningPortal portal = RunningPortal.fresh();
 
     @Test
     void refusesWhomItHasNoPlaceForInTheirLanguageAndStaysHealthy() throws Exception {
-        portal.services.say("/feed", 200, "application/json", Example.feed(""), SLOW);
+        CountDownLatch answered = portal.services.hold("/feed", Example.feed(""));
         List<HttpResponse<String>> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<HttpResponse<String>>> burst = new ArrayList<>();
@@ -40,11 +38,14 @@ class PressureIT {
                         () -> portal.visitor().reading(language).get("/");
                 burst.add(threads.submit(visit));
             }
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> burst.stream().anyMatch(Future::isDone));
             assertThat(
                             portal.visitor()
                                     .get("/actuator/health/liveness", "Accept", "*/*")
                                     .statusCode())
                     .isEqualTo(200);
+            answered.countDown();
             for (Future<HttpResponse<String>> visit : burst) {
                 answers.add(visit.get());
             }

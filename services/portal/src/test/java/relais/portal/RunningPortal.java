@@ -55,6 +55,8 @@ final class RunningPortal {
                         "--relais.portal.metrics-token=for-measuring",
                         "--relais.portal.patience=5s",
                         "--relais.portal.long-patience=20s",
+                        // Longer than any service is waited for: a busy machine leaves nothing out.
+                        "--relais.portal.count-patience=20s",
                         "--relais.portal.services.partners=" + services.address(),
                         "--relais.portal.services.experiences=" + services.address(),
                         "--relais.portal.services.contributions=" + services.address(),

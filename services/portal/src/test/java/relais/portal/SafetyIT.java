@@ -91,6 +91,28 @@ class SafetyIT {
     }
 
     @Test
+    void pagesStyleSheetsAndFeedsAreCompressed() {
+        portal.services.say(
+                "/feed.atom",
+                200,
+                "application/atom+xml",
+                "<feed><title>x</title>" + " ".repeat(2_000) + "</feed>");
+        String sheet = portal.visitor().page("/").select("link[rel=stylesheet]").attr("href");
+
+        for (String path : List.of("/", sheet, "/feed.atom")) {
+            HttpResponse<String> response = portal.visitor().get(path, "Accept-Encoding", "gzip");
+
+            assertThat(header(response, "Content-Encoding")).as(path).isEqualTo("gzip");
+            assertThat(String.join(",", response.headers().allValues("Vary")))
+                    .as(path)
+                    .containsIgnoringCase("Accept-Encoding");
+            assertThat(portal.visitor().get(path).headers().firstValue("Content-Encoding"))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void formsOfOtherSitesAreRefused() {
         HttpResponse<String> response = portal.visitor().post("/sign-out", "");
 

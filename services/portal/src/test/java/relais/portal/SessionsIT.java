@@ -6,8 +6,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
-import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import relais.teststack.TestStack;
@@ -39,6 +39,17 @@ class SessionsIT {
     }
 
     @Test
+    void thePageOfAnErrorKnowsItsReader() {
+        signIn();
+
+        for (String missing : java.util.List.of("/nothing-here", "/desk/operations")) {
+            Document page = visitor.page(missing);
+            assertThat(page.select(".account").text()).contains("besancon", "Se déconnecter");
+            assertThat(page.select("#count-to-do").attr("hx-get")).isNotEmpty();
+        }
+    }
+
+    @Test
     void whoeverSignsOutAtOneIsSignedOutAtTheOther() {
         signIn();
         String before = visitor.cookie("RELAIS_PORTAL");
@@ -53,6 +64,23 @@ class SessionsIT {
                                         "RELAIS_PORTAL=" + before)
                                 .statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    void whatWasTypedBeforeASessionEndedIsThereAtEachInstance() {
+        visitor.post(
+                "/desk/contributions/new",
+                "title=Un+texte+pour+tous",
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Referer",
+                FIRST.address + "/desk/contributions/new");
+        signIn();
+
+        Document form = visitor.page(SECOND.address + "/desk/contributions/new");
+
+        assertThat(form.select("#f-title").val()).isEqualTo("Un texte pour tous");
+        assertThat(visitor.page("/desk/contributions/new").select("#f-title").val()).isEmpty();
     }
 
     @Test
@@ -81,11 +109,11 @@ class SessionsIT {
     void aSessionOfAnotherReleaseEndsQuietly() {
         signIn();
         try (MongoClient mongo = MongoClients.create(STACK.mongoUri())) {
-            MongoCollection<Document> sessions =
+            MongoCollection<org.bson.Document> sessions =
                     mongo.getDatabase("relais_portal").getCollection("sessions");
-            for (Document session : sessions.find()) {
+            for (org.bson.Document session : sessions.find()) {
                 sessions.replaceOne(
-                        new Document("_id", session.get("_id")),
+                        new org.bson.Document("_id", session.get("_id")),
                         session.append("sealed", new org.bson.types.Binary(new byte[40])));
             }
         }

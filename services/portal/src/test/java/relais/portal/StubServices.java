@@ -8,11 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +29,21 @@ final class StubServices implements AutoCloseable {
             @Nullable String ifMatch,
             String body) {}
 
+    /** What is answered, once it may be. */
     private record Said(
-            int status, String type, String body, Duration after, Map<String, String> headers) {}
+            int status,
+            String type,
+            String body,
+            CountDownLatch when,
+            Map<String, String> headers) {}
+
+    /** Of answers that are not held. */
+    private static final CountDownLatch NOW = new CountDownLatch(0);
 
     private final HttpServer server;
     private final Map<String, Said> said = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<CountDownLatch> held = new CopyOnWriteArrayList<>();
 
     StubServices() {
         try {
@@ -55,6 +64,8 @@ final class StubServices implements AutoCloseable {
 
     /** Forgets what was said and asked; an empty feed and empty facets are there again. */
     void reset() {
+        held.forEach(CountDownLatch::countDown);
+        held.clear();
         said.clear();
         asked.clear();
         json("/feed", "{\"items\": []}");
@@ -63,11 +74,11 @@ final class StubServices implements AutoCloseable {
     }
 
     void json(String path, String body) {
-        say(path, 200, "application/json", body, Duration.ZERO);
+        say(path, 200, "application/json", body);
     }
 
     void problem(String path, int status, String body) {
-        say(path, status, "application/problem+json", body, Duration.ZERO);
+        say(path, status, "application/problem+json", body);
     }
 
     /** A service that asks to be left alone for a while. */
@@ -78,7 +89,7 @@ final class StubServices implements AutoCloseable {
                         429,
                         "application/problem+json",
                         body,
-                        Duration.ZERO,
+                        NOW,
                         Map.of("Retry-After", retryAfter)));
     }
 
@@ -87,12 +98,35 @@ final class StubServices implements AutoCloseable {
      *
      * @param path alone, or after a method and a space for that method only
      */
-    void say(String path, int status, String type, String body, Duration after) {
-        said.put(path, new Said(status, type, body, after, Map.of()));
+    void say(String path, int status, String type, String body) {
+        said.put(path, new Said(status, type, body, NOW, Map.of()));
     }
 
+    /**
+     * JSON that is answered once the test lets it, or never.
+     *
+     * @param path as of {@link #say}
+     * @return counted down to let all who ask for it, from now on too, be answered
+     */
+    CountDownLatch hold(String path, String body) {
+        var when = new CountDownLatch(1);
+        held.add(when);
+        said.put(path, new Said(200, "application/json", body, when, Map.of()));
+        return when;
+    }
+
+    /**
+     * What was asked for at a path.
+     *
+     * @param path alone, or after a method and a space
+     */
     List<Asked> asked(String path) {
-        return asked.stream().filter(each -> each.path().equals(path)).toList();
+        return asked.stream()
+                .filter(
+                        each ->
+                                each.path().equals(path)
+                                        || path.equals(each.method() + " " + each.path()))
+                .toList();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -111,7 +145,7 @@ final class StubServices implements AutoCloseable {
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8)));
             Said answer = answer(exchange.getRequestMethod(), uri.getPath());
-            Thread.sleep(answer.after());
+            answer.when().await();
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
             answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -127,8 +161,7 @@ final class StubServices implements AutoCloseable {
         return ofMethod != null
                 ? ofMethod
                 : said.getOrDefault(
-                        path,
-                        new Said(404, "application/problem+json", "{}", Duration.ZERO, Map.of()));
+                        path, new Said(404, "application/problem+json", "{}", NOW, Map.of()));
     }
 
     @Override

@@ -10,11 +10,14 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Makes the store durable and today's clients content. It hands every change to the operating
  * system before it is acknowledged, where the store alone would wait up to a second: an
- * acknowledged write survives the death of this process (though not that of the machine).
+ * acknowledged write survives the death of this process (though not that of the machine). Once the
+ * store could not write, as on a full disk, it is closed for good: then the process ends, so that
+ * whoever watches it starts it again, instead of refusing everything for ever.
  */
 final class DurableBackend extends H2Backend {
 
@@ -55,17 +58,29 @@ final class DurableBackend extends H2Backend {
             return hello(channel, query);
         }
         Lock lock = name.equals("dropdatabase") ? drops.writeLock() : drops.readLock();
-        Document answer;
-        lock.lock();
         try {
-            answer = super.handleCommand(channel, database, command, query);
+            Document answer;
+            lock.lock();
+            try {
+                answer = super.handleCommand(channel, database, command, query);
+            } finally {
+                lock.unlock();
+            }
+            if (CHANGES.contains(name)) {
+                commit();
+            }
+            return answer;
         } finally {
-            lock.unlock();
+            endIfTheStoreHas();
         }
-        if (CHANGES.contains(name)) {
-            commit();
+    }
+
+    private void endIfTheStoreHas() {
+        MVStoreException cause = getMvStore().getPanicException();
+        if (cause != null) {
+            System.err.println("The store ended, and so does its server: " + cause.getMessage());
+            Runtime.getRuntime().halt(1);
         }
-        return answer;
     }
 
     /** The server knows only the older name of this command, which health checks no longer use. */

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +19,10 @@ final class ExperiencesLoader {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
+    /** Refusals that end when the service has heard more of a partner. */
+    private static final Set<String> OF_PARTNERS =
+            Set.of("partner-unknown", "reviews-its-territory", "committee-only");
+
     private final Api api;
 
     ExperiencesLoader(Api api) {
@@ -26,7 +31,7 @@ final class ExperiencesLoader {
 
     ImportedExperiences load() {
         awaitPartners();
-        JsonNode report = post(ExampleFile.EXPERIENCES.text());
+        JsonNode report = post("/imports", ExampleFile.EXPERIENCES.text());
         List<JsonNode> refused =
                 rows(report)
                         .filter(row -> row.path("outcome").asString("").equals("REFUSED"))
@@ -45,19 +50,14 @@ final class ExperiencesLoader {
     }
 
     /**
-     * A row refused for want of its partner would make later rows of the same experience overtake
-     * it, and dates never go back: so nothing is imported before all partners are known. The probe
-     * is an import of empty cards: each is refused, and the refusal says whether the partner is
-     * known.
+     * A row refused because the service has not heard yet of its partner, or of its partner's
+     * admission to the committee, would make later rows of the same experience overtake it, and
+     * dates never go back: so nothing is imported before a rehearsal refuses no row for want of
+     * that.
      */
     private void awaitPartners() {
-        List<String> partners =
-                ExampleFile.EXPERIENCES.rows().stream()
-                        .map(row -> Objects.requireNonNull(row.get("partner")))
-                        .distinct()
-                        .toList();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        List<String> unknown = unknownAmong(partners);
+        Set<String> unknown = unknownPartners();
         while (!unknown.isEmpty()) {
             if (System.nanoTime() > end) {
                 throw Hindrance.of(
@@ -66,34 +66,31 @@ final class ExperiencesLoader {
                         String.join(", ", unknown));
             }
             pause();
-            unknown = unknownAmong(unknown);
+            unknown = unknownPartners();
         }
     }
 
-    private List<String> unknownAmong(List<String> partners) {
-        String probe =
-                partners.stream()
-                        .map(partner -> "exemple-sonde;SUBMIT;" + partner + "\n")
-                        .collect(Collectors.joining("", "externalId;operation;partner\n", ""));
-        Map<Integer, String> byLine =
-                IntStream.range(0, partners.size())
-                        .boxed()
-                        .collect(Collectors.toMap(i -> i + 2, partners::get));
-        return rows(post(probe))
-                .filter(ExperiencesLoader::isForWantOfItsPartner)
-                .map(row -> byLine.getOrDefault(row.path("line").asInt(), "?"))
-                .toList();
+    private Set<String> unknownPartners() {
+        List<JsonNode> rehearsed =
+                rows(post("/imports/rehearsal", ExampleFile.EXPERIENCES.text())).toList();
+        List<Map<String, String>> rows = ExampleFile.EXPERIENCES.rows();
+        Set<String> unknown = new TreeSet<>();
+        for (int i = 0; i < rehearsed.size(); i++) {
+            if (isForWantOfItsPartner(rehearsed.get(i))) {
+                unknown.add(Objects.requireNonNull(rows.get(i).get("partner")));
+            }
+        }
+        return unknown;
     }
 
     private static boolean isForWantOfItsPartner(JsonNode row) {
         return row.path("violations")
                 .valueStream()
-                .anyMatch(
-                        violation -> violation.path("code").asString("").equals("partner-unknown"));
+                .anyMatch(violation -> OF_PARTNERS.contains(violation.path("code").asString("")));
     }
 
-    private JsonNode post(String csv) {
-        Api.Answer answer = api.post("/imports", "text/csv;charset=UTF-8", csv);
+    private JsonNode post(String path, String csv) {
+        Api.Answer answer = api.post(path, "text/csv;charset=UTF-8", csv);
         if (!answer.succeeded()) {
             throw Hindrance.of("example.refused", "imports", answer.problem());
         }

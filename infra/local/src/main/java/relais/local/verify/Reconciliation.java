@@ -74,17 +74,20 @@ final class Reconciliation {
     }
 
     private void list(Consumer<JsonNode> each) {
-        String after = "";
+        String last = "";
+        String cursor = "";
         do {
-            String from = after.isEmpty() ? "" : "&after=" + encoded(after);
+            String from = cursor.isEmpty() ? "" : "&cursor=" + encoded(cursor);
             JsonNode page = service.get("/aggregates?limit=" + PAGE + from);
-            page.path("items").forEach(each);
-            String next = page.path("next").asString("");
-            if (!next.isEmpty() && next.compareTo(after) <= 0) {
-                throw new Problem("verify.list-without-end", service.name(), next);
+            JsonNode items = page.path("items");
+            items.forEach(each);
+            cursor = page.path("nextCursor").asString("");
+            String reached = items.path(items.size() - 1).path("id").asString("");
+            if (!cursor.isEmpty() && reached.compareTo(last) <= 0) {
+                throw new Problem("verify.list-without-end", service.name(), reached);
             }
-            after = next;
-        } while (!after.isEmpty());
+            last = reached;
+        } while (!cursor.isEmpty());
     }
 
     private static String encoded(String text) {

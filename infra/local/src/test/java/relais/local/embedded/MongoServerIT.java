@@ -1,14 +1,18 @@
 package relais.local.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -65,6 +69,36 @@ class MongoServerIT {
 
         assertThat(documents.countDocuments()).isEqualTo(DOCUMENTS);
         assertThat(documents.find(new Document("_id", 7)).first()).containsEntry("version", 2);
+    }
+
+    /** As on a full disk: the system refuses to let the file grow. */
+    @Test
+    void endsWhenItCannotWriteAndHasWhatItAcknowledgedOnceItCan() {
+        client.close();
+        server.kill();
+        List<String> limited =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -f 600; exec \"$@\"", "-"));
+        limited.addAll(program().command());
+        server = started(new Program("mongodb", limited, Map.of(), folder));
+        client = MongoClients.create("mongodb://127.0.0.1:" + port);
+        MongoCollection<Document> documents = client.getDatabase("full").getCollection("documents");
+        List<Integer> acknowledged = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () -> {
+                            while (acknowledged.size() < DOCUMENTS) {
+                                int id = acknowledged.size();
+                                documents.insertOne(
+                                        new Document("_id", id).append("text", "x".repeat(9_000)));
+                                acknowledged.add(id);
+                            }
+                        })
+                .isInstanceOf(MongoException.class);
+        assertThat(server.awaitEnd(Duration.ofSeconds(60))).isTrue();
+
+        server = started(program());
+        assertThat(acknowledged).isNotEmpty();
+        assertThat(documents.distinct("_id", Integer.class)).containsAll(acknowledged);
     }
 
     /** The library changes documents where they stand, while others commit. */
@@ -164,8 +198,15 @@ class MongoServerIT {
         assertThat(answer).containsEntry("isWritablePrimary", true);
     }
 
+    private Program program() {
+        return Distribution.find().mongoStandIn(port, folder.resolve("data"));
+    }
+
     private ChildProcess started() {
-        Program program = Distribution.find().mongoStandIn(port, folder.resolve("data"));
+        return started(program());
+    }
+
+    private ChildProcess started(Program program) {
         ChildProcess child = ChildProcess.start(program, folder.resolve("mongodb.log"));
         Wait.untilReady(child, Readiness.mongo("127.0.0.1", port), Duration.ofSeconds(60));
         return child;

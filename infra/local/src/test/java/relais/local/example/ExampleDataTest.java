@@ -89,12 +89,12 @@ class ExampleDataTest {
     }
 
     @Test
-    void importsNothingBeforeThePartnersAreKnown() {
-        services.probesWithUnknownPartners = 2;
+    void importsNothingBeforeThePartnersAndTheirSeatsAreKnown() {
+        services.rehearsalsTooEarly = 2;
 
         assertThat(exampleData.load()).isInstanceOf(Loaded.class);
         assertThat(services.imports).hasSize(1);
-        assertThat(services.probesWithUnknownPartners).isEqualTo(-1);
+        assertThat(services.rehearsalsTooEarly).isEqualTo(-1);
     }
 
     @Test

@@ -28,7 +28,7 @@ final class StubServices implements AutoCloseable {
     final List<String> imports = new ArrayList<>();
     final List<String> changes = new ArrayList<>();
     int unavailableAnswers;
-    int probesWithUnknownPartners;
+    int rehearsalsTooEarly;
     int refuseImportedLine;
     final List<String> archives = new ArrayList<>();
     int archivesTooEarly;
@@ -70,7 +70,7 @@ final class StubServices implements AutoCloseable {
         } else if (path[1].equals("imports")) {
             boolean table =
                     exchange.getRequestHeaders().getFirst("Content-Type").startsWith("text/csv");
-            answer(exchange, 200, table ? imported(body) : archived(body));
+            answer(exchange, 200, table ? imported(body, path.length > 2) : archived(body));
         } else if (read) {
             ObjectNode known = partners.get(path[2]);
             answer(exchange, known == null ? 404 : 200, known == null ? "{}" : known.toString());
@@ -110,34 +110,37 @@ final class StubServices implements AutoCloseable {
         answer(exchange, 200, partner.toString());
     }
 
-    private String imported(String csv) {
+    private String imported(String csv, boolean rehearsal) {
         List<List<String>> lines = ExampleFile.lines(csv);
-        boolean probe = csv.contains("exemple-sonde");
-        if (!probe) {
+        boolean tooEarly = rehearsal && rehearsalsTooEarly-- > 0;
+        if (!rehearsal) {
             imports.add(csv);
         }
-        boolean unknown = probe && probesWithUnknownPartners-- > 0;
         ObjectNode report = JSON.createObjectNode();
         for (int line = 2; line <= lines.size(); line++) {
             List<String> cells = lines.get(line - 1);
-            boolean refused = probe || line == refuseImportedLine;
+            boolean published = cells.get(1).equals("PUBLISH");
             ObjectNode row =
                     report.withArray("rows")
                             .addObject()
                             .put("line", line)
                             .put("externalId", cells.getFirst())
                             .put("id", "x-of-" + cells.getFirst());
-            if (refused) {
+            if (line == refuseImportedLine || (tooEarly && published)) {
                 row.put("outcome", "REFUSED")
                         .putArray("violations")
                         .addObject()
                         .put("field", "partner")
-                        .put("code", unknown ? "partner-unknown" : "required")
+                        .put("code", tooEarly ? "reviews-its-territory" : "required")
                         .put("message", "refus");
             } else {
                 boolean created = cells.get(1).equals("SUBMIT");
                 String fresh = created ? "CREATED" : "APPLIED";
-                row.put("outcome", importedRows.add(cells.toString()) ? fresh : "UNCHANGED");
+                boolean known = importedRows.contains(cells.toString());
+                row.put("outcome", known ? "UNCHANGED" : fresh);
+                if (!rehearsal) {
+                    importedRows.add(cells.toString());
+                }
             }
         }
         return report.toString();

@@ -158,9 +158,9 @@ final class StubDeployment implements AutoCloseable {
         ObjectNode page = JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
         for (Map.Entry<String, Stored> entry :
-                store.tailMap(query.getOrDefault("after", "") + "\0").entrySet()) {
+                store.tailMap(query.getOrDefault("cursor", "") + "\0").entrySet()) {
             if (items.size() == longestPage) {
-                page.put("next", items.get(items.size() - 1).path("id").asString());
+                page.put("nextCursor", items.get(items.size() - 1).path("id").asString());
                 break;
             }
             items.addObject()

@@ -88,7 +88,7 @@ public final class ChangeExperience {
             case Decision.Refused refused -> new Result.Refused(refused.refusals());
             case Decision.Accepted accepted -> {
                 Change change = Change.of(before, accepted.events(), request, circumstances.at());
-                if (row == null && change.stored().experience().equals(before.experience())) {
+                if (row == null && change.after().isUnchanged(before.experience(), command)) {
                     yield new Result.Done(before, true);
                 }
                 yield experiences.save(change)

@@ -147,10 +147,7 @@ public final class ImportExperiences {
             return actor;
         }
         Set<Role> roles = EnumSet.of(Role.PARTNER);
-        if (partners.find(partner)
-                .map(Partner::kind)
-                .filter(kind -> kind.sitsOnTheCommittee())
-                .isPresent()) {
+        if (partners.find(partner).filter(Partner::sitsOnTheCommittee).isPresent()) {
             roles.add(Role.COMMITTEE);
         }
         return new Actor(actor.mandate(), partner, roles);

@@ -15,6 +15,7 @@ import relais.experiences.domain.Refusal;
 import relais.experiences.domain.Role;
 import relais.experiences.domain.Standing;
 import relais.experiences.domain.Status;
+import relais.experiences.domain.TerritoryCode;
 import relais.experiences.domain.Visibility;
 
 /** What people read here: their own, what they review, and what was published. */
@@ -90,10 +91,9 @@ public final class ReadExperiences {
                 if (!reader.is(Role.PARTNER) || acting == null) {
                     yield Optional.empty();
                 }
-                if (acting.kind().sitsOnTheCommittee()) {
-                    // What the members of the committee post is filed where they are.
+                if (acting.sitsOnTheCommittee()) {
                     yield Optional.of(
-                            new Experiences.Selection(null, acting.territory(), null, wanted));
+                            new Experiences.Selection(null, TerritoryCode.STATE, null, wanted));
                 }
                 yield academie(reader)
                         .map(

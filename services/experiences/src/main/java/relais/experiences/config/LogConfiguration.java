@@ -50,7 +50,10 @@ class LogConfiguration {
             Clock clock) {
         return new EventConsumer<>(
                 ConsumerSettings.of(
-                        properties.consumerGroup(), List.of(Topics.PARTNERS), kafka.connection()),
+                                properties.partnersGroup(),
+                                List.of(Topics.PARTNERS),
+                                kafka.connection())
+                        .withParkedCollection("parked_" + MongoPartners.MODEL),
                 database,
                 new PartnerReplicaHandler(new EventDeserializer(registry), partners.replica()),
                 meters,

@@ -58,6 +58,6 @@ class RecoveryConfiguration {
                         new Witness(
                                 partners.replica().collection(),
                                 Topics.PARTNERS,
-                                properties.consumerGroup())));
+                                properties.partnersGroup())));
     }
 }

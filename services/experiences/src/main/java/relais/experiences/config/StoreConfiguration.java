@@ -46,6 +46,6 @@ class StoreConfiguration {
 
     @Bean
     MongoPartners partners(MongoDatabase database) {
-        return new MongoPartners(database.getCollection("partners"));
+        return new MongoPartners(database);
     }
 }

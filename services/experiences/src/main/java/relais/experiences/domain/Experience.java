@@ -113,6 +113,17 @@ public record Experience(
         return next.experience();
     }
 
+    /**
+     * Whether a command said only what was so before it. Of a report on an adoption the state keeps
+     * the day alone, and its text may be another one: each counts.
+     */
+    public boolean isUnchanged(Experience before, ExperienceCommand command) {
+        Successor same = new Successor(this);
+        same.lastEventAt = before.lastEventAt;
+        return !(command instanceof ExperienceCommand.ReportAdoption)
+                && same.experience().equals(before);
+    }
+
     Map<AdoptionId, Adoption> adoptionsWith(Adoption adoption) {
         Map<AdoptionId, Adoption> after = new LinkedHashMap<>(adoptions);
         after.put(adoption.id(), adoption);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner as far as this service needs to know it: folded from the partners' own events.
  *
- * @param registeredAt absent in what a replica kept before it was asked for
+ * @param registeredAt absent in what a replica of an earlier model kept
+ * @param committee whether the committee counts it among its signatories
  */
 public record Partner(
         PartnerId id,
@@ -18,6 +19,7 @@ public record Partner(
         TerritoryCode territory,
         @Nullable Instant registeredAt,
         boolean active,
+        boolean committee,
         Map<String, Mandate> mandates) {
 
     public Partner {
@@ -26,6 +28,11 @@ public record Partner(
 
     public Optional<Mandate> mandate(String mandateId) {
         return Optional.ofNullable(mandates.get(mandateId));
+    }
+
+    /** One of those that make up the national committee today. */
+    public boolean sitsOnTheCommittee() {
+        return active && committee;
     }
 
     /**
@@ -43,6 +50,7 @@ public record Partner(
                     registered.territory(),
                     registered.at(),
                     true,
+                    false,
                     Map.of());
         }
         if (before == null) {
@@ -56,7 +64,16 @@ public record Partner(
             case PartnerFact.Registered _ -> this;
             case PartnerFact.Renamed renamed ->
                     new Partner(
-                            id, renamed.name(), kind, territory, registeredAt, active, mandates);
+                            id,
+                            renamed.name(),
+                            kind,
+                            territory,
+                            registeredAt,
+                            active,
+                            committee,
+                            mandates);
+            case PartnerFact.CommitteeJoined _ -> seated(true);
+            case PartnerFact.CommitteeLeft _ -> seated(false);
             case PartnerFact.Suspended _ -> activated(false);
             case PartnerFact.Reinstated _ -> activated(true);
             case PartnerFact.MandateGranted granted ->
@@ -69,12 +86,16 @@ public record Partner(
     }
 
     private Partner activated(boolean now) {
-        return new Partner(id, name, kind, territory, registeredAt, now, mandates);
+        return new Partner(id, name, kind, territory, registeredAt, now, committee, mandates);
+    }
+
+    private Partner seated(boolean now) {
+        return new Partner(id, name, kind, territory, registeredAt, active, now, mandates);
     }
 
     private Partner with(Mandate mandate) {
         Map<String, Mandate> after = new HashMap<>(mandates);
         after.put(mandate.id(), mandate);
-        return new Partner(id, name, kind, territory, registeredAt, active, after);
+        return new Partner(id, name, kind, territory, registeredAt, active, committee, after);
     }
 }

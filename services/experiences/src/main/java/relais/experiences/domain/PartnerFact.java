@@ -15,6 +15,11 @@ public sealed interface PartnerFact {
 
     record Renamed(String name) implements PartnerFact {}
 
+    /** The partner is one of the committee's signatories from here on. */
+    record CommitteeJoined() implements PartnerFact {}
+
+    record CommitteeLeft() implements PartnerFact {}
+
     record Suspended(String reason) implements PartnerFact {}
 
     record Reinstated() implements PartnerFact {}

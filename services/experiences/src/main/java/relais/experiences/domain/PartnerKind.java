@@ -28,9 +28,4 @@ public enum PartnerKind {
                     case NATIONAL_ASSOCIATION, PUBLIC_BANK, SCHOOL_NETWORK, OTHER, UNKNOWN -> false;
                 };
     }
-
-    /** The kinds of organisation that signed the charter and make up the national committee. */
-    public boolean sitsOnTheCommittee() {
-        return this == MINISTRY || this == NATIONAL_ASSOCIATION || this == PUBLIC_BANK;
-    }
 }

@@ -27,15 +27,16 @@ final class ReviewRight {
     }
 
     /**
-     * Whether someone acts for another member of the committee than the one that posted it. The
-     * members are filed under the State, and no other partner is.
+     * Whether someone acts for a member of the committee, and another partner of the State posted
+     * it. Nobody else is filed under the State; what a local authority posts is judged at its
+     * place.
      */
     static boolean sitsBeside(Actor actor, @Nullable Partner acting, Experience experience) {
         return actor.is(Role.PARTNER)
                 && acting != null
-                && acting.kind().sitsOnTheCommittee()
+                && acting.sitsOnTheCommittee()
                 && !actor.actsFor(experience.owner())
-                && experience.home().equals(acting.territory());
+                && experience.home().equals(TerritoryCode.STATE);
     }
 
     private static boolean isAcademie(Actor actor, @Nullable Partner acting) {

@@ -12,6 +12,9 @@ public record TerritoryCode(String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z]{1,20}:[0-9A-Za-z]{1,20}");
 
+    /** Where ministries and national bodies are filed. */
+    public static final TerritoryCode STATE = new TerritoryCode("pays:FR");
+
     public TerritoryCode {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a territory code: " + value);

@@ -93,7 +93,7 @@ class ImportExperiencesTest {
 
     @Test
     void anArchiveTellsOfNoPartnerBeforeItsRegistrationAndSaysSoInTheRehearsal() {
-        bench.partners.put(Scene.MINISTRY.id(), registered(Scene.MINISTRY, "2015-10-01"));
+        bench.partners.put(Scene.MINISTRY.id(), admitted(registered(Scene.MINISTRY, "2015-10-01")));
         bench.partners.put(Scene.TOWN.id(), registered(Scene.TOWN, "2002-09-02"));
         List<ImportRow> life =
                 List.of(
@@ -120,6 +120,21 @@ class ImportExperiencesTest {
         assertThat(bench.imports.importRows(life, OPERATOR)).isEqualTo(rehearsed);
     }
 
+    @Test
+    void anArchiveLetsNobodyReviewWhomTheCommitteeHasNotAdmitted() {
+        bench.partners.put(Scene.MINISTRY.id(), registered(Scene.MINISTRY, "2015-10-01"));
+        List<ImportRow> life =
+                List.of(
+                        past(2, "2015-10-02", "SUBMIT", "p-town", Map.of()),
+                        past(3, "2015-10-04", "PUBLISH", "p-mene", Map.of()));
+
+        assertThat(bench.imports.importRows(life, OPERATOR).rows())
+                .extracting(
+                        ImportReport.Row::outcome,
+                        row -> row.refusals().isEmpty() ? "" : row.refusals().getFirst().code())
+                .containsExactly(tuple(CREATED, ""), tuple(REFUSED, "reviews-its-territory"));
+    }
+
     private static Partner registered(Partner partner, String day) {
         return Partner.apply(
                 partner.id(),
@@ -129,6 +144,10 @@ class ImportExperiencesTest {
                         partner.kind(),
                         partner.territory(),
                         Instant.parse(day + "T08:00:00Z")));
+    }
+
+    private static Partner admitted(Partner partner) {
+        return Partner.apply(partner.id(), partner, new PartnerFact.CommitteeJoined());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import relais.experiences.domain.ProposedContent.ProposedLink;
 import relais.experiences.domain.ProposedContent.ProposedMeans;
 import relais.experiences.domain.ProposedContent.ProposedResults;
@@ -40,6 +41,18 @@ class ContentPolicyTest {
                                     card.means = new ProposedMeans("999999999999.99", "0.00", null);
                                 }))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://école.example/projet",
+                "http://mairie-de-bœrsch.example:8080/a?b=c#d",
+                "https://xn--cole-9oa.example",
+                "https://example.org/chemin/été"
+            })
+    void takesAddressesInTheLettersOfTheirLanguage(String url) {
+        assertThat(refusals(link(url))).isEmpty();
     }
 
     @Test

@@ -40,6 +40,19 @@ class PartnerTest {
     }
 
     @Test
+    void sitsOnTheCommitteeFromItsAdmissionToItsDeparture() {
+        Partner ministry = Scene.partner("p-m", PartnerKind.MINISTRY, "pays:FR");
+        assertThat(ministry.sitsOnTheCommittee()).isFalse();
+        Partner seated = Partner.apply(ministry.id(), ministry, new PartnerFact.CommitteeJoined());
+        assertThat(seated.sitsOnTheCommittee()).isTrue();
+        assertThat(Scene.suspended(seated).sitsOnTheCommittee()).isFalse();
+        assertThat(
+                        Partner.apply(seated.id(), seated, new PartnerFact.CommitteeLeft())
+                                .sitsOnTheCommittee())
+                .isFalse();
+    }
+
+    @Test
     void beginsWithItsRegistration() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Partner.apply(ID, null, new PartnerFact.Reinstated()));

@@ -83,6 +83,13 @@ class ReviewPolicyTest {
     }
 
     @Test
+    void anAssociationThatTheCommitteeHasNotAdmittedJudgesNothing() {
+        Experience ofTheState = submitted(MINISTRY, card().at("pays:FR").build());
+        assertThat(refusals(ofTheState, PUBLISH, by(Scene.OBSERVER)))
+                .containsExactly("partner:reviews-its-territory");
+    }
+
+    @Test
     void aMemberOfTheCommitteeDoesNotReviewForItElsewhere() {
         assertThat(refusals(submitted(TOWN, card().build()), PUBLISH, by(ASSOCIATION)))
                 .containsExactly("partner:reviews-its-territory");

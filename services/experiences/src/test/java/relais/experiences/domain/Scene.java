@@ -27,9 +27,13 @@ public final class Scene {
     public static final Partner REGION = partner("p-region", PartnerKind.REGION, "region:24");
     public static final Partner ACADEMIE =
             partner("p-academie", PartnerKind.ACADEMIE, "academie:18");
-    public static final Partner MINISTRY = partner("p-mene", PartnerKind.MINISTRY, "pays:FR");
+    public static final Partner MINISTRY = member("p-mene", PartnerKind.MINISTRY);
     public static final Partner ASSOCIATION =
-            partner("p-association", PartnerKind.NATIONAL_ASSOCIATION, "pays:FR");
+            member("p-association", PartnerKind.NATIONAL_ASSOCIATION);
+
+    /** As national as they are, and not of the committee. */
+    public static final Partner OBSERVER =
+            partner("p-observer", PartnerKind.NATIONAL_ASSOCIATION, "pays:FR");
 
     public static final List<Partner> PARTNERS =
             List.of(TOWN, NEIGHBOUR, EPCI, DEPARTEMENT, REGION, ACADEMIE, MINISTRY, ASSOCIATION);
@@ -88,7 +92,13 @@ public final class Scene {
                 new TerritoryCode(territory),
                 Instant.parse("2000-01-01T00:00:00Z"),
                 true,
+                false,
                 Map.of());
+    }
+
+    private static Partner member(String id, PartnerKind kind) {
+        Partner partner = partner(id, kind, "pays:FR");
+        return Partner.apply(partner.id(), partner, new PartnerFact.CommitteeJoined());
     }
 
     public static Partner townNamed(String id) {

@@ -115,6 +115,7 @@ class StandingPolicyTest {
                         TOWN.territory(),
                         TOWN.registeredAt(),
                         true,
+                        false,
                         Map.of(mandate.id(), mandate));
         assertThat(mandate.inForceOn(TODAY)).isEqualTo(inForce);
         assertThat(refusals(null, submit(card().build()), by(town)))

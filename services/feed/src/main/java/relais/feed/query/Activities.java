@@ -1,5 +1,6 @@
 package relais.feed.query;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ public interface Activities {
      * @param after a position; only what comes after it in the list
      */
     List<StoredActivity> page(Filter filter, Reader reader, @Nullable String after, int limit);
+
+    /** These entries, by event id, in any order; one that is not known is absent. */
+    List<StoredActivity> all(Collection<String> eventIds);
 
     /** How many entries match, in one pass over them. */
     Tally count(Filter filter, Reader reader);

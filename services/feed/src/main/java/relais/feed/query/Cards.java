@@ -57,8 +57,6 @@ public interface Cards {
 
     /**
      * How many cards match, by value of each facet: one count a card, whatever is being written.
-     *
-     * @param standing only what {@linkplain relais.feed.projection.Status#stands stands}
      */
-    Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader);
+    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader);
 }

@@ -8,26 +8,27 @@ import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
 
 /**
- * Which cards or activities a reader asks for; null or empty means any. All must hold.
+ * Which cards or activities a reader asks for; null or empty means any. All must hold; of several
+ * values of one kind, one of them.
  *
- * @param territory only what belongs to the feed of this territory, as {@code scheme:code}
- * @param partner posted by this partner; for activities, or in which it acts
- * @param adoptedBy cards that this partner has adopted
- * @param tags one of them: the same tag in all the ways that it is written; empty for any
+ * @param territories only what belongs to the feed of one of these, as {@code scheme:code}
+ * @param partners posted by one of these; for activities, or in which one of them acts
+ * @param adoptedBy cards that one of these partners has adopted
+ * @param tags the same tag in all the ways that it is written
  * @param words all of them are found
  * @param from dated then or later
  * @param to dated before then
  * @param asOf as it was then, by event time; null for the present
- * @param types for activities: only events of these names; empty for any
+ * @param types for activities: only events of these names
  */
 public record Filter(
-        @Nullable String territory,
-        @Nullable Kind kind,
-        @Nullable String axis,
-        @Nullable String level,
-        @Nullable String partner,
-        @Nullable String adoptedBy,
-        @Nullable Status status,
+        Set<String> territories,
+        Set<Kind> kinds,
+        Set<String> axes,
+        Set<String> levels,
+        Set<String> partners,
+        Set<String> adoptedBy,
+        Set<Status> statuses,
         Set<String> tags,
         List<SearchWord> words,
         @Nullable Instant from,
@@ -37,10 +38,17 @@ public record Filter(
 
     public static final Filter ANY =
             new Filter(
-                    null, null, null, null, null, null, null, Set.of(), List.of(), null, null, null,
-                    Set.of());
+                    Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                    List.of(), null, null, null, Set.of());
 
     public Filter {
+        territories = Set.copyOf(territories);
+        kinds = Set.copyOf(kinds);
+        axes = Set.copyOf(axes);
+        levels = Set.copyOf(levels);
+        partners = Set.copyOf(partners);
+        adoptedBy = Set.copyOf(adoptedBy);
+        statuses = Set.copyOf(statuses);
         tags = Set.copyOf(tags);
         words = List.copyOf(words);
         types = Set.copyOf(types);
@@ -48,14 +56,53 @@ public record Filter(
 
     public static Filter ofTerritory(String territory) {
         return new Filter(
-                territory, null, null, null, null, null, null, Set.of(), List.of(), null, null,
-                null, Set.of());
+                Set.of(territory),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                Set.of());
+    }
+
+    public static Filter ofTag(String tag) {
+        return new Filter(
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(tag),
+                List.of(),
+                null,
+                null,
+                null,
+                Set.of());
     }
 
     /** What of a kind stands so on an axis. */
     public static Filter ofAxis(String axis, Kind kind, Status status) {
         return new Filter(
-                null, kind, axis, null, null, null, status, Set.of(), List.of(), null, null, null,
+                Set.of(),
+                Set.of(kind),
+                Set.of(axis),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(status),
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                null,
                 Set.of());
     }
 
@@ -67,29 +114,62 @@ public record Filter(
      */
     public static Filter between(@Nullable Instant from, Instant to) {
         return new Filter(
-                null, null, null, null, null, null, null, Set.of(), List.of(), from, to, null,
-                Set.of());
+                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+                List.of(), from, to, null, Set.of());
     }
 
     /** The same question about another time. */
     public Filter asOf(@Nullable Instant instant) {
         return new Filter(
-                territory, kind, axis, level, partner, adoptedBy, status, tags, words, from, to,
-                instant, types);
+                territories,
+                kinds,
+                axes,
+                levels,
+                partners,
+                adoptedBy,
+                statuses,
+                tags,
+                words,
+                from,
+                to,
+                instant,
+                types);
     }
 
     /** The same question about events of these names only. */
     public Filter ofTypes(Set<String> names) {
         return new Filter(
-                territory, kind, axis, level, partner, adoptedBy, status, tags, words, from, to,
-                asOf, names);
+                territories,
+                kinds,
+                axes,
+                levels,
+                partners,
+                adoptedBy,
+                statuses,
+                tags,
+                words,
+                from,
+                to,
+                asOf,
+                names);
     }
 
     /** The same question in other words. */
     public Filter inWords(List<SearchWord> others) {
         return new Filter(
-                territory, kind, axis, level, partner, adoptedBy, status, tags, others, from, to,
-                asOf, types);
+                territories,
+                kinds,
+                axes,
+                levels,
+                partners,
+                adoptedBy,
+                statuses,
+                tags,
+                others,
+                from,
+                to,
+                asOf,
+                types);
     }
 
     /**

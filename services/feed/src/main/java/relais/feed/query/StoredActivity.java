@@ -1,7 +1,10 @@
 package relais.feed.query;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Activity;
 
 /**
@@ -28,22 +31,24 @@ public record StoredActivity(
         var card = activity.card();
         var time = activity.stamp().time();
         return reader.sees(activity.visibility(), card.kind(), activity.partner())
-                && (filter.territory() == null || reach.contains(filter.territory()))
-                && (filter.kind() == null || filter.kind() == card.kind())
-                && (filter.axis() == null || card.axes().contains(filter.axis()))
-                && (filter.level() == null || filter.level().equals(card.level()))
-                && (filter.partner() == null
-                        || filter.partner().equals(activity.partner())
-                        || filter.partner().equals(activity.by()))
-                && (filter.status() == null || filter.status() == card.status())
-                && (filter.tags().isEmpty()
-                        || card.tags().stream().anyMatch(filter.tags()::contains))
-                && (filter.types().isEmpty() || filter.types().contains(activity.type()))
+                && any(filter.territories(), reach)
+                && any(filter.kinds(), List.of(card.kind()))
+                && any(filter.axes(), card.axes())
+                && any(filter.levels(), Arrays.asList(card.level()))
+                && any(filter.partners(), Arrays.asList(activity.partner(), activity.by()))
+                && any(filter.statuses(), List.of(card.status()))
+                && any(filter.tags(), card.tags())
+                && any(filter.types(), List.of(activity.type()))
                 && filter.words().stream().allMatch(this::has)
                 && (filter.from() == null || !time.isBefore(filter.from()))
                 && (filter.to() == null || time.isBefore(filter.to()))
                 && (filter.asOf() == null || !time.isAfter(filter.asOf()))
                 && !(hidden && filter.readsText() && !reader.readsHidden(activity.partner()));
+    }
+
+    private static <T> boolean any(Set<T> wanted, Collection<? extends @Nullable T> values) {
+        return wanted.isEmpty()
+                || values.stream().anyMatch(value -> value != null && wanted.contains(value));
     }
 
     private boolean has(SearchWord word) {

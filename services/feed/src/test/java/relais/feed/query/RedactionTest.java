@@ -162,21 +162,7 @@ class RedactionTest {
         var entry =
                 ActivityFold.activity(experience(submitted(), published), published).orElseThrow();
         var stored = new StoredActivity(entry, Set.of("pays:FR"), Set.of("tablet"), true);
-        var words =
-                new Filter(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        Set.of(),
-                        List.of(SearchWord.of("tablet")),
-                        null,
-                        null,
-                        null,
-                        Set.of());
+        var words = Filter.ANY.inWords(List.of(SearchWord.of("tablet")));
 
         assertThat(stored.matches(words, Reader.PUBLIC)).isFalse();
         assertThat(stored.matches(words, Reader.SIGNATORY.of("p-other"))).isFalse();

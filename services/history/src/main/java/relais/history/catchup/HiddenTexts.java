@@ -2,40 +2,54 @@ package relais.history.catchup;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
-import relais.log.Envelope;
-import relais.log.Log;
-import relais.log.LoggedEvent;
-import relais.log.Positions;
 
 /**
- * Which experiences were withdrawn, moderated or taken back, as the log stands: what they said is
- * told to operators only, whatever instant or place of the log is asked about. Read from headers
- * alone: all of it at the first question, and at each later one what was added since.
+ * Which experiences and contributions not everyone may read, as the log stands: those that were not
+ * published yet, and those that were withdrawn, moderated or taken back. What they say is told to
+ * operators only, whatever instant or place of the log is asked about. Known from {@link Headers}.
  */
 public final class HiddenTexts {
 
-    private final Log log;
-    private final Duration patience;
-    private final ReentrantLock reading = new ReentrantLock();
+    /** What an event does to the text of what it happened to. */
+    private enum Turn {
+        /** Few may read it yet. */
+        BEGINS,
+        /** Everyone may read it from here on. */
+        SHOWS,
+        /** What everyone could read is to be read no more. */
+        HIDES
+    }
 
-    /** Both are guarded by {@link #reading}. */
+    private static final Map<String, Turn> TURNS =
+            Map.of(
+                    "ExperienceSubmitted", Turn.BEGINS,
+                    "ExperiencePublished", Turn.SHOWS,
+                    "ExperienceWithdrawn", Turn.HIDES,
+                    "ExperienceModerated", Turn.HIDES,
+                    "ContributionOpened", Turn.BEGINS,
+                    "ConsultationOpened", Turn.SHOWS);
+
+    private final Headers headers;
+    private final Repeats repeats;
+    private final Duration patience;
+
+    /** Both are told and read by one thread at a time. */
     private final Set<String> hidden = new HashSet<>();
 
-    private Positions reached = Positions.START;
-
-    /** What an event does to the text of an experience. */
-    private record Turn(String aggregate, boolean hides) {}
+    private long withdrawals;
 
     /**
+     * @param repeats of the same headers, told of each before this is: a publication that is
+     *     repeated after a withdrawal shows nothing again
      * @param patience how long a question waits while another one has the log read
      */
-    public HiddenTexts(Log log, Duration patience) {
-        this.log = log;
+    public HiddenTexts(Headers headers, Repeats repeats, Duration patience) {
+        this.headers = headers;
+        this.repeats = repeats;
         this.patience = patience;
+        headers.tell(this::look);
     }
 
     /**
@@ -45,43 +59,29 @@ public final class HiddenTexts {
      * @throws relais.log.LogUnavailable if the log does not answer
      */
     public Set<String> now() throws InterruptedException {
-        if (!reading.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new StillReading();
-        }
-        try {
-            Positions end = log.extent().end();
-            if (reached.until(end) > 0) {
-                readTo(end);
-            }
-            return Set.copyOf(hidden);
-        } finally {
-            reading.unlock();
-        }
+        return headers.atTheEnd(patience, () -> Set.copyOf(hidden));
     }
 
-    /** What was read in part is read again: each turn has the same effect twice. */
-    private void readTo(Positions end) throws InterruptedException {
-        try (Log.Reading<Turn> turns = log.read(reached, end, HiddenTexts::turn)) {
-            for (Turn turn = turns.next(); turn != null; turn = turns.next()) {
-                if (turn.hides()) {
-                    hidden.add(turn.aggregate());
-                } else {
-                    hidden.remove(turn.aggregate());
-                }
-            }
-        }
-        reached = end;
+    /**
+     * How often a text was taken from those who could read it: whoever made something for them when
+     * it was less often has to make it anew. Throws as {@link #now}.
+     */
+    public long withdrawals() throws InterruptedException {
+        return headers.atTheEnd(patience, () -> withdrawals);
     }
 
-    private static @Nullable Turn turn(LoggedEvent event) {
-        Envelope envelope = Envelope.of(event.headers());
-        return envelope == null
-                ? null
-                : switch (envelope.name()) {
-                    case "ExperienceWithdrawn", "ExperienceModerated", "ExperienceTakenBack" ->
-                            new Turn(envelope.aggregateId(), true);
-                    case "ExperienceResubmitted" -> new Turn(envelope.aggregateId(), false);
-                    default -> null;
-                };
+    private void look(Headers.Header header) {
+        Turn turn = TURNS.get(header.name());
+        if (turn == null || repeats.isRepeat(header.place())) {
+            return;
+        }
+        switch (turn) {
+            case BEGINS -> hidden.add(header.aggregate());
+            case SHOWS -> hidden.remove(header.aggregate());
+            case HIDES -> {
+                hidden.add(header.aggregate());
+                withdrawals++;
+            }
+        }
     }
 }

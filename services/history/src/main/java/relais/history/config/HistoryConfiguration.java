@@ -3,6 +3,7 @@ package relais.history.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.adapter.mongo.MongoCheckpoints;
 import relais.history.adapter.mongo.MongoManifests;
 import relais.history.adapter.territories.DatedGeography;
+import relais.history.catchup.Headers;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
@@ -81,13 +83,18 @@ class HistoryConfiguration {
     }
 
     @Bean
-    Repeats repeats(Log log) {
-        return new Repeats(log);
+    Headers headers(Log log) {
+        return new Headers(log);
     }
 
     @Bean
-    HiddenTexts hiddenTexts(Log log) {
-        return new HiddenTexts(log, PATIENCE);
+    Repeats repeats(Headers headers) {
+        return new Repeats(headers);
+    }
+
+    @Bean
+    HiddenTexts hiddenTexts(Headers headers, Repeats repeats) {
+        return new HiddenTexts(headers, repeats, PATIENCE);
     }
 
     @Bean
@@ -101,8 +108,8 @@ class HistoryConfiguration {
     }
 
     @Bean
-    QuestionReader questionReader(Log log, Territories territories) {
-        return new QuestionReader(log, territories, types());
+    QuestionReader questionReader(Log log, Territories territories, Clock clock) {
+        return new QuestionReader(log, territories, types(), clock);
     }
 
     @Bean

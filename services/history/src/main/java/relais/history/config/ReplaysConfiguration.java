@@ -21,6 +21,7 @@ import relais.history.catchup.Repeats;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.history.replay.Allowance;
+import relais.history.replay.OutdatedReplays;
 import relais.history.replay.Player;
 import relais.history.replay.ReplayDesk;
 import relais.history.replay.Replays;
@@ -104,6 +105,12 @@ class ReplaysConfiguration {
                 .description("Replays that this instance runs or holds while they are paused")
                 .register(meters);
         return runner;
+    }
+
+    @Bean
+    OutdatedReplays outdatedReplays(
+            Replays replays, Workshop workshop, HiddenTexts hidden, Clock clock) {
+        return new OutdatedReplays(replays, workshop, hidden, new LoggedReplays(), clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import relais.history.adapter.files.ReplayFiles;
+import relais.history.replay.OutdatedReplays;
 import relais.history.replay.Replays;
 import relais.history.replay.Runner;
 
@@ -18,12 +19,14 @@ final class ReplaysRunning implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(ReplaysRunning.class);
 
     private final Runner runner;
+    private final OutdatedReplays outdated;
     private final ReplayFiles files;
     private final Replays replays;
     private volatile boolean running;
 
-    ReplaysRunning(Runner runner, ReplayFiles files, Replays replays) {
+    ReplaysRunning(Runner runner, OutdatedReplays outdated, ReplayFiles files, Replays replays) {
         this.runner = runner;
+        this.outdated = outdated;
         this.files = files;
         this.replays = replays;
     }
@@ -31,6 +34,7 @@ final class ReplaysRunning implements SmartLifecycle {
     @Override
     public void start() {
         runner.start();
+        outdated.start();
         Thread.ofVirtual().name("replay-leftovers").start(this::removeLeftovers);
         running = true;
     }
@@ -46,6 +50,7 @@ final class ReplaysRunning implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        outdated.stop();
         runner.stop();
     }
 

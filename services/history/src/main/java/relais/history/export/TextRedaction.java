@@ -9,15 +9,15 @@ import relais.log.Envelope;
 import relais.log.LoggedEvent;
 
 /**
- * Takes out of an event what is told to operators only: of an experience that was withdrawn,
- * moderated or taken back, all texts but the reason why. Who, where, when, on which axes and at
- * which level stays, so that figures can still be counted.
+ * Takes out of an event what is told to operators only: of an experience or a contribution that not
+ * everyone may read, all texts, but for the reason of a withdrawal or a moderation. Who, where,
+ * when, on which axes and at which level stays, so that figures can still be counted.
  */
 public final class TextRedaction {
 
     /** They say why there is no text any more. */
     private static final Set<String> TOMBSTONES =
-            Set.of("ExperienceWithdrawn", "ExperienceModerated", "ExperienceTakenBack");
+            Set.of("ExperienceWithdrawn", "ExperienceModerated");
 
     /** Names, codes and days; a field of a later release is taken for a text. */
     private static final Set<String> KEPT =
@@ -35,7 +35,20 @@ public final class TextRedaction {
                     "until",
                     "adoptionId",
                     "adoptedOn",
-                    "reportedOn");
+                    "reportedOn",
+                    "contributionId",
+                    "kind",
+                    "drafters",
+                    "supersedes",
+                    "textVersion",
+                    "amendmentId",
+                    "sectionId",
+                    "basedOn",
+                    "experienceVersion",
+                    "citedVersion",
+                    "change",
+                    "changedInVersion",
+                    "changedAt");
 
     private TextRedaction() {}
 

@@ -3,12 +3,14 @@ package relais.history.replay;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Selection;
 import relais.history.export.Step;
 import relais.log.Envelope;
 import relais.log.Lane;
 import relais.log.Log;
+import relais.log.Place;
 import relais.log.Positions;
 
 /** Counts what a replay would hold, without doing it. */
@@ -53,9 +55,10 @@ public final class Estimates {
     /**
      * Reads the log between two places.
      *
+     * @param leftOut records that are not copied although they are selected
      * @throws relais.log.LogUnavailable if it does not answer
      */
-    public Estimate of(Positions from, Positions to, Selection selection)
+    public Estimate of(Positions from, Positions to, Selection selection, Predicate<Place> leftOut)
             throws InterruptedException {
         Share all = Share.NONE;
         SortedMap<String, Share> types = new TreeMap<>();
@@ -66,7 +69,7 @@ public final class Estimates {
                         to,
                         Step.sized(
                                 event ->
-                                        selection.test(event)
+                                        selection.test(event) && !leftOut.test(event.place())
                                                 ? type(Envelope.of(event.headers()))
                                                 : null))) {
             for (Step<String> step = reading.next(); step != null; step = reading.next()) {

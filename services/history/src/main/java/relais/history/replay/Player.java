@@ -2,7 +2,9 @@ package relais.history.replay;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,9 @@ public final class Player {
         /** The instance stops: the listener goes on at another one. */
         STOPPING
     }
+
+    /** The second: it told what was withdrawn since. */
+    private static final Set<State> GONE = EnumSet.of(State.CANCELLED, State.FAILED);
 
     private final Replays replays;
     private final BooleanSupplier stopping;
@@ -138,7 +143,7 @@ public final class Player {
             lookedAt = now;
             Optional<Replay> current = replays.find(replay);
             if (current.isEmpty()
-                    || current.get().state() == State.CANCELLED
+                    || GONE.contains(current.get().state())
                     || !(current.get().target() instanceof Target.Stream(boolean _, Speed speed))) {
                 return null;
             }

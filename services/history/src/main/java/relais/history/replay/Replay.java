@@ -11,7 +11,7 @@ import relais.log.Positions;
  * @param id names it; {@code r-} and a UUID
  * @param account who asked: a mandate or the fingerprint of an account, never a person
  * @param question the request as it was sent, to be shown
- * @param whole whether who asked may read texts that were withdrawn or moderated
+ * @param whole whether who asked may read all texts, also those that not everyone may read
  * @param from the log is read from here
  * @param to up to here, excluded
  * @param expiresAt when it is removed with all that it made

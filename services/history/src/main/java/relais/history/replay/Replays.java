@@ -50,6 +50,13 @@ public interface Replays {
     /** Those that are to be removed and that nobody holds. */
     List<Replay> over(Instant now, int most);
 
+    /**
+     * Those that are ready, that do not tell all, and that nobody holds.
+     *
+     * @param withdrawals only those that were begun when there were fewer
+     */
+    List<Replay> readyBefore(long withdrawals, Instant now, int most);
+
     /** Takes it; empty if somebody else was first. */
     Optional<Replay> claim(Replay replay, Instant heldUntil);
 

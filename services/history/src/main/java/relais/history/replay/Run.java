@@ -107,7 +107,7 @@ final class Run<T> {
             state = State.RUNNING;
             if (read(sink)) {
                 tally.atTheEnd();
-                product = sink.finish(tally.progress());
+                product = sink.finish(tally.progress()).knowing(work.withdrawals());
                 trouble = null;
                 state = State.READY;
             }

@@ -3,6 +3,15 @@ package relais.history.replay;
 /** Where the events of a replay go. */
 public sealed interface Target {
 
+    /** Whether the log is wanted as it is, with records that repeat events. */
+    default boolean isRaw() {
+        return switch (this) {
+            case Topic _ -> true;
+            case File file -> file.raw();
+            case Stream stream -> stream.raw();
+        };
+    }
+
     /**
      * A topic of one's own.
      *

@@ -29,6 +29,9 @@ public record Trouble(String code, String detail, Instant since) {
     /** The disk refuses. */
     public static final String FILE_NOT_WRITTEN = "file-not-written";
 
+    /** It told what was withdrawn or moderated since: it can be made anew. */
+    public static final String TEXT_WITHDRAWN = "text-withdrawn";
+
     /** An assumption of the code broke. */
     public static final String UNEXPECTED = "unexpected";
 }

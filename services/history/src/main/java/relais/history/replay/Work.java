@@ -11,9 +11,18 @@ import relais.log.Positions;
 /**
  * What a replay reads and where it goes.
  *
+ * @param withdrawals how many withdrawals of texts it knows of; none if it tells all
  * @param <T> what is made of an event on the way
  */
-public record Work<T>(Source<T> source, Sink<T> sink) {
+public record Work<T>(Source<T> source, Sink<T> sink, long withdrawals) {
+
+    public Work(Source<T> source, Sink<T> sink) {
+        this(source, sink, 0);
+    }
+
+    Work<T> knowing(long withdrawalsNow) {
+        return new Work<>(source, sink, withdrawalsNow);
+    }
 
     /** The log, as this replay reads it. */
     @FunctionalInterface

@@ -90,6 +90,12 @@ public final class Workshop {
      * @throws relais.log.LogUnavailable if the log does not answer
      */
     Work<?> work(Replay replay) throws InterruptedException {
+        // Counted before it is asked what is hidden: what is withdrawn in between is not missed.
+        long withdrawals = replay.whole() ? 0 : hidden.withdrawals();
+        return made(replay).knowing(withdrawals);
+    }
+
+    private Work<?> made(Replay replay) throws InterruptedException {
         return switch (replay.target()) {
             case Target.Topic topic ->
                     topics.work(
@@ -144,21 +150,12 @@ public final class Workshop {
                         geography,
                         hiddenFrom(replay),
                         repeats::isRepeat,
-                        isRaw(replay));
+                        replay.target().isRaw());
         return new Work<>(
                 (from, to) -> {
                     repeats.upTo(to);
                     return log.read(from, to, Step.sized(event -> make.apply(rows.apply(event))));
                 },
                 sink);
-    }
-
-    /** Whether the log is wanted as it is, with records that repeat events. */
-    private static boolean isRaw(Replay replay) {
-        return switch (replay.target()) {
-            case Target.Topic _ -> true;
-            case Target.File file -> file.raw();
-            case Target.Stream stream -> stream.raw();
-        };
     }
 }

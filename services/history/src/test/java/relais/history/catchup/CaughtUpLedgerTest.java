@@ -108,7 +108,12 @@ class CaughtUpLedgerTest {
 
     private CaughtUpLedger ledger(int most, Duration patience) {
         return new CaughtUpLedger(
-                log, CaughtUpLedgerTest::fact, proofs, new Repeats(log.again()), most, patience);
+                log,
+                CaughtUpLedgerTest::fact,
+                proofs,
+                new Repeats(new Headers(log.again())),
+                most,
+                patience);
     }
 
     private static int known(CaughtUpLedger ledger, Positions place) throws InterruptedException {

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.export.Payloads;
 import relais.history.export.Row;
@@ -28,8 +30,9 @@ import relais.log.LoggedEvent;
 import relais.teststack.MemoryLog;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What analysts are told of experiences that were withdrawn, moderated or taken back. */
+/** What analysts are told of experiences and contributions that not everyone may read. */
 class HiddenTextsTest {
 
     private static final Lane LANE = new Lane("relais.experiences", 0);
@@ -37,24 +40,57 @@ class HiddenTextsTest {
     private static final String SECRET = "le nom de l’école";
 
     private final MemoryLog log = new MemoryLog();
-    private final HiddenTexts texts = new HiddenTexts(log, Duration.ofSeconds(60));
+    private final Headers headers = new Headers(log);
+    private final HiddenTexts texts =
+            new HiddenTexts(headers, new Repeats(headers), Duration.ofSeconds(60));
     private final Map<String, Integer> versions = new HashMap<>();
 
     @TempDir Path folder;
 
     @Test
-    void followsTheLogFromWhereItRead() throws Exception {
+    void hidesAnExperienceUntilItIsPublishedAndOnceItIsWithdrawn() throws Exception {
         happens("x-1", "ExperienceSubmitted");
         happens("x-2", "ExperienceSubmitted");
-        assertThat(texts.now()).isEmpty();
+        assertThat(texts.now()).containsExactlyInAnyOrder("x-1", "x-2");
+
+        happens("x-1", "ExperiencePublished");
+        happens("x-2", "ExperienceReturned");
+        assertThat(texts.now()).containsExactly("x-2");
+        assertThat(texts.withdrawals()).isZero();
 
         happens("x-1", "ExperienceWithdrawn");
         happens("x-2", "ExperienceTakenBack");
+        happens("x-2", "ExperienceResubmitted");
         happens("x-3", "ExperienceModerated");
         assertThat(texts.now()).containsExactlyInAnyOrder("x-1", "x-2", "x-3");
+        assertThat(texts.withdrawals()).isEqualTo(2);
 
-        happens("x-2", "ExperienceResubmitted");
+        happens("x-2", "ExperiencePublished");
         assertThat(texts.now()).containsExactlyInAnyOrder("x-1", "x-3");
+    }
+
+    @Test
+    void hidesAContributionUntilItsConsultation() throws Exception {
+        happens("c-1", "ContributionOpened");
+        happens("c-1", "ContributionDrafted");
+        assertThat(texts.now()).containsExactly("c-1");
+
+        happens("c-1", "ConsultationOpened");
+        happens("c-1", "ContributionWithdrawn");
+        assertThat(texts.now()).isEmpty();
+    }
+
+    @Test
+    void aPublicationThatTheLogHoldsTwiceShowsNothingAgain() throws Exception {
+        happens("x-1", "ExperienceSubmitted");
+        happens("x-1", "ExperiencePublished");
+        happens("x-1", "ExperienceWithdrawn");
+        versions.put("x-1", 1);
+        happens("x-1", "ExperiencePublished");
+        happens("x-1", "ExperienceWithdrawn");
+
+        assertThat(texts.now()).containsExactly("x-1");
+        assertThat(texts.withdrawals()).isEqualTo(1);
     }
 
     @Test
@@ -73,7 +109,7 @@ class HiddenTextsTest {
         JsonNode withdrawn = told.get(2);
         assertThat(withdrawn.at("/data/reason").asString()).isEqualTo("fini");
         assertThat(withdrawn.has("textHidden")).isFalse();
-        assertThat(told.getLast().at("/data/content/title").asString()).isEqualTo("Lisible");
+        assertThat(told.get(3).at("/data/content/title").asString()).isEqualTo("Lisible");
 
         assertThat(lines(_ -> false).toString()).contains(SECRET);
     }
@@ -85,7 +121,7 @@ class HiddenTextsTest {
         Predicate<String> hidden = texts.now()::contains;
 
         List<String> whole = script(text(_ -> false));
-        assertThat(script(text(hidden))).isEqualTo(whole).contains("events 4");
+        assertThat(script(text(hidden))).isEqualTo(whole).contains("events 5");
 
         String told = text(hidden);
         String other = told.contains("\"digest\":\"00") ? "11" : "00";
@@ -93,11 +129,44 @@ class HiddenTextsTest {
         assertThat(script(forged)).isNotEqualTo(whole);
     }
 
+    /** Without headers to hold them against, every plain field of a hidden text has its digest. */
+    @ParameterizedTest
+    @CsvSource({
+        "/id, x-1:9, id",
+        "/type, relais.events.experiences.ExperienceReturned, type",
+        "/aggregate, x-9, aggregate",
+        "/sequence, 9, sequence",
+        "/time, 2001-01-01T00:00:00Z, time",
+        "/territory, departement:25, territory",
+        "/partner, p-other, partner",
+        "/actor, m-other, actor",
+        "/textHidden, no, textHidden",
+        "/data/content/level, COLLEGE, data",
+        "/other, something, other",
+        "/log/appendedAt, 2001-01-01T00:00:00Z, log.appendedAt",
+        "/log/key, departement:25, log.key",
+        "/raw/digest, 00, raw or log.key",
+    })
+    void aScriptNamesTheFieldOfAHiddenTextThatWasChanged(String pointer, String value, String field)
+            throws Exception {
+        assumeTrue(hasPython(), "There is no python3 here: verify.py is NOT tested");
+        liveAndWithdraw();
+        List<String> told = new ArrayList<>(text(texts.now()::contains).lines().toList());
+        ObjectNode line = (ObjectNode) JSON.readTree(told.getFirst());
+        int slash = pointer.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) (slash == 0 ? line : line.at(pointer.substring(0, slash)));
+        parent.put(pointer.substring(slash + 1), value);
+        told.set(0, line.toString());
+
+        assertThat(script(String.join("\n", told) + "\n")).contains("line 1, " + field);
+    }
+
     private void liveAndWithdraw() {
         happens("x-1", "ExperienceSubmitted");
         happens("x-1", "ExperiencePublished");
         happens("x-1", "ExperienceWithdrawn");
         happens("x-2", "ExperienceSubmitted");
+        happens("x-2", "ExperiencePublished");
     }
 
     private void happens(String id, String type) {
@@ -129,7 +198,7 @@ class HiddenTextsTest {
                         id,
                         "content",
                         Map.of("title", text, "level", "ECOLE", "means", Map.of("note", text)))
-                : Map.of("experienceId", id, "comment", SECRET);
+                : Map.of("experienceId", id, "comment", text);
     }
 
     private List<JsonNode> lines(Predicate<String> hidden) throws InterruptedException {

@@ -2,10 +2,12 @@ package relais.history.catchup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,9 @@ import relais.history.export.Export;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
 import relais.history.export.Rows;
+import relais.history.export.Selection;
 import relais.history.export.Whereabouts;
+import relais.history.replay.Estimates;
 import relais.history.timeline.EventFilter;
 import relais.log.Lane;
 import relais.log.Place;
@@ -31,7 +35,8 @@ class RepeatsTest {
     private static final Lane LANE = new Lane("relais.experiences", 0);
 
     private final CountedLog log = new CountedLog();
-    private final Repeats repeats = new Repeats(log);
+    private final Headers headers = new Headers(log);
+    private final Repeats repeats = new Repeats(headers);
 
     @Test
     void theFirstRecordOfAnEventCountsAndEachLaterOneRepeatsIt() throws Exception {
@@ -76,6 +81,38 @@ class RepeatsTest {
         assertThat(repeats.upTo(place(2))).isEqualTo(1);
         assertThat(repeats.upTo(place(2))).isEqualTo(1);
         assertThat(log.readings).isEqualTo(2);
+    }
+
+    @Test
+    void whatRepeatsAndWhatIsHiddenComeFromOneReading() throws Exception {
+        var hidden = new HiddenTexts(headers, repeats, Duration.ofSeconds(60));
+        tell("x-1", 1, "one");
+        tell("x-1", 1, "one");
+
+        assertThat(repeats.upTo(place(2))).isEqualTo(1);
+        assertThat(hidden.now()).isEmpty();
+        assertThat(log.readings).isEqualTo(1);
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new HiddenTexts(headers, repeats, Duration.ofSeconds(60)))
+                .withMessageContaining("has been read");
+    }
+
+    @Test
+    void anEstimateCountsAnEventOnceUnlessTheLogIsWantedAsItIs() throws Exception {
+        tell("x-1", 1, "one");
+        tell("x-1", 2, "two");
+        tell("x-1", 1, "one");
+        Positions end = log.extent().end();
+        repeats.upTo(end);
+        var everything =
+                new Selection(EventFilter.ANY, event -> Map.<String, Object>of(), new Nowhere());
+        var estimates = new Estimates(log);
+
+        assertThat(estimates.of(Positions.START, end, everything, repeats::isRepeat).all().events())
+                .isEqualTo(2);
+        assertThat(estimates.of(Positions.START, end, everything, _ -> false).all().events())
+                .isEqualTo(3);
     }
 
     @Test

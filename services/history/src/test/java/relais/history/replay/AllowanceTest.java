@@ -100,7 +100,7 @@ class AllowanceTest {
                         null,
                         null,
                         null,
-                        bytes == 0 ? null : new Product(bytes, null, null, null),
+                        bytes == 0 ? null : Product.of(bytes, null, null, null),
                         0));
     }
 }

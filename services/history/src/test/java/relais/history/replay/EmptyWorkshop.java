@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import relais.history.catchup.Headers;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
@@ -31,6 +32,13 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
     final CountDownLatch go = new CountDownLatch(1);
     volatile boolean waits;
 
+    /** Where texts are withdrawn, apart from what is replayed. */
+    final MemoryLog texts = new MemoryLog();
+
+    private final Headers told = new Headers(texts);
+
+    final HiddenTexts hidden = new HiddenTexts(told, new Repeats(told), Duration.ofSeconds(60));
+
     Workshop workshop() {
         return new Workshop(
                 this,
@@ -38,9 +46,9 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
                 new Nothing(),
                 event -> Map.of(),
                 new Nowhere(),
-                new Repeats(new Nothing()),
+                new Repeats(new Headers(new Nothing())),
                 _ -> new Forms(),
-                new HiddenTexts(new MemoryLog(), Duration.ofSeconds(60)));
+                hidden);
     }
 
     @Override
@@ -65,7 +73,7 @@ final class EmptyWorkshop implements Workshop.Files, Workshop.Topics {
 
             @Override
             public Product finish(Progress reached) {
-                return new Product(0, null, null, null);
+                return Product.of(0, null, null, null);
             }
 
             @Override

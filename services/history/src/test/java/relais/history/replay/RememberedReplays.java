@@ -68,6 +68,22 @@ final class RememberedReplays implements Replays {
     }
 
     @Override
+    public List<Replay> readyBefore(long withdrawals, Instant now, int most) {
+        return unheld(
+                        now,
+                        replay -> {
+                            Product product = replay.course().product();
+                            return !replay.whole()
+                                    && replay.state() == State.READY
+                                    && product != null
+                                    && product.withdrawals() < withdrawals;
+                        })
+                .stream()
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public Optional<Replay> claim(Replay replay, Instant heldUntil) {
         return change(replay.id(), replay.course().attempt(), entry -> entry.claimed(heldUntil));
     }
@@ -75,9 +91,7 @@ final class RememberedReplays implements Replays {
     @Override
     public Optional<Replay> report(Report report, Instant heldUntil) {
         return change(
-                report.id(),
-                report.attempt(),
-                entry -> entry.state(report.state()).heldUntil(heldUntil));
+                report.id(), report.attempt(), entry -> entry.told(report).heldUntil(heldUntil));
     }
 
     @Override
@@ -163,8 +177,19 @@ final class RememberedReplays implements Replays {
             return with(course(replay.course().state(), wanted, replay.course().attempt()));
         }
 
-        Entry state(State state) {
-            return with(course(state, replay.course().wanted(), replay.course().attempt()));
+        Entry told(Report report) {
+            return with(
+                    new Course(
+                            report.state(),
+                            replay.course().wanted(),
+                            report.attempt(),
+                            report.progress(),
+                            report.eventsPerSecond(),
+                            report.startedAt(),
+                            report.finishedAt(),
+                            report.trouble(),
+                            report.product(),
+                            0));
         }
 
         private Course course(State state, Wanted wanted, long attempt) {
@@ -177,7 +202,7 @@ final class RememberedReplays implements Replays {
                     null,
                     null,
                     null,
-                    null,
+                    replay.course().product(),
                     0);
         }
     }

@@ -327,7 +327,7 @@ class RunTest {
         public Product finish(Progress now) {
             checkpoint(now);
             finished = true;
-            return new Product(bytes(), null, null, null);
+            return Product.of(bytes(), null, null, null);
         }
 
         @Override

@@ -65,6 +65,7 @@ final class Change {
             return new Rejected(read.refused());
         }
         return switch (partner.decide(read.sound(), occasion.moment(clock.instant()))) {
+            case Decision.Unchanged _ -> new Done(partner);
             case Decision.Rejected rejected -> new Rejected(rejected.reasons());
             case Decision.Accepted accepted -> {
                 Refused refused = lastCheck.apply(read.sound());

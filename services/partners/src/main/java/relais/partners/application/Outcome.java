@@ -7,7 +7,7 @@ import relais.partners.domain.Refused;
 /** What became of a command. */
 public sealed interface Outcome {
 
-    /** It happened, and this is the partner since. */
+    /** It happened, or was so already, and this is the partner since. */
     record Done(Partner partner) implements Outcome {}
 
     /** The same request had created it before; this is the partner as it is today. */

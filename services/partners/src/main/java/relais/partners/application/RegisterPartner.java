@@ -81,6 +81,8 @@ public final class RegisterPartner {
         }
         return switch (Partner.decide(read.sound(), occasion.moment(clock.instant()))) {
             case Decision.Rejected rejected -> new Rejected(rejected.reasons());
+            case Decision.Unchanged _ ->
+                    throw new IllegalStateException("A registration registers something");
             case Decision.Accepted accepted -> add(accepted, requestKey, occasion);
         };
     }

@@ -48,12 +48,6 @@ interface ChangePolicy<C extends PartnerCommand.Change> {
             (partner, command, moment) ->
                     partner.status() == PartnerStatus.SUSPENDED ? null : Refused.notSuspended();
 
-    ChangePolicy<Rename> A_NEW_NAME_DIFFERS =
-            (partner, command, moment) ->
-                    partner.identity().name().equals(command.name())
-                            ? Refused.nameUnchanged(command.name())
-                            : null;
-
     ChangePolicy<SignCharter> SIGNED_ONCE =
             (partner, command, moment) -> {
                 LocalDate signedOn = partner.charterSignedOn();
@@ -153,7 +147,7 @@ interface ChangePolicy<C extends PartnerCommand.Change> {
 
     List<ChangePolicy<? super PartnerCommand.Change>> OF_EVERY_CHANGE =
             List.of(NOT_IN_THE_FUTURE, NOT_BEHIND_THE_LAST_EVENT);
-    List<ChangePolicy<? super Rename>> OF_RENAMING = List.of(A_NEW_NAME_DIFFERS);
+    List<ChangePolicy<? super Rename>> OF_RENAMING = List.of();
     List<ChangePolicy<? super SignCharter>> OF_SIGNING =
             List.of(
                     NOT_WHILE_SUSPENDED,

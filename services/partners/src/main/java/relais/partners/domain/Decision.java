@@ -7,6 +7,9 @@ public sealed interface Decision {
 
     record Accepted(PartnerEvent event, Moment moment) implements Decision {}
 
+    /** It is so already: nothing happens. */
+    record Unchanged() implements Decision {}
+
     record Rejected(List<Refused> reasons) implements Decision {
         public Rejected {
             if (reasons.isEmpty()) {

@@ -60,6 +60,9 @@ public record Partner(
     }
 
     public Decision decide(PartnerCommand.Change command, Moment asked) {
+        if (command instanceof Rename rename && rename.name().equals(identity.name())) {
+            return new Decision.Unchanged();
+        }
         Moment moment = asked.notBefore(changedAt);
         List<Refused> reasons = judge(command, moment);
         return reasons.isEmpty()

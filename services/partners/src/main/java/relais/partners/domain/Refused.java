@@ -39,7 +39,6 @@ public record Refused(Rule rule, String field, List<Object> arguments) {
         TERRITORY_UNKNOWN(Nature.INVALID),
         TERRITORY_NOT_VALID(Nature.INVALID),
         TERRITORY_UNFIT_FOR_KIND(Nature.INVALID),
-        NAME_UNCHANGED(Nature.CONFLICT),
         BEFORE_THE_CHARTER(Nature.INVALID),
         IMPLAUSIBLE_DATE(Nature.MALFORMED),
         IN_THE_FUTURE(Nature.INVALID),
@@ -143,10 +142,6 @@ public record Refused(Rule rule, String field, List<Object> arguments) {
 
     static Refused territoryUnfitForKind(HomeTerritory territory, PartnerKind kind) {
         return of(Rule.TERRITORY_UNFIT_FOR_KIND, "territory", territory.id(), kind);
-    }
-
-    static Refused nameUnchanged(PartnerName name) {
-        return of(Rule.NAME_UNCHANGED, "name", name);
     }
 
     static Refused beforeTheCharter(LocalDate day, LocalDate charter) {

@@ -141,8 +141,11 @@ class PartnerTest {
     }
 
     @Test
-    void refusesTheNameItHas() {
-        assertThat(rules(partner, new Rename(partner.identity().name(), null)))
-                .containsExactly(Rule.NAME_UNCHANGED);
+    void aNameThatItHasChangesNothing() {
+        assertThat(
+                        partner.decide(
+                                new Rename(partner.identity().name(), new Note("Une faute")),
+                                Moment.live(NOW)))
+                .isEqualTo(new Decision.Unchanged());
     }
 }

@@ -27,9 +27,6 @@ public final class Capacities {
     private static final Duration NOT_ASKED_AGAIN = Duration.ofSeconds(30);
     private static final int PARTNERS = 10_000;
 
-    private static final Set<String> ON_THE_COMMITTEE =
-            Set.of("MINISTRY", "NATIONAL_ASSOCIATION", "PUBLIC_BANK");
-
     private static final String PARTNER = "partner";
     private static final String COMMITTEE = "committee";
 
@@ -113,9 +110,6 @@ public final class Capacities {
             }
             if (partner.kind().equals("ACADEMIE")) {
                 brought.add(Capacity.ACADEMIE);
-            }
-            if (ON_THE_COMMITTEE.contains(partner.kind())) {
-                brought.add(Capacity.COMMITTEE_MEMBER);
             }
         }
         return Collections.unmodifiableSet(brought);

@@ -7,12 +7,13 @@ package relais.portal.account;
 public enum Capacity {
     /** Acts for a partner: posts, adopts, endorses. */
     MEMBER,
-    /** Acts for one of the committee's signatories. */
+    /**
+     * Acts for one of the committee's signatories, which takes positions and reviews what partners
+     * of the State post.
+     */
     SIGNATORY,
     /** Acts for an académie, which reviews what is submitted in its territory. */
     ACADEMIE,
-    /** Acts for an organisation that sits on the committee, which reviews what the others post. */
-    COMMITTEE_MEMBER,
     COMMITTEE,
     ANALYST,
     OPERATOR

@@ -149,7 +149,11 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     private Document document(MapSession session, long version) {
         return new Document(ID, SessionSeal.name(session.getId()))
                 .append(VERSION, version)
-                .append(EXPIRES, Date.from(session.getLastAccessedTime().plus(lifetime)))
+                .append(
+                        EXPIRES,
+                        Date.from(
+                                session.getLastAccessedTime()
+                                        .plus(session.getMaxInactiveInterval())))
                 .append(SEALED, new Binary(seal.seal(session)));
     }
 

@@ -117,6 +117,8 @@ class DownloadController {
             Model model)
             throws IOException {
         String known = REPLAY_ID.matcher(id).matches() ? id : "none";
+        // Whoever asks for the file has found it; what breaks off can be fetched again from there.
+        SeenReplays.add(request, known);
         return pass(
                 new Wanted(
                         "/replays/" + known + "/file",

@@ -1,5 +1,6 @@
 package relais.portal.analysis;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,12 @@ class ReplaysController {
     }
 
     @GetMapping(PATH + "/{id}")
-    String one(@PathVariable String id, Model model, HttpServletResponse response) {
-        return show(ask(id), 0, model, response);
+    String one(
+            @PathVariable String id,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response) {
+        return show(look(id, request), 0, model, response);
     }
 
     /** How far it is, for the script that looks again. */
@@ -71,9 +76,10 @@ class ReplaysController {
     String progress(
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int look,
+            HttpServletRequest request,
             Model model,
             HttpServletResponse response) {
-        Answer<Replay> replay = ask(id);
+        Answer<Replay> replay = look(id, request);
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         model.addAttribute("replay", replay);
         model.addAttribute("look", Math.min(Math.max(look, 0), MOST_LOOKS) + 1);
@@ -111,6 +117,15 @@ class ReplaysController {
     private String cancel(String id) {
         history.cancel(id);
         return id;
+    }
+
+    /** Its page says where to read what is no file. */
+    private Answer<Replay> look(String id, HttpServletRequest request) {
+        Answer<Replay> replay = ask(id);
+        replay.content()
+                .filter(found -> found.isReady() && !found.target().isFile())
+                .ifPresent(found -> SeenReplays.add(request, found.id()));
+        return replay;
     }
 
     private Answer<Replay> ask(String id) {

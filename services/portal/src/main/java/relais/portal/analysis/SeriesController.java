@@ -55,7 +55,10 @@ class SeriesController {
             HttpServletResponse response) {
         Question asked = Question.of(NAMES, parameters);
         if (!asked.has("metric")) {
-            asked = asked.with("metric", "active").with("step", "year");
+            asked = asked.with("metric", "active");
+        }
+        if (!asked.has("step")) {
+            asked = asked.with("step", "year");
         }
         Lookup.Found found = lookup.resolve(asked, PATH);
         Question question = found.question();

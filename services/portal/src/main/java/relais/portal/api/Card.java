@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param textHidden whether it was moderated
  * @param validFrom time of the event that made this version
  * @param validTo when the next version replaced it; absent while current
+ * @param event what made this version, in the list of versions
  */
 public record Card(
         String id,
@@ -43,6 +44,7 @@ public record Card(
         @Nullable CardRef subject,
         Instant validFrom,
         @Nullable Instant validTo,
+        @Nullable VersionEvent event,
         @Nullable Experience experience,
         @Nullable Profile profile,
         @Nullable Contribution contribution,
@@ -52,6 +54,13 @@ public record Card(
         @Nullable MessageDetails message,
         @Nullable Long messages,
         List<Citation> citedBy) {
+
+    /**
+     * What made a version.
+     *
+     * @param summary who did what, in the reader's language
+     */
+    public record VersionEvent(String type, String summary) {}
 
     /** The same without lists that are null. */
     public Card {

@@ -1,6 +1,5 @@
 package relais.portal.api;
 
-import java.util.List;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,9 +18,9 @@ public interface ParkedApi {
     @GetExchange("/parked")
     Listing<ParkedEvent> parked(@RequestParam MultiValueMap<String, String> question);
 
-    /** The first hundred of one aggregate in order; refused with 404 if there is none. */
+    /** The first ones of one aggregate in order; refused with 404 if there is none. */
     @GetExchange("/parked/{aggregateId}")
-    List<ParkedEvent> parkedOf(@PathVariable String aggregateId);
+    Listing<ParkedEvent> parkedOf(@PathVariable String aggregateId);
 
     /** Tries them again, in order. */
     @PostExchange("/parked/{aggregateId}/redrive")

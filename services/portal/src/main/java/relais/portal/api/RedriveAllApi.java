@@ -23,7 +23,7 @@ public interface RedriveAllApi {
      * @param tried aggregates
      * @param cleared those of them that wait for nothing any more
      * @param handled events
-     * @param next where to go on; absent at the end
+     * @param nextCursor what to pass as {@code cursor} to go on; absent at the end
      */
-    record Round(int tried, int cleared, int handled, @Nullable String next) {}
+    record Round(int tried, int cleared, int handled, @Nullable String nextCursor) {}
 }

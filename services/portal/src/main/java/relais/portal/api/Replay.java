@@ -61,7 +61,12 @@ public record Replay(
             @Nullable Boolean raw,
             @Nullable String speed,
             @Nullable Long bytes,
-            @Nullable String sha256) {}
+            @Nullable String sha256) {
+
+        public boolean isFile() {
+            return kind.equals("FILE");
+        }
+    }
 
     /**
      * How far it is.

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.ResourceAccessException;
@@ -45,7 +46,7 @@ public final class Calls implements AutoCloseable {
         Visit visit = Visit.current();
         return new Pending<>(
                 service,
-                threads.submit(() -> visit.supply(() -> answer(service, question))),
+                threads.submit(() -> visit.supply(() -> inItsLanguage(visit, service, question))),
                 patience);
     }
 
@@ -64,6 +65,12 @@ public final class Calls implements AutoCloseable {
      * @throws SignInAgain if the person's token is not accepted
      */
     public <T> Answer<T> askBeside(Service service, Supplier<T> question) {
+        return answer(service, question);
+    }
+
+    /** Words that a question puts together are for the reader, too; its thread ends with it. */
+    private <T> Answer<T> inItsLanguage(Visit visit, Service service, Supplier<T> question) {
+        LocaleContextHolder.setLocale(visit.language());
         return answer(service, question);
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +33,11 @@ import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
 import relais.portal.page.NoErrorPage;
+import relais.portal.page.PageMessages;
 import relais.portal.page.Section;
 import relais.portal.page.SectionGate;
 import relais.portal.page.Words;
+import relais.portal.todo.LatestChange;
 
 /** What pages are made with, and the entries of the main navigation. */
 @Configuration(proxyBeanMethods = false)
@@ -46,8 +49,13 @@ class PagesConfiguration {
     }
 
     @Bean
+    MessageSource messageSource(@Value("${spring.messages.basename}") List<String> files) {
+        return new PageMessages(files);
+    }
+
+    @Bean
     WebMvcConfigurer interceptors(
-            LocaleResolver languages, List<Section> sections, Capacities capacities) {
+            LocaleResolver languages, List<Section> sections, Capacities capacities, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
@@ -55,6 +63,7 @@ class PagesConfiguration {
                 registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
                 registry.addInterceptor(new LanguageSwitch(languages));
                 registry.addInterceptor(new DegradedPages());
+                registry.addInterceptor(new LatestChange(clock));
             }
         };
     }
@@ -134,7 +143,7 @@ class PagesConfiguration {
         return new Section(
                 "review",
                 "/desk/review",
-                Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE));
+                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE));
     }
 
     @Bean
@@ -153,10 +162,23 @@ class PagesConfiguration {
                 "plan",
                 "/desk/plan",
                 Set.of(Capacity.COMMITTEE),
-                // Whoever measures an objective or leads an action finds it from its card, and from
-                // what waits for them.
-                Pattern.compile("/desk/plan(/(actions|objectives)/(?!new$).*)?"),
+                Set.of(),
+                // Whoever measures an objective finds it from its card.
+                Pattern.compile("/desk/plan(/actions|/(actions|objectives)/(?!new$).*)?"),
                 Set.of(Capacity.MEMBER));
+    }
+
+    @Bean
+    @Order(65)
+    Section ledActions() {
+        return new Section(
+                "actions",
+                "/desk/plan/actions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                // The plan begins with what its reader leads.
+                Set.of(Capacity.COMMITTEE),
+                null,
+                Set.of());
     }
 
     @Bean

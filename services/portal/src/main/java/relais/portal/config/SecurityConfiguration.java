@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +28,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.web.servlet.LocaleResolver;
 import relais.portal.account.LostSession;
 import relais.portal.account.Tokens;
@@ -108,8 +113,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    KeptForms keptForms() {
-        return new KeptForms();
+    KeptForms keptForms(ObjectProvider<SessionRepository<? extends Session>> sessions) {
+        return new KeptForms(
+                sessions.getIfAvailable(() -> new MapSessionRepository(new ConcurrentHashMap<>())));
     }
 
     @Bean

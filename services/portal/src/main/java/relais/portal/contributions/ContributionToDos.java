@@ -30,7 +30,7 @@ class ContributionToDos implements ToDos {
     }
 
     @Override
-    public String section() {
+    public String section(Set<Capacity> capacities) {
         return "contributions";
     }
 

@@ -34,7 +34,7 @@ class MinutesToDos implements ToDos {
     }
 
     @Override
-    public String section() {
+    public String section(Set<Capacity> capacities) {
         return "working-days";
     }
 

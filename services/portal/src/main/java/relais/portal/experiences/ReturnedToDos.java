@@ -29,7 +29,7 @@ class ReturnedToDos implements ToDos {
     }
 
     @Override
-    public String section() {
+    public String section(Set<Capacity> capacities) {
         return "experiences";
     }
 

@@ -1,6 +1,7 @@
 package relais.portal.form;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields values by the name of their field
  */
-public record Typed(Map<String, List<String>> fields) {
+public record Typed(Map<String, List<String>> fields) implements Serializable {
 
     /** Names with this mark at the beginning are the frame's business, such as {@code _csrf}. */
     private static final String TECHNICAL = "_";

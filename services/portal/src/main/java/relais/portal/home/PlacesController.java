@@ -15,8 +15,11 @@ import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
+import relais.portal.naming.PlaceNames;
 
-/** Finding a territory by the beginning of its name: while one types, or as a page of its own. */
+/**
+ * Finding a territory by a part of its name, or a code: while one types, or as a page of its own.
+ */
 @Controller
 class PlacesController {
 
@@ -45,10 +48,11 @@ class PlacesController {
             return "redirect:" + query.without("territory").link();
         }
         Answer<List<Place>> places = find(query, place, MANY);
-        if (places.content().filter(found -> found.size() == 1).isPresent()) {
+        add(model, query, place, places);
+        if (model.getAttribute("address") == null
+                && places.content().filter(found -> found.size() == 1).isPresent()) {
             return "redirect:" + places.value().getFirst().link();
         }
-        add(model, query, place, places);
         return "home/places";
     }
 
@@ -73,6 +77,12 @@ class PlacesController {
         model.addAttribute("query", query);
         model.addAttribute("place", place);
         model.addAttribute("places", places);
+        List<String> found =
+                places.content().orElse(List.of()).stream()
+                        .map(each -> each.territory().id())
+                        .toList();
+        model.addAttribute(
+                "address", PlaceNames.isUnknownAddress(place, found) ? place.strip() : null);
     }
 
     private Answer<List<Place>> find(FeedQuery query, String place, String limit) {

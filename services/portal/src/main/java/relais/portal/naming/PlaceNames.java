@@ -1,6 +1,7 @@
 package relais.portal.naming;
 
 import java.text.Collator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,7 @@ import relais.portal.page.Words;
 public final class PlaceNames {
 
     private static final Pattern QUALIFIED = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+    private static final Pattern ADDRESS = Pattern.compile("\\d{5}");
     private static final String DEPARTEMENT = "departement";
     private static final String COMMUNE = "commune";
 
@@ -53,6 +55,16 @@ public final class PlaceNames {
                 .content()
                 .map(this::label)
                 .orElse(code);
+    }
+
+    /**
+     * Whether somebody typed a postal code that no commune has, that of a business (CEDEX) say, so
+     * that all that is found is a département.
+     */
+    public static boolean isUnknownAddress(String typed, Collection<String> found) {
+        return ADDRESS.matcher(typed.strip()).matches()
+                && !found.isEmpty()
+                && found.stream().allMatch(id -> id.startsWith(DEPARTEMENT + ":"));
     }
 
     /** What tells a territory from its homonyms: « Commune, Doubs ». */

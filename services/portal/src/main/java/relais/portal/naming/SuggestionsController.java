@@ -44,7 +44,13 @@ class SuggestionsController {
     @GetMapping("/desk/suggestions/territories")
     String territories(@RequestParam(defaultValue = "") String q, Model model) {
         String typed = q.strip();
-        return show(typed.length() < ENOUGH ? List.of() : picks.territories(typed), model);
+        List<Named> found = typed.length() < ENOUGH ? List.of() : picks.territories(typed);
+        model.addAttribute(
+                "address",
+                PlaceNames.isUnknownAddress(typed, found.stream().map(Named::id).toList())
+                        ? typed
+                        : null);
+        return show(found, model);
     }
 
     @GetMapping("/desk/suggestions/cards")

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.Listing;
 import relais.portal.api.ParkedApi;
 import relais.portal.api.ParkedEvent;
 import relais.portal.api.Redriven;
@@ -89,9 +90,9 @@ class ParkedAggregateController {
     }
 
     private Answer<Waiting> add(Service service, String id, Model model) {
-        Answer<List<ParkedEvent>> answer =
+        Answer<Listing<ParkedEvent>> answer =
                 calls.ask(service, () -> services.of(service).parkedOf(id));
-        Answer<Waiting> waiting = answer.map(Waiting::new);
+        Answer<Waiting> waiting = answer.map(events -> new Waiting(events.items()));
         model.addAttribute("waiting", waiting);
         model.addAttribute("service", service.key());
         model.addAttribute("id", id);

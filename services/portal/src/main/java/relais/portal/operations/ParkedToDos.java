@@ -32,7 +32,7 @@ class ParkedToDos implements ToDos {
     }
 
     @Override
-    public String section() {
+    public String section(Set<Capacity> capacities) {
         return "operations";
     }
 
@@ -59,6 +59,7 @@ class ParkedToDos implements ToDos {
                                     new ToDo(
                                             "parked",
                                             words.code("event", event.event()),
+                                            false,
                                             Paths.parked(service, event.aggregateId()),
                                             false))
                     .distinct()

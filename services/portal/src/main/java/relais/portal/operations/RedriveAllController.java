@@ -58,7 +58,7 @@ class RedriveAllController {
         Answer<RedriveAllApi.Round> answer = calls.ask(of, () -> api.redriveAll(question));
         after.addFlashAttribute("outcomes", List.of(outcomes.ofRound(of, answer)));
         answer.content()
-                .map(RedriveAllApi.Round::next)
+                .map(RedriveAllApi.Round::nextCursor)
                 .ifPresent(next -> after.addFlashAttribute("further", new Further(error, next)));
         return "redirect:" + Paths.parked(of);
     }

@@ -50,7 +50,7 @@ public record Layout(
                 capacities,
                 request.getAttribute(VisitFilter.ENDED) != null,
                 sections.stream()
-                        .filter(section -> section.isFor(capacities))
+                        .filter(section -> section.isShownTo(capacities))
                         .map(
                                 section ->
                                         new Link(
@@ -61,6 +61,15 @@ public record Layout(
     /** Whether a page should offer what is for those in this capacity. */
     public boolean acts(Capacity capacity) {
         return capacities.contains(capacity);
+    }
+
+    /** Where an entry of the navigation leads; here if it is not in it. */
+    public String path(String section) {
+        return sections.stream()
+                .filter(link -> link.key().equals(section))
+                .map(Link::path)
+                .findFirst()
+                .orElse(here);
     }
 
     /** This page in the other language. */

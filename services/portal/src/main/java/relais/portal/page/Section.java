@@ -12,6 +12,7 @@ import relais.portal.account.Capacity;
  *
  * @param path where it leads, and where the paths of its pages begin
  * @param audience those who see it: whoever may do something there; empty for everyone
+ * @param elsewhere those among them who find the same in another entry, and do not see this one
  * @param shared paths of pages that others find a link to elsewhere; null if there are none
  * @param guests those others
  */
@@ -19,19 +20,26 @@ public record Section(
         String key,
         String path,
         Set<Capacity> audience,
+        Set<Capacity> elsewhere,
         @Nullable Pattern shared,
         Set<Capacity> guests) {
 
     public Section {
         audience = Set.copyOf(audience);
+        elsewhere = Set.copyOf(elsewhere);
         guests = Set.copyOf(guests);
     }
 
     public Section(String key, String path, Set<Capacity> audience) {
-        this(key, path, audience, null, Set.of());
+        this(key, path, audience, Set.of(), null, Set.of());
     }
 
-    boolean isFor(Set<Capacity> capacities) {
+    /** Whether it is in somebody's navigation. */
+    boolean isShownTo(Set<Capacity> capacities) {
+        return isFor(capacities) && Collections.disjoint(elsewhere, capacities);
+    }
+
+    private boolean isFor(Set<Capacity> capacities) {
         return audience.isEmpty() || !Collections.disjoint(audience, capacities);
     }
 

@@ -24,8 +24,8 @@ public interface ToDos {
         }
     }
 
-    /** Key of the entry of the main navigation beside which it is counted. */
-    String section();
+    /** Key of the entry of the main navigation, of those so capable, that it is counted beside. */
+    String section(Set<Capacity> capacities);
 
     /** Those for whom something may wait here. */
     Set<Capacity> audience();

@@ -128,8 +128,12 @@ public final class Words {
         if (typed == null) {
             return null;
         }
-        String closed = BEFORE_SIGN.matcher(typed).replaceAll("\u00a0$1");
-        return closed.replace("« ", "«\u00a0");
+        return unbroken(typed);
+    }
+
+    /** French, whose spaces beside signs do not break. */
+    static String unbroken(String french) {
+        return BEFORE_SIGN.matcher(french).replaceAll("\u00a0$1").replace("« ", "«\u00a0");
     }
 
     /**

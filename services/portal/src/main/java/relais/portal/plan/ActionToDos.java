@@ -32,8 +32,8 @@ class ActionToDos implements ToDos {
     }
 
     @Override
-    public String section() {
-        return "plan";
+    public String section(Set<Capacity> capacities) {
+        return capacities.contains(Capacity.COMMITTEE) ? "plan" : "actions";
     }
 
     @Override

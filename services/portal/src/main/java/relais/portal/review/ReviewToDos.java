@@ -33,13 +33,13 @@ class ReviewToDos implements ToDos {
     }
 
     @Override
-    public String section() {
+    public String section(Set<Capacity> capacities) {
         return "review";
     }
 
     @Override
     public Set<Capacity> audience() {
-        return Set.of(Capacity.COMMITTEE, Capacity.COMMITTEE_MEMBER, Capacity.ACADEMIE);
+        return Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE);
     }
 
     @Override

@@ -128,6 +128,7 @@ class WrittenCards {
                 null,
                 remark.since(),
                 null,
+                null,
                 text.onCard(named(text.competentPartner(), names), comments),
                 null,
                 null,

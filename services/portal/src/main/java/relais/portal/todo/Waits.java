@@ -2,9 +2,7 @@ package relais.portal.todo;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,18 +32,28 @@ class Waits {
      */
     record Told(String section, Answer<ToDos.Found> found) {}
 
-    List<Told> of(Person person) {
+    private record Begun(String section, Pending<ToDos.Found> found) {}
+
+    /** Questions under way. */
+    record Asked(List<Begun> begun) {
+
+        /** Waits for what the desks say. */
+        List<Told> told() {
+            return begun.stream()
+                    .map(each -> new Told(each.section(), each.found().answer()))
+                    .toList();
+        }
+    }
+
+    /** Asks without waiting; the services are asked in the name of whom the thread works for. */
+    Asked begin(Person person) {
         Set<Capacity> held = capacities.of(person);
-        var asked = new LinkedHashMap<ToDos, Pending<ToDos.Found>>();
+        var begun = new ArrayList<Begun>();
         for (ToDos desk : desks) {
             if (!Collections.disjoint(desk.audience(), held)) {
-                asked.put(desk, desk.begin(person, held));
+                begun.add(new Begun(desk.section(held), desk.begin(person, held)));
             }
         }
-        var told = new ArrayList<Told>();
-        for (Map.Entry<ToDos, Pending<ToDos.Found>> each : asked.entrySet()) {
-            told.add(new Told(each.getKey().section(), each.getValue().answer()));
-        }
-        return told;
+        return new Asked(List.copyOf(begun));
     }
 }

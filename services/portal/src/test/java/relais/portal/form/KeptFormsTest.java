@@ -1,15 +1,22 @@
 package relais.portal.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.Session;
 
 class KeptFormsTest {
 
-    private final KeptForms forms = new KeptForms();
+    private final Map<String, Session> kept = new ConcurrentHashMap<>();
+    private final KeptForms forms = new KeptForms(new MapSessionRepository(kept));
     private final MockHttpSession session = new MockHttpSession();
 
     @Test
@@ -46,6 +53,30 @@ class KeptFormsTest {
         sent.addParameter("title", "a".repeat(500_001));
 
         assertThat(forms.keep(sent, "/desk/x")).isFalse();
+    }
+
+    @Test
+    void whatWasTypedIsFoundByAnotherInstance() {
+        MockHttpServletRequest sent = request("/desk/x", null);
+        sent.addParameter("title", "Un atelier");
+        forms.keep(sent, "/desk/x");
+
+        var another = new KeptForms(new MapSessionRepository(kept));
+
+        assertThat(another.take(request("/desk/x", null)).orElseThrow().text("title"))
+                .isEqualTo("Un atelier");
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
+    void moreThanAllMayHoldGivesWay() {
+        for (int i = 0; i < 40; i++) {
+            MockHttpServletRequest sent = request("/desk/x", "i=" + i);
+            sent.addParameter("title", "a".repeat(400_000));
+            forms.keep(sent, "/desk/x?i=" + i);
+        }
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> kept.size() <= 20);
     }
 
     private MockHttpServletRequest request(String path, @Nullable String query) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.consumer.ParkReason;
 import relais.consumer.ParkedEvent;
+import relais.consumer.ParkedPage;
 import relais.consumer.Redrive;
 import relais.web.Caller;
 import relais.web.Cursors;
@@ -115,15 +116,22 @@ class ParkedController {
         return Cursors.encode(Integer.toString(next.source()), inner == null ? "" : inner);
     }
 
-    @Operation(
-            summary = "The first hundred events of one aggregate that wait, with what went wrong")
+    @Operation(summary = "The events of one aggregate that wait, in order, with what went wrong")
     @GetMapping("/{aggregateId}")
-    List<ParkedJson> read(@PathVariable String aggregateId, Caller caller) {
+    Page<ParkedJson> read(
+            @PathVariable String aggregateId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Caller caller) {
         caller.require(Role.OPERATOR);
         ParkedSources.Source source = source(aggregateId);
-        return source.parked().find(aggregateId).stream()
-                .map(event -> ParkedJson.of(source.name(), event, true))
-                .toList();
+        String after = cursor == null ? null : Cursors.decode(cursor, 1).getFirst();
+        ParkedPage page = source.parked().find(aggregateId, after, Limits.limit(limit));
+        return new Page<>(
+                page.events().stream()
+                        .map(event -> ParkedJson.of(source.name(), event, true))
+                        .toList(),
+                page.next() == null ? null : Cursors.encode(page.next()));
     }
 
     @Operation(summary = "Try an aggregate's events again, in order")

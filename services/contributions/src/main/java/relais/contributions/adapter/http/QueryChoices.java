@@ -1,5 +1,6 @@
 package relais.contributions.adapter.http;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.DayRule;
 import relais.web.Problem;
 
@@ -36,12 +38,16 @@ public final class QueryChoices {
                         .orElseThrow(() -> Problem.invalid(parameter, "not-an-id").exception());
     }
 
-    /** A day; null if nothing is asked. */
-    public static @Nullable LocalDate day(String parameter, @Nullable String text) {
-        return text == null
-                ? null
-                : DayRule.parse(text)
-                        .orElseThrow(() -> Problem.invalid(parameter, "not-a-date").exception());
+    /** A day, or {@code now} for that of Paris; null if nothing is asked. */
+    public static @Nullable LocalDate day(String parameter, @Nullable String text, Clock clock) {
+        return switch (text) {
+            case null -> null;
+            case "now" -> Circumstances.dayOf(clock.instant());
+            default ->
+                    DayRule.parse(text)
+                            .orElseThrow(
+                                    () -> Problem.invalid(parameter, "not-a-date").exception());
+        };
     }
 
     /** False if nothing is asked. */

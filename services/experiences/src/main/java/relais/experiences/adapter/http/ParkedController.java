@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -86,8 +85,9 @@ class ParkedController {
      * @param tried partners whose events were tried again
      * @param cleared those of them that wait for nothing any more
      * @param handled events that were applied
+     * @param nextCursor what to pass as cursor to go on; absent at the end
      */
-    record RoundJson(int tried, int cleared, int handled, @Nullable String next) {}
+    record RoundJson(int tried, int cleared, int handled, @Nullable String nextCursor) {}
 
     @Operation(summary = "The events that wait")
     @GetMapping
@@ -96,27 +96,34 @@ class ParkedController {
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
         caller.require(Role.OPERATOR);
-        ParkedPage page = parked.list(position(cursor), Limits.limit(limit));
-        return new Page<>(
-                page.events().stream().map(event -> ParkedJson.of(event, false)).toList(),
-                next(page.next()));
+        return page(parked.list(position(cursor), Limits.limit(limit)), false);
     }
 
-    @Operation(summary = "The first hundred events of one partner that wait, with what went wrong")
+    @Operation(summary = "The events of one partner that wait, in order, with what went wrong")
     @GetMapping("/{aggregateId}")
-    List<ParkedJson> read(@PathVariable String aggregateId, Caller caller) {
+    Page<ParkedJson> read(
+            @PathVariable String aggregateId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Caller caller) {
         caller.require(Role.OPERATOR);
-        List<ParkedEvent> events = parked.find(aggregateId);
-        if (events.isEmpty()) {
+        ParkedPage page = parked.find(aggregateId, position(cursor), Limits.limit(limit));
+        if (page.events().isEmpty() && cursor == null) {
             throw Problem.notFound(aggregateId).exception();
         }
-        return events.stream().map(event -> ParkedJson.of(event, true)).toList();
+        return page(page, true);
+    }
+
+    private static Page<ParkedJson> page(ParkedPage page, boolean withStack) {
+        return new Page<>(
+                page.events().stream().map(event -> ParkedJson.of(event, withStack)).toList(),
+                next(page.next()));
     }
 
     @Operation(
             summary = "Try again all that the same failure parked, partner by partner",
             description =
-                    "Give part of the error that they have in common. Go on with next until there is none.")
+                    "Give part of the error that they have in common. Go on with nextCursor as cursor until there is none.")
     @PostMapping("/redrive")
     RoundJson redriveAll(
             @RequestParam(required = false) @Nullable String error,

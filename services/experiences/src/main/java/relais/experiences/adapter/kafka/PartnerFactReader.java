@@ -2,6 +2,8 @@ package relais.experiences.adapter.kafka;
 
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.PartnerRegistered;
@@ -30,6 +32,8 @@ final class PartnerFactReader {
                             new TerritoryCode(e.getTerritory()),
                             at);
             case PartnerRenamed e -> new PartnerFact.Renamed(e.getName());
+            case CommitteeJoined _ -> new PartnerFact.CommitteeJoined();
+            case CommitteeLeft _ -> new PartnerFact.CommitteeLeft();
             case PartnerSuspended e -> new PartnerFact.Suspended(e.getReason());
             case PartnerReinstated _ -> new PartnerFact.Reinstated();
             case MandateGranted e ->

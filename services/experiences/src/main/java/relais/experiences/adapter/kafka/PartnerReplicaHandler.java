@@ -14,6 +14,8 @@ import relais.consumer.ReplicaCollection;
 import relais.events.EventDeserializer;
 import relais.events.EventMetadata;
 import relais.events.RegistryUnavailable;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.PartnerRegistered;
@@ -30,6 +32,8 @@ public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
             Stream.of(
                             PartnerRegistered.getClassSchema(),
                             PartnerRenamed.getClassSchema(),
+                            CommitteeJoined.getClassSchema(),
+                            CommitteeLeft.getClassSchema(),
                             PartnerSuspended.getClassSchema(),
                             PartnerReinstated.getClassSchema(),
                             MandateGranted.getClassSchema(),

@@ -1,8 +1,7 @@
 package relais.experiences.adapter.mongo;
 
-import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.util.Optional;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.consumer.ReplicaCollection;
 import relais.consumer.ReplicaUpdate;
@@ -11,14 +10,25 @@ import relais.experiences.domain.Partner;
 import relais.experiences.domain.PartnerFact;
 import relais.experiences.domain.PartnerId;
 
-/** The replica of partners in MongoDB. */
+/**
+ * The replica of partners in MongoDB. Whoever changes what it retains of the same events counts
+ * {@link #MODEL} up: the replica is then filled anew, by a reader of its own, beside the one of the
+ * model before, which answers until the new one has come as far.
+ */
 public final class MongoPartners implements Partners {
+
+    /** 2 knows when a partner was registered, and whether it is of the committee. */
+    public static final String MODEL = "v2";
 
     private final ReplicaCollection<Partner, PartnerFact> replica;
 
-    public MongoPartners(MongoCollection<Document> collection) {
+    public MongoPartners(MongoDatabase database) {
         this.replica =
-                new ReplicaCollection<>(collection, MongoPartners::next, new PartnerDocuments());
+                new ReplicaCollection<>(
+                        database.getCollection("partners_" + MODEL),
+                        database.getCollection("partners"),
+                        MongoPartners::next,
+                        new PartnerDocuments());
     }
 
     /** For the reader of their events. */

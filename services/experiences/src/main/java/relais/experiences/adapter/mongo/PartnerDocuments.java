@@ -26,6 +26,7 @@ final class PartnerDocuments implements ReplicaMapper<Partner> {
                         .append("kind", partner.kind().name())
                         .append("territory", partner.territory().value())
                         .append("active", partner.active())
+                        .append("committee", partner.committee())
                         .append(
                                 "mandates",
                                 partner.mandates().values().stream()
@@ -47,6 +48,7 @@ final class PartnerDocuments implements ReplicaMapper<Partner> {
                 new TerritoryCode(document.getString("territory")),
                 registered == null ? null : registered.toInstant(),
                 document.getBoolean("active", false),
+                document.getBoolean("committee", false),
                 documents(document, "mandates").stream()
                         .map(
                                 mandate ->

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
@@ -49,6 +51,10 @@ class PartnerFactReaderTest {
     void readsWhatElseIsRetained() {
         assertThat(PartnerFactReader.read(new PartnerRenamed("p-1", "Deux", null), AT))
                 .isEqualTo(new PartnerFact.Renamed("Deux"));
+        assertThat(PartnerFactReader.read(new CommitteeJoined("p-1"), AT))
+                .isEqualTo(new PartnerFact.CommitteeJoined());
+        assertThat(PartnerFactReader.read(new CommitteeLeft("p-1", null), AT))
+                .isEqualTo(new PartnerFact.CommitteeLeft());
         assertThat(PartnerFactReader.read(new PartnerSuspended("p-1", "why"), AT))
                 .isEqualTo(new PartnerFact.Suspended("why"));
         assertThat(PartnerFactReader.read(new PartnerReinstated("p-1", null), AT))

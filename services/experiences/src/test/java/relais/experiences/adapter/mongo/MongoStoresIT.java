@@ -45,7 +45,7 @@ class MongoStoresIT extends ExperiencesContract {
     private final MongoExperiences experiences = experiences(database);
     private final MongoDrafts drafts = drafts(database);
     private final MongoContacts contacts = new MongoContacts(database.getCollection("contacts"));
-    private final MongoPartners partners = new MongoPartners(database.getCollection("partners"));
+    private final MongoPartners partners = new MongoPartners(database);
 
     private MongoExperiences experiences(MongoDatabase in) {
         MongoExperiences created =

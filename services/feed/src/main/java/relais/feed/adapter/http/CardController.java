@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relais.feed.query.Activities;
 import relais.feed.query.CardDiff;
 import relais.feed.query.Cards;
 import relais.feed.query.Filter;
@@ -42,6 +44,8 @@ class CardController {
     private final Cards cards;
     private final SearchedList<StoredCard> list;
     private final CardViews views;
+    private final Activities activities;
+    private final EntryViews entries;
     private final ReadYourWrite readYourWrite;
 
     CardController(
@@ -49,6 +53,8 @@ class CardController {
             FilterReader filters,
             Cards cards,
             CardViews views,
+            Activities activities,
+            EntryViews entries,
             Widening widening,
             ReadYourWrite readYourWrite) {
         this.list =
@@ -62,6 +68,8 @@ class CardController {
         this.filters = filters;
         this.cards = cards;
         this.views = views;
+        this.activities = activities;
+        this.entries = entries;
         this.readYourWrite = readYourWrite;
     }
 
@@ -71,9 +79,9 @@ class CardController {
                     "Cards, the latest first: by date of publication, or of submission until then")
     FoundPage<CardView> list(
             FilterParameters parameters,
-            @Parameter(description = "A partner that has adopted it")
+            @Parameter(description = "A partner that has adopted it;" + FilterParameters.SEVERAL)
                     @RequestParam(required = false)
-                    @Nullable String adoptedBy,
+                    @Nullable List<String> adoptedBy,
             Paging paging,
             Optional<Caller> caller) {
         Filter asked = filters.read(parameters, adoptedBy);
@@ -123,13 +131,14 @@ class CardController {
     }
 
     @GetMapping(path = "/cards/{id}/versions", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "All versions of a card, the latest first")
+    @Operation(summary = "All versions of a card, the latest first, and which event made each")
     Page<CardView> versions(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
-            Optional<Caller> caller) {
+            Optional<Caller> caller,
+            Locale locale) {
         Reader reader = readers.of(caller);
         Instant at = filters.asOf(asOf);
         int size = Limits.limit(limit);
@@ -138,8 +147,13 @@ class CardController {
             throw Problem.notFound(id).exception();
         }
         List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
+        List<ShownCard> shown = show(page, reader);
         return new Page<>(
-                views.list(show(page, reader), at, reader),
+                views.versions(
+                        shown,
+                        entries.ofVersions(shown, activities, reader, at, locale),
+                        at,
+                        reader),
                 found.size() > size
                         ? Cursors.encode(
                                 VERSIONS, id, Long.toString(page.getLast().card().version()))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
 
-/** A card in JSON. In lists what follows {@code validTo} is absent. */
+/** A card in JSON. In lists what follows {@code event} is absent. */
 @Schema(name = "Card")
 record CardView(
         String id,
@@ -46,6 +46,11 @@ record CardView(
         Instant validFrom,
         @Schema(description = "When the next version replaced it; absent while current")
                 @Nullable Instant validTo,
+        @Schema(
+                        description =
+                                "What made this version, in the list of versions; absent if the"
+                                        + " reader may not know of it")
+                @Nullable VersionEvent event,
         @Nullable ExperienceView experience,
         @Nullable ProfileView profile,
         @Nullable ContributionView contribution,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
@@ -45,11 +46,34 @@ public final class CardViews {
     }
 
     List<CardView> list(Collection<ShownCard> shown, @Nullable Instant asOf, Reader reader) {
+        return versions(shown, Map.of(), asOf, reader);
+    }
+
+    /**
+     * Versions of a card.
+     *
+     * @param events what made them, by {@code aggregateId:version}
+     */
+    List<CardView> versions(
+            Collection<ShownCard> shown,
+            Map<String, VersionEvent> events,
+            @Nullable Instant asOf,
+            Reader reader) {
         var mentions = new Mentions();
         shown.forEach(each -> mentions.add(each.card(), false));
         Names names = names(mentions, asOf);
         LocalDate today = today(asOf);
-        return shown.stream().map(each -> view(each, names, reader, today, Details.NONE)).toList();
+        return shown.stream()
+                .map(
+                        each ->
+                                view(
+                                        each,
+                                        events.get(each.card().revision().id()),
+                                        names,
+                                        reader,
+                                        today,
+                                        Details.NONE))
+                .toList();
     }
 
     CardView one(ShownCard shown, @Nullable Instant asOf, Reader reader) {
@@ -60,6 +84,7 @@ public final class CardViews {
         Names names = names(mentions, asOf);
         return view(
                 shown,
+                null,
                 names,
                 reader,
                 today(asOf),
@@ -160,7 +185,12 @@ public final class CardViews {
     }
 
     private static CardView view(
-            ShownCard shown, Names names, Reader reader, LocalDate today, Details details) {
+            ShownCard shown,
+            @Nullable VersionEvent event,
+            Names names,
+            Reader reader,
+            LocalDate today,
+            Details details) {
         Card card = shown.card();
         Revision revision = card.revision();
         Head head = Head.of(card);
@@ -195,6 +225,7 @@ public final class CardViews {
                         : null,
                 revision.validFrom(),
                 shown.validTo(),
+                event,
                 details.experience(),
                 details.profile(),
                 details.contribution(),

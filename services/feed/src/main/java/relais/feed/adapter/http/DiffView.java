@@ -13,9 +13,13 @@ record DiffView(String id, long from, long to, List<ChangeView> changes) {
     @Schema(name = "Change")
     record ChangeView(
             @Schema(example = "means.euros") String field,
-            @Schema(description = "A text, or a list of texts; absent if there was none")
+            @Schema(
+                            types = {"string", "array"},
+                            description = "A text, or a list of texts; absent if there was none")
                     @Nullable Object from,
-            @Schema(description = "A text, or a list of texts; absent if there is none")
+            @Schema(
+                            types = {"string", "array"},
+                            description = "A text, or a list of texts; absent if there is none")
                     @Nullable Object to,
             @Schema(
                             description =

@@ -6,12 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Activity;
 import relais.feed.projection.Kind;
+import relais.feed.query.Activities;
 import relais.feed.query.Cards;
+import relais.feed.query.Reader;
+import relais.feed.query.Redaction;
 import relais.feed.query.ShownActivity;
+import relais.feed.query.ShownCard;
 import relais.territories.Territories;
 
 /** Entries of the feed as JSON, each with a sentence in the reader's language. */
@@ -25,6 +31,24 @@ public final class EntryViews {
         this.cards = cards;
         this.territories = territories;
         this.sentences = sentences;
+    }
+
+    /** What made these versions, by event id, as far as the reader may know of it. */
+    Map<String, VersionEvent> ofVersions(
+            Collection<ShownCard> versions,
+            Activities activities,
+            Reader reader,
+            @Nullable Instant asOf,
+            Locale locale) {
+        List<ShownActivity> shown =
+                activities
+                        .all(versions.stream().map(each -> each.card().revision().id()).toList())
+                        .stream()
+                        .map(stored -> Redaction.show(stored, reader))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return list(shown, asOf, locale).stream()
+                .collect(Collectors.toMap(FeedEntry::id, VersionEvent::of));
     }
 
     List<FeedEntry> list(Collection<ShownActivity> shown, @Nullable Instant asOf, Locale locale) {

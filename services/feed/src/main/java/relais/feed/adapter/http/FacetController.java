@@ -31,12 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "cards")
 class FacetController {
 
-    /** Any kind, any status. */
-    private static final String ALL = "ALL";
-
-    /** What counts, as the history has it. */
-    private static final String STANDING = "STANDING";
-
     private final Readers readers;
     private final FilterReader filters;
     private final Cards cards;
@@ -62,7 +56,7 @@ class FacetController {
         this.json = json;
     }
 
-    private record Question(Filter filter, boolean standing, Reader reader) {}
+    private record Question(Filter filter, Reader reader) {}
 
     /** Counts by facet. The most frequent value comes first; months come in order. */
     @Schema(name = "Facets")
@@ -100,34 +94,30 @@ class FacetController {
                             + " was counted, for which reader, and of which place of the log.")
     Facets facets(
             FilterParameters parameters,
-            @Parameter(description = "A partner that has adopted it")
+            @Parameter(description = "A partner that has adopted it;" + FilterParameters.SEVERAL)
                     @RequestParam(required = false)
-                    @Nullable String adoptedBy,
+                    @Nullable List<String> adoptedBy,
             Optional<Caller> caller) {
-        String kind = parameters.kind() == null ? Kind.EXPERIENCE.name() : parameters.kind();
-        String status = parameters.status() == null ? STANDING : parameters.status();
-        boolean standing = status.equals(STANDING);
-        Filter filter =
-                filters.read(
-                        parameters.of(
-                                kind.equals(ALL) ? null : kind,
-                                standing || status.equals(ALL) ? null : status),
-                        adoptedBy);
+        FilterParameters asked =
+                parameters.of(
+                        or(parameters.kind(), Kind.EXPERIENCE.name()),
+                        or(parameters.status(), FilterReader.STANDING));
+        Filter filter = filters.read(asked, adoptedBy);
         Reader reader = readers.of(caller);
         Proven<Map<Facet, Map<String, Long>>> proven =
-                figures.prove(
-                        new Question(filter, standing, reader),
-                        () -> count(filter, standing, reader));
+                figures.prove(new Question(filter, reader), () -> count(filter, reader));
         Facets counted = facets(proven.figure());
-        SortedMap<String, Object> question = parameters.of(kind, status).said();
+        SortedMap<String, Object> question = asked.said();
         question.put("reader", reader.reach().name());
         if (reader.partner() != null) {
             question.put("readerOf", reader.partner());
         }
-        if (adoptedBy != null) {
-            question.put("adoptedBy", adoptedBy);
-        }
+        FilterParameters.put(question, "adoptedBy", adoptedBy);
         return counted.with(ProofView.of(proven, question, json.valueToTree(counted)));
+    }
+
+    private static List<String> or(@Nullable List<String> asked, String usual) {
+        return asked == null || asked.isEmpty() ? List.of(usual) : asked;
     }
 
     private Facets facets(Map<Facet, Map<String, Long>> counts) {
@@ -147,11 +137,11 @@ class FacetController {
     }
 
     /** The same as the lists show: similar words count where nothing has those of the question. */
-    private Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
-        Map<Facet, Map<String, Long>> counts = cards.count(filter, standing, reader);
+    private Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        Map<Facet, Map<String, Long>> counts = cards.count(filter, reader);
         boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
         return none && !filter.words().isEmpty()
-                ? cards.count(widening.of(filter), standing, reader)
+                ? cards.count(widening.of(filter), reader)
                 : counts;
     }
 

@@ -3,6 +3,7 @@ package relais.feed.adapter.http;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ class FeedController {
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
 
     static final String TYPE =
-            "Only events of these names, between commas, such as ExperiencePublished,PositionTaken";
+            "Only events of these names, several times or between commas, such as"
+                    + " ExperiencePublished,PositionTaken";
 
     private final FilterReader filters;
     private final FeedPages pages;
@@ -41,7 +43,8 @@ class FeedController {
     @Operation(summary = "What happened, newest first")
     FoundPage<FeedEntry> feed(
             FilterParameters filter,
-            @Parameter(description = TYPE) @RequestParam(required = false) @Nullable String type,
+            @Parameter(description = TYPE) @RequestParam(required = false)
+                    @Nullable List<String> type,
             Paging paging,
             Optional<Caller> caller,
             Locale locale) {
@@ -52,7 +55,8 @@ class FeedController {
     @Operation(summary = "The same as an Atom feed")
     String atom(
             FilterParameters filter,
-            @Parameter(description = TYPE) @RequestParam(required = false) @Nullable String type,
+            @Parameter(description = TYPE) @RequestParam(required = false)
+                    @Nullable List<String> type,
             Paging paging,
             Optional<Caller> caller,
             Locale locale) {
@@ -62,7 +66,7 @@ class FeedController {
         return atom.write(page, ServletUriComponentsBuilder.fromCurrentRequest(), locale);
     }
 
-    private Filter read(FilterParameters filter, @Nullable String type) {
+    private Filter read(FilterParameters filter, @Nullable List<String> type) {
         return filters.read(filter, null).ofTypes(filters.types(type));
     }
 }

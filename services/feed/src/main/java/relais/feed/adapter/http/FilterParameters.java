@@ -1,21 +1,26 @@
 package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 
-/** What every read can be narrowed by, as the query has it. */
+/**
+ * What every read can be narrowed by, as the query has it. Most may be given several times: then
+ * one of the values is enough.
+ */
 @ParameterObject
 record FilterParameters(
         @Schema(
                         description =
-                                "A territory, as scheme:code. It must exist at the time that is read",
+                                "A territory, as scheme:code. It must exist at the time that is read;"
+                                        + SEVERAL,
                         example = "departement:45")
-                @Nullable String territory,
+                @Nullable List<String> territory,
         @Schema(
-                        description = "What kind of card",
+                        description = "What kind of card, ALL for any;" + SEVERAL,
                         allowableValues = {
                             "PARTNER",
                             "EXPERIENCE",
@@ -23,11 +28,12 @@ record FilterParameters(
                             "OBJECTIVE",
                             "ACTION",
                             "WORKING_DAY",
-                            "MESSAGE"
+                            "MESSAGE",
+                            "ALL"
                         })
-                @Nullable String kind,
+                @Nullable List<String> kind,
         @Schema(
-                        description = "An axis of the charter",
+                        description = "An axis of the charter;" + SEVERAL,
                         allowableValues = {
                             "USES",
                             "GOVERNANCE",
@@ -36,15 +42,20 @@ record FilterParameters(
                             "INFRASTRUCTURE",
                             "INDUSTRY"
                         })
-                @Nullable String axis,
+                @Nullable List<String> axis,
         @Schema(
-                        description = "A school level",
+                        description = "A school level;" + SEVERAL,
                         allowableValues = {"ECOLE", "COLLEGE", "LYCEE", "OTHER"})
-                @Nullable String level,
-        @Schema(description = "The partner that posted, or that acts", example = "p-commune-25056")
-                @Nullable String partner,
+                @Nullable List<String> level,
         @Schema(
-                        description = "Where in its life the card stands",
+                        description = "The partner that posted, or that acts;" + SEVERAL,
+                        example = "p-commune-25056")
+                @Nullable List<String> partner,
+        @Schema(
+                        description =
+                                "Where in its life the card stands; STANDING is any in which it counts"
+                                        + " among what there is, ALL any at all;"
+                                        + SEVERAL,
                         allowableValues = {
                             "ACTIVE",
                             "SUSPENDED",
@@ -67,11 +78,13 @@ record FilterParameters(
                             "HELD",
                             "CANCELLED",
                             "POSTED",
-                            "REDACTED"
+                            "REDACTED",
+                            "STANDING",
+                            "ALL"
                         })
-                @Nullable String status,
-        @Schema(description = "A tag, whatever its case and accents", maxLength = 100)
-                @Nullable String tag,
+                @Nullable List<String> status,
+        @Schema(description = "A tag, whatever its case and accents;" + SEVERAL, maxLength = 100)
+                @Nullable List<String> tag,
         @Schema(
                         description =
                                 "Words in French: all must occur in the text, or in the name of"
@@ -98,13 +111,16 @@ record FilterParameters(
                         example = "2015-12-31T23:00:00Z")
                 @Nullable String asOf) {
 
-    /** The same of another kind and status; null for any. */
-    FilterParameters of(@Nullable String otherKind, @Nullable String otherStatus) {
+    /** How to ask for one of several values. */
+    static final String SEVERAL = " given several times, one of them";
+
+    /** The same of other kinds and statuses; null for any. */
+    FilterParameters of(@Nullable List<String> kinds, @Nullable List<String> statuses) {
         return new FilterParameters(
-                territory, otherKind, axis, level, partner, otherStatus, tag, q, from, to, asOf);
+                territory, kinds, axis, level, partner, statuses, tag, q, from, to, asOf);
     }
 
-    /** What it asks for, by name; what it does not say is absent. */
+    /** What it asks for, by name, several values in their order; what it does not say is absent. */
     SortedMap<String, Object> said() {
         SortedMap<String, Object> said = new TreeMap<>();
         put(said, "territory", territory);
@@ -114,16 +130,25 @@ record FilterParameters(
         put(said, "partner", partner);
         put(said, "status", status);
         put(said, "tag", tag);
-        put(said, "q", q);
-        put(said, "from", from);
-        put(said, "to", to);
-        put(said, "asOf", asOf);
+        put(said, "q", asList(q));
+        put(said, "from", asList(from));
+        put(said, "to", asList(to));
+        put(said, "asOf", asList(asOf));
         return said;
     }
 
-    private static void put(SortedMap<String, Object> said, String name, @Nullable String value) {
-        if (value != null) {
-            said.put(name, value);
+    /** One value as such; several sorted, so that the same question is the same text. */
+    static void put(SortedMap<String, Object> said, String name, @Nullable List<String> values) {
+        if (values != null && !values.isEmpty()) {
+            said.put(
+                    name,
+                    values.size() == 1
+                            ? values.getFirst()
+                            : values.stream().distinct().sorted().toList());
         }
+    }
+
+    private static @Nullable List<String> asList(@Nullable String value) {
+        return value == null ? null : List.of(value);
     }
 }

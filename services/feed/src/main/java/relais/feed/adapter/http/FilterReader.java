@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +29,16 @@ import relais.web.Violation;
 /** Turns what the query says into a filter, or refuses each value that cannot be meant. */
 public final class FilterReader {
 
+    /** Any kind, any status. */
+    static final String ALL = "ALL";
+
+    /** The statuses of what counts, as the history has it. */
+    static final String STANDING = "STANDING";
+
     static final List<String> AXES =
             List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
-    private static final int MOST_TYPES = 20;
+    private static final int MOST_VALUES = 50;
 
     /** The first instant that four-digit years cannot write, in any zone. */
     private static final Instant END_OF_YEARS = Instant.parse("+10000-01-02T00:00:00Z");
@@ -61,7 +67,7 @@ public final class FilterReader {
      *
      * @throws relais.web.ProblemException 400 naming each parameter that cannot be accepted
      */
-    Filter read(FilterParameters parameters, @Nullable String adoptedBy) {
+    Filter read(FilterParameters parameters, @Nullable List<String> adoptedBy) {
         var violations = new ArrayList<Violation>();
         Instant asOf = until("asOf", parameters.asOf(), violations);
         Instant from = from(parameters.from(), violations);
@@ -71,23 +77,27 @@ public final class FilterReader {
         }
         Filter filter =
                 new Filter(
-                        parameters.territory(),
-                        symbol(Kind.class, "kind", parameters.kind(), violations),
-                        oneOf("axis", parameters.axis(), AXES, violations),
-                        oneOf("level", parameters.level(), LEVELS, violations),
-                        partner("partner", parameters.partner(), violations),
-                        partner("adoptedBy", adoptedBy, violations),
-                        symbol(Status.class, "status", parameters.status(), violations),
+                        values("territory", parameters.territory(), violations),
+                        kinds(parameters.kind(), violations),
+                        among("axis", parameters.axis(), AXES, violations),
+                        among("level", parameters.level(), LEVELS, violations),
+                        partners("partner", parameters.partner(), violations),
+                        partners("adoptedBy", adoptedBy, violations),
+                        statuses(parameters.status(), violations),
                         tags(parameters.tag(), violations),
                         words(parameters.q(), violations),
                         from,
                         to,
                         asOf,
                         Set.of());
-        List<String> others = territory(parameters.territory(), asOf, violations);
+        Set<String> others = new TreeSet<>();
+        filter.territories().stream()
+                .sorted()
+                .forEach(each -> others.addAll(territory(each, asOf, violations)));
         if (!violations.isEmpty()) {
             Problem problem = Problem.invalid(violations);
-            throw (others.isEmpty() ? problem : problem.with("territories", others)).exception();
+            throw (others.isEmpty() ? problem : problem.with("territories", List.copyOf(others)))
+                    .exception();
         }
         return filter;
     }
@@ -111,12 +121,15 @@ public final class FilterReader {
      *
      * @throws relais.web.ProblemException 400 naming {@code type}
      */
-    Set<String> types(@Nullable String raw) {
+    Set<String> types(@Nullable List<String> raw) {
         if (raw == null) {
             return Set.of();
         }
-        Set<String> types = new HashSet<>(Arrays.asList(raw.split(",", -1)));
-        if (types.size() > MOST_TYPES || !EVENTS.containsAll(types)) {
+        Set<String> types =
+                raw.stream()
+                        .flatMap(each -> Arrays.stream(each.split(",", -1)))
+                        .collect(Collectors.toSet());
+        if (types.size() > MOST_VALUES || !EVENTS.containsAll(types)) {
             throw Problem.invalid("type", "event-type").exception();
         }
         return types;
@@ -137,11 +150,7 @@ public final class FilterReader {
     }
 
     /** Those that stand for it at the time asked for, if it does not exist then. */
-    private List<String> territory(
-            @Nullable String raw, @Nullable Instant asOf, List<Violation> violations) {
-        if (raw == null) {
-            return List.of();
-        }
+    private List<String> territory(String raw, @Nullable Instant asOf, List<Violation> violations) {
         TerritoryId id = TerritoryId.read(raw).orElse(null);
         Territory territory = id == null ? null : territories.find(id).orElse(null);
         if (id == null || territory == null) {
@@ -180,10 +189,15 @@ public final class FilterReader {
         NO_LONGER
     }
 
-    private Set<String> tags(@Nullable String tag, List<Violation> violations) {
-        return tag == null || atMost("tag", tag, LONGEST_TAG, violations) == null
-                ? Set.of()
-                : vocabulary.tags(tag);
+    private Set<String> tags(@Nullable List<String> raw, List<Violation> violations) {
+        Set<String> wanted = values("tag", raw, violations);
+        if (wanted.stream().anyMatch(each -> each.length() > LONGEST_TAG)) {
+            violations.add(new Violation("tag", "too-long", LONGEST_TAG));
+            return Set.of();
+        }
+        return wanted.stream()
+                .flatMap(each -> vocabulary.tags(each).stream())
+                .collect(Collectors.toSet());
     }
 
     private List<SearchWord> words(@Nullable String q, List<Violation> violations) {
@@ -201,12 +215,23 @@ public final class FilterReader {
         return vocabulary.words(terms);
     }
 
-    private static @Nullable String partner(
-            String name, @Nullable String raw, List<Violation> violations) {
-        if (raw != null && !raw.matches("[a-z0-9-]{1,80}")) {
+    private static Set<String> partners(
+            String name, @Nullable List<String> raw, List<Violation> violations) {
+        Set<String> wanted = values(name, raw, violations);
+        if (!wanted.stream().allMatch(each -> each.matches("[a-z0-9-]{1,80}"))) {
             violations.add(new Violation(name, "partner"));
         }
-        return raw;
+        return wanted;
+    }
+
+    /** Each once. */
+    private static Set<String> values(
+            String name, @Nullable List<String> raw, List<Violation> violations) {
+        if (raw != null && raw.size() > MOST_VALUES) {
+            violations.add(new Violation(name, "too-many", MOST_VALUES));
+            return Set.of();
+        }
+        return raw == null ? Set.of() : Set.copyOf(raw);
     }
 
     private static @Nullable String atMost(
@@ -218,20 +243,42 @@ public final class FilterReader {
         return raw;
     }
 
-    private static @Nullable String oneOf(
-            String name, @Nullable String raw, List<String> values, List<Violation> violations) {
-        if (raw != null && !values.contains(raw)) {
-            violations.add(new Violation(name, "one-of", String.join(", ", values)));
+    private static Set<String> among(
+            String name,
+            @Nullable List<String> raw,
+            List<String> known,
+            List<Violation> violations) {
+        Set<String> wanted = values(name, raw, violations);
+        if (!known.containsAll(wanted)) {
+            violations.add(new Violation(name, "one-of", String.join(", ", known)));
+            return Set.of();
         }
-        return raw;
+        return wanted;
     }
 
-    private static <E extends Enum<E>> @Nullable E symbol(
-            Class<E> type, String name, @Nullable String raw, List<Violation> violations) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        return raw != null && oneOf(name, raw, names, violations) != null && names.contains(raw)
-                ? Enum.valueOf(type, raw)
-                : null;
+    private static Set<Kind> kinds(@Nullable List<String> raw, List<Violation> violations) {
+        Set<String> wanted = among("kind", raw, names(Kind.values(), ALL), violations);
+        return wanted.contains(ALL)
+                ? Set.of()
+                : wanted.stream().map(Kind::valueOf).collect(Collectors.toSet());
+    }
+
+    private static Set<Status> statuses(@Nullable List<String> raw, List<Violation> violations) {
+        Set<String> wanted =
+                among("status", raw, names(Status.values(), STANDING, ALL), violations);
+        return wanted.contains(ALL)
+                ? Set.of()
+                : wanted.stream()
+                        .flatMap(
+                                each ->
+                                        each.equals(STANDING)
+                                                ? Stream.of(Status.values()).filter(Status::stands)
+                                                : Stream.of(Status.valueOf(each)))
+                        .collect(Collectors.toSet());
+    }
+
+    private static List<String> names(Enum<?>[] symbols, String... others) {
+        return Stream.concat(Stream.of(symbols).map(Enum::name), Stream.of(others)).toList();
     }
 
     private @Nullable Instant from(@Nullable String raw, List<Violation> violations) {

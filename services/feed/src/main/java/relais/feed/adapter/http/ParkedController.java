@@ -70,7 +70,8 @@ class ParkedController {
             @Schema(description = "Cards whose events were tried again") int tried,
             @Schema(description = "Those of them that wait for nothing any more") int cleared,
             @Schema(description = "Events that were projected") int handled,
-            @Schema(description = "Where to go on; absent at the end") @Nullable String next) {}
+            @Schema(description = "What to pass as cursor to go on; absent at the end")
+                    @Nullable String nextCursor) {}
 
     @GetMapping(path = "/parked", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Events that wait, by card and version")
@@ -79,28 +80,30 @@ class ParkedController {
             @RequestParam(required = false) @Nullable String limit,
             Caller caller) {
         caller.require(Role.OPERATOR);
-        ParkedPage page = parked.get().list(position(cursor), Limits.limit(limit));
-        return new Page<>(
-                page.events().stream().map(ParkedController::view).toList(), next(page.next()));
+        return page(parked.get().list(position(cursor), Limits.limit(limit)));
     }
 
     @GetMapping(path = "/parked/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The first hundred events of one card that wait, in order")
-    List<ParkedView> find(@PathVariable String id, Caller caller) {
+    @Operation(summary = "The events of one card that wait, in order")
+    Page<ParkedView> find(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Caller caller) {
         caller.require(Role.OPERATOR);
-        List<ParkedEvent> events = parked.get().find(id);
-        if (events.isEmpty()) {
+        ParkedPage page = parked.get().find(id, position(cursor), Limits.limit(limit));
+        if (page.events().isEmpty() && cursor == null) {
             throw Problem.notFound(id).exception();
         }
-        return events.stream().map(ParkedController::view).toList();
+        return page(page);
     }
 
     @PostMapping(path = "/parked/redrive", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "Tries again all that the same failure parked, card by card",
             description =
-                    "`error` is part of what they failed with; without it, all. Go on with `next`"
-                            + " as `cursor` until there is none.")
+                    "`error` is part of what they failed with; without it, all. Go on with"
+                            + " `nextCursor` as `cursor` until there is none.")
     RoundView redriveAll(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String cursor,
@@ -170,6 +173,11 @@ class ParkedController {
 
     private static @Nullable String next(@Nullable String position) {
         return position == null ? null : Cursors.encode(LIST, position);
+    }
+
+    private static Page<ParkedView> page(ParkedPage page) {
+        return new Page<>(
+                page.events().stream().map(ParkedController::view).toList(), next(page.next()));
     }
 
     private static ParkedView view(ParkedEvent parked) {

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class StreamController {
     SseEmitter stream(
             FilterParameters parameters,
             @Parameter(description = FeedController.TYPE) @RequestParam(required = false)
-                    @Nullable String type,
+                    @Nullable List<String> type,
             @Parameter(description = "The id of the last event that was received")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable String lastEventId,
@@ -87,7 +88,7 @@ class StreamController {
             produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<Void> head(
             FilterParameters parameters,
-            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable List<String> type,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
         if (lastEventId != null) {
             vector(lastEventId);
@@ -96,7 +97,7 @@ class StreamController {
         return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).build();
     }
 
-    private Filter present(FilterParameters parameters, @Nullable String type) {
+    private Filter present(FilterParameters parameters, @Nullable List<String> type) {
         if (parameters.asOf() != null) {
             throw Problem.invalid("asOf", "not-in-a-stream").exception();
         }

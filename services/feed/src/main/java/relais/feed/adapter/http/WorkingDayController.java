@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ class WorkingDayController {
             Optional<Caller> caller,
             Locale locale) {
         boolean asMarkdown = isMarkdown(format, accept);
+        Instant end = filters.until(until);
         Reader reader = readers.of(caller);
         WorkingDayCard day = workingDay(id).orElseThrow(() -> Problem.notFound(id).exception());
         WorkingDayCard first =
@@ -101,9 +103,7 @@ class WorkingDayController {
                         : workingDay(since)
                                 .orElseThrow(
                                         () -> Problem.invalid("since", "working-day").exception());
-        ReportView report =
-                reports.report(
-                        day, first, filters.until(until), reader, Limits.limit(limit), locale);
+        ReportView report = reports.report(day, first, end, reader, Limits.limit(limit), locale);
         if (!asMarkdown) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report);
         }

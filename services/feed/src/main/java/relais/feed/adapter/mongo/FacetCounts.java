@@ -46,11 +46,8 @@ final class FacetCounts {
         this.small = small;
     }
 
-    Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
-        Document query =
-                standing
-                        ? FilterDocuments.standing(filter, reader)
-                        : FilterDocuments.cards(filter, reader, null);
+    Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        Document query = FilterDocuments.cards(filter, reader, null);
         return model.cards().estimatedDocumentCount() <= small
                 ? countHere(query, filter.asOf())
                 : countThere(query, filter.asOf());

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.Kind;
-import relais.feed.projection.Status;
 import relais.feed.projection.Visibility;
 import relais.feed.query.Filter;
 import relais.feed.query.Positions;
@@ -23,35 +21,17 @@ final class FilterDocuments {
 
     static Document cards(Filter filter, Reader reader, @Nullable String after) {
         Document query = common(filter, reader, "partner");
-        put(query, "partner", filter.partner());
+        put(query, "partner", filter.partners());
         put(query, "adopters", filter.adoptedBy());
         range(query, filter.from(), filter.to(), after);
         valid(query, filter.asOf());
         return query;
     }
 
-    /** Of cards, only those that stand, unless a status is asked for. */
-    static Document standing(Filter filter, Reader reader) {
-        Document query = cards(filter, reader, null);
-        if (filter.status() == null) {
-            query.append(
-                    "status",
-                    new Document(
-                            "$in",
-                            Stream.of(Status.values())
-                                    .filter(Status::stands)
-                                    .map(Status::name)
-                                    .toList()));
-        }
-        return query;
-    }
-
     static Document activities(Filter filter, Reader reader, @Nullable String after) {
         Document query = common(filter, reader, "partners");
-        put(query, "partners", filter.partner());
-        if (!filter.types().isEmpty()) {
-            query.append("type", new Document("$in", filter.types().stream().sorted().toList()));
-        }
+        put(query, "partners", filter.partners());
+        put(query, "type", filter.types());
         Instant asOf = filter.asOf();
         // An entry of that very millisecond is in.
         Instant end = asOf == null ? null : asOf.plusMillis(1);
@@ -110,14 +90,12 @@ final class FilterDocuments {
      */
     private static Document common(Filter filter, Reader reader, String partner) {
         Document query = visible(reader);
-        put(query, "territories", filter.territory());
-        put(query, "kind", filter.kind());
-        put(query, "axes", filter.axis());
-        put(query, "level", filter.level());
-        put(query, "status", filter.status());
-        if (!filter.tags().isEmpty()) {
-            query.append("tags", in(filter.tags()));
-        }
+        put(query, "territories", filter.territories());
+        put(query, "kind", filter.kinds());
+        put(query, "axes", filter.axes());
+        put(query, "level", filter.levels());
+        put(query, "status", filter.statuses());
+        put(query, "tags", filter.tags());
         words(query, filter.words(), partner);
         if (!filter.readsText() || reader.readsAllHidden()) {
             return query;
@@ -171,9 +149,19 @@ final class FilterDocuments {
         }
     }
 
-    private static void put(Document query, String field, @Nullable Object value) {
-        if (value != null) {
-            query.append(field, value instanceof Enum<?> symbol ? symbol.name() : value);
+    /**
+     * One of the values, any if there are none. One value is asked for as such: plain and quick.
+     */
+    private static void put(Document query, String field, Set<?> values) {
+        List<String> wanted =
+                values.stream()
+                        .map(value -> value instanceof Enum<?> symbol ? symbol.name() : "" + value)
+                        .sorted()
+                        .toList();
+        if (wanted.size() == 1) {
+            query.append(field, wanted.getFirst());
+        } else if (!wanted.isEmpty()) {
+            query.append(field, new Document("$in", wanted));
         }
     }
 }

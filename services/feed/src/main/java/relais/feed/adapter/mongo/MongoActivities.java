@@ -1,6 +1,7 @@
 package relais.feed.adapter.mongo;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -30,6 +31,17 @@ final class MongoActivities implements Activities {
                 .limit(limit)
                 .map(ActivityDocuments::read)
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<StoredActivity> all(Collection<String> eventIds) {
+        var found = new ArrayList<StoredActivity>();
+        Lookups.forEach(
+                model.activities(),
+                eventIds,
+                new Document(),
+                document -> found.add(ActivityDocuments.read(document)));
+        return found;
     }
 
     @Override

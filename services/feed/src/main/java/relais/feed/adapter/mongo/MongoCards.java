@@ -217,8 +217,8 @@ final class MongoCards implements Cards {
     }
 
     @Override
-    public Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
-        return counts.count(filter, standing, reader);
+    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        return counts.count(filter, reader);
     }
 
     private static StoredCard current(Card card) {

@@ -1,5 +1,6 @@
 package relais.feed.adapter.mongo;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,11 @@ final class ServingActivities implements Activities {
     public List<StoredActivity> page(
             Filter filter, Reader reader, @Nullable String after, int limit) {
         return serving.get().page(filter, reader, after, limit);
+    }
+
+    @Override
+    public List<StoredActivity> all(Collection<String> eventIds) {
+        return serving.get().all(eventIds);
     }
 
     @Override

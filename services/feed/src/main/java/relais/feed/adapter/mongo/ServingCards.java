@@ -75,7 +75,7 @@ final class ServingCards implements Cards {
     }
 
     @Override
-    public Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
-        return serving.get().count(filter, standing, reader);
+    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
+        return serving.get().count(filter, reader);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
 import relais.feed.query.Filter;
 import relais.feed.query.SearchWord;
@@ -49,14 +50,15 @@ class FilterReaderTest {
     }
 
     private static FilterParameters with(String name, @Nullable String value) {
+        List<String> values = value == null ? List.of() : List.of(value);
         return new FilterParameters(
-                name.equals("territory") ? value : null,
-                name.equals("kind") ? value : null,
-                name.equals("axis") ? value : null,
-                name.equals("level") ? value : null,
-                name.equals("partner") ? value : null,
-                name.equals("status") ? value : null,
-                name.equals("tag") ? value : null,
+                name.equals("territory") ? values : null,
+                name.equals("kind") ? values : null,
+                name.equals("axis") ? values : null,
+                name.equals("level") ? values : null,
+                name.equals("partner") ? values : null,
+                name.equals("status") ? values : null,
+                name.equals("tag") ? values : null,
                 name.equals("q") ? value : null,
                 name.equals("from") ? value : null,
                 name.equals("to") ? value : null,
@@ -108,7 +110,7 @@ class FilterReaderTest {
     void aFormerRegionCanBeReadAsOfItsTime() {
         var then =
                 new FilterParameters(
-                        "region:73",
+                        List.of("region:73"),
                         null,
                         null,
                         null,
@@ -121,7 +123,7 @@ class FilterReaderTest {
                         "2015-12-31");
         var now =
                 new FilterParameters(
-                        "region:76",
+                        List.of("region:76"),
                         null,
                         null,
                         null,
@@ -133,7 +135,7 @@ class FilterReaderTest {
                         null,
                         "2015-12-31");
 
-        assertThat(READER.read(then, null).territory()).isEqualTo("region:73");
+        assertThat(READER.read(then, null).territories()).containsExactly("region:73");
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> READER.read(now, null));
     }
 
@@ -150,7 +152,7 @@ class FilterReaderTest {
 
     @Test
     void readsValuesAndWords() {
-        assertThat(read("status", "PUBLISHED").status()).isEqualTo(Status.PUBLISHED);
+        assertThat(read("status", "PUBLISHED").statuses()).containsExactly(Status.PUBLISHED);
         assertThat(read("q", "l'école").words()).isEqualTo(read("q", "ECOLES").words()).hasSize(1);
         assertThat(read("q", " ").words()).isEmpty();
     }
@@ -170,7 +172,17 @@ class FilterReaderTest {
     private static String asOf(String territory, String day) {
         var parameters =
                 new FilterParameters(
-                        territory, null, null, null, null, null, null, null, null, null, day);
+                        List.of(territory),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        day);
         var problem =
                 catchThrowableOfType(ProblemException.class, () -> READER.read(parameters, null));
         return problem.problem().violations().getFirst().args().getLast().toString();
@@ -212,6 +224,66 @@ class FilterReaderTest {
 
         assertThat(day.from()).isEqualTo(Instant.parse("2019-12-31T23:00:00Z"));
         assertThat(day.to()).isEqualTo(Instant.parse("2020-01-01T23:00:00Z"));
+    }
+
+    @Test
+    void ofSeveralValuesOneIsEnough() {
+        var parameters =
+                new FilterParameters(
+                        List.of("region:27", "departement:45"),
+                        List.of("EXPERIENCE", "OBJECTIVE"),
+                        List.of("USES", "SUPPORT", "USES"),
+                        List.of("ECOLE", "LYCEE"),
+                        List.of("p-1", "p-2"),
+                        List.of("PUBLISHED", "OPEN"),
+                        List.of("un, deux", "trois"),
+                        null,
+                        null,
+                        null,
+                        null);
+
+        Filter filter = READER.read(parameters, List.of("p-3", "p-4"));
+
+        assertThat(filter.territories()).containsExactlyInAnyOrder("region:27", "departement:45");
+        assertThat(filter.kinds()).containsExactlyInAnyOrder(Kind.EXPERIENCE, Kind.OBJECTIVE);
+        assertThat(filter.axes()).containsExactlyInAnyOrder("USES", "SUPPORT");
+        assertThat(filter.levels()).containsExactlyInAnyOrder("ECOLE", "LYCEE");
+        assertThat(filter.partners()).containsExactlyInAnyOrder("p-1", "p-2");
+        assertThat(filter.statuses()).containsExactlyInAnyOrder(Status.PUBLISHED, Status.OPEN);
+        assertThat(filter.tags()).containsExactlyInAnyOrder("un, deux", "trois");
+        assertThat(filter.adoptedBy()).containsExactlyInAnyOrder("p-3", "p-4");
+    }
+
+    @Test
+    void allIsAnyAndStandingIsWhatCounts() {
+        assertThat(read("kind", "ALL").kinds()).isEmpty();
+        assertThat(read("status", "ALL").statuses()).isEmpty();
+        assertThat(read("status", "STANDING").statuses())
+                .contains(Status.PUBLISHED, Status.ACTIVE, Status.HELD)
+                .doesNotContain(Status.SUBMITTED, Status.WITHDRAWN, Status.MODERATED);
+    }
+
+    @Test
+    void oneOfSeveralThatCannotBeMeantIsRefused() {
+        var axes =
+                new FilterParameters(
+                        null,
+                        null,
+                        List.of("USES", "uses"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        var problem = catchThrowableOfType(ProblemException.class, () -> READER.read(axes, null));
+
+        assertThat(problem.problem().violations())
+                .extracting(violation -> violation.field() + ":" + violation.code())
+                .containsExactly("axis:one-of");
+        assertThat(refused("axis", "USES,SUPPORT")).containsExactly("axis:one-of");
     }
 
     @Test

@@ -68,7 +68,7 @@ class NoCards implements Cards {
     }
 
     @Override
-    public Map<Facet, Map<String, Long>> count(Filter filter, boolean standing, Reader reader) {
+    public Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
         return Map.of();
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -149,6 +150,11 @@ class ReportsTest {
         @Override
         public List<StoredActivity> page(
                 Filter filter, Reader reader, @Nullable String after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<StoredActivity> all(Collection<String> eventIds) {
             return List.of();
         }
 

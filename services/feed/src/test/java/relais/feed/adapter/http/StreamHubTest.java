@@ -8,6 +8,7 @@ import static relais.feed.projection.Histories.submitted;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -253,6 +254,11 @@ class StreamHubTest {
         @Override
         public List<StoredActivity> page(
                 Filter filter, Reader reader, @Nullable String after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<StoredActivity> all(Collection<String> eventIds) {
             return List.of();
         }
 

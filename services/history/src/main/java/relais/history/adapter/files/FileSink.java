@@ -68,11 +68,13 @@ final class FileSink<T> implements Work.Sink<T> {
     @Override
     public Product finish(Progress reached) throws IOException {
         Digested written = requireNonNull(out);
-        requireNonNull(writer).close();
+        Format.Writer<T> ended = requireNonNull(writer);
+        ended.close();
         written.close();
         out = null;
         settle(part, whole);
-        return new Product(written.bytes(), written.sha256(), null, null);
+        return Product.of(written.bytes(), written.sha256(), null, null)
+                .provenBy(ended.partitions());
     }
 
     /** To the disk first, then its name: a crash in between leaves no name without its bytes. */

@@ -94,7 +94,7 @@ final class TapeSink implements Work.Sink<Told> {
         int[] order = order();
         write(order, written.bytes());
         FileSink.settle(part, index);
-        return new Product(
+        return Product.of(
                 written.bytes(),
                 written.sha256(),
                 events == 0 ? null : Instant.ofEpochMilli(millis[order[0]]),

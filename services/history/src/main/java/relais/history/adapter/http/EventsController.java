@@ -97,10 +97,10 @@ class EventsController {
                             + " (log.repeat). Relais-Log-Repeats says how many of them the log holds."
                             + " Relais-Log-To names the place up to"
                             + " which it is read: with the same upTo the same question has the same"
-                            + " answer, byte for byte, unless a text was hidden meanwhile. A download that broke off goes on with after"
-                            + " (the topic, partition and offset of the last line) and upTo. Of experiences"
-                            + " that were withdrawn, moderated or taken back, only operators are"
-                            + " told the text; for others, textHidden says so, and raw has the"
+                            + " answer, byte for byte, unless a text was hidden or shown meanwhile. A download that broke off goes on with after"
+                            + " (the topic, partition and offset of the last line) and upTo. Of cards that"
+                            + " not everyone may read (not published yet, withdrawn, moderated), only"
+                            + " operators are told the text; for others, textHidden says so, and raw has the"
                             + " digest of the event in place of its headers and bytes.")
     @ApiResponse(responseCode = "200", description = "The events; the Link leads to the manifest")
     @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")

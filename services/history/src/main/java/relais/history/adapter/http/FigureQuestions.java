@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,7 +59,20 @@ public final class FigureQuestions {
     }
 
     /** A question about two instants of the log as it stood at a place. */
-    record Compared(Scope scope, Comparison.Moment from, Comparison.Moment to, Positions place) {}
+    record Compared(Scope scope, Comparison.Moment from, Comparison.Moment to, Positions place) {
+
+        Comparison comparison(Geography geography) {
+            return new Comparison(geography, scope, from, to);
+        }
+
+        /** All that the figures depend on beside the log. */
+        SortedMap<String, Object> said() {
+            SortedMap<String, Object> said = ProofView.said(scope);
+            said.put("from", from.at().toString());
+            said.put("to", to.at().toString());
+            return said;
+        }
+    }
 
     Geography geography() {
         return geography;
@@ -182,8 +196,9 @@ public final class FigureQuestions {
             }
             said = meeting.date().toString();
         }
-        Instant start = Instants.start(name, said, violations);
-        Instant end = Instants.end(name, said, new ArrayList<>());
+        Instants instants = new Instants(now);
+        Instant start = instants.start(name, said, violations);
+        Instant end = instants.end(name, said, new ArrayList<>());
         if (start == null || end == null || said == null) {
             return now;
         }

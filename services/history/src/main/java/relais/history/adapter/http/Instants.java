@@ -8,29 +8,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.web.Violation;
 
-/** Times in a query: an instant, a day as France has it, or {@code now}. */
-final class Instants {
+/**
+ * Times in a query: an instant, a day as France has it, or {@code now}.
+ *
+ * @param now one instant for the whole question: nothing that it names lies after it by a moment
+ */
+record Instants(Instant now) {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
-    private Instants() {}
-
     /** The instant, or the day's beginning. Null if there is none, or none that can be meant. */
-    static @Nullable Instant start(String name, @Nullable String raw, List<Violation> violations) {
+    @Nullable Instant start(String name, @Nullable String raw, List<Violation> violations) {
         return raw == null ? null : instant(name, raw, 0, violations);
     }
 
     /** The instant, or the day's end. Null if there is none, or none that can be meant. */
-    static @Nullable Instant end(String name, @Nullable String raw, List<Violation> violations) {
+    @Nullable Instant end(String name, @Nullable String raw, List<Violation> violations) {
         return raw == null ? null : instant(name, raw, 1, violations);
     }
 
-    private static @Nullable Instant instant(
+    private @Nullable Instant instant(
             String name, String raw, int daysLater, List<Violation> violations) {
         if (raw.equals("now")) {
-            return Instant.now();
+            return now;
         }
         try {
             Instant instant =

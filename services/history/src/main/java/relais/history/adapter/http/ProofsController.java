@@ -112,7 +112,8 @@ class ProofsController {
     private Positions place(@Nullable String upTo, @Nullable String asOf) {
         List<Violation> violations = new ArrayList<>();
         Instant now = clock.instant();
-        Instant start = Instants.start("asOf", asOf, violations);
+        Instants instants = new Instants(now);
+        Instant start = instants.start("asOf", asOf, violations);
         if (upTo != null && asOf != null) {
             violations.add(new Violation("asOf", "up-to-or-as-of"));
         } else if (start != null && start.isAfter(now)) {
@@ -125,7 +126,7 @@ class ProofsController {
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
         }
-        Instant end = Instants.end("asOf", asOf, violations);
+        Instant end = instants.end("asOf", asOf, violations);
         return end == null ? place : log.at(end.isAfter(now) ? now : end);
     }
 

@@ -1,5 +1,6 @@
 package relais.history.adapter.http;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +33,16 @@ public final class QuestionReader {
     private final Log log;
     private final Territories territories;
     private final Set<String> types;
+    private final Clock clock;
 
     /**
      * @param types the event types of this build, by full name
      */
-    public QuestionReader(Log log, Territories territories, Set<String> types) {
+    public QuestionReader(Log log, Territories territories, Set<String> types, Clock clock) {
         this.log = log;
         this.territories = territories;
         this.types = Set.copyOf(types);
+        this.clock = clock;
     }
 
     /**
@@ -83,10 +86,11 @@ public final class QuestionReader {
     }
 
     private EventFilter filter(EventQuestion question, List<Violation> violations) {
-        Instant from = Instants.start("from", question.from(), violations);
-        Instant to = Instants.end("to", question.to(), violations);
-        Instant loggedFrom = Instants.start("loggedFrom", question.loggedFrom(), violations);
-        Instant loggedTo = Instants.end("loggedTo", question.loggedTo(), violations);
+        Instants instants = new Instants(clock.instant());
+        Instant from = instants.start("from", question.from(), violations);
+        Instant to = instants.end("to", question.to(), violations);
+        Instant loggedFrom = instants.start("loggedFrom", question.loggedFrom(), violations);
+        Instant loggedTo = instants.end("loggedTo", question.loggedTo(), violations);
         inOrder("to", from, to, violations);
         inOrder("loggedTo", loggedFrom, loggedTo, violations);
         return new EventFilter(

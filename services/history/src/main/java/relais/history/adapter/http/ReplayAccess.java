@@ -1,20 +1,32 @@
 package relais.history.adapter.http;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import relais.history.replay.OutdatedReplays;
+import relais.history.replay.Product;
 import relais.history.replay.Replay;
 import relais.history.replay.Replays;
+import relais.history.replay.State;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.Role;
 
-/** Who may see which replay: their own, operators all. */
+/**
+ * Who may see which replay: their own, operators all. What an operator had made is for operators
+ * alone, since it tells all.
+ */
 @Component
 final class ReplayAccess {
 
-    private final Replays replays;
+    private static final String RETRY_AFTER_SECONDS = "2";
 
-    ReplayAccess(Replays replays) {
+    private final Replays replays;
+    private final OutdatedReplays outdated;
+
+    ReplayAccess(Replays replays, OutdatedReplays outdated) {
         this.replays = replays;
+        this.outdated = outdated;
     }
 
     static void require(Caller caller) {
@@ -30,7 +42,29 @@ final class ReplayAccess {
                 .filter(
                         replay ->
                                 caller.has(Role.OPERATOR)
-                                        || replay.account().equals(caller.actor()))
+                                        || (replay.account().equals(caller.actor())
+                                                && !replay.whole()))
                 .orElseThrow(() -> Problem.notFound(id).exception());
+    }
+
+    /**
+     * What it made.
+     *
+     * @throws relais.web.ProblemException 409 if it is not ready, or tells what was withdrawn since
+     */
+    Product ready(Replay replay) throws InterruptedException {
+        Product product = replay.course().product();
+        if (replay.state() != State.READY || product == null) {
+            Problem notReady =
+                    Problem.of(HttpStatus.CONFLICT, "replay-not-ready", replay.state().name());
+            throw (State.UNFINISHED.contains(replay.state())
+                            ? notReady.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                            : notReady)
+                    .exception();
+        }
+        if (outdated.isOutdated(replay)) {
+            throw Problem.of(HttpStatus.CONFLICT, "replay-outdated").exception();
+        }
+        return product;
     }
 }

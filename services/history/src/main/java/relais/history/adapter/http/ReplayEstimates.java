@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.history.catchup.Repeats;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
@@ -19,12 +20,19 @@ final class ReplayEstimates {
     private final Estimates estimates;
     private final Payloads payloads;
     private final Rows.Geography geography;
+    private final Repeats repeats;
     private final ExportSlots slots;
 
-    ReplayEstimates(Log log, Payloads payloads, Rows.Geography geography, ExportSlots slots) {
+    ReplayEstimates(
+            Log log,
+            Payloads payloads,
+            Rows.Geography geography,
+            Repeats repeats,
+            ExportSlots slots) {
         this.estimates = new Estimates(log);
         this.payloads = payloads;
         this.geography = geography;
+        this.repeats = repeats;
         this.slots = slots;
     }
 
@@ -54,11 +62,13 @@ final class ReplayEstimates {
 
     EstimateJson of(Replay replay) throws InterruptedException {
         try (ExportSlots.Slot _ = slots.take()) {
+            repeats.upTo(replay.to());
             Estimates.Estimate estimate =
                     estimates.of(
                             replay.from(),
                             replay.to(),
-                            new Selection(replay.filter(), payloads, geography));
+                            new Selection(replay.filter(), payloads, geography),
+                            replay.target().isRaw() ? _ -> false : repeats::isRepeat);
             return new EstimateJson(
                     PositionsToken.of(replay.to()),
                     replay.course().progress().of(),

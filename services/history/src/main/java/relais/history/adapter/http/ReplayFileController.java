@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -21,10 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
-import relais.history.replay.Course;
 import relais.history.replay.Product;
 import relais.history.replay.Replay;
-import relais.history.replay.State;
 import relais.history.replay.Target;
 import relais.web.Caller;
 import relais.web.Problem;
@@ -34,8 +31,6 @@ import relais.web.Problem;
 @RequestMapping("/replays/{id}")
 @Tag(name = "replays")
 class ReplayFileController {
-
-    private static final String RETRY_AFTER_SECONDS = "2";
 
     private final ReplayAccess access;
     private final Formats formats;
@@ -64,10 +59,13 @@ class ReplayFileController {
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "A part of it")
     @ApiResponse(responseCode = "404", description = "None, or the file is on another machine")
-    @ApiResponse(responseCode = "409", description = "Not ready")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not ready, or a text was withdrawn since it was made")
     @ApiResponse(responseCode = "416", description = "It is not that long")
     @GetMapping("/file")
-    ResponseEntity<Resource> file(@PathVariable String id, Caller caller) {
+    ResponseEntity<Resource> file(@PathVariable String id, Caller caller)
+            throws InterruptedException {
         Made made = made(id, caller);
         Path file =
                 shelf.find(made.replay(), made.format().extension())
@@ -85,10 +83,14 @@ class ReplayFileController {
 
     @Operation(
             summary = "What the file of a replay holds",
-            description = "Filters, places of the log, count and SHA-256.")
+            description =
+                    "Filters, places of the log, count and SHA-256; of a raw file also the chains"
+                            + " that prove its plain fields.")
     @ApiResponse(responseCode = "200", description = "The manifest", useReturnTypeSchema = true)
     @ApiResponse(responseCode = "404", description = "None")
-    @ApiResponse(responseCode = "409", description = "Not ready")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not ready, or a text was withdrawn since it was made")
     @GetMapping("/manifest")
     Manifest manifest(@PathVariable String id, Caller caller) throws InterruptedException {
         Made made = made(id, caller);
@@ -104,32 +106,15 @@ class ReplayFileController {
                 made.product().bytes(),
                 String.valueOf(made.product().sha256()),
                 Optional.ofNullable(replay.course().finishedAt()).orElse(replay.askedAt()),
-                List.of());
+                made.product().partitions());
     }
 
-    private Made made(String id, Caller caller) {
+    private Made made(String id, Caller caller) throws InterruptedException {
         Replay replay = access.find(id, caller);
         if (!(replay.target() instanceof Target.File(String format, boolean raw))) {
             throw Problem.of(HttpStatus.NOT_FOUND, "replay-has-no-file", id).exception();
         }
-        return new Made(replay, formats.named(format, raw), product(replay));
-    }
-
-    /**
-     * @throws relais.web.ProblemException 409 if it is not ready
-     */
-    static Product product(Replay replay) {
-        Course course = replay.course();
-        Product product = course.product();
-        if (replay.state() == State.READY && product != null) {
-            return product;
-        }
-        Problem notReady =
-                Problem.of(HttpStatus.CONFLICT, "replay-not-ready", replay.state().name());
-        throw (State.UNFINISHED.contains(replay.state())
-                        ? notReady.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        : notReady)
-                .exception();
+        return new Made(replay, formats.named(format, raw), access.ready(replay));
     }
 
     static Problem elsewhere(String id) {

@@ -150,8 +150,9 @@ public final class ReplayRequests {
 
     private void begun(String name, @Nullable String raw, List<Violation> violations) {
         // What is no time at all is refused with the rest of the question.
-        Instant start = Instants.start(name, raw, new ArrayList<>());
-        if (start != null && start.isAfter(clock.instant())) {
+        Instant now = clock.instant();
+        Instant start = new Instants(now).start(name, raw, new ArrayList<>());
+        if (start != null && start.isAfter(now)) {
             violations.add(new Violation(name, "log-time-to-come"));
         }
     }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.replay.Player;
+import relais.history.replay.Product;
 import relais.history.replay.Replay;
 import relais.history.replay.Tape;
 import relais.history.replay.Target;
@@ -68,7 +69,9 @@ class ReplayStreamController {
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "All has been told")
     @ApiResponse(responseCode = "404", description = "None, or it is on another machine")
-    @ApiResponse(responseCode = "409", description = "Not ready")
+    @ApiResponse(
+            responseCode = "409",
+            description = "Not ready, or a text was withdrawn since it was made")
     @ApiResponse(responseCode = "429", description = "Too many listeners at once")
     @GetMapping("/replays/{id}/stream")
     void stream(
@@ -97,7 +100,7 @@ class ReplayStreamController {
         if (!(replay.target() instanceof Target.Stream)) {
             throw Problem.of(HttpStatus.NOT_FOUND, "replay-is-no-stream", id).exception();
         }
-        ReplayFileController.product(replay);
+        Product _ = access.ready(replay);
         try (Tape tape =
                 shelf.open(replay)
                         .orElseThrow(() -> ReplayFileController.elsewhere(id).exception())) {

@@ -16,14 +16,14 @@ final class SeriesCsv {
     /**
      * The groups if it is by something, else the total. A number that does not exist has no line.
      */
-    static String of(SeriesController.Answer answer) {
+    static String of(SeriesView answer) {
         StringBuilder text = new StringBuilder();
         try (CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             csv.printRecord("period", "from", "at", "value", "name", "count", "successor");
             if (answer.by() == null) {
                 print(csv, answer.periods(), null, null, answer.total(), null);
             }
-            for (SeriesController.Group group : answer.groups()) {
+            for (SeriesView.Group group : answer.groups()) {
                 print(
                         csv,
                         answer.periods(),
@@ -40,7 +40,7 @@ final class SeriesCsv {
 
     private static void print(
             CSVPrinter csv,
-            List<SeriesController.Period> periods,
+            List<SeriesView.Period> periods,
             @Nullable String value,
             @Nullable String name,
             List<? extends @Nullable Integer> counts,
@@ -49,7 +49,7 @@ final class SeriesCsv {
         for (int i = 0; i < periods.size(); i++) {
             Integer count = counts.get(i);
             if (count != null) {
-                SeriesController.Period period = periods.get(i);
+                SeriesView.Period period = periods.get(i);
                 csv.printRecord(
                         period.name(),
                         period.from(),

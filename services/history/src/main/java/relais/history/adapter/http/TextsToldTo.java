@@ -22,7 +22,7 @@ final class TextsToldTo {
         return isWhole(caller) ? _ -> false : hidden()::contains;
     }
 
-    /** Withdrawn or moderated, whoever asks. */
+    /** What not everyone may read, whoever asks. */
     Set<String> hidden() throws InterruptedException {
         return hidden.now();
     }

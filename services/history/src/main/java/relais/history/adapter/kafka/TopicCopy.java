@@ -142,7 +142,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
     @Override
     public Product finish(Progress reached) {
         checkpoint(reached);
-        return new Product(reached.bytes(), null, null, null);
+        return Product.of(reached.bytes(), null, null, null);
     }
 
     /** Nothing of an open transaction will ever be read. */

@@ -79,14 +79,14 @@ public final class MongoManifests implements Manifests {
                         .toList());
     }
 
-    private static Document document(Manifest.Partition partition) {
+    static Document document(Manifest.Partition partition) {
         return new Document("partition", partition.partition())
                 .append("lines", partition.lines())
                 .append("next", partition.next())
                 .append("digest", partition.digest());
     }
 
-    private static Manifest.Partition partition(Document document) {
+    static Manifest.Partition partition(Document document) {
         return new Manifest.Partition(
                 document.getString("partition"),
                 document.getLong("lines"),

@@ -161,6 +161,26 @@ public final class MongoReplays implements Replays {
     }
 
     @Override
+    public List<Replay> readyBefore(long withdrawals, Instant now, int most) {
+        String known = "product.withdrawals";
+        return replays(
+                collection
+                        .find(
+                                unheld(now)
+                                        .append("whole", false)
+                                        .append("state", State.READY.name())
+                                        .append(
+                                                "$or",
+                                                List.of(
+                                                        new Document(
+                                                                known,
+                                                                new Document("$lt", withdrawals)),
+                                                        // Made by an earlier build.
+                                                        new Document(known, null))))
+                        .limit(most));
+    }
+
+    @Override
     public Optional<Replay> claim(Replay replay, Instant heldUntil) {
         return update(
                 held(replay.id(), replay.course().attempt()),

@@ -77,7 +77,13 @@ final class ReplayDocuments {
                                 : new Document("bytes", product.bytes())
                                         .append("sha256", product.sha256())
                                         .append("first", date(product.first()))
-                                        .append("last", date(product.last())));
+                                        .append("last", date(product.last()))
+                                        .append("withdrawals", product.withdrawals())
+                                        .append(
+                                                "partitions",
+                                                product.partitions().stream()
+                                                        .map(MongoManifests::document)
+                                                        .toList()));
     }
 
     static Replay replay(Document document) {
@@ -128,7 +134,11 @@ final class ReplayDocuments {
                         document.getLong("bytes"),
                         document.getString("sha256"),
                         instant(document, "first"),
-                        instant(document, "last"));
+                        instant(document, "last"),
+                        document.get("withdrawals", -1L),
+                        document.getList("partitions", Document.class, List.of()).stream()
+                                .map(MongoManifests::partition)
+                                .toList());
     }
 
     private static Document target(Target target) {

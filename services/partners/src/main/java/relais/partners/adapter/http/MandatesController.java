@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -67,9 +66,8 @@ class MandatesController {
             @Parameter(required = true, description = "the partner's version, as its ETag says it")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable String ifMatch,
-            @Parameter(description = "first day without it, in Paris; today if absent")
+            @Parameter(description = "first day without it, in Paris, or now; today if absent")
                     @RequestParam(required = false)
-                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
                     @Nullable LocalDate endedOn,
             @RequestParam(required = false) @Nullable String reason,
             @Parameter(description = "archives, operators only: when it happened")

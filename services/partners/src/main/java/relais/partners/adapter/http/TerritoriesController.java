@@ -49,7 +49,8 @@ class TerritoriesController {
                     "Each word of q begins a word of the name, or says a kind (académie de"
                             + " Besançon); without regard to case and accents. Names that are so"
                             + " and that begin so come first, then the most populated. A number is a code (75, 13055)"
-                            + " or a postal code, which gives its département. asOf is a day"
+                            + " or a postal code (25000, 25000 Besançon), whose communes come first; one that"
+                            + " no commune has gives its département. asOf is a day"
                             + " (2015-12-31), an instant, whose day is that of Paris, or now.")
     @ApiResponse(responseCode = "200", description = "Those that exist on that day, in one page")
     @ApiResponse(responseCode = "400", description = "A parameter is missing or wrong")

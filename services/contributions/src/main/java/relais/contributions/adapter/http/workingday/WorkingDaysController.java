@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -54,11 +55,14 @@ class WorkingDaysController {
     private final WorkingDayChanges changes;
     private final WorkingDays workingDays;
     private final Creations creations;
+    private final Clock clock;
 
-    WorkingDaysController(WorkingDayChanges changes, WorkingDays workingDays, Creations creations) {
+    WorkingDaysController(
+            WorkingDayChanges changes, WorkingDays workingDays, Creations creations, Clock clock) {
         this.changes = changes;
         this.workingDays = workingDays;
         this.creations = creations;
+        this.clock = clock;
     }
 
     @Operation(summary = "Schedule a working day (secretariat)")
@@ -91,10 +95,10 @@ class WorkingDaysController {
             @Parameter(schema = @Schema(implementation = WorkingDayStatus.class))
                     @RequestParam(required = false)
                     @Nullable String status,
-            @Parameter(description = "The first day", schema = @Schema(format = "date"))
+            @Parameter(description = "The first day, or now", example = "2026-01-15")
                     @RequestParam(required = false)
                     @Nullable String from,
-            @Parameter(description = "The last day", schema = @Schema(format = "date"))
+            @Parameter(description = "The last day, or now", example = "now")
                     @RequestParam(required = false)
                     @Nullable String to,
             @RequestParam(required = false) @Nullable String cursor,
@@ -104,8 +108,8 @@ class WorkingDaysController {
                 workingDays.list(
                         new WorkingDays.Selection(
                                 code("status", status, WorkingDayStatus.class),
-                                day("from", from),
-                                day("to", to)),
+                                day("from", from, clock),
+                                day("to", to, clock)),
                         DayCursors.decode(cursor, WorkingDays.Position::new),
                         size + 1);
         List<WorkingDays.Listed> shown = found.subList(0, Math.min(size, found.size()));

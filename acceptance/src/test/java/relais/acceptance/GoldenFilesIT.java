@@ -1,0 +1,152 @@
+package relais.acceptance;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the example data are stored, answered and shown as. It runs first, on a stack that nothing
+ * else was done to.
+ */
+@Order(1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GoldenFilesIT {
+
+    private static final List<String> HEADERS =
+            List.of(
+                    "Content-Type",
+                    "Content-Language",
+                    "Vary",
+                    "Cache-Control",
+                    "ETag",
+                    "Location",
+                    "Link",
+                    "Allow",
+                    "WWW-Authenticate",
+                    "Retry-After");
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Stack stack = Stack.shared();
+    private final Normal normal =
+            new Normal(
+                    Instant.now(),
+                    Stream.of(
+                                    "partners",
+                                    "experiences",
+                                    "contributions",
+                                    "feed",
+                                    "history",
+                                    "portal",
+                                    "identity")
+                            .collect(Collectors.toMap(name -> name, stack.local()::url)));
+
+    @Test
+    @Order(1)
+    void documentsAreStoredAsTheyWere() throws IOException {
+        try (StoredDocuments stored = new StoredDocuments(stack, normal)) {
+            for (Map.Entry<String, String> database : stored.described().entrySet()) {
+                GoldenFiles.hold("stored/" + database.getKey() + ".txt", database.getValue());
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
+    void servicesAnswerAsTheyDid() throws IOException {
+        Map<String, StringBuilder> answers = new LinkedHashMap<>();
+        for (String line : GoldenFiles.lines("requests.txt")) {
+            String[] parts = line.split(" ", 5);
+            Answer answer = answer(parts);
+            answers.computeIfAbsent(parts[0], first -> new StringBuilder())
+                    .append("### ")
+                    .append(line.substring(parts[0].length() + 1))
+                    .append("\n\n")
+                    .append(text(answer))
+                    .append("\n\n");
+        }
+        for (Map.Entry<String, StringBuilder> service : answers.entrySet()) {
+            GoldenFiles.hold("answers/" + service.getKey() + ".txt", service.getValue().toString());
+        }
+    }
+
+    @Test
+    @Order(3)
+    void pagesShowWhatTheyShowed() throws IOException {
+        Map<String, PlainBrowser> people = new LinkedHashMap<>();
+        SoftAssertions each = new SoftAssertions();
+        for (String line : GoldenFiles.lines("pages.txt")) {
+            String[] parts = line.split(" ", 2);
+            PlainBrowser person = people.computeIfAbsent(parts[0], this::signedIn);
+            for (String language : List.of("fr", "en")) {
+                String path = parts[1] + (parts[1].contains("?") ? "&" : "?") + "lang=" + language;
+                PlainBrowser.Page page = person.get(stack.local().url("portal").resolve(path));
+                String name =
+                        "pages/%s%s.%s.html"
+                                .formatted(
+                                        parts[0].equals("-") ? "" : parts[0],
+                                        parts[1].replaceAll("[^A-Za-z0-9]+", "-"),
+                                        language);
+                String text = normal.of("<!-- " + page.status() + " -->\n" + html(page));
+                each.assertThatCode(() -> GoldenFiles.hold(name, text)).doesNotThrowAnyException();
+            }
+        }
+        each.assertAll();
+    }
+
+    private PlainBrowser signedIn(String account) {
+        PlainBrowser person = new PlainBrowser(stack.local().url("portal"));
+        if (!account.equals("-")) {
+            person.signIn(account);
+        }
+        return person;
+    }
+
+    /** Without what draws: shapes of the map and of plots are long, and pictures are looked at. */
+    private static String html(PlainBrowser.Page page) {
+        Document document = Jsoup.parse(page.text());
+        document.select("svg > *").remove();
+        return document.outerHtml() + "\n";
+    }
+
+    private Answer answer(String... parts) {
+        Api api = stack.api(parts[0], parts[1].equals("-") ? null : parts[1]);
+        return parts.length < 5
+                ? api.send(parts[2], parts[3], BodyPublishers.noBody())
+                : api.send(
+                        parts[2],
+                        parts[3],
+                        BodyPublishers.ofString(parts[4]),
+                        "Content-Type",
+                        "application/json");
+    }
+
+    private String text(Answer answer) {
+        StringBuilder text = new StringBuilder().append(answer.status()).append('\n');
+        for (String name : HEADERS) {
+            for (String value : answer.headers().allValues(name)) {
+                text.append(name).append(": ").append(value).append('\n');
+            }
+        }
+        String body =
+                answer.contentType().matches("application/(.*\\+)?json.*")
+                        ? JSON.writeValueAsString(answer.json())
+                        : answer.text();
+        return normal.of(text.append('\n').append(body).toString());
+    }
+}

@@ -1,0 +1,170 @@
+package relais.benchmarks;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The calls that benchmarks make to a running stack, at the ports that the launcher gives it. */
+final class LocalStackClient {
+
+    private static final Map<String, Integer> PORTS =
+            Map.of(
+                    "portal",
+                    8080,
+                    "partners",
+                    8081,
+                    "experiences",
+                    8082,
+                    "contributions",
+                    8083,
+                    "feed",
+                    8084,
+                    "history",
+                    8085,
+                    "identity",
+                    8089,
+                    "kafka",
+                    9092);
+
+    private final String host;
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
+    LocalStackClient(String host) {
+        this.host = host;
+    }
+
+    /** An experience of Besançon with a word that no other has. */
+    HttpResponse<String> post(String town, String word) throws IOException, InterruptedException {
+        return send(
+                request("experiences", "/experiences", town)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", word)
+                        .POST(HttpRequest.BodyPublishers.ofString(experience(word))));
+    }
+
+    String id(HttpResponse<String> posted) {
+        return json.readTree(posted.body()).get("id").asString();
+    }
+
+    /** Waits, as long as the feed does, until the read model has it. */
+    HttpResponse<String> card(String id, String token) throws IOException, InterruptedException {
+        return read("/cards/" + id + "?atLeast=1", token);
+    }
+
+    HttpResponse<String> read(String path, String token) throws IOException, InterruptedException {
+        return send(request("feed", path, token));
+    }
+
+    /** Whether service and feed have it; asked again while they are busy. */
+    boolean isFound(String id, String town, String committee) {
+        for (int i = 0; i < 20; i++) {
+            try {
+                int inService =
+                        send(request("experiences", "/experiences/" + id, town)).statusCode();
+                int inFeed = card(id, committee).statusCode();
+                if (inService != 503 && inFeed != 503) {
+                    return inService == 200 && inFeed == 200;
+                }
+                Thread.sleep(Duration.ofSeconds(1));
+            } catch (IOException again) {
+                // As if it were busy.
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** What a service uses of its heap; not a number if it does not say. */
+    double heapMegabytes(String service, String operator) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = send(request(service, "/actuator/prometheus", operator));
+            return answer.statusCode() == 200
+                    ? answer.body()
+                                    .lines()
+                                    .filter(line -> line.startsWith("jvm_memory_used_bytes{"))
+                                    .filter(line -> line.contains("area=\"heap\""))
+                                    .mapToDouble(
+                                            line ->
+                                                    Double.parseDouble(
+                                                            line.substring(
+                                                                    line.lastIndexOf(' ') + 1)))
+                                    .sum()
+                            / (1 << 20)
+                    : Double.NaN;
+        } catch (IOException silent) {
+            return Double.NaN;
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String service, String path, String token) {
+        return HttpRequest.newBuilder(address(service, path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private URI address(String service, String path) {
+        return URI.create(host + ":" + port(service) + path);
+    }
+
+    /** An access token for a demo account. */
+    String token(String account) throws IOException, InterruptedException {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (account + ":" + account + "-demo")
+                                        .getBytes(StandardCharsets.UTF_8));
+        String form =
+                "grant_type=" + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8);
+        HttpResponse<String> answer =
+                send(
+                        HttpRequest.newBuilder(address("identity", "/oauth2/token"))
+                                .timeout(Duration.ofSeconds(10))
+                                .header("Authorization", "Basic " + basic)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        if (answer.statusCode() != 200) {
+            throw new IOException(
+                    "No token for " + account + ": is the stack up? " + answer.body());
+        }
+        return json.readTree(answer.body()).get("access_token").asString();
+    }
+
+    static int port(String service) {
+        String set = System.getenv("RELAIS_" + service.toUpperCase(Locale.ROOT) + "_PORT");
+        return set == null ? requireNonNull(PORTS.get(service), service) : Integer.parseInt(set);
+    }
+
+    private static String experience(String word) {
+        return """
+                {"title": "Mesure %1$s", "preview": "Une expérience postée pour mesurer le délai jusqu'au fil.",
+                 "territory": "commune:25056", "level": "ECOLE", "axes": ["USES"], "tags": ["mesure"],
+                 "problem": "Savoir en combien de temps une expérience est lue.",
+                 "action": "Poster à cadence fixe et attendre que le fil national la montre.",
+                 "licenceAccepted": true}
+                """
+                .formatted(word);
+    }
+}

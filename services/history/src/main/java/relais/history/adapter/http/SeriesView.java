@@ -1,0 +1,121 @@
+package relais.history.adapter.http;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import relais.history.figure.Series;
+
+/**
+ * A series.
+ *
+ * @param by absent for the total only
+ * @param total one number a period
+ * @param groups in order of their values
+ */
+@Schema(name = "Series")
+record SeriesView(
+        String metric,
+        @Nullable String by,
+        String step,
+        List<Period> periods,
+        List<Integer> total,
+        List<Group> groups,
+        @Nullable ProofView proof) {
+
+    SeriesView with(ProofView proven) {
+        return new SeriesView(metric, by, step, periods, total, groups, proven);
+    }
+
+    /**
+     * A period.
+     *
+     * @param name such as 2015-10, or 2015
+     * @param from its first instant
+     * @param at its last millisecond: as of then is told what stands
+     */
+    @Schema(name = "SeriesPeriod")
+    record Period(String name, Instant from, Instant at) {}
+
+    /**
+     * One line of the plot.
+     *
+     * @param name of the territory or the partner
+     * @param counts one number a period; null where the territory does not exist then
+     * @param successor what took over from the territory before the last period; absent if it is
+     *     there then
+     * @param formerly those in this series that it took over from
+     */
+    @Schema(name = "SeriesGroup")
+    record Group(
+            String value,
+            @Nullable String name,
+            @ArraySchema(
+                            schema =
+                                    @Schema(
+                                            types = {"integer", "null"},
+                                            format = "int32"))
+                    List<@Nullable Integer> counts,
+            @Nullable Territory successor,
+            List<Territory> formerly) {}
+
+    /** A territory that another one took over from, or that took over. */
+    @Schema(name = "SeriesTerritory")
+    record Territory(String value, @Nullable String name) {}
+
+    static SeriesView of(
+            AskedSeries asked,
+            List<Series.Period> periods,
+            Series.Result result,
+            GroupNames groupNames) {
+        Map<String, String> names = names(asked, result, groupNames);
+        return new SeriesView(
+                asked.metric().code(),
+                asked.by() == null ? null : asked.by().code(),
+                asked.step().code(),
+                periods.stream()
+                        .map(each -> new Period(each.name(), each.from(), each.at()))
+                        .toList(),
+                result.total(),
+                result.groups().entrySet().stream()
+                        .map(group -> group(group.getKey(), group.getValue(), result, names))
+                        .toList(),
+                null);
+    }
+
+    private static Group group(
+            String value,
+            List<@Nullable Integer> counts,
+            Series.Result result,
+            Map<String, String> names) {
+        String successor = result.successors().get(value);
+        return new Group(
+                value,
+                names.get(value),
+                counts,
+                successor == null ? null : new Territory(successor, names.get(successor)),
+                result.successors().entrySet().stream()
+                        .filter(each -> each.getValue().equals(value))
+                        .map(each -> new Territory(each.getKey(), names.get(each.getKey())))
+                        .toList());
+    }
+
+    private static Map<String, String> names(
+            AskedSeries asked, Series.Result result, GroupNames groupNames) {
+        Map<String, String> names = new HashMap<>();
+        Set<String> values = new TreeSet<>(result.groups().keySet());
+        values.addAll(result.successors().values());
+        for (String value : values) {
+            String name = asked.by() == null ? null : groupNames.of(asked.by(), value);
+            if (name != null) {
+                names.put(value, name);
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,100 @@
+package relais.portal.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import relais.portal.api.CommitteeApi;
+import relais.portal.api.CommitteePlan;
+import relais.portal.api.Listing;
+import relais.portal.call.Answer;
+import relais.portal.call.Calls;
+import relais.portal.call.Pending;
+import relais.portal.call.Service;
+
+/** Asks for the objectives and actions that a page lists, status by status. */
+@Component
+class PlanLists {
+
+    private static final String MOST = "100";
+
+    private final CommitteeApi committee;
+    private final Calls calls;
+
+    PlanLists(CommitteeApi committee, Calls calls) {
+        this.committee = committee;
+        this.calls = calls;
+    }
+
+    /** What the service said to all that was asked; a part that is missing is marked. */
+    record Found<T>(List<T> items, boolean more, boolean missing) {
+
+        static <T> Found<T> of(List<Pending<Listing<T>>> asked) {
+            var items = new ArrayList<T>();
+            boolean more = false;
+            boolean missing = false;
+            for (Pending<Listing<T>> each : asked) {
+                Answer<Listing<T>> answer = each.answer();
+                missing |= !answer.isOk();
+                if (answer.isOk()) {
+                    items.addAll(answer.value().items());
+                    more |= answer.value().nextCursor() != null;
+                }
+            }
+            return new Found<>(items, more, missing);
+        }
+    }
+
+    /** Objectives of all axes, or of one. */
+    List<Pending<Listing<CommitteePlan.Objective>>> objectives(
+            PlanShown shown, @Nullable String axis) {
+        return shown.objectives().stream()
+                .map(
+                        status -> {
+                            var question = question(axis, "status", status);
+                            return calls.start(
+                                    Service.CONTRIBUTIONS, () -> committee.objectives(question));
+                        })
+                .toList();
+    }
+
+    /** Actions of all axes, or of one. */
+    List<Pending<Listing<CommitteePlan.Action>>> actions(PlanShown shown, @Nullable String axis) {
+        return shown == PlanShown.LATE
+                ? List.of(actions(question(axis, "late", "true")))
+                : shown.actions().stream()
+                        .map(status -> actions(question(axis, "status", status)))
+                        .toList();
+    }
+
+    /** Actions that a partner leads; none if there is no partner. */
+    List<Pending<Listing<CommitteePlan.Action>>> led(@Nullable String partner, PlanShown shown) {
+        return partner == null
+                ? List.of()
+                : shown.actions().stream()
+                        .map(
+                                status -> {
+                                    var question = question(null, "status", status);
+                                    question.add("lead", partner);
+                                    return actions(question);
+                                })
+                        .toList();
+    }
+
+    private Pending<Listing<CommitteePlan.Action>> actions(MultiValueMap<String, String> question) {
+        return calls.start(Service.CONTRIBUTIONS, () -> committee.actions(question));
+    }
+
+    private static MultiValueMap<String, String> question(
+            @Nullable String axis, String name, String value) {
+        var question = new LinkedMultiValueMap<String, String>();
+        question.add(name, value);
+        question.add("limit", MOST);
+        if (axis != null) {
+            question.add("axis", axis);
+        }
+        return question;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.todo;
+
+import org.jspecify.annotations.NullMarked;
