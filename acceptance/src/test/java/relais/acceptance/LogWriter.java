@@ -2,6 +2,7 @@ package relais.acceptance;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -14,11 +15,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventMetadata;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
 import relais.events.Topics;
+import relais.events.UnknownSchema;
 import relais.events.experiences.Axis;
 import relais.events.experiences.ExperienceConfirmed;
 import relais.events.experiences.ExperienceContent;
@@ -48,7 +51,15 @@ final class LogWriter implements AutoCloseable {
                         new ConfluentSchemaRegistry(stack.local().registryUrl()),
                         Topics.EXPERIENCES,
                         EventSchemas.experiences());
-        serializer.resolve();
+        // A registry that has just started answers before it has read its log to the end.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .ignoreExceptionsInstanceOf(UnknownSchema.class)
+                .until(
+                        () -> {
+                            serializer.resolve();
+                            return serializer.isResolved();
+                        });
     }
 
     /**
