@@ -127,6 +127,25 @@ class NavigationIT {
     }
 
     @Test
+    void whatIsRefusedIsReadInTheOtherLanguageAtItsOwnAddress() {
+        Account town = Account.of("p-nav-refused");
+        say(town, "\"kind\": \"COMMUNE\", \"status\": \"ACTIVE\"");
+        var visitor = portal.visitor().signedIn(town);
+
+        for (String refused : List.of("/desk/operations", "/no/such/page?x=1")) {
+            Document page = Jsoup.parse(visitor.get(refused).body());
+            String other = page.select(".account a[hreflang]").attr("href");
+
+            assertThat(other).startsWith(refused).endsWith("lang=en");
+            HttpResponse<String> switched = visitor.get(other);
+            assertThat(switched.headers().firstValue("Location")).contains(refused);
+            assertThat(Jsoup.parse(visitor.get(refused).body()).select("html").attr("lang"))
+                    .isEqualTo("en");
+            visitor.get("/legal?lang=fr");
+        }
+    }
+
+    @Test
     void whoMeasuresAnObjectiveOrLeadsAnActionOpensItsPageAndThePlanButAddsNothingToIt() {
         Account town = Account.of("p-nav-leader");
         say(town, "\"kind\": \"COMMUNE\", \"status\": \"ACTIVE\"");

@@ -59,9 +59,10 @@ class PagesConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                // A page that is refused is refused in the language that was asked for.
+                registry.addInterceptor(new LanguageSwitch(languages));
                 registry.addInterceptor(new SectionGate(sections, capacities));
                 registry.addInterceptor(new NoErrorPage()).addPathPatterns("/error");
-                registry.addInterceptor(new LanguageSwitch(languages));
                 registry.addInterceptor(new DegradedPages());
                 registry.addInterceptor(new LatestChange(clock));
             }

@@ -1,5 +1,6 @@
 package relais.portal.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,16 @@ public record Layout(
             @Nullable Person person,
             Set<Capacity> capacities,
             List<Section> sections) {
-        String query = request.getQueryString();
-        String path = request.getRequestURI();
+        // An error page stands at the address that was asked for.
+        boolean failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        String path =
+                failed
+                        ? (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
+                        : request.getRequestURI();
+        String query =
+                failed
+                        ? (String) request.getAttribute(RequestDispatcher.ERROR_QUERY_STRING)
+                        : request.getQueryString();
         return new Layout(
                 locale.getLanguage(),
                 path + (query == null ? "" : "?" + query),
