@@ -113,6 +113,9 @@ class CardPageIT {
                                     .eachAttr("href"))
                     .containsExactly("/", "/time-machine");
         }
+        assertThat(portal.visitor().page("/cards/c-1?asOf=9999-12-31").select(".past").text())
+                .contains("31 décembre 9999", "à venir")
+                .doesNotContain("telle qu’elle était");
     }
 
     @Test

@@ -118,6 +118,17 @@ class FeedPageIT {
     }
 
     @Test
+    void aDateToComeIsSaidToBeToCome() {
+        portal.services.json("/feed", "{\"items\": []}");
+
+        Document page = portal.visitor().page("/?asOf=2999-12-31");
+
+        assertThat(page.select(".past").text())
+                .contains("31 décembre 2999", "à venir", "tel qu’il est aujourd’hui")
+                .doesNotContain("tel qu’il était");
+    }
+
+    @Test
     void aRefusedQuestionSaysWhyAndWhatElseThereIs() {
         portal.services.problem(
                 "/feed",

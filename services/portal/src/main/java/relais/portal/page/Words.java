@@ -77,6 +77,17 @@ public final class Words {
         }
     }
 
+    /** Whether a day or an instant of an address has not come yet; one that is unreadable never. */
+    public boolean isToCome(String raw) {
+        try {
+            return raw.indexOf('T') < 0
+                    ? !hasCome(LocalDate.parse(raw))
+                    : Instant.parse(raw).isAfter(clock.instant());
+        } catch (DateTimeParseException neither) {
+            return false;
+        }
+    }
+
     /** The day of it as a date field has it; null if there is none. */
     public @Nullable String typedDay(@Nullable String raw) {
         return raw != null && raw.length() >= 10 ? raw.substring(0, 10) : null;
