@@ -58,11 +58,9 @@ class GoldenFilesIT {
 
     @Test
     @Order(1)
-    void documentsAreStoredAsTheyWere() throws IOException {
+    void documentsAreStoredAsTheyWere() {
         try (StoredDocuments stored = new StoredDocuments(stack, normal)) {
-            for (Map.Entry<String, String> database : stored.described().entrySet()) {
-                GoldenFiles.hold("stored/" + database.getKey() + ".txt", database.getValue());
-            }
+            hold("stored/", stored.described());
         }
     }
 
@@ -73,23 +71,21 @@ class GoldenFilesIT {
         for (String line : GoldenFiles.lines("requests.txt")) {
             String[] parts = line.split(" ", 5);
             Answer answer = answer(parts);
-            answers.computeIfAbsent(parts[0], first -> new StringBuilder())
+            answers.computeIfAbsent(parts[0] + ".txt", first -> new StringBuilder())
                     .append("### ")
                     .append(line.substring(parts[0].length() + 1))
                     .append("\n\n")
                     .append(text(answer))
                     .append("\n\n");
         }
-        for (Map.Entry<String, StringBuilder> service : answers.entrySet()) {
-            GoldenFiles.hold("answers/" + service.getKey() + ".txt", service.getValue().toString());
-        }
+        hold("answers/", answers);
     }
 
     @Test
     @Order(3)
     void pagesShowWhatTheyShowed() throws IOException {
         Map<String, PlainBrowser> people = new LinkedHashMap<>();
-        SoftAssertions each = new SoftAssertions();
+        Map<String, String> pages = new LinkedHashMap<>();
         for (String line : GoldenFiles.lines("pages.txt")) {
             String[] parts = line.split(" ", 2);
             PlainBrowser person = people.computeIfAbsent(parts[0], this::signedIn);
@@ -97,15 +93,25 @@ class GoldenFilesIT {
                 String path = parts[1] + (parts[1].contains("?") ? "&" : "?") + "lang=" + language;
                 PlainBrowser.Page page = person.get(stack.local().url("portal").resolve(path));
                 String name =
-                        "pages/%s%s.%s.html"
+                        "%s%s.%s.html"
                                 .formatted(
                                         parts[0].equals("-") ? "" : parts[0],
                                         parts[1].replaceAll("[^A-Za-z0-9]+", "-"),
                                         language);
                 String text = normal.of("<!-- " + page.status() + " -->\n" + html(page));
-                each.assertThatCode(() -> GoldenFiles.hold(name, text)).doesNotThrowAnyException();
+                pages.put(name, text);
             }
         }
+        hold("pages/", pages);
+    }
+
+    /** All that differ are told at once. */
+    private static void hold(String folder, Map<String, ? extends CharSequence> texts) {
+        SoftAssertions each = new SoftAssertions();
+        texts.forEach(
+                (name, text) ->
+                        each.assertThatCode(() -> GoldenFiles.hold(folder + name, text.toString()))
+                                .doesNotThrowAnyException());
         each.assertAll();
     }
 

@@ -37,12 +37,12 @@ final class StoredDocuments implements AutoCloseable {
         this.normal = normal;
     }
 
-    /** By database. */
+    /** By file, one a database. */
     Map<String, String> described() {
         Map<String, String> described = new TreeMap<>();
         for (String name : client.listDatabaseNames()) {
             if (!Set.of("admin", "config", "local").contains(name)) {
-                described.put(name, described(client.getDatabase(name)));
+                described.put(name + ".txt", described(client.getDatabase(name)));
             }
         }
         return described;
