@@ -44,7 +44,8 @@ class EvidenceIT extends RunningService {
         assertThat(outdated.getChangedAt().toEpochMilli()).isEqualTo(at.toEpochMilli());
         assertThat(outdated.getReason()).isEqualTo("deux ans après");
         EventMetadata metadata = TopicReader.metadata(topic.of(contribution).getLast());
-        // The revision, or the citation itself if that is answered only after the revision is known.
+        // The revision, or the citation itself if that is answered only after the revision is
+        // known.
         assertThat(metadata.causationId()).isIn(experience + ":3", contribution + ":3");
         assertThat(metadata.actor()).isNull();
         assertThat(metadata.archive()).isFalse();
