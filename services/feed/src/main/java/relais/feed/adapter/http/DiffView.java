@@ -14,11 +14,11 @@ record DiffView(String id, long from, long to, List<ChangeView> changes) {
     record ChangeView(
             @Schema(example = "means.euros") String field,
             @Schema(
-                            types = {"string", "array"},
+                            oneOf = {String.class, String[].class},
                             description = "A text, or a list of texts; absent if there was none")
                     @Nullable Object from,
             @Schema(
-                            types = {"string", "array"},
+                            oneOf = {String.class, String[].class},
                             description = "A text, or a list of texts; absent if there is none")
                     @Nullable Object to,
             @Schema(
