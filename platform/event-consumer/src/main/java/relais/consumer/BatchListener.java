@@ -5,8 +5,8 @@ import java.util.Map;
 import relais.log.LogPartition;
 
 /**
- * Is told of every record that a consumer reads, whatever becomes of it: applied, dropped, parked,
- * or no event at all. It can thus keep account of which part of the log a handler's store holds.
+ * Receives every record that a consumer reads, whatever becomes of it: applied, dropped, parked, or
+ * no event at all. It can thus keep account of which part of the log a handler's store holds.
  *
  * <p>Called as the handler is: by one thread per partition, except for moments after a rebalance,
  * and with the same records again after a failure or a crash. If it fails, the batch comes again.

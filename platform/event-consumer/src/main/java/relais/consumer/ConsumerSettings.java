@@ -16,7 +16,7 @@ import java.util.Map;
  * @param threads readers in this process, each with its share of the partitions
  * @param maxPollRecords most events handled together
  * @param parkedCollection name of the MongoDB collection of parked events
- * @param retryInterval time between two attempts while a store is away
+ * @param retryInterval time between two attempts while a store is unavailable
  * @param closeLimit longest time that stopping waits for the batch in hand
  */
 public record ConsumerSettings(

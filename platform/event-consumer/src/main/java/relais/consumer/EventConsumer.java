@@ -52,7 +52,7 @@ public final class EventConsumer<E> implements AutoCloseable {
      * Touches no network before {@link #start}.
      *
      * @param database where events are parked
-     * @param listener told of every record around its handling
+     * @param listener called for every record around its handling
      */
     public EventConsumer(
             ConsumerSettings settings,
@@ -97,7 +97,7 @@ public final class EventConsumer<E> implements AutoCloseable {
         return new Delivery<>(handler, new Application<>(handler), store, blocked, release, meters);
     }
 
-    /** Starts reading; returns at once, also while Kafka or MongoDB is away. */
+    /** Starts reading; returns at once, also while Kafka or MongoDB is unavailable. */
     public synchronized void start() {
         if (started) {
             throw new IllegalStateException("a consumer starts once");

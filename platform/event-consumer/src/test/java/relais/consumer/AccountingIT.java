@@ -16,7 +16,7 @@ import relais.log.LogPartition;
 import relais.log.Offsets;
 import relais.log.kafka.KafkaLog;
 
-/** What a batch listener is told of the log, against the log as its own reader sees it. */
+/** What a batch listener receives of the log, against the log as its own reader sees it. */
 class AccountingIT {
 
     private final Reading reading = new Reading(3);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Whether Kafka takes the records of one collection, and which aggregates it refuses by themselves.
  *
  * <p>While the circuit is open, only the sweeper tries, one aggregate at a time, oldest first:
- * commands do not pile up behind a broker that is away. An aggregate whose own record is refused
+ * commands do not pile up behind a broker that is down. An aggregate whose own record is refused
  * (too large, say) is set aside for a while, so that the others go on.
  */
 final class CircuitBreaker {

@@ -80,7 +80,7 @@ public final class OutboxRelay implements AutoCloseable {
     /**
      * The same.
      *
-     * @param observations told of every record that is sent, as {@code spring.kafka.template}
+     * @param observations records every send, as {@code spring.kafka.template}
      */
     public static OutboxRelay toKafka(
             Map<String, Object> properties,
@@ -121,7 +121,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
 
     /**
-     * Publishes what it was told of, then stops; within the settings' limit. What is left waits in
+     * Publishes what it received, then stops; within the settings' limit. What is left waits in
      * MongoDB.
      */
     @Override

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes what it is told of, in that order. It may forget: a full queue, an open circuit or a
+ * Publishes what it receives, in that order. It may forget: a full queue, an open circuit or a
  * failure leave the aggregate to the sweeper, which reads the truth from MongoDB.
  */
 final class PublishQueue implements Runnable {

@@ -151,7 +151,7 @@ final class Sweeper implements Runnable {
         boolean taken = publish(outbox, wasBlocked ? Duration.ZERO : settings.grace(), wasBlocked);
         if (taken && wasBlocked) {
             outbox.circuit().close(clock.instant());
-            // The queues were not told of what was written meanwhile.
+            // The queues did not receive what was written meanwhile.
             return publish(outbox, Duration.ZERO, false);
         }
         return taken;

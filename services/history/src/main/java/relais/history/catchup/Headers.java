@@ -38,7 +38,7 @@ public final class Headers {
         this.log = log;
     }
 
-    /** Has a fold told of every event, after those that came before it; before anything is read. */
+    /** Passes every event to a fold, after those that came before it; before anything is read. */
     void tell(Consumer<Header> fold) {
         if (!reached.equals(Offsets.START)) {
             throw new IllegalStateException("The log has been read without it");
@@ -61,7 +61,7 @@ public final class Headers {
     }
 
     /**
-     * What a fold says once it was told of everything up to the end of the log as it stands.
+     * What a fold says once it has had everything up to the end of the log as it stands.
      *
      * @param patience how long to wait for another reading
      * @throws StillReading if that takes longer

@@ -41,8 +41,8 @@ public final class HiddenTexts {
     private long withdrawals;
 
     /**
-     * @param repeats of the same headers, told of each before this is: a publication that is
-     *     repeated after a withdrawal shows nothing again
+     * @param repeats of the same headers, which receives each event before this does: a publication
+     *     that is repeated after a withdrawal shows nothing again
      * @param patience how long a question waits while another one has the log read
      */
     public HiddenTexts(Headers headers, Repeats repeats, Duration patience) {
