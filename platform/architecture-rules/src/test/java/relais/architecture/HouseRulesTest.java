@@ -35,6 +35,9 @@ class HouseRulesTest {
         "relais.contributions.domain..",
         "relais.history.timeline..",
         "relais.history.figure..",
+        "relais.aggregates",
+        "relais.aggregates.partner",
+        "relais.aggregates.territory",
         "relais.indicators",
         "relais.log",
     };
@@ -163,6 +166,7 @@ class HouseRulesTest {
                             "relais.web..",
                             "relais.start..",
                             "relais.recovery..",
+                            "relais.aggregates..",
                             "relais.territories..",
                             "relais.events..")
                     .should()
@@ -206,7 +210,10 @@ class HouseRulesTest {
     static final ArchRule onlyKafkaAdaptersSeeTheGeneratedEvents =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("relais.*.adapter.kafka..", "relais.events..")
+                    .resideOutsideOfPackages(
+                            "relais.*.adapter.kafka..",
+                            "relais.aggregates.log..",
+                            "relais.events..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)

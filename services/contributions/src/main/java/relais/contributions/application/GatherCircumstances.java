@@ -2,7 +2,6 @@ package relais.contributions.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,13 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.Known;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryMap;
 
 /** Gathers what a decision depends on, so that the decision itself looks nothing up. */
 public final class GatherCircumstances {
@@ -40,21 +42,15 @@ public final class GatherCircumstances {
         this.clock = clock;
     }
 
-    /**
-     * @param lastEventAt of the aggregate; absent for a creation
-     */
-    Circumstances of(Request request, Needs needs, @Nullable Instant lastEventAt) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        // Two machines' clocks differ a little; the order of events must not show it.
-        if (lastEventAt != null && now.isBefore(lastEventAt)) {
-            now = lastEventAt;
-        }
-        Instant at = request.occurredAt() == null ? now : request.occurredAt();
-        // The answer to an event of an archive: at its time, or when the aggregate had got to.
-        if (request.cause() != null && lastEventAt != null && at.isBefore(lastEventAt)) {
-            at = lastEventAt;
-        }
-        return circumstances(request.actor(), needs, at.truncatedTo(ChronoUnit.MILLIS), now);
+    /** Changes aggregates of one kind. */
+    public <S, C, E> ChangeAggregate<S, C, E> change(
+            NeedingType<S, C, E> type, Aggregates<S, E> aggregates) {
+        return new ChangeAggregate<>(
+                type,
+                aggregates,
+                (before, command, actor, at, now) ->
+                        circumstances(actor, type.needs(before, command), at, now),
+                clock);
     }
 
     /** For someone who only reads. */

@@ -2,7 +2,7 @@ package relais.contributions.config;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.application.Partners;
+import relais.aggregates.partner.Partners;
 import relais.contributions.application.imports.ImportRows;
 
 /** Archives. */

@@ -5,18 +5,19 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.kafka.EventRecords;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.MongoAggregates;
 import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
-import relais.contributions.adapter.mongo.MongoAggregates;
 import relais.contributions.adapter.mongo.objective.MongoObjectives;
 import relais.contributions.adapter.mongo.objective.ObjectiveDocuments;
-import relais.contributions.application.ChangeAggregate;
 import relais.contributions.application.GatherCircumstances;
 import relais.contributions.application.objective.ObjectiveType;
 import relais.contributions.domain.objective.Objective;
 import relais.contributions.domain.objective.ObjectiveCommand;
 import relais.contributions.domain.objective.ObjectiveEvent;
 import relais.events.EventSerializer;
+import relais.events.Topics;
 import relais.outbox.OutboxRelay;
 
 /** Objectives, and what can be done with them. */
@@ -30,7 +31,7 @@ class ObjectiveConfiguration {
                 collection(database),
                 relay,
                 new ObjectiveDocuments(),
-                new EventRecords<>(new ObjectiveLanguage(), serializer),
+                new EventRecords<>(Topics.CONTRIBUTIONS, new ObjectiveLanguage(), serializer),
                 MongoObjectives.indexes());
     }
 
@@ -43,7 +44,7 @@ class ObjectiveConfiguration {
     @Bean
     ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> changeObjective(
             MongoAggregates<Objective, ObjectiveEvent> aggregates, GatherCircumstances gather) {
-        return new ChangeAggregate<>(new ObjectiveType(), aggregates, gather);
+        return gather.change(new ObjectiveType(), aggregates);
     }
 
     private static MongoCollection<Document> collection(MongoDatabase database) {

@@ -5,38 +5,38 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.aggregates.AggregateType;
+import relais.aggregates.Cause;
+import relais.aggregates.log.AggregateFold;
+import relais.aggregates.log.PartnerReplicaHandler;
+import relais.aggregates.log.PublishedLanguage;
+import relais.aggregates.mongo.Indexed;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.partner.PartnerFact;
 import relais.consumer.EventConsumer;
 import relais.consumer.LostEvents;
-import relais.contributions.adapter.kafka.AggregateFold;
 import relais.contributions.adapter.kafka.ExperienceReplicaHandler;
 import relais.contributions.adapter.kafka.OwnEventHandler;
-import relais.contributions.adapter.kafka.PartnerReplicaHandler;
-import relais.contributions.adapter.kafka.PublishedLanguage;
 import relais.contributions.adapter.kafka.action.ActionLanguage;
 import relais.contributions.adapter.kafka.contribution.ContributionLanguage;
 import relais.contributions.adapter.kafka.message.MessageLanguage;
 import relais.contributions.adapter.kafka.message.RestoredAuthorKeys;
 import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
 import relais.contributions.adapter.kafka.workingday.WorkingDayLanguage;
-import relais.contributions.adapter.mongo.Indexed;
-import relais.contributions.adapter.mongo.MongoAggregates;
 import relais.contributions.adapter.mongo.MongoExperiences;
-import relais.contributions.adapter.mongo.MongoPartners;
 import relais.contributions.adapter.mongo.ReactionPositions;
-import relais.contributions.application.AggregateType;
 import relais.contributions.application.action.ActionType;
 import relais.contributions.application.contribution.ContributionType;
 import relais.contributions.application.message.MessageType;
 import relais.contributions.application.message.RestoreAuthorKeys;
 import relais.contributions.application.objective.ObjectiveType;
-import relais.contributions.application.reaction.Cause;
 import relais.contributions.application.reaction.OwnEvent;
 import relais.contributions.application.reaction.Reactions;
 import relais.contributions.application.workingday.WorkingDayType;
 import relais.contributions.domain.ExperienceFact;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.PartnerFact;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionEvent;
 import relais.contributions.domain.contribution.Contribution;
@@ -188,7 +188,7 @@ class RecoveryConfiguration {
             String prefix,
             MongoAggregates<S, E> aggregates,
             PublishedLanguage<S, E> language,
-            AggregateType<S, ?, E> type,
+            AggregateType<S, ?, E, ?> type,
             EventDeserializer deserializer) {
         return new AggregateKind<>(
                 aggregates.name(),

@@ -5,10 +5,10 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.mongo.MongoAggregates;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.MongoPartners;
 import relais.contributions.adapter.mongo.MongoCards;
 import relais.contributions.adapter.mongo.MongoExperiences;
-import relais.contributions.adapter.mongo.MongoPartners;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.message.AuthorKey;
@@ -27,7 +27,7 @@ class StoreConfiguration {
 
     @Bean
     MongoPartners partners(MongoDatabase database) {
-        return new MongoPartners(database.getCollection("partners"));
+        return new MongoPartners(database.getCollection("partners"), null);
     }
 
     @Bean

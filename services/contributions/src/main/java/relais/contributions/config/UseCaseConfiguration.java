@@ -3,12 +3,12 @@ package relais.contributions.config;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.territories.ReferenceTerritoryMap;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.reference.ReferenceTerritoryMap;
+import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.application.Cards;
 import relais.contributions.application.Experiences;
 import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.Partners;
-import relais.contributions.domain.TerritoryMap;
 import relais.contributions.domain.contribution.QuorumRule;
 import relais.territories.Territories;
 

@@ -1,9 +1,11 @@
 package relais.contributions.domain;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.DecisionContext;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.territory.TerritoryMap;
 
 /**
  * All that a decision depends on besides the aggregate and the command; nothing is looked up
@@ -19,35 +21,5 @@ public record Circumstances(
         Known known,
         TerritoryMap territories,
         Instant at,
-        Instant now) {
-
-    private static final ZoneId FRANCE = ZoneId.of("Europe/Paris");
-
-    /** The French civil day of an instant. */
-    public static LocalDate dayOf(Instant instant) {
-        return instant.atZone(FRANCE).toLocalDate();
-    }
-
-    /** The day on which the event happens. */
-    public LocalDate day() {
-        return dayOf(at);
-    }
-
-    public LocalDate today() {
-        return dayOf(now);
-    }
-
-    public boolean isSecretary() {
-        return actor.is(Role.COMMITTEE);
-    }
-
-    /** Whether the caller speaks for one of the committee's signatories. */
-    public boolean isOfASignatory() {
-        return actor.isMember() && acting != null && acting.isSignatory();
-    }
-
-    /** Archives may name what existed then, or what it is called now. */
-    public boolean exists(TerritoryCode territory) {
-        return territories.exists(territory, day()) || territories.exists(territory, today());
-    }
-}
+        Instant now)
+        implements DecisionContext {}

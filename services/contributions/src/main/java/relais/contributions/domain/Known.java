@@ -2,6 +2,8 @@ package relais.contributions.domain;
 
 import java.util.Map;
 import java.util.Set;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * What the service knew of others when a decision was taken: the answer to {@link Needs}. What is

@@ -2,6 +2,7 @@ package relais.contributions.domain;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.Standing;
 
 /**
  * An experience as far as this service needs to know it: folded from the experiences' own events.

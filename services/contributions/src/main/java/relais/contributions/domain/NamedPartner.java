@@ -3,6 +3,9 @@ package relais.contributions.domain;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
 
 /** What is asked of a partner that a command names, other than the one that acts. */
 public final class NamedPartner {

@@ -1,6 +1,7 @@
 package relais.contributions.domain;
 
 import java.util.Set;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * What a decision has to know of others, besides the aggregate and who asks.

@@ -3,6 +3,7 @@ package relais.contributions.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import relais.aggregates.Decision;
 
 /** Looks into decisions. */
 public final class Decisions {

@@ -8,6 +8,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Mandate;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
+import relais.aggregates.territory.TerritoryMap;
 
 /** What the service knows in these tests, and who asks it for something. It is a Thursday. */
 public final class KnownWorld {
@@ -113,6 +121,7 @@ public final class KnownWorld {
                 "Partenaire " + id.substring(2),
                 kind,
                 new TerritoryCode(territory),
+                NOW,
                 active,
                 committee,
                 Map.of("m-ended", new Mandate("m-ended", from, null, LocalDate.of(2020, 1, 1))));

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.DayRule;
+import relais.aggregates.DayRule;
 import relais.web.Cursors;
 import relais.web.Problem;
 

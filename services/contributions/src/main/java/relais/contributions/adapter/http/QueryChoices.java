@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.DayRule;
+import relais.aggregates.DayRule;
+import relais.aggregates.DecisionContext;
 import relais.web.Problem;
 
 /** Reads what a query asks for; what makes no sense is a 400 that names the parameter. */
@@ -42,7 +42,7 @@ public final class QueryChoices {
     public static @Nullable LocalDate day(String parameter, @Nullable String text, Clock clock) {
         return switch (text) {
             case null -> null;
-            case "now" -> Circumstances.dayOf(clock.instant());
+            case "now" -> DecisionContext.dayOf(clock.instant());
             default ->
                     DayRule.parse(text)
                             .orElseThrow(

@@ -3,6 +3,7 @@ package relais.contributions.adapter.kafka;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import relais.aggregates.log.LogReading;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;

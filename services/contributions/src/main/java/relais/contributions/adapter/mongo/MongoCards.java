@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.application.Cards;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownCard;
 import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
 
 /** Finds what an id names: its prefix says where to look. */
 public final class MongoCards implements Cards {

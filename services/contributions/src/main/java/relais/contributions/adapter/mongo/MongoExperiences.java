@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import relais.aggregates.mongo.KnownIds;
 import relais.consumer.ReplicaCollection;
 import relais.contributions.application.Experiences;
 import relais.contributions.domain.ExperienceFact;

@@ -1,19 +1,19 @@
 package relais.contributions.application.action;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.AggregateType;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+import relais.contributions.application.NeedingType;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.Role;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionCommand;
 import relais.contributions.domain.action.ActionEvent;
 
 /** Actions: everyone may know of them. */
-public final class ActionType implements AggregateType<Action, ActionCommand, ActionEvent> {
+public final class ActionType implements NeedingType<Action, ActionCommand, ActionEvent> {
 
     @Override
     public Needs needs(@Nullable Action before, ActionCommand command) {

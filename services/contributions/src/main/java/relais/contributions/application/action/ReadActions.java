@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.Axis;
+import relais.aggregates.DecisionContext;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionId;
 import relais.contributions.domain.action.ActionStatus;
@@ -75,6 +75,6 @@ public final class ReadActions {
     }
 
     private LocalDate today() {
-        return Circumstances.dayOf(clock.instant());
+        return DecisionContext.dayOf(clock.instant());
     }
 }

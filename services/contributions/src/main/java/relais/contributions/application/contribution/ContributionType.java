@@ -1,11 +1,11 @@
 package relais.contributions.application.contribution;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.AggregateType;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.contributions.application.NeedingType;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionCommand;
@@ -15,7 +15,7 @@ import relais.contributions.domain.contribution.Visibility;
 
 /** Contributions, with the quorum that this deployment asks of their consultations. */
 public final class ContributionType
-        implements AggregateType<Contribution, ContributionCommand, ContributionEvent> {
+        implements NeedingType<Contribution, ContributionCommand, ContributionEvent> {
 
     private final QuorumRule quorum;
 

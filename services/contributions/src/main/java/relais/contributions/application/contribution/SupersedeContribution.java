@@ -2,10 +2,10 @@ package relais.contributions.application.contribution;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.application.StillBusyException;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.StillBusyException;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionCommand;
 import relais.contributions.domain.contribution.ContributionEvent;

@@ -1,7 +1,7 @@
 package relais.contributions.application.contribution;
 
 import java.util.Optional;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.contribution.ContributionId;
 
 /** Where working copies are kept: plain documents, that go when they are published. */

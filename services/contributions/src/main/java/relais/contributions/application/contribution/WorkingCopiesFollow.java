@@ -1,10 +1,10 @@
 package relais.contributions.application.contribution;
 
 import java.util.Optional;
-import relais.contributions.application.Aggregates;
-import relais.contributions.application.Change;
-import relais.contributions.application.Stored;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Change;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionEvent;
 import relais.contributions.domain.contribution.ContributionId;

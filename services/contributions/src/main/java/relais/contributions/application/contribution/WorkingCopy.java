@@ -3,7 +3,7 @@ package relais.contributions.application.contribution;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.ProposedText;
 

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Refusal;
 
 /** What happened to each row of an archive, in the order of the archive. */
 public record ImportReport(List<Row> rows) {

@@ -2,9 +2,9 @@ package relais.contributions.application.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
 
 /**
  * One row of an archive.

@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Partners;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.application.Stored;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partners;
 import relais.contributions.application.imports.ImportReport.Outcome;
 import relais.contributions.application.imports.ImportRow.Meaning;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Refusal;
 
 /**
  * Takes the rows of an archive one after the other. A refused row stops nothing but the later rows

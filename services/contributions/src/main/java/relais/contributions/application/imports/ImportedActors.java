@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Partners;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.PartnerKind;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.partner.Role;
 
 /**
  * Who a row says acted: a partner, in the quality that it has. A ministry, national association or

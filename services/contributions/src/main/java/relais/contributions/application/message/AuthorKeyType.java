@@ -1,17 +1,17 @@
 package relais.contributions.application.message;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.AggregateType;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.contributions.application.NeedingType;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
 import relais.contributions.domain.message.AuthorKey;
 
 /** Keys of authors, for the use cases that all aggregates share. */
 public final class AuthorKeyType
-        implements AggregateType<AuthorKey, AuthorKey.Command, AuthorKey.Event> {
+        implements NeedingType<AuthorKey, AuthorKey.Command, AuthorKey.Event> {
 
     @Override
     public Needs needs(@Nullable AuthorKey before, AuthorKey.Command command) {

@@ -1,12 +1,12 @@
 package relais.contributions.application.message;
 
 import java.util.Optional;
-import relais.contributions.application.Aggregates;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.application.Stored;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
 import relais.contributions.domain.message.AuthorKey;
 import relais.contributions.domain.message.AuthorSecret;
 import relais.contributions.domain.message.KeyId;

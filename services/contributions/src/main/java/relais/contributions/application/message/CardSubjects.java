@@ -1,8 +1,8 @@
 package relais.contributions.application.message;
 
+import relais.aggregates.partner.Actor;
 import relais.contributions.application.Cards;
 import relais.contributions.application.contribution.ReadContributions;
-import relais.contributions.domain.Actor;
 import relais.contributions.domain.KnownCard;
 import relais.contributions.domain.contribution.ContributionId;
 

@@ -1,12 +1,12 @@
 package relais.contributions.application.message;
 
 import java.util.List;
-import relais.contributions.application.Aggregates;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.Result;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Refusal;
+import relais.aggregates.Result;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.message.AuthorKey;
 
 /** Forgets the key of an author, and with it every text that it wrote until now, everywhere. */

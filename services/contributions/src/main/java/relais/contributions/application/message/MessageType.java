@@ -2,11 +2,11 @@ package relais.contributions.application.message;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.AggregateType;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.contributions.application.NeedingType;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
 import relais.contributions.domain.message.Message;
 import relais.contributions.domain.message.MessageCommand;
@@ -14,7 +14,7 @@ import relais.contributions.domain.message.MessageDecision;
 import relais.contributions.domain.message.MessageEvent;
 
 /** Messages, for the use cases that all aggregates share. */
-public final class MessageType implements AggregateType<Message, MessageCommand, MessageEvent> {
+public final class MessageType implements NeedingType<Message, MessageCommand, MessageEvent> {
 
     @Override
     public Needs needs(@Nullable Message before, MessageCommand command) {

@@ -2,8 +2,8 @@ package relais.contributions.application.message;
 
 import java.time.Duration;
 import java.util.List;
-import relais.contributions.application.Stored;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Refusal;
+import relais.aggregates.Stored;
 import relais.contributions.domain.message.Message;
 
 /** What came of a message that someone wanted to post. */

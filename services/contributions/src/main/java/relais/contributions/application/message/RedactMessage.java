@@ -1,13 +1,13 @@
 package relais.contributions.application.message;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Aggregates;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.application.Stored;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Role;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.message.Message;
 import relais.contributions.domain.message.MessageCommand;
 import relais.contributions.domain.message.MessageEvent;

@@ -1,6 +1,6 @@
 package relais.contributions.application.message;
 
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.domain.message.Message;
 import relais.contributions.domain.message.MessageText;
 import relais.contributions.domain.message.Redaction;

@@ -1,6 +1,6 @@
 package relais.contributions.application.message;
 
-import relais.contributions.domain.Actor;
+import relais.aggregates.partner.Actor;
 
 /** The cards that threads hang on. */
 public interface Subjects {

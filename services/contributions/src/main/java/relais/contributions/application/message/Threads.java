@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.domain.message.AuthorKey;
 import relais.contributions.domain.message.Message;
 

@@ -1,20 +1,20 @@
 package relais.contributions.application.objective;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.AggregateType;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+import relais.contributions.application.NeedingType;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.Role;
 import relais.contributions.domain.objective.Objective;
 import relais.contributions.domain.objective.ObjectiveCommand;
 import relais.contributions.domain.objective.ObjectiveEvent;
 
 /** Objectives: everyone may know of them. */
 public final class ObjectiveType
-        implements AggregateType<Objective, ObjectiveCommand, ObjectiveEvent> {
+        implements NeedingType<Objective, ObjectiveCommand, ObjectiveEvent> {
 
     @Override
     public Needs needs(@Nullable Objective before, ObjectiveCommand command) {

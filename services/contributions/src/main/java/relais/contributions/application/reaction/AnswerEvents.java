@@ -1,5 +1,6 @@
 package relais.contributions.application.reaction;
 
+import relais.aggregates.Cause;
 import relais.contributions.application.action.PlanDecidedActions;
 import relais.contributions.application.contribution.OutdateEvidence;
 import relais.contributions.application.contribution.SupersedeContribution;

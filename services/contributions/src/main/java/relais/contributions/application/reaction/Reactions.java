@@ -1,6 +1,7 @@
 package relais.contributions.application.reaction;
 
-import relais.contributions.application.StillBusyException;
+import relais.aggregates.Cause;
+import relais.aggregates.StillBusyException;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
 

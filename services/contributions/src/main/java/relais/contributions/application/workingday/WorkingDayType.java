@@ -1,20 +1,20 @@
 package relais.contributions.application.workingday;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.AggregateType;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+import relais.contributions.application.NeedingType;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.Role;
 import relais.contributions.domain.workingday.WorkingDay;
 import relais.contributions.domain.workingday.WorkingDayCommand;
 import relais.contributions.domain.workingday.WorkingDayEvent;
 
 /** Working days: everyone may know of them. */
 public final class WorkingDayType
-        implements AggregateType<WorkingDay, WorkingDayCommand, WorkingDayEvent> {
+        implements NeedingType<WorkingDay, WorkingDayCommand, WorkingDayEvent> {
 
     @Override
     public Needs needs(@Nullable WorkingDay before, WorkingDayCommand command) {

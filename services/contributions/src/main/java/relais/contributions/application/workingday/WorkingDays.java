@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.domain.WorkingDayId;
 import relais.contributions.domain.workingday.Meeting;
 import relais.contributions.domain.workingday.WorkingDay;

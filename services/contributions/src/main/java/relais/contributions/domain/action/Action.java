@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.Refusal;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TerritoryCode;
 
 /**
  * One action from its planning on: the sum of its events. {@link #decide} never changes it, {@link

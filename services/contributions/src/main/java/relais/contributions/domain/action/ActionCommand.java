@@ -1,7 +1,7 @@
 package relais.contributions.domain.action;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Typed;
+import relais.aggregates.Typed;
 
 /** What someone asks of an action, as typed: texts may be absent or wrong. */
 public sealed interface ActionCommand {

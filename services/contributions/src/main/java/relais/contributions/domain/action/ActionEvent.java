@@ -2,7 +2,7 @@ package relais.contributions.domain.action;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.territory.TerritoryCode;
 
 /** What can happen to an action. */
 public sealed interface ActionEvent {

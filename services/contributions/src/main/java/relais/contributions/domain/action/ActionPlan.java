@@ -3,10 +3,10 @@ package relais.contributions.domain.action;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.objective.ObjectiveId;
 

@@ -3,13 +3,13 @@ package relais.contributions.domain.action;
 import static java.util.Objects.requireNonNull;
 
 import java.util.stream.Stream;
+import relais.aggregates.DayRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
+import relais.aggregates.partner.Role;
+import relais.aggregates.partner.Standing;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.DayRule;
 import relais.contributions.domain.NamedPartner;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
-import relais.contributions.domain.Standing;
-import relais.contributions.domain.TextRule;
 
 /** The rules behind {@link ActionPolicy}. */
 final class ActionRules {

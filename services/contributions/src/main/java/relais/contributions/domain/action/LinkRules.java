@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownCard;
 import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.Refusal;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.objective.ObjectiveId;
 

@@ -3,9 +3,9 @@ package relais.contributions.domain.action;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 
 /** The event that a command gives once every policy agreed. */
 final class Outcome {

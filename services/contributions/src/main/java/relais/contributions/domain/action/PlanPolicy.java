@@ -3,8 +3,8 @@ package relais.contributions.domain.action;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Refusal;
 
 /**
  * What a plan has to be, whether it comes alone or out of a decision. What an action names already

@@ -6,13 +6,13 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.DayRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.DayRule;
 import relais.contributions.domain.NamedPartner;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TerritoryCode;
-import relais.contributions.domain.TextRule;
 
 /** The rules behind {@link PlanPolicy} about the plan itself and who takes part. */
 final class PlanRules {

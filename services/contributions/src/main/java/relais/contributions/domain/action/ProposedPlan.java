@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.Typed;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
-import relais.contributions.domain.Typed;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.objective.ObjectiveId;
 

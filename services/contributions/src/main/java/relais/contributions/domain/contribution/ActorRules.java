@@ -1,12 +1,12 @@
 package relais.contributions.domain.contribution;
 
 import java.util.stream.Stream;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
+import relais.aggregates.partner.Standing;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
-import relais.contributions.domain.Standing;
 
 /** Who may do what. */
 final class ActorRules {

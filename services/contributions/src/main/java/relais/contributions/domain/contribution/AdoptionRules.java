@@ -3,10 +3,10 @@ package relais.contributions.domain.contribution;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
 
 /** What stands in the way of an adoption: each finding of the {@link Board} that blocks it. */
 final class AdoptionRules {

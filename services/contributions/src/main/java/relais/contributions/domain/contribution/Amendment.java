@@ -1,8 +1,8 @@
 package relais.contributions.domain.contribution;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TextRule;
+import relais.aggregates.TextRule;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * A change to one section that a signatory proposes.

@@ -3,8 +3,8 @@ package relais.contributions.domain.contribution;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TextRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
 import relais.contributions.domain.contribution.ContributionCommand.AcceptAmendment;
 import relais.contributions.domain.contribution.ContributionCommand.ProposeAmendment;
 

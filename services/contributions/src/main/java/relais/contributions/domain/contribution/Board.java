@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.PartnerId;
 
 /**
  * Where the adoption of a contribution stands: each rule in order, with what it found. What depends

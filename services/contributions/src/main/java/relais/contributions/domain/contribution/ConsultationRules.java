@@ -7,9 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TextRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.contribution.ContributionCommand.OpenConsultation;
 import relais.contributions.domain.contribution.ContributionCommand.TakePosition;
 

@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
 import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TerritoryCode;
 
 /**
  * One policy text of the committee from its opening on: the sum of its events. {@link #decide}

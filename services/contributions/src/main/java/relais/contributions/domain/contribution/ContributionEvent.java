@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience.Change;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 
 /** What happened to a contribution. Its instant and version travel beside it. */
 public sealed interface ContributionEvent {

@@ -3,7 +3,7 @@ package relais.contributions.domain.contribution;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Refusal;
 
 /**
  * The business rules of a contribution, by name; {@link #of} says which ones each command meets.

@@ -3,12 +3,12 @@ package relais.contributions.domain.contribution;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
 import relais.contributions.domain.KnownExperience.Change;
 import relais.contributions.domain.KnownExperience.Standing;
-import relais.contributions.domain.Refusal;
 
 /** What may be cited: what everyone could read at that version, and still can. */
 final class EvidenceRules {

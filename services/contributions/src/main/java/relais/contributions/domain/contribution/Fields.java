@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Refusal;
 
 /** Rules for each value of a list, with the path of the one at fault. */
 final class Fields {

@@ -3,10 +3,10 @@ package relais.contributions.domain.contribution;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.KnownCard;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
 
 /** What is possible given what happened before, here and to others. */
 final class HistoryRules {

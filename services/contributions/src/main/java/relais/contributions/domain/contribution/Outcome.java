@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.Decision;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;
 import relais.contributions.domain.KnownExperience.Change;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.ProposedText.ProposedSection;
 
 /** What a command gives once every policy agreed: events, or nothing where all is so already. */

@@ -3,7 +3,7 @@ package relais.contributions.domain.contribution;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * What one signatory answers.

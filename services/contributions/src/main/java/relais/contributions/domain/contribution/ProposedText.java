@@ -2,7 +2,7 @@ package relais.contributions.domain.contribution;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
 
 /**
  * A text as someone typed it: anything may be absent or wrong, so that one answer can name

@@ -1,8 +1,8 @@
 package relais.contributions.domain.contribution;
 
 import java.util.stream.Stream;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TextRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
 
 /** The small texts that commands carry besides the text itself. */
 final class RemarkRules {

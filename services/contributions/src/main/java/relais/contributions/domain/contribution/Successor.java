@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
 import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.Moment;
 
 /** The next state of a contribution while one event is being applied. */
 final class Successor {

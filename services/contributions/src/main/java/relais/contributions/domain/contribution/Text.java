@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
 
 /**
  * What a contribution says at one time.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TextRule;
+import relais.aggregates.Axis;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
 import relais.contributions.domain.contribution.ProposedText.ProposedSection;
 
 /** What a contribution's text may look like. */

@@ -3,7 +3,7 @@ package relais.contributions.domain.contribution;
 import java.text.Normalizer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.TextRule;
+import relais.aggregates.TextRule;
 
 /** What people type, before anything is judged: composed (NFC), without blanks around. */
 final class Typed {

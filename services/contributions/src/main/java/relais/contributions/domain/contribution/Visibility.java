@@ -1,8 +1,8 @@
 package relais.contributions.domain.contribution;
 
-import relais.contributions.domain.Actor;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Role;
 
 /**
  * Who may read a contribution: the committee from its opening, everyone from its first consultation

@@ -1,6 +1,6 @@
 package relais.contributions.domain.contribution;
 
-import relais.contributions.domain.TextRule;
+import relais.aggregates.TextRule;
 
 /**
  * What a section says.

@@ -1,9 +1,9 @@
 package relais.contributions.domain.message;
 
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 
 /**
  * Who writes: a mandate of a partner, never a person.

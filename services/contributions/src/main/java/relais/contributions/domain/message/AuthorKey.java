@@ -3,12 +3,12 @@ package relais.contributions.domain.message;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
 
 /**
  * The keys of one mandate, one after the other; at most the latest is still there. Everything that

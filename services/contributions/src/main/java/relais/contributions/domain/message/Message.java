@@ -2,9 +2,9 @@ package relais.contributions.domain.message;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.Role;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 
 /**
  * One message in the thread of a card. It is posted, perhaps hidden later, and that is its life.

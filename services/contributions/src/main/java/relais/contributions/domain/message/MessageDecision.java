@@ -1,8 +1,8 @@
 package relais.contributions.domain.message;
 
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
 
 /** What comes of a command to a message. */
 public final class MessageDecision {

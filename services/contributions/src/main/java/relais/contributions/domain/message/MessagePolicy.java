@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Refusal;
 
 /**
  * The rules of messages, by name. All the rules of a command are checked, so that one answer names

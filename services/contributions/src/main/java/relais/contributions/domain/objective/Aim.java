@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
 import relais.indicators.Indicator;
 
 /**

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
 import relais.indicators.Indicator;
 
 /**

@@ -1,7 +1,7 @@
 package relais.contributions.domain.objective;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Typed;
+import relais.aggregates.Typed;
 
 /** What someone asks of an objective, as typed: texts may be absent or wrong. */
 public sealed interface ObjectiveCommand {

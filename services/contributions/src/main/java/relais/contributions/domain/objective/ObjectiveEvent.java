@@ -1,7 +1,7 @@
 package relais.contributions.domain.objective;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 
 /** What can happen to an objective. */
 public sealed interface ObjectiveEvent {

@@ -3,8 +3,8 @@ package relais.contributions.domain.objective;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Standing;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Standing;
 
 /**
  * The business rules of an objective, by name; {@link #of} says which ones each command meets. All

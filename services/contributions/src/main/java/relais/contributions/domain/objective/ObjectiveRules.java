@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.DayRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Standing;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.DayRule;
 import relais.contributions.domain.NamedPartner;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Standing;
-import relais.contributions.domain.TextRule;
 
 /** The rules behind {@link ObjectivePolicy}. */
 final class ObjectiveRules {

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Typed;
+import relais.aggregates.Axis;
+import relais.aggregates.Typed;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * An aim as someone typed it: anything may be absent or wrong, so that one answer can name every

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Refusal;
 
 /**
  * Numbers as someone typed them: up to 16 digits before the point and 4 after it, as the published

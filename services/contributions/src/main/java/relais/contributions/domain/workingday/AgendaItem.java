@@ -1,7 +1,7 @@
 package relais.contributions.domain.workingday;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * A point of an agenda.

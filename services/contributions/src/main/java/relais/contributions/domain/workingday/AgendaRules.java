@@ -2,9 +2,9 @@ package relais.contributions.domain.workingday;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
 import relais.contributions.domain.KnownCard;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TextRule;
 
 /** The rules behind {@link WorkingDayPolicy} about the agenda. */
 final class AgendaRules {

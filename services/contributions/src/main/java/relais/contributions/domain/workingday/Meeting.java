@@ -2,7 +2,7 @@ package relais.contributions.domain.workingday;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.territory.TerritoryCode;
 
 /**
  * When and where the partners meet, and what about.

@@ -6,12 +6,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.DayRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
+import relais.aggregates.partner.Standing;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.DayRule;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Standing;
-import relais.contributions.domain.TerritoryCode;
-import relais.contributions.domain.TextRule;
 
 /** The rules behind {@link WorkingDayPolicy} about the meeting itself. */
 final class MeetingRules {

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
 import relais.contributions.domain.DecisionId;
 import relais.contributions.domain.NamedPartner;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.TextRule;
 import relais.contributions.domain.action.PlanPolicy;
 import relais.contributions.domain.action.ProposedPlan;
 

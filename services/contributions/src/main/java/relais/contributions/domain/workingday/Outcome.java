@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.DecisionId;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.action.ActionId;
 import relais.contributions.domain.action.Origin;
 

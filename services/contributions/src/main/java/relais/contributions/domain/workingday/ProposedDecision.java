@@ -1,7 +1,7 @@
 package relais.contributions.domain.workingday;
 
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Typed;
+import relais.aggregates.Typed;
 import relais.contributions.domain.action.ProposedPlan;
 
 /**

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.TerritoryCode;
-import relais.contributions.domain.Typed;
+import relais.aggregates.Typed;
+import relais.aggregates.territory.TerritoryCode;
 
 /** A meeting as someone typed it: anything may be absent or wrong. */
 public record ProposedMeeting(

@@ -2,7 +2,7 @@ package relais.contributions.domain.workingday;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Typed;
+import relais.aggregates.Typed;
 import relais.contributions.domain.WorkingDayId;
 
 /** What someone asks of a working day, as typed: texts may be absent or wrong. */

@@ -2,7 +2,7 @@ package relais.contributions.domain.workingday;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.WorkingDayId;
 
 /** What can happen to a working day. */

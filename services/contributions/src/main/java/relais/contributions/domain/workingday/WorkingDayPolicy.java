@@ -3,8 +3,8 @@ package relais.contributions.domain.workingday;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Standing;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Standing;
 import relais.contributions.domain.action.PlanPolicy;
 
 /**

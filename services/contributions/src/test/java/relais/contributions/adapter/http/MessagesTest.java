@@ -51,7 +51,9 @@ class MessagesTest {
                                                 "problem." + type + ".detail")));
         assertThat(keys).hasSizeGreaterThan(60);
         for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
-            Set<String> known = new TreeSet<>(bundle("relais.web.messages", locale).keySet());
+            Set<String> known = new TreeSet<>();
+            Stream.of("relais.aggregates.messages", "relais.web.messages")
+                    .forEach(name -> known.addAll(bundle(name, locale).keySet()));
             BUNDLES.forEach(name -> known.addAll(bundle(name, locale).keySet()));
             assertThat(known).as("%s", locale).containsAll(keys);
         }

@@ -19,22 +19,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import relais.aggregates.AggregateType;
+import relais.aggregates.Change;
+import relais.aggregates.KeptState;
+import relais.aggregates.Moment;
+import relais.aggregates.log.AggregateFold;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.adapter.kafka.action.ActionLanguage;
 import relais.contributions.adapter.kafka.contribution.ContributionLanguage;
 import relais.contributions.adapter.kafka.message.MessageLanguage;
 import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
 import relais.contributions.adapter.kafka.workingday.WorkingDayLanguage;
-import relais.contributions.application.AggregateType;
-import relais.contributions.application.Change;
-import relais.contributions.application.KeptState;
 import relais.contributions.application.action.ActionType;
 import relais.contributions.application.contribution.ContributionType;
 import relais.contributions.application.message.MessageType;
 import relais.contributions.application.objective.ObjectiveType;
 import relais.contributions.application.workingday.WorkingDayType;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 import relais.contributions.domain.action.ActionEvent;
 import relais.contributions.domain.contribution.ContributionEvent;
 import relais.contributions.domain.contribution.QuorumRule;
@@ -222,7 +226,7 @@ class AggregateFoldTest {
 
     private <S, E> void foldsTheSame(
             PublishedLanguage<S, E> language,
-            AggregateType<S, ?, E> type,
+            AggregateType<S, ?, E, ?> type,
             String id,
             List<E> events) {
         foldsTheSame(language, type, id, events, events.stream().map(_ -> NOW).toList());
@@ -230,11 +234,11 @@ class AggregateFoldTest {
 
     private <S, E> void foldsTheSame(
             PublishedLanguage<S, E> language,
-            AggregateType<S, ?, E> type,
+            AggregateType<S, ?, E, ?> type,
             String id,
             List<E> events,
             List<Instant> times) {
-        var records = new EventRecords<>(language, serializer);
+        var records = new EventRecords<>(Topics.CONTRIBUTIONS, language, serializer);
         var fold = new AggregateFold<>(language, type, new EventDeserializer(registry));
         S live = null;
         KeptState<S> folded = null;

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import relais.contributions.application.Change;
+import relais.aggregates.Change;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.log.PublishedLanguage;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
@@ -29,7 +31,7 @@ public final class Published<S, E> {
         EventSerializer serializer =
                 new EventSerializer(registry, Topics.CONTRIBUTIONS, EventSchemas.contributions());
         serializer.resolve();
-        this.records = new EventRecords<>(language, serializer);
+        this.records = new EventRecords<>(Topics.CONTRIBUTIONS, language, serializer);
     }
 
     /** The record of the aggregate's first event. */

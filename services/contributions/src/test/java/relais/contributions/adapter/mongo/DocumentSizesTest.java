@@ -10,6 +10,7 @@ import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.mongo.MongoPartners;
 import relais.contributions.adapter.mongo.action.ActionDocuments;
 import relais.contributions.adapter.mongo.contribution.ContributionDocuments;
 import relais.contributions.adapter.mongo.objective.ObjectiveDocuments;

@@ -18,17 +18,18 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerFact;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.territory.TerritoryCode;
 import relais.consumer.ReplicaUpdate;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.ExperienceFact;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownCard;
 import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerFact;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.PartnerKind;
-import relais.contributions.domain.TerritoryCode;
 import relais.teststack.TestStack;
 
 /** What is known of others, in MongoDB. */
@@ -39,13 +40,17 @@ class ReplicasIT {
     private static final Instant AT = Instant.parse("2018-03-01T09:00:00Z");
     private static final PartnerFact REGISTERED =
             new PartnerFact.Registered(
-                    "Ville", PartnerKind.COMMUNE, new TerritoryCode("commune:45234"));
+                    "Ville",
+                    PartnerKind.COMMUNE,
+                    new TerritoryCode("commune:45234"),
+                    Instant.EPOCH);
     private static final PartnerFact JOINED = new PartnerFact.CommitteeJoined();
 
     private final MongoClient client = MongoClients.create(TestStack.shared().mongoUri());
     private final MongoDatabase database =
             client.getDatabase("replicas_" + UUID.randomUUID().toString().substring(0, 8));
-    private final MongoPartners partners = new MongoPartners(database.getCollection("partners"));
+    private final MongoPartners partners =
+            new MongoPartners(database.getCollection("partners"), null);
     private final MongoExperiences experiences =
             new MongoExperiences(database.getCollection("experiences"));
     private final MongoCards cards = new MongoCards(partners, experiences, List.of());

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import relais.contributions.application.Aggregates;
-import relais.contributions.application.Change;
-import relais.contributions.application.Stored;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Change;
+import relais.aggregates.Stored;
 
 /** The port without a database. */
 final class InMemoryAggregates<S, E> implements Aggregates<S, E> {

@@ -16,17 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.contributions.application.ChangeAggregate;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
 import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.Partners;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.application.Stored;
 import relais.contributions.application.workingday.WorkingDayType;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.KnownWorld;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.WorkingDayId;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionCommand;
@@ -57,9 +57,9 @@ class PlanDecidedActionsTest {
                     world().territories(),
                     Clock.fixed(NOW, ZoneOffset.UTC));
     private final ChangeAggregate<Action, ActionCommand, ActionEvent> changeAction =
-            new ChangeAggregate<>(new ActionType(), actions, gather);
+            gather.change(new ActionType(), actions);
     private final ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> changeDay =
-            new ChangeAggregate<>(new WorkingDayType(), days, gather);
+            gather.change(new WorkingDayType(), days);
     private final PlanDecidedActions plan = new PlanDecidedActions(changeAction);
 
     @Test

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionId;
 

@@ -12,23 +12,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.ChangeAggregate;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerFact;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
+import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.Partners;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.application.Stored;
-import relais.contributions.domain.Actor;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownCard;
 import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerFact;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.PartnerKind;
-import relais.contributions.domain.Role;
-import relais.contributions.domain.TerritoryCode;
-import relais.contributions.domain.TerritoryMap;
+import relais.contributions.domain.KnownWorld;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionCommand;
 import relais.contributions.domain.contribution.ContributionEvent;
@@ -64,10 +65,9 @@ final class Bench {
                     clock);
 
     final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change =
-            new ChangeAggregate<>(
+            gather.change(
                     new ContributionType(QuorumRule.TWO_THIRDS),
-                    new WorkingCopiesFollow(contributions, copies),
-                    gather);
+                    new WorkingCopiesFollow(contributions, copies));
     final ReadContributions read = new ReadContributions(contributions, contributions, gather);
     final EditWorkingCopies edit = new EditWorkingCopies(read, copies, gather, clock);
     final OutdateEvidence outdate =
@@ -183,7 +183,8 @@ final class Bench {
                 new PartnerFact.Registered(
                         "Le partenaire " + partner,
                         PartnerKind.NATIONAL_ASSOCIATION,
-                        new TerritoryCode("pays:FR")));
+                        new TerritoryCode("pays:FR"),
+                        KnownWorld.NOW));
     }
 
     private Optional<KnownCard> card(String id) {

@@ -1,6 +1,6 @@
 package relais.contributions.application.contribution;
 
-import relais.contributions.application.Aggregates;
+import relais.aggregates.Aggregates;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionEvent;
 

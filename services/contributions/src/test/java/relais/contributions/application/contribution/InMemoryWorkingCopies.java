@@ -3,7 +3,7 @@ package relais.contributions.application.contribution;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.contribution.ContributionId;
 
 /** The port without a database. */

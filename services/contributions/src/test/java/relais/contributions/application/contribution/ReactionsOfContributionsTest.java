@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.contributions.application.StillBusyException;
+import relais.aggregates.StillBusyException;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.KnownExperience;
 import relais.contributions.domain.KnownExperience.Change;

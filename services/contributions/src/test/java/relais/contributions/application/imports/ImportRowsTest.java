@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.contributions.application.Partners;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
-import relais.contributions.application.Stored;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.application.imports.ImportReport.Outcome;
 import relais.contributions.application.imports.ImportRow.Meaning;
 import relais.contributions.application.imports.ImportRow.Said;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.PartnerKind;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
-import relais.contributions.domain.TerritoryCode;
 
 class ImportRowsTest {
 
@@ -283,7 +283,7 @@ class ImportRowsTest {
 
         private static Partner partner(PartnerId id, PartnerKind kind) {
             return new Partner(
-                    id, "name", kind, new TerritoryCode("pays:FR"), true, false, Map.of());
+                    id, "name", kind, new TerritoryCode("pays:FR"), null, true, false, Map.of());
         }
     }
 }

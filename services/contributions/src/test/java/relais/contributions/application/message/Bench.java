@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
 import relais.contributions.adapter.crypto.AesGcmTexts;
-import relais.contributions.application.ChangeAggregate;
 import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.Partners;
-import relais.contributions.application.Stored;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.message.AuthorKey;
 import relais.contributions.domain.message.Dialogue;
 import relais.contributions.domain.message.Message;
@@ -51,9 +51,9 @@ final class Bench {
                             .filter(card -> card.isPublic() || reader.equals(Dialogue.SECRETARY))
                             .isPresent();
     private final ChangeAggregate<Message, MessageCommand, MessageEvent> changeMessage =
-            new ChangeAggregate<>(new MessageType(), messages, gather);
+            gather.change(new MessageType(), messages);
     private final ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKey =
-            new ChangeAggregate<>(new AuthorKeyType(), keys, gather);
+            gather.change(new AuthorKeyType(), keys);
 
     final PostMessage post =
             new PostMessage(

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Decision;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.Decisions;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.TerritoryCode;
 
 class ActionTest {
 

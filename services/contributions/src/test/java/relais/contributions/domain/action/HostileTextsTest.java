@@ -7,7 +7,7 @@ import static relais.contributions.domain.KnownWorld.now;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Refusal;
 import relais.teststack.HostileText;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.PartnerId;
 
 class PlanPolicyTest {
 

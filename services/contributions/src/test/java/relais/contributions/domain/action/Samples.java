@@ -6,10 +6,10 @@ import static relais.contributions.domain.KnownWorld.now;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
 import relais.contributions.domain.DecisionId;
 import relais.contributions.domain.Decisions;
 import relais.contributions.domain.KnownWorld;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.WorkingDayId;
 
 /** Actions and what is asked of them. */

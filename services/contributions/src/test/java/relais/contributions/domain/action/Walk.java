@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
 
 /**
  * What happens to an action when the secretariat asks for this and that.

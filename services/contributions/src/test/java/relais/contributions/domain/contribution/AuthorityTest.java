@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Decision;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
 
 /** Every command by everyone, of a contribution whose drafters are the mayors and départements. */
 class AuthorityTest {

@@ -11,11 +11,11 @@ import static relais.contributions.domain.contribution.Scene.by;
 import static relais.contributions.domain.contribution.Scene.secretary;
 
 import java.util.stream.Stream;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.Known;
 import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.ContributionCommand.Adopt;
 import relais.contributions.domain.contribution.ContributionCommand.CloseConsultation;
 import relais.contributions.domain.contribution.ContributionCommand.OpenConsultation;

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.contributions.domain.Decision;
+import relais.aggregates.Decision;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Known;
-import relais.contributions.domain.PartnerId;
 
 class ConsultationTest {
 

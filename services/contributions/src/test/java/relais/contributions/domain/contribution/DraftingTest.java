@@ -7,10 +7,10 @@ import static relais.contributions.domain.contribution.Scene.by;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Role;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.Axis;
+import relais.aggregates.Decision;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.contribution.ProposedText.ProposedSection;
 
 class DraftingTest {

@@ -6,8 +6,8 @@ import static relais.contributions.domain.contribution.Scene.ARF;
 import static relais.contributions.domain.contribution.Scene.by;
 
 import java.util.stream.Stream;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.Role;
 
 /** Why an experience is not cited, or not removed. */
 final class EvidenceRefusals {

@@ -6,12 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import relais.contributions.domain.Axis;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience.Change;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 
 /** What no contribution outgrows: every list and every text as long as the rules let it be. */
 public final class Largest {

@@ -9,9 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import relais.contributions.domain.Actor;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Role;
 
 /** Why a contribution is not opened. */
 final class OpeningRefusals {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import relais.contributions.domain.Decision;
+import relais.aggregates.Decision;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.KnownExperience;

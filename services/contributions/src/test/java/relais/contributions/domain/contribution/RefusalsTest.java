@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Decision;
+import relais.aggregates.Refusal;
 
 /** Every rule of every command, one table per part of a contribution's life. */
 class RefusalsTest {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.contributions.domain.Decision;
+import relais.aggregates.Decision;
 
 /** Whoever asks whatever in whatever order, at whatever time. */
 class ReplayTest {

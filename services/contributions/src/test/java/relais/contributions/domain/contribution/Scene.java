@@ -10,7 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Actor;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerFact;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
+import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.EvidenceChange;
 import relais.contributions.domain.ExperienceId;
@@ -19,13 +26,6 @@ import relais.contributions.domain.KnownCard;
 import relais.contributions.domain.KnownExperience;
 import relais.contributions.domain.KnownExperience.Change;
 import relais.contributions.domain.KnownExperience.Standing;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerFact;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.PartnerKind;
-import relais.contributions.domain.Role;
-import relais.contributions.domain.TerritoryCode;
-import relais.contributions.domain.TerritoryMap;
 
 /** Partners, experiences and people that tests play with. */
 final class Scene {
@@ -79,7 +79,10 @@ final class Scene {
                 new PartnerId(id),
                 null,
                 new PartnerFact.Registered(
-                        name, PartnerKind.NATIONAL_ASSOCIATION, new TerritoryCode("pays:FR")));
+                        name,
+                        PartnerKind.NATIONAL_ASSOCIATION,
+                        new TerritoryCode("pays:FR"),
+                        java.time.Instant.EPOCH));
     }
 
     private static Partner signatory(String id, String name) {

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.Refusal;
 import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.Refusal;
 
 /** One contribution as it goes from command to command, with all that was told of it. */
 final class Story {

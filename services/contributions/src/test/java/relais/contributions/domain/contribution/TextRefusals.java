@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Role;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.contribution.ProposedText.ProposedSection;
 
 /** Why a text is not saved, and why a contribution is not withdrawn. */

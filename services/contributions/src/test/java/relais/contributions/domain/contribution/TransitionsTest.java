@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.Refusal;
+import relais.aggregates.Moment;
+import relais.aggregates.Refusal;
 
 class TransitionsTest {
 

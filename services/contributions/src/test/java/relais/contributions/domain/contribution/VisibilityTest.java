@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import relais.contributions.domain.Actor;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.ExperienceId;
 import relais.contributions.domain.Needs;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Role;
 
 class VisibilityTest {
 

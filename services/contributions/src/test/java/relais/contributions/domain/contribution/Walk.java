@@ -2,8 +2,8 @@ package relais.contributions.domain.contribution;
 
 import java.util.List;
 import java.util.Random;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 
 /** What happens to a contribution when whoever asks whatever in whatever order. */
 public final class Walk {

@@ -13,9 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
 
 class AuthorKeyTest {
 

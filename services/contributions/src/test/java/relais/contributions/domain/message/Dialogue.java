@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Actor;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Mandate;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
+import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.Known;
 import relais.contributions.domain.KnownCard;
-import relais.contributions.domain.Mandate;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.PartnerKind;
-import relais.contributions.domain.Role;
-import relais.contributions.domain.TerritoryCode;
-import relais.contributions.domain.TerritoryMap;
 
 /** The people, cards and moments of these tests. */
 public final class Dialogue {
@@ -94,6 +94,7 @@ public final class Dialogue {
                 id,
                 PartnerKind.DEPARTEMENT,
                 new TerritoryCode("departement:45"),
+                java.time.Instant.EPOCH,
                 active,
                 false,
                 Map.of(over.id(), over));

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.Refusal;
-import relais.contributions.domain.Role;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
 import relais.contributions.domain.message.MessageCommand.Draft;
 import relais.contributions.domain.message.MessageCommand.InReplyTo;
 

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
 
 /** What no objective outgrows. */
 public final class Largest {

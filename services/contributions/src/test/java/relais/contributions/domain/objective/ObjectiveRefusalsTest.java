@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.contributions.domain.Actor;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
 import relais.contributions.domain.Decisions;
-import relais.contributions.domain.Moment;
 
 class ObjectiveRefusalsTest {
 

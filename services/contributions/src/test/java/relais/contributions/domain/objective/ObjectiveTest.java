@@ -27,11 +27,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Decision;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Decisions;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.PartnerId;
 
 class ObjectiveTest {
 

@@ -6,8 +6,8 @@ import static relais.contributions.domain.KnownWorld.now;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
 import relais.contributions.domain.Decisions;
-import relais.contributions.domain.Moment;
 
 /** Objectives and what is asked of them. */
 final class Samples {

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 
 /**
  * What happens to an objective when the secretariat asks for this and that.

@@ -6,8 +6,8 @@ import static relais.contributions.domain.KnownWorld.now;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
 import relais.contributions.domain.Decisions;
-import relais.contributions.domain.Moment;
 import relais.contributions.domain.WorkingDayId;
 import relais.contributions.domain.action.ProposedPlan;
 

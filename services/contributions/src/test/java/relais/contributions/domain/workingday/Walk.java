@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.Decision;
-import relais.contributions.domain.Moment;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 
 /**
  * What happens to a working day when the secretariat asks for this and that.

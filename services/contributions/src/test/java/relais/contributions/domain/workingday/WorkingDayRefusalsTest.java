@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.contributions.domain.Actor;
+import relais.aggregates.partner.Actor;
 import relais.contributions.domain.Circumstances;
 import relais.contributions.domain.Decisions;
 

@@ -26,11 +26,11 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Decision;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.Decisions;
-import relais.contributions.domain.Moment;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.action.ActionId;
 
 class WorkingDayTest {

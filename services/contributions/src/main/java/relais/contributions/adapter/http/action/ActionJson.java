@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.application.action.Actions;
 import relais.contributions.application.action.ReadActions;
 import relais.contributions.domain.action.Action;

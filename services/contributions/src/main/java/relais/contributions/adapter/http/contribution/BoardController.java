@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import relais.contributions.adapter.http.Callers;
+import relais.aggregates.http.Callers;
 import relais.contributions.adapter.http.contribution.ConsultationJson.PositionJson;
 import relais.contributions.application.contribution.ReadContributions;
 import relais.contributions.application.contribution.ReadContributions.BoardReading;

@@ -3,7 +3,7 @@ package relais.contributions.adapter.http.contribution;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.contribution.Consultation;
 import relais.contributions.domain.contribution.Position;
 

@@ -2,7 +2,7 @@ package relais.contributions.adapter.http.contribution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.domain.contribution.Contribution;
 
 /**

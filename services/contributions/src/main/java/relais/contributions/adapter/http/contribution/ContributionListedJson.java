@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.application.contribution.Contributions.Listed;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.PartnerId;
 
 /**
  * An entry of a list: the contribution without its text.

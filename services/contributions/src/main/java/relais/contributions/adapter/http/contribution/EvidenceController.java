@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import relais.contributions.adapter.http.Answers;
+import relais.aggregates.http.Answers;
 import relais.contributions.adapter.http.contribution.ContributionRequests.CitationRequest;
 import relais.contributions.domain.contribution.ContributionCommand;
 import relais.web.Caller;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
 import relais.contributions.application.imports.ImportReport;
-import relais.contributions.domain.Refusal;
 import relais.web.ProblemMessages;
 
 /** What happened to each row. */

@@ -1,9 +1,9 @@
 package relais.contributions.adapter.http.imports;
 
 import java.util.Set;
-import relais.contributions.application.Aggregates;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
 
 /**
  * One thing that a row may ask for: the call that it stands for, read with that call's own record.

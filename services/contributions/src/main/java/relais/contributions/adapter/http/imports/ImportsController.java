@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import relais.contributions.adapter.http.Callers;
+import relais.aggregates.http.Callers;
 import relais.contributions.application.imports.ImportRow;
 import relais.contributions.application.imports.ImportRows;
 import relais.web.Caller;

@@ -7,8 +7,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import relais.contributions.adapter.http.Callers;
-import relais.contributions.adapter.http.RefusalProblems;
+import relais.aggregates.http.Callers;
+import relais.aggregates.http.RefusalProblems;
 import relais.contributions.application.message.EraseTexts;
 import relais.web.Caller;
 

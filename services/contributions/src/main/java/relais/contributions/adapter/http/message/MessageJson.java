@@ -2,7 +2,7 @@ package relais.contributions.adapter.http.message;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.application.message.ShownMessage;
 import relais.contributions.application.message.ShownMessage.Content;
 import relais.contributions.domain.message.Message;

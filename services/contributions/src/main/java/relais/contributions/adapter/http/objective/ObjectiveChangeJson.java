@@ -1,7 +1,7 @@
 package relais.contributions.adapter.http.objective;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.domain.objective.Objective;
 
 /** What a change answers: enough to read one's own write, and to change again. */

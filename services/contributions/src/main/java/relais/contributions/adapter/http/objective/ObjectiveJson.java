@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.application.objective.Objectives;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.objective.Aim;
 import relais.contributions.domain.objective.Objective;
 

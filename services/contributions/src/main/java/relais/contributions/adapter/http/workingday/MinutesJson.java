@@ -3,7 +3,7 @@ package relais.contributions.adapter.http.workingday;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.workingday.MeetingDecision;
 import relais.contributions.domain.workingday.Minutes;
 

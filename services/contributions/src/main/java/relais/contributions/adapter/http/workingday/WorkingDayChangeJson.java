@@ -3,7 +3,7 @@ package relais.contributions.adapter.http.workingday;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.application.Stored;
+import relais.aggregates.Stored;
 import relais.contributions.domain.workingday.MeetingDecision;
 import relais.contributions.domain.workingday.Minutes;
 import relais.contributions.domain.workingday.WorkingDay;

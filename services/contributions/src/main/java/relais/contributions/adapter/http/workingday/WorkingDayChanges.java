@@ -2,10 +2,10 @@ package relais.contributions.adapter.http.workingday;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.contributions.adapter.http.Callers;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.Request;
-import relais.contributions.application.Result;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.http.Callers;
 import relais.contributions.domain.WorkingDayId;
 import relais.contributions.domain.workingday.WorkingDay;
 import relais.contributions.domain.workingday.WorkingDayCommand;

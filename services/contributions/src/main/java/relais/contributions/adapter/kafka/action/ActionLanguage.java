@@ -1,8 +1,8 @@
 package relais.contributions.adapter.kafka.action;
 
 import org.apache.avro.specific.SpecificRecord;
-import relais.contributions.adapter.kafka.Filed;
-import relais.contributions.adapter.kafka.PublishedLanguage;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionEvent;
 import relais.contributions.domain.action.Origin;

@@ -2,10 +2,10 @@ package relais.contributions.adapter.kafka.action;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.adapter.kafka.Filed;
-import relais.contributions.adapter.kafka.PublishedLanguage;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.DecisionId;
-import relais.contributions.domain.TerritoryCode;
 import relais.contributions.domain.WorkingDayId;
 import relais.contributions.domain.action.ActionEvent;
 import relais.contributions.domain.action.ActionId;

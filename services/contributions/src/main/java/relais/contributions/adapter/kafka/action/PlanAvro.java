@@ -1,9 +1,9 @@
 package relais.contributions.adapter.kafka.action;
 
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 import relais.contributions.domain.action.ActionPlan;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.objective.ObjectiveId;
@@ -42,7 +42,7 @@ public final class PlanAvro {
                 content.getPartnersInvolved().stream().map(PartnerId::new).toList(),
                 new TerritoryCode(content.getTerritory()),
                 content.getAxes().stream()
-                        .map(axis -> relais.contributions.domain.Axis.valueOf(axis.name()))
+                        .map(axis -> relais.aggregates.Axis.valueOf(axis.name()))
                         .toList(),
                 content.getDueOn(),
                 content.getObjectives().stream().map(ObjectiveId::new).toList(),

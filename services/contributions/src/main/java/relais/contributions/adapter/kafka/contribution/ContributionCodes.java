@@ -65,21 +65,19 @@ final class ContributionCodes {
     }
 
     /** The axes that a text named, all of which this build must know. */
-    static List<relais.contributions.domain.Axis> known(List<Axis> axes) {
-        return axes.stream()
-                .map(axis -> relais.contributions.domain.Axis.valueOf(axis.name()))
-                .toList();
+    static List<relais.aggregates.Axis> known(List<Axis> axes) {
+        return axes.stream().map(axis -> relais.aggregates.Axis.valueOf(axis.name())).toList();
     }
 
     private static IllegalArgumentException later(String what) {
         return new IllegalArgumentException("A " + what + " of a later release");
     }
 
-    static List<Axis> axes(List<relais.contributions.domain.Axis> axes) {
+    static List<Axis> axes(List<relais.aggregates.Axis> axes) {
         return axes.stream().map(ContributionCodes::axis).toList();
     }
 
-    private static Axis axis(relais.contributions.domain.Axis axis) {
+    private static Axis axis(relais.aggregates.Axis axis) {
         return switch (axis) {
             case USES -> Axis.USES;
             case GOVERNANCE -> Axis.GOVERNANCE;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import relais.contributions.application.Change;
+import relais.aggregates.Change;
 import relais.contributions.domain.message.Author;
 import relais.contributions.domain.message.AuthorKey;
 import relais.contributions.domain.message.KeyId;

@@ -2,8 +2,8 @@ package relais.contributions.adapter.kafka.message;
 
 import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
-import relais.contributions.adapter.kafka.Filed;
-import relais.contributions.adapter.kafka.PublishedLanguage;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
 import relais.contributions.domain.message.Message;
 import relais.contributions.domain.message.MessageEvent;
 import relais.events.contributions.MessagePosted;

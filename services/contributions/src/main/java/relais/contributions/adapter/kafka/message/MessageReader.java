@@ -2,10 +2,10 @@ package relais.contributions.adapter.kafka.message;
 
 import java.nio.ByteBuffer;
 import org.apache.avro.specific.SpecificRecord;
-import relais.contributions.adapter.kafka.Filed;
-import relais.contributions.adapter.kafka.PublishedLanguage;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.message.Author;
 import relais.contributions.domain.message.KeyId;
 import relais.contributions.domain.message.MessageEvent;

@@ -2,10 +2,10 @@ package relais.contributions.adapter.kafka.workingday;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.adapter.kafka.Filed;
-import relais.contributions.adapter.kafka.PublishedLanguage;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.workingday.AgendaItem;
 import relais.contributions.domain.workingday.Meeting;
 import relais.contributions.domain.workingday.WorkingDay;

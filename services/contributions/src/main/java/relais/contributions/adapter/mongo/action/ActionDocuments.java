@@ -1,19 +1,19 @@
 package relais.contributions.adapter.mongo.action;
 
-import static relais.contributions.adapter.mongo.DocumentFields.dayIfAny;
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.part;
-import static relais.contributions.adapter.mongo.DocumentFields.parts;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.smallNumber;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.dayIfAny;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.part;
+import static relais.aggregates.mongo.DocumentFields.parts;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.smallNumber;
+import static relais.aggregates.mongo.DocumentFields.text;
 
 import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.adapter.mongo.StateDocuments;
+import relais.aggregates.mongo.StateDocuments;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.DecisionId;
-import relais.contributions.domain.TerritoryCode;
 import relais.contributions.domain.WorkingDayId;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionId;

@@ -1,12 +1,12 @@
 package relais.contributions.adapter.mongo.action;
 
-import static relais.contributions.adapter.mongo.DocumentFields.dayIfAny;
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.number;
-import static relais.contributions.adapter.mongo.DocumentFields.part;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.smallNumber;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.dayIfAny;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.number;
+import static relais.aggregates.mongo.DocumentFields.part;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.smallNumber;
+import static relais.aggregates.mongo.DocumentFields.text;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Stored;
 import relais.contributions.adapter.mongo.DayOrder;
-import relais.contributions.application.Aggregates;
-import relais.contributions.application.Stored;
 import relais.contributions.application.action.Actions;
 import relais.contributions.domain.action.Action;
 import relais.contributions.domain.action.ActionEvent;

@@ -1,16 +1,16 @@
 package relais.contributions.adapter.mongo.action;
 
-import static relais.contributions.adapter.mongo.DocumentFields.axes;
-import static relais.contributions.adapter.mongo.DocumentFields.day;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
-import static relais.contributions.adapter.mongo.DocumentFields.texts;
-import static relais.contributions.adapter.mongo.DocumentFields.written;
+import static relais.aggregates.mongo.DocumentFields.axes;
+import static relais.aggregates.mongo.DocumentFields.day;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.texts;
+import static relais.aggregates.mongo.DocumentFields.written;
 
 import org.bson.Document;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
 import relais.contributions.domain.action.ActionPlan;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.objective.ObjectiveId;

@@ -1,15 +1,15 @@
 package relais.contributions.adapter.mongo.contribution;
 
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.number;
-import static relais.contributions.adapter.mongo.DocumentFields.partners;
-import static relais.contributions.adapter.mongo.DocumentFields.parts;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
-import static relais.contributions.adapter.mongo.DocumentFields.written;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.number;
+import static relais.aggregates.mongo.DocumentFields.partners;
+import static relais.aggregates.mongo.DocumentFields.parts;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.written;
 
 import org.bson.Document;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.contribution.Consultation;
 import relais.contributions.domain.contribution.Position;
 import relais.contributions.domain.contribution.PositionChoice;

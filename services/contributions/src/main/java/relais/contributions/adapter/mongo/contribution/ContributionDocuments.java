@@ -1,24 +1,24 @@
 package relais.contributions.adapter.mongo.contribution;
 
-import static relais.contributions.adapter.mongo.DocumentFields.axes;
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.instantIfAny;
-import static relais.contributions.adapter.mongo.DocumentFields.number;
-import static relais.contributions.adapter.mongo.DocumentFields.part;
-import static relais.contributions.adapter.mongo.DocumentFields.partners;
-import static relais.contributions.adapter.mongo.DocumentFields.parts;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.axes;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.instantIfAny;
+import static relais.aggregates.mongo.DocumentFields.number;
+import static relais.aggregates.mongo.DocumentFields.part;
+import static relais.aggregates.mongo.DocumentFields.partners;
+import static relais.aggregates.mongo.DocumentFields.parts;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.text;
 
 import java.time.LocalDate;
 import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.adapter.mongo.DocumentFields;
-import relais.contributions.adapter.mongo.StateDocuments;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.Axis;
+import relais.aggregates.mongo.DocumentFields;
+import relais.aggregates.mongo.StateDocuments;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.ContributionKind;

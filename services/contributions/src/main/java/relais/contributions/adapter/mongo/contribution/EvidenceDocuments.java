@@ -1,9 +1,9 @@
 package relais.contributions.adapter.mongo.contribution;
 
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.number;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.number;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.text;
 
 import org.bson.Document;
 import relais.contributions.domain.EvidenceChange;

@@ -1,12 +1,12 @@
 package relais.contributions.adapter.mongo.contribution;
 
-import static relais.contributions.adapter.mongo.DocumentFields.axes;
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.instantIfAny;
-import static relais.contributions.adapter.mongo.DocumentFields.number;
-import static relais.contributions.adapter.mongo.DocumentFields.part;
-import static relais.contributions.adapter.mongo.DocumentFields.partners;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.axes;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.instantIfAny;
+import static relais.aggregates.mongo.DocumentFields.number;
+import static relais.aggregates.mongo.DocumentFields.part;
+import static relais.aggregates.mongo.DocumentFields.partners;
+import static relais.aggregates.mongo.DocumentFields.text;
 import static relais.contributions.adapter.mongo.contribution.ContributionDocuments.date;
 
 import com.mongodb.client.MongoCollection;
@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.application.contribution.Contributions;
 import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.ContributionKind;
 import relais.contributions.domain.contribution.ContributionStatus;

@@ -5,9 +5,9 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.util.Optional;
 import org.bson.Document;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.application.contribution.WorkingCopies;
 import relais.contributions.application.contribution.WorkingCopy;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.ContributionId;
 
 /**

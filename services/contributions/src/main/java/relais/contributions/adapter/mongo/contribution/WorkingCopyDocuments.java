@@ -1,15 +1,15 @@
 package relais.contributions.adapter.mongo.contribution;
 
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.number;
-import static relais.contributions.adapter.mongo.DocumentFields.parts;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
-import static relais.contributions.adapter.mongo.DocumentFields.texts;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.number;
+import static relais.aggregates.mongo.DocumentFields.parts;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.texts;
 
 import org.bson.Document;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.application.contribution.WorkingCopy;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.contribution.ContributionId;
 import relais.contributions.domain.contribution.ProposedText;
 import relais.contributions.domain.contribution.ProposedText.ProposedSection;

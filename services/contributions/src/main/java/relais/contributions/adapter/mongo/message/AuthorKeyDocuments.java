@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.bson.Document;
 import org.bson.types.Binary;
-import relais.contributions.adapter.mongo.StateDocuments;
+import relais.aggregates.mongo.StateDocuments;
 import relais.contributions.domain.message.AuthorKey;
 import relais.contributions.domain.message.AuthorSecret;
 import relais.contributions.domain.message.KeyId;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.adapter.mongo.Indexed;
+import relais.aggregates.mongo.Indexed;
 import relais.contributions.application.message.PostingRate;
 import relais.contributions.domain.message.RecentPosts;
 

@@ -1,20 +1,20 @@
 package relais.contributions.adapter.mongo.objective;
 
-import static relais.contributions.adapter.mongo.DocumentFields.day;
-import static relais.contributions.adapter.mongo.DocumentFields.dayIfAny;
-import static relais.contributions.adapter.mongo.DocumentFields.decimal;
-import static relais.contributions.adapter.mongo.DocumentFields.decimalIfAny;
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.part;
-import static relais.contributions.adapter.mongo.DocumentFields.parts;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.day;
+import static relais.aggregates.mongo.DocumentFields.dayIfAny;
+import static relais.aggregates.mongo.DocumentFields.decimal;
+import static relais.aggregates.mongo.DocumentFields.decimalIfAny;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.part;
+import static relais.aggregates.mongo.DocumentFields.parts;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.text;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.adapter.mongo.StateDocuments;
-import relais.contributions.domain.Axis;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.Axis;
+import relais.aggregates.mongo.StateDocuments;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.domain.objective.Aim;
 import relais.contributions.domain.objective.Measure;
 import relais.contributions.domain.objective.Objective;

@@ -1,19 +1,19 @@
 package relais.contributions.adapter.mongo.workingday;
 
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.instantIfAny;
-import static relais.contributions.adapter.mongo.DocumentFields.parts;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.smallNumber;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
-import static relais.contributions.adapter.mongo.DocumentFields.texts;
-import static relais.contributions.adapter.mongo.DocumentFields.written;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.instantIfAny;
+import static relais.aggregates.mongo.DocumentFields.parts;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.smallNumber;
+import static relais.aggregates.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.texts;
+import static relais.aggregates.mongo.DocumentFields.written;
 
 import java.util.Date;
 import org.bson.Document;
+import relais.aggregates.partner.PartnerId;
 import relais.contributions.adapter.mongo.action.PlanDocuments;
 import relais.contributions.domain.DecisionId;
-import relais.contributions.domain.PartnerId;
 import relais.contributions.domain.action.ActionId;
 import relais.contributions.domain.workingday.MeetingDecision;
 import relais.contributions.domain.workingday.Minutes;

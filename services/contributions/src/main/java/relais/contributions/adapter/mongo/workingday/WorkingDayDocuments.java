@@ -1,18 +1,18 @@
 package relais.contributions.adapter.mongo.workingday;
 
-import static relais.contributions.adapter.mongo.DocumentFields.day;
-import static relais.contributions.adapter.mongo.DocumentFields.instant;
-import static relais.contributions.adapter.mongo.DocumentFields.number;
-import static relais.contributions.adapter.mongo.DocumentFields.part;
-import static relais.contributions.adapter.mongo.DocumentFields.parts;
-import static relais.contributions.adapter.mongo.DocumentFields.put;
-import static relais.contributions.adapter.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.day;
+import static relais.aggregates.mongo.DocumentFields.instant;
+import static relais.aggregates.mongo.DocumentFields.number;
+import static relais.aggregates.mongo.DocumentFields.part;
+import static relais.aggregates.mongo.DocumentFields.parts;
+import static relais.aggregates.mongo.DocumentFields.put;
+import static relais.aggregates.mongo.DocumentFields.text;
 
 import java.util.Date;
 import org.bson.Document;
-import relais.contributions.adapter.mongo.StateDocuments;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.mongo.StateDocuments;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.WorkingDayId;
 import relais.contributions.domain.workingday.AgendaItem;
 import relais.contributions.domain.workingday.AgendaItemId;

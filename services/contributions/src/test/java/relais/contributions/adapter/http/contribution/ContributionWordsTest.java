@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerFact;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.adapter.http.contribution.BoardJson.RuleJson;
-import relais.contributions.application.Stored;
 import relais.contributions.application.contribution.ContributionSamples;
 import relais.contributions.application.contribution.ReadContributions.BoardReading;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerFact;
-import relais.contributions.domain.PartnerKind;
-import relais.contributions.domain.TerritoryCode;
 import relais.contributions.domain.contribution.Board;
 import relais.contributions.domain.contribution.Evidence;
 import relais.contributions.domain.contribution.Position;
@@ -119,7 +119,8 @@ class ContributionWordsTest {
                         new PartnerFact.Registered(
                                 "Maires de France",
                                 PartnerKind.NATIONAL_ASSOCIATION,
-                                new TerritoryCode("pays:FR")));
+                                new TerritoryCode("pays:FR"),
+                                java.time.Instant.EPOCH));
         BoardReading reading =
                 new BoardReading(
                         new Stored<>(

@@ -34,7 +34,12 @@ class AgendaMessagesTest {
         assertThat(codes).hasSizeGreaterThan(30);
         for (Locale locale : List.of(Locale.ROOT, Locale.ENGLISH)) {
             Set<String> known = new TreeSet<>();
-            Stream.of(OWN, "messages", "messages-contribution", "relais.web.messages")
+            Stream.of(
+                            OWN,
+                            "messages",
+                            "messages-contribution",
+                            "relais.aggregates.messages",
+                            "relais.web.messages")
                     .forEach(name -> known.addAll(bundle(name, locale).keySet()));
             assertThat(known).as("%s", locale).containsAll(codes);
         }

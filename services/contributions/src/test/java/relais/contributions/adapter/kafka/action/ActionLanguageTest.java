@@ -74,7 +74,7 @@ class ActionLanguageTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyAxisHasItsCode(relais.contributions.domain.Axis axis) {
+    void everyAxisHasItsCode(relais.aggregates.Axis axis) {
         assertThat(Axis.valueOf(axis.name())).isNotEqualTo(Axis.UNKNOWN);
     }
 

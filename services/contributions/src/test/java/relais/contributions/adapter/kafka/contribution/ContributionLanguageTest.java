@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.contributions.adapter.kafka.EventRecords;
-import relais.contributions.application.Change;
+import relais.aggregates.Axis;
+import relais.aggregates.Change;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 import relais.contributions.application.contribution.ContributionSamples;
-import relais.contributions.domain.Actor;
-import relais.contributions.domain.Axis;
 import relais.contributions.domain.EvidenceChange;
-import relais.contributions.domain.Role;
 import relais.contributions.domain.contribution.Contribution;
 import relais.contributions.domain.contribution.ContributionEvent;
 import relais.contributions.domain.contribution.ContributionKind;
@@ -63,7 +63,7 @@ class ContributionLanguageTest {
     private final EventSerializer serializer =
             new EventSerializer(new Registry(), Topics.CONTRIBUTIONS, EventSchemas.contributions());
     private final EventRecords<Contribution, ContributionEvent> records =
-            new EventRecords<>(language, serializer);
+            new EventRecords<>(Topics.CONTRIBUTIONS, language, serializer);
 
     @BeforeEach
     void knowTheSchemas() {

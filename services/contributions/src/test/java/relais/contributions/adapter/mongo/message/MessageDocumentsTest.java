@@ -6,8 +6,8 @@ import static relais.contributions.domain.message.Dialogue.SEALED;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
-import relais.contributions.domain.PartnerId;
-import relais.contributions.domain.TerritoryCode;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.domain.message.Author;
 import relais.contributions.domain.message.AuthorKey;
 import relais.contributions.domain.message.AuthorSecret;
