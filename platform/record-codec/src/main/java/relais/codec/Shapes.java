@@ -218,8 +218,8 @@ final class Shapes {
                 shape,
                 Handles.getter(component.getAccessor()),
                 isNullable(component),
-                stored != null && stored.omittedIfEmpty()
-                        || omitsEmpty(type.raw()) && !(shape instanceof ScalarShape),
+                (stored != null && stored.omittedIfEmpty())
+                        || (omitsEmpty(type.raw()) && !(shape instanceof ScalarShape)),
                 stored != null && stored.zeroIfAbsent());
     }
 

@@ -39,7 +39,7 @@ class RecordCodecsTest {
         }
     }
 
-    private record Percent(int value) {}
+    record Percent(int value) {}
 
     private enum Colour {
         RED,
@@ -92,9 +92,10 @@ class RecordCodecsTest {
     private record Red(String text, Colour kind) implements Kinded {}
 
     @StoredType(asText = true)
-    private record Key(String owner, int number) {
+    record Key(String owner, int number) {
         static Key of(String text) {
-            return new Key(text.split("#")[0], Integer.parseInt(text.split("#")[1]));
+            int mark = text.indexOf('#');
+            return new Key(text.substring(0, mark), Integer.parseInt(text.substring(mark + 1)));
         }
 
         @Override
@@ -110,7 +111,7 @@ class RecordCodecsTest {
 
     private record Tree(String label, List<Tree> children) {}
 
-    private record Derived(Colour colour, boolean secret) {
+    record Derived(Colour colour, boolean secret) {
         @StoredField(name = "public")
         boolean isPublic() {
             return !secret;
