@@ -8,17 +8,13 @@ import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.method.HandlerMethod;
 
@@ -71,136 +67,6 @@ final class StandardResponses {
     /** What the generator says of a success that nobody described. */
     private static final String UNDESCRIBED = "OK";
 
-    /** An operation as the rules see it. */
-    private record Shape(Operation operation, boolean read, boolean open) {
-
-        boolean takes(String header) {
-            return parameters()
-                    .anyMatch(
-                            each -> "header".equals(each.getIn()) && header.equals(each.getName()));
-        }
-
-        boolean hasVariable() {
-            return parameters().anyMatch(each -> "path".equals(each.getIn()));
-        }
-
-        boolean hasBody() {
-            return operation.getRequestBody() != null;
-        }
-
-        boolean answersWithBody() {
-            return operation.getResponses().entrySet().stream()
-                    .anyMatch(
-                            each ->
-                                    isSuccess(each.getKey())
-                                            && each.getValue().getContent() != null);
-        }
-
-        private Stream<Parameter> parameters() {
-            return Stream.ofNullable(operation.getParameters()).flatMap(List::stream);
-        }
-    }
-
-    /**
-     * @param example in English, as services answer it
-     * @param when the operations that can be refused so
-     */
-    private record Refusal(String description, Problem example, Predicate<Shape> when) {
-
-        static Refusal of(
-                HttpStatus status,
-                String type,
-                String description,
-                Predicate<Shape> when,
-                Object... args) {
-            return new Refusal(description, Problem.of(status, type, args), when);
-        }
-
-        String status() {
-            return String.valueOf(example.status().value());
-        }
-
-        String component() {
-            return Stream.of(HttpStatus.valueOf(example.status().value()).name().split("_"))
-                    .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                    .reduce("", String::concat);
-        }
-    }
-
-    private static final Predicate<Shape> ALWAYS = _ -> true;
-    private static final Predicate<Shape> CHANGES = shape -> !shape.read();
-    private static final Predicate<Shape> IF_MATCH = shape -> shape.takes(HttpHeaders.IF_MATCH);
-    private static final Predicate<Shape> KEY = shape -> shape.takes(IdempotencyKeys.HEADER);
-
-    private static final List<Refusal> REFUSALS =
-            List.of(
-                    new Refusal(
-                            "A parameter or a field is missing, unknown or malformed; “violations”"
-                                    + " names each",
-                            Problem.invalid("title", "required"),
-                            ALWAYS),
-                    Refusal.of(
-                            HttpStatus.UNAUTHORIZED,
-                            "authentication-required",
-                            "The access token is missing, expired or not of this platform",
-                            shape -> !shape.open()),
-                    Refusal.of(
-                            HttpStatus.FORBIDDEN,
-                            "role-required",
-                            "The caller may not do this",
-                            shape -> !shape.open(),
-                            Role.COMMITTEE.claim()),
-                    Refusal.of(
-                            HttpStatus.NOT_FOUND,
-                            "not-found",
-                            "There is none, or none that the caller may know of",
-                            Shape::hasVariable,
-                            "x-2015"),
-                    Refusal.of(
-                            HttpStatus.NOT_ACCEPTABLE,
-                            "not-acceptable",
-                            "No form that Accept names is there",
-                            Shape::answersWithBody,
-                            "application/json"),
-                    Refusal.of(
-                            HttpStatus.CONFLICT,
-                            "state-conflict",
-                            "Not as things stand; “violations” says why",
-                            CHANGES.and(KEY.or(Shape::hasVariable))),
-                    new Refusal(
-                            "It changed since the version of If-Match; the ETag is the current one",
-                            Versions.stale(6, 7),
-                            IF_MATCH),
-                    Refusal.of(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "body-too-large",
-                            "The body is larger than this service takes",
-                            Shape::hasBody,
-                            1024),
-                    Refusal.of(
-                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                            "unsupported-media-type",
-                            "The body is of another type",
-                            Shape::hasBody,
-                            "application/json"),
-                    new Refusal(
-                            "A rule refuses what was sent, or the key was used for another request;"
-                                    + " “violations” names every field at once",
-                            Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "rule-refused")
-                                    .withViolations(
-                                            List.of(new Violation("preview", "too-long", 300))),
-                            CHANGES.and(KEY.or(IF_MATCH).or(Shape::hasBody))),
-                    Refusal.of(
-                            HttpStatus.PRECONDITION_REQUIRED,
-                            "version-required",
-                            "If-Match is missing",
-                            IF_MATCH),
-                    Refusal.of(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "unavailable",
-                            "Not at the moment; Retry-After says when to try again",
-                            ALWAYS));
-
     private final ProblemWriter problems;
 
     StandardResponses(ProblemWriter problems) {
@@ -219,15 +85,15 @@ final class StandardResponses {
         boolean entity = returned.getParameterType() == ResponseEntity.class;
         Class<?> body =
                 entity ? returned.nested().getNestedParameterType() : returned.getParameterType();
-        var shape = new Shape(operation, false, false);
-        if (KEY.test(shape)) {
+        var shape = new OperationShape(operation, false, false);
+        if (shape.isKeyed()) {
             add(responses, "201", "Now or by the same request before", content);
         } else if (entity && body == Void.class) {
             add(responses, "204", "Done", null);
         } else if (body == Page.class) {
             add(responses, "200", "One page; the cursor, if any, asks for the next one", content);
         } else {
-            add(responses, "200", IF_MATCH.test(shape) ? "Done" : UNDESCRIBED, content);
+            add(responses, "200", shape.isVersioned() ? "Done" : UNDESCRIBED, content);
         }
         return operation;
     }
@@ -262,7 +128,7 @@ final class StandardResponses {
     void components(Components components) {
         components.addResponses(
                 PROBLEM, problem("RFC 9457, in French or English by Accept-Language", null));
-        for (Refusal refusal : REFUSALS) {
+        for (StandardRefusal refusal : StandardRefusal.ALL) {
             if (isOfTheService(refusal)) {
                 ApiResponse response = problem(refusal.description(), refusal.example());
                 headers(refusal.status(), response);
@@ -279,10 +145,10 @@ final class StandardResponses {
         if (operation.getResponses() == null) {
             operation.setResponses(new ApiResponses());
         }
-        var shape = new Shape(operation, read, open);
+        var shape = new OperationShape(operation, read, open);
         ApiResponses responses = operation.getResponses();
         responses.forEach((status, response) -> complete(shape, status, response));
-        REFUSALS.stream()
+        StandardRefusal.ALL.stream()
                 .filter(refusal -> refusal.when().test(shape) && isOfTheService(refusal))
                 .forEach(
                         refusal ->
@@ -294,7 +160,7 @@ final class StandardResponses {
         }
     }
 
-    private void complete(Shape shape, String status, ApiResponse response) {
+    private void complete(OperationShape shape, String status, ApiResponse response) {
         if (isSuccess(status)) {
             if (hasValidator(shape, response)) {
                 addHeader(
@@ -313,12 +179,12 @@ final class StandardResponses {
         }
     }
 
-    private static boolean hasValidator(Shape shape, ApiResponse success) {
+    private static boolean hasValidator(OperationShape shape, ApiResponse success) {
         Content content = success.getContent();
         return content != null
                 && (shape.read()
                         ? VALIDATED.stream().anyMatch(content::containsKey)
-                        : IF_MATCH.or(KEY).test(shape));
+                        : shape.isVersioned() || shape.isKeyed());
     }
 
     /** A refusal that is described in words only would else be given the body of the success. */
@@ -327,7 +193,7 @@ final class StandardResponses {
         MediaType media = described == null ? null : described.get(PROBLEM_JSON);
         if (media == null) {
             media = new MediaType();
-            REFUSALS.stream()
+            StandardRefusal.ALL.stream()
                     .filter(each -> each.status().equals(status) && isOfTheService(each))
                     .map(each -> problems.body(each.example(), null, Locale.ENGLISH, "5f0c2d7e"))
                     .findFirst()
@@ -362,7 +228,7 @@ final class StandardResponses {
                 .content(new Content().addMediaType(PROBLEM_JSON, media));
     }
 
-    private boolean isOfTheService(Refusal refusal) {
+    private boolean isOfTheService(StandardRefusal refusal) {
         return problems.hasWordsFor(refusal.example());
     }
 
