@@ -5,15 +5,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.ArraySchema;
-import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
@@ -27,24 +23,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Adds to every operation what these conventions add to its behaviour: who may call, and refusals.
+ * Adds to every operation what these conventions add to its behaviour: who may call, what the
+ * common parameters mean, and the {@link StandardResponses}.
  */
 final class OpenApiConventions implements GlobalOpenApiCustomizer {
 
     private static final String SCHEME = "bearer";
-    private static final String PROBLEM = "Problem";
     private static final String LIMIT = "limit";
 
-    private static final String PROBLEM_JSON = "application/problem+json";
+    /** Of parameters that mean the same in every operation. */
+    private static final Map<String, String> DESCRIPTIONS =
+            Map.of(
+                    LIMIT,
+                    "How many entries a page has at most",
+                    "cursor",
+                    "From the page before",
+                    HttpHeaders.IF_MATCH,
+                    "The ETag of the version read, such as \"3\"; * for any version",
+                    IdempotencyKeys.HEADER,
+                    "The same key with the same body creates once, for seven days");
 
     private final PublicReads publicReads;
+    private final StandardResponses responses;
 
-    OpenApiConventions(PublicReads publicReads) {
+    OpenApiConventions(PublicReads publicReads, StandardResponses responses) {
         this.publicReads = publicReads;
+        this.responses = responses;
     }
 
     /** The caller comes from the token, not from the query. */
@@ -77,14 +86,14 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
         }
         api.components(
                 components
-                        .addSchemas(PROBLEM, problem())
-                        .addResponses(PROBLEM, response())
+                        .addSchemas(StandardResponses.PROBLEM, problem())
                         .addSecuritySchemes(
                                 SCHEME,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("bearer")
                                         .bearerFormat("JWT")));
+        responses.components(components);
         components.getSchemas().values().forEach(OpenApiExamples::correct);
         if (api.getPaths() != null) {
             api.getPaths().forEach(this::describe);
@@ -110,21 +119,16 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
         item.readOperationsMap()
                 .forEach(
                         (method, operation) -> {
+                            boolean read = method == PathItem.HttpMethod.GET;
                             boolean open =
-                                    method == PathItem.HttpMethod.GET
-                                            && publicReads.include(PathContainer.parsePath(path));
+                                    read && publicReads.include(PathContainer.parsePath(path));
                             operation.setSecurity(
                                     open
                                             ? List.of()
                                             : List.of(new SecurityRequirement().addList(SCHEME)));
-                            refusals(operation, open);
+                            responses.add(operation, read, open);
                             parameters(operation);
                             texts(operation);
-                            if (method == PathItem.HttpMethod.GET) {
-                                operation
-                                        .getResponses()
-                                        .putIfAbsent("304", response("As If-None-Match has it"));
-                            }
                         });
     }
 
@@ -135,6 +139,9 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
         for (Parameter parameter : operation.getParameters()) {
             if (LIMIT.equals(parameter.getName()) && isText(parameter.getSchema())) {
                 parameter.setSchema(limit());
+            }
+            if (parameter.getDescription() == null) {
+                parameter.setDescription(DESCRIPTIONS.get(parameter.getName()));
             }
             OpenApiExamples.correct(parameter.getSchema());
             if (parameter.getExample() instanceof String example && parameter.getSchema() != null) {
@@ -172,64 +179,6 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
                                 }
                             });
         }
-    }
-
-    private static ApiResponse response(String description) {
-        return new ApiResponse().description(description);
-    }
-
-    /** A refusal that is described in words only would else be given the body of the success. */
-    private static void asProblem(String status, ApiResponse response) {
-        if ((!status.startsWith("4") && !status.startsWith("5")) || response.get$ref() != null) {
-            return;
-        }
-        Content described = response.getContent();
-        MediaType media =
-                described == null || !described.containsKey(PROBLEM_JSON)
-                        ? new MediaType()
-                        : described.get(PROBLEM_JSON);
-        media.setSchema(new Schema<>().$ref("#/components/schemas/" + PROBLEM));
-        response.setContent(new Content().addMediaType(PROBLEM_JSON, media));
-    }
-
-    private static void refusals(Operation operation, boolean open) {
-        ApiResponses responses = operation.getResponses();
-        if (responses == null) {
-            responses = new ApiResponses();
-            operation.setResponses(responses);
-        }
-        responses.forEach(OpenApiConventions::asProblem);
-        responses.putIfAbsent("400", reference());
-        if (!open) {
-            responses.putIfAbsent("401", reference());
-            responses.putIfAbsent("403", reference());
-        }
-        if (takes(operation, "path", null)) {
-            responses.putIfAbsent("404", reference());
-        }
-        if (takes(operation, "header", "If-Match")) {
-            responses.putIfAbsent("412", reference());
-            responses.putIfAbsent("428", reference());
-        }
-        responses.putIfAbsent("default", reference());
-    }
-
-    private static boolean takes(Operation operation, String in, @Nullable String name) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .filter(parameter -> in.equals(parameter.getIn()))
-                        .anyMatch(parameter -> name == null || name.equals(parameter.getName()));
-    }
-
-    private static ApiResponse reference() {
-        return new ApiResponse().$ref("#/components/responses/" + PROBLEM);
-    }
-
-    private static ApiResponse response() {
-        Schema<?> schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
-        return new ApiResponse()
-                .description("RFC 9457, in French or English by Accept-Language")
-                .content(new Content().addMediaType(PROBLEM_JSON, new MediaType().schema(schema)));
     }
 
     private static Schema<?> problem() {

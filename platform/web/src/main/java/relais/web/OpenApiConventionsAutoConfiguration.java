@@ -46,8 +46,8 @@ class OpenApiConventionsAutoConfiguration {
     @Bean
     @Lazy
     GlobalOpenApiCustomizer problemsAndSecurity(
-            PublicReads publicReads, ModelConverterRegistrar converters) {
-        return new OpenApiConventions(publicReads);
+            PublicReads publicReads, ProblemWriter problems, ModelConverterRegistrar converters) {
+        return new OpenApiConventions(publicReads, new StandardResponses(problems));
     }
 
     @Bean
@@ -60,6 +60,12 @@ class OpenApiConventionsAutoConfiguration {
     @Lazy
     GlobalOperationCustomizer withoutTheCaller() {
         return OpenApiConventions::withoutTheCaller;
+    }
+
+    @Bean
+    @Lazy
+    GlobalOperationCustomizer successes() {
+        return StandardResponses::success;
     }
 
     /** Nothing of the generator is needed to serve a request, so nothing of it is made at start. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,7 +39,9 @@ final class ProblemWriter {
         response.resetBuffer();
         Locale locale = Languages.of(request);
         String correlationId = CorrelationId.of(request);
-        byte[] body = json.writeValueAsBytes(body(problem, request, locale, correlationId));
+        byte[] body =
+                json.writeValueAsBytes(
+                        body(problem, request.getRequestURI(), locale, correlationId));
         response.setStatus(problem.status().value());
         problem.headers().forEach(response::setHeader);
         response.setHeader(CorrelationId.HEADER, correlationId);
@@ -49,12 +52,20 @@ final class ProblemWriter {
         response.getOutputStream().write(body);
     }
 
-    private Map<String, Object> body(
-            Problem problem, HttpServletRequest request, Locale locale, String correlationId) {
+    /** Whether the service or this module ever refuses so. */
+    boolean hasWordsFor(Problem problem) {
+        return messages.find("problem." + problem.type() + ".title", List.of(), Locale.ENGLISH)
+                .isPresent();
+    }
+
+    /**
+     * @param path what was asked for; Tomcat has none when it could not read one
+     */
+    Map<String, Object> body(
+            Problem problem, @Nullable String path, Locale locale, String correlationId) {
         var body = new LinkedHashMap<String, Object>(problem.members());
-        // Tomcat has no path to show when it could not read one.
-        if (request.getRequestURI() != null) {
-            body.putFirst("instance", request.getRequestURI());
+        if (path != null) {
+            body.putFirst("instance", path);
         }
         messages.find("problem." + problem.type() + ".detail", problem.args(), locale)
                 .ifPresent(detail -> body.putFirst("detail", detail));

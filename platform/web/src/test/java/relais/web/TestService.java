@@ -1,7 +1,9 @@
 package relais.web;
 
 import com.mongodb.MongoTimeoutException;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,6 +99,22 @@ class TestService {
             return ResponseEntity.ok()
                     .eTag(Versions.etag(8))
                     .body(new Change(body == null ? id : body.getOrDefault("said", id)));
+        }
+
+        @ApiResponse(responseCode = "409", description = "It is there")
+        @ApiResponse(responseCode = "429", description = "Too many lately")
+        @PostMapping("/creations")
+        ResponseEntity<Change> create(
+                @RequestHeader(name = IdempotencyKeys.HEADER, required = false)
+                        @Nullable String key,
+                @RequestBody Thing thing) {
+            return ResponseEntity.created(URI.create("/creations/x"))
+                    .body(new Change(String.valueOf(key) + thing.title()));
+        }
+
+        @DeleteMapping("/creations/{id}")
+        ResponseEntity<Void> delete(@PathVariable String id) {
+            return ResponseEntity.noContent().header("Deleted", id).build();
         }
 
         @GetMapping("/me")
