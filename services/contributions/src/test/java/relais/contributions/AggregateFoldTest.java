@@ -37,7 +37,7 @@ import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.action.ActionType;
 import relais.contributions.contribution.ContributionType;
 import relais.contributions.message.MessageType;
-import relais.contributions.objective.ObjectiveType;
+import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.workingday.WorkingDayType;
 import relais.contributions.action.ActionEvent;
 import relais.contributions.contribution.ContributionEvent;
@@ -102,7 +102,7 @@ class AggregateFoldTest {
         for (int walk = 0; walk < WALKS; walk++) {
             var events = relais.contributions.objective.Walk.of(random).events();
             events.forEach(event -> told.add(event.getClass()));
-            foldsTheSame(new ObjectiveLanguage(), new ObjectiveType(), "o-debit", events);
+            foldsTheSame(new ObjectiveLanguage(), new ObjectiveRules(), "o-debit", events);
         }
         assertThat(told).containsExactlyInAnyOrder(ObjectiveEvent.class.getPermittedSubclasses());
     }

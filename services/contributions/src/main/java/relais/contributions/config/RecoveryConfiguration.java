@@ -30,7 +30,7 @@ import relais.contributions.action.ActionType;
 import relais.contributions.contribution.ContributionType;
 import relais.contributions.message.MessageType;
 import relais.contributions.message.RestoreAuthorKeys;
-import relais.contributions.objective.ObjectiveType;
+import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.reaction.OwnEvent;
 import relais.contributions.reaction.Reactions;
 import relais.contributions.workingday.WorkingDayType;
@@ -97,7 +97,7 @@ class RecoveryConfiguration {
                                 "o-",
                                 objectives,
                                 new ObjectiveLanguage(),
-                                new ObjectiveType(),
+                                new ObjectiveRules(),
                                 deserializer),
                         kind("ac-", actions, new ActionLanguage(), new ActionType(), deserializer),
                         kind(

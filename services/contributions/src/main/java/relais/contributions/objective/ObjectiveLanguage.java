@@ -73,7 +73,7 @@ public final class ObjectiveLanguage implements PublishedLanguage<Objective, Obj
         return ObjectiveMeasured.newBuilder()
                 .setObjectiveId(id)
                 .setValue(decimal(measure.value()))
-                .setMeasuredOn(measure.on())
+                .setMeasuredOn(measure.measuredOn())
                 .setSource(measure.source())
                 .setNote(measure.note())
                 .build();
