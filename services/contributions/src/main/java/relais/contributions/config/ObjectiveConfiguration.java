@@ -10,7 +10,7 @@ import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
-import relais.contributions.objective.ObjectiveLanguage;
+import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.objective.Objectives;
 import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.known.GatherCircumstances;
@@ -32,7 +32,7 @@ class ObjectiveConfiguration {
                 collection(database),
                 relay,
                 StateDocuments.of(RecordCodecs.of(Objective.class)),
-                new EventRecords<>(Topics.CONTRIBUTIONS, new ObjectiveLanguage(), serializer),
+                new EventRecords<>(Topics.CONTRIBUTIONS, ObjectiveAvro.language(), serializer),
                 Objectives.indexes());
     }
 

@@ -22,7 +22,7 @@ import relais.contributions.action.ActionLanguage;
 import relais.contributions.contribution.ContributionLanguage;
 import relais.contributions.message.MessageLanguage;
 import relais.contributions.message.RestoredAuthorKeys;
-import relais.contributions.objective.ObjectiveLanguage;
+import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.known.MongoExperiences;
 import relais.contributions.reaction.ReactionPositions;
@@ -96,7 +96,7 @@ class RecoveryConfiguration {
                         kind(
                                 "o-",
                                 objectives,
-                                new ObjectiveLanguage(),
+                                ObjectiveAvro.language(),
                                 new ObjectiveRules(),
                                 deserializer),
                         kind("ac-", actions, new ActionLanguage(), new ActionType(), deserializer),
