@@ -2,7 +2,6 @@ package relais.history.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -48,12 +47,6 @@ class CompareController {
                             + " suspended - superseded - completed - abandoned - cancelled. Each side is"
                             + " counted by the territories of its own day: one that took over from"
                             + " others in between names them, and what stood in each, as formerly.")
-    @ApiResponse(responseCode = "200", description = "The figures", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(
-            responseCode = "503",
-            description = "The log does not answer, or is being read: try again shortly")
     @GetMapping("/compare")
     ComparisonView compare(
             CompareQuestion moments,

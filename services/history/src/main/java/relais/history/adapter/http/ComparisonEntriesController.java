@@ -3,7 +3,6 @@ package relais.history.adapter.http;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -82,12 +81,6 @@ class ComparisonEntriesController {
             description =
                     "With the from, to and upTo of the comparison, it has as many lines as the"
                             + " figure says. In the order in which they came about.")
-    @ApiResponse(responseCode = "200", description = "The list", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(
-            responseCode = "503",
-            description = "The log does not answer, or is being read: try again shortly")
     @GetMapping(PATH)
     Entries entries(
             CompareQuestion moments,

@@ -72,10 +72,7 @@ class EventController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = EventLine.class)))
-    @ApiResponse(responseCode = "400", description = "No address of a record")
-    @ApiResponse(responseCode = "404", description = "No such event, or not there")
     @ApiResponse(responseCode = "429", description = "Too many readings at once")
-    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
     @GetMapping(path = "/events/{id}")
     ResponseEntity<byte[]> event(
             @Parameter(

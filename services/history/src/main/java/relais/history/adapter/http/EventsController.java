@@ -103,11 +103,7 @@ class EventsController {
                             + " operators are told the text; for others, textHidden says so, and raw has the"
                             + " digest of the event in place of its headers and bytes.")
     @ApiResponse(responseCode = "200", description = "The events; the Link leads to the manifest")
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(responseCode = "406", description = "None of the four forms is accepted")
     @ApiResponse(responseCode = "429", description = "Too many exports at once: try again shortly")
-    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
     @GetMapping("/events")
     void events(
             EventQuestion question,
@@ -146,8 +142,6 @@ class EventsController {
             description =
                     "Filters, places of the log, count and SHA-256, for thirty days. It exists once"
                             + " the export has been read to its end.")
-    @ApiResponse(responseCode = "200", description = "The manifest", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "None, or not finished")
     @GetMapping("/exports/{id}")
     Manifest manifest(@PathVariable String id, Caller caller) {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);

@@ -82,11 +82,7 @@ class ProofsController {
             description =
                     "Places, count and digest. Whoever has read /events?raw=true up to the same"
                             + " place can compute the same digest from it: decision 17 says how.")
-    @ApiResponse(responseCode = "200", description = "The proof", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
     @ApiResponse(responseCode = "429", description = "Too many exports at once: try again shortly")
-    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
     @GetMapping("/proofs")
     Answer proof(
             @Parameter(

@@ -58,7 +58,6 @@ class ReplayFileController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "A part of it")
-    @ApiResponse(responseCode = "404", description = "None, or the file is on another machine")
     @ApiResponse(
             responseCode = "409",
             description = "Not ready, or a text was withdrawn since it was made")
@@ -87,8 +86,6 @@ class ReplayFileController {
             description =
                     "Filters, places of the log, count and SHA-256; of a raw file also the chains"
                             + " that prove its plain fields.")
-    @ApiResponse(responseCode = "200", description = "The manifest", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "None")
     @ApiResponse(
             responseCode = "409",
             description = "Not ready, or a text was withdrawn since it was made")

@@ -69,7 +69,6 @@ class ReplayStreamController {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "All has been told")
-    @ApiResponse(responseCode = "404", description = "None, or it is on another machine")
     @ApiResponse(
             responseCode = "409",
             description = "Not ready, or a text was withdrawn since it was made")

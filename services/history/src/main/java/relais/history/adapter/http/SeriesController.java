@@ -77,12 +77,6 @@ class SeriesController {
                         schema = @Schema(implementation = SeriesView.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(responseCode = "406", description = "Neither JSON nor CSV is accepted")
-    @ApiResponse(
-            responseCode = "503",
-            description = "The log does not answer, or is being read: try again shortly")
     @GetMapping("/series")
     ResponseEntity<?> series(
             SeriesQuestion question, FigureScope counted, Caller caller, HttpServletRequest request)
