@@ -1,5 +1,8 @@
 package relais.history.replay;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,16 @@ public final class ReplayTargets {
         Work.Sink<Told> recording(Replay replay);
 
         void remove(Replay replay);
+
+        /**
+         * A finished file; empty if it is not on this machine.
+         *
+         * @param extension of its form
+         */
+        Optional<Path> find(Replay replay, String extension);
+
+        /** A finished recording, to be closed; empty if it is not on this machine. */
+        Optional<Recording> openRecording(Replay replay) throws IOException;
     }
 
     private final Topics topics;

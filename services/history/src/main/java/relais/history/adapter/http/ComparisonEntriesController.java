@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
 import relais.web.Problem;
-import relais.web.QueryParameters;
 import relais.web.Role;
 import relais.web.Violation;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,21 +34,6 @@ class ComparisonEntriesController {
 
     static final String PATH = "/compare/entries";
 
-    private static final QueryParameters QUERY =
-            QueryParameters.once(
-                    "from",
-                    "to",
-                    "territory",
-                    "kind",
-                    "axis",
-                    "level",
-                    "partner",
-                    "upTo",
-                    "change",
-                    "by",
-                    "value",
-                    "limit",
-                    "cursor");
 
     private final FigureQuestions questions;
     private final TextsToldTo texts;
@@ -96,11 +79,9 @@ class ComparisonEntriesController {
                     @Nullable String value,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Caller caller,
-            HttpServletRequest request)
+            Caller caller)
             throws InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
-        QUERY.check(request.getParameterMap());
         int most = Limits.limit(limit);
         Comparison.After after = after(cursor);
         Figure figure = figure(change);

@@ -42,7 +42,7 @@ class EventController {
     private final Payloads payloads;
     private final Rows.Geography geography;
     private final Formats formats;
-    private final ExportSlots slots;
+    private final Slots slots;
     private final TextsToldTo texts;
 
     EventController(
@@ -50,13 +50,13 @@ class EventController {
             Payloads payloads,
             Rows.Geography geography,
             Formats formats,
-            ExportSlots slots,
+            Slots exportSlots,
             TextsToldTo texts) {
         this.log = log;
         this.payloads = payloads;
         this.geography = geography;
         this.formats = formats;
-        this.slots = slots;
+        this.slots = exportSlots;
         this.texts = texts;
     }
 
@@ -102,7 +102,7 @@ class EventController {
 
     private Optional<LoggedEvent> search(String id) throws InterruptedException {
         Log.Extent extent = log.extent();
-        try (ExportSlots.Slot _ = slots.take();
+        try (Slots.Slot _ = slots.take();
                 Log.Reading<LoggedEvent> reading =
                         log.read(
                                 extent.start(),

@@ -30,7 +30,6 @@ import relais.log.Log;
 import relais.log.OffsetsToken;
 import relais.web.Caller;
 import relais.web.Problem;
-import relais.web.QueryParameters;
 import relais.web.Role;
 
 /** Events straight from the log, in the form that the reader asks for. */
@@ -39,20 +38,6 @@ import relais.web.Role;
 class EventsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
-    private static final QueryParameters QUERY =
-            QueryParameters.once(
-                            "territory",
-                            "partner",
-                            "from",
-                            "to",
-                            "loggedFrom",
-                            "loggedTo",
-                            "after",
-                            "upTo",
-                            "limit",
-                            "format",
-                            "raw")
-                    .orRepeatable("type", "aggregate", "axis");
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final QuestionReader questions;
@@ -62,7 +47,7 @@ class EventsController {
     private final Payloads payloads;
     private final Rows.Geography geography;
     private final Manifests manifests;
-    private final ExportSlots slots;
+    private final Slots slots;
     private final TextsToldTo texts;
     private final Clock clock;
 
@@ -74,7 +59,7 @@ class EventsController {
             Payloads payloads,
             Rows.Geography geography,
             Manifests manifests,
-            ExportSlots slots,
+            Slots exportSlots,
             TextsToldTo texts,
             Clock clock) {
         this.questions = questions;
@@ -84,7 +69,7 @@ class EventsController {
         this.payloads = payloads;
         this.geography = geography;
         this.manifests = manifests;
-        this.slots = slots;
+        this.slots = exportSlots;
         this.texts = texts;
         this.clock = clock;
     }
@@ -112,7 +97,6 @@ class EventsController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
-        QUERY.check(request.getParameterMap());
         Format<?> format =
                 formats.choose(
                         question.format(),
@@ -122,7 +106,7 @@ class EventsController {
         boolean head = request.getMethod().equals(HttpMethod.HEAD.name());
         boolean raw = Boolean.TRUE.equals(question.raw());
         Predicate<String> hidden = texts.hiddenFrom(caller);
-        try (ExportSlots.Slot _ = slots.take()) {
+        try (Slots.Slot _ = slots.take()) {
             // Whoever asks for the headers alone does not wait until the log has been read.
             long repeated = head ? 0 : repeats.upTo(understood.to());
             Export<?> export = export(format, understood, asked(request), hidden, raw, repeated);

@@ -21,19 +21,19 @@ final class ReplayEstimates {
     private final Payloads payloads;
     private final Rows.Geography geography;
     private final Repeats repeats;
-    private final ExportSlots slots;
+    private final Slots slots;
 
     ReplayEstimates(
             Log log,
             Payloads payloads,
             Rows.Geography geography,
             Repeats repeats,
-            ExportSlots slots) {
+            Slots exportSlots) {
         this.estimates = new Estimates(log);
         this.payloads = payloads;
         this.geography = geography;
         this.repeats = repeats;
-        this.slots = slots;
+        this.slots = exportSlots;
     }
 
     /**
@@ -61,7 +61,7 @@ final class ReplayEstimates {
     record PartitionJson(String partition, long events, long bytes) {}
 
     EstimateJson of(Replay replay) throws InterruptedException {
-        try (ExportSlots.Slot _ = slots.take()) {
+        try (Slots.Slot _ = slots.take()) {
             repeats.upTo(replay.to());
             Estimates.Estimate estimate =
                     estimates.of(
