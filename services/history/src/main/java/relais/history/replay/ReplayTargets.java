@@ -18,7 +18,15 @@ import relais.log.Envelope;
 import relais.log.Log;
 
 /** Knows how each kind of replay is made, and how its traces are removed. */
-public final class ReplayTargets {
+public record ReplayTargets(
+        ReplayTargets.Topics topics,
+        ReplayTargets.Files files,
+        Log log,
+        Payloads payloads,
+        Rows.Geography geography,
+        Repeats repeats,
+        Function<Target.File, Format<?>> formats,
+        HiddenTexts hidden) {
 
     /** Topics of one's own. */
     public interface Topics {
@@ -59,33 +67,6 @@ public final class ReplayTargets {
         Optional<Recording> openRecording(Replay replay) throws IOException;
     }
 
-    private final Topics topics;
-    private final Files files;
-    private final Log log;
-    private final Payloads payloads;
-    private final Rows.Geography geography;
-    private final Repeats repeats;
-    private final Function<Target.File, Format<?>> formats;
-    private final HiddenTexts hidden;
-
-    public ReplayTargets(
-            Topics topics,
-            Files files,
-            Log log,
-            Payloads payloads,
-            Rows.Geography geography,
-            Repeats repeats,
-            Function<Target.File, Format<?>> formats,
-            HiddenTexts hidden) {
-        this.topics = topics;
-        this.files = files;
-        this.log = log;
-        this.payloads = payloads;
-        this.geography = geography;
-        this.repeats = repeats;
-        this.formats = formats;
-        this.hidden = hidden;
-    }
 
     /**
      * What must be there before it is run.

@@ -214,7 +214,7 @@ class ReplaysController {
                     new Violation(
                             "speed",
                             "not-for-this-target",
-                            replay.target() instanceof Target.File ? "FILE" : "TOPIC"));
+                            ReplayRequest.Kind.of(replay.target()).name()));
         }
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
