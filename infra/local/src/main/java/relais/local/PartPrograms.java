@@ -28,11 +28,7 @@ final class PartPrograms {
         this.registered = registered;
     }
 
-    /**
-     * @param part one that is a process
-     * @return its program, in a directory that exists
-     * @throws Problem when the directory cannot be made
-     */
+    /** The program of a part that is a process, in a directory that exists. */
     Program of(Part part) {
         String name = part.name();
         Program program = program(part, directory(name));

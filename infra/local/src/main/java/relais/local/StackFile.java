@@ -58,9 +58,6 @@ public final class StackFile {
 
     private final Path file;
 
-    /**
-     * @param home the home of the stack
-     */
     public StackFile(Path home) {
         this.file = home.resolve("run").resolve("stack.properties");
     }

@@ -31,9 +31,6 @@ import relais.local.message.Problem;
         })
 public final class Launcher implements Callable<Integer> {
 
-    /**
-     * @param arguments a command and its arguments
-     */
     public static void main(String[] arguments) {
         System.exit(
                 new CommandLine(new Launcher())

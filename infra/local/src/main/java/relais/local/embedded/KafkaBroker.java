@@ -22,10 +22,6 @@ public final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    /**
-     * @param arguments the port and the data directory
-     * @throws IOException when the data directory cannot be written
-     */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
             System.err.println("usage: KafkaBroker <port> <data directory>");

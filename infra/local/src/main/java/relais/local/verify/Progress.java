@@ -19,10 +19,6 @@ public interface Progress {
     /** A service's aggregates are being listed. */
     void lists(String service);
 
-    /**
-     * @param events how many are read
-     * @param all how many there are
-     */
     void reads(long events, long all);
 
     /** Nothing more comes. */

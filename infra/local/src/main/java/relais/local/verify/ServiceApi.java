@@ -65,9 +65,6 @@ final class ServiceApi {
         }
     }
 
-    /**
-     * @throws Problem if it is anything but 200
-     */
     JsonNode get(String path) {
         return accepted(path, ask(path));
     }
