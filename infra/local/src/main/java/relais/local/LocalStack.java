@@ -263,7 +263,7 @@ public final class LocalStack implements AutoCloseable {
         return new RunningPart(
                 part,
                 () -> programs.of(part),
-                PartReadiness.of(part, settings),
+                programs.readiness(part),
                 settings.log(part.name()),
                 new RunningPart.Listener() {
 
