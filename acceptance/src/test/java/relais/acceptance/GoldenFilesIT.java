@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -39,8 +40,12 @@ class GoldenFilesIT {
                     "WWW-Authenticate",
                     "Retry-After");
 
+    /** The order of an object's members tells a reader nothing. */
     private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+                    .build();
 
     private final Stack stack = Stack.shared();
     private final Normal normal =

@@ -29,7 +29,10 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 public final class ProblemMessages {
 
-    private static final String OWN = "relais.web.messages";
+    /** Of the platform, each where the module is present. */
+    private static final List<String> PLATFORM =
+            List.of("relais.aggregates.messages", "relais.web.messages");
+
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
     private static final Pattern PLACE_IN_LIST = Pattern.compile("\\[\\d+]");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -44,7 +47,7 @@ public final class ProblemMessages {
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         texts.setBasenames(
-                Stream.concat(serviceBundles.stream(), Stream.of(OWN))
+                Stream.concat(serviceBundles.stream(), PLATFORM.stream())
                         .filter(name -> exists(name, loader))
                         .toArray(String[]::new));
     }

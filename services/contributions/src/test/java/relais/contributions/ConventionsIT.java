@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.contributions.domain.Circumstances;
+import relais.aggregates.DecisionContext;
 import relais.teststack.Answer;
 
 /** What every service does alike, here. */
@@ -133,7 +133,7 @@ class ConventionsIT extends RunningService {
     @Test
     void nowIsTheDayOfParisForWorkingDays() {
         var calls = new AgendaCalls(api);
-        String tomorrow = Circumstances.dayOf(Instant.now()).plusDays(1).toString();
+        String tomorrow = DecisionContext.dayOf(Instant.now()).plusDays(1).toString();
         String id = calls.create("/working-days", COMMITTEE, AgendaCalls.meeting(tomorrow));
         assertThat(calls.all("/working-days?from=now", 100)).contains(id);
         assertThat(calls.all("/working-days?to=now", 100)).doesNotContain(id);

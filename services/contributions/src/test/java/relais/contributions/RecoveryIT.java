@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import relais.contributions.domain.Circumstances;
+import relais.aggregates.DecisionContext;
 import relais.events.contributions.AuthorKeyErased;
 import relais.teststack.Answer;
 import relais.teststack.TopicReader;
@@ -80,7 +80,7 @@ class RecoveryIT extends RunningService {
                                 json(
                                         map(
                                                 "date",
-                                                Circumstances.dayOf(Instant.now()).toString(),
+                                                DecisionContext.dayOf(Instant.now()).toString(),
                                                 "place",
                                                 "Lyon",
                                                 "theme",

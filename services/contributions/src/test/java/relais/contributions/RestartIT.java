@@ -14,15 +14,15 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import relais.aggregates.DecisionContext;
+import relais.aggregates.partner.Partners;
 import relais.consumer.ReplicaUpdate;
-import relais.contributions.adapter.mongo.MongoExperiences;
-import relais.contributions.adapter.mongo.ReactionPositions;
-import relais.contributions.application.Experiences;
-import relais.contributions.application.Partners;
-import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.EvidenceChange;
-import relais.contributions.domain.ExperienceFact;
-import relais.contributions.domain.ExperienceId;
+import relais.contributions.known.MongoExperiences;
+import relais.contributions.reaction.ReactionPositions;
+import relais.contributions.known.Experiences;
+import relais.contributions.known.EvidenceChange;
+import relais.contributions.known.ExperienceFact;
+import relais.contributions.known.ExperienceId;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.EvidenceOutdated;
 import relais.events.contributions.MinutesPublished;
@@ -121,7 +121,7 @@ class RestartIT extends RunningService {
                                             json(
                                                     map(
                                                             "date",
-                                                            Circumstances.dayOf(now).toString(),
+                                                            DecisionContext.dayOf(now).toString(),
                                                             "place",
                                                             "Lyon",
                                                             "theme",

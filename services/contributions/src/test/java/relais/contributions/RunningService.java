@@ -21,13 +21,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import relais.contributions.application.Experiences;
-import relais.contributions.application.Partners;
-import relais.contributions.domain.Circumstances;
-import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.Partner;
-import relais.contributions.domain.PartnerId;
+import relais.aggregates.DecisionContext;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.contributions.known.Experiences;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.known.KnownExperience;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
@@ -210,7 +210,7 @@ public abstract class RunningService {
 
     /** A day that is to come, by the true time. */
     protected static String inAYear() {
-        return Circumstances.dayOf(Instant.now()).plusYears(1).toString();
+        return DecisionContext.dayOf(Instant.now()).plusYears(1).toString();
     }
 
     protected void awaitPartner(String id, Predicate<Partner> state) {

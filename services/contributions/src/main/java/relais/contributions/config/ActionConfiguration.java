@@ -6,21 +6,22 @@ import java.time.Clock;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.kafka.EventRecords;
-import relais.contributions.adapter.kafka.action.ActionLanguage;
-import relais.contributions.adapter.mongo.MongoAggregates;
-import relais.contributions.adapter.mongo.action.ActionDocuments;
-import relais.contributions.adapter.mongo.action.MongoActions;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.action.ActionType;
-import relais.contributions.application.action.Actions;
-import relais.contributions.application.action.PlanDecidedActions;
-import relais.contributions.application.action.ReadActions;
-import relais.contributions.domain.action.Action;
-import relais.contributions.domain.action.ActionCommand;
-import relais.contributions.domain.action.ActionEvent;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.contributions.action.ActionLanguage;
+import relais.contributions.action.ActionDocuments;
+import relais.contributions.action.MongoActions;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.action.ActionType;
+import relais.contributions.action.Actions;
+import relais.contributions.action.PlanDecidedActions;
+import relais.contributions.action.ReadActions;
+import relais.contributions.action.Action;
+import relais.contributions.action.ActionCommand;
+import relais.contributions.action.ActionEvent;
 import relais.events.EventSerializer;
+import relais.events.Topics;
 import relais.outbox.OutboxRelay;
 
 /** Actions, and what can be done with them. */
@@ -34,7 +35,7 @@ class ActionConfiguration {
                 collection(database),
                 relay,
                 new ActionDocuments(),
-                new EventRecords<>(new ActionLanguage(), serializer),
+                new EventRecords<>(Topics.CONTRIBUTIONS, new ActionLanguage(), serializer),
                 MongoActions.indexes());
     }
 
@@ -46,7 +47,7 @@ class ActionConfiguration {
     @Bean
     ChangeAggregate<Action, ActionCommand, ActionEvent> changeAction(
             MongoAggregates<Action, ActionEvent> aggregates, GatherCircumstances gather) {
-        return new ChangeAggregate<>(new ActionType(), aggregates, gather);
+        return gather.change(new ActionType(), aggregates);
     }
 
     @Bean

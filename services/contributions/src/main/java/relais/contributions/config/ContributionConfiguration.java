@@ -6,28 +6,29 @@ import java.time.Clock;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.kafka.EventRecords;
-import relais.contributions.adapter.kafka.contribution.ContributionLanguage;
-import relais.contributions.adapter.mongo.MongoAggregates;
-import relais.contributions.adapter.mongo.contribution.ContributionDocuments;
-import relais.contributions.adapter.mongo.contribution.MongoContributions;
-import relais.contributions.adapter.mongo.contribution.MongoWorkingCopies;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.Experiences;
-import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.contribution.ContributionType;
-import relais.contributions.application.contribution.Contributions;
-import relais.contributions.application.contribution.EditWorkingCopies;
-import relais.contributions.application.contribution.OutdateEvidence;
-import relais.contributions.application.contribution.ReadContributions;
-import relais.contributions.application.contribution.SupersedeContribution;
-import relais.contributions.application.contribution.WorkingCopies;
-import relais.contributions.application.contribution.WorkingCopiesFollow;
-import relais.contributions.domain.contribution.Contribution;
-import relais.contributions.domain.contribution.ContributionCommand;
-import relais.contributions.domain.contribution.ContributionEvent;
-import relais.contributions.domain.contribution.QuorumRule;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.contributions.contribution.ContributionLanguage;
+import relais.contributions.contribution.ContributionDocuments;
+import relais.contributions.contribution.MongoContributions;
+import relais.contributions.contribution.MongoWorkingCopies;
+import relais.contributions.known.Experiences;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.contribution.ContributionType;
+import relais.contributions.contribution.Contributions;
+import relais.contributions.contribution.EditWorkingCopies;
+import relais.contributions.contribution.OutdateEvidence;
+import relais.contributions.contribution.ReadContributions;
+import relais.contributions.contribution.SupersedeContribution;
+import relais.contributions.contribution.WorkingCopies;
+import relais.contributions.contribution.WorkingCopiesFollow;
+import relais.contributions.contribution.Contribution;
+import relais.contributions.contribution.ContributionCommand;
+import relais.contributions.contribution.ContributionEvent;
+import relais.contributions.contribution.QuorumRule;
 import relais.events.EventSerializer;
+import relais.events.Topics;
 import relais.outbox.OutboxRelay;
 
 /** Contributions and their working copies, and what can be done with them. */
@@ -43,7 +44,7 @@ class ContributionConfiguration {
                 collection(database),
                 relay,
                 new ContributionDocuments(),
-                new EventRecords<>(new ContributionLanguage(), serializer),
+                new EventRecords<>(Topics.CONTRIBUTIONS, new ContributionLanguage(), serializer),
                 MongoContributions.indexes());
     }
 
@@ -63,8 +64,8 @@ class ContributionConfiguration {
             MongoAggregates<Contribution, ContributionEvent> aggregates,
             WorkingCopies copies,
             GatherCircumstances gather) {
-        return new ChangeAggregate<>(
-                new ContributionType(quorum), new WorkingCopiesFollow(aggregates, copies), gather);
+        return gather.change(
+                new ContributionType(quorum), new WorkingCopiesFollow(aggregates, copies));
     }
 
     @Bean

@@ -2,8 +2,8 @@ package relais.contributions.config;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import relais.aggregates.mongo.Indexed;
 import relais.consumer.EventConsumer;
-import relais.contributions.adapter.mongo.Indexed;
 import relais.events.EventSerializer;
 import relais.outbox.OutboxRelay;
 import relais.recovery.Recovery;

@@ -2,8 +2,8 @@ package relais.contributions.config;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.application.Partners;
-import relais.contributions.application.imports.ImportRows;
+import relais.aggregates.partner.Partners;
+import relais.contributions.imports.ImportRows;
 
 /** Archives. */
 @Configuration(proxyBeanMethods = false)

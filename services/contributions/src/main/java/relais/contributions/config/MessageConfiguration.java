@@ -6,35 +6,36 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.crypto.AesGcmTexts;
-import relais.contributions.adapter.kafka.EventRecords;
-import relais.contributions.adapter.kafka.message.AuthorKeyRecords;
-import relais.contributions.adapter.kafka.message.MessageLanguage;
-import relais.contributions.adapter.mongo.MongoAggregates;
-import relais.contributions.adapter.mongo.message.AuthorKeyDocuments;
-import relais.contributions.adapter.mongo.message.MessageDocuments;
-import relais.contributions.adapter.mongo.message.MongoPostingRate;
-import relais.contributions.adapter.mongo.message.MongoThreads;
-import relais.contributions.application.Cards;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.contribution.ReadContributions;
-import relais.contributions.application.message.AuthorKeyType;
-import relais.contributions.application.message.CardSubjects;
-import relais.contributions.application.message.EraseTexts;
-import relais.contributions.application.message.MessageType;
-import relais.contributions.application.message.PostMessage;
-import relais.contributions.application.message.PostingRate;
-import relais.contributions.application.message.ReadThread;
-import relais.contributions.application.message.RedactMessage;
-import relais.contributions.application.message.Subjects;
-import relais.contributions.application.message.TextCipher;
-import relais.contributions.application.message.Threads;
-import relais.contributions.domain.message.AuthorKey;
-import relais.contributions.domain.message.Message;
-import relais.contributions.domain.message.MessageCommand;
-import relais.contributions.domain.message.MessageEvent;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.contributions.message.AesGcmTexts;
+import relais.contributions.message.AuthorKeyRecords;
+import relais.contributions.message.MessageLanguage;
+import relais.contributions.message.AuthorKeyDocuments;
+import relais.contributions.message.MessageDocuments;
+import relais.contributions.message.MongoPostingRate;
+import relais.contributions.message.MongoThreads;
+import relais.contributions.known.Cards;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.contribution.ReadContributions;
+import relais.contributions.message.AuthorKeyType;
+import relais.contributions.message.CardSubjects;
+import relais.contributions.message.EraseTexts;
+import relais.contributions.message.MessageType;
+import relais.contributions.message.PostMessage;
+import relais.contributions.message.PostingRate;
+import relais.contributions.message.ReadThread;
+import relais.contributions.message.RedactMessage;
+import relais.contributions.message.Subjects;
+import relais.contributions.message.TextCipher;
+import relais.contributions.message.Threads;
+import relais.contributions.message.AuthorKey;
+import relais.contributions.message.Message;
+import relais.contributions.message.MessageCommand;
+import relais.contributions.message.MessageEvent;
 import relais.events.EventSerializer;
+import relais.events.Topics;
 import relais.outbox.OutboxRelay;
 
 /** Messages and the keys of their authors. */
@@ -48,7 +49,7 @@ class MessageConfiguration {
                 database.getCollection("messages"),
                 relay,
                 new MessageDocuments(),
-                new EventRecords<>(new MessageLanguage(), serializer),
+                new EventRecords<>(Topics.CONTRIBUTIONS, new MessageLanguage(), serializer),
                 MongoThreads.INDEXES);
     }
 
@@ -88,13 +89,13 @@ class MessageConfiguration {
     @Bean
     ChangeAggregate<Message, MessageCommand, MessageEvent> changeMessage(
             MongoAggregates<Message, MessageEvent> messages, GatherCircumstances gather) {
-        return new ChangeAggregate<>(new MessageType(), messages, gather);
+        return gather.change(new MessageType(), messages);
     }
 
     @Bean
     ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeAuthorKey(
             MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys, GatherCircumstances gather) {
-        return new ChangeAggregate<>(new AuthorKeyType(), authorKeys, gather);
+        return gather.change(new AuthorKeyType(), authorKeys);
     }
 
     @Bean

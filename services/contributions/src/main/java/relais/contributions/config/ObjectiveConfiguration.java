@@ -5,18 +5,20 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.kafka.EventRecords;
-import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
-import relais.contributions.adapter.mongo.MongoAggregates;
-import relais.contributions.adapter.mongo.objective.MongoObjectives;
-import relais.contributions.adapter.mongo.objective.ObjectiveDocuments;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.objective.ObjectiveType;
-import relais.contributions.domain.objective.Objective;
-import relais.contributions.domain.objective.ObjectiveCommand;
-import relais.contributions.domain.objective.ObjectiveEvent;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
+import relais.contributions.objective.ObjectiveAvro;
+import relais.contributions.objective.Objectives;
+import relais.contributions.objective.ObjectiveRules;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.objective.Objective;
+import relais.contributions.objective.ObjectiveCommand;
+import relais.contributions.objective.ObjectiveEvent;
 import relais.events.EventSerializer;
+import relais.events.Topics;
 import relais.outbox.OutboxRelay;
 
 /** Objectives, and what can be done with them. */
@@ -29,21 +31,21 @@ class ObjectiveConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                new ObjectiveDocuments(),
-                new EventRecords<>(new ObjectiveLanguage(), serializer),
-                MongoObjectives.indexes());
+                StateDocuments.of(RecordCodecs.of(Objective.class)),
+                new EventRecords<>(Topics.CONTRIBUTIONS, ObjectiveAvro.language(), serializer),
+                Objectives.indexes());
     }
 
     @Bean
-    MongoObjectives objectives(
+    Objectives objectives(
             MongoDatabase database, MongoAggregates<Objective, ObjectiveEvent> aggregates) {
-        return new MongoObjectives(collection(database), aggregates);
+        return new Objectives(collection(database), aggregates);
     }
 
     @Bean
     ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> changeObjective(
             MongoAggregates<Objective, ObjectiveEvent> aggregates, GatherCircumstances gather) {
-        return new ChangeAggregate<>(new ObjectiveType(), aggregates, gather);
+        return gather.change(new ObjectiveRules(), aggregates);
     }
 
     private static MongoCollection<Document> collection(MongoDatabase database) {

@@ -5,49 +5,49 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.aggregates.AggregateType;
+import relais.aggregates.Cause;
+import relais.aggregates.log.AggregateFold;
+import relais.aggregates.log.PartnerReplicaHandler;
+import relais.aggregates.log.PublishedLanguage;
+import relais.aggregates.mongo.Indexed;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.partner.PartnerFact;
 import relais.consumer.EventConsumer;
 import relais.consumer.LostEvents;
-import relais.contributions.adapter.kafka.AggregateFold;
-import relais.contributions.adapter.kafka.ExperienceReplicaHandler;
-import relais.contributions.adapter.kafka.OwnEventHandler;
-import relais.contributions.adapter.kafka.PartnerReplicaHandler;
-import relais.contributions.adapter.kafka.PublishedLanguage;
-import relais.contributions.adapter.kafka.action.ActionLanguage;
-import relais.contributions.adapter.kafka.contribution.ContributionLanguage;
-import relais.contributions.adapter.kafka.message.MessageLanguage;
-import relais.contributions.adapter.kafka.message.RestoredAuthorKeys;
-import relais.contributions.adapter.kafka.objective.ObjectiveLanguage;
-import relais.contributions.adapter.kafka.workingday.WorkingDayLanguage;
-import relais.contributions.adapter.mongo.Indexed;
-import relais.contributions.adapter.mongo.MongoAggregates;
-import relais.contributions.adapter.mongo.MongoExperiences;
-import relais.contributions.adapter.mongo.MongoPartners;
-import relais.contributions.adapter.mongo.ReactionPositions;
-import relais.contributions.application.AggregateType;
-import relais.contributions.application.action.ActionType;
-import relais.contributions.application.contribution.ContributionType;
-import relais.contributions.application.message.MessageType;
-import relais.contributions.application.message.RestoreAuthorKeys;
-import relais.contributions.application.objective.ObjectiveType;
-import relais.contributions.application.reaction.Cause;
-import relais.contributions.application.reaction.OwnEvent;
-import relais.contributions.application.reaction.Reactions;
-import relais.contributions.application.workingday.WorkingDayType;
-import relais.contributions.domain.ExperienceFact;
-import relais.contributions.domain.ExperienceId;
-import relais.contributions.domain.KnownExperience;
-import relais.contributions.domain.PartnerFact;
-import relais.contributions.domain.action.Action;
-import relais.contributions.domain.action.ActionEvent;
-import relais.contributions.domain.contribution.Contribution;
-import relais.contributions.domain.contribution.ContributionEvent;
-import relais.contributions.domain.message.AuthorKey;
-import relais.contributions.domain.message.Message;
-import relais.contributions.domain.message.MessageEvent;
-import relais.contributions.domain.objective.Objective;
-import relais.contributions.domain.objective.ObjectiveEvent;
-import relais.contributions.domain.workingday.WorkingDay;
-import relais.contributions.domain.workingday.WorkingDayEvent;
+import relais.contributions.known.ExperienceReplicaHandler;
+import relais.contributions.reaction.OwnEventHandler;
+import relais.contributions.action.ActionLanguage;
+import relais.contributions.contribution.ContributionLanguage;
+import relais.contributions.message.MessageLanguage;
+import relais.contributions.message.RestoredAuthorKeys;
+import relais.contributions.objective.ObjectiveAvro;
+import relais.contributions.workingday.WorkingDayLanguage;
+import relais.contributions.known.MongoExperiences;
+import relais.contributions.reaction.ReactionPositions;
+import relais.contributions.action.ActionType;
+import relais.contributions.contribution.ContributionType;
+import relais.contributions.message.MessageType;
+import relais.contributions.message.RestoreAuthorKeys;
+import relais.contributions.objective.ObjectiveRules;
+import relais.contributions.reaction.OwnEvent;
+import relais.contributions.reaction.Reactions;
+import relais.contributions.workingday.WorkingDayType;
+import relais.contributions.known.ExperienceFact;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.known.KnownExperience;
+import relais.contributions.action.Action;
+import relais.contributions.action.ActionEvent;
+import relais.contributions.contribution.Contribution;
+import relais.contributions.contribution.ContributionEvent;
+import relais.contributions.message.AuthorKey;
+import relais.contributions.message.Message;
+import relais.contributions.message.MessageEvent;
+import relais.contributions.objective.Objective;
+import relais.contributions.objective.ObjectiveEvent;
+import relais.contributions.workingday.WorkingDay;
+import relais.contributions.workingday.WorkingDayEvent;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
 import relais.recovery.AggregateKind;
@@ -96,8 +96,8 @@ class RecoveryConfiguration {
                         kind(
                                 "o-",
                                 objectives,
-                                new ObjectiveLanguage(),
-                                new ObjectiveType(),
+                                ObjectiveAvro.language(),
+                                new ObjectiveRules(),
                                 deserializer),
                         kind("ac-", actions, new ActionLanguage(), new ActionType(), deserializer),
                         kind(
@@ -188,7 +188,7 @@ class RecoveryConfiguration {
             String prefix,
             MongoAggregates<S, E> aggregates,
             PublishedLanguage<S, E> language,
-            AggregateType<S, ?, E> type,
+            AggregateType<S, ?, E, ?> type,
             EventDeserializer deserializer) {
         return new AggregateKind<>(
                 aggregates.name(),

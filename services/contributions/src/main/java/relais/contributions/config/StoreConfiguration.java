@@ -5,16 +5,16 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.mongo.MongoAggregates;
-import relais.contributions.adapter.mongo.MongoCards;
-import relais.contributions.adapter.mongo.MongoExperiences;
-import relais.contributions.adapter.mongo.MongoPartners;
-import relais.contributions.domain.action.Action;
-import relais.contributions.domain.contribution.Contribution;
-import relais.contributions.domain.message.AuthorKey;
-import relais.contributions.domain.message.Message;
-import relais.contributions.domain.objective.Objective;
-import relais.contributions.domain.workingday.WorkingDay;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.MongoPartners;
+import relais.contributions.known.MongoCards;
+import relais.contributions.known.MongoExperiences;
+import relais.contributions.action.Action;
+import relais.contributions.contribution.Contribution;
+import relais.contributions.message.AuthorKey;
+import relais.contributions.message.Message;
+import relais.contributions.objective.Objective;
+import relais.contributions.workingday.WorkingDay;
 import relais.outbox.StoredAggregates;
 import relais.outbox.StoredAggregates.Kind;
 
@@ -27,7 +27,7 @@ class StoreConfiguration {
 
     @Bean
     MongoPartners partners(MongoDatabase database) {
-        return new MongoPartners(database.getCollection("partners"));
+        return new MongoPartners(database.getCollection("partners"), null);
     }
 
     @Bean

@@ -3,13 +3,13 @@ package relais.contributions.config;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.territories.ReferenceTerritoryMap;
-import relais.contributions.application.Cards;
-import relais.contributions.application.Experiences;
-import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.Partners;
-import relais.contributions.domain.TerritoryMap;
-import relais.contributions.domain.contribution.QuorumRule;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.reference.ReferenceTerritoryMap;
+import relais.aggregates.territory.TerritoryMap;
+import relais.contributions.known.Cards;
+import relais.contributions.known.Experiences;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.contribution.QuorumRule;
 import relais.territories.Territories;
 
 /** What the use cases of every kind of aggregate have in common. */

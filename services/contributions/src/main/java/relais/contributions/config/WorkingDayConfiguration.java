@@ -5,18 +5,19 @@ import com.mongodb.client.MongoDatabase;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.adapter.kafka.EventRecords;
-import relais.contributions.adapter.kafka.workingday.WorkingDayLanguage;
-import relais.contributions.adapter.mongo.MongoAggregates;
-import relais.contributions.adapter.mongo.workingday.MongoWorkingDays;
-import relais.contributions.adapter.mongo.workingday.WorkingDayDocuments;
-import relais.contributions.application.ChangeAggregate;
-import relais.contributions.application.GatherCircumstances;
-import relais.contributions.application.workingday.WorkingDayType;
-import relais.contributions.domain.workingday.WorkingDay;
-import relais.contributions.domain.workingday.WorkingDayCommand;
-import relais.contributions.domain.workingday.WorkingDayEvent;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.contributions.workingday.WorkingDayLanguage;
+import relais.contributions.workingday.MongoWorkingDays;
+import relais.contributions.workingday.WorkingDayDocuments;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.workingday.WorkingDayType;
+import relais.contributions.workingday.WorkingDay;
+import relais.contributions.workingday.WorkingDayCommand;
+import relais.contributions.workingday.WorkingDayEvent;
 import relais.events.EventSerializer;
+import relais.events.Topics;
 import relais.outbox.OutboxRelay;
 
 /** Working days, and what can be done with them. */
@@ -30,7 +31,7 @@ class WorkingDayConfiguration {
                 collection(database),
                 relay,
                 new WorkingDayDocuments(),
-                new EventRecords<>(new WorkingDayLanguage(), serializer),
+                new EventRecords<>(Topics.CONTRIBUTIONS, new WorkingDayLanguage(), serializer),
                 MongoWorkingDays.indexes());
     }
 
@@ -43,7 +44,7 @@ class WorkingDayConfiguration {
     @Bean
     ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> changeWorkingDay(
             MongoAggregates<WorkingDay, WorkingDayEvent> aggregates, GatherCircumstances gather) {
-        return new ChangeAggregate<>(new WorkingDayType(), aggregates, gather);
+        return gather.change(new WorkingDayType(), aggregates);
     }
 
     private static MongoCollection<Document> collection(MongoDatabase database) {

@@ -1,0 +1,181 @@
+package relais.aggregates;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.Actor;
+
+/**
+ * Takes a command to one aggregate: reads it, lets it decide, and writes state and events together.
+ *
+ * @param <S> the aggregate's state
+ * @param <C> its commands
+ * @param <E> its events
+ */
+public final class ChangeAggregate<S, C, E> {
+
+    /** Who names no version tries again when someone was faster. */
+    private static final int ATTEMPTS_WITHOUT_VERSION = 8;
+
+    private final AggregateType<S, C, E, ?> type;
+    private final Aggregates<S, E> aggregates;
+    private final Judge<S, C, E> judge;
+    private final Clock clock;
+
+    /**
+     * @param contexts gathers what the type's decisions depend on
+     */
+    public <X extends DecisionContext> ChangeAggregate(
+            AggregateType<S, C, E, X> type,
+            Aggregates<S, E> aggregates,
+            DecisionContexts<S, C, X> contexts,
+            Clock clock) {
+        this.type = type;
+        this.aggregates = aggregates;
+        this.clock = clock;
+        this.judge =
+                (before, command, actor, at, now) -> {
+                    X context = contexts.of(before, command, actor, at, now);
+                    return new Judgement<>(
+                            before == null || type.isVisible(before, context),
+                            () -> type.decide(before, command, context));
+                };
+    }
+
+    private interface Judge<S, C, E> {
+        Judgement<E> of(@Nullable S before, C command, Actor actor, Instant at, Instant now);
+    }
+
+    private record Judgement<E>(boolean visible, Supplier<Decision<E>> decision) {}
+
+    /**
+     * Creates one, once: the same id a second time answers what is there.
+     *
+     * @return missing, if the id belongs to someone else's
+     */
+    public Result<S> create(String id, C command, Request request) {
+        Optional<Stored<S>> existing = aggregates.find(id);
+        if (existing.isPresent()) {
+            return repeated(existing.get(), request);
+        }
+        Instant now = now(null);
+        Instant at = at(request, null, now);
+        Judgement<E> judged = judge.of(null, command, request.actor(), at, now);
+        return switch (decide(null, request, now, judged)) {
+            case Decision.Refused<E>(List<Refusal> refusals) -> new Result.Refused<>(refusals);
+            case Decision.Unchanged<E> _ ->
+                    throw new IllegalStateException("A creation creates something");
+            case Decision.Accepted<E>(List<E> events) -> {
+                Change<S, E> change = Change.of(type, id, null, events, request, at);
+                if (aggregates.create(change)) {
+                    yield new Result.Done<>(change.stored(), false);
+                }
+                // Ten identical requests at once: nine of them come here.
+                yield aggregates
+                        .find(id)
+                        .map(stored -> repeated(stored, request))
+                        .orElseGet(() -> new Result.Missing<>(id));
+            }
+        };
+    }
+
+    /**
+     * @param expectedVersion what the caller read; null for any
+     */
+    public Result<S> change(String id, @Nullable Long expectedVersion, C command, Request request) {
+        return expectedVersion == null
+                ? changeLatest(id, command, request)
+                : attempt(id, expectedVersion, command, request);
+    }
+
+    /** Changes whatever version is there: for archives, and for the service's own answers. */
+    public Result<S> changeLatest(String id, C command, Request request) {
+        Result<S> result = attempt(id, null, command, request);
+        for (int i = 1; i < ATTEMPTS_WITHOUT_VERSION && result instanceof Result.Stale; i++) {
+            result = attempt(id, null, command, request);
+        }
+        return result;
+    }
+
+    private Result<S> attempt(
+            String id, @Nullable Long expectedVersion, C command, Request request) {
+        Optional<Stored<S>> found = aggregates.find(id);
+        if (found.isEmpty()) {
+            return new Result.Missing<>(id);
+        }
+        Stored<S> before = found.get();
+        String row = request.importRow();
+        if (row != null && before.importedRows().contains(row)) {
+            return new Result.Done<>(before, true);
+        }
+        Instant now = now(before.lastEventAt());
+        Instant at = at(request, before.lastEventAt(), now);
+        Judgement<E> judged = judge.of(before.state(), command, request.actor(), at, now);
+        // Who imports an archive knows what is in it: hiding it would only hide the true refusal.
+        if (row == null && !judged.visible()) {
+            return new Result.Missing<>(id);
+        }
+        if (expectedVersion != null && expectedVersion != before.version()) {
+            return new Result.Stale<>(expectedVersion, before.version());
+        }
+        return switch (decide(before, request, now, judged)) {
+            case Decision.Refused<E>(List<Refusal> refusals) -> new Result.Refused<>(refusals);
+            case Decision.Unchanged<E> _ -> new Result.Done<>(before, true);
+            case Decision.Accepted<E>(List<E> events) -> {
+                Change<S, E> change = Change.of(type, id, before, events, request, at);
+                if (row == null && change.after().equals(before.state())) {
+                    yield new Result.Done<>(before, true);
+                }
+                yield aggregates.save(change)
+                        ? new Result.Done<>(change.stored(), false)
+                        : new Result.Stale<>(before.version(), latestVersion(id, before));
+            }
+        };
+    }
+
+    private static <E> Decision<E> decide(
+            @Nullable Stored<?> before, Request request, Instant now, Judgement<E> judged) {
+        List<Refusal> early = new ArrayList<>(ArchiveRules.refusals(before, request, now));
+        Decision<E> decision = judged.decision().get();
+        if (early.isEmpty()) {
+            return decision;
+        }
+        if (decision instanceof Decision.Refused<E>(List<Refusal> more)) {
+            early.addAll(more);
+        }
+        return new Decision.Refused<>(early);
+    }
+
+    /** Two machines' clocks differ a little; the order of events must not show it. */
+    private Instant now(@Nullable Instant lastEventAt) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return lastEventAt != null && now.isBefore(lastEventAt) ? lastEventAt : now;
+    }
+
+    private static Instant at(Request request, @Nullable Instant lastEventAt, Instant now) {
+        Instant at = request.occurredAt() == null ? now : request.occurredAt();
+        // The answer to an event of an archive: at its time, or when the aggregate had got to.
+        if (request.cause() != null && lastEventAt != null && at.isBefore(lastEventAt)) {
+            at = lastEventAt;
+        }
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Result<S> repeated(Stored<S> stored, Request request) {
+        if (request.importRow() != null && !stored.importedRows().contains(request.importRow())) {
+            return new Result.Refused<>(List.of(Refusal.conflict("ref", "ref-taken")));
+        }
+        return type.isCreator(stored.state(), request.actor())
+                ? new Result.Done<>(stored, true)
+                : new Result.Missing<>(stored.id());
+    }
+
+    private long latestVersion(String id, Stored<S> before) {
+        return aggregates.find(id).map(Stored::version).orElse(before.version() + 1);
+    }
+}

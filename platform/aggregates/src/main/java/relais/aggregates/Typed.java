@@ -1,0 +1,24 @@
+package relais.aggregates;
+
+import java.text.Normalizer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What people type, before anything is judged: composed (NFC), without blanks around. */
+public final class Typed {
+
+    private Typed() {}
+
+    /** A text of which nothing is seen is an absent one. */
+    public static @Nullable String text(@Nullable String typed) {
+        if (typed == null || !TextRule.isVisible(typed)) {
+            return null;
+        }
+        return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
+    }
+
+    /** An entry of which nothing is seen stays, empty, so that its rule can name it. */
+    public static List<String> texts(List<String> typed) {
+        return typed.stream().map(Typed::text).map(text -> text == null ? "" : text).toList();
+    }
+}

@@ -1,0 +1,105 @@
+package relais.aggregates.partner;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.territory.TerritoryCode;
+
+/**
+ * A partner as far as this service needs to know it: folded from the partners' own events.
+ *
+ * @param registeredAt absent in what a replica of an earlier model kept
+ * @param committee whether the committee counts it among its signatories
+ */
+public record Partner(
+        PartnerId id,
+        String name,
+        PartnerKind kind,
+        TerritoryCode territory,
+        @Nullable Instant registeredAt,
+        boolean active,
+        boolean committee,
+        Map<String, Mandate> mandates) {
+
+    public Partner {
+        mandates = Map.copyOf(mandates);
+    }
+
+    public Optional<Mandate> mandate(String mandateId) {
+        return Optional.ofNullable(mandates.get(mandateId));
+    }
+
+    /**
+     * One of those that make up the national committee today. Many more sign the charter: they take
+     * no positions.
+     */
+    public boolean isSignatory() {
+        return active && committee;
+    }
+
+    /**
+     * The partner after one more fact.
+     *
+     * @param before absent before the registration
+     * @throws IllegalStateException if the first fact is not the registration
+     */
+    public static Partner apply(PartnerId id, @Nullable Partner before, PartnerFact fact) {
+        if (fact instanceof PartnerFact.Registered registered) {
+            return new Partner(
+                    id,
+                    registered.name(),
+                    registered.kind(),
+                    registered.territory(),
+                    registered.at(),
+                    true,
+                    false,
+                    Map.of());
+        }
+        if (before == null) {
+            throw new IllegalStateException(id + ": " + fact + " before the registration");
+        }
+        return before.then(fact);
+    }
+
+    private Partner then(PartnerFact fact) {
+        return switch (fact) {
+            case PartnerFact.Registered _ -> this;
+            case PartnerFact.Renamed renamed ->
+                    new Partner(
+                            id,
+                            renamed.name(),
+                            kind,
+                            territory,
+                            registeredAt,
+                            active,
+                            committee,
+                            mandates);
+            case PartnerFact.CommitteeJoined _ -> seated(true);
+            case PartnerFact.CommitteeLeft _ -> seated(false);
+            case PartnerFact.Suspended _ -> activated(false);
+            case PartnerFact.Reinstated _ -> activated(true);
+            case PartnerFact.MandateGranted granted ->
+                    with(new Mandate(granted.mandateId(), granted.from(), granted.until(), null));
+            case PartnerFact.MandateEnded ended ->
+                    mandate(ended.mandateId())
+                            .map(mandate -> with(mandate.endedOn(ended.endedOn())))
+                            .orElse(this);
+        };
+    }
+
+    private Partner activated(boolean now) {
+        return new Partner(id, name, kind, territory, registeredAt, now, committee, mandates);
+    }
+
+    private Partner seated(boolean now) {
+        return new Partner(id, name, kind, territory, registeredAt, active, now, mandates);
+    }
+
+    private Partner with(Mandate mandate) {
+        Map<String, Mandate> after = new HashMap<>(mandates);
+        after.put(mandate.id(), mandate);
+        return new Partner(id, name, kind, territory, registeredAt, active, committee, after);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.aggregates.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.aggregates;
+
+import org.jspecify.annotations.NullMarked;

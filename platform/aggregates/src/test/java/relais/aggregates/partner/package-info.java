@@ -1,0 +1,4 @@
+@NullMarked
+package relais.aggregates.partner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package relais.contributions.objective;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import relais.codec.StoredField;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.PartnerId;
+import relais.indicators.Indicator;
+
+/**
+ * One objective of the committee from the day it was set on: the sum of its events;
+ * {@link #apply} is the only way it changes. It is stored and answered as it is.
+ *
+ * @param setBy the partner for which the secretariat set it first
+ * @param measures in the order in which they were reported
+ * @param note how the indicator is to be understood, or why the aim was set anew
+ * @param reason why it was withdrawn; absent while it is open
+ */
+public record Objective(
+        @JsonIgnore ObjectiveId id,
+        @JsonIgnore @Nullable PartnerId setBy,
+        @JsonUnwrapped Aim aim,
+        @Nullable String note,
+        List<Measure> measures,
+        ObjectiveStatus status,
+        @Nullable String reason,
+        Instant setAt) {
+
+    public Objective {
+        measures = List.copyOf(measures);
+    }
+
+    /** See {@link Indicator#latest}; absent before the first measure. */
+    @StoredField
+    @JsonProperty
+    public @Nullable Measure latest() {
+        return Indicator.latest(measures, Measure::measuredOn).orElse(null);
+    }
+
+    /**
+     * How much of the way from the baseline to the target the latest measure has come, in whole
+     * percent; absent without baseline or measure.
+     */
+    @JsonProperty
+    public @Nullable BigInteger progress() {
+        return aim.progress(latest());
+    }
+
+    /**
+     * The objective after one more event.
+     *
+     * @param before absent for the first event only
+     */
+    public static Objective apply(@Nullable Objective before, ObjectiveEvent event, Moment moment) {
+        if (before == null) {
+            ObjectiveEvent.Set set = (ObjectiveEvent.Set) requireNonNull(event);
+            return new Objective(
+                    set.id(),
+                    set.by(),
+                    set.aim(),
+                    set.note(),
+                    List.of(),
+                    ObjectiveStatus.OPEN,
+                    null,
+                    moment.at());
+        }
+        return switch (event) {
+            case ObjectiveEvent.Set set ->
+                    before.next(set.aim(), set.note(), before.measures(), before.status(), null);
+            case ObjectiveEvent.Measured measured ->
+                    before.next(
+                            before.aim(),
+                            before.note(),
+                            Stream.concat(before.measures().stream(), Stream.of(measured.measure()))
+                                    .toList(),
+                            before.status(),
+                            null);
+            case ObjectiveEvent.Withdrawn withdrawn ->
+                    before.next(
+                            before.aim(),
+                            before.note(),
+                            before.measures(),
+                            ObjectiveStatus.WITHDRAWN,
+                            withdrawn.reason());
+        };
+    }
+
+    private Objective next(
+            Aim nextAim,
+            @Nullable String nextNote,
+            List<Measure> nextMeasures,
+            ObjectiveStatus nextStatus,
+            @Nullable String nextReason) {
+        return new Objective(
+                id, setBy, nextAim, nextNote, nextMeasures, nextStatus, nextReason, setAt);
+    }
+}

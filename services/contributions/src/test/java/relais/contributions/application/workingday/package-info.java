@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.application.workingday;
-
-import org.jspecify.annotations.NullMarked;
