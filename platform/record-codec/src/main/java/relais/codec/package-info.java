@@ -1,0 +1,5 @@
+/** Records as stored documents, without code of their own. */
+@NullMarked
+package relais.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.codec;
+
+import org.jspecify.annotations.NullMarked;
