@@ -5,6 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springdoc.core.customizers.PropertyCustomizer;
+import relais.feed.adapter.http.CardModule;
+import relais.feed.adapter.http.ReferenceSchemas;
 import relais.feed.adapter.http.AtomWriter;
 import relais.feed.adapter.http.CardViews;
 import relais.feed.adapter.http.EntryViews;
@@ -64,6 +68,18 @@ class ReadConfiguration {
     @Bean
     CardViews cardViews(Cards cards, Territories territories, Clock clock) {
         return new CardViews(cards, territories, clock);
+    }
+
+    @Bean
+    CardModule cardModule() {
+        return new CardModule();
+    }
+
+    /** What a card refers to is answered with its name. */
+    @Bean
+    @Lazy
+    PropertyCustomizer referenceSchemas() {
+        return ReferenceSchemas::describe;
     }
 
     @Bean

@@ -21,7 +21,7 @@ import relais.codec.StoredType;
  * @param end null while it is planned or under way
  */
 @Schema(name = "ActionDetails")
-@StoredType(omitsEmpty = true)
+@StoredType(value = "ACTION", omitsEmpty = true)
 public record ActionCard(
         @StoredField(unwrapped = true) Revision revision,
         @StoredField(unwrapped = true) Headline headline,

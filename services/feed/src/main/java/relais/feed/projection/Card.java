@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredType;
 
 /**
  * The read model's view of one partner, experience, contribution… at one version. Immutable. It is
  * stored as it is; as JSON it is what the page of the card shows beyond what lists show.
  */
 @JsonIgnoreProperties({"revision", "headline", "partner", "status", "reason"})
+@StoredType(discriminator = "kind")
 public sealed interface Card
         permits PartnerCard,
                 ExperienceCard,

@@ -21,7 +21,7 @@ import relais.codec.StoredType;
  * @param consultation the last one; null before the first
  */
 @Schema(name = "ContributionText")
-@StoredType(omitsEmpty = true)
+@StoredType(value = "CONTRIBUTION", omitsEmpty = true)
 public record ContributionCard(
         @StoredField(unwrapped = true) Revision revision,
         @StoredField(unwrapped = true) Headline headline,

@@ -15,6 +15,7 @@ import relais.codec.StoredType;
 
 /** What one partner did in one territory. */
 @Schema(name = "ExperienceDetails")
+@StoredType("EXPERIENCE")
 public record ExperienceCard(
         @StoredField(unwrapped = true) Revision revision,
         @StoredField(unwrapped = true) Headline headline,

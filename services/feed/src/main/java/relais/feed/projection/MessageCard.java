@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import relais.codec.StoredField;
+import relais.codec.StoredType;
 
 /**
  * That someone said something about a card: never what. The text stays with the service that holds
@@ -14,6 +15,7 @@ import relais.codec.StoredField;
  * @param redaction null while the message stands
  */
 @Schema(name = "MessageDetails")
+@StoredType("MESSAGE")
 public record MessageCard(
         @StoredField(unwrapped = true) Revision revision,
         @StoredField(unwrapped = true) Headline headline,

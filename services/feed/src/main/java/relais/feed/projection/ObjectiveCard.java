@@ -23,8 +23,8 @@ import relais.indicators.Indicator;
  * @param partner the partner that set it; null if the log does not say
  * @param reason why it was withdrawn
  */
-@Schema(name = "ObjectiveDetails")
-@StoredType(omitsEmpty = true)
+@Schema(name = "ObjectiveText")
+@StoredType(value = "OBJECTIVE", omitsEmpty = true)
 public record ObjectiveCard(
         @StoredField(unwrapped = true) Revision revision,
         @StoredField(unwrapped = true) Headline headline,

@@ -17,7 +17,7 @@ import relais.codec.StoredType;
  *     such event
  */
 @Schema(name = "PartnerProfile")
-@StoredType(omitsEmpty = true)
+@StoredType(value = "PARTNER", omitsEmpty = true)
 public record PartnerCard(
         @StoredField(unwrapped = true) Revision revision,
         @StoredField(unwrapped = true) Headline headline,

@@ -23,7 +23,7 @@ import relais.codec.StoredType;
  * @param reason why it was last rescheduled, or cancelled
  */
 @Schema(name = "WorkingDayDetails")
-@StoredType(omitsEmpty = true)
+@StoredType(value = "WORKING_DAY", omitsEmpty = true)
 public record WorkingDayCard(
         @StoredField(unwrapped = true) Revision revision,
         @StoredField(unwrapped = true) Headline headline,

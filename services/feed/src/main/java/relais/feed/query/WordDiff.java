@@ -1,5 +1,6 @@
 package relais.feed.query;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
@@ -22,6 +23,7 @@ public final class WordDiff {
     }
 
     /** Adjacent words with the same fate, with the blanks between them. */
+    @Schema(name = "Words")
     public record Run(Op op, String text) {}
 
     /** A word, a run of blanks, or one other sign: together they are the whole text. */

@@ -16,6 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relais.feed.projection.ActionCard;
+import relais.feed.projection.Card;
+import relais.feed.projection.Headline;
+import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Activities;
 import relais.feed.query.CardDiff;
 import relais.feed.query.Cards;
@@ -62,7 +66,7 @@ class CardController {
                         "cards",
                         cards::page,
                         stored -> Positions.of(stored.card()),
-                        stored -> Headlines.of(stored.card()),
+                        stored -> headline(stored.card()),
                         widening);
         this.readers = readers;
         this.filters = filters;
@@ -175,6 +179,24 @@ class CardController {
                 first,
                 second,
                 CardDiff.between(shown(id, first, reader), shown(id, second, reader)));
+    }
+
+    /** What counts for the relevance of a card in a search. */
+    private static SearchedList.Headline headline(Card card) {
+        Headline headline = card.headline();
+        if (headline == null) {
+            return new SearchedList.Headline("", "", List.of());
+        }
+        String preview =
+                switch (card) {
+                    case ActionCard action -> action.plan().description();
+                    case WorkingDayCard day -> day.meeting().description();
+                    default -> headline.preview();
+                };
+        return new SearchedList.Headline(
+                headline.title() == null ? "" : headline.title(),
+                preview == null ? "" : preview,
+                headline.tags());
     }
 
     private ShownCard shown(String id, long version, Reader reader) {

@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
+import relais.feed.projection.BlankCard;
+import relais.feed.projection.Headline;
+import relais.feed.projection.WorkingDayCard;
+import relais.feed.projection.ContributionCard.Outdated;
 import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
@@ -72,7 +76,7 @@ public final class CardViews {
                                         names,
                                         reader,
                                         today,
-                                        Details.NONE))
+                                        null))
                 .toList();
     }
 
@@ -88,7 +92,7 @@ public final class CardViews {
                 names,
                 reader,
                 today(asOf),
-                details(card, referring, cards.messages(card.aggregateId(), asOf), names, reader));
+                new OfOne(referring, cards.messages(card.aggregateId(), asOf)));
     }
 
     private List<Card> referring(Card card, @Nullable Instant asOf, Reader reader) {
@@ -115,42 +119,56 @@ public final class CardViews {
         return Moments.dayOf(asOf == null || asOf.isAfter(now) ? now : asOf);
     }
 
-    /** What only the page of one card shows. */
-    private record Details(
-            CardView.@Nullable ExperienceView experience,
-            CardView.@Nullable ProfileView profile,
-            @Nullable ContributionView contribution,
-            @Nullable ObjectiveView objective,
-            @Nullable ActionView action,
-            @Nullable WorkingDayView workingDay,
-            @Nullable MessageView message,
-            @Nullable Long messages,
-            @Nullable List<CardView.CitationView> citedBy) {
+    /** What only the page of one card shows, besides the card. */
+    private record OfOne(List<Card> referring, long messages) {}
 
-        static final Details NONE =
-                new Details(null, null, null, null, null, null, null, null, null);
+    /** Null in a list, and for a card of another kind. */
+    private static @Nullable Details details(
+            Kind kind, Card card, @Nullable OfOne page, Names names, Reader reader) {
+        if (page == null || card.kind() != kind) {
+            return null;
+        }
+        List<CardRef> actions = actions(page.referring());
+        return new Details(
+                switch (card) {
+                    case ContributionCard contribution ->
+                            new CardView.ContributionDetails(
+                                    contribution, evidence(contribution, names, reader), actions);
+                    case ObjectiveCard objective ->
+                            new CardView.ObjectiveDetails(objective, actions);
+                    case PartnerCard partner -> partner;
+                    case ExperienceCard experience -> experience;
+                    case ActionCard action -> action;
+                    case WorkingDayCard day -> day;
+                    case MessageCard message -> message;
+                    case BlankCard blank -> blank;
+                },
+                names,
+                reader);
     }
 
-    private static Details details(
-            Card card, List<Card> referring, long messages, Names names, Reader reader) {
-        return new Details(
-                card instanceof ExperienceCard experience
-                        ? ExperienceDetails.of(experience, names)
-                        : null,
-                card instanceof PartnerCard partner ? profile(partner) : null,
-                card instanceof ContributionCard contribution
-                        ? ContributionView.of(contribution, actions(referring), names, reader)
-                        : null,
-                card instanceof ObjectiveCard objective
-                        ? ObjectiveView.of(objective, actions(referring), names)
-                        : null,
-                card instanceof ActionCard action ? ActionView.of(action, names, reader) : null,
-                card instanceof WorkingDayCard day ? WorkingDayView.of(day, names, reader) : null,
-                card instanceof MessageCard message ? MessageView.of(message) : null,
-                messages,
-                card instanceof ExperienceCard experience
-                        ? citations(experience.aggregateId(), referring)
-                        : null);
+    /** What its partner said of a text that is hidden is hidden, too. */
+    private static List<CardView.CitedEvidence> evidence(
+            ContributionCard card, Names names, Reader reader) {
+        var evidence = new ArrayList<CardView.CitedEvidence>();
+        for (ContributionCard.Evidence cited : card.evidence()) {
+            String title = names.title(cited.experience() + ":" + cited.version(), reader);
+            Outdated outdated = cited.outdated();
+            boolean hide =
+                    title == null && outdated != null && outdated.change().equals("REVISED");
+            evidence.add(
+                    new CardView.CitedEvidence(
+                            hide && outdated != null
+                                    ? cited.with(
+                                            new Outdated(
+                                                    outdated.change(),
+                                                    outdated.inVersion(),
+                                                    outdated.changedAt(),
+                                                    null))
+                                    : cited,
+                            title));
+        }
+        return evidence;
     }
 
     private static List<CardRef> actions(List<Card> referring) {
@@ -160,7 +178,7 @@ public final class CardViews {
                 .map(
                         action ->
                                 new CardRef(
-                                        action.aggregateId(), Kind.ACTION, action.plan().title()))
+                                        action.aggregateId(), Kind.ACTION, action.title()))
                 .toList();
     }
 
@@ -174,7 +192,7 @@ public final class CardViews {
                                 cited ->
                                         new CardView.CitationView(
                                                 contribution.aggregateId(),
-                                                contribution.text().title(),
+                                                contribution.title(),
                                                 contribution.status(),
                                                 cited.version(),
                                                 cited.outdated() != null))
@@ -190,10 +208,10 @@ public final class CardViews {
             Names names,
             Reader reader,
             LocalDate today,
-            Details details) {
+            @Nullable OfOne page) {
         Card card = shown.card();
         Revision revision = card.revision();
-        Head head = Head.of(card);
+        Headline headline = requireNonNull(card.headline());
         ExperienceCard.Engagement engagement =
                 card instanceof ExperienceCard experience ? experience.engagement() : null;
         return new CardView(
@@ -201,20 +219,23 @@ public final class CardViews {
                 card.version(),
                 requireNonNull(card.kind()),
                 requireNonNull(card.status()),
-                head.title(),
-                head.preview(),
-                partner(card, names),
-                names.territory(requireNonNull(card.territory())),
-                head.level(),
-                head.axes(),
-                head.tags(),
+                headline.title(),
+                headline.preview(),
+                // A card of a partner at one version has the name of that version.
+                card instanceof PartnerCard
+                        ? new Named(card.aggregateId(), String.valueOf(headline.title()))
+                        : names.partnerOrNull(card.partner()),
+                names.territory(headline.territory()),
+                headline.level(),
+                headline.axes(),
+                headline.tags(),
                 revision.createdAt(),
-                head.publishedAt(),
+                card.publishedAt(),
                 revision.eventTime(),
                 engagement == null ? null : engagement.lastConfirmedOn(),
                 revision.archive(),
                 shown.textHidden(),
-                head.reason(),
+                card.reason(),
                 engagement == null ? 0 : engagement.endorsements().size(),
                 engagement == null ? 0 : engagement.standingAdoptions(),
                 engagement == null ? 0 : engagement.adoptions().size(),
@@ -226,22 +247,17 @@ public final class CardViews {
                 revision.validFrom(),
                 shown.validTo(),
                 event,
-                details.experience(),
-                details.profile(),
-                details.contribution(),
-                details.objective(),
-                details.action(),
-                details.workingDay(),
-                details.message(),
-                details.messages(),
-                details.citedBy());
-    }
-
-    private static @Nullable Named partner(Card card, Names names) {
-        // A card of a partner at one version has the name of that version.
-        return card instanceof PartnerCard partner
-                ? new Named(partner.aggregateId(), partner.profile().name())
-                : names.partnerOrNull(card.partner());
+                details(Kind.EXPERIENCE, card, page, names, reader),
+                details(Kind.PARTNER, card, page, names, reader),
+                details(Kind.CONTRIBUTION, card, page, names, reader),
+                details(Kind.OBJECTIVE, card, page, names, reader),
+                details(Kind.ACTION, card, page, names, reader),
+                details(Kind.WORKING_DAY, card, page, names, reader),
+                details(Kind.MESSAGE, card, page, names, reader),
+                page == null ? null : page.messages(),
+                page != null && card instanceof ExperienceCard
+                        ? citations(card.aggregateId(), page.referring())
+                        : null);
     }
 
     /** The day a version is looked at: the last one on which it was the latest, if that is over. */
@@ -251,31 +267,8 @@ public final class CardViews {
         return last.isBefore(today) ? last : today;
     }
 
-    private static CardView.@Nullable HighlightView highlight(
+    private static ExperienceCard.@Nullable Highlight highlight(
             ExperienceCard.@Nullable Highlight highlight, LocalDate day) {
-        return highlight == null || !highlight.isShownOn(day)
-                ? null
-                : new CardView.HighlightView(
-                        highlight.headline(), highlight.since(), highlight.until());
-    }
-
-    private static CardView.ProfileView profile(PartnerCard card) {
-        return new CardView.ProfileView(
-                card.profile().partnerKind(),
-                card.profile().siren(),
-                card.profile().siret(),
-                card.profile().represents(),
-                card.charterSignedOn(),
-                card.committee(),
-                card.mandates().stream()
-                        .map(
-                                mandate ->
-                                        new CardView.MandateView(
-                                                mandate.id(),
-                                                mandate.role(),
-                                                mandate.from(),
-                                                mandate.until(),
-                                                mandate.endedOn()))
-                        .toList());
+        return highlight == null || !highlight.isShownOn(day) ? null : highlight;
     }
 }

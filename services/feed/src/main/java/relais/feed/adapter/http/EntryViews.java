@@ -84,19 +84,19 @@ public final class EntryViews {
                 activity.type(),
                 activity.stamp().time(),
                 sentence(shown, partner, by, subject, locale),
-                card.kind(),
+                activity.kind(),
                 partner,
                 by,
                 names.territory(card.territory()),
                 new FeedEntry.CardSummary(
                         activity.stamp().aggregateId(),
                         card.version(),
-                        card.status(),
+                        activity.status(),
                         orNull(card.title()),
                         orNull(card.preview()),
-                        card.level(),
-                        card.axes(),
-                        card.tags()),
+                        activity.level(),
+                        activity.axes(),
+                        activity.tags()),
                 subject,
                 activity.note(),
                 activity.stamp().archive(),
@@ -113,7 +113,7 @@ public final class EntryViews {
         Activity.Summary card = shown.activity().card();
         // A message has no title of its own.
         String own = shown.textHidden() ? null : card.title();
-        String title = card.kind() == Kind.MESSAGE && subject != null ? about : title(own, locale);
+        String title = shown.activity().kind() == Kind.MESSAGE && subject != null ? about : title(own, locale);
         return sentences.fill(
                 "activity." + shown.activity().type(),
                 Map.of(

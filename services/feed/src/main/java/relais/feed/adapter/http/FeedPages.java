@@ -28,7 +28,7 @@ public final class FeedPages {
                         stored -> {
                             Activity.Summary card = stored.activity().card();
                             return new SearchedList.Headline(
-                                    card.title(), card.preview(), card.tags());
+                                    card.title(), card.preview(), stored.activity().tags());
                         },
                         widening);
     }

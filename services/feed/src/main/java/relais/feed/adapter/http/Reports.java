@@ -113,9 +113,8 @@ public final class Reports {
     }
 
     private static ReportView.Day day(WorkingDayCard card) {
-        var meeting = card.meeting();
         return new ReportView.Day(
-                card.aggregateId(), meeting.date(), meeting.theme(), meeting.place());
+                card.aggregateId(), card.meeting().date(), card.theme(), card.place());
     }
 
     private ReportView.FigureView figure(

@@ -29,7 +29,7 @@ final class MongoActivities implements Activities {
                 .find(FilterDocuments.activities(filter, reader, after))
                 .sort(new Document("position", -1))
                 .limit(limit)
-                .map(ActivityDocuments::read)
+                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 
@@ -40,7 +40,7 @@ final class MongoActivities implements Activities {
                 model.activities(),
                 eventIds,
                 new Document(),
-                document -> found.add(ActivityDocuments.read(document)));
+                document -> found.add(CardDocuments.readActivity(document)));
         return found;
     }
 
@@ -70,7 +70,7 @@ final class MongoActivities implements Activities {
                 .find(beyond(vector))
                 .sort(new Document("lane", 1).append("offset", 1))
                 .limit(limit)
-                .map(ActivityDocuments::read)
+                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 
