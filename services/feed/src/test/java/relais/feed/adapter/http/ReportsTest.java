@@ -3,6 +3,8 @@ package relais.feed.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import relais.events.contributions.WorkingDayScheduled;
+import relais.feed.projection.Histories;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import relais.feed.projection.Committee;
 import relais.feed.projection.Status;
 import relais.feed.projection.WorkingDayCard;
-import relais.feed.projection.WorkingDayEvent;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Filter;
@@ -37,10 +38,7 @@ class ReportsTest {
 
     private static WorkingDayCard day(String date) {
         return Committee.workingDay(
-                new WorkingDayEvent.WorkingDayScheduled(
-                        Committee.stamp("wd-" + date, 1),
-                        new WorkingDayCard.Meeting(
-                                LocalDate.parse(date), "Paris", null, date, null)));
+                Histories.event(Committee.stamp("wd-" + date, 1), new WorkingDayScheduled("", LocalDate.parse(date), "Paris", null, date, null)));
     }
 
     private static ReportView report(

@@ -6,6 +6,7 @@ import static relais.feed.projection.Histories.experience;
 import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.submitted;
 
+import relais.events.experiences.ExperiencePublished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import relais.feed.projection.ActivityFold;
-import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Stamp;
@@ -241,13 +241,13 @@ class StreamHubTest {
                             null,
                             false,
                             new LogPosition("t", partition, offset));
-            var event = new FeedEvent.ExperiencePublished(stamp, null);
+            var event = Histories.event(stamp, new ExperiencePublished("", null));
             all.add(
                     new StoredActivity(
                             ActivityFold.activity(experience(submitted(), published(2)), event)
                                     .orElseThrow(),
-                            Set.of(),
-                            Set.of(),
+                            List.of(),
+                            List.of(),
                             false));
         }
 
