@@ -136,11 +136,19 @@ class HouseRulesTest {
                             "com.mongodb..",
                             "org.bson..",
                             "org.apache.kafka..",
-                            "org.apache.avro..",
-                            "relais.events..",
                             "relais.feed.adapter..",
                             "relais.feed.config..")
                     .because("a card is a pure function of the previous one and the event");
+
+    /** What the projection folds is what was published; the rest of the service sees cards. */
+    @ArchTest
+    static final ArchRule onlyTheProjectionFoldsEvents =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("relais.feed.query..", "relais.feed.rebuild..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.avro..", "relais.events..");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther =
@@ -206,14 +214,19 @@ class HouseRulesTest {
                     .because("a page, or a desk, can be added or taken away by itself");
 
     @ArchTest
-    static final ArchRule onlyKafkaAdaptersSeeTheGeneratedEvents =
+    static final ArchRule onlyKafkaAdaptersAndTheFoldsOfTheFeedSeeTheGeneratedEvents =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("relais.*.adapter.kafka..", "relais.events..")
+                    .resideOutsideOfPackages(
+                            "relais.*.adapter.kafka..",
+                            "relais.feed.projection..",
+                            "relais.events..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)
-                    .because("the published language is translated at the border, once");
+                    .because(
+                            "a service translates the published language at its border, once; what"
+                                    + " only folds it needs no second one");
 
     @ArchTest
     static final ArchRule oneClassSeesTheRegistryClient =

@@ -41,7 +41,10 @@ final class PartnerFold {
             case PartnerRenamed e ->
                     card.named(
                             Headline.of(
-                                    e.getName(), card.represents(), card.territory(), List.of()),
+                                    e.getName(),
+                                    card.represents(),
+                                    card.headline().territory(),
+                                    List.of()),
                             e.getReason());
             case CharterSigned e -> card.signed(e.getSignedOn());
             case CommitteeJoined _ -> card.seated(true, card.reason());
