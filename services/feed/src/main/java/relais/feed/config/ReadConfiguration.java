@@ -20,9 +20,7 @@ import relais.feed.adapter.http.ReportMarkdown;
 import relais.feed.adapter.http.Reports;
 import relais.feed.adapter.http.Sentences;
 import relais.feed.adapter.http.StreamHub;
-import relais.feed.adapter.http.StreamSettings;
 import relais.feed.adapter.http.Streams;
-import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
@@ -38,11 +36,6 @@ class ReadConfiguration {
     @Bean
     FilterReader filterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
         return new FilterReader(territories, clock, vocabulary);
-    }
-
-    @Bean
-    Vocabulary vocabulary(MongoFeeds feeds) {
-        return feeds.vocabulary();
     }
 
     @Bean
@@ -114,26 +107,12 @@ class ReadConfiguration {
     }
 
     @Bean
-    StreamSettings streamSettings(FeedProperties properties) {
-        FeedProperties.Streams streams = properties.streams();
-        return new StreamSettings(
-                streams.clients(),
-                streams.queue(),
-                streams.backlogs(),
-                streams.backlog().toBytes(),
-                streams.heartbeat(),
-                streams.lookEvery(),
-                streams.atMostEvery(),
-                streams.renewAfter());
-    }
-
-    @Bean
     StreamHub streamHub(
             Activities activities,
             EntryViews views,
-            StreamSettings settings,
+            FeedProperties properties,
             MeterRegistry meters) {
-        var hub = new StreamHub(activities, views, settings);
+        var hub = new StreamHub(activities, views, properties.streams());
         Gauge.builder("relais.feed.streams", hub, StreamHub::size)
                 .description("Open streams")
                 .register(meters);
@@ -146,7 +125,7 @@ class ReadConfiguration {
             Activities activities,
             EntryViews views,
             JsonMapper json,
-            StreamSettings settings) {
-        return new Streams(hub, activities, views, json, settings);
+            FeedProperties properties) {
+        return new Streams(hub, activities, views, json, properties.streams());
     }
 }

@@ -174,7 +174,7 @@ class RedactionTest {
         assertThat(stored.matches(words, Reader.COMMITTEE)).isTrue();
         assertThat(stored.matches(words, Reader.OPERATOR)).isTrue();
         assertThat(stored.matches(words, Reader.PUBLIC.of(entry.partner()))).isTrue();
-        assertThat(stored.matches(Filter.ofTerritory("pays:FR"), Reader.PUBLIC)).isTrue();
+        assertThat(stored.matches(Filters.ofTerritory("pays:FR"), Reader.PUBLIC)).isTrue();
     }
 
     @Test

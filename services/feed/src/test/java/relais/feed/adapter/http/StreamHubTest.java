@@ -33,6 +33,7 @@ import relais.feed.query.LogVector;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredActivity;
 import relais.feed.query.Tally;
+import org.springframework.util.unit.DataSize;
 import relais.territories.Territories;
 
 class StreamHubTest {
@@ -48,7 +49,7 @@ class StreamHubTest {
                             2,
                             QUEUE,
                             1,
-                            1_000,
+                            DataSize.ofBytes(1_000),
                             Duration.ofSeconds(1),
                             Duration.ofMillis(50),
                             Duration.ofMillis(1),
