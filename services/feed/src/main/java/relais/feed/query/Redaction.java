@@ -1,5 +1,6 @@
 package relais.feed.query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,16 @@ public final class Redaction {
             Set.of("ExperienceWithdrawn", "ExperienceModerated");
 
     private Redaction() {}
+
+    /** Those of these cards that this reader may know of, as far as the reader may see them. */
+    public static List<ShownCard> cards(Collection<StoredCard> stored, Reader reader) {
+        return stored.stream().map(each -> show(each, reader)).flatMap(Optional::stream).toList();
+    }
+
+    /** Those of these entries that this reader may know of, as far as the reader may see them. */
+    public static List<ShownActivity> entries(Collection<StoredActivity> stored, Reader reader) {
+        return stored.stream().map(each -> show(each, reader)).flatMap(Optional::stream).toList();
+    }
 
     /** The card as this reader may see it; empty if the reader may not know of it. */
     public static Optional<ShownCard> show(StoredCard stored, Reader reader) {

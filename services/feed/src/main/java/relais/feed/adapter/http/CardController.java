@@ -91,7 +91,7 @@ class CardController {
         Filter asked = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         SearchedList.Found<StoredCard> found = list.page(asked, reader, paging, true);
-        List<CardView> shown = views.list(show(found.items(), reader), asked.asOf(), reader);
+        List<CardView> shown = views.list(found.items(), asked.asOf(), reader);
         return new FoundPage<>(
                 shown,
                 found.nextCursor(),
@@ -151,11 +151,10 @@ class CardController {
             throw Problem.notFound(id).exception();
         }
         List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
-        List<ShownCard> shown = show(page, reader);
         return new Page<>(
                 views.versions(
-                        shown,
-                        entries.ofVersions(shown, activities, reader, at, locale),
+                        page,
+                        entries.ofVersions(page, activities, reader, at, locale),
                         at,
                         reader),
                 found.size() > size
@@ -203,13 +202,6 @@ class CardController {
         return cards.version(id, version)
                 .flatMap(stored -> Redaction.show(stored, reader))
                 .orElseThrow(() -> Problem.notFound(id + ":" + version).exception());
-    }
-
-    private static List<ShownCard> show(List<StoredCard> page, Reader reader) {
-        return page.stream()
-                .map(stored -> Redaction.show(stored, reader))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private static long below(String id, @Nullable String cursor) {

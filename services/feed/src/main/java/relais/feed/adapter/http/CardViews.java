@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
@@ -31,6 +30,7 @@ import relais.feed.query.Moments;
 import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownCard;
+import relais.feed.query.StoredCard;
 import relais.territories.Territories;
 
 /** Cards as JSON, with the names of partners and territories as they are at the time read. */
@@ -49,8 +49,8 @@ public final class CardViews {
         this.clock = clock;
     }
 
-    List<CardView> list(Collection<ShownCard> shown, @Nullable Instant asOf, Reader reader) {
-        return versions(shown, Map.of(), asOf, reader);
+    List<CardView> list(Collection<StoredCard> stored, @Nullable Instant asOf, Reader reader) {
+        return versions(stored, Map.of(), asOf, reader);
     }
 
     /**
@@ -59,10 +59,11 @@ public final class CardViews {
      * @param events what made them, by {@code aggregateId:version}
      */
     List<CardView> versions(
-            Collection<ShownCard> shown,
+            Collection<StoredCard> stored,
             Map<String, VersionEvent> events,
             @Nullable Instant asOf,
             Reader reader) {
+        List<ShownCard> shown = Redaction.cards(stored, reader);
         var mentions = new Mentions();
         shown.forEach(each -> mentions.add(each.card(), false));
         Names names = names(mentions, asOf);
@@ -101,11 +102,9 @@ public final class CardViews {
                 && card.kind() != Kind.OBJECTIVE) {
             return List.of();
         }
-        return cards.referring(card.aggregateId(), reader, asOf, MOST_REFERRING).stream()
-                .map(stored -> Redaction.show(stored, reader))
-                .flatMap(Optional::stream)
-                .map(ShownCard::card)
-                .toList();
+        List<StoredCard> referring =
+                cards.referring(card.aggregateId(), reader, asOf, MOST_REFERRING);
+        return Redaction.cards(referring, reader).stream().map(ShownCard::card).toList();
     }
 
     private Names names(Mentions mentions, @Nullable Instant asOf) {

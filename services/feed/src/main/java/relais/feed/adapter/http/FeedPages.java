@@ -2,13 +2,10 @@ package relais.feed.adapter.http;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import relais.feed.projection.Activity;
 import relais.feed.query.Activities;
 import relais.feed.query.Filter;
 import relais.feed.query.Reader;
-import relais.feed.query.Redaction;
-import relais.feed.query.ShownActivity;
 import relais.feed.query.StoredActivity;
 import relais.feed.query.Widening;
 
@@ -41,12 +38,7 @@ public final class FeedPages {
     FoundPage<FeedEntry> page(
             Filter asked, Reader reader, Paging paging, boolean widen, Locale locale) {
         SearchedList.Found<StoredActivity> found = list.page(asked, reader, paging, widen);
-        List<ShownActivity> shown =
-                found.items().stream()
-                        .map(stored -> Redaction.show(stored, reader))
-                        .flatMap(Optional::stream)
-                        .toList();
-        List<FeedEntry> entries = views.list(shown, asked.asOf(), locale);
+        List<FeedEntry> entries = views.list(found.items(), reader, asked.asOf(), locale);
         return new FoundPage<>(
                 entries,
                 found.nextCursor(),

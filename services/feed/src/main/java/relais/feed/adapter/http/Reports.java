@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import relais.feed.projection.WorkingDayCard;
@@ -19,7 +18,6 @@ import relais.feed.query.Figure;
 import relais.feed.query.Filter;
 import relais.feed.query.Moments;
 import relais.feed.query.Reader;
-import relais.feed.query.Redaction;
 import relais.feed.query.Tally;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
@@ -125,10 +123,8 @@ public final class Reports {
                 total == 0
                         ? List.of()
                         : views.list(
-                                activities.page(filter, reader, null, limit).stream()
-                                        .map(stored -> Redaction.show(stored, reader))
-                                        .flatMap(Optional::stream)
-                                        .toList(),
+                                activities.page(filter, reader, null, limit),
+                                reader,
                                 null,
                                 locale);
         var axes = new ArrayList<ReportView.Part>();
