@@ -17,7 +17,6 @@ import relais.codec.StoredType;
  * Who does what towards an objective.
  *
  * @param partner the one that leads it
- * @param origin the working day that decided it; null if none did
  * @param end null while it is planned or under way
  */
 @Schema(name = "ActionDetails")
@@ -28,7 +27,7 @@ public record ActionCard(
         String partner,
         @JsonUnwrapped Plan plan,
         LocalDate dueOn,
-        @JsonUnwrapped @Nullable Origin origin,
+        @JsonUnwrapped Origin origin,
         Status status,
         @Schema(description = "In the order they were made") List<Progress> progress,
         @JsonUnwrapped @Nullable End end)
@@ -54,9 +53,10 @@ public record ActionCard(
         }
     }
 
+    /** What it comes from; both are null if no working day decided it. */
     public record Origin(
             @Schema(description = "The working day that decided it") @Reference(CARD)
-                    String workingDay,
+                    @Nullable String workingDay,
             @Schema(description = "Which of its decisions") @Nullable String decision) {}
 
     /** How far it was, in percent. */

@@ -20,8 +20,7 @@ final class ActionFold {
     private ActionFold() {}
 
     static ActionCard planned(ActionPlanned event, Revision revision) {
-        String day = event.getWorkingDayId();
-        Origin origin = day == null ? null : new Origin(day, event.getDecisionId());
+        var origin = new Origin(event.getWorkingDayId(), event.getDecisionId());
         return card(revision, event.getContent(), origin, Status.PLANNED, List.of(), null);
     }
 
@@ -46,7 +45,7 @@ final class ActionFold {
     private static ActionCard card(
             Revision revision,
             ActionContent content,
-            @Nullable Origin origin,
+            Origin origin,
             Status status,
             List<Progress> progress,
             @Nullable End end) {

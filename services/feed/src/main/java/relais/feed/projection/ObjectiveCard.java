@@ -63,6 +63,7 @@ public record ObjectiveCard(
             @Nullable String note) {}
 
     @JsonProperty
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
     String indicator() {
         return String.valueOf(headline.preview());
     }

@@ -94,6 +94,7 @@ public record WorkingDayCard(
                     @Nullable String action) {}
 
     @JsonProperty
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
     public String place() {
         return String.valueOf(headline.preview());
     }
