@@ -240,7 +240,10 @@ class ReadersIT extends RunningFeed {
                         .cards();
 
         for (Filter filter :
-                List.of(Filters.ofTag(tag), Filter.ANY, Filters.ofTag(tag).asOf(AT.plusSeconds(9)))) {
+                List.of(
+                        Filters.ofTag(tag),
+                        Filter.ANY,
+                        Filters.ofTag(tag).asOf(AT.plusSeconds(9)))) {
             for (Reader reader :
                     List.of(
                             Reader.PUBLIC,

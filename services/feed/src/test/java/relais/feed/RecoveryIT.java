@@ -2,11 +2,6 @@ package relais.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import relais.events.experiences.ExperienceConfirmed;
-import relais.events.experiences.ExperienceModerated;
-import relais.events.experiences.ExperiencePublished;
-import relais.events.experiences.ExperienceSubmitted;
-import relais.feed.projection.CardEvent;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -25,9 +20,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import relais.events.experiences.ExperienceConfirmed;
+import relais.events.experiences.ExperienceModerated;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceSubmitted;
 import relais.feed.adapter.mongo.MongoFeed;
 import relais.feed.adapter.mongo.MongoModel;
-import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Projector;
@@ -194,13 +193,17 @@ class RecoveryIT {
         for (int n = 0; n < CARDS; n++) {
             String id = "x-" + n;
             events.add(submitted(id, events.size()));
-            events.add(Histories.event(stamp(id, 2, events.size()), new ExperiencePublished("", null)));
+            events.add(
+                    Histories.event(
+                            stamp(id, 2, events.size()), new ExperiencePublished("", null)));
             for (long sequence = 3; sequence < EVENTS_A_CARD; sequence++) {
                 events.add(confirmed(id, sequence, events.size()));
             }
             events.add(
                     n % 10 == 0
-                            ? Histories.event(stamp(id, EVENTS_A_CARD, events.size()), new ExperienceModerated("", "Publicité"))
+                            ? Histories.event(
+                                    stamp(id, EVENTS_A_CARD, events.size()),
+                                    new ExperienceModerated("", "Publicité"))
                             : confirmed(id, EVENTS_A_CARD, events.size()));
         }
         // In one go, so that a kill leaves hundreds of its versions open.
@@ -219,11 +222,16 @@ class RecoveryIT {
     }
 
     private static CardEvent submitted(String id, long offset) {
-        return Histories.event(stamp(id, 1, offset), new ExperienceSubmitted("", Histories.PARTNER, Histories.content("Carte " + id), null, null));
+        return Histories.event(
+                stamp(id, 1, offset),
+                new ExperienceSubmitted(
+                        "", Histories.PARTNER, Histories.content("Carte " + id), null, null));
     }
 
     private static CardEvent confirmed(String id, long sequence, long offset) {
-        return Histories.event(stamp(id, sequence, offset), new ExperienceConfirmed("", LocalDate.of(2026, 3, 1).plusDays(sequence)));
+        return Histories.event(
+                stamp(id, sequence, offset),
+                new ExperienceConfirmed("", LocalDate.of(2026, 3, 1).plusDays(sequence)));
     }
 
     private static Stamp stamp(String id, long sequence, long offset) {

@@ -2,23 +2,6 @@ package relais.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import relais.events.contributions.ActionContent;
-import relais.events.contributions.ActionPlanned;
-import relais.events.contributions.ActionProgressed;
-import relais.events.contributions.ActionRevised;
-import relais.events.contributions.Axis;
-import relais.events.contributions.ConsultationOpened;
-import relais.events.contributions.ContributionKind;
-import relais.events.contributions.ContributionOpened;
-import relais.events.contributions.ContributionWithdrawn;
-import relais.events.contributions.EvidenceCited;
-import relais.events.contributions.EvidenceRemoved;
-import relais.events.contributions.MessagePosted;
-import relais.events.contributions.MessageRedacted;
-import relais.events.contributions.RedactedBy;
-import relais.feed.projection.CardEvent;
-import relais.feed.projection.Histories;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -26,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,13 +29,26 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.ActionContent;
+import relais.events.contributions.ActionPlanned;
+import relais.events.contributions.ActionProgressed;
+import relais.events.contributions.ActionRevised;
+import relais.events.contributions.Axis;
+import relais.events.contributions.ConsultationOpened;
+import relais.events.contributions.ContributionKind;
+import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionWithdrawn;
+import relais.events.contributions.EvidenceCited;
+import relais.events.contributions.EvidenceRemoved;
+import relais.events.contributions.MessagePosted;
+import relais.events.contributions.MessageRedacted;
+import relais.events.contributions.RedactedBy;
 import relais.feed.adapter.mongo.MongoFeed;
 import relais.feed.adapter.mongo.MongoModel;
-import relais.feed.projection.ActionCard;
 import relais.feed.projection.Card;
-import relais.feed.projection.ContributionCard;
+import relais.feed.projection.CardEvent;
+import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
-import relais.feed.projection.MessageCard;
 import relais.feed.projection.Projector;
 import relais.feed.projection.ReadModel;
 import relais.feed.projection.Stamp;
@@ -138,14 +135,21 @@ class ReferencesIT {
                                             opened("c-2", 1),
                                             cited("c-2", 2, "x-1"),
                                             consulted("c-2", 3),
-                                            Histories.event(stamp("c-2", 4), new EvidenceRemoved("", "x-1", null)),
+                                            Histories.event(
+                                                    stamp("c-2", 4),
+                                                    new EvidenceRemoved("", "x-1", null)),
                                             opened("c-3", 1),
                                             cited("c-3", 2, "x-1"),
                                             consulted("c-3", 3),
-                                            Histories.event(stamp("c-3", 4), new ContributionWithdrawn("", "Sans objet")),
+                                            Histories.event(
+                                                    stamp("c-3", 4),
+                                                    new ContributionWithdrawn("", "Sans objet")),
                                             planned("ac-1", "x-1", "c-9"),
                                             planned("ac-2", "o-2", "c-9"),
-                                            Histories.event(stamp("ac-2", 2), new ActionRevised("", plan("x-1", "c-9"), null))));
+                                            Histories.event(
+                                                    stamp("ac-2", 2),
+                                                    new ActionRevised(
+                                                            "", plan("x-1", "c-9"), null))));
                     Cards cards = feed.cards();
 
                     assertThat(referring(cards, "x-1", Reader.COMMITTEE, null))
@@ -318,25 +322,41 @@ class ReferencesIT {
                 Histories.event(stamp(contribution, 4), new EvidenceRemoved("", subject, null)),
                 planned(action, "o-" + n % SUBJECTS, contribution),
                 Histories.event(stamp(action, 2), new ActionProgressed("", 10, "En route")),
-                Histories.event(stamp(action, 3), new ActionRevised("", plan("o-" + (n + 5) % SUBJECTS, contribution), null)),
+                Histories.event(
+                        stamp(action, 3),
+                        new ActionRevised("", plan("o-" + (n + 5) % SUBJECTS, contribution), null)),
                 posted(message, subject),
                 redacted(message, 2));
     }
 
     private static CardEvent opened(String id, long sequence) {
-        return Histories.event(stamp(id, sequence), new ContributionOpened("", MINISTRY, ContributionKind.valueOf("FRAMEWORK"), "Socle numérique", null, List.of(Axis.FRAMEWORKS), List.of(MINISTRY), null));
+        return Histories.event(
+                stamp(id, sequence),
+                new ContributionOpened(
+                        "",
+                        MINISTRY,
+                        ContributionKind.valueOf("FRAMEWORK"),
+                        "Socle numérique",
+                        null,
+                        List.of(Axis.FRAMEWORKS),
+                        List.of(MINISTRY),
+                        null));
     }
 
     private static CardEvent cited(String id, long sequence, String experience) {
-        return Histories.event(stamp(id, sequence), new EvidenceCited("", experience, 2L, null, null));
+        return Histories.event(
+                stamp(id, sequence), new EvidenceCited("", experience, 2L, null, null));
     }
 
     private static CardEvent consulted(String id, long sequence) {
-        return Histories.event(stamp(id, sequence), new ConsultationOpened("", AT.plusSeconds(86_400), List.of(MINISTRY), 1, null));
+        return Histories.event(
+                stamp(id, sequence),
+                new ConsultationOpened("", AT.plusSeconds(86_400), List.of(MINISTRY), 1, null));
     }
 
     private static CardEvent planned(String id, String objective, String contribution) {
-        return Histories.event(stamp(id, 1), new ActionPlanned("", plan(objective, contribution), null, null));
+        return Histories.event(
+                stamp(id, 1), new ActionPlanned("", plan(objective, contribution), null, null));
     }
 
     private static ActionContent plan(String objective, String contribution) {
@@ -354,11 +374,24 @@ class ReferencesIT {
     }
 
     private static CardEvent posted(String id, String subject) {
-        return Histories.event(stamp(id, 1), "region:44", new MessagePosted("", subject, "p-region-44", "m-grand-est", "k-1", ByteBuffer.allocate(0), ByteBuffer.allocate(0), 42, null));
+        return Histories.event(
+                stamp(id, 1),
+                "region:44",
+                new MessagePosted(
+                        "",
+                        subject,
+                        "p-region-44",
+                        "m-grand-est",
+                        "k-1",
+                        ByteBuffer.allocate(0),
+                        ByteBuffer.allocate(0),
+                        42,
+                        null));
     }
 
     private static CardEvent redacted(String id, long sequence) {
-        return Histories.event(stamp(id, sequence), new MessageRedacted("", RedactedBy.valueOf("AUTHOR"), null));
+        return Histories.event(
+                stamp(id, sequence), new MessageRedacted("", RedactedBy.valueOf("AUTHOR"), null));
     }
 
     private static long sequence(CardEvent event) {

@@ -88,8 +88,7 @@ public record ActionCard(
 
     @Override
     public ActionCard at(Revision other) {
-        return new ActionCard(
-                other, headline, partner, plan, dueOn, origin, status, progress, end);
+        return new ActionCard(other, headline, partner, plan, dueOn, origin, status, progress, end);
     }
 
     ActionCard progressed(List<Progress> reports) {

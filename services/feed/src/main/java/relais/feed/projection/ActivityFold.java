@@ -150,7 +150,8 @@ public final class ActivityFold {
             case MinutesPublished e -> e.getCorrection();
             // What a territory said of its own card stands on that card, for whom it is meant.
             case EvidenceOutdated _ -> null;
-            default -> text(event, event.getSchema().getField("reason") == null ? "note" : "reason");
+            default ->
+                    text(event, event.getSchema().getField("reason") == null ? "note" : "reason");
         };
     }
 

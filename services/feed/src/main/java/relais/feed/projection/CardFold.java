@@ -65,7 +65,6 @@ public final class CardFold {
 
     static IllegalStateException impossible(SpecificRecord event, Revision revision) {
         return new IllegalStateException(
-                "%s cannot happen at %s"
-                        .formatted(event.getSchema().getName(), revision.id()));
+                "%s cannot happen at %s".formatted(event.getSchema().getName(), revision.id()));
     }
 }

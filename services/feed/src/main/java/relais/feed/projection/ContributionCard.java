@@ -145,8 +145,18 @@ public record ContributionCard(
 
         Amendment settled(Settlement how, boolean otherwise, @Nullable String why, Instant at) {
             return new Amendment(
-                    id, partner, section, basedOn, heading, body, reason, proposedAt, how,
-                    otherwise, why, at);
+                    id,
+                    partner,
+                    section,
+                    basedOn,
+                    heading,
+                    body,
+                    reason,
+                    proposedAt,
+                    how,
+                    otherwise,
+                    why,
+                    at);
         }
     }
 
@@ -194,9 +204,7 @@ public record ContributionCard(
             @JsonProperty("position")
                     @Schema(
                             requiredMode = Schema.RequiredMode.REQUIRED,
-                            allowableValues = {
-                                "CONSENT", "RESERVATION", "OBJECTION", "ABSTENTION"
-                            })
+                            allowableValues = {"CONSENT", "RESERVATION", "OBJECTION", "ABSTENTION"})
                     String choice,
             Instant at,
             @Nullable String reason) {}
@@ -257,7 +265,11 @@ public record ContributionCard(
         return new ContributionCard(
                 revision,
                 new Headline(
-                        headline.title(), null, headline.territory(), null, headline.axes(),
+                        headline.title(),
+                        null,
+                        headline.territory(),
+                        null,
+                        headline.axes(),
                         List.of()),
                 opening,
                 new Text(List.of(), text.textVersion(), null),

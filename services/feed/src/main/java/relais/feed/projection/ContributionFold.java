@@ -46,10 +46,7 @@ final class ContributionFold {
         return new ContributionCard(
                 revision,
                 Headline.of(
-                        event.getTitle(),
-                        event.getSummary(),
-                        Headline.EVERYWHERE,
-                        event.getAxes()),
+                        event.getTitle(), event.getSummary(), Headline.EVERYWHERE, event.getAxes()),
                 new Opening(
                         event.getPartnerId(),
                         event.getKind().name(),
@@ -68,10 +65,7 @@ final class ContributionFold {
             case ContributionDrafted e ->
                     card.with(
                             Headline.of(
-                                    e.getTitle(),
-                                    e.getSummary(),
-                                    Headline.EVERYWHERE,
-                                    e.getAxes()),
+                                    e.getTitle(), e.getSummary(), Headline.EVERYWHERE, e.getAxes()),
                             drafted(card, e));
             case ContributionSubmitted _ -> card;
             case EvidenceCited e -> card.withEvidence(cited(card, e));
@@ -120,8 +114,7 @@ final class ContributionFold {
                                     e.getNote(),
                                     null,
                                     null));
-            case ContributionWithdrawn e ->
-                    card.with(life.now(Status.WITHDRAWN, e.getReason()));
+            case ContributionWithdrawn e -> card.with(life.now(Status.WITHDRAWN, e.getReason()));
             case ContributionSuperseded e ->
                     card.with(
                             new Life(

@@ -43,9 +43,7 @@ final class ExperienceFold {
                 revision,
                 headline(event.getContent()),
                 new Origin(
-                        event.getPartnerId(),
-                        event.getCompetentPartnerId(),
-                        event.getExternalId()),
+                        event.getPartnerId(), event.getCompetentPartnerId(), event.getExternalId()),
                 content(event.getContent()),
                 Engagement.NONE,
                 new Review(Status.SUBMITTED, null, null, List.of()));
@@ -76,8 +74,7 @@ final class ExperienceFold {
                                             e.getCompetentPartnerId(),
                                             card.origin().externalId()))
                             .with(review(card, Status.SUBMITTED, null));
-            case ExperienceTakenBack e ->
-                    card.with(review(card, Status.TAKEN_BACK, e.getReason()));
+            case ExperienceTakenBack e -> card.with(review(card, Status.TAKEN_BACK, e.getReason()));
             case ExperiencePublished _ ->
                     card.with(
                             new Review(

@@ -81,8 +81,7 @@ public record ObjectiveCard(
 
     @Override
     public ObjectiveCard at(Revision other) {
-        return new ObjectiveCard(
-                other, headline, partner, aim, dueOn, measures, status, reason);
+        return new ObjectiveCard(other, headline, partner, aim, dueOn, measures, status, reason);
     }
 
     ObjectiveCard measured(List<Measure> all) {

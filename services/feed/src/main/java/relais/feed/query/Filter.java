@@ -57,8 +57,19 @@ public record Filter(
     /** What of a kind stands so on an axis. */
     public static Filter ofAxis(String axis, Kind kind, Status status) {
         return new Filter(
-                Set.of(), Set.of(kind), Set.of(axis), Set.of(), Set.of(), Set.of(), Set.of(status),
-                Set.of(), List.of(), null, null, null, Set.of());
+                Set.of(),
+                Set.of(kind),
+                Set.of(axis),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(status),
+                Set.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                Set.of());
     }
 
     /**
@@ -76,22 +87,55 @@ public record Filter(
     /** The same question about another time. */
     public Filter asOf(@Nullable Instant instant) {
         return new Filter(
-                territories, kinds, axes, levels, partners, adoptedBy, statuses, tags, words, from,
-                to, instant, types);
+                territories,
+                kinds,
+                axes,
+                levels,
+                partners,
+                adoptedBy,
+                statuses,
+                tags,
+                words,
+                from,
+                to,
+                instant,
+                types);
     }
 
     /** The same question about events of these names only. */
     public Filter ofTypes(Set<String> names) {
         return new Filter(
-                territories, kinds, axes, levels, partners, adoptedBy, statuses, tags, words, from,
-                to, asOf, names);
+                territories,
+                kinds,
+                axes,
+                levels,
+                partners,
+                adoptedBy,
+                statuses,
+                tags,
+                words,
+                from,
+                to,
+                asOf,
+                names);
     }
 
     /** The same question in other words. */
     public Filter inWords(List<SearchWord> others) {
         return new Filter(
-                territories, kinds, axes, levels, partners, adoptedBy, statuses, tags, others, from,
-                to, asOf, types);
+                territories,
+                kinds,
+                axes,
+                levels,
+                partners,
+                adoptedBy,
+                statuses,
+                tags,
+                others,
+                from,
+                to,
+                asOf,
+                types);
     }
 
     /**

@@ -1,9 +1,9 @@
 package relais.feed.query;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;

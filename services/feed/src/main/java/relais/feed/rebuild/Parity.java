@@ -54,9 +54,7 @@ public record Parity(
     }
 
     @JsonProperty
-    @Schema(
-            description = "Partitions that differ",
-            requiredMode = Schema.RequiredMode.REQUIRED)
+    @Schema(description = "Partitions that differ", requiredMode = Schema.RequiredMode.REQUIRED)
     List<String> partitions() {
         var partitions = new TreeSet<>(built.lanes().keySet());
         partitions.addAll(served.lanes().keySet());

@@ -8,12 +8,12 @@ import static relais.feed.projection.Histories.registered;
 import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import relais.events.contributions.AmendmentWithdrawn;
 import relais.events.experiences.AdoptionEnded;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
-import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
 
 class ActivityFoldTest {
 
@@ -46,7 +46,8 @@ class ActivityFoldTest {
         assertThat(adoption.by()).isEqualTo(Histories.ADOPTER);
         assertThat(adoption.about()).containsExactly("commune:25056", "departement:45");
 
-        var ended = Histories.event(stamp(4), new AdoptionEnded("", "a-1", "fini", LocalDate.EPOCH));
+        var ended =
+                Histories.event(stamp(4), new AdoptionEnded("", "a-1", "fini", LocalDate.EPOCH));
         Activity end = last(submitted(), published(2), adopted(3), ended);
         assertThat(end.by()).isEqualTo(Histories.ADOPTER);
         assertThat(end.about()).containsExactly("commune:25056", "departement:45");
@@ -55,7 +56,10 @@ class ActivityFoldTest {
     @Test
     void whoHoldsAMandateIsTheCommittees() {
         var granted =
-                Histories.event(Histories.stamp(Histories.PARTNER, 2), new MandateGranted("", "m-1", MandateRole.valueOf("REVIEWER"), LocalDate.EPOCH, null));
+                Histories.event(
+                        Histories.stamp(Histories.PARTNER, 2),
+                        new MandateGranted(
+                                "", "m-1", MandateRole.valueOf("REVIEWER"), LocalDate.EPOCH, null));
 
         assertThat(last(registered()).visibility()).isEqualTo(Visibility.PUBLIC);
         assertThat(last(registered(), granted).visibility()).isEqualTo(Visibility.COMMITTEE);
@@ -81,7 +85,9 @@ class ActivityFoldTest {
         assertThat(position.visibility()).isEqualTo(Visibility.PUBLIC);
 
         var withdrawn =
-                Histories.event(Committee.stamp(Committee.CONTRIBUTION, 3), new AmendmentWithdrawn("", "am-1", null));
+                Histories.event(
+                        Committee.stamp(Committee.CONTRIBUTION, 3),
+                        new AmendmentWithdrawn("", "am-1", null));
         Activity withdrawal = last(Committee.opened(), Committee.proposed(2), withdrawn);
         assertThat(withdrawal.by()).isEqualTo(Committee.REGION);
         assertThat(withdrawal.visibility()).isEqualTo(Visibility.SIGNATORIES);

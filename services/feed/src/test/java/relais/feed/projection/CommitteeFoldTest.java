@@ -20,6 +20,12 @@ import static relais.feed.projection.Committee.set;
 import static relais.feed.projection.Committee.stamp;
 import static relais.feed.projection.Committee.workingDay;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import relais.events.contributions.ActionAbandoned;
 import relais.events.contributions.ActionCompleted;
 import relais.events.contributions.ActionProgressed;
@@ -27,12 +33,6 @@ import relais.events.contributions.AgendaItemRemoved;
 import relais.events.contributions.AuthorKeyErased;
 import relais.events.contributions.ObjectiveMeasured;
 import relais.events.contributions.ObjectiveWithdrawn;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Objectives, actions, working days and messages. */
 class CommitteeFoldTest {
@@ -56,14 +56,21 @@ class CommitteeFoldTest {
     void ofTwoMeasuresOfOneDayTheOneReportedLastHoldsEvenIfBothCameAtOneInstant() {
         var first = measured(2, "60", "2017-01-01");
         var corrected =
-                Histories.event(new Stamp(
+                Histories.event(
+                        new Stamp(
                                 OBJECTIVE,
                                 3,
                                 first.stamp().time(),
                                 first.stamp().partner(),
                                 "correlation-3",
                                 false,
-                                first.stamp().log()), new ObjectiveMeasured("", new BigDecimal("61"), LocalDate.parse("2017-01-01"), null, null));
+                                first.stamp().log()),
+                        new ObjectiveMeasured(
+                                "",
+                                new BigDecimal("61"),
+                                LocalDate.parse("2017-01-01"),
+                                null,
+                                null));
 
         assertThat(objective(set(1, "100"), first, corrected).latestMeasure())
                 .map(ObjectiveCard.Measure::value)
@@ -110,7 +117,8 @@ class CommitteeFoldTest {
         ActionCard done = action(planned(), progressed(2, 30), completed);
         assertThat(done.isLate(due.plusDays(1))).isFalse();
         assertThat(done.percent()).isEqualTo(100);
-        var abandoned = Histories.event(stamp(ACTION, 2), new ActionAbandoned("", "faute de moyens"));
+        var abandoned =
+                Histories.event(stamp(ACTION, 2), new ActionAbandoned("", "faute de moyens"));
         assertThat(action(planned(), abandoned).isLate(due.plusDays(1))).isFalse();
     }
 
@@ -121,7 +129,8 @@ class CommitteeFoldTest {
         assertThat(card.status()).isEqualTo(Status.HELD);
         assertThat(card.agenda()).hasSize(1);
         assertThat(card.minutes()).isNotNull();
-        var removed = Histories.event(stamp(WORKING_DAY, 3), new AgendaItemRemoved("", "ai-1", null));
+        var removed =
+                Histories.event(stamp(WORKING_DAY, 3), new AgendaItemRemoved("", "ai-1", null));
         assertThat(workingDay(scheduled(), item(2), removed).agenda()).isEmpty();
         assertThat(workingDay(scheduled()).territory()).isEqualTo("commune:69123");
     }
@@ -139,7 +148,8 @@ class CommitteeFoldTest {
 
     @Test
     void anErasedKeyIsOnlyCounted() {
-        Card once = Histories.after(Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1")));
+        Card once =
+                Histories.after(Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1")));
         Card twice =
                 Histories.after(
                         Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1")),
@@ -148,7 +158,10 @@ class CommitteeFoldTest {
         assertThat(once).isInstanceOf(BlankCard.class);
         assertThat(twice.version()).isEqualTo(2);
         assertThat(twice.visibility()).isEqualTo(Visibility.NONE);
-        assertThat(ActivityFold.activity(once, Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1"))))
+        assertThat(
+                        ActivityFold.activity(
+                                once,
+                                Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1"))))
                 .isEmpty();
     }
 
@@ -161,6 +174,8 @@ class CommitteeFoldTest {
                         () ->
                                 objective(
                                         set(1, "1"),
-                                        Histories.event(stamp(OBJECTIVE, 2), new AuthorKeyErased("", "k-1"))));
+                                        Histories.event(
+                                                stamp(OBJECTIVE, 2),
+                                                new AuthorKeyErased("", "k-1"))));
     }
 }

@@ -18,15 +18,15 @@ import static relais.feed.projection.Committee.position;
 import static relais.feed.projection.Committee.proposed;
 import static relais.feed.projection.Committee.stamp;
 
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import relais.events.contributions.AmendmentAccepted;
 import relais.events.contributions.AmendmentRejected;
 import relais.events.contributions.ConsultationClosed;
 import relais.events.contributions.ContributionSuperseded;
 import relais.events.contributions.EvidenceRemoved;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Objects;
-import org.junit.jupiter.api.Test;
 
 class ContributionFoldTest {
 
@@ -47,7 +47,8 @@ class ContributionFoldTest {
         assertThat(asked.date()).isEqualTo(asked.revision().validFrom());
 
         var closed =
-                Histories.event(stamp(CONTRIBUTION, 4), new ConsultationClosed("", "à retravailler"));
+                Histories.event(
+                        stamp(CONTRIBUTION, 4), new ConsultationClosed("", "à retravailler"));
         ContributionCard again =
                 contribution(opened(), drafted(2, BODY), consulted(3), closed, drafted(5, "Deux"));
         assertThat(again.visibility()).isEqualTo(Visibility.PUBLIC);
@@ -98,7 +99,15 @@ class ContributionFoldTest {
     @Test
     void anAmendmentAcceptedInOtherWordsStaysItsProposers() {
         var merged =
-                Histories.event(stamp(CONTRIBUTION, 4), new AmendmentAccepted("", "am-1", "s-1", "Équipements", "Deux visualiseurs par école, prêtés", null));
+                Histories.event(
+                        stamp(CONTRIBUTION, 4),
+                        new AmendmentAccepted(
+                                "",
+                                "am-1",
+                                "s-1",
+                                "Équipements",
+                                "Deux visualiseurs par école, prêtés",
+                                null));
         ContributionCard card = contribution(opened(), drafted(2, BODY), proposed(3), merged);
 
         assertThat(card.amendments().getFirst().body()).isEqualTo("Deux visualiseurs par école");
@@ -116,7 +125,8 @@ class ContributionFoldTest {
     @Test
     void aRejectedAmendmentChangesNoText() {
         var rejected =
-                Histories.event(stamp(CONTRIBUTION, 4), new AmendmentRejected("", "am-1", "trop cher"));
+                Histories.event(
+                        stamp(CONTRIBUTION, 4), new AmendmentRejected("", "am-1", "trop cher"));
         ContributionCard card = contribution(opened(), drafted(2, BODY), proposed(3), rejected);
 
         assertThat(card.text().textVersion()).isEqualTo(2);
@@ -136,7 +146,9 @@ class ContributionFoldTest {
         assertThat(pinned.evidence().getFirst().outdated()).isNull();
 
         var removed =
-                Histories.event(stamp(CONTRIBUTION, 4), new EvidenceRemoved("", Histories.EXPERIENCE, null));
+                Histories.event(
+                        stamp(CONTRIBUTION, 4),
+                        new EvidenceRemoved("", Histories.EXPERIENCE, null));
         assertThat(contribution(opened(), cited(2, 2), outdated(3), removed).evidence()).isEmpty();
     }
 

@@ -10,9 +10,9 @@ import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
 import java.math.BigDecimal;
-import relais.events.experiences.FieldComment;
-import relais.events.experiences.Results;
-import relais.events.experiences.ResultKind;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import relais.events.experiences.AdoptionEnded;
 import relais.events.experiences.AdoptionReported;
 import relais.events.experiences.EndorsementRetracted;
@@ -25,11 +25,11 @@ import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceReturned;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceWithdrawn;
+import relais.events.experiences.FieldComment;
 import relais.events.experiences.HighlightRetracted;
+import relais.events.experiences.ResultKind;
+import relais.events.experiences.Results;
 import relais.events.partners.PartnerSuspended;
-import java.time.LocalDate;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ExperienceFoldTest {
 
@@ -72,12 +72,20 @@ class ExperienceFoldTest {
     @Test
     void isReturnedWithAReasonAndResubmittedWithoutIt() {
         var comments = List.of(new ExperienceCard.FieldComment("title", "trop court"));
-        var returned = Histories.event(stamp(2), new ExperienceReturned("", "à préciser", List.of(new FieldComment("title", "trop court"))));
+        var returned =
+                Histories.event(
+                        stamp(2),
+                        new ExperienceReturned(
+                                "",
+                                "à préciser",
+                                List.of(new FieldComment("title", "trop court"))));
         assertThat(experience(submitted(), returned).review())
                 .isEqualTo(
                         new ExperienceCard.Review(Status.RETURNED, null, "à préciser", comments));
 
-        var again = Histories.event(stamp(3), new ExperienceResubmitted("", content("Mieux"), "p-region-27"));
+        var again =
+                Histories.event(
+                        stamp(3), new ExperienceResubmitted("", content("Mieux"), "p-region-27"));
         ExperienceCard card = experience(submitted(), returned, again);
         assertThat(card.review())
                 .isEqualTo(new ExperienceCard.Review(Status.SUBMITTED, null, null, List.of()));
@@ -88,7 +96,8 @@ class ExperienceFoldTest {
 
     @Test
     void isPublicFromItsPublicationWhichKeepsItsDate() {
-        var revised = Histories.event(stamp(3), new ExperienceRevised("", content("Neuf"), "titre"));
+        var revised =
+                Histories.event(stamp(3), new ExperienceRevised("", content("Neuf"), "titre"));
         ExperienceCard card = experience(submitted(), published(2), revised);
 
         assertThat(card.visibility()).isEqualTo(Visibility.PUBLIC);
@@ -144,9 +153,18 @@ class ExperienceFoldTest {
     void followsAnAdoptionToItsEnd() {
         var results = new Content.Results("MEASURED", "dix collèges");
         var reported =
-                Histories.event(stamp(4), new AdoptionReported("", "a-1", new Results(ResultKind.MEASURED, "dix collèges"), "note", LocalDate.parse("2016-06-01")));
+                Histories.event(
+                        stamp(4),
+                        new AdoptionReported(
+                                "",
+                                "a-1",
+                                new Results(ResultKind.MEASURED, "dix collèges"),
+                                "note",
+                                LocalDate.parse("2016-06-01")));
         var ended =
-                Histories.event(stamp(5), new AdoptionEnded("", "a-1", "fini", LocalDate.parse("2017-06-01")));
+                Histories.event(
+                        stamp(5),
+                        new AdoptionEnded("", "a-1", "fini", LocalDate.parse("2017-06-01")));
 
         assertThat(
                         experience(submitted(), published(2), adopted(3), reported, ended)
@@ -169,8 +187,12 @@ class ExperienceFoldTest {
     @Test
     void isHighlightedAndConfirmed() {
         var highlighted =
-                Histories.event(stamp(3), new ExperienceHighlighted("", "Un exemple", LocalDate.parse("2015-12-31")));
-        var confirmed = Histories.event(stamp(4), new ExperienceConfirmed("", LocalDate.parse("2016-09-01")));
+                Histories.event(
+                        stamp(3),
+                        new ExperienceHighlighted("", "Un exemple", LocalDate.parse("2015-12-31")));
+        var confirmed =
+                Histories.event(
+                        stamp(4), new ExperienceConfirmed("", LocalDate.parse("2016-09-01")));
         ExperienceCard.Engagement engagement =
                 experience(submitted(), published(2), highlighted, confirmed).engagement();
 
@@ -184,7 +206,9 @@ class ExperienceFoldTest {
     @Test
     void isHighlightedNoLongerFromTheVersionOnThatRetractsIt() {
         var highlighted =
-                Histories.event(stamp(3), new ExperienceHighlighted("", "Un exemple", LocalDate.parse("2099-12-31")));
+                Histories.event(
+                        stamp(3),
+                        new ExperienceHighlighted("", "Un exemple", LocalDate.parse("2099-12-31")));
         var retracted = Histories.event(stamp(4), new HighlightRetracted("", "Un lien mort"));
 
         ExperienceCard.Engagement before =
@@ -199,8 +223,7 @@ class ExperienceFoldTest {
     @Test
     void goesOnUnchangedPastASkippedEvent() {
         ExperienceCard before = experience(submitted(), published(2));
-        ExperienceCard after =
-                experience(submitted(), published(2), Histories.skipped(stamp(3)));
+        ExperienceCard after = experience(submitted(), published(2), Histories.skipped(stamp(3)));
 
         assertThat(after.version()).isEqualTo(3);
         assertThat(after.content()).isEqualTo(before.content());

@@ -1,23 +1,23 @@
 package relais.feed.projection;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import relais.events.experiences.Axis;
+import relais.events.experiences.ExperienceAdopted;
 import relais.events.experiences.ExperienceContent;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.Level;
 import relais.events.experiences.Link;
 import relais.events.experiences.Means;
 import relais.events.experiences.ResultKind;
 import relais.events.experiences.Results;
-import org.apache.avro.specific.SpecificRecord;
-import relais.events.experiences.ExperienceAdopted;
-import relais.events.experiences.ExperiencePublished;
-import relais.events.experiences.ExperienceSubmitted;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Events of one partner and one experience, for tests. */
 public final class Histories {
@@ -81,7 +81,9 @@ public final class Histories {
     }
 
     public static CardEvent submitted() {
-        return event(stamp(1), new ExperienceSubmitted("", PARTNER, content("Besançon.clic"), null, "ext-1"));
+        return event(
+                stamp(1),
+                new ExperienceSubmitted("", PARTNER, content("Besançon.clic"), null, "ext-1"));
     }
 
     public static CardEvent published(long sequence) {
@@ -89,11 +91,29 @@ public final class Histories {
     }
 
     public static CardEvent adopted(long sequence) {
-        return event(stamp(sequence), new ExperienceAdopted("", "a-1", ADOPTER, "departement:45", "Dans dix collèges", LocalDate.parse("2015-10-02")));
+        return event(
+                stamp(sequence),
+                new ExperienceAdopted(
+                        "",
+                        "a-1",
+                        ADOPTER,
+                        "departement:45",
+                        "Dans dix collèges",
+                        LocalDate.parse("2015-10-02")));
     }
 
     public static CardEvent registered() {
-        return event(stamp(PARTNER, 1), new PartnerRegistered("", "Besançon", PartnerKind.valueOf("COMMUNE"), "commune:25056", "212500565", null, null, null));
+        return event(
+                stamp(PARTNER, 1),
+                new PartnerRegistered(
+                        "",
+                        "Besançon",
+                        PartnerKind.valueOf("COMMUNE"),
+                        "commune:25056",
+                        "212500565",
+                        null,
+                        null,
+                        null));
     }
 
     /** The card after these events. */

@@ -5,17 +5,17 @@ import static relais.feed.projection.Histories.PARTNER;
 import static relais.feed.projection.Histories.partner;
 import static relais.feed.projection.Histories.registered;
 
-import relais.events.partners.MandateRole;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import relais.events.partners.CharterSigned;
 import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
 import relais.events.partners.MandateEnded;
 import relais.events.partners.MandateGranted;
+import relais.events.partners.MandateRole;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
-import java.time.LocalDate;
-import org.junit.jupiter.api.Test;
 
 class PartnerFoldTest {
 
@@ -39,7 +39,8 @@ class PartnerFoldTest {
         PartnerCard card =
                 partner(
                         registered(),
-                        Histories.event(stamp(2), new PartnerRenamed("", "Ville de Besançon", "usage")));
+                        Histories.event(
+                                stamp(2), new PartnerRenamed("", "Ville de Besançon", "usage")));
 
         assertThat(card.title()).isEqualTo("Ville de Besançon");
         assertThat(card.profile().siren()).isEqualTo("212500565");
@@ -47,7 +48,8 @@ class PartnerFoldTest {
 
     @Test
     void isSuspendedWithAReasonAndReinstated() {
-        var signed = Histories.event(stamp(2), new CharterSigned("", LocalDate.parse("2015-10-01")));
+        var signed =
+                Histories.event(stamp(2), new CharterSigned("", LocalDate.parse("2015-10-01")));
         var suspended = Histories.event(stamp(3), new PartnerSuspended("", "dissoute"));
         PartnerCard card = partner(registered(), signed, suspended);
         assertThat(card.status()).isEqualTo(Status.SUSPENDED);
@@ -61,7 +63,8 @@ class PartnerFoldTest {
 
     @Test
     void isOfTheCommitteeFromWhenItJoinsUntilItLeavesWhateverItSigned() {
-        var signed = Histories.event(stamp(2), new CharterSigned("", LocalDate.parse("2015-10-01")));
+        var signed =
+                Histories.event(stamp(2), new CharterSigned("", LocalDate.parse("2015-10-01")));
         var joined = Histories.event(stamp(3), new CommitteeJoined(""));
         var left = Histories.event(stamp(4), new CommitteeLeft("", "dissoute"));
 
@@ -75,9 +78,19 @@ class PartnerFoldTest {
         var mandate =
                 new PartnerCard.Mandate(
                         "m-besancon", "CONTRIBUTOR", LocalDate.parse("2015-10-01"), null, null);
-        var granted = Histories.event(stamp(2), new MandateGranted("", mandate.id(), MandateRole.valueOf(mandate.role()), mandate.from(), mandate.until()));
+        var granted =
+                Histories.event(
+                        stamp(2),
+                        new MandateGranted(
+                                "",
+                                mandate.id(),
+                                MandateRole.valueOf(mandate.role()),
+                                mandate.from(),
+                                mandate.until()));
         var ended =
-                Histories.event(stamp(3), new MandateEnded("", "m-besancon", LocalDate.parse("2016-01-01"), null));
+                Histories.event(
+                        stamp(3),
+                        new MandateEnded("", "m-besancon", LocalDate.parse("2016-01-01"), null));
 
         assertThat(partner(registered(), granted).mandates()).containsExactly(mandate);
         assertThat(partner(registered(), granted, ended).mandates())

@@ -8,13 +8,13 @@ import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
-import relais.events.experiences.ExperienceRevised;
-import relais.feed.projection.Histories;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import relais.events.experiences.ExperienceRevised;
 import relais.feed.projection.Committee;
 import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.Histories;
 import relais.feed.query.WordDiff.Op;
 import relais.feed.query.WordDiff.Run;
 
@@ -31,7 +31,10 @@ class CardDiffTest {
                 experience(
                         submitted(),
                         published(2),
-                        Histories.event(stamp(3), new ExperienceRevised("", content("Besançon.clic et déclic"), null)));
+                        Histories.event(
+                                stamp(3),
+                                new ExperienceRevised(
+                                        "", content("Besançon.clic et déclic"), null)));
 
         assertThat(CardDiff.between(shown(before), shown(after)))
                 .containsExactly(

@@ -18,7 +18,18 @@ public final class Filters {
 
     private static Filter of(Set<String> territories, Set<String> tags) {
         return new Filter(
-                territories, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), tags,
-                List.of(), null, null, null, Set.of());
+                territories,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                tags,
+                List.of(),
+                null,
+                null,
+                null,
+                Set.of());
     }
 }

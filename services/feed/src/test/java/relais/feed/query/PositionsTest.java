@@ -5,13 +5,13 @@ import static relais.feed.projection.Histories.experience;
 import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.submitted;
 
-import relais.events.experiences.ExperiencePublished;
-import relais.feed.projection.CardEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import relais.events.experiences.ExperiencePublished;
 import relais.feed.projection.ActivityFold;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Stamp;

@@ -8,25 +8,22 @@ import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import relais.events.contributions.ContributionWithdrawn;
 import relais.events.experiences.ExperienceModerated;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.partners.MandateGranted;
 import relais.events.partners.MandateRole;
-import relais.feed.projection.CardEvent;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 import relais.feed.projection.ActivityFold;
 import relais.feed.projection.Card;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Committee;
-import relais.feed.projection.Content;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.Histories;
-import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
 
 class RedactionTest {
@@ -182,7 +179,14 @@ class RedactionTest {
         var partner =
                 Histories.partner(
                         Histories.registered(),
-                        Histories.event(Histories.stamp(Histories.PARTNER, 2), new MandateGranted("", "m-1", MandateRole.valueOf("REVIEWER"), LocalDate.EPOCH, null)));
+                        Histories.event(
+                                Histories.stamp(Histories.PARTNER, 2),
+                                new MandateGranted(
+                                        "",
+                                        "m-1",
+                                        MandateRole.valueOf("REVIEWER"),
+                                        LocalDate.EPOCH,
+                                        null)));
         var stored = new StoredCard(partner, null, false);
 
         assertThat(Redaction.show(stored, Reader.PUBLIC).orElseThrow().card().toString())
@@ -198,7 +202,8 @@ class RedactionTest {
                 experience(
                         submitted(),
                         published(2),
-                        Histories.event(stamp(3), new ExperienceRevised("", content("Secret"), null)));
+                        Histories.event(
+                                stamp(3), new ExperienceRevised("", content("Secret"), null)));
         var changes =
                 CardDiff.between(
                         Redaction.show(stored(one, true), Reader.PUBLIC).orElseThrow(),
@@ -216,7 +221,9 @@ class RedactionTest {
                         Committee.cited(3, 2),
                         Committee.proposed(4),
                         Committee.consulted(5),
-                        Histories.event(Committee.stamp(Committee.CONTRIBUTION, 6), new ContributionWithdrawn("", "hors champ")));
+                        Histories.event(
+                                Committee.stamp(Committee.CONTRIBUTION, 6),
+                                new ContributionWithdrawn("", "hors champ")));
         Card shown =
                 Redaction.show(new StoredCard(card, null, false), Reader.PUBLIC)
                         .orElseThrow()

@@ -95,8 +95,6 @@ class AxisController {
 
     private AxisView.Section section(
             Agenda.Listing listing, @Nullable Instant asOf, Reader reader) {
-        return new AxisView.Section(
-                listing.total(),
-                views.list(listing.cards(), asOf, reader));
+        return new AxisView.Section(listing.total(), views.list(listing.cards(), asOf, reader));
     }
 }

@@ -153,10 +153,7 @@ class CardController {
         List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
                 views.versions(
-                        page,
-                        entries.ofVersions(page, activities, reader, at, locale),
-                        at,
-                        reader),
+                        page, entries.ofVersions(page, activities, reader, at, locale), at, reader),
                 found.size() > size
                         ? Cursors.encode(
                                 VERSIONS, id, Long.toString(page.getLast().card().version()))

@@ -62,8 +62,7 @@ public final class CardModule extends SimpleModule {
 
         @Override
         public void serialize(Object value, JsonGenerator json, SerializationContext context) {
-            var details =
-                    (Details) Objects.requireNonNull(context.getAttribute(Details.class));
+            var details = (Details) Objects.requireNonNull(context.getAttribute(Details.class));
             if (value instanceof Collection<?> ids) {
                 json.writeStartArray();
                 ids.forEach(id -> context.writeValue(json, named((String) id, details)));

@@ -13,12 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
-import relais.feed.projection.Headline;
-import relais.feed.projection.WorkingDayCard;
-import relais.feed.projection.ContributionCard.Outdated;
 import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
+import relais.feed.projection.ContributionCard.Outdated;
 import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.Headline;
 import relais.feed.projection.Kind;
 import relais.feed.projection.MessageCard;
 import relais.feed.projection.ObjectiveCard;
@@ -153,8 +152,7 @@ public final class CardViews {
         for (ContributionCard.Evidence cited : card.evidence()) {
             String title = names.title(cited.experience() + ":" + cited.version(), reader);
             Outdated outdated = cited.outdated();
-            boolean hide =
-                    title == null && outdated != null && outdated.change().equals("REVISED");
+            boolean hide = title == null && outdated != null && outdated.change().equals("REVISED");
             evidence.add(
                     new CardView.CitedEvidence(
                             hide && outdated != null
@@ -174,10 +172,7 @@ public final class CardViews {
         return referring.stream()
                 .filter(ActionCard.class::isInstance)
                 .map(ActionCard.class::cast)
-                .map(
-                        action ->
-                                new CardRef(
-                                        action.aggregateId(), Kind.ACTION, action.title()))
+                .map(action -> new CardRef(action.aggregateId(), Kind.ACTION, action.title()))
                 .toList();
     }
 

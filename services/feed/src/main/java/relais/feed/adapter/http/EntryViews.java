@@ -112,7 +112,10 @@ public final class EntryViews {
         Activity.Summary card = shown.activity().card();
         // A message has no title of its own.
         String own = shown.textHidden() ? null : card.title();
-        String title = shown.activity().kind() == Kind.MESSAGE && subject != null ? about : title(own, locale);
+        String title =
+                shown.activity().kind() == Kind.MESSAGE && subject != null
+                        ? about
+                        : title(own, locale);
         return sentences.fill(
                 "activity." + shown.activity().type(),
                 Map.of(

@@ -67,9 +67,7 @@ final class Names {
      * The title of a card, or of a version of it, as this reader may see it; null if not at all.
      */
     @Nullable String title(String id, Reader reader) {
-        return shown(id, reader)
-                .map(shown -> shown.card().title())
-                .orElse(null);
+        return shown(id, reader).map(shown -> shown.card().title()).orElse(null);
     }
 
     private Optional<ShownCard> shown(String id, Reader reader) {

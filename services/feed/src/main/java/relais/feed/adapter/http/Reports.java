@@ -123,10 +123,7 @@ public final class Reports {
                 total == 0
                         ? List.of()
                         : views.list(
-                                activities.page(filter, reader, null, limit),
-                                reader,
-                                null,
-                                locale);
+                                activities.page(filter, reader, null, limit), reader, null, locale);
         var axes = new ArrayList<ReportView.Part>();
         tally.byAxis(figure.types())
                 .forEach(

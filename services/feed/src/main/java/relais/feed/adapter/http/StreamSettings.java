@@ -11,8 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param queue most entries that wait for one client; a slower one is dropped
  * @param backlogs how many clients at once are given what they have missed; a page of it is in
  *     memory for each
- * @param backlog about how much of it on one connection; for the rest the client connects
- *     again
+ * @param backlog about how much of it on one connection; for the rest the client connects again
  * @param heartbeat longest silence on a stream
  * @param lookEvery how often entries that other processes projected are looked for
  * @param atMostEvery shortest time between two looks, however much is projected here

@@ -130,8 +130,7 @@ final class ModelDocuments {
         }
     }
 
-    private record StoredLane(
-            String lane, @StoredField(unwrapped = true) Parity.OfLane content) {
+    private record StoredLane(String lane, @StoredField(unwrapped = true) Parity.OfLane content) {
 
         static StoredLane of(Map.Entry<LogPartition, Parity.OfLane> lane) {
             return new StoredLane(lane.getKey().toString(), lane.getValue());

@@ -104,7 +104,11 @@ final class MongoActivities implements Activities {
                                                         "offset",
                                                         new Document("$last", "$offset")))))
                 .allowDiskUse(true)
-                .forEach(group -> ends.put(group.getString("_id"), group.get("offset", Number.class).longValue()));
+                .forEach(
+                        group ->
+                                ends.put(
+                                        group.getString("_id"),
+                                        group.get("offset", Number.class).longValue()));
         return new LogVector(ends);
     }
 }

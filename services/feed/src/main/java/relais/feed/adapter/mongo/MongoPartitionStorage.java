@@ -101,10 +101,7 @@ final class MongoPartitionStorage implements ModelStorage.Shelf {
                 model.activities(),
                 steps,
                 Step::card,
-                step ->
-                        step.activity() == null
-                                ? null
-                                : cards.write(step.activity(), step.card()));
+                step -> step.activity() == null ? null : cards.write(step.activity(), step.card()));
         steps.clear();
         insert(model.cards(), ended, version -> version.version().card(), this::document);
         ended.clear();

@@ -111,7 +111,8 @@ final class OpenVersions {
         }
 
         /** Whether there may be more open ones further down. */
-        boolean descend(int depth, Map<String, Document> found, List<WriteModel<Document>> closings) {
+        boolean descend(
+                int depth, Map<String, Document> found, List<WriteModel<Document>> closings) {
             for (int i = 0; i < depth && version > 1; i++) {
                 @Nullable Document next = found.get(below(1));
                 if (next == null || next.get("validTo") != null) {

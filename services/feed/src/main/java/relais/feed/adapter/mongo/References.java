@@ -86,8 +86,7 @@ final class References {
                 List.of(aggregateId),
                 new Document("referrers", 1),
                 document ->
-                        referrers.addAll(
-                                document.getList("referrers", String.class, List.of())));
+                        referrers.addAll(document.getList("referrers", String.class, List.of())));
         return referrers;
     }
 

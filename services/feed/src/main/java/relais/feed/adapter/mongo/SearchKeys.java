@@ -76,7 +76,10 @@ final class SearchKeys {
                                     Stream.of(card.title(), card.headline().preview()),
                                     card.text().sections().stream()
                                             .filter(_ -> sections)
-                                            .flatMap(each -> Stream.of(each.heading(), each.body())));
+                                            .flatMap(
+                                                    each ->
+                                                            Stream.of(
+                                                                    each.heading(), each.body())));
                     case ObjectiveCard card ->
                             Stream.of(card.title(), card.headline().preview(), card.aim().note());
                     case ActionCard card ->

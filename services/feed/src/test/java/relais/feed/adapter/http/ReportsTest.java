@@ -3,8 +3,6 @@ package relais.feed.adapter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import relais.events.contributions.WorkingDayScheduled;
-import relais.feed.projection.Histories;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.WorkingDayScheduled;
 import relais.feed.projection.Committee;
+import relais.feed.projection.Histories;
 import relais.feed.projection.Status;
 import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Activities;
@@ -38,7 +38,10 @@ class ReportsTest {
 
     private static WorkingDayCard day(String date) {
         return Committee.workingDay(
-                Histories.event(Committee.stamp("wd-" + date, 1), new WorkingDayScheduled("", LocalDate.parse(date), "Paris", null, date, null)));
+                Histories.event(
+                        Committee.stamp("wd-" + date, 1),
+                        new WorkingDayScheduled(
+                                "", LocalDate.parse(date), "Paris", null, date, null)));
     }
 
     private static ReportView report(

@@ -2,17 +2,16 @@ package relais.feed.adapter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import relais.feed.projection.CardEvent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.List;
-import org.apache.avro.Schema;
-import relais.events.EventSchemas;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import relais.events.EventSchemas;
 import relais.feed.query.Figure;
 
 class SentencesTest {

@@ -6,14 +6,12 @@ import static relais.feed.projection.Histories.experience;
 import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.submitted;
 
-import relais.events.experiences.ExperiencePublished;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -23,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import relais.events.experiences.ExperiencePublished;
 import relais.feed.projection.ActivityFold;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
@@ -33,7 +33,6 @@ import relais.feed.query.LogVector;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredActivity;
 import relais.feed.query.Tally;
-import org.springframework.util.unit.DataSize;
 import relais.territories.Territories;
 
 class StreamHubTest {

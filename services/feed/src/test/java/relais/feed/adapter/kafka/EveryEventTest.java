@@ -2,7 +2,6 @@ package relais.feed.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import relais.feed.projection.CardEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -27,13 +26,14 @@ import relais.events.EventMetadata;
 import relais.events.EventSchemas;
 import relais.events.SchemaRegistry;
 import relais.feed.projection.Card;
-import relais.feed.projection.Projector;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.CardFold;
 import relais.feed.projection.Committee;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
-import relais.feed.projection.Stamp;
+import relais.feed.projection.Projector;
 import relais.feed.projection.ReadModel;
+import relais.feed.projection.Stamp;
 import relais.feed.projection.Step;
 
 class EveryEventTest {
@@ -45,7 +45,10 @@ class EveryEventTest {
         return EventSchemas.byTopic().values().stream().flatMap(List::stream);
     }
 
-    /** What is published and not folded would be parked for ever: exactly one kind of card, or none yet, goes on with it. */
+    /**
+     * What is published and not folded would be parked for ever: exactly one kind of card, or none
+     * yet, goes on with it.
+     */
     @ParameterizedTest
     @MethodSource("published")
     void everyPublishedEventIsDecodedAndFolded(Schema schema) throws IOException {

@@ -2,12 +2,6 @@ package relais.feed.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import relais.events.contributions.ActionCompleted;
-import relais.events.contributions.AuthorKeyErased;
-import relais.events.contributions.ConsultationClosed;
-import relais.events.contributions.ObjectiveWithdrawn;
-import relais.events.contributions.WorkingDayCancelled;
-import relais.feed.projection.CardEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,8 +13,14 @@ import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import relais.events.contributions.ActionCompleted;
+import relais.events.contributions.AuthorKeyErased;
+import relais.events.contributions.ConsultationClosed;
+import relais.events.contributions.ObjectiveWithdrawn;
+import relais.events.contributions.WorkingDayCancelled;
 import relais.feed.projection.ActivityFold;
 import relais.feed.projection.Card;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Committee;
 import relais.feed.projection.Histories;
 import relais.territories.Territories;
@@ -35,29 +35,39 @@ class CardDocumentsTest {
                 Histories.after(Histories.registered()),
                 Histories.after(
                         Histories.submitted(), Histories.published(2), Histories.adopted(3)),
-                Histories.after(Histories.event(Committee.stamp("k-m-1", 1), new AuthorKeyErased("", "k-1"))),
+                Histories.after(
+                        Histories.event(
+                                Committee.stamp("k-m-1", 1), new AuthorKeyErased("", "k-1"))),
                 Committee.contribution(Committee.opened()),
                 Committee.contribution(adoption),
                 Committee.contribution(
                         Committee.opened(),
                         Committee.consulted(2),
-                        Histories.event(Committee.stamp(Committee.CONTRIBUTION, 3), new ConsultationClosed("", "à revoir"))),
+                        Histories.event(
+                                Committee.stamp(Committee.CONTRIBUTION, 3),
+                                new ConsultationClosed("", "à revoir"))),
                 Committee.objective(Committee.set(1, "100.0000")),
                 Committee.objective(
                         Committee.set(1, "100.0000"),
                         Committee.measured(2, "60.2500", "2017-01-01"),
-                        Histories.event(Committee.stamp(Committee.OBJECTIVE, 3), new ObjectiveWithdrawn("", "atteint"))),
+                        Histories.event(
+                                Committee.stamp(Committee.OBJECTIVE, 3),
+                                new ObjectiveWithdrawn("", "atteint"))),
                 Committee.action(Committee.planned()),
                 Committee.action(
                         Committee.planned(),
                         Committee.progressed(2, 40),
-                        Histories.event(Committee.stamp(Committee.ACTION, 3), new ActionCompleted("", LocalDate.EPOCH, null))),
+                        Histories.event(
+                                Committee.stamp(Committee.ACTION, 3),
+                                new ActionCompleted("", LocalDate.EPOCH, null))),
                 Committee.workingDay(Committee.scheduled()),
                 Committee.workingDay(
                         Committee.scheduled(),
                         Committee.item(2),
                         Committee.minutes(3),
-                        Histories.event(Committee.stamp(Committee.WORKING_DAY, 4), new WorkingDayCancelled("", "grève"))),
+                        Histories.event(
+                                Committee.stamp(Committee.WORKING_DAY, 4),
+                                new WorkingDayCancelled("", "grève"))),
                 Committee.message(Committee.posted()),
                 Committee.message(Committee.posted(), Committee.redacted(2)));
     }
