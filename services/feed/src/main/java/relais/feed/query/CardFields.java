@@ -2,6 +2,7 @@ package relais.feed.query;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Consultation;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
@@ -157,7 +158,7 @@ final class CardFields {
                                                 each.partner(),
                                                 each.section(),
                                                 each.settlement()));
-        ContributionCard.Consultation consultation = card.consultation();
+        Consultation consultation = card.consultation();
         if (consultation != null) {
             fields.put("consultation.deadline", consultation.deadline())
                     .put("consultation.quorum", consultation.quorum())

@@ -32,7 +32,7 @@ class ContributionFoldTest {
 
     private static final String BODY = "Un visualiseur par école";
 
-    private static ContributionCard.Consultation consultation(ContributionCard card) {
+    private static Consultation consultation(ContributionCard card) {
         return Objects.requireNonNull(card.consultation());
     }
 
@@ -163,7 +163,7 @@ class ContributionFoldTest {
                         position(5, REGION, "RESERVATION"));
 
         assertThat(consultation(card).positions())
-                .extracting(ContributionCard.Position::partner, ContributionCard.Position::choice)
+                .extracting(Consultation.Position::partner, Consultation.Position::choice)
                 .containsExactly(tuple(REGION, "RESERVATION"), tuple(MINISTRY, "CONSENT"));
     }
 

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Consultation;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
@@ -57,7 +58,7 @@ record Glance(
     }
 
     private static @Nullable Glance of(ContributionCard card) {
-        ContributionCard.Consultation consultation = card.consultation();
+        Consultation consultation = card.consultation();
         if (consultation == null && card.life().adoptedOn() == null) {
             return null;
         }
