@@ -29,7 +29,7 @@ import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownCard;
 import relais.feed.query.StoredCard;
-import relais.feed.query.Widening;
+import relais.feed.query.Vocabulary;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
@@ -59,7 +59,7 @@ class CardController {
             CardViews views,
             Activities activities,
             EntryViews entries,
-            Widening widening,
+            Vocabulary vocabulary,
             ReadYourWrite readYourWrite) {
         this.list =
                 new SearchedList<>(
@@ -67,7 +67,7 @@ class CardController {
                         cards::page,
                         stored -> Positions.of(stored.card()),
                         stored -> headline(stored.card()),
-                        widening);
+                        vocabulary);
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;

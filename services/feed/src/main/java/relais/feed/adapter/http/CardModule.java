@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Objects;
@@ -15,11 +16,12 @@ import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Writes cards as JSON: the records themselves, what they refer to with its name. */
-public final class CardModule extends SimpleModule {
+@Component
+final class CardModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    public CardModule() {
+    CardModule() {
         addSerializer(Details.class, new DetailsSerializer());
     }
 

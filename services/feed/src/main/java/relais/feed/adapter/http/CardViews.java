@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -33,7 +34,8 @@ import relais.feed.query.StoredCard;
 import relais.territories.Territories;
 
 /** Cards as JSON, with the names of partners and territories as they are at the time read. */
-public final class CardViews {
+@Component
+final class CardViews {
 
     /** Most cards that refer to one: an experience's citations, an objective's actions. */
     private static final int MOST_REFERRING = 100;
@@ -42,7 +44,7 @@ public final class CardViews {
     private final Territories territories;
     private final Clock clock;
 
-    public CardViews(Cards cards, Territories territories, Clock clock) {
+    CardViews(Cards cards, Territories territories, Clock clock) {
         this.cards = cards;
         this.territories = territories;
         this.clock = clock;

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import relais.feed.query.StoredCard;
 import relais.territories.Territories;
 
 /** Entries of the feed as JSON, each with a sentence in the reader's language. */
+@Component
 public final class EntryViews {
 
     private final Cards cards;

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Locale;
 import relais.feed.projection.Activity;
@@ -7,15 +8,16 @@ import relais.feed.query.Activities;
 import relais.feed.query.Filter;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredActivity;
-import relais.feed.query.Widening;
+import relais.feed.query.Vocabulary;
 
 /** Pages of the feed, the same for JSON and Atom. */
-public final class FeedPages {
+@Component
+final class FeedPages {
 
     private final SearchedList<StoredActivity> list;
     private final EntryViews views;
 
-    public FeedPages(Activities activities, EntryViews views, Widening widening) {
+    FeedPages(Activities activities, EntryViews views, Vocabulary vocabulary) {
         this.views = views;
         this.list =
                 new SearchedList<>(
@@ -27,7 +29,7 @@ public final class FeedPages {
                             return new SearchedList.Headline(
                                     card.title(), card.preview(), stored.activity().tags());
                         },
-                        widening);
+                        vocabulary);
     }
 
     /**

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +28,8 @@ import relais.web.Problem;
 import relais.web.Violation;
 
 /** Turns what the query says into a filter, or refuses each value that cannot be meant. */
-public final class FilterReader {
+@Component
+final class FilterReader {
 
     /** Any kind, any status. */
     static final String ALL = "ALL";
@@ -54,7 +56,7 @@ public final class FilterReader {
     private final RequestedTimes times;
     private final Vocabulary vocabulary;
 
-    public FilterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
+    FilterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.territories = territories;
         this.clock = clock;

@@ -3,16 +3,21 @@ package relais.feed.adapter.http;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.stream.Stream;
+import org.springdoc.core.customizers.PropertyCustomizer;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
 import relais.feed.projection.Reference;
 
 /** Describes what {@link CardModule} writes in place of an identifier. */
-public final class ReferenceSchemas {
+@Component
+@Lazy
+final class ReferenceSchemas implements PropertyCustomizer {
 
     private static final String SCHEMAS = "#/components/schemas/";
 
-    private ReferenceSchemas() {}
-
-    public static Schema<?> describe(Schema<?> property, AnnotatedType type) {
+    @Override
+    @SuppressWarnings("rawtypes") // As the generator has it.
+    public Schema customize(Schema property, AnnotatedType type) {
         if (type.getCtxAnnotations() == null) {
             return property;
         }
@@ -20,7 +25,7 @@ public final class ReferenceSchemas {
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast)
                 .findFirst()
-                .<Schema<?>>map(reference -> named(property, reference.value()))
+                .<Schema>map(reference -> named(property, reference.value()))
                 .orElse(property);
     }
 

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,8 @@ import relais.web.Problem;
  * begins and ends as this day begins, so that every entry is in exactly one report: what happens
  * while the partners meet is news for the next time.
  */
-public final class Reports {
+@Component
+final class Reports {
 
     private final Activities activities;
     private final Agenda agenda;
@@ -37,7 +39,7 @@ public final class Reports {
     private final Sentences sentences;
     private final Clock clock;
 
-    public Reports(
+    Reports(
             Activities activities,
             Agenda agenda,
             EntryViews views,
