@@ -199,11 +199,19 @@ class HouseRulesTest {
                             "com.mongodb..",
                             "org.bson..",
                             "org.apache.kafka..",
-                            "org.apache.avro..",
-                            "relais.events..",
                             "relais.feed.adapter..",
                             "relais.feed.config..")
                     .because("a card is a pure function of the previous one and the event");
+
+    /** What the projection folds is what was published; the rest of the service sees cards. */
+    @ArchTest
+    static final ArchRule onlyTheProjectionFoldsEvents =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("relais.feed.query..", "relais.feed.rebuild..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.avro..", "relais.events..");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther =
@@ -270,12 +278,13 @@ class HouseRulesTest {
                     .because("a page, or a desk, can be added or taken away by itself");
 
     @ArchTest
-    static final ArchRule onlyAvroAndKafkaClassesSeeTheGeneratedEvents =
+    static final ArchRule onlyMappingsAndTheFoldsOfConsumersSeeTheGeneratedEvents =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
                             "relais.*.adapter.kafka..",
                             "relais.aggregates.log..",
+                            "relais.feed.projection..",
                             "relais.events..")
                     .and()
                     .haveNameNotMatching(
@@ -283,7 +292,9 @@ class HouseRulesTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)
-                    .because("the published language is translated at the border, once");
+                    .because(
+                            "a service translates the published language at its border, once; what"
+                                    + " only folds it needs no second one");
 
     @ArchTest
     static final ArchRule oneClassSeesTheRegistryClient =
