@@ -12,15 +12,7 @@ import relais.portal.call.Service;
 
 /** Coming, and the account's page. Going is the security chain's business. */
 @Controller
-class AccountController {
-
-    private final Calls calls;
-    private final PartnersApi partners;
-
-    AccountController(Calls calls, PartnersApi partners) {
-        this.calls = calls;
-        this.partners = partners;
-    }
+record AccountController(Calls calls, PartnersApi partners) {
 
     /**
      * Only those who are signed in get here; the others are sent to the issuer first, and come back

@@ -16,18 +16,10 @@ import relais.portal.page.Question;
 
 /** Where the desk begins, and the proof of what its figures were counted from. */
 @Controller
-class AnalysisController {
+record AnalysisController(HistoryApi history, Calls calls) {
 
     private static final List<String> PLACE = List.of("upTo", "asOf");
     private static final List<String> CLAIM = List.of("upTo", "asOf", "records", "digest");
-
-    private final HistoryApi history;
-    private final Calls calls;
-
-    AnalysisController(HistoryApi history, Calls calls) {
-        this.history = history;
-        this.calls = calls;
-    }
 
     @GetMapping("/desk/analysis")
     String begin() {

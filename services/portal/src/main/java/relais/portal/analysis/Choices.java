@@ -10,7 +10,7 @@ import relais.portal.page.Words;
  * What one can choose in the forms of this desk, in the reader's words; {@code @analysisChoices…}.
  */
 @Component("analysisChoices")
-public final class Choices {
+public record Choices(Words words) {
 
     private static final List<String> AXES =
             List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
@@ -54,12 +54,6 @@ public final class Choices {
                     "actions-completed",
                     "actions-abandoned",
                     "working-days-held");
-
-    private final Words words;
-
-    Choices(Words words) {
-        this.words = words;
-    }
 
     public List<Choice> axes() {
         return of("axis", AXES);

@@ -29,7 +29,7 @@ import relais.portal.page.Words;
 
 /** Two dates compared, with the list behind every figure. */
 @Controller
-class CompareController {
+record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup lookup, Names names, Words words, Clock clock) {
 
     static final String PATH = "/desk/analysis/compare";
 
@@ -52,31 +52,6 @@ class CompareController {
                     "cursor");
     private static final String PAGE = "50";
     private static final String DAYS = "100";
-
-    private final CountingApi counting;
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Lookup lookup;
-    private final Names names;
-    private final Words words;
-    private final Clock clock;
-
-    CompareController(
-            CountingApi counting,
-            FeedApi feed,
-            Calls calls,
-            Lookup lookup,
-            Names names,
-            Words words,
-            Clock clock) {
-        this.counting = counting;
-        this.feed = feed;
-        this.calls = calls;
-        this.lookup = lookup;
-        this.names = names;
-        this.words = words;
-        this.clock = clock;
-    }
 
     @GetMapping(PATH)
     String compare(

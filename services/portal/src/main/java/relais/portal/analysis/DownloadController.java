@@ -34,7 +34,7 @@ import relais.portal.page.Question;
  * a part does not pass for the whole.
  */
 @Controller
-class DownloadController {
+record DownloadController(Downloads downloads, HistoryApi history, Calls calls, Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(DownloadController.class);
 
@@ -61,18 +61,6 @@ class DownloadController {
                     "Relais-Log-To",
                     "Relais-Log-Events",
                     "Relais-Log-Digest");
-
-    private final Downloads downloads;
-    private final HistoryApi history;
-    private final Calls calls;
-    private final Clock clock;
-
-    DownloadController(Downloads downloads, HistoryApi history, Calls calls, Clock clock) {
-        this.downloads = downloads;
-        this.history = history;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     @GetMapping(EventsController.PATH + "/download")
     @Nullable String events(

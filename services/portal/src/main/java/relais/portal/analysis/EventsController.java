@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The events of the log as a table, a page at a time in the log's order, and one by one. */
 @Controller
-class EventsController {
+record EventsController(HistoryApi history, Calls calls, Lookup lookup, Names names, JsonMapper json) {
 
     static final String PATH = "/desk/analysis/events";
 
@@ -45,20 +45,6 @@ class EventsController {
             Stream.concat(FILTERS.stream(), Stream.of("after", "upTo")).toList();
     private static final int PAGE = 25;
     private static final String LOG_TO = "Relais-Log-To";
-
-    private final HistoryApi history;
-    private final Calls calls;
-    private final Lookup lookup;
-    private final Names names;
-    private final JsonMapper json;
-
-    EventsController(HistoryApi history, Calls calls, Lookup lookup, Names names, JsonMapper json) {
-        this.history = history;
-        this.calls = calls;
-        this.lookup = lookup;
-        this.names = names;
-        this.json = json;
-    }
 
     /** A page of the table. */
     private record Page(List<LogEvent> events, @Nullable String upTo, boolean more) {}

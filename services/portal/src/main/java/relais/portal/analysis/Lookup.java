@@ -12,17 +12,11 @@ import relais.portal.page.Question;
  * heart.
  */
 @Component
-public final class Lookup {
+public record Lookup(Picks picks) {
 
     private static final Pattern TERRITORY = Pattern.compile("[a-z]+:[A-Za-z0-9]+");
     private static final Pattern PARTNER = Pattern.compile("p-[a-z0-9-]+");
     private static final int FEW = 10;
-
-    private final Picks picks;
-
-    Lookup(Picks picks) {
-        this.picks = picks;
-    }
 
     /**
      * A question whose names have been looked up.

@@ -29,27 +29,12 @@ import relais.portal.page.Question;
  * was changed since it was counted is counted anew, so that nobody begins what they have not seen.
  */
 @Controller
-class NewReplayController {
+record NewReplayController(HistoryApi history, CountingApi counting, Calls calls, KeptForms forms, Lookup lookup) {
 
     static final String PATH = ReplaysController.PATH + "/new";
 
     private static final String KEY = "key";
     private static final String COUNTED = "counted";
-
-    private final HistoryApi history;
-    private final CountingApi counting;
-    private final Calls calls;
-    private final KeptForms forms;
-    private final Lookup lookup;
-
-    NewReplayController(
-            HistoryApi history, CountingApi counting, Calls calls, KeptForms forms, Lookup lookup) {
-        this.history = history;
-        this.counting = counting;
-        this.calls = calls;
-        this.forms = forms;
-        this.lookup = lookup;
-    }
 
     /** The form; an address may fill it in, as that of a table of events does. */
     @GetMapping(PATH)

@@ -27,17 +27,7 @@ import relais.portal.page.Words;
  */
 @Component
 @Order(50)
-class ReplayToDos implements ToDos {
-
-    private final HistoryApi history;
-    private final Words words;
-    private final Calls calls;
-
-    ReplayToDos(HistoryApi history, Words words, Calls calls) {
-        this.history = history;
-        this.words = words;
-        this.calls = calls;
-    }
+record ReplayToDos(HistoryApi history, Words words, Calls calls) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

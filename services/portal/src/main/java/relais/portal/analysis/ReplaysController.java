@@ -24,7 +24,7 @@ import relais.portal.page.Question;
 
 /** Replays under way and done: how far they are, and holding or ending them. */
 @Controller
-class ReplaysController {
+record ReplaysController(HistoryApi history, Calls calls) {
 
     static final String PATH = "/desk/analysis/replays";
 
@@ -33,14 +33,6 @@ class ReplaysController {
 
     /** A page that nobody looks at must not ask for ever: a quarter of an hour, then a link. */
     private static final int MOST_LOOKS = 450;
-
-    private final HistoryApi history;
-    private final Calls calls;
-
-    ReplaysController(HistoryApi history, Calls calls) {
-        this.history = history;
-        this.calls = calls;
-    }
 
     @GetMapping(PATH)
     String list(

@@ -18,7 +18,7 @@ import relais.portal.page.Words;
 
 /** Figures over time, as a plot, as a table and as a file. */
 @Controller
-class SeriesController {
+record SeriesController(CountingApi counting, Calls calls, Lookup lookup, Names names, Words words) {
 
     static final String PATH = "/desk/analysis/series";
     static final List<String> NAMES =
@@ -33,20 +33,6 @@ class SeriesController {
                     "axis",
                     "level",
                     "partner");
-
-    private final CountingApi counting;
-    private final Calls calls;
-    private final Lookup lookup;
-    private final Names names;
-    private final Words words;
-
-    SeriesController(CountingApi counting, Calls calls, Lookup lookup, Names names, Words words) {
-        this.counting = counting;
-        this.calls = calls;
-        this.lookup = lookup;
-        this.names = names;
-        this.words = words;
-    }
 
     @GetMapping(PATH)
     String series(

@@ -25,33 +25,11 @@ import relais.portal.page.Words;
 
 /** A card of any kind, now or as it was; its versions, and what changed between two of them. */
 @Controller
-class CardController {
+record CardController(FeedApi feed, Calls calls, Threads threads, Words words, KeptForms forms, Contacts contacts) {
 
     private static final String AS_OF = "asOf";
     private static final String MANY = "100";
     private static final String SOME = "10";
-
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Threads threads;
-    private final Words words;
-    private final KeptForms forms;
-    private final Contacts contacts;
-
-    CardController(
-            FeedApi feed,
-            Calls calls,
-            Threads threads,
-            Words words,
-            KeptForms forms,
-            Contacts contacts) {
-        this.feed = feed;
-        this.calls = calls;
-        this.threads = threads;
-        this.words = words;
-        this.forms = forms;
-        this.contacts = contacts;
-    }
 
     /**
      * The permanent address of a card.

@@ -15,18 +15,10 @@ import relais.portal.call.Service;
  * is asked for those who act for a partner, and a page is whole without its answer.
  */
 @Component
-final class Contacts {
+record Contacts(ExperiencesApi experiences, Calls calls) {
 
     /** For a reader, or of a card, that has none. */
     static final Asked NOT_ASKED = () -> null;
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    Contacts(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
 
     /** An answer on its way. */
     @FunctionalInterface

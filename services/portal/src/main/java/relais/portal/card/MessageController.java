@@ -17,19 +17,9 @@ import relais.portal.form.Typed;
 
 /** Writes in the thread of a card, and takes back what was written. */
 @Controller
-class MessageController {
+record MessageController(ContributionsApi contributions, CardController cards, Calls calls) {
 
     private static final String REDACT = "redact";
-
-    private final ContributionsApi contributions;
-    private final CardController cards;
-    private final Calls calls;
-
-    MessageController(ContributionsApi contributions, CardController cards, Calls calls) {
-        this.contributions = contributions;
-        this.cards = cards;
-        this.calls = calls;
-    }
 
     @PostMapping("/cards/{id}")
     String send(

@@ -20,19 +20,9 @@ import relais.portal.call.Service;
 
 /** What people say about a card, with the names of those they speak for. */
 @Component
-final class Threads {
+record Threads(ContributionsApi contributions, FeedApi feed, Calls calls) {
 
     private static final String MOST = "100";
-
-    private final ContributionsApi contributions;
-    private final FeedApi feed;
-    private final Calls calls;
-
-    Threads(ContributionsApi contributions, FeedApi feed, Calls calls) {
-        this.contributions = contributions;
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     /**
      * A message as it is shown.

@@ -25,7 +25,7 @@ import relais.portal.page.WordDiff;
 
 /** A signatory proposes another wording of one section. */
 @Controller
-class AmendingController {
+record AmendingController(ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
 
     private static final String ADDRESS = ContributionPages.PATH + "/{id}/amendments/new";
     private static final String PAGE = "contributions/amending";
@@ -33,16 +33,6 @@ class AmendingController {
     private static final String HEADING = "heading";
     private static final String BODY = "body";
     private static final int CONFLICT = 409;
-
-    private final ContributionsApi contributions;
-    private final ContributionPages pages;
-    private final KeptForms forms;
-
-    AmendingController(ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
-        this.contributions = contributions;
-        this.pages = pages;
-        this.forms = forms;
-    }
 
     @GetMapping(ADDRESS)
     String begin(

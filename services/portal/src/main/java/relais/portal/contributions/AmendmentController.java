@@ -27,25 +27,12 @@ import relais.portal.page.NotFound;
 
 /** One amendment beside the text that it is to change, and what its drafters answer. */
 @Controller
-class AmendmentController {
+record AmendmentController(ContributionsApi contributions, ContributionPages pages, KeptForms forms, Calls calls) {
 
     private static final String ADDRESS = ContributionPages.PATH + "/{id}/amendments/{amendment}";
     private static final String PAGE = "contributions/amendment";
     private static final String AGAINST = "against";
     private static final int CONFLICT = 409;
-
-    private final ContributionsApi contributions;
-    private final ContributionPages pages;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    AmendmentController(
-            ContributionsApi contributions, ContributionPages pages, KeptForms forms, Calls calls) {
-        this.contributions = contributions;
-        this.pages = pages;
-        this.forms = forms;
-        this.calls = calls;
-    }
 
     @GetMapping(ADDRESS)
     String read(

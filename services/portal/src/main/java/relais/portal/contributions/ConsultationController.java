@@ -30,31 +30,12 @@ import relais.portal.page.Words;
 
 /** The secretariat asks the signatories, and concludes: adoption, or back to the text. */
 @Controller
-class ConsultationController {
+record ConsultationController(ContributionsApi contributions, ContributionPages pages, KeptForms forms, Calls calls, Clock clock) {
 
     private static final String ADDRESS = ContributionPages.PATH + "/{id}/consultation";
     private static final String DEADLINE = "deadline";
     private static final int USUAL_DAYS = 21;
     private static final LocalTime USUAL_HOUR = LocalTime.of(18, 0);
-
-    private final ContributionsApi contributions;
-    private final ContributionPages pages;
-    private final KeptForms forms;
-    private final Calls calls;
-    private final Clock clock;
-
-    ConsultationController(
-            ContributionsApi contributions,
-            ContributionPages pages,
-            KeptForms forms,
-            Calls calls,
-            Clock clock) {
-        this.contributions = contributions;
-        this.pages = pages;
-        this.forms = forms;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     @GetMapping(ADDRESS)
     String ask(

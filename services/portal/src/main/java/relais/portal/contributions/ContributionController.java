@@ -16,23 +16,7 @@ import relais.portal.call.Service;
 
 /** A contribution as those see it who work on it. */
 @Controller
-class ContributionController {
-
-    private final ContributionsApi contributions;
-    private final WorkingCopies copies;
-    private final ContributionPages pages;
-    private final Calls calls;
-
-    ContributionController(
-            ContributionsApi contributions,
-            WorkingCopies copies,
-            ContributionPages pages,
-            Calls calls) {
-        this.contributions = contributions;
-        this.copies = copies;
-        this.pages = pages;
-        this.calls = calls;
-    }
+record ContributionController(ContributionsApi contributions, WorkingCopies copies, ContributionPages pages, Calls calls) {
 
     @GetMapping(ContributionPages.PATH + "/{id}")
     String show(

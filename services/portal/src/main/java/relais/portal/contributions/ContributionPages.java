@@ -20,7 +20,7 @@ import relais.portal.page.NotFound;
 
 /** What the pages about one contribution have in common: showing it, and changing it. */
 @Component("contributionDesk")
-final class ContributionPages {
+record ContributionPages(ContributionsApi contributions, Names names, Calls calls, Clock clock) {
 
     static final String PATH = "/desk/contributions";
 
@@ -32,18 +32,6 @@ final class ContributionPages {
 
     private static final int STALE = 412;
     private static final int UNAVAILABLE = 503;
-
-    private final ContributionsApi contributions;
-    private final Names names;
-    private final Calls calls;
-    private final Clock clock;
-
-    ContributionPages(ContributionsApi contributions, Names names, Calls calls, Clock clock) {
-        this.contributions = contributions;
-        this.names = names;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     Reader reader(@Nullable Person person, Names.Known known) {
         return Reader.of(person, known, clock.instant());

@@ -19,21 +19,10 @@ import relais.portal.form.Typed;
 
 /** A drafter tells the secretariat that the text is ready for a consultation. */
 @Controller
-class ContributionSubmissionController {
+record ContributionSubmissionController(ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
 
     private static final String ADDRESS = ContributionPages.PATH + "/{id}/submission";
     private static final String PAGE = "contributions/submission";
-
-    private final ContributionsApi contributions;
-    private final ContributionPages pages;
-    private final KeptForms forms;
-
-    ContributionSubmissionController(
-            ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
-        this.contributions = contributions;
-        this.pages = pages;
-        this.forms = forms;
-    }
 
     @GetMapping(ADDRESS)
     String ask(

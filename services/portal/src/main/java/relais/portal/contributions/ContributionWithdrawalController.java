@@ -19,21 +19,10 @@ import relais.portal.form.Typed;
 
 /** Drafters or the secretariat give a contribution up, for good. */
 @Controller
-class ContributionWithdrawalController {
+record ContributionWithdrawalController(ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
 
     private static final String ADDRESS = ContributionPages.PATH + "/{id}/withdrawal";
     private static final String PAGE = "contributions/withdrawal";
-
-    private final ContributionsApi contributions;
-    private final ContributionPages pages;
-    private final KeptForms forms;
-
-    ContributionWithdrawalController(
-            ContributionsApi contributions, ContributionPages pages, KeptForms forms) {
-        this.contributions = contributions;
-        this.pages = pages;
-        this.forms = forms;
-    }
 
     @GetMapping(ADDRESS)
     String ask(

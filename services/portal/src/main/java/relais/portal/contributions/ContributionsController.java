@@ -20,32 +20,13 @@ import relais.portal.call.Service;
 
 /** The pages's first page: what waits for one's hand, and all contributions by where they stand. */
 @Controller
-class ContributionsController {
+record ContributionsController(ContributionsApi contributions, Tasks tasks, ContributionPages pages, Names names, Calls calls) {
 
     private static final List<String> STATUSES =
             List.of("DRAFTING", "CONSULTATION", "ADOPTED", "SUPERSEDED", "WITHDRAWN");
 
     private static final String PAGE_SIZE = "20";
     private static final int UNAVAILABLE = 503;
-
-    private final ContributionsApi contributions;
-    private final Tasks tasks;
-    private final ContributionPages pages;
-    private final Names names;
-    private final Calls calls;
-
-    ContributionsController(
-            ContributionsApi contributions,
-            Tasks tasks,
-            ContributionPages pages,
-            Names names,
-            Calls calls) {
-        this.contributions = contributions;
-        this.tasks = tasks;
-        this.pages = pages;
-        this.names = names;
-        this.calls = calls;
-    }
 
     @GetMapping(ContributionPages.PATH)
     String list(

@@ -33,7 +33,7 @@ import relais.portal.page.Words;
 
 /** Finds experiences in the feed and pins them to a text, each at a version. */
 @Controller
-class EvidenceController {
+record EvidenceController(ContributionsApi contributions, FeedApi feed, ContributionPages pages, KeptForms forms, Calls calls, Words words) {
 
     private static final String SEARCH = ContributionPages.PATH + "/{id}/evidence";
     private static final String ADDRESS = SEARCH + "/{experience}";
@@ -41,28 +41,6 @@ class EvidenceController {
     private static final String VERSIONS = "50";
     private static final int LONGEST = 200;
     private static final String SECTION = "section";
-
-    private final ContributionsApi contributions;
-    private final FeedApi feed;
-    private final ContributionPages pages;
-    private final KeptForms forms;
-    private final Calls calls;
-    private final Words words;
-
-    EvidenceController(
-            ContributionsApi contributions,
-            FeedApi feed,
-            ContributionPages pages,
-            KeptForms forms,
-            Calls calls,
-            Words words) {
-        this.contributions = contributions;
-        this.feed = feed;
-        this.pages = pages;
-        this.forms = forms;
-        this.calls = calls;
-        this.words = words;
-    }
 
     @GetMapping(SEARCH)
     String search(

@@ -24,23 +24,13 @@ import relais.portal.form.Choice;
 
 /** What partners and cited experiences are called: contributions know them by their ids only. */
 @Component("contributionNames")
-final class Names {
+record Names(PartnersApi partners, FeedApi feed, Calls calls) {
 
     private static final String MANY = "100";
     private static final Pattern ID = Pattern.compile("\\b(?:am|x|p)-[a-z0-9]+(?:-[a-z0-9]+)*");
 
     /** More than that are shown by their ids. */
     private static final int LOOKED_UP = 40;
-
-    private final PartnersApi partners;
-    private final FeedApi feed;
-    private final Calls calls;
-
-    Names(PartnersApi partners, FeedApi feed, Calls calls) {
-        this.partners = partners;
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     /**
      * Names that were found; an id without one stands for itself.

@@ -26,31 +26,9 @@ import relais.portal.form.Typed;
 
 /** Opens a contribution, also one that is to take the place of another. */
 @Controller
-class OpeningController {
+record OpeningController(ContributionsApi contributions, ContributionPages pages, Names names, Choices choices, KeptForms forms, Calls calls) {
 
     private static final String KEY = "key";
-
-    private final ContributionsApi contributions;
-    private final ContributionPages pages;
-    private final Names names;
-    private final Choices choices;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    OpeningController(
-            ContributionsApi contributions,
-            ContributionPages pages,
-            Names names,
-            Choices choices,
-            KeptForms forms,
-            Calls calls) {
-        this.contributions = contributions;
-        this.pages = pages;
-        this.names = names;
-        this.choices = choices;
-        this.forms = forms;
-        this.calls = calls;
-    }
 
     @GetMapping(ContributionPages.PATH + "/new")
     String begin(

@@ -19,25 +19,9 @@ import relais.portal.form.Typed;
 
 /** A signatory says what it thinks of the text, and may think again until the deadline. */
 @Controller
-class PositionController {
+record PositionController(ContributionsApi contributions, ContributionPages pages, Choices choices, KeptForms forms) {
 
     private static final String ADDRESS = ContributionPages.PATH + "/{id}/position";
-
-    private final ContributionsApi contributions;
-    private final ContributionPages pages;
-    private final Choices choices;
-    private final KeptForms forms;
-
-    PositionController(
-            ContributionsApi contributions,
-            ContributionPages pages,
-            Choices choices,
-            KeptForms forms) {
-        this.contributions = contributions;
-        this.pages = pages;
-        this.choices = choices;
-        this.forms = forms;
-    }
 
     @GetMapping(ADDRESS)
     String ask(

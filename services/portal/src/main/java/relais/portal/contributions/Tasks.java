@@ -19,18 +19,10 @@ import relais.portal.call.Service;
 
 /** Looks into the contributions under way for something that waits for a reader. */
 @Component
-class Tasks {
+record Tasks(ContributionsApi contributions, Calls calls) {
 
     /** Those that are looked into: the latest of each list. */
     private static final String LOOKED_INTO = "20";
-
-    private final ContributionsApi contributions;
-    private final Calls calls;
-
-    Tasks(ContributionsApi contributions, Calls calls) {
-        this.contributions = contributions;
-        this.calls = calls;
-    }
 
     /** The lists, as they were asked for ahead. */
     record Asked(List<Pending<Listing<ContributionEntry>>> lists) {}

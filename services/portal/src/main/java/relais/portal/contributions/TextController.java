@@ -32,33 +32,11 @@ import relais.portal.form.Typed;
  * section or a refused publication loses nothing; scripts save it while one types.
  */
 @Controller
-class TextController {
+record TextController(ContributionsApi contributions, WorkingCopies copies, ContributionPages pages, Choices choices, KeptForms forms, Calls calls) {
 
     private static final String ADDRESS = ContributionPages.PATH + "/{id}/text";
     private static final String PAGE = "contributions/text";
     private static final int CONFLICT = 409;
-
-    private final ContributionsApi contributions;
-    private final WorkingCopies copies;
-    private final ContributionPages pages;
-    private final Choices choices;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    TextController(
-            ContributionsApi contributions,
-            WorkingCopies copies,
-            ContributionPages pages,
-            Choices choices,
-            KeptForms forms,
-            Calls calls) {
-        this.contributions = contributions;
-        this.copies = copies;
-        this.pages = pages;
-        this.choices = choices;
-        this.forms = forms;
-        this.calls = calls;
-    }
 
     @GetMapping(ADDRESS)
     String edit(

@@ -15,18 +15,10 @@ import relais.portal.form.Typed;
 
 /** What a partner is still writing, kept by the service for all of its people. */
 @Component
-final class WorkingCopies {
+record WorkingCopies(ContributionsApi contributions, Calls calls) {
 
     private static final int STALE = 412;
     private static final int VERSION_REQUIRED = 428;
-
-    private final ContributionsApi contributions;
-    private final Calls calls;
-
-    WorkingCopies(ContributionsApi contributions, Calls calls) {
-        this.contributions = contributions;
-        this.calls = calls;
-    }
 
     /**
      * What became of saving.

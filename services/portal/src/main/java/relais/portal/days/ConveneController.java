@@ -21,19 +21,7 @@ import relais.portal.form.Typed;
 
 /** Convenes the partners. */
 @Controller
-class ConveneController {
-
-    private final CommitteeApi committee;
-    private final MeetingForm meetings;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    ConveneController(CommitteeApi committee, MeetingForm meetings, KeptForms forms, Calls calls) {
-        this.committee = committee;
-        this.meetings = meetings;
-        this.forms = forms;
-        this.calls = calls;
-    }
+record ConveneController(CommitteeApi committee, MeetingForm meetings, KeptForms forms, Calls calls) {
 
     @GetMapping("/desk/working-days/new")
     String form(HttpServletRequest request, Model model) {

@@ -23,24 +23,9 @@ import relais.portal.naming.Picks;
 
 /** One working day, and what is put on its agenda or taken off. */
 @Controller
-class DayController {
+record DayController(CommitteeApi committee, DayPages pages, Picks picks, KeptForms forms, Calls calls) {
 
     private static final String PAGE = "days/day";
-
-    private final CommitteeApi committee;
-    private final DayPages pages;
-    private final Picks picks;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    DayController(
-            CommitteeApi committee, DayPages pages, Picks picks, KeptForms forms, Calls calls) {
-        this.committee = committee;
-        this.pages = pages;
-        this.picks = picks;
-        this.forms = forms;
-        this.calls = calls;
-    }
 
     @GetMapping("/desk/working-days/{id}")
     String look(

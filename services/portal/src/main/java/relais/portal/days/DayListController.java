@@ -25,22 +25,12 @@ import relais.portal.page.Words;
 
 /** The working days: those to come, and those of the last years, the newest first. */
 @Controller
-class DayListController {
+record DayListController(CommitteeApi committee, Calls calls, Clock clock) {
 
     /** The service lists a hundred at most, by their dates: the partners meet twice a year. */
     private static final int YEARS_AT_ONCE = 15;
 
     private static final String MOST = "100";
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-    private final Clock clock;
-
-    DayListController(CommitteeApi committee, Calls calls, Clock clock) {
-        this.committee = committee;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     /**
      * The list.

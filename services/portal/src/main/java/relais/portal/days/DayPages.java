@@ -20,17 +20,7 @@ import relais.portal.page.NotFound;
 
 /** What the pages about one working day have in common. */
 @Component
-class DayPages {
-
-    private final CommitteeApi committee;
-    private final Naming naming;
-    private final Calls calls;
-
-    DayPages(CommitteeApi committee, Naming naming, Calls calls) {
-        this.committee = committee;
-        this.naming = naming;
-        this.calls = calls;
-    }
+record DayPages(CommitteeApi committee, Naming naming, Calls calls) {
 
     /**
      * Reads a day for a page about it.

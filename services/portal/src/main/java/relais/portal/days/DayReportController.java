@@ -22,18 +22,10 @@ import relais.portal.page.NotFound;
 
 /** What happened since the last working day, to be read on paper. */
 @Controller
-class DayReportController {
+record DayReportController(FeedApi feed, Calls calls) {
 
     /** Of each figure; how many there are in all is said. */
     private static final String ENTRIES = "50";
-
-    private final FeedApi feed;
-    private final Calls calls;
-
-    DayReportController(FeedApi feed, Calls calls) {
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     /**
      * The report.

@@ -8,13 +8,7 @@ import relais.portal.naming.Picks;
 
 /** When and where the partners meet, between a form and the service. */
 @Component
-class MeetingForm {
-
-    private final Picks picks;
-
-    MeetingForm(Picks picks) {
-        this.picks = picks;
-    }
+record MeetingForm(Picks picks) {
 
     WorkingDays.Meeting read(Typed typed) {
         return new WorkingDays.Meeting(

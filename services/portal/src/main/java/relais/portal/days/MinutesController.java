@@ -34,34 +34,9 @@ import relais.portal.page.Words;
 
 /** Publishes the minutes of a working day, whose decisions may become actions; corrects them. */
 @Controller
-class MinutesController {
+record MinutesController(CommitteeApi committee, DayPages pages, MinutesForm minutes, Naming naming, KeptForms forms, Words words, Calls calls) {
 
     private static final String PAGE = "days/minutes";
-
-    private final CommitteeApi committee;
-    private final DayPages pages;
-    private final MinutesForm minutes;
-    private final Naming naming;
-    private final KeptForms forms;
-    private final Words words;
-    private final Calls calls;
-
-    MinutesController(
-            CommitteeApi committee,
-            DayPages pages,
-            MinutesForm minutes,
-            Naming naming,
-            KeptForms forms,
-            Words words,
-            Calls calls) {
-        this.committee = committee;
-        this.pages = pages;
-        this.minutes = minutes;
-        this.naming = naming;
-        this.forms = forms;
-        this.words = words;
-        this.calls = calls;
-    }
 
     @GetMapping("/desk/working-days/{id}/minutes")
     String form(

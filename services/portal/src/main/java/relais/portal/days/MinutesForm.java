@@ -11,15 +11,9 @@ import relais.portal.naming.Picks;
 
 /** Minutes between a form and the service. */
 @Component
-class MinutesForm {
+record MinutesForm(Picks picks) {
 
     private static final int MOST_OTHERS = 100;
-
-    private final Picks picks;
-
-    MinutesForm(Picks picks) {
-        this.picks = picks;
-    }
 
     List<Named> signatories() {
         return picks.signatories();

@@ -21,17 +21,7 @@ import relais.portal.page.Words;
 /** Working days that are over and have no minutes yet. */
 @Component
 @Order(50)
-class MinutesToDos implements ToDos {
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-    private final Clock clock;
-
-    MinutesToDos(CommitteeApi committee, Calls calls, Clock clock) {
-        this.committee = committee;
-        this.calls = calls;
-        this.clock = clock;
-    }
+record MinutesToDos(CommitteeApi committee, Calls calls, Clock clock) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

@@ -26,29 +26,7 @@ import relais.portal.naming.Naming;
 
 /** Moves a working day to come, changes what it is about, or cancels it. */
 @Controller
-class MoveController {
-
-    private final CommitteeApi committee;
-    private final DayPages pages;
-    private final MeetingForm meetings;
-    private final Naming naming;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    MoveController(
-            CommitteeApi committee,
-            DayPages pages,
-            MeetingForm meetings,
-            Naming naming,
-            KeptForms forms,
-            Calls calls) {
-        this.committee = committee;
-        this.pages = pages;
-        this.meetings = meetings;
-        this.naming = naming;
-        this.forms = forms;
-        this.calls = calls;
-    }
+record MoveController(CommitteeApi committee, DayPages pages, MeetingForm meetings, Naming naming, KeptForms forms, Calls calls) {
 
     @GetMapping("/desk/working-days/{id}/move")
     String form(

@@ -20,17 +20,9 @@ import relais.portal.form.Typed;
  */
 @Controller
 @RequestMapping(Writing.DESK)
-class AutosaveController {
+record AutosaveController(Drafts drafts, FormPage page) {
 
     private static final String AUTOSAVE = "do=autosave";
-
-    private final Drafts drafts;
-    private final FormPage page;
-
-    AutosaveController(Drafts drafts, FormPage page) {
-        this.drafts = drafts;
-        this.page = page;
-    }
 
     /**
      * What became of it.

@@ -13,13 +13,7 @@ import relais.portal.form.Typed;
 
 /** What a partner wrote, in the dress that readers will see it in. */
 @Component
-final class CardPreview {
-
-    private final Surroundings surroundings;
-
-    CardPreview(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
+record CardPreview(Surroundings surroundings) {
 
     /**
      * As the templates of cards want it.

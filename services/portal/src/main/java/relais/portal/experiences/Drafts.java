@@ -23,19 +23,11 @@ import relais.portal.form.Typed;
 
 /** A partner's drafts, where the service keeps them. */
 @Component
-final class Drafts {
+record Drafts(ExperiencesApi experiences, Calls calls) {
 
     private static final String MANY = "100";
     private static final int PAGES = 2;
     private static final int UNPROCESSABLE = 422;
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    Drafts(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
 
     /** All of them, the last edited first: the service keeps two hundred at most. */
     Answer<List<WrittenExperience>> all() {

@@ -23,23 +23,11 @@ import relais.portal.page.NotFound;
 /** Writing a draft: a form that is kept at every step, and by a script while one types. */
 @Controller
 @RequestMapping(Writing.DESK)
-class DraftsController {
+record DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
 
     private static final String STEP = "step";
     private static final String SAVED = "saved";
     private static final String PREVIEW = "preview";
-
-    private final Drafts drafts;
-    private final FormPage page;
-    private final KeptForms forms;
-    private final Surroundings surroundings;
-
-    DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
-        this.drafts = drafts;
-        this.page = page;
-        this.forms = forms;
-        this.surroundings = surroundings;
-    }
 
     @GetMapping("/new")
     String begin(

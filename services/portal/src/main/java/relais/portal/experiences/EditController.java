@@ -27,29 +27,7 @@ import relais.portal.form.Typed;
 /** The card of an experience that was returned, to be sent again; or published, to be revised. */
 @Controller
 @RequestMapping(Writing.DESK + "/{id:x-.+}/edit")
-class EditController {
-
-    private final OwnExperiences own;
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-    private final FormPage page;
-    private final KeptForms forms;
-    private final Surroundings surroundings;
-
-    EditController(
-            OwnExperiences own,
-            ExperiencesApi experiences,
-            Calls calls,
-            FormPage page,
-            KeptForms forms,
-            Surroundings surroundings) {
-        this.own = own;
-        this.experiences = experiences;
-        this.calls = calls;
-        this.page = page;
-        this.forms = forms;
-        this.surroundings = surroundings;
-    }
+record EditController(OwnExperiences own, ExperiencesApi experiences, Calls calls, FormPage page, KeptForms forms, Surroundings surroundings) {
 
     @GetMapping
     String edit(

@@ -27,30 +27,11 @@ import relais.portal.page.Words;
 /** The page of a command: what it means, a few fields, a button. */
 @Controller
 @RequestMapping(Writing.DESK + "/{id:x-.+}/{path}")
-class ExperienceCommandController {
+record ExperienceCommandController(OwnExperiences own, ExperienceCommands commands, KeptForms forms, Words words, Clock clock) {
 
     private static final List<String> RESULTS = List.of("MEASURED", "EXPECTED");
     private static final List<String> DAYS =
             List.of("confirmedOn", "adoptedOn", "reportedOn", "endedOn");
-
-    private final OwnExperiences own;
-    private final ExperienceCommands commands;
-    private final KeptForms forms;
-    private final Words words;
-    private final Clock clock;
-
-    ExperienceCommandController(
-            OwnExperiences own,
-            ExperienceCommands commands,
-            KeptForms forms,
-            Words words,
-            Clock clock) {
-        this.own = own;
-        this.commands = commands;
-        this.forms = forms;
-        this.words = words;
-        this.clock = clock;
-    }
 
     @GetMapping
     String form(

@@ -14,17 +14,9 @@ import relais.portal.form.Typed;
 
 /** Does commands, as their forms say. */
 @Component
-final class ExperienceCommands {
+record ExperienceCommands(ExperiencesApi experiences, Calls calls) {
 
     private static final ExperienceText.Results NO_RESULTS = new ExperienceText.Results(null, null);
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    ExperienceCommands(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
 
     Answer<ExperienceChanged> ask(ExperienceCommand command, String id, Typed typed) {
         String version = Versions.etag(typed.text(DraftFields.VERSION));

@@ -21,7 +21,7 @@ import relais.portal.page.Words;
 
 /** The page with the form of a card, whatever it is filled in for. */
 @Component
-final class FormPage {
+record FormPage(Surroundings surroundings, Words words, MessageSource messages) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(Words.PARIS);
@@ -33,16 +33,6 @@ final class FormPage {
     private static final int UNPROCESSABLE = 422;
     private static final String TERRITORY = "territory";
     private static final String AUDIENCE = "contact.visibleTo";
-
-    private final Surroundings surroundings;
-    private final Words words;
-    private final MessageSource messages;
-
-    FormPage(Surroundings surroundings, Words words, MessageSource messages) {
-        this.surroundings = surroundings;
-        this.words = words;
-        this.messages = messages;
-    }
 
     /** Shows the form with what became of it. */
     String show(

@@ -33,7 +33,7 @@ import relais.portal.form.Typed;
  */
 @Controller
 @RequestMapping(Writing.DESK + "/import")
-class ImportController {
+record ImportController(ExperiencesApi experiences, Calls calls, KeptForms forms, FormPage page) {
 
     private static final String TABLE = "table";
     private static final String VIEW = "experiences/import";
@@ -64,18 +64,6 @@ class ImportController {
                     "links");
     private static final int LONGEST = 400_000;
     private static final int UNPROCESSABLE = 422;
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-    private final KeptForms forms;
-    private final FormPage page;
-
-    ImportController(ExperiencesApi experiences, Calls calls, KeptForms forms, FormPage page) {
-        this.experiences = experiences;
-        this.calls = calls;
-        this.forms = forms;
-        this.page = page;
-    }
 
     @GetMapping
     String choose(

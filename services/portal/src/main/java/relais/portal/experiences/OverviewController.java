@@ -29,27 +29,13 @@ import relais.portal.page.NotFound;
 /** All that one's partner has under way, by what there is to do about it. */
 @Controller
 @RequestMapping(Writing.DESK)
-class OverviewController {
+record OverviewController(Drafts drafts, OwnExperiences own, FeedApi feed, Calls calls, Clock clock) {
 
     private static final List<String> STATES =
             List.of("RETURNED", "TAKEN_BACK", "SUBMITTED", "PUBLISHED", "WITHDRAWN", "MODERATED");
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int SOME = 10;
     private static final int PAGE = 25;
-
-    private final Drafts drafts;
-    private final OwnExperiences own;
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Clock clock;
-
-    OverviewController(Drafts drafts, OwnExperiences own, FeedApi feed, Calls calls, Clock clock) {
-        this.drafts = drafts;
-        this.own = own;
-        this.feed = feed;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     /**
      * Some of a state's experiences.

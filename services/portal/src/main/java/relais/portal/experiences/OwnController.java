@@ -13,15 +13,7 @@ import relais.portal.call.Answer;
 /** What one's partner sent and nobody else can read yet: the feed has no card of it. */
 @Controller
 @RequestMapping(Writing.DESK + "/{id:x-.+}")
-class OwnController {
-
-    private final OwnExperiences own;
-    private final CardPreview preview;
-
-    OwnController(OwnExperiences own, CardPreview preview) {
-        this.own = own;
-        this.preview = preview;
-    }
+record OwnController(OwnExperiences own, CardPreview preview) {
 
     @GetMapping
     String experience(

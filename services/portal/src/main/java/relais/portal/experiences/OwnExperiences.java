@@ -18,18 +18,10 @@ import relais.portal.call.Service;
  * so all are read, up to a bound that few partners will reach.
  */
 @Component
-final class OwnExperiences {
+record OwnExperiences(ExperiencesApi experiences, Calls calls) {
 
     static final int MOST = 500;
     private static final int PAGE = 100;
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    OwnExperiences(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
 
     /** Begins to ask for those in one state, the last changed first. */
     Pending<List<WrittenExperience>> in(String status) {

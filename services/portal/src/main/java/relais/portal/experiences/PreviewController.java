@@ -19,19 +19,9 @@ import relais.portal.form.Typed;
 /** The last step: a draft as readers will see it, to be sent to the committee. */
 @Controller
 @RequestMapping(Writing.DESK + "/drafts/{id}")
-class PreviewController {
+record PreviewController(Drafts drafts, FormPage page, CardPreview preview) {
 
     private static final String EXPERIENCES = "redirect:" + Writing.DESK;
-
-    private final Drafts drafts;
-    private final FormPage page;
-    private final CardPreview preview;
-
-    PreviewController(Drafts drafts, FormPage page, CardPreview preview) {
-        this.drafts = drafts;
-        this.page = page;
-        this.preview = preview;
-    }
 
     @GetMapping("/preview")
     String preview(

@@ -18,15 +18,7 @@ import relais.portal.page.ToDos;
 /** One's partner's experiences that were sent back. */
 @Component
 @Order(20)
-class ReturnedToDos implements ToDos {
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    ReturnedToDos(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
+record ReturnedToDos(ExperiencesApi experiences, Calls calls) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

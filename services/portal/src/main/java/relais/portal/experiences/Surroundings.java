@@ -20,7 +20,7 @@ import relais.portal.page.Words;
 
 /** Where a partner may post, and who has around it the competence that it has not. */
 @Component
-final class Surroundings {
+record Surroundings(PartnersApi partners, Calls calls, Words words) {
 
     private static final List<String> KINDS =
             List.of("COMMUNE", "EPCI", "DEPARTEMENT", "REGION", "ACADEMIE");
@@ -28,16 +28,6 @@ final class Surroundings {
     private static final String MANY = "100";
     private static final String FOUND = "20";
     private static final int LONGEST = 100;
-
-    private final PartnersApi partners;
-    private final Calls calls;
-    private final Words words;
-
-    Surroundings(PartnersApi partners, Calls calls, Words words) {
-        this.partners = partners;
-        this.calls = calls;
-        this.words = words;
-    }
 
     /**
      * What the form says about place and competence.

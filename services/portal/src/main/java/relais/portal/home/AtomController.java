@@ -18,25 +18,13 @@ import relais.portal.call.Service;
 
 /** The feed for feed readers, at the portal's own address, with links to the portal's pages. */
 @Controller
-public class AtomController {
+public record AtomController(FeedApi feed, Calls calls, Addresses addresses, Names names) {
 
     private static final MediaType ATOM =
             new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
     /** The first one is the feed's own. */
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>");
-
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Addresses addresses;
-    private final Names names;
-
-    AtomController(FeedApi feed, Calls calls, Addresses addresses, Names names) {
-        this.feed = feed;
-        this.calls = calls;
-        this.addresses = addresses;
-        this.names = names;
-    }
 
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> atom(@RequestParam MultiValueMap<String, String> parameters) {

@@ -25,23 +25,9 @@ import relais.portal.page.Words;
 
 /** The national feed: entries, filters and the map, each of which may be missing by itself. */
 @Controller
-class HomeController {
+record HomeController(FeedApi feed, Calls calls, Names names, FranceMap map, Words words) {
 
     private static final String PAGE_SIZE = "20";
-
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Names names;
-    private final FranceMap map;
-    private final Words words;
-
-    HomeController(FeedApi feed, Calls calls, Names names, FranceMap map, Words words) {
-        this.feed = feed;
-        this.calls = calls;
-        this.names = names;
-        this.map = map;
-        this.words = words;
-    }
 
     @GetMapping("/")
     String home(

@@ -23,21 +23,9 @@ import relais.portal.page.Words;
 
 /** How people call what the feed is narrowed by. What cannot be found out goes by its code. */
 @Component
-final class Names {
+record Names(FeedApi feed, PartnersApi partners, Calls calls, Words words) {
 
     private static final int MOST = 20;
-
-    private final FeedApi feed;
-    private final PartnersApi partners;
-    private final Calls calls;
-    private final Words words;
-
-    Names(FeedApi feed, PartnersApi partners, Calls calls, Words words) {
-        this.feed = feed;
-        this.partners = partners;
-        this.calls = calls;
-        this.words = words;
-    }
 
     /** Begins to ask for the names that a question needs. */
     Asked ask(FeedQuery query) {

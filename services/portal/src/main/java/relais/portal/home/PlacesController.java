@@ -21,19 +21,11 @@ import relais.portal.naming.PlaceNames;
  * Finding a territory by a part of its name, or a code: while one types, or as a page of its own.
  */
 @Controller
-class PlacesController {
+record PlacesController(PartnersApi partners, Calls calls) {
 
     private static final String FEW = "8";
     private static final String MANY = "50";
     private static final int LONGEST = 100;
-
-    private final PartnersApi partners;
-    private final Calls calls;
-
-    PlacesController(PartnersApi partners, Calls calls) {
-        this.partners = partners;
-        this.calls = calls;
-    }
 
     /** A place of the feed. */
     record Place(TerritoryEntry territory, String link) {}

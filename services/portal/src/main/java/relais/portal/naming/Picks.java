@@ -27,7 +27,7 @@ import relais.portal.form.Typed;
  * looked up anew.
  */
 @Component
-public final class Picks {
+public record Picks(PartnersApi partners, Calls calls, PlaceNames places) {
 
     /** Ends the name of the hidden field. */
     public static final String KNOWN = "~";
@@ -38,16 +38,6 @@ public final class Picks {
     private static final String FEW = "20";
     private static final String MANY = "100";
     private static final int LONGEST = 100;
-
-    private final PartnersApi partners;
-    private final Calls calls;
-    private final PlaceNames places;
-
-    Picks(PartnersApi partners, Calls calls, PlaceNames places) {
-        this.partners = partners;
-        this.calls = calls;
-        this.places = places;
-    }
 
     /**
      * A card, perhaps at a version.

@@ -24,22 +24,12 @@ import relais.portal.page.Words;
  * alone may be that of several; in templates {@code ${@placeNames…}}.
  */
 @Component("placeNames")
-public final class PlaceNames {
+public record PlaceNames(PartnersApi partners, Calls calls, Words words) {
 
     private static final Pattern QUALIFIED = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
     private static final Pattern ADDRESS = Pattern.compile("\\d{5}");
     private static final String DEPARTEMENT = "departement";
     private static final String COMMUNE = "commune";
-
-    private final PartnersApi partners;
-    private final Calls calls;
-    private final Words words;
-
-    PlaceNames(PartnersApi partners, Calls calls, Words words) {
-        this.partners = partners;
-        this.calls = calls;
-        this.words = words;
-    }
 
     /** Those that a question finds; homonyms of one département have their code, too. */
     List<Named> found(MultiValueMap<String, String> question) {

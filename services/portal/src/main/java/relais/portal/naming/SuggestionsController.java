@@ -16,24 +16,12 @@ import relais.portal.page.Words;
 
 /** What a field may mean, while somebody types into it. */
 @Controller
-class SuggestionsController {
+record SuggestionsController(Picks picks, FeedApi feed, Calls calls, Words words) {
 
     /** Fewer characters would suggest anything. */
     private static final int ENOUGH = 2;
 
     private static final String FEW = "10";
-
-    private final Picks picks;
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Words words;
-
-    SuggestionsController(Picks picks, FeedApi feed, Calls calls, Words words) {
-        this.words = words;
-        this.picks = picks;
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     @GetMapping("/desk/suggestions/partners")
     String partners(@RequestParam(defaultValue = "") String q, Model model) {

@@ -27,25 +27,10 @@ import relais.portal.page.NotFound;
  * step.
  */
 @Controller
-class DecisionController {
+record DecisionController(FeedApi feed, SwitchingApi switching, Calls calls, KeptForms forms, Outcomes outcomes) {
 
     private static final String DECISION = Paths.MODELS + "/{id}/{decision}";
     private static final String PAGE = "operations/decision";
-
-    private final FeedApi feed;
-    private final SwitchingApi switching;
-    private final Calls calls;
-    private final KeptForms forms;
-    private final Outcomes outcomes;
-
-    DecisionController(
-            FeedApi feed, SwitchingApi switching, Calls calls, KeptForms forms, Outcomes outcomes) {
-        this.feed = feed;
-        this.switching = switching;
-        this.calls = calls;
-        this.forms = forms;
-        this.outcomes = outcomes;
-    }
 
     @GetMapping(DECISION)
     String ask(

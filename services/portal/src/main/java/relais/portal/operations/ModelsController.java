@@ -17,15 +17,7 @@ import relais.portal.call.Service;
 
 /** The read models that take room, and the rebuilds that made them. */
 @Controller
-class ModelsController {
-
-    private final FeedApi feed;
-    private final Calls calls;
-
-    ModelsController(FeedApi feed, Calls calls) {
-        this.feed = feed;
-        this.calls = calls;
-    }
+record ModelsController(FeedApi feed, Calls calls) {
 
     @GetMapping(Paths.MODELS)
     String list(Model model) {

@@ -24,25 +24,13 @@ import relais.portal.form.Typed;
  */
 @Controller
 @RequestMapping(Paths.DESK + "/rebuilds/new")
-class NewRebuildController {
+record NewRebuildController(FeedApi feed, Calls calls, KeptForms forms, Outcomes outcomes) {
 
     private static final String PAGE = "operations/new-rebuild";
     private static final String USUAL_BATCH = "1000";
 
     /** What was planned, as it was typed. */
     private static final String LOOKED = "looked";
-
-    private final FeedApi feed;
-    private final Calls calls;
-    private final KeptForms forms;
-    private final Outcomes outcomes;
-
-    NewRebuildController(FeedApi feed, Calls calls, KeptForms forms, Outcomes outcomes) {
-        this.feed = feed;
-        this.calls = calls;
-        this.forms = forms;
-        this.outcomes = outcomes;
-    }
 
     @GetMapping
     String begin(HttpServletRequest request, Model model) {

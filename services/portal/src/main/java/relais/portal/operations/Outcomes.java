@@ -10,13 +10,7 @@ import relais.portal.call.Service;
 
 /** What became of an operator's orders, in words. */
 @Component
-class Outcomes {
-
-    private final Sentences sentences;
-
-    Outcomes(Sentences sentences) {
-        this.sentences = sentences;
-    }
+record Outcomes(Sentences sentences) {
 
     /**
      * One line of what is shown after an order.

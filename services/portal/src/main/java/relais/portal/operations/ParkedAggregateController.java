@@ -23,23 +23,10 @@ import relais.portal.form.Typed;
 
 /** The events of one aggregate that wait: why, and what to do about it. */
 @Controller
-class ParkedAggregateController {
+record ParkedAggregateController(ParkedServices services, Calls calls, Outcomes outcomes, KeptForms forms) {
 
     private static final String ONE = Paths.PARKED + "/{service}/{id}";
     private static final String SKIP = ONE + "/skip";
-
-    private final ParkedServices services;
-    private final Calls calls;
-    private final Outcomes outcomes;
-    private final KeptForms forms;
-
-    ParkedAggregateController(
-            ParkedServices services, Calls calls, Outcomes outcomes, KeptForms forms) {
-        this.services = services;
-        this.calls = calls;
-        this.outcomes = outcomes;
-        this.forms = forms;
-    }
 
     @GetMapping(ONE)
     String look(@PathVariable String service, @PathVariable String id, Model model) {

@@ -23,20 +23,10 @@ import relais.portal.call.Service;
 
 /** Events that services could not take, as lists; several can be tried again at once. */
 @Controller
-class ParkedController {
+record ParkedController(ParkedServices services, Calls calls, Outcomes outcomes) {
 
     private static final String PAGE_SIZE = "50";
     private static final int MOST_AT_ONCE = 50;
-
-    private final ParkedServices services;
-    private final Calls calls;
-    private final Outcomes outcomes;
-
-    ParkedController(ParkedServices services, Calls calls, Outcomes outcomes) {
-        this.services = services;
-        this.calls = calls;
-        this.outcomes = outcomes;
-    }
 
     /**
      * A service's list.

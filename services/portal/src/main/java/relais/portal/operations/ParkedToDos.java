@@ -19,17 +19,7 @@ import relais.portal.page.Words;
 /** Events that a service set aside, and that wait for an operator. */
 @Component
 @Order(60)
-class ParkedToDos implements ToDos {
-
-    private final ParkedServices services;
-    private final Words words;
-    private final Calls calls;
-
-    ParkedToDos(ParkedServices services, Words words, Calls calls) {
-        this.services = services;
-        this.words = words;
-        this.calls = calls;
-    }
+record ParkedToDos(ParkedServices services, Words words, Calls calls) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

@@ -24,31 +24,9 @@ import relais.portal.page.NotFound;
  * One rebuild: how far it is, how it compares, and what can be done with it without asking twice.
  */
 @Controller
-class RebuildController {
+record RebuildController(FeedApi feed, SwitchingApi switching, Calls calls, Outcomes outcomes, Sentences sentences, Clock clock) {
 
     private static final String ONE = Paths.DESK + "/rebuilds/{id}";
-
-    private final FeedApi feed;
-    private final SwitchingApi switching;
-    private final Calls calls;
-    private final Outcomes outcomes;
-    private final Sentences sentences;
-    private final Clock clock;
-
-    RebuildController(
-            FeedApi feed,
-            SwitchingApi switching,
-            Calls calls,
-            Outcomes outcomes,
-            Sentences sentences,
-            Clock clock) {
-        this.feed = feed;
-        this.switching = switching;
-        this.calls = calls;
-        this.outcomes = outcomes;
-        this.sentences = sentences;
-        this.clock = clock;
-    }
 
     @GetMapping(ONE)
     String look(@PathVariable String id, Model model) {

@@ -20,19 +20,9 @@ import relais.portal.page.NotFound;
  * patience is, and whoever looks at its outcome decides whether to go on.
  */
 @Controller
-class RedriveAllController {
+record RedriveAllController(ParkedServices services, Calls calls, Outcomes outcomes) {
 
     private static final String AT_ONCE = "25";
-
-    private final ParkedServices services;
-    private final Calls calls;
-    private final Outcomes outcomes;
-
-    RedriveAllController(ParkedServices services, Calls calls, Outcomes outcomes) {
-        this.services = services;
-        this.calls = calls;
-        this.outcomes = outcomes;
-    }
 
     /**
      * Where to go on, shown once.

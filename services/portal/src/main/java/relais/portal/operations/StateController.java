@@ -18,21 +18,7 @@ import relais.portal.call.Service;
 
 /** The desk's first page: how everything fares, and what to do about what does not. */
 @Controller
-class StateController {
-
-    private final States states;
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Clock clock;
-    private final Sentences sentences;
-
-    StateController(States states, FeedApi feed, Calls calls, Clock clock, Sentences sentences) {
-        this.states = states;
-        this.feed = feed;
-        this.calls = calls;
-        this.clock = clock;
-        this.sentences = sentences;
-    }
+record StateController(States states, FeedApi feed, Calls calls, Clock clock, Sentences sentences) {
 
     @GetMapping(Paths.DESK)
     String state(Model model) {

@@ -18,7 +18,7 @@ import relais.portal.call.Service;
 
 /** Asks all services how they fare, side by side. */
 @Component
-class States {
+record States(Actuators actuators, Calls calls) {
 
     private static final String STARTED = "process_start_time_seconds";
     private static final String LAG = "relais_consumer_lag";
@@ -26,14 +26,6 @@ class States {
     private static final String BACKLOG = "relais_outbox_backlog";
     private static final String OLDEST = "relais_outbox_oldest_age_seconds";
     private static final List<String> GAUGES = List.of(STARTED, LAG, PARKED, BACKLOG, OLDEST);
-
-    private final Actuators actuators;
-    private final Calls calls;
-
-    States(Actuators actuators, Calls calls) {
-        this.actuators = actuators;
-        this.calls = calls;
-    }
 
     /** In the order of {@link Service}. */
     List<ServiceState> look() {

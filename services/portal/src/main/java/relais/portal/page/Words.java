@@ -24,20 +24,12 @@ import relais.portal.api.Listing;
  * Dates, figures and codes as people of the reader's language write them; in templates {@code
  * ${@words…}}. Instants are shown in the time of Paris.
  */
-public final class Words {
+public record Words(MessageSource messages, Clock clock) {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final Pattern BEFORE_SIGN = Pattern.compile(" ([:;!?»%€])");
     private static final Pattern MEMBER = Pattern.compile("^(adoptions|sections)\\.[^.]+");
-
-    private final MessageSource messages;
-    private final Clock clock;
-
-    public Words(MessageSource messages, Clock clock) {
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     /** Whether a day has gone by, in Paris. */
     public boolean isOver(@Nullable LocalDate day) {

@@ -22,21 +22,9 @@ import relais.portal.naming.Naming;
 
 /** One action: how far it is, the next report, and how it ends. */
 @Controller
-class ActionController {
+record ActionController(CommitteeApi committee, PlanPages pages, Naming naming, KeptForms forms) {
 
     private static final String PAGE = "plan/action";
-
-    private final CommitteeApi committee;
-    private final PlanPages pages;
-    private final Naming naming;
-    private final KeptForms forms;
-
-    ActionController(CommitteeApi committee, PlanPages pages, Naming naming, KeptForms forms) {
-        this.committee = committee;
-        this.pages = pages;
-        this.naming = naming;
-        this.forms = forms;
-    }
 
     @GetMapping("/desk/plan/actions/{id}")
     String look(

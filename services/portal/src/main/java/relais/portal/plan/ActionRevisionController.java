@@ -25,29 +25,7 @@ import relais.portal.page.Words;
 
 /** Revises the plan of an action: the whole of it, as it is from now on. */
 @Controller
-class ActionRevisionController {
-
-    private final CommitteeApi committee;
-    private final PlanPages pages;
-    private final PlanForm plans;
-    private final Naming naming;
-    private final KeptForms forms;
-    private final Words words;
-
-    ActionRevisionController(
-            CommitteeApi committee,
-            PlanPages pages,
-            PlanForm plans,
-            Naming naming,
-            KeptForms forms,
-            Words words) {
-        this.committee = committee;
-        this.pages = pages;
-        this.plans = plans;
-        this.naming = naming;
-        this.forms = forms;
-        this.words = words;
-    }
+record ActionRevisionController(CommitteeApi committee, PlanPages pages, PlanForm plans, Naming naming, KeptForms forms, Words words) {
 
     /** The action as it stands, with the names of what it mentions. */
     private record Standing(Answer<CommitteePlan.Action> action, NameBook names) {

@@ -21,15 +21,7 @@ import relais.portal.page.ToDos;
 /** The open actions that one's partner leads; for the secretariat, those of all that are late. */
 @Component
 @Order(40)
-class ActionToDos implements ToDos {
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-
-    ActionToDos(CommitteeApi committee, Calls calls) {
-        this.committee = committee;
-        this.calls = calls;
-    }
+record ActionToDos(CommitteeApi committee, Calls calls) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

@@ -11,13 +11,7 @@ import relais.portal.naming.Picks;
 
 /** An objective between a form and the service. */
 @Component
-class AimForm {
-
-    private final Picks picks;
-
-    AimForm(Picks picks) {
-        this.picks = picks;
-    }
+record AimForm(Picks picks) {
 
     /** Who may be chosen to measure, before anything is typed. */
     List<Named> stewards() {

@@ -25,24 +25,9 @@ import relais.portal.page.Words;
 
 /** Plans an action. */
 @Controller
-class NewActionController {
+record NewActionController(CommitteeApi committee, PlanPages pages, PlanForm plans, KeptForms forms, Words words) {
 
     private static final NameBook NO_NAMES = new NameBook(Map.of());
-
-    private final CommitteeApi committee;
-    private final PlanPages pages;
-    private final PlanForm plans;
-    private final KeptForms forms;
-    private final Words words;
-
-    NewActionController(
-            CommitteeApi committee, PlanPages pages, PlanForm plans, KeptForms forms, Words words) {
-        this.committee = committee;
-        this.pages = pages;
-        this.plans = plans;
-        this.forms = forms;
-        this.words = words;
-    }
 
     @GetMapping("/desk/plan/actions/new")
     String form(

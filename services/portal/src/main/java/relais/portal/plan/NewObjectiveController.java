@@ -26,29 +26,7 @@ import relais.portal.page.Words;
 
 /** Sets an objective, or sets one anew. */
 @Controller
-class NewObjectiveController {
-
-    private final CommitteeApi committee;
-    private final PlanPages pages;
-    private final AimForm aims;
-    private final Naming naming;
-    private final KeptForms forms;
-    private final Words words;
-
-    NewObjectiveController(
-            CommitteeApi committee,
-            PlanPages pages,
-            AimForm aims,
-            Naming naming,
-            KeptForms forms,
-            Words words) {
-        this.committee = committee;
-        this.pages = pages;
-        this.aims = aims;
-        this.naming = naming;
-        this.forms = forms;
-        this.words = words;
-    }
+record NewObjectiveController(CommitteeApi committee, PlanPages pages, AimForm aims, Naming naming, KeptForms forms, Words words) {
 
     @GetMapping("/desk/plan/objectives/new")
     String form(

@@ -29,24 +29,9 @@ import relais.portal.page.Words;
 
 /** One objective: how far it is, its next measure, and giving it up. */
 @Controller
-class ObjectiveController {
+record ObjectiveController(CommitteeApi committee, PlanPages pages, Naming naming, KeptForms forms, Clock clock) {
 
     private static final String MOST = "100";
-
-    private final CommitteeApi committee;
-    private final PlanPages pages;
-    private final Naming naming;
-    private final KeptForms forms;
-    private final Clock clock;
-
-    ObjectiveController(
-            CommitteeApi committee, PlanPages pages, Naming naming, KeptForms forms, Clock clock) {
-        this.committee = committee;
-        this.pages = pages;
-        this.naming = naming;
-        this.forms = forms;
-        this.clock = clock;
-    }
 
     @GetMapping("/desk/plan/objectives/{id}")
     String look(

@@ -18,23 +18,13 @@ import relais.portal.naming.Picks;
 
 /** The plan of an action between a form and the service. */
 @Component
-class PlanForm {
+record PlanForm(CommitteeApi committee, PlanPages pages, Picks picks) {
 
     private static final String MOST = "100";
     private static final String WHOLE_COUNTRY = "pays:FR";
 
     /** One more than the service takes of partners and experiences, so that it says so itself. */
     private static final int TOO_MANY = 51;
-
-    private final CommitteeApi committee;
-    private final PlanPages pages;
-    private final Picks picks;
-
-    PlanForm(CommitteeApi committee, PlanPages pages, Picks picks) {
-        this.committee = committee;
-        this.pages = pages;
-        this.picks = picks;
-    }
 
     /** Who may be chosen to take charge, before anything is typed. */
     List<Named> leads() {

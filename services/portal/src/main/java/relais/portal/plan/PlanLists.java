@@ -16,17 +16,9 @@ import relais.portal.call.Service;
 
 /** Asks for the objectives and actions that a page lists, status by status. */
 @Component
-class PlanLists {
+record PlanLists(CommitteeApi committee, Calls calls) {
 
     private static final String MOST = "100";
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-
-    PlanLists(CommitteeApi committee, Calls calls) {
-        this.committee = committee;
-        this.calls = calls;
-    }
 
     /** What the service said to all that was asked; a part that is missing is marked. */
     record Found<T>(List<T> items, boolean more, boolean missing) {

@@ -16,13 +16,7 @@ import relais.portal.page.NotFound;
 
 /** What the pages about one objective or action have in common. */
 @Component
-class PlanPages {
-
-    private final Calls calls;
-
-    PlanPages(Calls calls) {
-        this.calls = calls;
-    }
+record PlanPages(Calls calls) {
 
     /**
      * Asks for what a page is about.

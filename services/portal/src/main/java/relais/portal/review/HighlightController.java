@@ -21,17 +21,7 @@ import relais.portal.page.Words;
 
 /** Puts an experience forward, for a while or until further notice, and takes it back. */
 @Controller
-class HighlightController {
-
-    private final ReviewPages pages;
-    private final ExperiencesApi experiences;
-    private final Clock clock;
-
-    HighlightController(ReviewPages pages, ExperiencesApi experiences, Clock clock) {
-        this.pages = pages;
-        this.experiences = experiences;
-        this.clock = clock;
-    }
+record HighlightController(ReviewPages pages, ExperiencesApi experiences, Clock clock) {
 
     @GetMapping("/desk/review/{id}/highlight")
     String form(

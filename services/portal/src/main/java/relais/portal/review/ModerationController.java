@@ -17,15 +17,7 @@ import relais.portal.form.Typed;
 
 /** Hides what a published experience says, for a reason that everyone reads. */
 @Controller
-class ModerationController {
-
-    private final ReviewPages pages;
-    private final ExperiencesApi experiences;
-
-    ModerationController(ReviewPages pages, ExperiencesApi experiences) {
-        this.pages = pages;
-        this.experiences = experiences;
-    }
+record ModerationController(ReviewPages pages, ExperiencesApi experiences) {
 
     @GetMapping("/desk/review/{id}/moderation")
     String form(

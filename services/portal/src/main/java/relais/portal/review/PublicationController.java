@@ -17,17 +17,7 @@ import relais.portal.form.Typed;
 
 /** One experience to look at, and to publish. */
 @Controller
-class PublicationController {
-
-    private final ReviewPages pages;
-    private final ReviewedCards cards;
-    private final ExperiencesApi experiences;
-
-    PublicationController(ReviewPages pages, ReviewedCards cards, ExperiencesApi experiences) {
-        this.pages = pages;
-        this.cards = cards;
-        this.experiences = experiences;
-    }
+record PublicationController(ReviewPages pages, ReviewedCards cards, ExperiencesApi experiences) {
 
     @GetMapping("/desk/review/{id}")
     String look(

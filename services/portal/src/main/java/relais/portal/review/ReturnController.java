@@ -18,20 +18,7 @@ import relais.portal.page.Words;
 
 /** Sends an experience back to its partner, with a comment beside each field that needs one. */
 @Controller
-class ReturnController {
-
-    private final ReviewPages pages;
-    private final ReviewedCards cards;
-    private final ExperiencesApi experiences;
-    private final Words words;
-
-    ReturnController(
-            ReviewPages pages, ReviewedCards cards, ExperiencesApi experiences, Words words) {
-        this.pages = pages;
-        this.cards = cards;
-        this.experiences = experiences;
-        this.words = words;
-    }
+record ReturnController(ReviewPages pages, ReviewedCards cards, ExperiencesApi experiences, Words words) {
 
     @GetMapping("/desk/review/{id}/return")
     String form(

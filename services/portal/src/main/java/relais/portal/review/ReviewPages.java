@@ -20,17 +20,7 @@ import relais.portal.page.NotFound;
 
 /** What the pages about one experience have in common: showing it, and deciding on it. */
 @Component
-class ReviewPages {
-
-    private final ReviewedCards cards;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    ReviewPages(ReviewedCards cards, KeptForms forms, Calls calls) {
-        this.cards = cards;
-        this.forms = forms;
-        this.calls = calls;
-    }
+record ReviewPages(ReviewedCards cards, KeptForms forms, Calls calls) {
 
     /** A page with a form that was not sent yet. */
     ReviewedCards.Seen show(

@@ -25,24 +25,9 @@ import relais.portal.naming.Naming;
 
 /** What waits for review, who has waited longest first; and what was published. */
 @Controller
-class ReviewQueueController {
+record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming naming, Calls calls, Clock clock) {
 
     private static final String PAGE_SIZE = "20";
-
-    private final ExperiencesApi experiences;
-    private final FeedApi feed;
-    private final Naming naming;
-    private final Calls calls;
-    private final Clock clock;
-
-    ReviewQueueController(
-            ExperiencesApi experiences, FeedApi feed, Naming naming, Calls calls, Clock clock) {
-        this.experiences = experiences;
-        this.feed = feed;
-        this.naming = naming;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     /** One experience of the queue. */
     public record Queued(

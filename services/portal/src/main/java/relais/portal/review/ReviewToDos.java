@@ -20,17 +20,7 @@ import relais.portal.page.ToDos;
 /** Experiences that wait for a review. */
 @Component
 @Order(10)
-class ReviewToDos implements ToDos {
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-    private final Clock clock;
-
-    ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) {
-        this.experiences = experiences;
-        this.calls = calls;
-        this.clock = clock;
-    }
+record ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

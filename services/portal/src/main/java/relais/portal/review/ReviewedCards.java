@@ -25,24 +25,12 @@ import relais.portal.call.Service;
  * seen instead.
  */
 @Component
-class ReviewedCards {
+record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards written, Calls calls) {
 
     private static final String MANY = "100";
 
     /** What changes whenever a card goes back and forth, and says nothing about its text. */
     private static final Set<String> BOOKKEEPING = Set.of("status", "reason", "comments");
-
-    private final ExperiencesApi experiences;
-    private final FeedApi feed;
-    private final WrittenCards written;
-    private final Calls calls;
-
-    ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards written, Calls calls) {
-        this.experiences = experiences;
-        this.feed = feed;
-        this.written = written;
-        this.calls = calls;
-    }
 
     /**
      * What is there to see.

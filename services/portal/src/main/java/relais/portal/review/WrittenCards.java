@@ -23,19 +23,7 @@ import relais.portal.page.Words;
  * such cards to the committee alone; an académie, which reviews them too, sees them so.
  */
 @Component
-class WrittenCards {
-
-    private final ExperiencesApi experiences;
-    private final Naming naming;
-    private final Calls calls;
-    private final Words words;
-
-    WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Words words) {
-        this.experiences = experiences;
-        this.naming = naming;
-        this.calls = calls;
-        this.words = words;
-    }
+record WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Words words) {
 
     /**
      * What its own service says of an experience.

@@ -12,17 +12,9 @@ import relais.portal.call.Service;
 
 /** How territories are called, whether they still exist or not; by their code if nobody knows. */
 @Component("timeMachinePlaces")
-final class Places {
+record Places(PartnersApi partners, Calls calls) {
 
     private static final int MOST = 20;
-
-    private final PartnersApi partners;
-    private final Calls calls;
-
-    Places(PartnersApi partners, Calls calls) {
-        this.partners = partners;
-        this.calls = calls;
-    }
 
     String name(String code) {
         return name(start(code), code);

@@ -33,7 +33,7 @@ import relais.portal.page.Words;
  * its own; the script only asks for what changes of it, one moment after the other.
  */
 @Controller
-class TimeMachineController {
+record TimeMachineController(FeedApi feed, Calls calls, Places places, FranceMap map, Clock clock) {
 
     static final String PATH = "/time-machine";
 
@@ -41,20 +41,6 @@ class TimeMachineController {
     private static final List<String> NAMES = List.of("territory", "kind", "axis", "level", AS_OF);
     private static final String ENTRIES = "6";
     private static final String ALL = "ALL";
-
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Places places;
-    private final FranceMap map;
-    private final Clock clock;
-
-    TimeMachineController(FeedApi feed, Calls calls, Places places, FranceMap map, Clock clock) {
-        this.feed = feed;
-        this.calls = calls;
-        this.places = places;
-        this.map = map;
-        this.clock = clock;
-    }
 
     @GetMapping(PATH)
     String page(
