@@ -1,5 +1,6 @@
 package relais.portal.api;
 
+import relais.portal.call.Written;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;

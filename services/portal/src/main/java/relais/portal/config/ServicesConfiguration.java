@@ -25,6 +25,7 @@ import relais.portal.api.HistoryApi;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Calls;
+import relais.portal.call.Changes;
 import relais.portal.call.Service;
 import relais.portal.call.TooFast;
 import relais.portal.call.VisitHeaders;
@@ -60,6 +61,18 @@ class ServicesConfiguration {
     @Bean
     Calls calls(MessageSource messages) {
         return new Calls(properties.patience(), new TooFast(messages));
+    }
+
+    @Bean
+    Changes changes(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return new Changes(
+                calls,
+                Stream.of(Service.values())
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(),
+                                        service ->
+                                                rest(service, properties.patience(), http, builder))));
     }
 
     @Bean
@@ -138,17 +151,21 @@ class ServicesConfiguration {
             Class<A> api,
             Duration limit,
             HttpClient http,
-            RestClient.Builder rest) {
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(limit);
-        RestClient client =
-                rest.clone()
-                        .baseUrl(properties.of(service).toString())
-                        .requestFactory(requests)
-                        .requestInterceptor(new VisitHeaders())
-                        .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+            RestClient.Builder builder) {
+        return HttpServiceProxyFactory.builderFor(
+                        RestClientAdapter.create(rest(service, limit, http, builder)))
                 .build()
                 .createClient(api);
+    }
+
+    private RestClient rest(
+            Service service, Duration limit, HttpClient http, RestClient.Builder builder) {
+        var requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(limit);
+        return builder.clone()
+                .baseUrl(properties.of(service).toString())
+                .requestFactory(requests)
+                .requestInterceptor(new VisitHeaders())
+                .build();
     }
 }

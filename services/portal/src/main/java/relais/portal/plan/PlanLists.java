@@ -18,7 +18,7 @@ import relais.portal.call.Service;
 @Component
 record PlanLists(CommitteeApi committee, Calls calls) {
 
-    private static final String MOST = "100";
+    static final String MOST = "100";
 
     /** What the service said to all that was asked; a part that is missing is marked. */
     record Found<T>(List<T> items, boolean more, boolean missing) {

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.ReviewRequests;
-import relais.portal.api.Written;
+import relais.portal.call.Written;
 import relais.portal.call.Answer;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;

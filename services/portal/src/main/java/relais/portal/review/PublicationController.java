@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.ReviewRequests;
-import relais.portal.api.Written;
+import relais.portal.call.Written;
 import relais.portal.call.Answer;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;

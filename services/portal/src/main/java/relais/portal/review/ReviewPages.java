@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.Written;
+import relais.portal.call.Written;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
