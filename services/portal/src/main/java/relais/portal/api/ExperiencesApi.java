@@ -1,6 +1,5 @@
 package relais.portal.api;
 
-import relais.portal.call.Written;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -148,31 +147,4 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     @GetExchange("/experiences/{id}")
     ReviewedExperience reviewed(@PathVariable String id);
 
-    @PostExchange("/experiences/{id}/publication")
-    Written publish(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Publication publication);
-
-    /** Back to its partner. */
-    @PostExchange("/experiences/{id}/return")
-    Written giveBack(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Return request);
-
-    @PostExchange("/experiences/{id}/highlight")
-    Written highlight(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Highlight highlight);
-
-    @DeleteExchange("/experiences/{id}/highlight")
-    Written retractHighlight(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
-
-    @PostExchange("/experiences/{id}/moderation")
-    Written moderate(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Reason reason);
 }

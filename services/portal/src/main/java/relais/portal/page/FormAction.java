@@ -29,7 +29,7 @@ public final class FormAction<S> {
     private final BiFunction<Exchange, Typed, Change> change;
     private boolean shown = true;
     private boolean keyed;
-    private BiFunction<Exchange, S, Typed> begin = (_, _) -> Typed.nothing();
+    private BiFunction<Exchange, Optional<S>, Typed> begin = (_, _) -> Typed.nothing();
     private BiFunction<Typed, Form, Form> mend = (_, form) -> form;
     private Completion<S> completion = (_, _, _) -> {};
     private After after = (_, _, _) -> "redirect:/";
@@ -82,6 +82,7 @@ public final class FormAction<S> {
      * What has a version that a page shows.
      *
      * @param read asks for it and shows it
+     * @param version 0 if it is not shown whole, so that nothing can be decided about it
      */
     public record Versioned<S>(
             Service service, Function<Exchange, Optional<S>> read, ToLongFunction<S> version)
@@ -94,7 +95,8 @@ public final class FormAction<S> {
 
         @Override
         public Typed seen(Typed typed, S shown) {
-            return Hidden.seeing(typed, version.applyAsLong(shown));
+            long seen = version.applyAsLong(shown);
+            return seen == 0 ? typed : Hidden.seeing(typed, seen);
         }
     }
 
@@ -144,6 +146,13 @@ public final class FormAction<S> {
 
     /** What its fields hold before anything is typed. */
     public FormAction<S> begins(BiFunction<Exchange, S, Typed> with) {
+        return beginsAnyway(
+                (exchange, shown) ->
+                        shown.map(it -> with.apply(exchange, it)).orElse(Typed.nothing()));
+    }
+
+    /** The same, also where what the page is about is away. */
+    public FormAction<S> beginsAnyway(BiFunction<Exchange, Optional<S>, Typed> with) {
         begin = with;
         return this;
     }
@@ -185,8 +194,7 @@ public final class FormAction<S> {
 
     String open(Exchange exchange, KeptForms forms) {
         Optional<S> found = subject.show(exchange);
-        Typed begun =
-                found.map(it -> begin.apply(exchange, it)).orElse(Typed.nothing());
+        Typed begun = begin.apply(exchange, found);
         return show(
                 exchange,
                 forms.begin(exchange.request(), keyed ? Hidden.creating(begun) : begun),

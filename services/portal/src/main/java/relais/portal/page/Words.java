@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import relais.portal.api.Listing;
+import relais.portal.form.Choice;
 
 /**
  * Dates, figures and codes as people of the reader's language write them; in templates {@code
@@ -113,6 +114,11 @@ public record Words(MessageSource messages, Clock clock) {
         }
         String words = messages.getMessage(group + "." + code, null, code, locale());
         return words == null ? code : words;
+    }
+
+    /** Codes of the services to choose from. */
+    public List<Choice> choices(String group, List<String> codes) {
+        return codes.stream().map(code -> new Choice(code, code(group, code))).toList();
     }
 
     /**
