@@ -6,14 +6,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Comparison;
 import relais.portal.api.CountingApi;
@@ -24,12 +25,13 @@ import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
 import relais.portal.form.Choice;
+import relais.portal.naming.Naming;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
 /** Two dates compared, with the list behind every figure. */
 @Controller
-record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup lookup, Names names, Words words, Clock clock) {
+record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup lookup, Naming naming, Words words, Clock clock) {
 
     static final String PATH = "/desk/analysis/compare";
 
@@ -77,8 +79,8 @@ record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup
         Pages.status(comparison, response);
         model.addAttribute("form", Pages.form(question, comparison));
         model.addAttribute("comparison", comparison.map(said -> ComparisonView.of(said, words)));
-        model.addAttribute("territories", names.territories(Stream.of(question.get("territory"))));
-        model.addAttribute("titles", names.titles(Stream.of(question.get("partner"))));
+        model.addAttribute("territories", names(Stream.of(question.get("territory"))));
+        model.addAttribute("titles", names(Stream.of(question.get("partner"))));
         return "analysis/compare";
     }
 
@@ -108,13 +110,13 @@ record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup
                 "back", question.without("upTo", "change", "by", "value", "cursor").link(PATH));
         model.addAttribute(
                 "territories",
-                names.territories(
+                names(
                         Stream.concat(
                                 items.stream().map(Comparison.Entry::territory),
                                 territory(question))));
         model.addAttribute(
                 "titles",
-                names.titles(
+                names(
                         Stream.concat(
                                 items.stream()
                                         .flatMap(
@@ -146,9 +148,7 @@ record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup
     }
 
     private Pending<Listing<Card>> workingDays() {
-        var asked = new LinkedMultiValueMap<String, String>();
-        asked.add("kind", "WORKING_DAY");
-        asked.add("limit", DAYS);
+        var asked = Questions.of("kind", "WORKING_DAY", "limit", DAYS);
         return calls.start(Service.FEED, () -> feed.cards(asked));
     }
 
@@ -178,5 +178,9 @@ record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup
         String words(Words words) {
             return words.day(day) + " – " + title;
         }
+    }
+
+    private Map<String, String> names(Stream<@Nullable String> ids) {
+        return naming.of(ids.toList()).names();
     }
 }

@@ -3,28 +3,30 @@ package relais.portal.analysis;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Questions;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.LogEvent;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
+import relais.portal.naming.Naming;
 import relais.portal.page.NotFound;
 import relais.portal.page.Question;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events of the log as a table, a page at a time in the log's order, and one by one. */
 @Controller
-record EventsController(HistoryApi history, Calls calls, Lookup lookup, Names names, JsonMapper json) {
+record EventsController(HistoryApi history, Calls calls, Lookup lookup, Naming naming, JsonMapper json) {
 
     static final String PATH = "/desk/analysis/events";
 
@@ -76,10 +78,7 @@ record EventsController(HistoryApi history, Calls calls, Lookup lookup, Names na
             @RequestParam(required = false) @Nullable String at,
             Model model,
             HttpServletResponse response) {
-        var where = new LinkedMultiValueMap<String, String>();
-        if (at != null) {
-            where.add("at", at);
-        }
+        var where = Questions.of("at", at);
         Answer<LogEvent> event = calls.ask(Service.HISTORY, () -> history.event(id, where));
         if (event.isRefused() && event.refusal().isNotFound()) {
             throw new NotFound();
@@ -138,7 +137,11 @@ record EventsController(HistoryApi history, Calls calls, Lookup lookup, Names na
 
     private void addNames(List<LogEvent> events, Model model) {
         model.addAttribute(
-                "territories", names.territories(events.stream().map(LogEvent::territory)));
-        model.addAttribute("titles", names.titles(events.stream().map(LogEvent::partner)));
+                "territories", names(events.stream().map(LogEvent::territory)));
+        model.addAttribute("titles", names(events.stream().map(LogEvent::partner)));
+    }
+
+    private Map<String, String> names(Stream<@Nullable String> ids) {
+        return naming.of(ids.toList()).names();
     }
 }

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.HistoryApi;
@@ -50,8 +50,7 @@ record ReplayToDos(HistoryApi history, Words words, Calls calls) implements ToDo
     }
 
     private Found find(List<String> seen) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", Integer.toString(MOST));
+        var question = Questions.of("limit", MOST);
         Listing<Replay> replays = history.replays(question);
         return new Found(
                 replays.items().stream().flatMap(replay -> toDo(replay, seen)).toList(),

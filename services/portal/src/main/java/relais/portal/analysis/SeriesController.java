@@ -2,7 +2,9 @@ package relais.portal.analysis;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -13,12 +15,13 @@ import relais.portal.api.Series;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
+import relais.portal.naming.Naming;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
 /** Figures over time, as a plot, as a table and as a file. */
 @Controller
-record SeriesController(CountingApi counting, Calls calls, Lookup lookup, Names names, Words words) {
+record SeriesController(CountingApi counting, Calls calls, Lookup lookup, Naming naming, Words words) {
 
     static final String PATH = "/desk/analysis/series";
     static final List<String> NAMES =
@@ -66,8 +69,12 @@ record SeriesController(CountingApi counting, Calls calls, Lookup lookup, Names 
                                         "csv",
                                         question.with("upTo", said.proof().upTo())
                                                 .link(PATH + "/csv")));
-        model.addAttribute("territories", names.territories(Stream.of(question.get("territory"))));
-        model.addAttribute("titles", names.titles(Stream.of(question.get("partner"))));
+        model.addAttribute("territories", names(Stream.of(question.get("territory"))));
+        model.addAttribute("titles", names(Stream.of(question.get("partner"))));
         return "analysis/series";
+    }
+
+    private Map<String, String> names(Stream<@Nullable String> ids) {
+        return naming.of(ids.toList()).names();
     }
 }

@@ -38,12 +38,7 @@ public final class CommitteePlan {
             @Nullable Measure latest,
             @Nullable BigDecimal progress,
             List<Measure> measures,
-            @Nullable String reason) {
-
-        public Objective {
-            measures = Absent.list(measures);
-        }
-    }
+            @Nullable String reason) {}
 
     /** How far an objective is, on a day. */
     public record Measure(
@@ -81,14 +76,6 @@ public final class CommitteePlan {
             @Nullable LocalDate completedOn,
             @Nullable String reason,
             @Nullable String workingDay) {
-
-        public Action {
-            partnersInvolved = Absent.list(partnersInvolved);
-            axes = Absent.list(axes);
-            objectives = Absent.list(objectives);
-            experiences = Absent.list(experiences);
-            reports = Absent.list(reports);
-        }
 
         /** Whether something is still to be done. */
         public boolean isOpen() {

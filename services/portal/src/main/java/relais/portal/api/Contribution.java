@@ -39,16 +39,7 @@ public record Contribution(
         @Nullable String supersededBy,
         @Nullable String reason,
         Instant openedAt,
-        @Nullable Instant publicSince,
         Instant updatedAt) {
-
-    public Contribution {
-        axes = Absent.list(axes);
-        drafters = Absent.list(drafters);
-        sections = Absent.list(sections);
-        evidence = Absent.list(evidence);
-        amendments = Absent.list(amendments);
-    }
 
     /**
      * A part of the text; the body is Markdown.
@@ -106,14 +97,7 @@ public record Contribution(
             int quorum,
             @Nullable String note,
             List<Position> positions,
-            List<String> silent) {
-
-        public Consultation {
-            signatories = Absent.list(signatories);
-            positions = Absent.list(positions);
-            silent = Absent.list(silent);
-        }
-    }
+            List<String> silent) {}
 
     /** What a signatory thinks of the text. */
     public record Position(

@@ -28,10 +28,4 @@ public record ContributionEntry(
         @Nullable Instant deadline,
         @Nullable LocalDate adoptedOn,
         @Nullable String supersededBy,
-        Instant updatedAt) {
-
-    public ContributionEntry {
-        axes = Absent.list(axes);
-        drafters = Absent.list(drafters);
-    }
-}
+        Instant updatedAt) {}

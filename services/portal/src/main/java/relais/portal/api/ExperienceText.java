@@ -39,13 +39,6 @@ public record ExperienceText(
         @Nullable Contact contact,
         @Nullable String summary) {
 
-    public ExperienceText {
-        axes = Absent.list(axes);
-        tags = Absent.list(tags);
-        partnersInvolved = Absent.list(partnersInvolved);
-        links = Absent.list(links);
-    }
-
     /** The same as a resubmission takes it: whom to ask is known since the first one. */
     public ExperienceText resubmitted() {
         return with(competentPartner, null);

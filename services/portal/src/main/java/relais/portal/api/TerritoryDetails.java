@@ -11,10 +11,6 @@ import java.util.List;
 public record TerritoryDetails(
         String id, String name, String scheme, List<TerritoryEntry> ancestors) {
 
-    public TerritoryDetails {
-        ancestors = Absent.list(ancestors);
-    }
-
     /** Whether it is the other, or lies wholly inside it. */
     public boolean isWithin(String other) {
         return id.equals(other)

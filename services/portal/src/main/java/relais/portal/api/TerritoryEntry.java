@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A territory in a list.
  *
  * @param id as {@code scheme:code}
- * @param validUntil first day on which it was no more
  * @param departement name of the département of a commune
  */
 public record TerritoryEntry(
@@ -15,8 +14,6 @@ public record TerritoryEntry(
         String name,
         String scheme,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validUntil,
-        @Nullable Integer population,
         @Nullable String departement) {
 
     /** The code without the scheme: {@code 25056} of {@code commune:25056}. */

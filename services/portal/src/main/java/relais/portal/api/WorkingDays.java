@@ -32,10 +32,6 @@ public final class WorkingDays {
             @Nullable Minutes minutes,
             @Nullable String reason) {
 
-        public Day {
-            agenda = Absent.list(agenda);
-        }
-
         public boolean isScheduled() {
             return status.equals("SCHEDULED");
         }
@@ -61,14 +57,7 @@ public final class WorkingDays {
             List<String> attending,
             List<Decision> decisions,
             @Nullable String correction,
-            Instant publishedAt,
-            @Nullable Instant correctedAt) {
-
-        public Minutes {
-            attending = Absent.list(attending);
-            decisions = Absent.list(decisions);
-        }
-    }
+            Instant publishedAt) {}
 
     /**
      * What was decided.

@@ -35,12 +35,6 @@ public record WrittenExperience(
         Instant updatedAt,
         @Nullable Returned returned) {
 
-    public WrittenExperience {
-        comments = Absent.list(comments);
-        endorsements = Absent.list(endorsements);
-        adoptions = Absent.list(adoptions);
-    }
-
     /** What a reviewer said of one field. */
     public record Comment(String field, String comment) {}
 
@@ -49,12 +43,7 @@ public record WrittenExperience(
             @JsonUnwrapped ExperienceText text,
             String reason,
             List<Comment> comments,
-            Instant returnedAt) {
-
-        public Returned {
-            comments = Absent.list(comments);
-        }
-    }
+            Instant returnedAt) {}
 
     /** Another partner does it too. */
     public record Adoption(

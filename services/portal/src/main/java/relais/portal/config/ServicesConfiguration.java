@@ -1,11 +1,17 @@
 package relais.portal.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +53,21 @@ class ServicesConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** What an answer leaves out is empty: no page asks whether there is a list at all. */
+    @Bean
+    JsonMapperBuilderCustomizer emptyLists() {
+        return json ->
+                List.of(List.class, Map.class, SortedMap.class)
+                        .forEach(
+                                type ->
+                                        json.withConfigOverride(
+                                                type,
+                                                override ->
+                                                        override.setNullHandling(
+                                                                JsonSetter.Value.forValueNulls(
+                                                                        Nulls.AS_EMPTY))));
     }
 
     @Bean(destroyMethod = "close")

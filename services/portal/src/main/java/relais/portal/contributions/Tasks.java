@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionEntry;
@@ -54,9 +54,7 @@ record Tasks(ContributionsApi contributions, Calls calls) {
     }
 
     private Pending<Listing<ContributionEntry>> list(String name, String value) {
-        var filter = new LinkedMultiValueMap<String, String>();
-        filter.add("limit", LOOKED_INTO);
-        filter.add(name, value);
+        var filter = Questions.of("limit", LOOKED_INTO, name, value);
         return calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
     }
 

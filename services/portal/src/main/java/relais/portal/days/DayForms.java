@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,9 +153,11 @@ record DayForms(CommitteeApi committee, Calls calls, Naming naming, Picks picks,
 
     /** When a day is convened the service knows no reason, so what is empty is not sent. */
     private Map<String, @Nullable Object> meeting(Typed typed) {
-        var meeting = typed.body("date", "place", "theme", "description", "reason");
-        meeting.put("territory", picks.territory(typed, "territory"));
-        meeting.values().removeIf(Objects::isNull);
+        var meeting = typed.said("date", "place", "theme", "description", "reason");
+        String territory = picks.territory(typed, "territory");
+        if (territory != null) {
+            meeting.put("territory", territory);
+        }
         return meeting;
     }
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WorkingDays;
@@ -84,9 +84,7 @@ record DayListController(CommitteeApi committee, Calls calls, Clock clock) {
     }
 
     private static MultiValueMap<String, String> question(String name, String value) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add(name, value);
-        question.add("limit", MOST);
+        var question = Questions.of(name, value, "limit", MOST);
         return question;
     }
 

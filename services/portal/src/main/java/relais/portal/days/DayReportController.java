@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.DayReport;
 import relais.portal.api.FeedApi;
@@ -40,8 +40,7 @@ record DayReportController(FeedApi feed, Calls calls) {
             @RequestParam(required = false) @Nullable String until,
             Model model,
             HttpServletResponse response) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", ENTRIES);
+        var question = Questions.of("limit", ENTRIES);
         if (since != null && !since.isBlank()) {
             question.add("since", since);
         }
@@ -64,10 +63,7 @@ record DayReportController(FeedApi feed, Calls calls) {
 
     /** What a report may begin with. */
     private List<Card> days() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("kind", "WORKING_DAY");
-        question.add("status", "HELD");
-        question.add("limit", "100");
+        var question = Questions.of("kind", "WORKING_DAY", "status", "HELD", "limit", "100");
         Listing<Card> found = feed.cards(question);
         return found.items();
     }

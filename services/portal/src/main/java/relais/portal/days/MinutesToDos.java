@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
@@ -40,10 +40,7 @@ record MinutesToDos(CommitteeApi committee, Calls calls, Clock clock) implements
 
     private Found find() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("status", "SCHEDULED");
-        question.add("to", today.minusDays(1).toString());
-        question.add("limit", Integer.toString(MOST));
+        var question = Questions.of("status", "SCHEDULED", "to", today.minusDays(1).toString(), "limit", MOST);
         Listing<WorkingDays.Day> found = committee.workingDays(question);
         return new Found(
                 found.items().stream()

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
-import relais.portal.api.ExperienceChanged;
+import relais.portal.api.Questions;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
-import relais.portal.api.Versions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -66,8 +64,8 @@ record Drafts(ExperiencesApi experiences, Calls calls) {
      */
     Answer<WrittenExperience> edit(
             HttpServletRequest request, String id, Typed typed, ExperienceText text) {
-        Answer<WrittenExperience> edited = edit(id, typed.text(DraftFields.VERSION), text);
-        if (DraftFields.isStale(edited)) {
+        Answer<WrittenExperience> edited = edit(id, typed.text(Hidden.VERSION), text);
+        if (FormPage.isStale(edited)) {
             Optional<WrittenExperience> now = find(id).content();
             if (now.isPresent() && text.equals(now.get().text())) {
                 edited = new Answer.Ok<>(now.get());
@@ -80,18 +78,8 @@ record Drafts(ExperiencesApi experiences, Calls calls) {
     }
 
     private Answer<WrittenExperience> edit(String id, String version, ExperienceText text) {
-        return calls.ask(
-                Service.EXPERIENCES, () -> experiences.editDraft(id, Versions.etag(version), text));
-    }
-
-    Answer<Boolean> delete(String id, String version) {
-        return calls.ask(
-                Service.EXPERIENCES,
-                () ->
-                        experiences
-                                .deleteDraft(id, Versions.etag(version))
-                                .getStatusCode()
-                                .is2xxSuccessful());
+        String match = Hidden.ifMatch(Typed.nothing().with(Hidden.VERSION, version));
+        return calls.ask(Service.EXPERIENCES, () -> experiences.editDraft(id, match, text));
     }
 
     /** Refused for what sending it would be refused for. */
@@ -99,11 +87,6 @@ record Drafts(ExperiencesApi experiences, Calls calls) {
         return calls.ask(
                 Service.EXPERIENCES,
                 () -> experiences.rehearseDraft(id).getStatusCode().is2xxSuccessful());
-    }
-
-    Answer<ExperienceChanged> submit(String id, String version) {
-        return calls.ask(
-                Service.EXPERIENCES, () -> experiences.submitDraft(id, Versions.etag(version)));
     }
 
     /** The one reason of this status that blames no field. */
@@ -119,8 +102,7 @@ record Drafts(ExperiencesApi experiences, Calls calls) {
 
     private List<WrittenExperience> read() {
         var drafts = new ArrayList<WrittenExperience>();
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", MANY);
+        var question = Questions.of("limit", MANY);
         for (int page = 0; page < PAGES; page++) {
             Listing<WrittenExperience> listing = experiences.drafts(question);
             drafts.addAll(listing.items());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
@@ -39,10 +39,7 @@ record OwnExperiences(ExperiencesApi experiences, Calls calls) {
 
     private List<WrittenExperience> read(String status) {
         var found = new ArrayList<WrittenExperience>();
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "own");
-        question.add("status", status);
-        question.add("limit", Integer.toString(PAGE));
+        var question = Questions.of("scope", "own", "status", status, "limit", PAGE);
         while (found.size() < MOST) {
             Listing<WrittenExperience> page = experiences.experiences(question);
             found.addAll(page.items());

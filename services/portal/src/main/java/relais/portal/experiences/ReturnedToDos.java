@@ -3,7 +3,7 @@ package relais.portal.experiences;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
@@ -36,10 +36,7 @@ record ReturnedToDos(ExperiencesApi experiences, Calls calls) implements ToDos {
     }
 
     private Found find() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "own");
-        question.add("status", "RETURNED");
-        question.add("limit", Integer.toString(MOST));
+        var question = Questions.of("scope", "own", "status", "RETURNED", "limit", MOST);
         Listing<WrittenExperience> found = experiences.experiences(question);
         return new Found(
                 found.items().stream().map(ReturnedToDos::toDo).toList(),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
@@ -112,10 +113,7 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
         for (String kind : KINDS) {
             if (Competence.of(kind).stream()
                     .anyMatch(level -> Competence.needsAnother(partner.kind(), level))) {
-                var question = new LinkedMultiValueMap<String, String>();
-                question.add("kind", kind);
-                question.add("territory", area(kind, territory));
-                question.add("limit", MANY);
+                var question = Questions.of("kind", kind, "territory", area(kind, territory), "limit", MANY);
                 asked.add(calls.start(Service.PARTNERS, () -> partners.partners(question)));
             }
         }

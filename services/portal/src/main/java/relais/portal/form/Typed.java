@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,13 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
         for (String name : names) {
             body.put(name, value(name));
         }
+        return body;
+    }
+
+    /** The same without what is left empty. */
+    public Map<String, @Nullable Object> said(String... names) {
+        var body = body(names);
+        body.values().removeIf(Objects::isNull);
         return body;
     }
 

@@ -43,7 +43,7 @@ record HomeController(FeedApi feed, Calls calls, Names names, FranceMap map, Wor
         Answer<Listing<Entry>> found = entries.answer();
         addEntries(model, query, found, cursor != null);
         if (found.isRefused()) {
-            model.addAttribute("others", names.territories(found.refusal().territories()));
+            model.addAttribute("others", names.naming().of(new ArrayList<>(found.refusal().territories())).names());
         }
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());

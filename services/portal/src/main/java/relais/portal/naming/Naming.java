@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
@@ -55,6 +56,11 @@ public final class Naming {
      *     left out
      */
     public NameBook of(Collection<@Nullable String> ids) {
+        return begin(ids).get();
+    }
+
+    /** Begins to ask for names of these; the answers are waited for when they are wanted. */
+    public Supplier<NameBook> begin(Collection<@Nullable String> ids) {
         var names = new LinkedHashMap<String, String>();
         var asked = new LinkedHashMap<String, Pending<Optional<String>>>();
         for (String id : ids) {
@@ -68,8 +74,10 @@ public final class Naming {
                 asked.put(id, ask(id));
             }
         }
-        asked.forEach((id, answer) -> add(id, answer, names));
-        return new NameBook(names);
+        return () -> {
+            asked.forEach((id, answer) -> add(id, answer, names));
+            return new NameBook(names);
+        };
     }
 
     private void add(String id, Pending<Optional<String>> asked, Map<String, String> names) {

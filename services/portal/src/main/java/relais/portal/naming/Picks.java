@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.api.PartnerDetails;
@@ -106,9 +107,7 @@ public record Picks(PartnersApi partners, Calls calls, PlaceNames places) {
 
     /** Those whom a form offers before anything is typed: the committee's signatories. */
     public List<Named> signatories() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("committee", "true");
-        question.add("limit", MANY);
+        var question = Questions.of("committee", "true", "limit", MANY);
         return partners(question);
     }
 

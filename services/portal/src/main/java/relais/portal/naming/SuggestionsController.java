@@ -3,9 +3,9 @@ package relais.portal.naming;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
@@ -47,9 +47,7 @@ record SuggestionsController(Picks picks, FeedApi feed, Calls calls, Words words
         if (typed.length() < ENOUGH) {
             return show(List.of(), model);
         }
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", typed);
-        question.add("limit", FEW);
+        var question = Questions.of("q", typed, "limit", FEW);
         List<Card> found =
                 calls.ask(Service.FEED, () -> feed.cards(question))
                         .content()

@@ -7,12 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.ParkedEvent;
 import relais.portal.api.Redriven;
@@ -48,8 +47,7 @@ record ParkedController(ParkedServices services, Calls calls, Outcomes outcomes)
             Model model) {
         List<Service> shown =
                 service == null ? List.copyOf(services.all()) : List.of(services.named(service));
-        MultiValueMap<String, String> question = new LinkedMultiValueMap<>();
-        question.add("limit", PAGE_SIZE);
+        var question = Questions.of("limit", PAGE_SIZE);
         if (service != null && cursor != null) {
             question.add("cursor", cursor);
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.Listing;
@@ -40,8 +40,7 @@ record ParkedToDos(ParkedServices services, Words words, Calls calls) implements
         var found = new ArrayList<ToDo>();
         boolean more = false;
         for (Service service : services.all()) {
-            var question = new LinkedMultiValueMap<String, String>();
-            question.add("limit", Integer.toString(MOST));
+            var question = Questions.of("limit", MOST);
             Listing<ParkedEvent> parked = services.of(service).parked(question);
             parked.items().stream()
                     .map(

@@ -4,11 +4,10 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.Questions;
 import relais.portal.api.RedriveAllApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -39,12 +38,7 @@ record RedriveAllController(ParkedServices services, Calls calls, Outcomes outco
             RedirectAttributes after) {
         Service of = services.named(service);
         RedriveAllApi api = services.all(of).orElseThrow(NotFound::new);
-        MultiValueMap<String, String> question = new LinkedMultiValueMap<>();
-        question.add("error", error.strip());
-        question.add("limit", AT_ONCE);
-        if (cursor != null) {
-            question.add("cursor", cursor);
-        }
+        var question = Questions.of("error", error.strip(), "limit", AT_ONCE, "cursor", cursor);
         Answer<RedriveAllApi.Round> answer = calls.ask(of, () -> api.redriveAll(question));
         after.addFlashAttribute("outcomes", List.of(outcomes.ofRound(of, answer)));
         answer.content()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.ui.ModelMap;
 import org.springframework.util.LinkedMultiValueMap;
@@ -69,6 +70,19 @@ public record Exchange(
     public @Nullable String partner() {
         Person person = person();
         return person == null ? null : person.partner();
+    }
+
+    /**
+     * The same on a page for those who act for a partner.
+     *
+     * @throws AccessDeniedException if there is none
+     */
+    public String member() {
+        String partner = partner();
+        if (partner == null) {
+            throw new AccessDeniedException("The desk is for those who act for a partner");
+        }
+        return partner;
     }
 
     public Exchange add(String name, @Nullable Object value) {

@@ -32,6 +32,8 @@ public final class FormAction<S> {
     private BiFunction<Exchange, Optional<S>, Typed> begin = (_, _) -> Typed.nothing();
     private BiFunction<Typed, Form, Form> mend = (_, form) -> form;
     private Completion<S> completion = (_, _, _) -> {};
+    private BiFunction<Exchange, Optional<S>, Optional<String>> instead =
+            (_, _) -> Optional.empty();
     private After after = (_, _, _) -> "redirect:/";
 
     /**
@@ -157,6 +159,12 @@ public final class FormAction<S> {
         return this;
     }
 
+    /** Another page in the place of an empty form. */
+    public FormAction<S> unless(BiFunction<Exchange, Optional<S>, Optional<String>> other) {
+        instead = other;
+        return this;
+    }
+
     /** What becomes of a form that was refused. */
     public FormAction<S> mends(BiFunction<Typed, Form, Form> how) {
         mend = how;
@@ -194,6 +202,10 @@ public final class FormAction<S> {
 
     String open(Exchange exchange, KeptForms forms) {
         Optional<S> found = subject.show(exchange);
+        Optional<String> other = instead.apply(exchange, found);
+        if (other.isPresent()) {
+            return other.get();
+        }
         Typed begun = begin.apply(exchange, found);
         return show(
                 exchange,

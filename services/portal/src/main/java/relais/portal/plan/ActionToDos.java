@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
@@ -69,8 +69,7 @@ record ActionToDos(CommitteeApi committee, Calls calls) implements ToDos {
     }
 
     private static MultiValueMap<String, String> question(String... pairs) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", Integer.toString(MOST));
+        var question = Questions.of("limit", MOST);
         for (int i = 0; i < pairs.length; i += 2) {
             question.add(pairs[i], pairs[i + 1]);
         }

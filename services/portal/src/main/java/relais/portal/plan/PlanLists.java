@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
@@ -81,12 +81,7 @@ record PlanLists(CommitteeApi committee, Calls calls) {
 
     private static MultiValueMap<String, String> question(
             @Nullable String axis, String name, String value) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add(name, value);
-        question.add("limit", MOST);
-        if (axis != null) {
-            question.add("axis", axis);
-        }
+        var question = Questions.of(name, value, "limit", MOST, "axis", axis);
         return question;
     }
 }

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
@@ -42,13 +42,7 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
             @RequestParam(required = false) @Nullable String cursor,
             Model model,
             HttpServletResponse response) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "review");
-        question.add("status", "SUBMITTED");
-        question.add("limit", PAGE_SIZE);
-        if (cursor != null) {
-            question.add("cursor", cursor);
-        }
+        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", PAGE_SIZE, "cursor", cursor);
         Answer<Listing<ReviewedExperience>> found =
                 calls.ask(Service.EXPERIENCES, () -> experiences.reviewed(question));
         Status.set(found, response);
@@ -65,10 +59,7 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
             @RequestParam(required = false) @Nullable String cursor,
             Model model,
             HttpServletResponse response) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("kind", "EXPERIENCE");
-        question.add("status", "PUBLISHED");
-        question.add("limit", PAGE_SIZE);
+        var question = Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", PAGE_SIZE);
         if (q != null && !q.isBlank()) {
             question.add("q", q.strip());
         }

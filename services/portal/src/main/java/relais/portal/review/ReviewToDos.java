@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
@@ -38,10 +38,7 @@ record ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) impleme
     }
 
     private Found find() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "review");
-        question.add("status", "SUBMITTED");
-        question.add("limit", Integer.toString(MOST));
+        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", MOST);
         Listing<ReviewedExperience> found = experiences.reviewed(question);
         Instant now = clock.instant();
         return new Found(

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
 import relais.portal.api.ExperiencesApi;
@@ -116,8 +117,7 @@ record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards writ
     }
 
     private Answer<Optional<Since>> sinceInFeed(Card card) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", MANY);
+        var question = Questions.of("limit", MANY);
         return calls.ask(
                 Service.FEED,
                 () ->
@@ -126,8 +126,7 @@ record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards writ
     }
 
     private Since since(Card returned, Card card) {
-        var then = new LinkedMultiValueMap<String, String>();
-        then.add("asOf", returned.validFrom().toString());
+        var then = Questions.of("asOf", returned.validFrom().toString());
         Pending<Card> whole = calls.start(Service.FEED, () -> feed.card(card.id(), then));
         Diff diff = feed.diff(card.id(), returned.version(), card.version());
         return new Since(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.api.Questions;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
@@ -25,6 +26,7 @@ import relais.portal.call.Pending;
 import relais.portal.call.Service;
 import relais.portal.map.Drawing;
 import relais.portal.map.FranceMap;
+import relais.portal.naming.Naming;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
@@ -33,7 +35,7 @@ import relais.portal.page.Words;
  * its own; the script only asks for what changes of it, one moment after the other.
  */
 @Controller
-record TimeMachineController(FeedApi feed, Calls calls, Places places, FranceMap map, Clock clock) {
+record TimeMachineController(FeedApi feed, Calls calls, Naming naming, FranceMap map, Clock clock) {
 
     static final String PATH = "/time-machine";
 
@@ -93,11 +95,11 @@ record TimeMachineController(FeedApi feed, Calls calls, Places places, FranceMap
         var latest = calls.start(Service.FEED, () -> feed.feed(entries));
         String territory = question.get("territory");
         if (territory != null) {
-            model.addAttribute("place", places.name(territory));
+            model.addAttribute("place", naming.of(List.of(territory)).of(territory));
         }
         Answer<Facets> counted = figures.answer();
         if (counted.isRefused()) {
-            model.addAttribute("others", places.names(counted.refusal().territories()));
+            model.addAttribute("others", naming.of(new ArrayList<>(counted.refusal().territories())).names());
         }
         model.addAttribute("question", question);
         model.addAttribute(AS_OF, question.get(AS_OF));
@@ -146,9 +148,7 @@ record TimeMachineController(FeedApi feed, Calls calls, Places places, FranceMap
 
     /** Of any kind and status: when the first of them began. */
     private static MultiValueMap<String, String> everything() {
-        var asked = new LinkedMultiValueMap<String, String>();
-        asked.add("kind", ALL);
-        asked.add("status", ALL);
+        var asked = Questions.of("kind", ALL, "status", ALL);
         return asked;
     }
 }

@@ -82,7 +82,7 @@ class TextMovesTest {
                 null,
                 null,
                 THEN,
-                null,
+                
                 THEN);
     }
 }

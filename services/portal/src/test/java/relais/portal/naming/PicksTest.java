@@ -144,7 +144,7 @@ class PicksTest {
     }
 
     private void place(String id, String name, String departement) {
-        places.add(new TerritoryEntry(id, name, "commune", null, null, 1, departement));
+        places.add(new TerritoryEntry(id, name, "commune", null, departement));
     }
 
     private void add(String id, String name) {
@@ -167,8 +167,8 @@ class PicksTest {
                             assertThat(method.getName()).isIn("partners", "territories");
                             searched.add(question(arguments[0]));
                             return method.getName().equals("partners")
-                                    ? new Listing<>(known, null)
-                                    : new Listing<>(places, null);
+                                    ? new Listing<>(known, null, null)
+                                    : new Listing<>(places, null, null);
                         });
     }
 }
