@@ -1,10 +1,12 @@
 package relais.portal.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import relais.portal.api.Named;
 import relais.portal.naming.Picks;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /**
@@ -34,6 +36,19 @@ public record Lookup(Picks picks) {
         public boolean isSure() {
             return unsure.isEmpty();
         }
+    }
+
+    /**
+     * Shows the form of a question.
+     *
+     * @param path of the page that asks
+     * @return the question with codes in the place of names; empty if a name is not sure
+     */
+    Optional<Question> ask(Exchange exchange, Question question, String path) {
+        Found found = resolve(question, path);
+        exchange.add("question", found.question()).add("found", found);
+        exchange.add("form", found.question().form());
+        return found.isSure() ? Optional.of(found.question()) : Optional.empty();
     }
 
     /**

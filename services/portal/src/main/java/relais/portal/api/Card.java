@@ -1,5 +1,6 @@
 package relais.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,6 +117,7 @@ public record Card(
     }
 
     /** What it took. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Means(
             @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
 
@@ -123,7 +125,8 @@ public record Card(
     public record Results(String kind, String text) {}
 
     /** Somewhere to read on. */
-    public record Link(String label, String url) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Link(@Nullable String label, @Nullable String url) {}
 
     /** Another partner's support. */
     public record Endorsement(Named partner, Instant at, @Nullable String comment) {}

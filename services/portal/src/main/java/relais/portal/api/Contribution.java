@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was withdrawn, or why its last consultation was closed
  * @param submittedAt since when the drafters hold the present text ready for a consultation
  * @param submissionNote what they said with it
+ * @param deadline of that consultation, in lists, which have no text
  * @param consultation the one under way, or the one that led to the adoption
  */
 public record Contribution(
@@ -34,6 +35,7 @@ public record Contribution(
         @Nullable Instant submittedAt,
         @Nullable String submissionNote,
         @Nullable Consultation consultation,
+        @Nullable Instant deadline,
         @Nullable LocalDate adoptedOn,
         @Nullable String supersedes,
         @Nullable String supersededBy,

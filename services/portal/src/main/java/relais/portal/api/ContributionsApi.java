@@ -33,7 +33,7 @@ public interface ContributionsApi extends ParkedApi {
      * @param filter {@code status}, {@code axis}, {@code kind}, {@code limit}, {@code cursor}
      */
     @GetExchange("/contributions")
-    Listing<ContributionEntry> contributions(@RequestParam MultiValueMap<String, String> filter);
+    Listing<Contribution> contributions(@RequestParam MultiValueMap<String, String> filter);
 
     @GetExchange("/contributions/{id}")
     Contribution contribution(@PathVariable String id);

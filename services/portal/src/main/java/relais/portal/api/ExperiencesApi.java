@@ -67,15 +67,4 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     @PostExchange(url = "/imports/rehearsal", contentType = "text/csv")
     ImportReport rehearseImport(@RequestBody byte[] table);
 
-    /**
-     * What waits for review, the oldest first.
-     *
-     * @param question {@code scope}, {@code status}, {@code limit}, {@code cursor}
-     */
-    @GetExchange("/experiences")
-    Listing<ReviewedExperience> reviewed(@RequestParam MultiValueMap<String, String> question);
-
-    @GetExchange("/experiences/{id}")
-    ReviewedExperience reviewed(@PathVariable String id);
-
 }

@@ -3,9 +3,10 @@ package relais.portal.card;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import relais.portal.api.ExperienceText;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
-import relais.portal.api.ReviewedExperience;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
@@ -25,7 +26,7 @@ record Contacts(ExperiencesApi experiences, Calls calls) {
     interface Asked {
 
         /** Null if there is none for this reader, or the service is away. */
-        ReviewedExperience.@Nullable Contact answer();
+        ExperienceText.@Nullable Contact answer();
     }
 
     Asked ask(String id) {
@@ -33,8 +34,8 @@ record Contacts(ExperiencesApi experiences, Calls calls) {
         if (person == null || person.partner() == null || !id.startsWith("x-")) {
             return NOT_ASKED;
         }
-        Pending<ReviewedExperience> asked =
-                calls.start(Service.EXPERIENCES, () -> experiences.reviewed(id));
-        return () -> asked.answer().content().map(ReviewedExperience::contact).orElse(null);
+        Pending<WrittenExperience> asked =
+                calls.start(Service.EXPERIENCES, () -> experiences.experience(id));
+        return () -> asked.answer().content().map(WrittenExperience::contact).orElse(null);
     }
 }

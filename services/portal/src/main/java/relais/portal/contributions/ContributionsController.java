@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.api.ContributionEntry;
+import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
@@ -29,11 +29,11 @@ record ContributionsController(ContributionsApi contributions, Tasks tasks, Cont
         String cursor = exchange.request().getParameter("cursor");
         String chosen = status != null && STATUSES.contains(status) ? status : null;
         var filter = Questions.of("limit", PAGE_SIZE, "status", chosen, "cursor", cursor);
-        Pending<Listing<ContributionEntry>> listed =
+        Pending<Listing<Contribution>> listed =
                 calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
         boolean first = chosen == null && cursor == null;
         Tasks.@Nullable Asked underWay = first ? tasks.ask() : null;
-        Answer<Listing<ContributionEntry>> list = listed.answer();
+        Answer<Listing<Contribution>> list = listed.answer();
         Names.Known known =
                 list.content().map(found -> names.in(found.items())).orElseGet(names::signatories);
         Reader reader = pages.reader(exchange.person(), known);

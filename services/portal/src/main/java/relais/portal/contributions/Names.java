@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.Contribution;
-import relais.portal.api.ContributionEntry;
 import relais.portal.api.PartnersApi;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
@@ -76,7 +75,7 @@ record Names(PartnersApi partners, Naming naming, Calls calls) {
     }
 
     /** All partners of a list. */
-    Known in(List<ContributionEntry> entries) {
+    Known in(List<Contribution> entries) {
         var ids = new LinkedHashSet<@Nullable String>();
         entries.forEach(entry -> ids.addAll(entry.drafters()));
         return named(ids);

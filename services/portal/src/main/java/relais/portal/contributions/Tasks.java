@@ -10,7 +10,6 @@ import org.springframework.stereotype.Component;
 import relais.portal.api.Questions;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
-import relais.portal.api.ContributionEntry;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Calls;
@@ -25,7 +24,7 @@ record Tasks(ContributionsApi contributions, Calls calls) {
     private static final String LOOKED_INTO = "20";
 
     /** The lists, as they were asked for ahead. */
-    record Asked(List<Pending<Listing<ContributionEntry>>> lists) {}
+    record Asked(List<Pending<Listing<Contribution>>> lists) {}
 
     private record LookedInto(Pending<Contribution> contribution, @Nullable Pending<Board> board) {}
 
@@ -39,7 +38,7 @@ record Tasks(ContributionsApi contributions, Calls calls) {
 
     /** The most urgent first. */
     List<Task> of(Asked asked, Reader reader) {
-        Map<String, ContributionEntry> entries = new LinkedHashMap<>();
+        Map<String, Contribution> entries = new LinkedHashMap<>();
         for (var list : asked.lists()) {
             list.answer().content().map(Listing::items).orElse(List.of()).stream()
                     .filter(entry -> concerns(entry, reader))
@@ -53,18 +52,18 @@ record Tasks(ContributionsApi contributions, Calls calls) {
                 .toList();
     }
 
-    private Pending<Listing<ContributionEntry>> list(String name, String value) {
+    private Pending<Listing<Contribution>> list(String name, String value) {
         var filter = Questions.of("limit", LOOKED_INTO, name, value);
         return calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
     }
 
-    private static boolean concerns(ContributionEntry entry, Reader reader) {
+    private static boolean concerns(Contribution entry, Reader reader) {
         return entry.status().equals("CONSULTATION")
                 || reader.drafts(entry.drafters())
                 || (reader.secretary() && entry.submittedAt() != null);
     }
 
-    private LookedInto lookInto(ContributionEntry entry, Reader reader) {
+    private LookedInto lookInto(Contribution entry, Reader reader) {
         String id = entry.id();
         boolean concludes = reader.secretary() && entry.status().equals("CONSULTATION");
         return new LookedInto(

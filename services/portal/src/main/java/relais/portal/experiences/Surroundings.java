@@ -10,7 +10,6 @@ import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
-import relais.portal.api.TerritoryDetails;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
@@ -35,7 +34,7 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
      *
      * @param competent partners that may be named as competent; at most a hundred of a kind
      */
-    record Around(PartnerDetails partner, TerritoryDetails territory, List<Choice> competent) {
+    record Around(PartnerDetails partner, TerritoryEntry territory, List<Choice> competent) {
 
         /** Whether the partner's territory has others inside it. */
         public boolean isWide() {
@@ -49,7 +48,7 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
             return known.map(_ -> unreachable());
         }
         PartnerDetails details = known.value();
-        return calls.ask(Service.PARTNERS, () -> partners.surroundings(details.territory()))
+        return calls.ask(Service.PARTNERS, () -> partners.territory(details.territory()))
                 .map(territory -> new Around(details, territory, competent(details, territory)));
     }
 
@@ -93,22 +92,22 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
     }
 
     private List<Choice> inside(List<TerritoryEntry> found, String within) {
-        var asked = new ArrayList<Pending<TerritoryDetails>>();
+        var asked = new ArrayList<Pending<TerritoryEntry>>();
         found.forEach(
                 each ->
                         asked.add(
                                 calls.start(
-                                        Service.PARTNERS, () -> partners.surroundings(each.id()))));
+                                        Service.PARTNERS, () -> partners.territory(each.id()))));
         var inside =
                 asked.stream()
                         .flatMap(each -> each.answer().content().stream())
                         .filter(each -> each.isWithin(within))
-                        .map(TerritoryDetails::id)
+                        .map(TerritoryEntry::id)
                         .collect(Collectors.toSet());
         return found.stream().filter(each -> inside.contains(each.id())).map(this::choice).toList();
     }
 
-    private List<Choice> competent(PartnerDetails partner, TerritoryDetails territory) {
+    private List<Choice> competent(PartnerDetails partner, TerritoryEntry territory) {
         var asked = new ArrayList<Pending<Listing<PartnerDetails>>>();
         for (String kind : KINDS) {
             if (Competence.of(kind).stream()
@@ -131,7 +130,7 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
     }
 
     /** What of this kind lies around the territory; what lies inside it, if nothing does. */
-    private static String area(String kind, TerritoryDetails territory) {
+    private static String area(String kind, TerritoryEntry territory) {
         String scheme = kind.toLowerCase(Locale.ROOT);
         return territory.ancestors().stream()
                 .filter(ancestor -> ancestor.scheme().equals(scheme))

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import relais.portal.api.Named;
 import relais.portal.api.PartnersApi;
-import relais.portal.api.TerritoryDetails;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
@@ -41,7 +40,7 @@ public record PlaceNames(PartnersApi partners, Calls calls, Words words) {
 
     /** The label of a code; the code if its territory cannot be asked for. */
     String of(String code) {
-        return calls.ask(Service.PARTNERS, () -> partners.surroundings(code))
+        return calls.ask(Service.PARTNERS, () -> partners.territory(code))
                 .content()
                 .map(this::label)
                 .orElse(code);
@@ -74,13 +73,9 @@ public record PlaceNames(PartnersApi partners, Calls calls, Words words) {
     }
 
     private String label(TerritoryEntry territory) {
-        return territory.name() + " (" + kind(territory) + ")";
-    }
-
-    private String label(TerritoryDetails territory) {
         String departement =
-                !territory.scheme().equals(COMMUNE)
-                        ? null
+                territory.departement() != null || !territory.scheme().equals(COMMUNE)
+                        ? territory.departement()
                         : territory.ancestors().stream()
                                 .filter(each -> each.scheme().equals(DEPARTEMENT))
                                 .map(TerritoryEntry::name)

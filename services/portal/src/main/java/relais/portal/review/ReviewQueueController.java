@@ -15,7 +15,7 @@ import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
-import relais.portal.api.ReviewedExperience;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Service;
@@ -31,7 +31,7 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
 
     /** One experience of the queue. */
     public record Queued(
-            ReviewedExperience experience,
+            WrittenExperience experience,
             String partner,
             String territory,
             Waiting waiting,
@@ -43,8 +43,8 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
             Model model,
             HttpServletResponse response) {
         var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", PAGE_SIZE, "cursor", cursor);
-        Answer<Listing<ReviewedExperience>> found =
-                calls.ask(Service.EXPERIENCES, () -> experiences.reviewed(question));
+        Answer<Listing<WrittenExperience>> found =
+                calls.ask(Service.EXPERIENCES, () -> experiences.experiences(question));
         Status.set(found, response);
         model.addAttribute("queue", found.map(listing -> queued(listing.items())));
         model.addAttribute("next", found.content().map(Listing::nextCursor).orElse(null));
@@ -74,7 +74,7 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
         return "review/published";
     }
 
-    private List<Queued> queued(List<ReviewedExperience> found) {
+    private List<Queued> queued(List<WrittenExperience> found) {
         var ids = new ArrayList<@Nullable String>();
         found.forEach(
                 each -> {
@@ -91,7 +91,7 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
                                         names.of(each.partner()),
                                         names.of(each.territory()),
                                         Waiting.of(each.updatedAt(), now),
-                                        each.updatedAt().isAfter(each.submittedAt())))
+                                        each.isAgain()))
                 .toList();
     }
 }

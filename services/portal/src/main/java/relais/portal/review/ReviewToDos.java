@@ -10,7 +10,7 @@ import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
-import relais.portal.api.ReviewedExperience;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
@@ -39,20 +39,20 @@ record ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) impleme
 
     private Found find() {
         var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", MOST);
-        Listing<ReviewedExperience> found = experiences.reviewed(question);
+        Listing<WrittenExperience> found = experiences.experiences(question);
         Instant now = clock.instant();
         return new Found(
                 found.items().stream().map(each -> toDo(each, now)).toList(),
                 found.nextCursor() != null);
     }
 
-    private static ToDo toDo(ReviewedExperience experience, Instant now) {
+    private static ToDo toDo(WrittenExperience experience, Instant now) {
         String title = experience.title();
         return new ToDo(
-                experience.updatedAt().isAfter(experience.submittedAt())
+                experience.isAgain()
                         ? "review-again"
                         : "review",
-                title == null ? experience.id() : title,
+                title.isEmpty() ? experience.id() : title,
                 "/desk/review/" + experience.id(),
                 Waiting.of(experience.updatedAt(), now).isLate());
     }

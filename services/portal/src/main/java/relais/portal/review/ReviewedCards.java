@@ -12,7 +12,7 @@ import relais.portal.api.Diff;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
-import relais.portal.api.ReviewedExperience;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Calls;
 import relais.portal.call.Pending;
@@ -42,7 +42,7 @@ record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards writ
      * @param since what its own service knows of its last return, where the feed says nothing
      */
     record Seen(
-            Answer<ReviewedExperience> experience,
+            Answer<WrittenExperience> experience,
             Answer<Card> card,
             boolean hidden,
             @Nullable Since since) {
@@ -84,8 +84,8 @@ record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards writ
     }
 
     Seen see(String id) {
-        Answer<ReviewedExperience> experience =
-                calls.ask(Service.EXPERIENCES, () -> experiences.reviewed(id));
+        Answer<WrittenExperience> experience =
+                calls.ask(Service.EXPERIENCES, () -> experiences.experience(id));
         var when = new LinkedMultiValueMap<String, String>();
         experience
                 .content()
@@ -96,7 +96,7 @@ record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards writ
                         && card.refusal().isNotFound()
                         && experience
                                 .content()
-                                .filter(ReviewedExperience::isUnderReview)
+                                .filter(WrittenExperience::isUnderReview)
                                 .isPresent();
         if (!hidden) {
             return new Seen(experience, card, false, null);

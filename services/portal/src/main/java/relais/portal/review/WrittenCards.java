@@ -79,15 +79,11 @@ record WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Word
     private record Remark(
             String status,
             @Nullable String reason,
-            List<WrittenExperience.Comment> comments,
+            List<Card.Comment> comments,
             Instant since) {}
 
     private static Card card(
             WrittenExperience written, ExperienceText text, Remark remark, NameBook names) {
-        List<Card.Comment> comments =
-                remark.comments().stream()
-                        .map(each -> new Card.Comment(each.field(), each.comment()))
-                        .toList();
         String territory = Objects.requireNonNullElse(text.territory(), "");
         return new Card(
                 written.id(),
@@ -113,7 +109,7 @@ record WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Word
                 null,
                 remark.since(),
                 null,
-                text.onCard(named(text.competentPartner(), names), comments),
+                text.onCard(named(text.competentPartner(), names), remark.comments()),
                 null,
                 null,
                 null,

@@ -81,6 +81,7 @@ class TextMovesTest {
                 null,
                 null,
                 null,
+                null,
                 THEN,
                 
                 THEN);

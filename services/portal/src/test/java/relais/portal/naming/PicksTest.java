@@ -144,7 +144,7 @@ class PicksTest {
     }
 
     private void place(String id, String name, String departement) {
-        places.add(new TerritoryEntry(id, name, "commune", null, departement));
+        places.add(new TerritoryEntry(id, name, "commune", null, departement, List.of()));
     }
 
     private void add(String id, String name) {
