@@ -4,17 +4,16 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.LogProof;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /** Where the desk begins, and the proof of what its figures were counted from. */
 @Controller
-record AnalysisController(HistoryApi history, Calls calls) {
+record AnalysisController(Remote<HistoryApi> history) {
 
     private static final List<String> PLACE = List.of("upTo", "asOf");
     private static final List<String> CLAIM = List.of("upTo", "asOf", "records", "digest");
@@ -34,7 +33,7 @@ record AnalysisController(HistoryApi history, Calls calls) {
         MultiValueMap<String, String> place =
                 Question.of(PLACE, exchange.parameters()).parameters();
         Answer<LogProof> proof =
-                exchange.about(calls.ask(Service.HISTORY, () -> history.proof(place)));
+                exchange.about(history.ask(api -> api.proof(place)));
         exchange.add("claim", claim)
                 .add("form", claim.form(proof))
                 .add("proof", proof)

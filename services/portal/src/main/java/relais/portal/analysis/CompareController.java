@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Comparison;
@@ -20,9 +21,7 @@ import relais.portal.api.CountingApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
@@ -31,7 +30,7 @@ import relais.portal.page.Words;
 
 /** Two dates compared, with the list behind every figure. */
 @Controller
-record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup lookup, Naming naming, Words words, Clock clock) {
+record CompareController(Remote<CountingApi> counting, Remote<FeedApi> feed, Lookup lookup, Naming naming, Words words, Clock clock) {
 
     static final String PATH = "/desk/analysis/compare";
 
@@ -63,8 +62,7 @@ record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup
     private void show(Exchange exchange, Question question) {
         Answer<Comparison> comparison =
                 exchange.about(
-                        calls.ask(
-                                Service.HISTORY, () -> counting.compare(question.parameters())));
+                        counting.ask(api -> api.compare(question.parameters())));
         exchange.add("form", question.form(comparison))
                 .add("comparison", comparison.map(said -> ComparisonView.of(said, words)));
         addNames(exchange, Stream.of(question.get("territory"), question.get("partner")));
@@ -77,7 +75,7 @@ record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", PAGE);
         Answer<Comparison.Entries> entries =
-                exchange.about(calls.ask(Service.HISTORY, () -> counting.entries(asked)));
+                exchange.about(counting.ask(api -> api.entries(asked)));
         exchange.add("question", question)
                 .add("entries", entries)
                 .add(
@@ -116,7 +114,7 @@ record CompareController(CountingApi counting, FeedApi feed, Calls calls, Lookup
 
     private Pending<Listing<Card>> workingDays() {
         var asked = Questions.of("kind", "WORKING_DAY", "limit", DAYS);
-        return calls.start(Service.FEED, () -> feed.cards(asked));
+        return feed.start(api -> api.cards(asked));
     }
 
     /** Those that have been, the latest first; none if the feed is away. */

@@ -16,11 +16,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Manifest;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.call.VisitHeaders;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
@@ -31,7 +30,7 @@ import relais.portal.page.Question;
  * a part does not pass for the whole.
  */
 @Controller
-record DownloadController(Downloads downloads, HistoryApi history, Calls calls, Clock clock) {
+record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(DownloadController.class);
 
@@ -101,12 +100,12 @@ record DownloadController(Downloads downloads, HistoryApi history, Calls calls, 
 
     @GetMapping(EXPORTS + "/{id}")
     String manifest(@PathVariable String id, Exchange exchange) {
-        return show(exchange, calls.ask(Service.HISTORY, () -> history.manifest(id)));
+        return show(exchange, history.ask(api -> api.manifest(id)));
     }
 
     @GetMapping(ReplaysController.PATH + "/{id}/manifest")
     String replayManifest(@PathVariable String id, Exchange exchange) {
-        return show(exchange, calls.ask(Service.HISTORY, () -> history.replayManifest(id)));
+        return show(exchange, history.ask(api -> api.replayManifest(id)));
     }
 
     private static String show(Exchange exchange, Answer<Manifest> manifest) {

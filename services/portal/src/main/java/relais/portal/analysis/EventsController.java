@@ -11,12 +11,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.LogEvent;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
@@ -24,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The events of the log as a table, a page at a time in the log's order, and one by one. */
 @Controller
-record EventsController(HistoryApi history, Calls calls, Lookup lookup, Naming naming, JsonMapper json) {
+record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming, JsonMapper json) {
 
     static final String PATH = "/desk/analysis/events";
 
@@ -53,7 +52,7 @@ record EventsController(HistoryApi history, Calls calls, Lookup lookup, Naming n
         asked.add("limit", String.valueOf(PAGE + 1));
         Answer<Page> page =
                 exchange.about(
-                        calls.ask(Service.HISTORY, () -> history.events(asked)).map(this::page));
+                        history.ask(api -> api.events(asked)).map(this::page));
         exchange.add("form", question.form(page)).add("events", page.map(Page::events));
         page.content().ifPresent(content -> addAround(exchange, content, question));
     }
@@ -65,7 +64,7 @@ record EventsController(HistoryApi history, Calls calls, Lookup lookup, Naming n
                 exchange.add("id", id)
                         .existing(
                                 "event",
-                                calls.ask(Service.HISTORY, () -> history.event(id, where)));
+                                history.ask(api -> api.event(id, where)));
         event.ifPresent(
                 content -> {
                     addNames(exchange, List.of(content));

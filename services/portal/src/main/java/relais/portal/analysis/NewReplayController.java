@@ -7,12 +7,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.CountingApi;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Replay;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
@@ -25,7 +24,7 @@ import relais.portal.page.Question;
  * was changed since it was counted is counted anew, so that nobody begins what they have not seen.
  */
 @Controller
-record NewReplayController(HistoryApi history, CountingApi counting, Calls calls, KeptForms forms, Lookup lookup) {
+record NewReplayController(Remote<HistoryApi> history, Remote<CountingApi> counting, KeptForms forms, Lookup lookup) {
 
     static final String PATH = ReplaysController.PATH + "/new";
 
@@ -63,8 +62,7 @@ record NewReplayController(HistoryApi history, CountingApi counting, Calls calls
             return count(exchange, wanted, settled, found);
         }
         Answer<Replay> begun =
-                calls.ask(
-                        Service.HISTORY, () -> history.ask(typed.text(Hidden.KEY), wanted));
+                history.ask(api -> api.ask(typed.text(Hidden.KEY), wanted));
         return begun.isOk()
                 ? exchange.done(
                         "replay.begun", ReplaysController.PATH + "/" + begun.value().id())
@@ -74,7 +72,7 @@ record NewReplayController(HistoryApi history, CountingApi counting, Calls calls
     private String count(
             Exchange exchange, Replay.Request wanted, Typed typed, Lookup.Found found) {
         Answer<Replay.Estimate> estimate =
-                calls.ask(Service.HISTORY, () -> counting.estimate(wanted));
+                counting.ask(api -> api.estimate(wanted));
         Typed counted =
                 estimate.isOk() ? typed.with(COUNTED, ReplayForm.fingerprint(wanted)) : typed;
         return show(

@@ -7,19 +7,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Replay;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.page.NotFound;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /** Replays under way and done: how far they are, and holding or ending them. */
 @Controller
-record ReplaysController(HistoryApi history, Calls calls) {
+record ReplaysController(Remote<HistoryApi> history) {
 
     static final String PATH = "/desk/analysis/replays";
 
@@ -35,7 +34,7 @@ record ReplaysController(HistoryApi history, Calls calls) {
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", PAGE);
         Answer<Listing<Replay>> replays =
-                exchange.about(calls.ask(Service.HISTORY, () -> history.replays(asked)));
+                exchange.about(history.ask(api -> api.replays(asked)));
         exchange.add("replays", replays)
                 .add(
                         "next",
@@ -65,9 +64,9 @@ record ReplaysController(HistoryApi history, Calls calls) {
             @PathVariable String id, @RequestParam("do") String what, Exchange exchange) {
         Answer<?> done =
                 switch (what) {
-                    case "pause" -> calls.ask(Service.HISTORY, () -> history.pause(id));
-                    case "resume" -> calls.ask(Service.HISTORY, () -> history.resume(id));
-                    case "cancel" -> calls.ask(Service.HISTORY, () -> cancel(id));
+                    case "pause" -> history.ask(api -> api.pause(id));
+                    case "resume" -> history.ask(api -> api.resume(id));
+                    case "cancel" -> history.ask(api -> cancel(api, id));
                     default -> throw new NotFound();
                 };
         if (!done.isOk()) {
@@ -78,8 +77,8 @@ record ReplaysController(HistoryApi history, Calls calls) {
                 "replay.done." + what, what.equals("cancel") ? PATH : PATH + "/{id}");
     }
 
-    private String cancel(String id) {
-        history.cancel(id);
+    private String cancel(HistoryApi api, String id) {
+        api.cancel(id);
         return id;
     }
 
@@ -93,7 +92,7 @@ record ReplaysController(HistoryApi history, Calls calls) {
     }
 
     private Answer<Replay> ask(String id) {
-        return calls.ask(Service.HISTORY, () -> history.replay(id));
+        return history.ask(api -> api.replay(id));
     }
 
     private static String show(Exchange exchange, Answer<Replay> replay) {

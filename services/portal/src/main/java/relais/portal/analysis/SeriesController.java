@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import relais.portal.call.Remote;
 import relais.portal.api.CountingApi;
 import relais.portal.api.Series;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
@@ -17,7 +16,7 @@ import relais.portal.page.Words;
 
 /** Figures over time, as a plot, as a table and as a file. */
 @Controller
-record SeriesController(CountingApi counting, Calls calls, Lookup lookup, Naming naming, Words words) {
+record SeriesController(Remote<CountingApi> counting, Lookup lookup, Naming naming, Words words) {
 
     static final String PATH = "/desk/analysis/series";
     static final List<String> NAMES =
@@ -35,8 +34,7 @@ record SeriesController(CountingApi counting, Calls calls, Lookup lookup, Naming
     private void show(Exchange exchange, Question question) {
         Answer<Series> series =
                 exchange.about(
-                        calls.ask(
-                                Service.HISTORY, () -> counting.series(question.parameters())));
+                        counting.ask(api -> api.series(question.parameters())));
         Map<String, String> names =
                 naming.of(Arrays.asList(question.get("territory"), question.get("partner")))
                         .names();

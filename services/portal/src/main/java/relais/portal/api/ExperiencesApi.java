@@ -40,7 +40,7 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
             @RequestHeader(IF_MATCH) String version,
             @RequestBody ExperienceText text);
 
-    /** Refused for what {@link #submitDraft} would be refused for; nothing is done. */
+    /** Refused for what its submission would be refused for; nothing is done. */
     @PostExchange("/drafts/{id}/submission/rehearsal")
     ResponseEntity<Void> rehearseDraft(@PathVariable String id);
 

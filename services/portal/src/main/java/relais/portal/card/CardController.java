@@ -6,15 +6,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
@@ -24,7 +23,7 @@ import relais.portal.page.Words;
 
 /** A card of any kind, now or as it was; its versions, and what changed between two of them. */
 @Controller
-record CardController(FeedApi feed, Calls calls, Threads threads, Words words, KeptForms forms, Contacts contacts) {
+record CardController(Remote<FeedApi> feed, Threads threads, Words words, KeptForms forms, Contacts contacts) {
 
     private static final String AS_OF = "asOf";
     private static final String MANY = "100";
@@ -51,7 +50,7 @@ record CardController(FeedApi feed, Calls calls, Threads threads, Words words, K
         String id = exchange.variable("id");
         String date = past(asOf);
         var when = Questions.of(AS_OF, date, "atLeast", date == null ? atLeast : null);
-        Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, when));
+        Pending<Card> card = feed.start(api -> api.card(id, when));
         Pending<Listing<Card>> versions = versions(id, asOf);
         Threads.Asked thread = asOf == null ? threads.ask(id) : null;
         Contacts.Asked contact = asOf == null ? contacts.ask(id) : Contacts.NOT_ASKED;
@@ -66,7 +65,7 @@ record CardController(FeedApi feed, Calls calls, Threads threads, Words words, K
     /** The permanent address of a version: the card as it was when that version came to be. */
     @GetMapping("/cards/{id}/versions/{version}")
     String version(@PathVariable String id, @PathVariable long version, Exchange exchange) {
-        return switch (calls.ask(Service.FEED, () -> find(id, version))) {
+        return switch (feed.ask(api -> find(api, id, version))) {
             case Answer.Ok<Card>(Card found) -> "redirect:/cards/{id}?asOf=" + found.validFrom();
             case Answer.Refused<Card> _ -> throw new NotFound();
             case Answer.Unavailable<Card> gone -> {
@@ -84,8 +83,8 @@ record CardController(FeedApi feed, Calls calls, Threads threads, Words words, K
             @RequestParam(required = false) @Nullable String asOf,
             Exchange exchange) {
         var when = Questions.of(AS_OF, past(asOf));
-        Pending<Card> card = calls.start(Service.FEED, () -> feed.card(id, when));
-        Pending<Diff> diff = calls.start(Service.FEED, () -> feed.diff(id, from, to));
+        Pending<Card> card = feed.start(api -> api.card(id, when));
+        Pending<Diff> diff = feed.start(api -> api.diff(id, from, to));
         Answer<Card> shown = card.answer();
         show(exchange, shown, asOf);
         Answer<Diff> changes = diff.answer();
@@ -119,19 +118,19 @@ record CardController(FeedApi feed, Calls calls, Threads threads, Words words, K
     private Pending<Listing<Card>> related(String how, Card partner, @Nullable String asOf) {
         var filter =
                 Questions.of(how, partner.id(), "kind", "EXPERIENCE", "limit", SOME, AS_OF, asOf);
-        return calls.start(Service.FEED, () -> feed.cards(filter));
+        return feed.start(api -> api.cards(filter));
     }
 
     private Pending<Listing<Card>> versions(String id, @Nullable String asOf) {
         var parameters = Questions.of("limit", MANY, AS_OF, past(asOf));
-        return calls.start(Service.FEED, () -> feed.versions(id, parameters));
+        return feed.start(api -> api.versions(id, parameters));
     }
 
     /** The first hundred pages of versions are looked through: a card with more has none such. */
-    private Card find(String id, long version) {
+    private static Card find(FeedApi api, String id, long version) {
         var parameters = Questions.of("limit", MANY);
         for (int page = 0; page < 100; page++) {
-            Listing<Card> versions = feed.versions(id, parameters);
+            Listing<Card> versions = api.versions(id, parameters);
             List<Card> found =
                     versions.items().stream().filter(card -> card.version() == version).toList();
             if (!found.isEmpty()) {

@@ -3,20 +3,19 @@ package relais.portal.card;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.ExperienceText;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.WrittenExperience;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /**
  * Whom one may ask about an experience. Only its own service knows, and whether this reader may: it
  * is asked for those who act for a partner, and a page is whole without its answer.
  */
 @Component
-record Contacts(ExperiencesApi experiences, Calls calls) {
+record Contacts(Remote<ExperiencesApi> experiences) {
 
     /** For a reader, or of a card, that has none. */
     static final Asked NOT_ASKED = () -> null;
@@ -35,7 +34,7 @@ record Contacts(ExperiencesApi experiences, Calls calls) {
             return NOT_ASKED;
         }
         Pending<WrittenExperience> asked =
-                calls.start(Service.EXPERIENCES, () -> experiences.experience(id));
+                experiences.start(api -> api.experience(id));
         return () -> asked.answer().content().map(WrittenExperience::contact).orElse(null);
     }
 }

@@ -4,20 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Message;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 
 /** What people say about a card, with the names of those they speak for. */
 @Component
-record Threads(ContributionsApi contributions, Naming naming, Calls calls) {
+record Threads(Remote<ContributionsApi> contributions, Naming naming) {
 
     private static final String MOST = "100";
 
@@ -43,7 +42,7 @@ record Threads(ContributionsApi contributions, Naming naming, Calls calls) {
     Asked ask(String card) {
         var question = Questions.of("subject", card, "limit", MOST);
         return new Asked(
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.messages(question)));
+                contributions.start(api -> api.messages(question)));
     }
 
     /** A thread that was asked for. */

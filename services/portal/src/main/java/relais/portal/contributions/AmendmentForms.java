@@ -4,14 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.AmendmentTexts;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Change;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.call.Written;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
@@ -26,7 +25,7 @@ import relais.portal.page.WordDiff;
  * beside the text that it is to change.
  */
 @Component
-record AmendmentForms(ContributionsApi contributions, ContributionPages pages, Calls calls)
+record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages pages)
         implements FormActions {
 
     private static final String AMENDMENTS = ContributionPages.ONE + "/amendments";
@@ -37,22 +36,16 @@ record AmendmentForms(ContributionsApi contributions, ContributionPages pages, C
     @Override
     public List<FormAction<?>> actions() {
         return List.of(
-                new FormAction<>(
-                                AMENDMENTS + "/new",
-                                "contributions/amending",
-                                new Amending(pages),
-                                AmendmentForms::proposal)
+                new FormAction<>(AMENDMENTS + "/new", "contributions/amending", new Amending(pages))
+                        .sends(AmendmentForms::proposal)
                         .keyed()
                         .begins((_, amended) -> wording(amended))
                         .then(
                                 (exchange, _, _) ->
                                         exchange.done(
                                                 "amended", ContributionPages.ONE + "#amendments")),
-                new FormAction<>(
-                                AMENDMENTS + "/{amendment}",
-                                "contributions/amendment",
-                                new Answering(pages, this),
-                                (_, typed) -> answer(typed))
+                new FormAction<>(AMENDMENTS + "/{amendment}", "contributions/amendment", new Answering(pages, this))
+                        .sends((_, typed) -> answer(typed))
                         .begins((_, shown) -> resolving(shown.texts(), seen(Typed.nothing(), shown)))
                         .then(
                                 (exchange, typed, _) ->
@@ -130,9 +123,7 @@ record AmendmentForms(ContributionsApi contributions, ContributionPages pages, C
             String id = exchange.variable("id");
             String amendment = exchange.variable("amendment");
             Pending<AmendmentTexts> asked =
-                    desk.calls.start(
-                            Service.CONTRIBUTIONS,
-                            () -> desk.contributions.amendment(id, amendment));
+                    desk.contributions.start(api -> api.amendment(id, amendment));
             Optional<Contribution> contribution = pages.show(exchange);
             Answer<AmendmentTexts> texts = asked.answer();
             if (texts.isRefused() && texts.refusal().isNotFound()) {

@@ -3,22 +3,21 @@ package relais.portal.contributions;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import relais.portal.call.Remote;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.Exchange;
 
 /** A contribution as those see it who work on it. */
 @Controller
-record ContributionController(ContributionsApi contributions, WorkingCopies copies, ContributionPages pages, Calls calls) {
+record ContributionController(Remote<ContributionsApi> contributions, WorkingCopies copies, ContributionPages pages) {
 
     @GetMapping(ContributionPages.ONE)
     String show(Exchange exchange) {
         String id = exchange.variable("id");
-        Pending<Board> board = calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id));
+        Pending<Board> board = contributions.start(api -> api.board(id));
         Optional<Contribution> contribution = pages.show(exchange);
         exchange.add("board", board.answer());
         String partner = exchange.partner();

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Change;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
@@ -29,11 +29,10 @@ import relais.portal.page.Words;
 /** What is done to a contribution as a whole: each with a form. */
 @Component
 record ContributionForms(
-        ContributionsApi contributions,
+        Remote<ContributionsApi> contributions,
         ContributionPages pages,
         Names names,
         Words words,
-        Calls calls,
         Clock clock)
         implements FormActions {
 
@@ -47,11 +46,8 @@ record ContributionForms(
     public List<FormAction<?>> actions() {
         var contribution = new ContributionPages.Alone(pages);
         return List.of(
-                new FormAction<>(
-                                ContributionPages.PATH + "/new",
-                                "contributions/new",
-                                new FormAction.New(Service.CONTRIBUTIONS),
-                                (_, typed) -> Change.post("/contributions", opening(typed)))
+                new FormAction<>(ContributionPages.PATH + "/new", "contributions/new", new FormAction.New(Service.CONTRIBUTIONS))
+                        .posts("/contributions", typed -> opening(typed))
                         .keyed()
                         .begins((exchange, _) -> opening(exchange.parameter("supersedes")))
                         .shows((exchange, _, form) -> addChoices(exchange, form))
@@ -63,45 +59,24 @@ record ContributionForms(
                                                         + "/"
                                                         + written.id()
                                                         + "/text")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/submission",
-                                "contributions/submission",
-                                contribution,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/contributions/{id}/submission",
-                                                typed.body("note")))
+                new FormAction<>(ContributionPages.ONE + "/submission", "contributions/submission", contribution)
+                        .posts("/contributions/{id}/submission", "note")
                         .begins((_, found) -> seen(found))
                         .then(done("submitted")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/withdrawal",
-                                "contributions/withdrawal",
-                                contribution,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/contributions/{id}/withdrawal",
-                                                typed.body("reason")))
+                new FormAction<>(ContributionPages.ONE + "/withdrawal", "contributions/withdrawal", contribution)
+                        .posts("/contributions/{id}/withdrawal", "reason")
                         .begins((_, found) -> seen(found))
                         .then(done("withdrawn")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/position",
-                                "contributions/position",
-                                contribution,
-                                (_, typed) ->
-                                        Change.put(
-                                                "/contributions/{id}/positions",
-                                                typed.body("position", "reason")))
+                new FormAction<>(ContributionPages.ONE + "/position", "contributions/position", contribution)
+                        .puts("/contributions/{id}/positions", typed -> typed.body("position", "reason"))
                         .begins((exchange, found) -> position(exchange, found))
                         .shows(
                                 (exchange, _, _) ->
                                         exchange.add(
                                                 "positions", words.choices("position", POSITIONS)))
                         .then(done("position")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/consultation",
-                                "contributions/consultation",
-                                new Consulted(contribution, this),
-                                (_, typed) -> consultation(typed))
+                new FormAction<>(ContributionPages.ONE + "/consultation", "contributions/consultation", new Consulted(contribution, this))
+                        .sends((_, typed) -> consultation(typed))
                         .beginsAnyway(
                                 (_, found) ->
                                         ContributionPages.seen(
@@ -193,7 +168,7 @@ record ContributionForms(
         public Optional<Contribution> show(Exchange exchange) {
             String id = exchange.variable("id");
             Pending<Board> board =
-                    desk.calls.start(Service.CONTRIBUTIONS, () -> desk.contributions.board(id));
+                    desk.contributions.start(api -> api.board(id));
             Optional<Contribution> found = alone.show(exchange);
             exchange.add("board", board.answer());
             return found;

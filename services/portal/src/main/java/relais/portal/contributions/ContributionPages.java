@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.account.Person;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Change;
 import relais.portal.call.Changes;
 import relais.portal.call.Service;
@@ -23,7 +23,7 @@ import relais.portal.page.FormAction;
 
 /** What the pages about one contribution have in common: showing it, and changing it. */
 @Component("contributionDesk")
-record ContributionPages(ContributionsApi contributions, Names names, Calls calls, Clock clock) {
+record ContributionPages(Remote<ContributionsApi> contributions, Names names, Clock clock) {
 
     static final String PATH = "/desk/contributions";
     static final String ONE = PATH + "/{id}";
@@ -41,7 +41,7 @@ record ContributionPages(ContributionsApi contributions, Names names, Calls call
     }
 
     Answer<Contribution> read(String id) {
-        return calls.ask(Service.CONTRIBUTIONS, () -> contributions.contribution(id));
+        return contributions.ask(api -> api.contribution(id));
     }
 
     /**

@@ -4,19 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import relais.portal.call.Remote;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.Exchange;
 
 /** The pages's first page: what waits for one's hand, and all contributions by where they stand. */
 @Controller
-record ContributionsController(ContributionsApi contributions, Tasks tasks, ContributionPages pages, Names names, Calls calls) {
+record ContributionsController(Remote<ContributionsApi> contributions, Tasks tasks, ContributionPages pages, Names names) {
 
     private static final List<String> STATUSES =
             List.of("DRAFTING", "CONSULTATION", "ADOPTED", "SUPERSEDED", "WITHDRAWN");
@@ -30,7 +29,7 @@ record ContributionsController(ContributionsApi contributions, Tasks tasks, Cont
         String chosen = status != null && STATUSES.contains(status) ? status : null;
         var filter = Questions.of("limit", PAGE_SIZE, "status", chosen, "cursor", cursor);
         Pending<Listing<Contribution>> listed =
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
+                contributions.start(api -> api.contributions(filter));
         boolean first = chosen == null && cursor == null;
         Tasks.@Nullable Asked underWay = first ? tasks.ask() : null;
         Answer<Listing<Contribution>> list = listed.answer();

@@ -6,16 +6,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.Contribution;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Change;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.call.Written;
 import relais.portal.form.Choice;
 import relais.portal.form.Form;
@@ -28,7 +27,7 @@ import relais.portal.page.Words;
 
 /** Finds experiences in the feed and pins them to a text, each at a version. */
 @Controller
-record EvidenceForms(FeedApi feed, ContributionPages pages, Calls calls, Words words)
+record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
         implements FormActions {
 
     private static final String SEARCH = ContributionPages.ONE + "/evidence";
@@ -49,7 +48,7 @@ record EvidenceForms(FeedApi feed, ContributionPages pages, Calls calls, Words w
                         asked.isEmpty() ? null : asked,
                         "cursor",
                         exchange.request().getParameter("cursor"));
-        Pending<Listing<Card>> found = calls.start(Service.FEED, () -> feed.cards(filter));
+        Pending<Listing<Card>> found = feed.start(api -> api.cards(filter));
         pages.show(exchange);
         exchange.add("q", asked)
                 .add("section", exchange.request().getParameter("section"))
@@ -60,11 +59,8 @@ record EvidenceForms(FeedApi feed, ContributionPages pages, Calls calls, Words w
     @Override
     public List<FormAction<?>> actions() {
         return List.of(
-                new FormAction<>(
-                                SEARCH + "/{experience}",
-                                "contributions/evidence",
-                                new Cited(pages, this),
-                                EvidenceForms::change)
+                new FormAction<>(SEARCH + "/{experience}", "contributions/evidence", new Cited(pages, this))
+                        .sends(EvidenceForms::change)
                         .begins(EvidenceForms::begin)
                         .then(
                                 (exchange, typed, _) ->
@@ -112,9 +108,9 @@ record EvidenceForms(FeedApi feed, ContributionPages pages, Calls calls, Words w
     private Shown show(Exchange exchange, Optional<Contribution> contribution) {
         String id = exchange.variable("experience");
         Pending<Card> asked =
-                calls.start(Service.FEED, () -> feed.card(id, new LinkedMultiValueMap<>()));
+                feed.start(api -> api.card(id, new LinkedMultiValueMap<>()));
         Pending<Listing<Card>> versions =
-                calls.start(Service.FEED, () -> feed.versions(id, Questions.of("limit", 50)));
+                feed.start(api -> api.versions(id, Questions.of("limit", 50)));
         Answer<Card> card = asked.answer();
         Optional<Contribution.Evidence> cited = contribution.flatMap(found -> found.evidence(id));
         if (card.isRefused() && card.refusal().isNotFound() && cited.isEmpty()) {
@@ -133,7 +129,7 @@ record EvidenceForms(FeedApi feed, ContributionPages pages, Calls calls, Words w
             long from = cited.get().version();
             long to = card.value().version();
             if (to > from) {
-                exchange.add("diff", calls.ask(Service.FEED, () -> feed.diff(id, from, to)));
+                exchange.add("diff", feed.ask(api -> api.diff(id, from, to)));
             }
         }
         return new Shown(contribution, card.content(), cited);

@@ -10,10 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.Contribution;
 import relais.portal.api.PartnersApi;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.naming.Naming;
 import relais.portal.api.Listing;
@@ -21,7 +20,7 @@ import relais.portal.api.Questions;
 
 /** What partners and cited experiences are called: contributions know them by their ids only. */
 @Component("contributionNames")
-record Names(PartnersApi partners, Naming naming, Calls calls) {
+record Names(Remote<PartnersApi> partners, Naming naming) {
 
     private static final String MANY = "100";
     private static final Pattern ID = Pattern.compile("\\b(?:am|x|p)-[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -92,7 +91,7 @@ record Names(PartnersApi partners, Naming naming, Calls calls) {
 
     private List<Choice> askSignatories() {
         var filter = Questions.of("committee", true, "limit", MANY);
-        return calls.ask(Service.PARTNERS, () -> partners.partners(filter))
+        return partners.ask(api -> api.partners(filter))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

@@ -7,18 +7,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /** Looks into the contributions under way for something that waits for a reader. */
 @Component
-record Tasks(ContributionsApi contributions, Calls calls) {
+record Tasks(Remote<ContributionsApi> contributions) {
 
     /** Those that are looked into: the latest of each list. */
     private static final String LOOKED_INTO = "20";
@@ -54,7 +53,7 @@ record Tasks(ContributionsApi contributions, Calls calls) {
 
     private Pending<Listing<Contribution>> list(String name, String value) {
         var filter = Questions.of("limit", LOOKED_INTO, name, value);
-        return calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
+        return contributions.start(api -> api.contributions(filter));
     }
 
     private static boolean concerns(Contribution entry, Reader reader) {
@@ -67,9 +66,9 @@ record Tasks(ContributionsApi contributions, Calls calls) {
         String id = entry.id();
         boolean concludes = reader.secretary() && entry.status().equals("CONSULTATION");
         return new LookedInto(
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.contribution(id)),
+                contributions.start(api -> api.contribution(id)),
                 concludes
-                        ? calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id))
+                        ? contributions.start(api -> api.board(id))
                         : null);
     }
 

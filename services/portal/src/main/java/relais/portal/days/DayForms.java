@@ -9,13 +9,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Named;
 import relais.portal.api.WorkingDays.Day;
 import relais.portal.api.WorkingDays.Decision;
 import relais.portal.api.WorkingDays.Item;
 import relais.portal.api.WorkingDays.Minutes;
-import relais.portal.call.Calls;
 import relais.portal.call.Change;
 import relais.portal.call.Service;
 import relais.portal.form.Choice;
@@ -33,7 +33,7 @@ import relais.portal.page.Words;
 
 /** What is done to a working day: each with a form. */
 @Component
-record DayForms(CommitteeApi committee, Calls calls, Naming naming, Picks picks, Words words)
+record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Words words)
         implements FormActions {
 
     static final String DAY = "/desk/working-days/{id}";
@@ -51,60 +51,39 @@ record DayForms(CommitteeApi committee, Calls calls, Naming naming, Picks picks,
                 new FormAction.Versioned<>(
                         Service.CONTRIBUTIONS, this::show, shown -> shown.day().version());
         return List.of(
-                new FormAction<>(
-                                "/desk/working-days/new",
-                                "days/convene",
-                                new FormAction.New(Service.CONTRIBUTIONS),
-                                (_, typed) -> Change.post("/working-days", meeting(typed)))
+                new FormAction<>("/desk/working-days/new", "days/convene", new FormAction.New(Service.CONTRIBUTIONS))
+                        .posts("/working-days", typed -> meeting(typed))
                         .keyed()
                         .says(
                                 "days.done.convened",
                                 "theme",
                                 written -> "/desk/working-days/" + written.id()),
-                new FormAction<>(
-                                DAY,
-                                "days/day",
-                                day,
-                                (_, typed) -> Change.post("/working-days/{id}/agenda", item(typed)))
+                new FormAction<>(DAY, "days/day", day)
+                        .posts("/working-days/{id}/agenda", typed -> item(typed))
                         .keyed()
                         .says("days.done.added", "label", DAY),
-                new FormAction<>(
-                                DAY + "/agenda/{item}/removal",
-                                "days/day",
-                                day,
-                                (_, _) -> Change.delete("/working-days/{id}/agenda/{item}"))
+                new FormAction<>(DAY + "/agenda/{item}/removal", "days/day", day)
+                        .sends((_, _) -> Change.delete("/working-days/{id}/agenda/{item}"))
                         .onAnotherPage()
                         .mends((typed, form) -> form.with(Hidden.creating(typed)))
                         .says("days.done.removed", "removed", DAY),
-                new FormAction<>(
-                                DAY + "/move",
-                                "days/move",
-                                day,
-                                (_, typed) -> Change.put("/working-days/{id}", meeting(typed)))
+                new FormAction<>(DAY + "/move", "days/move", day)
+                        .puts("/working-days/{id}", typed -> meeting(typed))
                         .begins((_, shown) -> typed(shown))
                         .says("days.done.moved", "", DAY),
-                new FormAction<>(
-                                DAY + "/cancellation",
-                                "days/cancellation",
-                                day,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/working-days/{id}/cancellation",
-                                                typed.body("reason")))
+                new FormAction<>(DAY + "/cancellation", "days/cancellation", day)
+                        .posts("/working-days/{id}/cancellation", "reason")
                         .says("days.done.cancelled", "", DAY),
                 minutes());
     }
 
     /** Publishes the minutes, whose decisions may become actions; corrects them. */
     FormAction<?> minutes() {
-        return new FormAction<>(
-                        DAY + "/minutes",
-                        "days/minutes",
-                        new FormAction.Versioned<>(
+        return new FormAction<>(DAY + "/minutes", "days/minutes", new FormAction.Versioned<>(
                                 Service.CONTRIBUTIONS,
                                 this::attended,
-                                attended -> attended.shown().day().version()),
-                        (_, typed) -> Change.post("/working-days/{id}/minutes", minutes(typed)))
+                                attended -> attended.shown().day().version()))
+                        .posts("/working-days/{id}/minutes", typed -> minutes(typed))
                 .begins((_, attended) -> typed(attended))
                 .mends(DecisionFields::besideTheirFields)
                 .shows(
@@ -119,7 +98,7 @@ record DayForms(CommitteeApi committee, Calls calls, Naming naming, Picks picks,
         String id = exchange.variable("id");
         Optional<Day> day =
                 exchange.existing(
-                        "day", calls.ask(Service.CONTRIBUTIONS, () -> committee.workingDay(id)));
+                        "day", committee.ask(api -> api.workingDay(id)));
         NameBook names = naming.of(day.map(DayForms::ids).orElse(List.of()));
         exchange.add("names", names);
         return day.map(found -> new Shown(found, names));

@@ -8,21 +8,20 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.DayReport;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.call.Status;
 import relais.portal.page.NotFound;
 
 /** What happened since the last working day, to be read on paper. */
 @Controller
-record DayReportController(FeedApi feed, Calls calls) {
+record DayReportController(Remote<FeedApi> feed) {
 
     /** Of each figure; how many there are in all is said. */
     private static final String ENTRIES = "50";
@@ -47,8 +46,8 @@ record DayReportController(FeedApi feed, Calls calls) {
         if (until != null && !until.isBlank()) {
             question.add("until", until);
         }
-        Pending<List<Card>> days = calls.start(Service.FEED, this::days);
-        Answer<DayReport> report = calls.ask(Service.FEED, () -> feed.report(id, question));
+        Pending<List<Card>> days = feed.start(DayReportController::days);
+        Answer<DayReport> report = feed.ask(api -> api.report(id, question));
         if (report.isRefused() && report.refusal().isNotFound()) {
             throw new NotFound();
         }
@@ -62,9 +61,9 @@ record DayReportController(FeedApi feed, Calls calls) {
     }
 
     /** What a report may begin with. */
-    private List<Card> days() {
+    private static List<Card> days(FeedApi api) {
         var question = Questions.of("kind", "WORKING_DAY", "status", "HELD", "limit", "100");
-        Listing<Card> found = feed.cards(question);
+        Listing<Card> found = api.cards(question);
         return found.items();
     }
 }

@@ -60,11 +60,8 @@ record CommandForms(OwnExperiences own, Words words, Clock clock) implements For
 
     private FormAction<WrittenExperience> command(
             String name, BiFunction<Exchange, Typed, Change> change) {
-        return new FormAction<>(
-                        Writing.DESK + "/{id:x-.+}/" + name,
-                        "experiences/deed",
-                        new Subject(own),
-                        change)
+        return new FormAction<>(Writing.DESK + "/{id:x-.+}/" + name, "experiences/deed", new Subject(own))
+                        .sends(change)
                 .unless(
                         (_, found) ->
                                 found.isPresent()

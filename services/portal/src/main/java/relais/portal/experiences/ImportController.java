@@ -13,12 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import relais.portal.call.Remote;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.ImportReport;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Refusal;
-import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
@@ -30,7 +29,7 @@ import relais.portal.page.Exchange;
  */
 @Controller
 @RequestMapping(Writing.DESK + "/import")
-record ImportController(ExperiencesApi experiences, Calls calls, KeptForms forms, FormPage page) {
+record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, FormPage page) {
 
     private static final String TABLE = "table";
     private static final List<String> COLUMNS =
@@ -81,12 +80,11 @@ record ImportController(ExperiencesApi experiences, Calls calls, KeptForms forms
         boolean rehearsal = !wanted.equals("import");
         byte[] bytes = table.getBytes(UTF_8);
         Answer<ImportReport> report =
-                calls.ask(
-                        Service.EXPERIENCES,
-                        () ->
+                experiences.ask(
+                        api ->
                                 rehearsal
-                                        ? experiences.rehearseImport(bytes)
-                                        : experiences.importTable(bytes));
+                                        ? api.rehearseImport(bytes)
+                                        : api.importTable(bytes));
         report.content().ifPresent(it -> exchange.add("report", it));
         exchange.add("rehearsal", rehearsal);
         boolean done = !rehearsal && report.isOk();

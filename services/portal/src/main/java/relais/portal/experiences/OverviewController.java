@@ -12,22 +12,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 
 /** All that one's partner has under way, by what there is to do about it. */
 @Controller
 @RequestMapping(Writing.DESK)
-record OverviewController(Drafts drafts, OwnExperiences own, FeedApi feed, Calls calls, Clock clock) {
+record OverviewController(Drafts drafts, OwnExperiences own, Remote<FeedApi> feed, Clock clock) {
 
     private static final List<String> STATES =
             List.of("RETURNED", "TAKEN_BACK", "SUBMITTED", "PUBLISHED", "WITHDRAWN", "MODERATED");
@@ -112,6 +111,6 @@ record OverviewController(Drafts drafts, OwnExperiences own, FeedApi feed, Calls
 
     private Pending<Listing<Card>> adoptedBy(String partner) {
         var question = Questions.of("adoptedBy", partner, "kind", "EXPERIENCE", "limit", Objects.toString(PAGE));
-        return calls.start(Service.FEED, () -> feed.cards(question));
+        return feed.start(api -> api.cards(question));
     }
 }

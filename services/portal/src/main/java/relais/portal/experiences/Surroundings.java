@@ -6,21 +6,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.page.Words;
 
 /** Where a partner may post, and who has around it the competence that it has not. */
 @Component
-record Surroundings(PartnersApi partners, Calls calls, Words words) {
+record Surroundings(Remote<PartnersApi> partners, Words words) {
 
     private static final List<String> KINDS =
             List.of("COMMUNE", "EPCI", "DEPARTEMENT", "REGION", "ACADEMIE");
@@ -43,18 +42,18 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
     }
 
     Answer<Around> of(String partner) {
-        Answer<PartnerDetails> known = calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        Answer<PartnerDetails> known = partners.ask(api -> api.partner(partner));
         if (!known.isOk()) {
             return known.map(_ -> unreachable());
         }
         PartnerDetails details = known.value();
-        return calls.ask(Service.PARTNERS, () -> partners.territory(details.territory()))
+        return partners.ask(api -> api.territory(details.territory()))
                 .map(territory -> new Around(details, territory, competent(details, territory)));
     }
 
     /** Territories inside a partner's own whose name begins so. */
     Answer<List<Choice>> findFor(String partner, String name) {
-        Answer<PartnerDetails> known = calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        Answer<PartnerDetails> known = partners.ask(api -> api.partner(partner));
         return known.isOk() ? find(name, known.value().territory()) : known.map(_ -> List.of());
     }
 
@@ -65,13 +64,13 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
         var question = new LinkedMultiValueMap<String, String>();
         question.add("q", name.strip().substring(0, Math.min(name.strip().length(), LONGEST)));
         question.add("limit", FOUND);
-        return calls.ask(Service.PARTNERS, () -> partners.territories(question))
+        return partners.ask(api -> api.territories(question))
                 .map(found -> inside(found.items(), within));
     }
 
     /** How a territory is called; its code if nobody knows. */
     Choice named(String territory) {
-        return calls.ask(Service.PARTNERS, () -> partners.territory(territory))
+        return partners.ask(api -> api.territory(territory))
                 .content()
                 .map(this::choice)
                 .orElseGet(() -> new Choice(territory, territory));
@@ -79,7 +78,7 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
 
     /** How a partner is called; its id if nobody knows. */
     String partnerName(String partner) {
-        return calls.ask(Service.PARTNERS, () -> partners.partner(partner))
+        return partners.ask(api -> api.partner(partner))
                 .content()
                 .map(PartnerDetails::name)
                 .orElse(partner);
@@ -96,8 +95,7 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
         found.forEach(
                 each ->
                         asked.add(
-                                calls.start(
-                                        Service.PARTNERS, () -> partners.territory(each.id()))));
+                                partners.start(api -> api.territory(each.id()))));
         var inside =
                 asked.stream()
                         .flatMap(each -> each.answer().content().stream())
@@ -113,7 +111,7 @@ record Surroundings(PartnersApi partners, Calls calls, Words words) {
             if (Competence.of(kind).stream()
                     .anyMatch(level -> Competence.needsAnother(partner.kind(), level))) {
                 var question = Questions.of("kind", kind, "territory", area(kind, territory), "limit", MANY);
-                asked.add(calls.start(Service.PARTNERS, () -> partners.partners(question)));
+                asked.add(partners.start(api -> api.partners(question)));
             }
         }
         return asked.stream()

@@ -9,19 +9,18 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.naming.PlaceNames;
 
 /**
  * Finding a territory by a part of its name, or a code: while one types, or as a page of its own.
  */
 @Controller
-record PlacesController(PartnersApi partners, Calls calls) {
+record PlacesController(Remote<PartnersApi> partners) {
 
     private static final String FEW = "8";
     private static final String MANY = "50";
@@ -85,7 +84,7 @@ record PlacesController(PartnersApi partners, Calls calls) {
             question.add("asOf", query.asOf());
         }
         Answer<Listing<TerritoryEntry>> found =
-                calls.ask(Service.PARTNERS, () -> partners.territories(question));
+                partners.ask(api -> api.territories(question));
         return found.map(
                 listing ->
                         listing.items().stream()

@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.form.Typed;
 
 /**
@@ -28,7 +27,7 @@ import relais.portal.form.Typed;
  * looked up anew.
  */
 @Component
-public record Picks(PartnersApi partners, Calls calls, PlaceNames places) {
+public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
 
     /** Ends the name of the hidden field. */
     public static final String KNOWN = "~";
@@ -99,7 +98,7 @@ public record Picks(PartnersApi partners, Calls calls, PlaceNames places) {
                 ? text
                 : text.indexOf(':') > 0
                         ? places.of(text)
-                        : calls.ask(Service.PARTNERS, () -> partners.partner(text))
+                        : partners.ask(api -> api.partner(text))
                                 .content()
                                 .map(PartnerDetails::name)
                                 .orElse(text);
@@ -140,8 +139,7 @@ public record Picks(PartnersApi partners, Calls calls, PlaceNames places) {
     }
 
     private List<Named> partners(MultiValueMap<String, String> question) {
-        return calls
-                .ask(Service.PARTNERS, () -> partners.partners(question))
+        return partners.ask(api -> api.partners(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

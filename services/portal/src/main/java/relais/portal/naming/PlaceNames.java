@@ -11,11 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Named;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.page.Words;
 
 /**
@@ -23,7 +22,7 @@ import relais.portal.page.Words;
  * alone may be that of several; in templates {@code ${@placeNames…}}.
  */
 @Component("placeNames")
-public record PlaceNames(PartnersApi partners, Calls calls, Words words) {
+public record PlaceNames(Remote<PartnersApi> partners, Words words) {
 
     private static final Pattern QUALIFIED = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
     private static final Pattern ADDRESS = Pattern.compile("\\d{5}");
@@ -32,7 +31,7 @@ public record PlaceNames(PartnersApi partners, Calls calls, Words words) {
 
     /** Those that a question finds; homonyms of one département have their code, too. */
     List<Named> found(MultiValueMap<String, String> question) {
-        return calls.ask(Service.PARTNERS, () -> partners.territories(question))
+        return partners.ask(api -> api.territories(question))
                 .content()
                 .map(listing -> named(listing.items()))
                 .orElse(List.of());
@@ -40,7 +39,7 @@ public record PlaceNames(PartnersApi partners, Calls calls, Words words) {
 
     /** The label of a code; the code if its territory cannot be asked for. */
     String of(String code) {
-        return calls.ask(Service.PARTNERS, () -> partners.territory(code))
+        return partners.ask(api -> api.territory(code))
                 .content()
                 .map(this::label)
                 .orElse(code);

@@ -5,18 +5,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.page.Words;
 
 /** What a field may mean, while somebody types into it. */
 @Controller
-record SuggestionsController(Picks picks, FeedApi feed, Calls calls, Words words) {
+record SuggestionsController(Picks picks, Remote<FeedApi> feed, Words words) {
 
     /** Fewer characters would suggest anything. */
     private static final int ENOUGH = 2;
@@ -49,7 +48,7 @@ record SuggestionsController(Picks picks, FeedApi feed, Calls calls, Words words
         }
         var question = Questions.of("q", typed, "limit", FEW);
         List<Card> found =
-                calls.ask(Service.FEED, () -> feed.cards(question))
+                feed.ask(api -> api.cards(question))
                         .content()
                         .map(Listing::items)
                         .orElse(List.of());

@@ -1,5 +1,7 @@
 package relais.portal.operations;
 
+import relais.portal.api.ParkedApi;
+import relais.portal.call.Remote;
 import java.util.ArrayList;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
@@ -9,9 +11,7 @@ import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.Listing;
 import relais.portal.api.ParkedEvent;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 import relais.portal.page.Words;
@@ -19,7 +19,7 @@ import relais.portal.page.Words;
 /** Events that a service set aside, and that wait for an operator. */
 @Component
 @Order(60)
-record ParkedToDos(ParkedServices services, Words words, Calls calls) implements ToDos {
+record ParkedToDos(ParkedServices services, Words words) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -33,15 +33,14 @@ record ParkedToDos(ParkedServices services, Words words, Calls calls) implements
 
     @Override
     public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return calls.start(Service.FEED, this::find);
+        return services.feed().start(_ -> find());
     }
 
     private Found find() {
         var found = new ArrayList<ToDo>();
         boolean more = false;
-        for (Service service : services.all()) {
-            var question = Questions.of("limit", MOST);
-            Listing<ParkedEvent> parked = services.of(service).parked(question);
+        for (Remote<? extends ParkedApi> service : services.all()) {
+            Listing<ParkedEvent> parked = service.api().parked(Questions.of("limit", MOST));
             parked.items().stream()
                     .map(
                             event ->
@@ -49,7 +48,7 @@ record ParkedToDos(ParkedServices services, Words words, Calls calls) implements
                                             "parked",
                                             words.code("event", event.event()),
                                             false,
-                                            Paths.parked(service, event.aggregateId()),
+                                            Paths.parked(service.service(), event.aggregateId()),
                                             false))
                     .distinct()
                     .forEach(found::add);

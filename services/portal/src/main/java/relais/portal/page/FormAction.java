@@ -26,7 +26,10 @@ public final class FormAction<S> {
     final String address;
     private final String template;
     private final Subject<S> subject;
-    private final BiFunction<Exchange, Typed, Change> change;
+    private BiFunction<Exchange, Typed, Change> change =
+            (_, _) -> {
+                throw new IllegalStateException("A form that sends nothing");
+            };
     private boolean shown = true;
     private boolean keyed;
     private BiFunction<Exchange, Optional<S>, Typed> begin = (_, _) -> Typed.nothing();
@@ -38,17 +41,11 @@ public final class FormAction<S> {
 
     /**
      * @param address of the page, with variables
-     * @param change what is sent, made of what was typed
      */
-    public FormAction(
-            String address,
-            String template,
-            Subject<S> subject,
-            BiFunction<Exchange, Typed, Change> change) {
+    public FormAction(String address, String template, Subject<S> subject) {
         this.address = address;
         this.template = template;
         this.subject = subject;
-        this.change = change;
     }
 
     /** What pages are about, and the service that has it. */
@@ -132,6 +129,25 @@ public final class FormAction<S> {
     @FunctionalInterface
     public interface After {
         String next(Exchange exchange, Typed typed, Written written);
+    }
+
+    /** What is sent, made of what was typed. */
+    public FormAction<S> sends(BiFunction<Exchange, Typed, Change> made) {
+        change = made;
+        return this;
+    }
+
+    public FormAction<S> posts(String path, Function<Typed, Object> body) {
+        return sends((_, typed) -> Change.post(path, body.apply(typed)));
+    }
+
+    /** The same of these fields as they are. */
+    public FormAction<S> posts(String path, String... fields) {
+        return posts(path, typed -> typed.body(fields));
+    }
+
+    public FormAction<S> puts(String path, Function<Typed, Object> body) {
+        return sends((_, typed) -> Change.put(path, body.apply(typed)));
     }
 
     /** It has no page of its own: it stands on that of another one. */

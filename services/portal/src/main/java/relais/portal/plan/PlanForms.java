@@ -11,13 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan.Action;
 import relais.portal.api.CommitteePlan.Objective;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
-import relais.portal.call.Calls;
-import relais.portal.call.Change;
 import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.form.Form;
@@ -34,7 +33,7 @@ import relais.portal.page.Words;
 /** What is done to objectives and actions: each with a form. */
 @Component
 record PlanForms(
-        CommitteeApi committee, Calls calls, Naming naming, Picks picks, Words words, Clock clock)
+        Remote<CommitteeApi> committee, Naming naming, Picks picks, Words words, Clock clock)
         implements FormActions {
 
     private static final String OBJECTIVE = "/desk/plan/objectives/{id}";
@@ -57,35 +56,21 @@ record PlanForms(
                 new FormAction.Versioned<>(
                         Service.CONTRIBUTIONS, this::action, found -> found.action().version());
         return List.of(
-                new FormAction<>(
-                                OBJECTIVE,
-                                "plan/objective",
-                                objective,
-                                (_, typed) -> Change.post("/objectives/{id}/measures", measure(typed)))
+                new FormAction<>(OBJECTIVE, "plan/objective", objective)
+                        .posts("/objectives/{id}/measures", typed -> measure(typed))
                         .shows(this::progress)
                         .says("plan.done.measured", "", OBJECTIVE),
-                new FormAction<>(
-                                OBJECTIVE + "/withdrawal",
-                                "plan/withdraw-objective",
-                                objective,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/objectives/{id}/withdrawal", typed.body("reason")))
+                new FormAction<>(OBJECTIVE + "/withdrawal", "plan/withdraw-objective", objective)
+                        .posts("/objectives/{id}/withdrawal", "reason")
                         .shows(this::progress)
                         .says("plan.done.withdrawn", "", OBJECTIVE),
-                new FormAction<>(
-                                OBJECTIVE + "/revision",
-                                "plan/revise-objective",
-                                objective,
-                                (_, typed) -> Change.put("/objectives/{id}", aim(typed)))
+                new FormAction<>(OBJECTIVE + "/revision", "plan/revise-objective", objective)
+                        .puts("/objectives/{id}", typed -> aim(typed))
                         .begins((_, found) -> typed(found))
                         .shows(this::choices)
                         .says("plan.done.revised", "title", OBJECTIVE),
-                new FormAction<>(
-                                "/desk/plan/objectives/new",
-                                "plan/new-objective",
-                                something,
-                                (_, typed) -> Change.post("/objectives", aim(typed)))
+                new FormAction<>("/desk/plan/objectives/new", "plan/new-objective", something)
+                        .posts("/objectives", typed -> aim(typed))
                         .keyed()
                         .begins((asked, _) -> Typed.nothing().with("axis", asked.parameter("axis")))
                         .shows(this::choices)
@@ -93,42 +78,22 @@ record PlanForms(
                                 "plan.done.set",
                                 "title",
                                 written -> "/desk/plan/objectives/" + written.id()),
-                new FormAction<>(
-                                ACTION,
-                                "plan/action",
-                                action,
-                                (_, typed) -> Change.post("/actions/{id}/progress", report(typed)))
+                new FormAction<>(ACTION, "plan/action", action)
+                        .posts("/actions/{id}/progress", typed -> report(typed))
                         .says("plan.done.reported", "", ACTION),
-                new FormAction<>(
-                                ACTION + "/completion",
-                                "plan/complete-action",
-                                action,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/actions/{id}/completion",
-                                                typed.body("completedOn", "report")))
+                new FormAction<>(ACTION + "/completion", "plan/complete-action", action)
+                        .posts("/actions/{id}/completion", "completedOn", "report")
                         .says("plan.done.completed", "", ACTION),
-                new FormAction<>(
-                                ACTION + "/abandonment",
-                                "plan/abandon-action",
-                                action,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/actions/{id}/abandonment", typed.body("reason")))
+                new FormAction<>(ACTION + "/abandonment", "plan/abandon-action", action)
+                        .posts("/actions/{id}/abandonment", "reason")
                         .says("plan.done.abandoned", "", ACTION),
-                new FormAction<>(
-                                ACTION + "/revision",
-                                "plan/revise-action",
-                                action,
-                                (_, typed) -> Change.put("/actions/{id}", revision(typed)))
+                new FormAction<>(ACTION + "/revision", "plan/revise-action", action)
+                        .puts("/actions/{id}", typed -> revision(typed))
                         .begins((_, found) -> typed(found))
                         .shows((exchange, found, _) -> choices(exchange, found.orElse(null)))
                         .says("plan.done.action-revised", "title", ACTION),
-                new FormAction<>(
-                                "/desk/plan/actions/new",
-                                "plan/new-action",
-                                something,
-                                (_, typed) -> Change.post("/actions", plan(typed)))
+                new FormAction<>("/desk/plan/actions/new", "plan/new-action", something)
+                        .posts("/actions", typed -> plan(typed))
                         .keyed()
                         .begins(
                                 (asked, _) ->
@@ -145,14 +110,14 @@ record PlanForms(
     private Optional<Objective> objective(Exchange exchange) {
         String id = exchange.variable("id");
         return exchange.existing(
-                "objective", calls.ask(Service.CONTRIBUTIONS, () -> committee.objective(id)));
+                "objective", committee.ask(api -> api.objective(id)));
     }
 
     private Optional<Planned> action(Exchange exchange) {
         String id = exchange.variable("id");
         Optional<Action> found =
                 exchange.existing(
-                        "action", calls.ask(Service.CONTRIBUTIONS, () -> committee.action(id)));
+                        "action", committee.ask(api -> api.action(id)));
         NameBook names = naming.of(found.map(Action::mentions).orElse(List.of()));
         exchange.add("names", names);
         return found.map(action -> new Planned(action, names));
@@ -163,7 +128,7 @@ record PlanForms(
         var question =
                 Questions.of("objective", exchange.variable("id"), "limit", PlanLists.MOST);
         List<Action> actions =
-                calls.ask(Service.CONTRIBUTIONS, () -> committee.actions(question))
+                committee.ask(api -> api.actions(question))
                         .content()
                         .map(Listing::items)
                         .orElse(List.of());
@@ -191,7 +156,7 @@ record PlanForms(
     private void choices(Exchange exchange, @Nullable Planned planned) {
         var question = Questions.of("status", "OPEN", "limit", PlanLists.MOST);
         var choices = new ArrayList<Choice>();
-        calls.ask(Service.CONTRIBUTIONS, () -> committee.objectives(question))
+        committee.ask(api -> api.objectives(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

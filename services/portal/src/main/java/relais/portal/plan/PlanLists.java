@@ -5,18 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /** Asks for the objectives and actions that a page lists, status by status. */
 @Component
-record PlanLists(CommitteeApi committee, Calls calls) {
+record PlanLists(Remote<CommitteeApi> committee) {
 
     static final String MOST = "100";
 
@@ -46,8 +45,7 @@ record PlanLists(CommitteeApi committee, Calls calls) {
                 .map(
                         status -> {
                             var question = question(axis, "status", status);
-                            return calls.start(
-                                    Service.CONTRIBUTIONS, () -> committee.objectives(question));
+                            return committee.start(api -> api.objectives(question));
                         })
                 .toList();
     }
@@ -76,7 +74,7 @@ record PlanLists(CommitteeApi committee, Calls calls) {
     }
 
     private Pending<Listing<CommitteePlan.Action>> actions(MultiValueMap<String, String> question) {
-        return calls.start(Service.CONTRIBUTIONS, () -> committee.actions(question));
+        return committee.start(api -> api.actions(question));
     }
 
     private static MultiValueMap<String, String> question(

@@ -32,21 +32,12 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
                         this::see,
                         shown -> shown.isComplete() ? shown.version() : 0);
         return List.of(
-                new FormAction<>(
-                                EXPERIENCE,
-                                "review/card",
-                                seen,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/experiences/{id}/publication",
-                                                typed.body("comment")))
+                new FormAction<>(EXPERIENCE, "review/card", seen)
+                        .posts("/experiences/{id}/publication", "comment")
                         .shows((exchange, shown, _) -> addChanges(exchange, shown))
                         .then(done("review.done.published")),
-                new FormAction<>(
-                                EXPERIENCE + "/return",
-                                "review/return",
-                                seen,
-                                (_, typed) -> {
+                new FormAction<>(EXPERIENCE + "/return", "review/return", seen)
+                        .sends((_, typed) -> {
                                     var body = typed.body("reason");
                                     body.put("comments", FieldComments.of(typed));
                                     return Change.post("/experiences/{id}/return", body);
@@ -54,11 +45,8 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
                         .mends(FieldComments::besideTheirFields)
                         .shows((exchange, shown, _) -> addFields(exchange, shown))
                         .then(done("review.done.returned")),
-                new FormAction<>(
-                                EXPERIENCE + "/highlight",
-                                "review/highlight",
-                                seen,
-                                (_, typed) ->
+                new FormAction<>(EXPERIENCE + "/highlight", "review/highlight", seen)
+                        .sends((_, typed) ->
                                         ends(typed)
                                                 ? Change.delete("/experiences/{id}/highlight")
                                                 : Change.post(
@@ -72,14 +60,8 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
                                                                 ? "review.done.highlight-ended"
                                                                 : "review.done.highlighted")
                                                 .next(exchange, typed, written)),
-                new FormAction<>(
-                                EXPERIENCE + "/moderation",
-                                "review/moderation",
-                                seen,
-                                (_, typed) ->
-                                        Change.post(
-                                                "/experiences/{id}/moderation",
-                                                typed.body("reason")))
+                new FormAction<>(EXPERIENCE + "/moderation", "review/moderation", seen)
+                        .posts("/experiences/{id}/moderation", "reason")
                         .then(done("review.done.moderated")));
     }
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
@@ -17,15 +18,13 @@ import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.call.Status;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 
 /** What waits for review, who has waited longest first; and what was published. */
 @Controller
-record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming naming, Calls calls, Clock clock) {
+record ReviewQueueController(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, Naming naming, Clock clock) {
 
     private static final String PAGE_SIZE = "20";
 
@@ -44,7 +43,7 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
             HttpServletResponse response) {
         var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", PAGE_SIZE, "cursor", cursor);
         Answer<Listing<WrittenExperience>> found =
-                calls.ask(Service.EXPERIENCES, () -> experiences.experiences(question));
+                experiences.ask(api -> api.experiences(question));
         Status.set(found, response);
         model.addAttribute("queue", found.map(listing -> queued(listing.items())));
         model.addAttribute("next", found.content().map(Listing::nextCursor).orElse(null));
@@ -66,7 +65,7 @@ record ReviewQueueController(ExperiencesApi experiences, FeedApi feed, Naming na
         if (cursor != null) {
             question.add("cursor", cursor);
         }
-        Answer<Listing<Card>> found = calls.ask(Service.FEED, () -> feed.cards(question));
+        Answer<Listing<Card>> found = feed.ask(api -> api.cards(question));
         Status.set(found, response);
         model.addAttribute("q", q == null ? "" : q);
         model.addAttribute("found", found);

@@ -5,22 +5,21 @@ import java.time.Instant;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
 /** Experiences that wait for a review. */
 @Component
 @Order(10)
-record ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) implements ToDos {
+record ReviewToDos(Remote<ExperiencesApi> experiences, Clock clock) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -34,12 +33,12 @@ record ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) impleme
 
     @Override
     public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return calls.start(Service.EXPERIENCES, this::find);
+        return experiences.start(this::find);
     }
 
-    private Found find() {
+    private Found find(ExperiencesApi api) {
         var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", MOST);
-        Listing<WrittenExperience> found = experiences.experiences(question);
+        Listing<WrittenExperience> found = api.experiences(question);
         Instant now = clock.instant();
         return new Found(
                 found.items().stream().map(each -> toDo(each, now)).toList(),

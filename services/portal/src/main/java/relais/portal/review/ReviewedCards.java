@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
@@ -14,9 +15,7 @@ import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /**
  * An experience as a reviewer looks at it: the card as everyone will see it, what its partner
@@ -26,7 +25,7 @@ import relais.portal.call.Service;
  * seen instead.
  */
 @Component
-record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards written, Calls calls) {
+record ReviewedCards(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, WrittenCards written) {
 
     private static final String MANY = "100";
 
@@ -85,12 +84,12 @@ record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards writ
 
     Seen see(String id) {
         Answer<WrittenExperience> experience =
-                calls.ask(Service.EXPERIENCES, () -> experiences.experience(id));
+                experiences.ask(api -> api.experience(id));
         var when = new LinkedMultiValueMap<String, String>();
         experience
                 .content()
                 .ifPresent(found -> when.add("atLeast", Long.toString(found.version())));
-        Answer<Card> card = calls.ask(Service.FEED, () -> feed.card(id, when));
+        Answer<Card> card = feed.ask(api -> api.card(id, when));
         boolean hidden =
                 card.isRefused()
                         && card.refusal().isNotFound()
@@ -118,17 +117,16 @@ record ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards writ
 
     private Answer<Optional<Since>> sinceInFeed(Card card) {
         var question = Questions.of("limit", MANY);
-        return calls.ask(
-                Service.FEED,
-                () ->
-                        lastReturn(feed.versions(card.id(), question), card.version())
-                                .map(returned -> since(returned, card)));
+        return feed.ask(
+                api ->
+                        lastReturn(api.versions(card.id(), question), card.version())
+                                .map(returned -> since(api, returned, card)));
     }
 
-    private Since since(Card returned, Card card) {
+    private Since since(FeedApi api, Card returned, Card card) {
         var then = Questions.of("asOf", returned.validFrom().toString());
-        Pending<Card> whole = calls.start(Service.FEED, () -> feed.card(card.id(), then));
-        Diff diff = feed.diff(card.id(), returned.version(), card.version());
+        Pending<Card> whole = feed.start(it -> it.card(card.id(), then));
+        Diff diff = api.diff(card.id(), returned.version(), card.version());
         return new Since(
                 whole.answer().content().orElse(returned),
                 diff.changes().stream()

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Named;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 import relais.portal.page.Words;
@@ -23,7 +22,7 @@ import relais.portal.page.Words;
  * such cards to the committee alone; an académie, which reviews them too, sees them so.
  */
 @Component
-record WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Words words) {
+record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words words) {
 
     /**
      * What its own service says of an experience.
@@ -33,7 +32,7 @@ record WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Word
     record Found(Card card, ReviewedCards.@Nullable Since since) {}
 
     Answer<Found> find(String id) {
-        return calls.ask(Service.EXPERIENCES, () -> experiences.experience(id)).map(this::found);
+        return experiences.ask(api -> api.experience(id)).map(this::found);
     }
 
     private Found found(WrittenExperience written) {

@@ -17,13 +17,12 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.map.Drawing;
 import relais.portal.map.FranceMap;
 import relais.portal.naming.Naming;
@@ -35,7 +34,7 @@ import relais.portal.page.Words;
  * its own; the script only asks for what changes of it, one moment after the other.
  */
 @Controller
-record TimeMachineController(FeedApi feed, Calls calls, Naming naming, FranceMap map, Clock clock) {
+record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map, Clock clock) {
 
     static final String PATH = "/time-machine";
 
@@ -50,7 +49,7 @@ record TimeMachineController(FeedApi feed, Calls calls, Naming naming, FranceMap
             Model model,
             HttpServletResponse response) {
         Question question = Question.of(NAMES, parameters);
-        Pending<Facets> ever = calls.start(Service.FEED, () -> feed.facets(everything()));
+        Pending<Facets> ever = feed.start(api -> api.facets(everything()));
         LocalDate today = today();
         YearMonth first = ever.answer().content().map(TimeMachineController::first).orElse(null);
         Moment moment = Moment.of(question.get(AS_OF), first, today);
@@ -92,7 +91,7 @@ record TimeMachineController(FeedApi feed, Calls calls, Naming naming, FranceMap
         Pending<Facets> country = question.equals(everywhere) ? figures : start(everywhere);
         MultiValueMap<String, String> entries = question.parameters();
         entries.add("limit", ENTRIES);
-        var latest = calls.start(Service.FEED, () -> feed.feed(entries));
+        var latest = feed.start(api -> api.feed(entries));
         String territory = question.get("territory");
         if (territory != null) {
             model.addAttribute("place", naming.of(List.of(territory)).of(territory));
@@ -118,7 +117,7 @@ record TimeMachineController(FeedApi feed, Calls calls, Naming naming, FranceMap
 
     private Pending<Facets> start(Question question) {
         MultiValueMap<String, String> parameters = question.parameters();
-        return calls.start(Service.FEED, () -> feed.facets(parameters));
+        return feed.start(api -> api.facets(parameters));
     }
 
     /** Each département leads to the feed of it as it was. */

@@ -19,6 +19,8 @@ import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Calls;
+import relais.portal.call.Remote;
+import relais.portal.call.Service;
 import relais.portal.call.TooFast;
 import relais.portal.form.Typed;
 import relais.portal.page.Words;
@@ -30,15 +32,13 @@ class PicksTest {
     private final List<TerritoryEntry> places = new ArrayList<>();
     private final Calls calls =
             new Calls(Duration.ofSeconds(1), new TooFast(new StaticMessageSource()));
-    private final PartnersApi partners = searched();
+    private final Remote<PartnersApi> partners =
+            new Remote<>(Service.PARTNERS, searched(), calls);
     private final Picks picks =
             new Picks(
                     partners,
-                    calls,
                     new PlaceNames(
-                            partners,
-                            calls,
-                            new Words(new StaticMessageSource(), Clock.systemUTC())));
+                            partners, new Words(new StaticMessageSource(), Clock.systemUTC())));
 
     @AfterEach
     void close() {
