@@ -41,15 +41,7 @@ public record CsvFormat(JsonMapper json) implements Format<byte[]> {
     @Override
     public Writer<byte[]> open(OutputStream out) throws IOException {
         out.write(line(FlatRow.columns().stream().map(FlatRow::column).toList()));
-        return new Writer<>() {
-            @Override
-            public void write(byte[] line) throws IOException {
-                out.write(line);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return Writer.to(out);
     }
 
     private String text(FlatRow column, Row row) {
