@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relais.local.call.ServiceCalls.Answer;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.Pause;
@@ -79,11 +80,8 @@ final class ContributionsLoader {
     }
 
     private JsonNode post(String archive) {
-        Api.Answer answer = api.post("/imports", "application/json", archive);
-        if (!answer.succeeded()) {
-            throw new Problem("example.refused", "contributions", answer.problem());
-        }
-        JsonNode report = answer.json();
+        JsonNode report =
+                Api.accepted("contributions", api.post("/imports", "application/json", archive));
         created += count(report, "CREATED");
         applied += count(report, "APPLIED");
         return report;
@@ -139,6 +137,6 @@ final class ContributionsLoader {
                 "example.row",
                 row.path("row").asInt(),
                 operation,
-                Api.Answer.violations(row.path("violations")));
+                Answer.violations(row.path("violations")));
     }
 }
