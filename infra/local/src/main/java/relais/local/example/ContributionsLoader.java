@@ -61,7 +61,8 @@ final class ContributionsLoader {
                             .collect(Collectors.joining("\n"));
             throw new Problem("example.contributions-refused", lines);
         }
-        return new ExampleData.ImportedRows(created, applied, (int) rows(report).count() - created - applied);
+        return new ExampleData.ImportedRows(
+                created, applied, (int) rows(report).count() - created - applied);
     }
 
     static String archive(Map<String, String> experiences) {

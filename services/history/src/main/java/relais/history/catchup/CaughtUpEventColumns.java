@@ -76,7 +76,12 @@ public final class CaughtUpEventColumns {
      * @param patience how long a question waits for the log to be read
      */
     public CaughtUpEventColumns(
-            Log log, Function<LoggedEvent, @Nullable Fact> facts, Proofs proofs, Repeats repeats, int most, Duration patience) {
+            Log log,
+            Function<LoggedEvent, @Nullable Fact> facts,
+            Proofs proofs,
+            Repeats repeats,
+            int most,
+            Duration patience) {
         this.log = log;
         this.facts = facts;
         this.proofs = proofs;

@@ -1,6 +1,5 @@
 package relais.history.adapter.files;
 
-
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

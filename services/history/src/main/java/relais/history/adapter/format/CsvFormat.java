@@ -22,7 +22,6 @@ public record CsvFormat(JsonMapper json) implements Format<byte[]> {
 
     private static final CSVFormat CSV = CSVFormat.RFC4180;
 
-
     @Override
     public String mediaType() {
         return "text/csv;charset=UTF-8";

@@ -13,7 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** One JSON object a line: what the headers say, where the event lies in the log, what it says. */
 public record NdjsonFormat(JsonMapper json) implements Format<byte[]> {
 
-
     @Override
     public String mediaType() {
         return "application/x-ndjson";

@@ -64,8 +64,7 @@ public final class Formats {
         Map<String, MediaType> offered = new LinkedHashMap<>();
         byName.forEach(
                 (name, form) ->
-                        offered.put(
-                                name, MediaType.parseMediaType(form.apply(false).mediaType())));
+                        offered.put(name, MediaType.parseMediaType(form.apply(false).mediaType())));
         return accepted(accept, offered)
                 .orElseThrow(
                         () -> Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable").exception());
