@@ -1,5 +1,6 @@
 package relais.aggregates.partner;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public record PartnerId(String value) {
                 : Optional.empty();
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value;
