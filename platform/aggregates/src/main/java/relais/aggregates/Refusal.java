@@ -16,6 +16,8 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
     public enum Kind {
         FORBIDDEN,
         NOT_FOUND,
+        /** What was sent is no value of its field at all. */
+        MALFORMED,
         CONFLICT,
         INVALID
     }
@@ -26,6 +28,10 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
 
     public static Refusal invalid(String field, String code, Object... args) {
         return new Refusal(Kind.INVALID, field, code, List.of(args));
+    }
+
+    public static Refusal malformed(String field, String code, Object... args) {
+        return new Refusal(Kind.MALFORMED, field, code, List.of(args));
     }
 
     public static Refusal forbidden(String field, String code, Object... args) {

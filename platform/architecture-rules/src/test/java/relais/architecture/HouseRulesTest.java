@@ -36,7 +36,6 @@ class HouseRulesTest {
 
     private static final String[] PURE = {
         "relais.partners.domain..",
-        "relais.experiences.domain..",
         "relais.history.timeline..",
         "relais.history.figure..",
         "relais.aggregates",
@@ -48,7 +47,6 @@ class HouseRulesTest {
 
     private static final String[] USE_CASES = {
         "relais.partners.application..",
-        "relais.experiences.application..",
         "relais.history.export..",
         "relais.history.proof..",
         "relais.history.catchup..",
@@ -92,6 +90,7 @@ class HouseRulesTest {
         "relais.contributions.action..",
         "relais.contributions.workingday..",
         "relais.contributions.message..",
+        "relais.experiences.experience..",
     };
 
     /** What neither state, events and commands nor rules may reach. */
@@ -288,7 +287,7 @@ class HouseRulesTest {
                             "relais.events..")
                     .and()
                     .haveNameNotMatching(
-                            "relais\\.contributions\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
+                            "relais\\.(contributions|experiences)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)
@@ -330,7 +329,7 @@ class HouseRulesTest {
                     .that()
                     .resideInAnyPackage(
                             "relais.partners.domain..",
-                            "relais.experiences.domain..",
+                            "relais.experiences..",
                             "relais.feed.projection..",
                             "relais.history.timeline..",
                             "relais.history.figure..",
@@ -373,7 +372,6 @@ class HouseRulesTest {
                                 .map(JavaClass::getPackageName))
                 .contains(
                         "relais.partners.adapter.kafka",
-                        "relais.experiences.adapter.kafka",
                         "relais.feed.adapter.kafka",
                         "relais.history.adapter.kafka");
     }

@@ -11,7 +11,10 @@ import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A component of a record that is never null is always in the JSON, and described as required. */
+/**
+ * A component of a record that is never null is always in the JSON, and described as required,
+ * unless the record says otherwise.
+ */
 final class RequiredComponents implements ModelConverter {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -45,11 +48,23 @@ final class RequiredComponents implements ModelConverter {
         for (RecordComponent component : type.getRecordComponents()) {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!nullable
+                    && !isOptionalInput(component)
                     && schema.getProperties().containsKey(component.getName())
                     && (schema.getRequired() == null
                             || !schema.getRequired().contains(component.getName()))) {
                 schema.addRequiredItem(component.getName());
             }
         }
+    }
+
+    /** A record that fills in what a request leaves out says so. */
+    private static boolean isOptionalInput(RecordComponent component) {
+        var said =
+                component
+                        .getAccessor()
+                        .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return said != null
+                && said.requiredMode()
+                        == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
     }
 }

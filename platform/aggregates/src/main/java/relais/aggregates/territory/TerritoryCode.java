@@ -1,5 +1,6 @@
 package relais.aggregates.territory;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record TerritoryCode(String value) {
                 : Optional.empty();
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value;
