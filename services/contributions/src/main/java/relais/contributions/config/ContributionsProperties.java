@@ -2,7 +2,7 @@ package relais.contributions.config;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import relais.contributions.domain.contribution.QuorumRule;
+import relais.contributions.contribution.QuorumRule;
 
 /**
  * What differs between deployments of this service.

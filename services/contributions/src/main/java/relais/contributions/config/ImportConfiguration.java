@@ -3,7 +3,7 @@ package relais.contributions.config;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.aggregates.partner.Partners;
-import relais.contributions.application.imports.ImportRows;
+import relais.contributions.imports.ImportRows;
 
 /** Archives. */
 @Configuration(proxyBeanMethods = false)

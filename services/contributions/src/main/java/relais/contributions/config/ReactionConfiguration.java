@@ -2,11 +2,11 @@ package relais.contributions.config;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.contributions.application.action.PlanDecidedActions;
-import relais.contributions.application.contribution.OutdateEvidence;
-import relais.contributions.application.contribution.SupersedeContribution;
-import relais.contributions.application.reaction.AnswerEvents;
-import relais.contributions.application.reaction.Reactions;
+import relais.contributions.action.PlanDecidedActions;
+import relais.contributions.contribution.OutdateEvidence;
+import relais.contributions.contribution.SupersedeContribution;
+import relais.contributions.reaction.AnswerEvents;
+import relais.contributions.reaction.Reactions;
 
 /** What the service does by itself. */
 @Configuration(proxyBeanMethods = false)

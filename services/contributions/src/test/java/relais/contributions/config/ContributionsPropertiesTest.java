@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
-import relais.contributions.domain.contribution.QuorumRule;
+import relais.contributions.contribution.QuorumRule;
 
 class ContributionsPropertiesTest {
 

@@ -1,0 +1,241 @@
+package relais.contributions.action;
+
+import static org.springframework.http.HttpHeaders.IF_MATCH;
+import static relais.contributions.listing.QueryChoices.code;
+import static relais.contributions.listing.QueryChoices.id;
+import static relais.contributions.listing.QueryChoices.yes;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.aggregates.Axis;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.http.Answers;
+import relais.aggregates.http.Callers;
+import relais.aggregates.http.Creations;
+import relais.aggregates.partner.PartnerId;
+import relais.contributions.listing.DayCursors;
+import relais.contributions.listing.RefusedChange;
+import relais.contributions.listing.RefusedCreation;
+import relais.contributions.listing.RefusedReading;
+import relais.contributions.contribution.ContributionId;
+import relais.contributions.objective.ObjectiveId;
+import relais.web.Caller;
+import relais.web.IdempotencyKeys;
+import relais.web.Limits;
+import relais.web.Page;
+import relais.web.Problem;
+import relais.web.Reservation;
+import relais.web.Versions;
+
+/** Who does what towards the objectives. Everyone reads it. */
+@RestController
+@RequestMapping("/actions")
+@Tag(name = "actions", description = "Who does what towards the objectives, by when.")
+class ActionsController {
+
+    private final ChangeAggregate<Action, ActionCommand, ActionEvent> change;
+    private final ReadActions actions;
+    private final Creations creations;
+
+    ActionsController(
+            ChangeAggregate<Action, ActionCommand, ActionEvent> change,
+            ReadActions actions,
+            Creations creations) {
+        this.change = change;
+        this.actions = actions;
+        this.creations = creations;
+    }
+
+    @Operation(
+            summary = "Plan an action (secretariat)",
+            description =
+                    "Its lead is a registered and active partner; the objectives it names are open,"
+                            + " the contribution and the experiences published.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Planned, now or by the same request before",
+            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @RefusedCreation
+    @PostMapping
+    ResponseEntity<ActionChangeJson> plan(
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody PlanRequest body,
+            Caller caller) {
+        Reservation reserved = creations.reserve("action", "ac-", key, caller, body);
+        return Answers.created(
+                "/actions",
+                change.create(
+                        reserved.id(),
+                        body.planning(new ActionId(reserved.id())),
+                        Request.now(Callers.actor(caller))),
+                ActionChangeJson::of);
+    }
+
+    @Operation(
+            summary = "Actions, what is due first comes first",
+            description = "All filters hold together.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page; the cursor, if any, asks for the next one",
+            useReturnTypeSchema = true)
+    @GetMapping
+    Page<ActionJson> list(
+            @Parameter(
+                            description =
+                                    "true: only those due before today (in France) that are"
+                                            + " neither completed nor abandoned",
+                            schema = @Schema(type = "boolean"))
+                    @RequestParam(required = false)
+                    @Nullable String late,
+            @Parameter(schema = @Schema(implementation = Axis.class))
+                    @RequestParam(required = false)
+                    @Nullable String axis,
+            @Parameter(schema = @Schema(implementation = ActionStatus.class))
+                    @RequestParam(required = false)
+                    @Nullable String status,
+            @Parameter(example = "p-departement-45") @RequestParam(required = false)
+                    @Nullable String lead,
+            @Parameter(example = "o-3f9c2a") @RequestParam(required = false)
+                    @Nullable String objective,
+            @Parameter(example = "c-3f9c2a") @RequestParam(required = false)
+                    @Nullable String contribution,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        int size = Limits.limit(limit);
+        ReadActions.Readings found =
+                actions.list(
+                        new ReadActions.Filter(
+                                yes("late", late),
+                                code("axis", axis, Axis.class),
+                                code("status", status, ActionStatus.class),
+                                id("lead", lead, PartnerId::parse),
+                                id("objective", objective, ObjectiveId::parse),
+                                id("contribution", contribution, ContributionId::parse)),
+                        DayCursors.decode(cursor, Actions.Position::new),
+                        size + 1);
+        List<Actions.Listed> all = found.actions();
+        List<Actions.Listed> shown = all.subList(0, Math.min(size, all.size()));
+        return new Page<>(
+                shown.stream().map(action -> ActionJson.of(action, found.today())).toList(),
+                all.size() > size
+                        ? DayCursors.encode(
+                                shown.getLast().plan().dueOn(), shown.getLast().id().value())
+                        : null);
+    }
+
+    @Operation(
+            summary = "One action, with its last reports",
+            description =
+                    "One that minutes decided may be there a moment after its id was answered.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The ETag is its version",
+            useReturnTypeSchema = true)
+    @RefusedReading
+    @GetMapping("/{id}")
+    ResponseEntity<ActionJson> read(@PathVariable String id) {
+        ReadActions.Reading reading =
+                actions.read(action(id)).orElseThrow(() -> Problem.notFound(id).exception());
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(reading.stored().version()))
+                .body(ActionJson.of(reading));
+    }
+
+    @Operation(
+            summary = "Revise the plan (lead partner, secretariat)",
+            description =
+                    "The whole plan. What it names already may stay, whatever became of it since.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Revised; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PutMapping("/{id}")
+    ResponseEntity<ActionChangeJson> revise(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody PlanRevisionRequest body,
+            Caller caller) {
+        return changed(id, ifMatch, body.command(), caller);
+    }
+
+    @Operation(summary = "Report on its progress (lead partner, secretariat)")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Reported; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PostMapping("/{id}/progress")
+    ResponseEntity<ActionChangeJson> progress(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ProgressRequest body,
+            Caller caller) {
+        return changed(id, ifMatch, body.command(), caller);
+    }
+
+    @Operation(
+            summary = "Say that it is completed (lead partner, secretariat)",
+            description = "All of it is done then: 100 percent.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Completed; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PostMapping("/{id}/completion")
+    ResponseEntity<ActionChangeJson> complete(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable CompletionRequest body,
+            Caller caller) {
+        CompletionRequest said = body == null ? CompletionRequest.NOTHING_SAID : body;
+        return changed(id, ifMatch, said.command(), caller);
+    }
+
+    @Operation(summary = "Give it up, with a reason (lead partner, secretariat)")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Abandoned; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PostMapping("/{id}/abandonment")
+    ResponseEntity<ActionChangeJson> abandon(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody AbandonmentRequest body,
+            Caller caller) {
+        return changed(id, ifMatch, body.command(), caller);
+    }
+
+    private ResponseEntity<ActionChangeJson> changed(
+            String id, @Nullable String ifMatch, ActionCommand command, Caller caller) {
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+        return Answers.changed(
+                change.change(
+                        action(id).value(), version, command, Request.now(Callers.actor(caller))),
+                ActionChangeJson::of);
+    }
+
+    private static ActionId action(String id) {
+        return ActionId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+    }
+}

@@ -1,5 +1,0 @@
-/** Encryption with what the JDK has. */
-@NullMarked
-package relais.contributions.adapter.crypto;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The calls on contributions. */
-@NullMarked
-package relais.contributions.adapter.http.contribution;
-
-import org.jspecify.annotations.NullMarked;

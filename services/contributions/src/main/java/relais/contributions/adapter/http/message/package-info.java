@@ -1,5 +1,0 @@
-/** Messages over HTTP. */
-@NullMarked
-package relais.contributions.adapter.http.message;
-
-import org.jspecify.annotations.NullMarked;

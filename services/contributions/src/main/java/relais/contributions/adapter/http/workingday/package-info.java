@@ -1,5 +1,0 @@
-/** The calls about working days. */
-@NullMarked
-package relais.contributions.adapter.http.workingday;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How actions are kept in MongoDB. */
-@NullMarked
-package relais.contributions.adapter.mongo.action;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Aggregates and replicas in MongoDB. */
-@NullMarked
-package relais.contributions.adapter.mongo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Planning, reporting on and reading actions. */
-@NullMarked
-package relais.contributions.application.action;
-
-import org.jspecify.annotations.NullMarked;

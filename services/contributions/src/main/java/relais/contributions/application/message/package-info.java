@@ -1,5 +1,0 @@
-/** What people do with messages. */
-@NullMarked
-package relais.contributions.application.message;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package relais.contributions.contribution;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Stored;
+
+/**
+ * An amendment with the three texts to compare.
+ *
+ * @param version of the contribution
+ * @param textVersion the present one: what to send as {@code against} with a resolved text
+ * @param moved whether its section has changed since the proposer read it
+ * @param answer the drafter's comment or reason, or why the proposer withdrew it
+ */
+@Schema(
+        example =
+                """
+                {"id": "am-77d1", "contribution": "c-3f9c2a", "version": 9, "textVersion": 9,
+                 "partner": "p-adf", "section": "s-1", "reason": "L’usage individuel",
+                 "status": "OPEN", "moved": true,
+                 "texts": {
+                   "base": {"textVersion": 4, "heading": "Usages", "body": "Un poste par classe."},
+                   "current": {"textVersion": 9, "heading": "Usages",
+                     "body": "Deux postes par classe."},
+                   "proposed": {"heading": "Usages", "body": "Un poste par élève."},
+                   "merged": {"text": "Deux postes par élève.", "conflicts": 0, "runs": [
+                     {"fate": "CHANGED_BY_CURRENT", "base": "Un poste", "current": "Deux postes",
+                      "proposed": "Un poste"},
+                     {"fate": "KEPT", "base": " par "},
+                     {"fate": "CHANGED_BY_PROPOSED", "base": "classe", "current": "classe",
+                      "proposed": "élève"},
+                     {"fate": "KEPT", "base": "."}]}}}""")
+record AmendmentJson(
+        String id,
+        String contribution,
+        long version,
+        long textVersion,
+        String partner,
+        String section,
+        String reason,
+        String status,
+        @Nullable String answer,
+        boolean moved,
+        ThreeWayJson texts) {
+
+    static AmendmentJson of(Stored<Contribution> stored, Amendment amendment) {
+        Contribution contribution = stored.state();
+        return new AmendmentJson(
+                amendment.id().value(),
+                contribution.id().value(),
+                stored.version(),
+                contribution.text().version(),
+                amendment.partner().value(),
+                amendment.section().value(),
+                amendment.reason(),
+                amendment.status().name(),
+                amendment.answer(),
+                contribution.threeWay(amendment).moved(),
+                ThreeWayJson.of(contribution, amendment));
+    }
+}

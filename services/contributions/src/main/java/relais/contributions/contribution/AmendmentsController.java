@@ -1,0 +1,269 @@
+package relais.contributions.contribution;
+
+import static org.springframework.http.HttpHeaders.IF_MATCH;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.http.Answers;
+import relais.aggregates.http.Callers;
+import relais.aggregates.http.Creations;
+import relais.aggregates.http.RefusalProblems;
+import relais.aggregates.partner.Actor;
+import relais.contributions.contribution.ContributionRequests.AcceptanceRequest;
+import relais.contributions.contribution.ContributionRequests.AmendmentRequest;
+import relais.contributions.contribution.ContributionRequests.ReasonRequest;
+import relais.web.Caller;
+import relais.web.IdempotencyKeys;
+import relais.web.Problem;
+import relais.web.ProblemException;
+import relais.web.Reservation;
+import relais.web.Versions;
+
+/** Signatories propose changes to a section; drafters accept or reject them. */
+@RestController
+@RequestMapping("/contributions/{id}/amendments")
+@Tag(name = "amendments", description = "Each takes If-Match and answers with the new version.")
+class AmendmentsController {
+
+    private static final String OUTDATED = "amendment-outdated";
+    private static final ReasonRequest NO_REASON = new ReasonRequest(null);
+
+    private final ContributionChanges changes;
+    private final ReadContributions contributions;
+    private final Creations creations;
+
+    AmendmentsController(
+            ContributionChanges changes, ReadContributions contributions, Creations creations) {
+        this.changes = changes;
+        this.contributions = contributions;
+        this.creations = creations;
+    }
+
+    @Operation(
+            summary = "Propose a change to one section, with a reason (signatories)",
+            description =
+                    "It names the text version that was read. A section that changed since is"
+                            + " refused with 409: read it again.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Proposed, now or by the same request before",
+            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @RefusesChanges
+    @PostMapping
+    ResponseEntity<ContributionChangeJson> propose(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody AmendmentRequest body,
+            Caller caller) {
+        Versions.requireIfMatch(ifMatch);
+        ContributionId contribution = ContributionChanges.contribution(id);
+        Reservation reserved =
+                creations.reserve("amendment-of-" + contribution, "am-", key, caller, body);
+        AmendmentId amendment = new AmendmentId(reserved.id());
+        return Answers.createdPart(
+                "/contributions/" + contribution + "/amendments/" + amendment,
+                proposedBefore(contribution, amendment, reserved, Callers.actor(caller))
+                        .orElseGet(
+                                () ->
+                                        changes.result(
+                                                id, ifMatch, command(amendment, body), caller)),
+                stored -> ContributionChangeJson.ofAmendment(stored, amendment.value()));
+    }
+
+    @Operation(
+            summary = "One amendment, with the three texts to compare",
+            description =
+                    "What the proposer read, what the section says now, what is proposed, and the"
+                            + " merge of the two changes.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The ETag is the version of the contribution",
+            useReturnTypeSchema = true)
+    @RefusesReading
+    @GetMapping("/{amendment}")
+    ResponseEntity<AmendmentJson> read(
+            @PathVariable String id, @PathVariable String amendment, Optional<Caller> caller) {
+        AmendmentId wanted = ContributionChanges.amendment(amendment);
+        Stored<Contribution> stored =
+                contributions
+                        .read(ContributionChanges.contribution(id), Callers.actor(caller))
+                        .filter(ReadContributions.Reading::full)
+                        .map(ReadContributions.Reading::stored)
+                        .orElseThrow(() -> Problem.notFound(id).exception());
+        Amendment found =
+                stored.state()
+                        .amendment(wanted)
+                        .orElseThrow(() -> Problem.notFound(amendment).exception());
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(stored.version()))
+                .body(AmendmentJson.of(stored, found));
+    }
+
+    @Operation(
+            summary = "Accept an amendment: the text has a new version (drafters)",
+            description =
+                    "If the section changed since the amendment was written, it is refused with the"
+                            + " three texts to compare. Send then the text to have as body, and the"
+                            + " text version that it was written against.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Accepted; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "The section has moved (type amendment-outdated, with the three texts), or not"
+                            + " as things stand",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(ProblemExamples.OUTDATED)))
+    @RefusesCallers
+    @PostMapping("/{amendment}/acceptance")
+    ResponseEntity<ContributionChangeJson> accept(
+            @PathVariable String id,
+            @PathVariable String amendment,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable AcceptanceRequest body,
+            Caller caller) {
+        AmendmentId wanted = ContributionChanges.amendment(amendment);
+        AcceptanceRequest said = body == null ? AcceptanceRequest.AS_PROPOSED : body;
+        Result<Contribution> result =
+                changes.result(
+                        id,
+                        ifMatch,
+                        new ContributionCommand.AcceptAmendment(
+                                wanted,
+                                said.heading(),
+                                said.body(),
+                                said.against(),
+                                said.comment()),
+                        caller);
+        if (result instanceof Result.Refused<Contribution> refused && isOutdated(refused)) {
+            throw outdated(refused, id, wanted, Callers.actor(caller));
+        }
+        return Answers.changed(
+                result, stored -> ContributionChangeJson.ofAmendment(stored, wanted.value()));
+    }
+
+    @Operation(summary = "Reject an amendment, with a reason (drafters)")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Rejected; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusesChanges
+    @PostMapping("/{amendment}/rejection")
+    ResponseEntity<ContributionChangeJson> reject(
+            @PathVariable String id,
+            @PathVariable String amendment,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ReasonRequest body,
+            Caller caller) {
+        AmendmentId wanted = ContributionChanges.amendment(amendment);
+        return changed(
+                id,
+                ifMatch,
+                new ContributionCommand.RejectAmendment(wanted, body.reason()),
+                caller);
+    }
+
+    @Operation(summary = "Withdraw an amendment (its proposer)")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Withdrawn; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusesChanges
+    @PostMapping("/{amendment}/withdrawal")
+    ResponseEntity<ContributionChangeJson> withdraw(
+            @PathVariable String id,
+            @PathVariable String amendment,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable ReasonRequest body,
+            Caller caller) {
+        AmendmentId wanted = ContributionChanges.amendment(amendment);
+        ReasonRequest said = body == null ? NO_REASON : body;
+        return changed(
+                id,
+                ifMatch,
+                new ContributionCommand.WithdrawAmendment(wanted, said.reason()),
+                caller);
+    }
+
+    private ResponseEntity<ContributionChangeJson> changed(
+            String id,
+            @Nullable String ifMatch,
+            ContributionCommand.OnAmendment command,
+            Caller caller) {
+        return Answers.changed(
+                changes.result(id, ifMatch, command, caller),
+                stored -> ContributionChangeJson.ofAmendment(stored, command.amendment().value()));
+    }
+
+    private Optional<Result<Contribution>> proposedBefore(
+            ContributionId id, AmendmentId amendment, Reservation reserved, Actor actor) {
+        return reserved.first()
+                ? Optional.empty()
+                : contributions
+                        .proposedBefore(id, amendment, actor)
+                        .map(stored -> new Result.Done<>(stored, true));
+    }
+
+    private static ContributionCommand command(AmendmentId amendment, AmendmentRequest body) {
+        return new ContributionCommand.ProposeAmendment(
+                amendment,
+                body.section(),
+                body.basedOn(),
+                body.heading(),
+                body.body(),
+                body.reason());
+    }
+
+    private static boolean isOutdated(Result.Refused<?> refused) {
+        return refused.refusals().stream().allMatch(refusal -> refusal.code().equals(OUTDATED));
+    }
+
+    /** The refusal, with what is needed to resolve it. */
+    private ProblemException outdated(
+            Result.Refused<?> refused, String id, AmendmentId amendment, Actor actor) {
+        Problem bare = RefusalProblems.of(refused.refusals());
+        return contributions
+                .read(ContributionChanges.contribution(id), actor)
+                .map(ReadContributions.Reading::contribution)
+                .flatMap(
+                        contribution ->
+                                contribution
+                                        .amendment(amendment)
+                                        .map(found -> outdated(bare, contribution, found)))
+                .orElse(bare)
+                .exception();
+    }
+
+    private static Problem outdated(Problem bare, Contribution contribution, Amendment amendment) {
+        Problem problem =
+                Problem.of(HttpStatus.CONFLICT, OUTDATED, contribution.text().version())
+                        .withViolations(bare.violations());
+        return ThreeWayJson.of(contribution, amendment).in(problem);
+    }
+}

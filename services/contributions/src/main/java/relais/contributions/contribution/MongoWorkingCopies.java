@@ -1,0 +1,82 @@
+package relais.contributions.contribution;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import java.util.Optional;
+import org.bson.Document;
+import relais.aggregates.partner.PartnerId;
+
+/**
+ * Working copies in MongoDB: plain documents, guarded by their version. The identifier is {@code
+ * <contribution>|<partner>}, so that all those of a contribution are a range of identifiers and no
+ * other index is needed.
+ */
+public final class MongoWorkingCopies implements WorkingCopies {
+
+    private final MongoCollection<Document> collection;
+
+    public MongoWorkingCopies(MongoCollection<Document> collection) {
+        this.collection = collection;
+    }
+
+    @Override
+    public Optional<WorkingCopy> find(ContributionId contribution, PartnerId partner) {
+        return Optional.ofNullable(
+                        collection
+                                .find(
+                                        new Document(
+                                                "_id",
+                                                WorkingCopyDocuments.id(contribution, partner)))
+                                .first())
+                .map(WorkingCopyDocuments::read);
+    }
+
+    @Override
+    public boolean insert(WorkingCopy copy) {
+        try {
+            collection.insertOne(WorkingCopyDocuments.write(copy));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean replace(long expectedVersion, WorkingCopy copy) {
+        return collection
+                        .replaceOne(
+                                guarded(copy.contribution(), copy.partner(), expectedVersion),
+                                WorkingCopyDocuments.write(copy))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public boolean delete(ContributionId contribution, PartnerId partner, long expectedVersion) {
+        return collection
+                        .deleteOne(guarded(contribution, partner, expectedVersion))
+                        .getDeletedCount()
+                == 1;
+    }
+
+    @Override
+    public void deleteOf(ContributionId contribution, PartnerId partner) {
+        collection.deleteOne(new Document("_id", WorkingCopyDocuments.id(contribution, partner)));
+    }
+
+    @Override
+    public void deleteAllOf(ContributionId contribution) {
+        String first = contribution.value() + WorkingCopyDocuments.SEPARATOR;
+        String end = contribution.value() + (char) (WorkingCopyDocuments.SEPARATOR + 1);
+        collection.deleteMany(new Document("_id", new Document("$gte", first).append("$lt", end)));
+    }
+
+    private static Document guarded(ContributionId contribution, PartnerId partner, long version) {
+        return new Document("_id", WorkingCopyDocuments.id(contribution, partner))
+                .append("version", version);
+    }
+}

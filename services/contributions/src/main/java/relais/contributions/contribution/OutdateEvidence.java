@@ -1,0 +1,130 @@
+package relais.contributions.contribution;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.StillBusyException;
+import relais.aggregates.Stored;
+import relais.contributions.known.Experiences;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.known.KnownExperience;
+
+/**
+ * Tells contributions that an experience they cite has changed: from the side of the experience
+ * when it changes, and from the side of the contribution when it cites. Whichever of the two comes
+ * last finds the other, so that no order of arrival loses a warning; each is told once, however
+ * often it is done.
+ */
+public final class OutdateEvidence {
+
+    /** Ids at a time: their texts are read one by one. */
+    private static final int PAGE = 100;
+
+    /** Each is as many tries as {@link ChangeAggregate#changeLatest} makes. */
+    private static final int ROUNDS = 3;
+
+    private final Contributions contributions;
+    private final Aggregates<Contribution, ContributionEvent> aggregates;
+    private final Experiences experiences;
+    private final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change;
+
+    public OutdateEvidence(
+            Contributions contributions,
+            Aggregates<Contribution, ContributionEvent> aggregates,
+            Experiences experiences,
+            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
+        this.contributions = contributions;
+        this.aggregates = aggregates;
+        this.experiences = experiences;
+        this.change = change;
+    }
+
+    /**
+     * To be called when an experience was revised, withdrawn or moderated, after the replica has
+     * taken it in.
+     *
+     * @param causeEventId the experience's event, as {@code aggregateId:version}
+     * @param archiveAt the event's time if an archive told of it
+     * @throws StillBusyException if others kept changing a contribution all the while; calling
+     *     again goes on
+     */
+    public void outdate(
+            ExperienceId experience,
+            KnownExperience.Change what,
+            String causeEventId,
+            @Nullable Instant archiveAt) {
+        ContributionId last = null;
+        List<ContributionId> page;
+        do {
+            page = contributions.citing(experience, last, PAGE);
+            for (ContributionId id : page) {
+                outdate(id, experience, what, Request.answering(causeEventId, archiveAt));
+                last = id;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /**
+     * To be called when a contribution has cited: the experience may have changed in between.
+     *
+     * @param causeEventId the citation, as {@code aggregateId:version}
+     * @param citedAt the citation's time if an archive told of it: the warning then belongs to the
+     *     archive too, as soon as both had happened
+     * @throws StillBusyException as {@link #outdate}
+     */
+    public void check(
+            ContributionId contribution,
+            ExperienceId experience,
+            String causeEventId,
+            @Nullable Instant citedAt) {
+        Optional<KnownExperience.Change> last =
+                experiences
+                        .find(experience)
+                        .flatMap(known -> Optional.ofNullable(known.lastChange()));
+        last.filter(what -> isNews(contribution, experience, what))
+                .ifPresent(
+                        what ->
+                                outdate(
+                                        contribution,
+                                        experience,
+                                        what,
+                                        Request.answering(
+                                                causeEventId, later(citedAt, what.at()))));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant citedAt, Instant changedAt) {
+        return citedAt == null || citedAt.isAfter(changedAt) ? citedAt : changedAt;
+    }
+
+    /** Most citations are of the last version: they need no command at all. */
+    private boolean isNews(
+            ContributionId contribution, ExperienceId experience, KnownExperience.Change what) {
+        return aggregates
+                .find(contribution.value())
+                .map(Stored::state)
+                .flatMap(state -> state.evidence(experience))
+                .filter(evidence -> what.version() > evidence.version())
+                .isPresent();
+    }
+
+    private void outdate(
+            ContributionId contribution,
+            ExperienceId experience,
+            KnownExperience.Change what,
+            Request request) {
+        ContributionCommand command = new ContributionCommand.OutdateEvidence(experience, what);
+        Result<Contribution> result = change.changeLatest(contribution.value(), command, request);
+        for (int i = 1; i < ROUNDS && result instanceof Result.Stale; i++) {
+            result = change.changeLatest(contribution.value(), command, request);
+        }
+        if (result instanceof Result.Stale) {
+            throw new StillBusyException(contribution.value());
+        }
+        // Refused or missing: it no longer cites the experience, or nobody relies on it any more.
+    }
+}

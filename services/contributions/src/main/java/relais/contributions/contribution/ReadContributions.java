@@ -1,0 +1,136 @@
+package relais.contributions.contribution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Axis;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Standing;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.known.Circumstances;
+import relais.contributions.known.Needs;
+
+/** What people read of contributions: the committee all, everyone what was put to consultation. */
+public final class ReadContributions {
+
+    /**
+     * @param full whether the reader sees the text of one that was withdrawn too
+     */
+    public record Reading(Stored<Contribution> stored, boolean full) {
+        public Contribution contribution() {
+            return stored.state();
+        }
+    }
+
+    /**
+     * @param names of the partners that were asked, as far as they are known
+     */
+    public record BoardReading(
+            Stored<Contribution> stored, Board board, Map<PartnerId, Partner> names) {
+        public BoardReading {
+            names = Map.copyOf(names);
+        }
+    }
+
+    /** What a reader asks a list for. What is absent is not asked. */
+    public record Filter(
+            @Nullable ContributionStatus status,
+            @Nullable Axis axis,
+            @Nullable ContributionKind kind,
+            boolean submitted) {}
+
+    private final Aggregates<Contribution, ContributionEvent> aggregates;
+    private final Contributions contributions;
+    private final GatherCircumstances gather;
+
+    public ReadContributions(
+            Aggregates<Contribution, ContributionEvent> aggregates,
+            Contributions contributions,
+            GatherCircumstances gather) {
+        this.aggregates = aggregates;
+        this.contributions = contributions;
+        this.gather = gather;
+    }
+
+    /** Empty if there is none that this reader may know of. */
+    public Optional<Reading> read(ContributionId id, Actor reader) {
+        Circumstances circumstances = circumstances(reader, Needs.NOTHING);
+        return aggregates
+                .find(id.value())
+                .filter(stored -> Visibility.isVisible(stored.state(), circumstances))
+                .map(stored -> new Reading(stored, isFull(stored.state(), circumstances)));
+    }
+
+    /**
+     * Where its adoption stands now. Empty if there is none that this reader may know of, or if it
+     * was withdrawn: what partners answered then goes with its text.
+     */
+    public Optional<BoardReading> board(ContributionId id, Actor reader) {
+        return read(id, reader)
+                .filter(Reading::full)
+                .map(reading -> board(reading.stored(), reader));
+    }
+
+    /** The latest opened first, of those that this reader may know of. */
+    public List<Contributions.Listed> list(
+            Filter filter, Actor reader, Contributions.@Nullable Position after, int limit) {
+        Circumstances circumstances = circumstances(reader, Needs.NOTHING);
+        boolean ofTheCommittee = circumstances.isSecretary() || circumstances.isOfASignatory();
+        Actor standing = circumstances.actor();
+        return contributions.list(
+                new Contributions.Selection(
+                        filter.status(),
+                        filter.axis(),
+                        filter.kind(),
+                        filter.submitted(),
+                        !ofTheCommittee,
+                        standing.isMember() ? standing.partner() : null),
+                after,
+                limit);
+    }
+
+    /** The contribution, if this amendment is in it and is of this actor's partner. */
+    public Optional<Stored<Contribution>> proposedBefore(
+            ContributionId id, AmendmentId amendment, Actor actor) {
+        return read(id, actor)
+                .map(Reading::stored)
+                .filter(
+                        stored ->
+                                stored.state()
+                                        .amendment(amendment)
+                                        .filter(known -> actor.actsFor(known.partner()))
+                                        .isPresent());
+    }
+
+    private BoardReading board(Stored<Contribution> stored, Actor reader) {
+        Contribution contribution = stored.state();
+        Consultation consultation = contribution.consultation();
+        Set<PartnerId> asked =
+                consultation == null ? Set.of() : Set.copyOf(consultation.signatories());
+        Circumstances circumstances =
+                circumstances(reader, Contribution.needsOfBoard(contribution).withPartners(asked));
+        return new BoardReading(
+                stored, Board.of(contribution, circumstances), circumstances.known().partners());
+    }
+
+    private static boolean isFull(Contribution contribution, Circumstances circumstances) {
+        return contribution.status() != ContributionStatus.WITHDRAWN
+                || circumstances.isSecretary()
+                || circumstances.isOfASignatory()
+                || Visibility.isDrafter(contribution, circumstances.actor());
+    }
+
+    /** Who may not act today reads as anyone does. */
+    private Circumstances circumstances(Actor reader, Needs needs) {
+        Circumstances circumstances = gather.ofReading(reader, needs);
+        return Standing.refusals(circumstances).findAny().isEmpty()
+                ? circumstances
+                : gather.ofReading(new Actor(reader.mandate(), null, Set.of()), needs);
+    }
+}

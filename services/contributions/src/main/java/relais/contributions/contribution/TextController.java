@@ -1,0 +1,70 @@
+package relais.contributions.contribution;
+
+import static org.springframework.http.HttpHeaders.IF_MATCH;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import relais.contributions.contribution.ContributionRequests.NoteRequest;
+import relais.web.Caller;
+
+/** Publishes versions of a text, and tells the secretariat that one is ready. */
+@RestController
+@Tag(name = "text", description = "Versions of the text, and working copies of it.")
+class TextController {
+
+    private final ContributionChanges changes;
+
+    TextController(ContributionChanges changes) {
+        this.changes = changes;
+    }
+
+    @Operation(
+            summary = "Publish a new version of the text (drafters)",
+            description =
+                    "The whole text. A section keeps its id by naming it; one without an id is new."
+                            + " One’s partner’s working copy is gone with it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Published; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusesChanges
+    @PutMapping("/contributions/{id}/text")
+    ResponseEntity<ContributionChangeJson> draft(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody TextRequest body,
+            Caller caller) {
+        return changes.change(id, ifMatch, body.command(), caller);
+    }
+
+    @Operation(
+            summary = "Tell the secretariat that the text is ready (drafters)",
+            description =
+                    "It then waits for a consultation, and GET /contributions?submitted=true lists"
+                            + " it. A change of the text takes it back. Told twice, it changes"
+                            + " nothing.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Told; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusesChanges
+    @PostMapping("/contributions/{id}/submission")
+    ResponseEntity<ContributionChangeJson> submit(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable NoteRequest given,
+            Caller caller) {
+        NoteRequest body = Objects.requireNonNullElse(given, NoteRequest.NONE);
+        return changes.change(id, ifMatch, new ContributionCommand.Submit(body.note()), caller);
+    }
+}

@@ -1,8 +1,0 @@
-package relais.contributions.domain;
-
-/** What can happen to an experience that makes a citation of it stale. */
-public enum EvidenceChange {
-    REVISED,
-    WITHDRAWN,
-    MODERATED
-}

@@ -1,7 +1,0 @@
-package relais.contributions.domain.message;
-
-/** On whose side a text was hidden. */
-public enum RedactedBy {
-    AUTHOR,
-    COMMITTEE
-}

@@ -1,0 +1,95 @@
+package relais.contributions.known;
+
+import relais.contributions.reaction.OwnEventHandler;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import relais.aggregates.log.LogReading;
+import relais.consumer.EventHandler;
+import relais.consumer.HandledEvent;
+import relais.consumer.IncomingEvent;
+import relais.consumer.ReplicaCollection;
+import relais.contributions.reaction.Positions;
+import relais.contributions.reaction.Reactions;
+import relais.events.EventDeserializer;
+import relais.events.experiences.ExperienceModerated;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceRevised;
+import relais.events.experiences.ExperienceWithdrawn;
+
+/**
+ * Keeps the replica of experiences up with their events, and tells the contributions that cite one
+ * when it changes.
+ *
+ * <p>Three steps, in this order: the replica, the contributions, the position. The replica comes
+ * first so that a citation either sees the change or is seen by the search for citations; the one
+ * that is decided before and saved after both is for {@link OwnEventHandler}. The position comes
+ * last, and is what counts as handled: the replica's own version would have the change forgotten if
+ * the process died before every contribution knew of it.
+ */
+public final class ExperienceReplicaHandler implements EventHandler<ExperienceFact> {
+
+    private final LogReading log;
+    private final ReplicaCollection<KnownExperience, ExperienceFact> experiences;
+    private final Reactions reactions;
+    private final Positions answered;
+
+    public ExperienceReplicaHandler(
+            EventDeserializer deserializer,
+            ReplicaCollection<KnownExperience, ExperienceFact> experiences,
+            Reactions reactions,
+            Positions answered) {
+        this.log =
+                new LogReading(
+                        deserializer,
+                        ExperiencePublished.getClassSchema(),
+                        ExperienceRevised.getClassSchema(),
+                        ExperienceWithdrawn.getClassSchema(),
+                        ExperienceModerated.getClassSchema());
+        this.experiences = experiences;
+        this.reactions = reactions;
+        this.answered = answered;
+    }
+
+    @Override
+    public boolean wants(Map<String, String> headers) {
+        return log.wants(headers);
+    }
+
+    @Override
+    public ExperienceFact decode(IncomingEvent event) {
+        return ExperienceFactReader.read(log.read(event), LogReading.metadata(event).time());
+    }
+
+    @Override
+    public Map<String, Long> versionsOf(Collection<String> aggregateIds) {
+        return answered.of(aggregateIds);
+    }
+
+    @Override
+    public void handle(List<HandledEvent<ExperienceFact>> batch) {
+        experiences.handle(batch);
+        for (HandledEvent<ExperienceFact> event : batch) {
+            if (event.payload() instanceof ExperienceFact.Changed changed) {
+                tell(event.source(), changed);
+            }
+        }
+        answered.advance(LogReading.versions(batch));
+    }
+
+    private void tell(IncomingEvent event, ExperienceFact.Changed changed) {
+        try (var _ = LogReading.correlating(event)) {
+            reactions.toChange(
+                    new ExperienceId(event.aggregateId()),
+                    new KnownExperience.Change(
+                            event.sequence(), changed.change(), changed.at(), changed.reason()),
+                    LogReading.cause(event));
+        }
+    }
+
+    @Override
+    public boolean isTransient(Throwable failure) {
+        return LogReading.isOfTheMoment(failure) || EventHandler.super.isTransient(failure);
+    }
+}

@@ -1,0 +1,72 @@
+package relais.contributions.message;
+
+import java.util.Optional;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+
+/** The keys that authors write with. */
+final class AuthorKeys {
+
+    /** A key, for as long as one text takes to be sealed. */
+    record Current(KeyId id, AuthorSecret secret) {}
+
+    private final Aggregates<AuthorKey, AuthorKey.Event> keys;
+    private final ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> change;
+    private final TextCipher cipher;
+
+    AuthorKeys(
+            Aggregates<AuthorKey, AuthorKey.Event> keys,
+            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> change,
+            TextCipher cipher) {
+        this.keys = keys;
+        this.change = change;
+        this.cipher = cipher;
+    }
+
+    /**
+     * The author's key: made now, if there is none or it was erased.
+     *
+     * @return empty if others were faster time after time
+     */
+    Optional<Current> current(Actor author) {
+        return find(author.mandate()).or(() -> make(author));
+    }
+
+    Optional<AuthorSecret> secretOf(KeyId id) {
+        return keys.find(AuthorKey.aggregateOf(id.mandate()))
+                .flatMap(stored -> stored.state().secretOf(id));
+    }
+
+    /** Done also if there is nothing to erase. */
+    Result<AuthorKey> erase(String mandate, Actor actor) {
+        return change.changeLatest(
+                AuthorKey.aggregateOf(mandate), new AuthorKey.Command.Erase(), Request.now(actor));
+    }
+
+    private Optional<Current> find(String mandate) {
+        return keys.find(AuthorKey.aggregateOf(mandate)).flatMap(AuthorKeys::current);
+    }
+
+    private Optional<Current> make(Actor author) {
+        String id = AuthorKey.aggregateOf(author.mandate());
+        AuthorKey.Command.Make make = new AuthorKey.Command.Make(cipher.newSecret());
+        Request request = Request.now(author);
+        Result<AuthorKey> made = change.changeLatest(id, make, request);
+        if (made instanceof Result.Missing) {
+            made = change.create(id, make, request);
+        }
+        // A creation that came second answers with what is there, which may be erased by now.
+        return made instanceof Result.Done<AuthorKey>(Stored<AuthorKey> stored, boolean _)
+                ? current(stored)
+                : Optional.empty();
+    }
+
+    private static Optional<Current> current(Stored<AuthorKey> stored) {
+        AuthorKey key = stored.state();
+        return key.secretOf(key.id()).map(secret -> new Current(key.id(), secret));
+    }
+}

@@ -1,0 +1,74 @@
+package relais.contributions.message;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.contributions.imports.ImportedOperation;
+import relais.contributions.imports.ImportedOperation.Names;
+import relais.contributions.imports.ImportedOperations;
+
+/** Messages in archives. */
+@Component
+final class MessageImports implements ImportedOperations {
+
+    private final Aggregates<Message, MessageEvent> messages;
+    private final PostMessage postMessage;
+    private final RedactMessage redactMessage;
+
+    MessageImports(
+            Aggregates<Message, MessageEvent> messages,
+            PostMessage postMessage,
+            RedactMessage redactMessage) {
+        this.messages = messages;
+        this.postMessage = postMessage;
+        this.redactMessage = redactMessage;
+    }
+
+    @Override
+    public List<ImportedOperation<?>> operations() {
+        return List.of(
+                ImportedOperation.creates(
+                                "POST_MESSAGE",
+                                MessageId.PREFIX,
+                                messages,
+                                PostRequest.class,
+                                this::post)
+                        .naming("mandate")
+                        .withoutTrace("text"),
+                ImportedOperation.changes(
+                        "REDACT_MESSAGE",
+                        "message",
+                        messages,
+                        RedactionRequest.class,
+                        this::redact));
+    }
+
+    private Result<?> post(Names names, PostRequest body, Request request) {
+        Posting posting =
+                postMessage.post(
+                        new MessageId(names.id()),
+                        body.subject(),
+                        body.messageText(),
+                        body.inReplyTo(),
+                        request);
+        return switch (posting) {
+            case Posting.Posted posted -> new Result.Done<>(posted.stored(), posted.repeated());
+            case Posting.Refused(List<Refusal> refusals) -> new Result.Refused<>(refusals);
+            case Posting.AnotherText _ ->
+                    new Result.Refused<>(List.of(Refusal.conflict("ref", "ref-taken")));
+            case Posting.Missing(String id) -> new Result.Missing<>(id);
+            case Posting.TooMany _ ->
+                    throw new IllegalStateException("An archive's messages are not counted");
+        };
+    }
+
+    private Result<?> redact(Names names, RedactionRequest body, Request request) {
+        return MessageId.parse(names.id())
+                .<Result<?>>map(
+                        id -> redactMessage.redactLatest(id, body.strippedReason(), request))
+                .orElseGet(() -> new Result.Missing<>(names.id()));
+    }
+}

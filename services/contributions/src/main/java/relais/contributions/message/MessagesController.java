@@ -1,0 +1,233 @@
+package relais.contributions.message;
+
+import static relais.contributions.listing.RefusalExamples.MEDIA;
+import static relais.contributions.listing.RefusalExamples.SCHEMA;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.http.Answers;
+import relais.aggregates.http.Callers;
+import relais.aggregates.http.Creations;
+import relais.aggregates.http.RefusalProblems;
+import relais.contributions.listing.InstantCursors;
+import relais.contributions.listing.RefusedChange;
+import relais.contributions.listing.RefusedCreation;
+import relais.web.Caller;
+import relais.web.IdempotencyKeys;
+import relais.web.Limits;
+import relais.web.Page;
+import relais.web.Problem;
+import relais.web.Reservation;
+import relais.web.Versions;
+
+/** The permanent dialogue: a thread on any card. */
+@RestController
+@RequestMapping("/messages")
+@Tag(name = "messages", description = "A thread on any card.")
+class MessagesController {
+
+    private static final String PATH = "/messages";
+
+    private static final String TOO_MANY =
+            """
+            {"type": "https://relais.example/problems/too-many-messages",
+             "title": "Too many messages", "status": 429,
+             "detail": "A mandate posts at most 10 messages a minute and 200 a day. Try again in 42 seconds.",
+             "correlationId": "5f0c2d7e"}""";
+
+    private final PostMessage postMessage;
+    private final RedactMessage redactMessage;
+    private final ReadThread readThread;
+    private final Creations creations;
+
+    MessagesController(
+            PostMessage postMessage,
+            RedactMessage redactMessage,
+            ReadThread readThread,
+            Creations creations) {
+        this.postMessage = postMessage;
+        this.redactMessage = redactMessage;
+        this.readThread = readThread;
+        this.creations = creations;
+    }
+
+    /** What a change answers: where the message stands, not what it says. */
+    record MessageChange(String id, long version, Message.Status status) {
+        static MessageChange of(Stored<Message> stored) {
+            return new MessageChange(stored.id(), stored.version(), stored.state().status());
+        }
+    }
+
+    @Operation(
+            summary = "Post a message on a card",
+            description =
+                    "For partners and the committee. From 1 to 2,000 characters; at most 10 in any"
+                            + " minute and 200 in any day for each mandate. The text is encrypted"
+                            + " with a key of its author's mandate before it is stored anywhere.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Posted, now or by the same request before",
+            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such card for this caller",
+            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The author's texts were erased while this one was on its way",
+            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "Too many lately; Retry-After says when",
+            headers =
+                    @Header(
+                            name = HttpHeaders.RETRY_AFTER,
+                            description = "In seconds",
+                            schema = @Schema(type = "integer")),
+            content =
+                    @Content(
+                            mediaType = MEDIA,
+                            schema = @Schema(ref = SCHEMA),
+                            examples = @ExampleObject(TOO_MANY)))
+    @RefusedCreation
+    @PostMapping
+    ResponseEntity<MessageChange> post(
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody PostRequest body,
+            Caller caller) {
+        Reservation reserved =
+                creations.reserve("message", MessageId.PREFIX, key, caller, body.withoutText());
+        Posting posting =
+                postMessage.post(
+                        new MessageId(reserved.id()),
+                        body.subject(),
+                        body.messageText(),
+                        body.inReplyTo(),
+                        Request.now(Callers.actor(caller)));
+        return switch (posting) {
+            case Posting.Posted posted ->
+                    Answers.created(
+                            PATH,
+                            new Result.Done<>(posted.stored(), posted.repeated()),
+                            MessageChange::of);
+            case Posting.Refused(List<Refusal> refusals) ->
+                    throw RefusalProblems.of(refusals).exception();
+            case Posting.TooMany(Duration retryAfter) -> throw tooMany(retryAfter).exception();
+            case Posting.AnotherText _ ->
+                    throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused")
+                            .exception();
+            case Posting.Missing(String id) -> throw Problem.notFound(id).exception();
+        };
+    }
+
+    @Operation(
+            summary = "The thread of a card, the oldest message first",
+            description =
+                    "For whoever may read the card. A message that was redacted, or whose author's"
+                            + " texts were erased, keeps its place without its text.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Cards that everyone may read have threads that everyone may read",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "404",
+            description = "There is no such card for this caller",
+            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
+    @GetMapping
+    Page<MessageJson> list(
+            @Parameter(example = "x-3f9c2a") @RequestParam String subject,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Optional<Caller> caller) {
+        int size = Limits.limit(limit);
+        List<ShownMessage> found =
+                readThread
+                        .read(
+                                subject,
+                                InstantCursors.decode(cursor, Threads.Position::new),
+                                size + 1,
+                                Callers.actor(caller))
+                        .orElseThrow(
+                                () ->
+                                        RefusalProblems.of(
+                                                        List.of(
+                                                                Refusal.notFound(
+                                                                        "subject", "card-unknown")))
+                                                .exception());
+        List<ShownMessage> shown = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(
+                shown.stream().map(MessageJson::of).toList(),
+                found.size() > size ? cursor(shown.getLast()) : null);
+    }
+
+    @Operation(
+            summary = "Hide the text of a message for good",
+            description =
+                    "Authors hide their own and other messages of their partner, without a reason;"
+                            + " the committee any, with a reason that everyone reads and that"
+                            + " stays: it quotes nothing. That there was a message stays visible.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Hidden; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PostMapping("/{id}/redaction")
+    ResponseEntity<MessageChange> redact(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable RedactionRequest body,
+            Caller caller) {
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+        MessageId message = MessageId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+        RedactionRequest said = body == null ? RedactionRequest.WITHOUT_REASON : body;
+        return Answers.changed(
+                redactMessage.redact(
+                        message,
+                        version,
+                        said.strippedReason(),
+                        Request.now(Callers.actor(caller))),
+                MessageChange::of);
+    }
+
+    /** Rounded up: a second too early would be refused again. */
+    private static Problem tooMany(Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds());
+        return Problem.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-messages",
+                        RecentPosts.PER_MINUTE,
+                        RecentPosts.PER_DAY,
+                        seconds)
+                .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+
+    private static String cursor(ShownMessage last) {
+        return InstantCursors.encode(last.stored().state().postedAt(), last.stored().id());
+    }
+}

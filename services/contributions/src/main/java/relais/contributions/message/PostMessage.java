@@ -1,0 +1,170 @@
+package relais.contributions.message;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.message.MessageCommand.Draft;
+import relais.contributions.message.MessageCommand.InReplyTo;
+
+/**
+ * Posts a message: checks it, counts it, seals it, stores it. A key is made only for someone who
+ * may post, and the text goes nowhere but into the cipher.
+ *
+ * <p>The key may be erased while the message is on its way. It is then sealed with a key that no
+ * longer exists, so that nobody ever reads it; its author is told that it did not go through.
+ */
+public final class PostMessage {
+
+    private final Aggregates<Message, MessageEvent> messages;
+    private final ChangeAggregate<Message, MessageCommand, MessageEvent> change;
+    private final AuthorKeys keys;
+    private final TextCipher cipher;
+    private final PostingRate rate;
+    private final Subjects subjects;
+    private final GatherCircumstances gather;
+
+    public PostMessage(
+            Aggregates<Message, MessageEvent> messages,
+            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
+            Aggregates<AuthorKey, AuthorKey.Event> keys,
+            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKeys,
+            TextCipher cipher,
+            PostingRate rate,
+            Subjects subjects,
+            GatherCircumstances gather) {
+        this.messages = messages;
+        this.change = change;
+        this.keys = new AuthorKeys(keys, changeKeys, cipher);
+        this.cipher = cipher;
+        this.rate = rate;
+        this.subjects = subjects;
+        this.gather = gather;
+    }
+
+    /**
+     * @param id of the message: the same one a second time answers what is there
+     * @param inReplyTo the id of an earlier message, as typed
+     * @param request an archive's messages are not counted against the author's rate
+     */
+    public Posting post(
+            MessageId id,
+            @Nullable String subject,
+            @Nullable MessageText text,
+            @Nullable String inReplyTo,
+            Request request) {
+        Optional<Stored<Message>> existing = messages.find(id.value());
+        if (existing.isPresent()) {
+            return repeated(existing.get(), text, request);
+        }
+        Draft draft = new Draft(subject, text, answered(inReplyTo));
+        List<Refusal> refusals = refusals(draft, request.actor());
+        if (subject == null || text == null || !refusals.isEmpty()) {
+            return new Posting.Refused(refusals);
+        }
+        if (request.importRow() == null) {
+            Duration wait = rate.take(request.actor().mandate());
+            if (!wait.isZero()) {
+                return new Posting.TooMany(wait);
+            }
+        }
+        return keys.current(request.actor())
+                .map(key -> post(id, draft, seal(key, id, subject, text), key, request))
+                .orElseGet(PostMessage::overtaken);
+    }
+
+    private SealedText seal(
+            AuthorKeys.Current key, MessageId id, String subject, MessageText text) {
+        return cipher.seal(key.secret(), id, subject, text);
+    }
+
+    private Posting post(
+            MessageId id, Draft draft, SealedText sealed, AuthorKeys.Current key, Request request) {
+        Result<Message> result =
+                change.create(
+                        id.value(), new MessageCommand.Post(id, draft, key.id(), sealed), request);
+        return switch (result) {
+            case Result.Done<Message>(Stored<Message> stored, boolean repeated) -> {
+                if (repeated) {
+                    // Two requests with one key at once: this one came second.
+                    yield repeated(stored, draft.text(), request);
+                }
+                yield keys.secretOf(key.id()).isPresent()
+                        ? new Posting.Posted(stored, false)
+                        : overtaken();
+            }
+            case Result.Refused<Message>(List<Refusal> refusals) -> new Posting.Refused(refusals);
+            case Result.Missing<Message>(String missing) -> new Posting.Missing(missing);
+            case Result.Stale<Message> _ ->
+                    throw new IllegalStateException("A creation names no version");
+        };
+    }
+
+    private @Nullable InReplyTo answered(@Nullable String inReplyTo) {
+        if (inReplyTo == null) {
+            return null;
+        }
+        String thread =
+                MessageId.parse(inReplyTo)
+                        .flatMap(id -> messages.find(id.value()))
+                        .map(stored -> stored.state().subject())
+                        .orElse(null);
+        return new InReplyTo(inReplyTo, thread);
+    }
+
+    private List<Refusal> refusals(Draft draft, Actor actor) {
+        List<Refusal> refusals =
+                new ArrayList<>(
+                        MessagePolicy.refusals(
+                                        draft, gather.ofReading(actor, MessageType.needs(draft)))
+                                .toList());
+        String subject = draft.subject();
+        if (refusals.isEmpty() && subject != null && !subjects.isVisible(subject, actor)) {
+            refusals.add(Refusal.notFound("subject", "card-unknown"));
+        }
+        return refusals;
+    }
+
+    /**
+     * No digest of a text is kept, since a short one could be guessed from it: the message itself
+     * says whether it is the same, for as long as it can be read.
+     */
+    private Posting repeated(Stored<Message> stored, @Nullable MessageText text, Request request) {
+        Message message = stored.state();
+        if (!message.author().mandate().equals(request.actor().mandate())
+                || !message.author().partner().equals(request.actor().partner())) {
+            return new Posting.Missing(stored.id());
+        }
+        String row = request.importRow();
+        if (row != null && !stored.importedRows().contains(row)) {
+            return new Posting.Refused(List.of(Refusal.conflict("ref", "ref-taken")));
+        }
+        return text(message).filter(before -> text == null || !before.equals(text)).isPresent()
+                ? new Posting.AnotherText()
+                : new Posting.Posted(stored, true);
+    }
+
+    private Optional<MessageText> text(Message message) {
+        SealedText sealed = message.text();
+        return sealed == null
+                ? Optional.empty()
+                : keys.secretOf(message.key())
+                        .flatMap(
+                                secret ->
+                                        cipher.open(
+                                                secret, message.id(), message.subject(), sealed));
+    }
+
+    private static Posting overtaken() {
+        return new Posting.Refused(List.of(Refusal.conflict("text", "erased-meanwhile")));
+    }
+}

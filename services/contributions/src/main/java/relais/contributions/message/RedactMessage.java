@@ -1,0 +1,58 @@
+package relais.contributions.message;
+
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+
+/** Hides the text of a message for good; that there was one stays visible. */
+public final class RedactMessage {
+
+    private final Aggregates<Message, MessageEvent> messages;
+    private final ChangeAggregate<Message, MessageCommand, MessageEvent> change;
+    private final Subjects subjects;
+
+    public RedactMessage(
+            Aggregates<Message, MessageEvent> messages,
+            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
+            Subjects subjects) {
+        this.messages = messages;
+        this.change = change;
+        this.subjects = subjects;
+    }
+
+    /**
+     * Missing, if the caller may not know of the thread. Authors reach their own message and the
+     * secretariat any, also when the card is no longer shown.
+     */
+    public Result<Message> redact(
+            MessageId id,
+            @Nullable Long expectedVersion,
+            @Nullable String reason,
+            Request request) {
+        boolean visible =
+                messages.find(id.value())
+                        .map(Stored::state)
+                        .filter(message -> isVisible(message, request.actor()))
+                        .isPresent();
+        return visible
+                ? change.change(
+                        id.value(), expectedVersion, new MessageCommand.Redact(reason), request)
+                : new Result.Missing<>(id.value());
+    }
+
+    /** The same, told by an archive. */
+    public Result<Message> redactLatest(MessageId id, @Nullable String reason, Request request) {
+        return change.changeLatest(id.value(), new MessageCommand.Redact(reason), request);
+    }
+
+    private boolean isVisible(Message message, Actor actor) {
+        return message.isOf(actor)
+                || actor.is(Role.COMMITTEE)
+                || subjects.isVisible(message.subject(), actor);
+    }
+}

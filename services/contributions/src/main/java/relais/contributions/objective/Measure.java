@@ -1,0 +1,15 @@
+package relais.contributions.objective;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value of an objective's indicator.
+ *
+ * @param on the day it holds for
+ * @param source where it comes from
+ * @param note what it holds and leaves out
+ */
+public record Measure(
+        BigDecimal value, LocalDate on, @Nullable String source, @Nullable String note) {}

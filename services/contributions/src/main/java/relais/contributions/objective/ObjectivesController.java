@@ -1,0 +1,208 @@
+package relais.contributions.objective;
+
+import static org.springframework.http.HttpHeaders.IF_MATCH;
+import static relais.contributions.listing.QueryChoices.code;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.aggregates.Axis;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Stored;
+import relais.aggregates.http.Answers;
+import relais.aggregates.http.Callers;
+import relais.aggregates.http.Creations;
+import relais.contributions.listing.DayCursors;
+import relais.contributions.listing.RefusedChange;
+import relais.contributions.listing.RefusedCreation;
+import relais.contributions.listing.RefusedReading;
+import relais.web.Caller;
+import relais.web.IdempotencyKeys;
+import relais.web.Limits;
+import relais.web.Page;
+import relais.web.Problem;
+import relais.web.Reservation;
+import relais.web.Versions;
+
+/** What the committee aims at, and how far it has come. Everyone reads it. */
+@RestController
+@RequestMapping("/objectives")
+@Tag(
+        name = "objectives",
+        description =
+                "What the committee aims at on each axis, with an indicator and its measures.")
+class ObjectivesController {
+
+    private final ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change;
+    private final Objectives objectives;
+    private final Creations creations;
+
+    ObjectivesController(
+            ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change,
+            Objectives objectives,
+            Creations creations) {
+        this.change = change;
+        this.objectives = objectives;
+        this.creations = creations;
+    }
+
+    @Operation(summary = "Set an objective (secretariat)")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Set, now or by the same request before",
+            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @RefusedCreation
+    @PostMapping
+    ResponseEntity<ObjectiveChangeJson> set(
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody ObjectiveRequest body,
+            Caller caller) {
+        Reservation reserved = creations.reserve("objective", "o-", key, caller, body);
+        return Answers.created(
+                "/objectives",
+                change.create(
+                        reserved.id(),
+                        body.setting(new ObjectiveId(reserved.id())),
+                        Request.now(Callers.actor(caller))),
+                ObjectiveChangeJson::of);
+    }
+
+    @Operation(
+            summary = "Objectives with their latest measure, what is due first comes first",
+            description = "Withdrawn ones stay in the list unless a status is asked for.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "One page; the cursor, if any, asks for the next one",
+            useReturnTypeSchema = true)
+    @GetMapping
+    Page<ObjectiveJson> list(
+            @Parameter(schema = @Schema(implementation = Axis.class))
+                    @RequestParam(required = false)
+                    @Nullable String axis,
+            @Parameter(schema = @Schema(implementation = ObjectiveStatus.class))
+                    @RequestParam(required = false)
+                    @Nullable String status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        int size = Limits.limit(limit);
+        List<Objectives.Listed> found =
+                objectives.list(
+                        new Objectives.Selection(
+                                code("axis", axis, Axis.class),
+                                code("status", status, ObjectiveStatus.class)),
+                        DayCursors.decode(cursor, Objectives.Position::new),
+                        size + 1);
+        List<Objectives.Listed> shown = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(
+                shown.stream().map(ObjectiveJson::of).toList(),
+                found.size() > size
+                        ? DayCursors.encode(
+                                shown.getLast().aim().dueOn(), shown.getLast().id().value())
+                        : null);
+    }
+
+    @Operation(
+            summary = "One objective, with all its measures",
+            description =
+                    "The latest measure is that of the latest day; of one day, the one reported"
+                            + " last. Progress goes from the baseline (0) to the target (100),"
+                            + " upwards or downwards.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The ETag is its version",
+            useReturnTypeSchema = true)
+    @RefusedReading
+    @GetMapping("/{id}")
+    ResponseEntity<ObjectiveJson> read(@PathVariable String id) {
+        Stored<Objective> stored =
+                objectives.find(objective(id)).orElseThrow(() -> Problem.notFound(id).exception());
+        return ResponseEntity.ok()
+                .eTag(Versions.etag(stored.version()))
+                .body(ObjectiveJson.of(stored));
+    }
+
+    @Operation(
+            summary = "Set it anew (secretariat)",
+            description = "The whole objective. What it was before stays in its history.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Set anew; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PutMapping("/{id}")
+    ResponseEntity<ObjectiveChangeJson> revise(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ObjectiveRequest body,
+            Caller caller) {
+        return changed(id, ifMatch, body.revision(), caller);
+    }
+
+    @Operation(
+            summary = "Report a measure (steward, secretariat)",
+            description = "Several of one day may be reported: the last one corrects the others.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Reported; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PostMapping("/{id}/measures")
+    ResponseEntity<ObjectiveChangeJson> measure(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody MeasureRequest body,
+            Caller caller) {
+        return changed(id, ifMatch, body.command(), caller);
+    }
+
+    @Operation(
+            summary = "Give it up, with a reason (secretariat)",
+            description = "It stays readable, with its measures.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Withdrawn; the ETag is the new version",
+            useReturnTypeSchema = true)
+    @RefusedChange
+    @PostMapping("/{id}/withdrawal")
+    ResponseEntity<ObjectiveChangeJson> withdraw(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ObjectiveWithdrawalRequest body,
+            Caller caller) {
+        return changed(id, ifMatch, body.command(), caller);
+    }
+
+    private ResponseEntity<ObjectiveChangeJson> changed(
+            String id, @Nullable String ifMatch, ObjectiveCommand command, Caller caller) {
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+        return Answers.changed(
+                change.change(
+                        objective(id).value(),
+                        version,
+                        command,
+                        Request.now(Callers.actor(caller))),
+                ObjectiveChangeJson::of);
+    }
+
+    private static ObjectiveId objective(String id) {
+        return ObjectiveId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+    }
+}

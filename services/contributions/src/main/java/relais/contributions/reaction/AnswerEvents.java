@@ -1,0 +1,56 @@
+package relais.contributions.reaction;
+
+import relais.aggregates.Cause;
+import relais.contributions.action.PlanDecidedActions;
+import relais.contributions.contribution.OutdateEvidence;
+import relais.contributions.contribution.SupersedeContribution;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.known.KnownExperience;
+import relais.contributions.contribution.ContributionId;
+
+/** Brings each event to the use case that answers it. */
+public final class AnswerEvents implements Reactions {
+
+    private final OutdateEvidence outdateEvidence;
+    private final SupersedeContribution supersede;
+    private final PlanDecidedActions planActions;
+
+    public AnswerEvents(
+            OutdateEvidence outdateEvidence,
+            SupersedeContribution supersede,
+            PlanDecidedActions planActions) {
+        this.outdateEvidence = outdateEvidence;
+        this.supersede = supersede;
+        this.planActions = planActions;
+    }
+
+    @Override
+    public void toChange(ExperienceId experience, KnownExperience.Change change, Cause cause) {
+        outdateEvidence.outdate(experience, change, cause.event(), cause.archivedAt());
+    }
+
+    @Override
+    public void toOwn(OwnEvent event, Cause cause) {
+        switch (event) {
+            case OwnEvent.EvidenceCited cited ->
+                    outdateEvidence.check(
+                            cited.contribution(),
+                            cited.experience(),
+                            cause.event(),
+                            cause.archivedAt());
+            case OwnEvent.ContributionAdopted adopted -> {
+                ContributionId old = adopted.supersedes();
+                if (old != null) {
+                    supersede.supersede(
+                            old, adopted.contribution(), cause.event(), cause.archivedAt());
+                }
+            }
+            case OwnEvent.MinutesPublished minutes ->
+                    planActions.plan(
+                            minutes.workingDay(),
+                            minutes.decided(),
+                            cause.event(),
+                            cause.archivedAt());
+        }
+    }
+}

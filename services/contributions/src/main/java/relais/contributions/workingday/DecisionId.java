@@ -1,0 +1,44 @@
+package relais.contributions.workingday;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identifier of a decision within its working day: {@code d-1}, {@code d-2}… in the order in
+ * which decisions were written down. One that has gone is never given again.
+ */
+public record DecisionId(String value) {
+
+    private static final Pattern FORM = Pattern.compile("d-[a-z0-9-]{1,60}");
+    private static final Pattern NUMBERED = Pattern.compile("d-([0-9]{1,9})");
+
+    public DecisionId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not a decision id: " + value);
+        }
+    }
+
+    public static DecisionId numbered(int number) {
+        return new DecisionId("d-" + number);
+    }
+
+    /** Empty when the text is absent or has another form. */
+    public static Optional<DecisionId> parse(@Nullable String text) {
+        return text != null && FORM.matcher(text).matches()
+                ? Optional.of(new DecisionId(text))
+                : Optional.empty();
+    }
+
+    /** Its number, or 0 for one that was not numbered here. */
+    public int number() {
+        Matcher numbered = NUMBERED.matcher(value);
+        return numbered.matches() ? Integer.parseInt(numbered.group(1)) : 0;
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

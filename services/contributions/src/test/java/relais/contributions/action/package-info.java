@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.action;
+
+import org.jspecify.annotations.NullMarked;

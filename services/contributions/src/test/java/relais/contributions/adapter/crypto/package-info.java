@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.crypto;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.http.contribution;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.http.imports;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.http.workingday;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.kafka.action;
-
-import org.jspecify.annotations.NullMarked;

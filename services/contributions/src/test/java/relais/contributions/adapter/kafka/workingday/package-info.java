@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.kafka.workingday;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.mongo.contribution;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.mongo.objective;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.adapter.mongo;
-
-import org.jspecify.annotations.NullMarked;

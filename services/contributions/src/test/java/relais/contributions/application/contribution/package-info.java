@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.application.contribution;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.application.imports;
-
-import org.jspecify.annotations.NullMarked;

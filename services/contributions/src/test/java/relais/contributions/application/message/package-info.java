@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.application.message;
-
-import org.jspecify.annotations.NullMarked;

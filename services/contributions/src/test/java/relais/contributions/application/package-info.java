@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.contribution;
+
+import org.jspecify.annotations.NullMarked;

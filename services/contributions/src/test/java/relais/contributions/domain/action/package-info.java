@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.domain.action;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.domain.contribution;
-
-import org.jspecify.annotations.NullMarked;

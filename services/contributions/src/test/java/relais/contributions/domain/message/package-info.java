@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.domain.message;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.domain.objective;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.domain;
-
-import org.jspecify.annotations.NullMarked;

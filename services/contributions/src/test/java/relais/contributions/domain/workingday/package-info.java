@@ -1,4 +1,0 @@
-@NullMarked
-package relais.contributions.domain.workingday;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.imports;
+
+import org.jspecify.annotations.NullMarked;

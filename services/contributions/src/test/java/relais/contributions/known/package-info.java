@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.known;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,256 @@
+package relais.contributions.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.contributions.message.Dialogue.ADA;
+import static relais.contributions.message.Dialogue.ANYONE;
+import static relais.contributions.message.Dialogue.CARD;
+import static relais.contributions.message.Dialogue.COLLEAGUE;
+import static relais.contributions.message.Dialogue.HIDDEN_CARD;
+import static relais.contributions.message.Dialogue.NEIGHBOUR;
+import static relais.contributions.message.Dialogue.OPERATOR;
+import static relais.contributions.message.Dialogue.SECRETARY;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.partner.Actor;
+import relais.contributions.message.ShownMessage.Content;
+
+class DialogueTest {
+
+    private final Bench bench = new Bench();
+    private final AtomicInteger ids = new AtomicInteger();
+
+    @Test
+    void whatIsPostedIsReadInOrder() {
+        posted(ADA, "Un");
+        bench.now = bench.now.plusSeconds(1);
+        MessageId first = posted(NEIGHBOUR, "Deux");
+        bench.now = bench.now.plusSeconds(1);
+        Posting answer =
+                bench.post.post(
+                        nextId(), CARD, MessageText.of("Trois"), first.value(), Request.now(ADA));
+        assertThat(answer).isInstanceOf(Posting.Posted.class);
+        assertThat(texts(ANYONE)).containsExactly("Un", "Deux", "Trois");
+        assertThat(thread(ANYONE).getLast().stored().state().inReplyTo()).isEqualTo(first);
+    }
+
+    @Test
+    void noKeyIsMadeForWhoMayNotWrite() {
+        assertThat(codes(post(nextId(), OPERATOR, CARD, "Bonjour"))).contains("partner-required");
+        assertThat(codes(post(nextId(), ADA, CARD, " "))).containsExactly("required");
+        assertThat(bench.keys.all()).isEmpty();
+    }
+
+    @Test
+    void aCardThatTheReaderMayNotSeeHasNoThread() {
+        assertThat(codes(post(nextId(), ADA, HIDDEN_CARD, "Bonjour")))
+                .containsExactly("card-unknown");
+        assertThat(codes(post(nextId(), ADA, "x-none", "Bonjour"))).containsExactly("card-unknown");
+        assertThat(post(nextId(), SECRETARY, HIDDEN_CARD, "Bonjour"))
+                .isInstanceOf(Posting.Posted.class);
+        assertThat(bench.read.read(HIDDEN_CARD, null, 10, ADA)).isEmpty();
+        assertThat(bench.read.read(HIDDEN_CARD, null, 10, SECRETARY).orElseThrow()).hasSize(1);
+        assertThat(bench.read.read("x-none", null, 10, SECRETARY)).isEmpty();
+    }
+
+    @Test
+    void theSameRequestAgainPostsNothingNew() {
+        MessageId id = posted(ADA, "Bonjour");
+        Posting again = post(id, ADA, CARD, "Bonjour ");
+        assertThat(again)
+                .isInstanceOfSatisfying(
+                        Posting.Posted.class, posted -> assertThat(posted.repeated()).isTrue());
+        assertThat(thread(ANYONE)).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyForAnotherTextIsRefusedWithoutADigestOfTheFirst() {
+        MessageId id = posted(ADA, "Bonjour");
+        assertThat(post(id, ADA, CARD, "Bonsoir")).isInstanceOf(Posting.AnotherText.class);
+        assertThat(post(id, ADA, CARD, null)).isInstanceOf(Posting.AnotherText.class);
+        assertThat(post(id, NEIGHBOUR, CARD, "Bonjour")).isInstanceOf(Posting.Missing.class);
+        assertThat(post(id, COLLEAGUE, CARD, "Bonjour")).isInstanceOf(Posting.Missing.class);
+    }
+
+    @Test
+    void tenMessagesAMinute() {
+        for (int i = 0; i < 10; i++) {
+            posted(ADA, "Bonjour");
+        }
+        assertThat(post(nextId(), ADA, CARD, "Bonjour"))
+                .isEqualTo(new Posting.TooMany(Duration.ofMinutes(1)));
+        posted(NEIGHBOUR, "Les autres écrivent");
+        bench.now = bench.now.plusSeconds(60);
+        posted(ADA, "Bonjour");
+    }
+
+    @Test
+    void whatIsRefusedOrRepeatedDoesNotCount() {
+        MessageId id = posted(ADA, "Bonjour");
+        for (int i = 0; i < 20; i++) {
+            post(id, ADA, CARD, "Bonjour");
+            post(nextId(), ADA, CARD, "");
+        }
+        for (int i = 0; i < 9; i++) {
+            posted(ADA, "Bonjour");
+        }
+    }
+
+    @Test
+    void anArchiveIsNotCountedAndItsRowIsAppliedOnce() {
+        Instant then = Instant.parse("2015-10-01T09:00:00Z");
+        for (int i = 0; i < 20; i++) {
+            Request row = Request.archived(ADA, then, "row-" + i);
+            assertThat(bench.post.post(nextId(), CARD, MessageText.of("Bonjour"), null, row))
+                    .isInstanceOf(Posting.Posted.class);
+        }
+        assertThat(thread(ANYONE).getFirst().stored().state().postedAt()).isEqualTo(then);
+        MessageId id = new MessageId("msg-1");
+        Request same = Request.archived(ADA, then, "row-0");
+        Request other = Request.archived(ADA, then, "row-x");
+        assertThat(bench.post.post(id, CARD, MessageText.of("Bonjour"), null, same))
+                .isInstanceOfSatisfying(
+                        Posting.Posted.class, posted -> assertThat(posted.repeated()).isTrue());
+        assertThat(codes(bench.post.post(id, CARD, MessageText.of("Bonjour"), null, other)))
+                .containsExactly("ref-taken");
+    }
+
+    @Test
+    void aRedactedMessageIsATombstone() {
+        MessageId own = posted(ADA, "Un");
+        MessageId other = posted(ADA, "Deux");
+        redacted(own, null, ADA);
+        redacted(other, "Injures", SECRETARY);
+        assertThat(thread(ANYONE))
+                .extracting(ShownMessage::content)
+                .allSatisfy(content -> assertThat(content).isInstanceOf(Content.Redacted.class))
+                .extracting(content -> ((Content.Redacted) content).redaction().by())
+                .containsExactly(RedactedBy.AUTHOR, RedactedBy.COMMITTEE);
+    }
+
+    @Test
+    void aThreadThatOneMayNotSeeIsNotRedactedEither() {
+        MessageId id = nextId();
+        post(id, SECRETARY, HIDDEN_CARD, "Bonjour");
+        assertThat(bench.redact.redact(id, 1L, null, Request.now(ADA)))
+                .isInstanceOf(Result.Missing.class);
+        assertThat(bench.redact.redact(new MessageId("msg-none"), 1L, null, Request.now(ADA)))
+                .isInstanceOf(Result.Missing.class);
+    }
+
+    @Test
+    void anErasureTakesAllOfAMandateAndNothingOfOthers() {
+        posted(ADA, "Un");
+        posted(ADA, "Deux");
+        posted(NEIGHBOUR, "Trois");
+        assertThat(bench.erase.erase("m-ada", ADA)).isEmpty();
+        assertThat(thread(ANYONE))
+                .extracting(ShownMessage::content)
+                .satisfiesExactly(
+                        one -> assertThat(one).isInstanceOf(Content.Erased.class),
+                        two -> assertThat(two).isInstanceOf(Content.Erased.class),
+                        three -> assertThat(three).isInstanceOf(Content.Legible.class));
+        posted(ADA, "Quatre");
+        assertThat(thread(ANYONE).getLast().content())
+                .isEqualTo(new Content.Legible(MessageText.of("Quatre")));
+        assertThat(thread(ANYONE).getLast().stored().state().key()).hasToString("m-ada#2");
+    }
+
+    @Test
+    void onlyTheMandateAndOperatorsErase() {
+        posted(ADA, "Un");
+        for (Actor actor : List.of(NEIGHBOUR, COLLEAGUE, SECRETARY, ANYONE)) {
+            assertThat(bench.erase.erase("m-ada", actor))
+                    .extracting(Refusal::code)
+                    .containsExactly("own-texts-only");
+        }
+        assertThat(texts(ANYONE)).containsExactly("Un");
+        assertThat(bench.erase.erase("m-ada", OPERATOR)).isEmpty();
+        assertThat(bench.erase.erase("m-ada", OPERATOR)).isEmpty();
+        assertThat(bench.erase.erase("m-never-wrote", OPERATOR)).isEmpty();
+    }
+
+    @Test
+    void aMessageThatAnErasureOvertakesIsReadByNobody() {
+        posted(ADA, "Un");
+        bench.messages.beforeCreation = () -> bench.erase.erase("m-ada", OPERATOR);
+        Posting posting = post(nextId(), ADA, CARD, "Deux");
+        bench.messages.beforeCreation = () -> {};
+        assertThat(codes(posting)).containsExactly("erased-meanwhile");
+        assertThat(thread(ANYONE))
+                .extracting(ShownMessage::content)
+                .allSatisfy(content -> assertThat(content).isInstanceOf(Content.Erased.class));
+    }
+
+    @Test
+    void anErasureAndANewKeyOvertakeAMessage() {
+        posted(ADA, "Un");
+        bench.messages.beforeCreation =
+                () -> {
+                    bench.messages.beforeCreation = () -> {};
+                    bench.erase.erase("m-ada", OPERATOR);
+                    posted(ADA, "Entre-temps");
+                };
+        assertThat(codes(post(nextId(), ADA, CARD, "Deux"))).containsExactly("erased-meanwhile");
+        assertThat(texts(ANYONE)).containsExactly("Entre-temps");
+    }
+
+    @Test
+    void keysAreMadeOnce() {
+        posted(ADA, "Un");
+        posted(ADA, "Deux");
+        assertThat(bench.keys.all())
+                .singleElement()
+                .satisfies(
+                        stored -> {
+                            assertThat(stored.id()).isEqualTo("k-m-ada");
+                            assertThat(stored.version()).isEqualTo(1);
+                            AuthorKey key = stored.state();
+                            assertThat(key.secretOf(key.id())).isPresent();
+                        });
+    }
+
+    private Posting post(MessageId id, Actor author, String subject, @Nullable String text) {
+        return bench.post.post(
+                id, subject, text == null ? null : MessageText.of(text), null, Request.now(author));
+    }
+
+    private MessageId posted(Actor author, String text) {
+        MessageId id = nextId();
+        assertThat(post(id, author, CARD, text)).isInstanceOf(Posting.Posted.class);
+        return id;
+    }
+
+    private void redacted(MessageId id, @Nullable String reason, Actor actor) {
+        assertThat(bench.redact.redact(id, 1L, reason, Request.now(actor)))
+                .isInstanceOf(Result.Done.class);
+    }
+
+    private MessageId nextId() {
+        return new MessageId("msg-" + ids.incrementAndGet());
+    }
+
+    private List<ShownMessage> thread(Actor reader) {
+        return bench.read.read(CARD, null, 100, reader).orElseThrow();
+    }
+
+    private List<String> texts(Actor reader) {
+        return thread(reader).stream()
+                .map(ShownMessage::content)
+                .filter(Content.Legible.class::isInstance)
+                .map(content -> ((Content.Legible) content).text().reveal())
+                .toList();
+    }
+
+    private static List<String> codes(Posting posting) {
+        assertThat(posting).isInstanceOf(Posting.Refused.class);
+        return ((Posting.Refused) posting).refusals().stream().map(Refusal::code).toList();
+    }
+}

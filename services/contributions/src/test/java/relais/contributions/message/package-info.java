@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package relais.contributions.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static relais.contributions.known.KnownWorld.SECRETARY;
+import static relais.contributions.known.KnownWorld.now;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import relais.aggregates.Refusal;
+import relais.teststack.HostileText;
+
+/** Every text that a person types in any command; what the service tells itself is left out. */
+class HostileTextsTest {
+
+    private static final List<ObjectiveCommand> TYPED =
+            List.of(Samples.SET, Samples.REVISE, Samples.MEASURE, Samples.WITHDRAW);
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTextOfEveryCommandIsRefusedByItsField(HostileText hostile) {
+        int tried =
+                hostile.triedOn(
+                        TYPED,
+                        command -> {
+                            Case judged = new Case(Samples.set(), command, now(SECRETARY));
+                            return ObjectivePolicy.of(command).stream()
+                                    .flatMap(policy -> policy.check(judged))
+                                    .map(Refusal::field);
+                        });
+        assertThat(tried).isGreaterThan(20);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.objective;
+
+import org.jspecify.annotations.NullMarked;

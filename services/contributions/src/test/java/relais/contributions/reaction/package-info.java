@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.contributions.workingday;
+
+import org.jspecify.annotations.NullMarked;
