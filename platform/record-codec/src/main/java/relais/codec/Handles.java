@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Accessors and constructors of records, of private ones too, made once for each type. */
-final class Handles {
+public final class Handles {
 
     private static final MethodType GET = MethodType.methodType(Object.class, Object.class);
 
     private Handles() {}
 
-    static Function<Object, @Nullable Object> getter(Method method) {
+    public static Function<Object, @Nullable Object> getter(Method method) {
         MethodHandle handle;
         try {
             handle = lookup(method.getDeclaringClass()).unreflect(method).asType(GET);
@@ -32,7 +32,7 @@ final class Handles {
         };
     }
 
-    static Function<@Nullable Object[], Object> constructor(Class<?> type) {
+    public static Function<@Nullable Object[], Object> constructor(Class<?> type) {
         Class<?>[] components =
                 Arrays.stream(type.getRecordComponents())
                         .map(RecordComponent::getType)
@@ -57,7 +57,7 @@ final class Handles {
     }
 
     /** A static method {@code of(String)}. */
-    static Function<String, Object> parser(Class<?> type) {
+    public static Function<String, Object> parser(Class<?> type) {
         MethodHandle handle;
         try {
             handle =

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.aggregates.avro;
+
+import org.jspecify.annotations.NullMarked;
