@@ -56,6 +56,13 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
         return refusals.stream().map(Refusal::kind).sorted().findFirst().orElseThrow();
     }
 
+    /** Those of several rules, in their order, each once. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
+    public static Stream<Refusal> all(Stream<Refusal>... rules) {
+        return Stream.of(rules).flatMap(refusals -> refusals).distinct();
+    }
+
     /** The refusal, if the rule is broken. */
     public static Stream<Refusal> when(boolean broken, Refusal refusal) {
         return broken ? Stream.of(refusal) : Stream.empty();

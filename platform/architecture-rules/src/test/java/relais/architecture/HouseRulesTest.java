@@ -1,7 +1,9 @@
 package relais.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.never;
@@ -21,6 +23,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import relais.aggregates.AggregateType;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 
 /**
  * Each rule is an allow-list or names what it forbids, and ArchUnit fails a rule that selects no
@@ -32,7 +37,6 @@ class HouseRulesTest {
     private static final String[] PURE = {
         "relais.partners.domain..",
         "relais.experiences.domain..",
-        "relais.contributions.domain..",
         "relais.history.timeline..",
         "relais.history.figure..",
         "relais.aggregates",
@@ -45,7 +49,6 @@ class HouseRulesTest {
     private static final String[] USE_CASES = {
         "relais.partners.application..",
         "relais.experiences.application..",
-        "relais.contributions.application..",
         "relais.history.export..",
         "relais.history.proof..",
         "relais.history.catchup..",
@@ -82,13 +85,40 @@ class HouseRulesTest {
         "relais.portal.todo..",
     };
 
+    /** A package for each aggregate, with all that is of it. */
+    private static final String[] BY_AGGREGATE = {
+        "relais.contributions.contribution..",
+        "relais.contributions.objective..",
+        "relais.contributions.action..",
+        "relais.contributions.workingday..",
+        "relais.contributions.message..",
+    };
+
+    /** What neither state, events and commands nor rules may reach. */
+    private static final String[] TECHNOLOGY = {
+        "org.springframework..",
+        "com.mongodb..",
+        "org.bson..",
+        "org.apache.kafka..",
+        "org.apache.avro..",
+        "tools.jackson..",
+        "relais.aggregates.mongo..",
+        "relais.aggregates.log..",
+        "relais.aggregates.avro..",
+        "relais.aggregates.http..",
+        "relais.consumer..",
+        "relais.events..",
+        "relais.outbox..",
+        "relais.web..",
+    };
+
     private static final String[] GENERATED = {
         "relais.events.partners..", "relais.events.experiences..", "relais.events.contributions..",
     };
 
     @ArchTest
     static void everyNamedPackageHoldsClasses(JavaClasses classes) {
-        for (String[] packages : List.of(PURE, USE_CASES, FOLDS, PORTAL_BASIS, GENERATED)) {
+        for (String[] packages : List.of(PURE, USE_CASES, FOLDS, PORTAL_BASIS, BY_AGGREGATE, GENERATED)) {
             for (String name : packages) {
                 assertThat(classes.stream().filter(resideInAPackage(name)))
                         .as("classes in %s", name)
@@ -105,8 +135,11 @@ class HouseRulesTest {
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage("java..", "org.jspecify.annotations..")
-                                    // Annotations: how a component is stored where it differs.
-                                    .or(resideInAPackage("relais.codec"))
+                                    // Annotations: how a record is stored and answered.
+                                    .or(
+                                            resideInAnyPackage(
+                                                    "relais.codec",
+                                                    "com.fasterxml.jackson.annotation"))
                                     .or(resideInAnyPackage(PURE)))
                     .because("a rule of the business outlives every library");
 
@@ -126,6 +159,33 @@ class HouseRulesTest {
                                     .or(resideInAnyPackage(PURE))
                                     .or(resideInAnyPackage(USE_CASES)))
                     .because("use cases run in a test without a broker, a store or a container");
+
+    /** The rules of an aggregate reach its state, its events and its commands. */
+    @ArchTest
+    static final ArchRule rulesOfAnAggregateReachNoTechnology =
+            noClasses()
+                    .that()
+                    .areAssignableTo(AggregateType.class)
+                    .and()
+                    .areNotInterfaces()
+                    .should()
+                    .transitivelyDependOnClassesThat(
+                            resideInAnyPackage(TECHNOLOGY)
+                                    .and(not(type(StoredField.class)))
+                                    .and(not(type(StoredType.class))))
+                    .because("a rule of the business outlives every library");
+
+    @ArchTest
+    static void everyPackageOfAnAggregateHasItsRules(JavaClasses classes) {
+        for (String name : BY_AGGREGATE) {
+            assertThat(
+                            classes.stream()
+                                    .filter(resideInAPackage(name))
+                                    .filter(one -> one.isAssignableTo(AggregateType.class)))
+                    .as("the rules of %s", name)
+                    .isNotEmpty();
+        }
+    }
 
     @ArchTest
     static final ArchRule foldsKnowNoTechnology =
@@ -210,13 +270,16 @@ class HouseRulesTest {
                     .because("a page, or a desk, can be added or taken away by itself");
 
     @ArchTest
-    static final ArchRule onlyKafkaAdaptersSeeTheGeneratedEvents =
+    static final ArchRule onlyAvroAndKafkaClassesSeeTheGeneratedEvents =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
                             "relais.*.adapter.kafka..",
                             "relais.aggregates.log..",
                             "relais.events..")
+                    .and()
+                    .haveNameNotMatching(
+                            "relais\\.contributions\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)
@@ -257,7 +320,6 @@ class HouseRulesTest {
                     .resideInAnyPackage(
                             "relais.partners.domain..",
                             "relais.experiences.domain..",
-                            "relais.contributions.domain..",
                             "relais.feed.projection..",
                             "relais.history.timeline..",
                             "relais.history.figure..",
@@ -301,7 +363,6 @@ class HouseRulesTest {
                 .contains(
                         "relais.partners.adapter.kafka",
                         "relais.experiences.adapter.kafka",
-                        "relais.contributions.adapter.kafka",
                         "relais.feed.adapter.kafka",
                         "relais.history.adapter.kafka");
     }

@@ -32,12 +32,12 @@ import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.action.ActionLanguage;
 import relais.contributions.contribution.ContributionLanguage;
 import relais.contributions.message.MessageLanguage;
-import relais.contributions.objective.ObjectiveLanguage;
+import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.action.ActionType;
 import relais.contributions.contribution.ContributionType;
 import relais.contributions.message.MessageType;
-import relais.contributions.objective.ObjectiveType;
+import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.workingday.WorkingDayType;
 import relais.contributions.action.ActionEvent;
 import relais.contributions.contribution.ContributionEvent;
@@ -102,7 +102,7 @@ class AggregateFoldTest {
         for (int walk = 0; walk < WALKS; walk++) {
             var events = relais.contributions.objective.Walk.of(random).events();
             events.forEach(event -> told.add(event.getClass()));
-            foldsTheSame(new ObjectiveLanguage(), new ObjectiveType(), "o-debit", events);
+            foldsTheSame(ObjectiveAvro.language(), new ObjectiveRules(), "o-debit", events);
         }
         assertThat(told).containsExactlyInAnyOrder(ObjectiveEvent.class.getPermittedSubclasses());
     }
@@ -160,7 +160,7 @@ class AggregateFoldTest {
     private static final Map<String, PublishedLanguage<?, ?>> LANGUAGES =
             Map.of(
                     "contributionId", new ContributionLanguage(),
-                    "objectiveId", new ObjectiveLanguage(),
+                    "objectiveId", ObjectiveAvro.language(),
                     "actionId", new ActionLanguage(),
                     "workingDayId", new WorkingDayLanguage(),
                     "messageId", new MessageLanguage());

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import relais.aggregates.mongo.MongoPartners;
 import relais.contributions.action.ActionDocuments;
 import relais.contributions.contribution.ContributionDocuments;
-import relais.contributions.objective.ObjectiveDocuments;
+import relais.contributions.objective.Objective;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.contributions.workingday.WorkingDayDocuments;
 
 /**
@@ -45,7 +47,7 @@ class DocumentSizesTest {
                                 .write(relais.contributions.action.Largest.action())),
                 Arguments.of(
                         "objective",
-                        new ObjectiveDocuments()
+                        StateDocuments.of(RecordCodecs.of(Objective.class))
                                 .write(relais.contributions.objective.Largest.objective())));
     }
 

@@ -1,6 +1,7 @@
 package relais.aggregates.http;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import relais.aggregates.Result;
@@ -16,6 +17,12 @@ public final class Answers {
     public static <S, B> ResponseEntity<B> changed(Result<S> result, Function<Stored<S>, B> body) {
         Stored<S> stored = done(result);
         return ResponseEntity.ok().eTag(Versions.etag(stored.version())).body(body.apply(stored));
+    }
+
+    /** What is there as it is, with its version as the ETag; else the problem that says so. */
+    public static <S> ResponseEntity<Stored<S>> found(String id, Optional<Stored<S>> found) {
+        Stored<S> stored = found.orElseThrow(() -> Problem.notFound(id).exception());
+        return ResponseEntity.ok().eTag(Versions.etag(stored.version())).body(stored);
     }
 
     /**

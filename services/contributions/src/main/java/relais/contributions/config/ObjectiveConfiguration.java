@@ -8,11 +8,12 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.contributions.objective.ObjectiveLanguage;
-import relais.contributions.objective.MongoObjectives;
-import relais.contributions.objective.ObjectiveDocuments;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
+import relais.contributions.objective.ObjectiveAvro;
+import relais.contributions.objective.Objectives;
+import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.objective.ObjectiveType;
 import relais.contributions.objective.Objective;
 import relais.contributions.objective.ObjectiveCommand;
 import relais.contributions.objective.ObjectiveEvent;
@@ -30,21 +31,21 @@ class ObjectiveConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                new ObjectiveDocuments(),
-                new EventRecords<>(Topics.CONTRIBUTIONS, new ObjectiveLanguage(), serializer),
-                MongoObjectives.indexes());
+                StateDocuments.of(RecordCodecs.of(Objective.class)),
+                new EventRecords<>(Topics.CONTRIBUTIONS, ObjectiveAvro.language(), serializer),
+                Objectives.indexes());
     }
 
     @Bean
-    MongoObjectives objectives(
+    Objectives objectives(
             MongoDatabase database, MongoAggregates<Objective, ObjectiveEvent> aggregates) {
-        return new MongoObjectives(collection(database), aggregates);
+        return new Objectives(collection(database), aggregates);
     }
 
     @Bean
     ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> changeObjective(
             MongoAggregates<Objective, ObjectiveEvent> aggregates, GatherCircumstances gather) {
-        return gather.change(new ObjectiveType(), aggregates);
+        return gather.change(new ObjectiveRules(), aggregates);
     }
 
     private static MongoCollection<Document> collection(MongoDatabase database) {

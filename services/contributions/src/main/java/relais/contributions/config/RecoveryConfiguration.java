@@ -22,7 +22,7 @@ import relais.contributions.action.ActionLanguage;
 import relais.contributions.contribution.ContributionLanguage;
 import relais.contributions.message.MessageLanguage;
 import relais.contributions.message.RestoredAuthorKeys;
-import relais.contributions.objective.ObjectiveLanguage;
+import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.known.MongoExperiences;
 import relais.contributions.reaction.ReactionPositions;
@@ -30,7 +30,7 @@ import relais.contributions.action.ActionType;
 import relais.contributions.contribution.ContributionType;
 import relais.contributions.message.MessageType;
 import relais.contributions.message.RestoreAuthorKeys;
-import relais.contributions.objective.ObjectiveType;
+import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.reaction.OwnEvent;
 import relais.contributions.reaction.Reactions;
 import relais.contributions.workingday.WorkingDayType;
@@ -96,8 +96,8 @@ class RecoveryConfiguration {
                         kind(
                                 "o-",
                                 objectives,
-                                new ObjectiveLanguage(),
-                                new ObjectiveType(),
+                                ObjectiveAvro.language(),
+                                new ObjectiveRules(),
                                 deserializer),
                         kind("ac-", actions, new ActionLanguage(), new ActionType(), deserializer),
                         kind(

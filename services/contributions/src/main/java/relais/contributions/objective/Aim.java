@@ -3,7 +3,6 @@ package relais.contributions.objective;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
@@ -29,8 +28,13 @@ public record Aim(
         LocalDate dueOn,
         @Nullable PartnerId steward) {
 
-    /** See {@link Indicator#percent}. */
-    public Optional<BigInteger> progress(BigDecimal value) {
-        return new Indicator(baseline, target).percent(value);
+    /**
+     * How far a measure has come, see {@link Indicator#percent}; absent without measure or
+     * baseline.
+     */
+    @Nullable BigInteger progress(@Nullable Measure measure) {
+        return measure == null
+                ? null
+                : new Indicator(baseline, target).percent(measure.value()).orElse(null);
     }
 }

@@ -1,5 +1,7 @@
 package relais.contributions.objective;
 
+import relais.codec.StoredField;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value of an objective's indicator.
  *
- * @param on the day it holds for
+ * @param measuredOn the day it holds for
  * @param source where it comes from
  * @param note what it holds and leaves out
  */
 public record Measure(
-        BigDecimal value, LocalDate on, @Nullable String source, @Nullable String note) {}
+        BigDecimal value, @StoredField(name = "on") LocalDate measuredOn, @Nullable String source, @Nullable String note) {}

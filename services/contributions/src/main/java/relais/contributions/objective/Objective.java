@@ -1,24 +1,24 @@
 package relais.contributions.objective;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import relais.codec.StoredField;
+
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.Decision;
 import relais.aggregates.Moment;
-import relais.aggregates.Refusal;
 import relais.aggregates.partner.PartnerId;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.Needs;
 import relais.indicators.Indicator;
 
 /**
- * One objective of the committee from the day it was set on: the sum of its events. {@link #decide}
- * never changes it, {@link #apply} is the only way it changes.
+ * One objective of the committee from the day it was set on: the sum of its events;
+ * {@link #apply} is the only way it changes. It is stored and answered as it is.
  *
  * @param setBy the partner for which the secretariat set it first
  * @param measures in the order in which they were reported
@@ -26,9 +26,9 @@ import relais.indicators.Indicator;
  * @param reason why it was withdrawn; absent while it is open
  */
 public record Objective(
-        ObjectiveId id,
-        @Nullable PartnerId setBy,
-        Aim aim,
+        @JsonIgnore ObjectiveId id,
+        @JsonIgnore @Nullable PartnerId setBy,
+        @JsonUnwrapped Aim aim,
         @Nullable String note,
         List<Measure> measures,
         ObjectiveStatus status,
@@ -39,40 +39,20 @@ public record Objective(
         measures = List.copyOf(measures);
     }
 
-    /** See {@link Indicator#latest}. */
-    public Optional<Measure> latest() {
-        return Indicator.latest(measures, Measure::on);
+    /** See {@link Indicator#latest}; absent before the first measure. */
+    @StoredField
+    @JsonProperty
+    public @Nullable Measure latest() {
+        return Indicator.latest(measures, Measure::measuredOn).orElse(null);
     }
 
-    /** See {@link Aim#progress}; empty too before the first measure. */
-    public Optional<BigInteger> progress() {
-        return latest().flatMap(measure -> aim.progress(measure.value()));
-    }
-
-    /** What a decision has to know of others. */
-    public static Needs needs(ObjectiveCommand command) {
-        return switch (command) {
-            case ObjectiveCommand.Set set -> needs(set.aim());
-            case ObjectiveCommand.Revise revise -> needs(revise.aim());
-            case ObjectiveCommand.Measure _, ObjectiveCommand.Withdraw _ -> Needs.NOTHING;
-        };
-    }
-
-    private static Needs needs(ProposedAim aim) {
-        return PartnerId.parse(aim.steward())
-                .map(steward -> Needs.NOTHING.withPartners(java.util.Set.of(steward)))
-                .orElse(Needs.NOTHING);
-    }
-
-    /** Events, or every reason against the command at once. */
-    public static Decision<ObjectiveEvent> decide(
-            @Nullable Objective before, ObjectiveCommand command, Circumstances circumstances) {
-        Case judged = new Case(before, command, circumstances);
-        Stream<Refusal> refusals =
-                ObjectivePolicy.of(command).stream()
-                        .flatMap(policy -> policy.check(judged))
-                        .distinct();
-        return Decision.unless(refusals, () -> Outcome.of(judged));
+    /**
+     * How much of the way from the baseline to the target the latest measure has come, in whole
+     * percent; absent without baseline or measure.
+     */
+    @JsonProperty
+    public @Nullable BigInteger progress() {
+        return aim.progress(latest());
     }
 
     /**

@@ -1,11 +1,13 @@
 package relais.contributions.objective;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of an objective, such as {@code o-bandwidth}. */
-public record ObjectiveId(String value) {
+public record ObjectiveId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("o-[a-z0-9-]{1,60}");
 

@@ -29,28 +29,24 @@ final class ObjectiveImports implements ImportedOperations {
                         "SET_OBJECTIVE",
                         "o-",
                         objectives,
-                        ObjectiveRequest.class,
+                        ObjectiveCommand.Revise.class,
                         (names, body, request) ->
                                 change.create(
                                         names.id(),
-                                        body.setting(new ObjectiveId(names.id())),
+                                        new ObjectiveCommand.Set(new ObjectiveId(names.id()), body),
                                         request)),
-                changes("REVISE_OBJECTIVE", ObjectiveRequest.class, ObjectiveRequest::revision),
-                changes("MEASURE_OBJECTIVE", MeasureRequest.class, MeasureRequest::command),
-                changes(
-                        "WITHDRAW_OBJECTIVE",
-                        ObjectiveWithdrawalRequest.class,
-                        ObjectiveWithdrawalRequest::command));
+                changes("REVISE_OBJECTIVE", ObjectiveCommand.Revise.class),
+                changes("MEASURE_OBJECTIVE", ObjectiveCommand.Report.class),
+                changes("WITHDRAW_OBJECTIVE", ObjectiveCommand.Withdraw.class));
     }
 
-    private <B> ImportedOperation<B> changes(
-            String name, Class<B> body, Function<B, ObjectiveCommand> command) {
+    private <C extends ObjectiveCommand> ImportedOperation<C> changes(
+            String name, Class<C> command) {
         return ImportedOperation.changes(
                 name,
                 "objective",
                 objectives,
-                body,
-                (names, typed, request) ->
-                        change.changeLatest(names.id(), command.apply(typed), request));
+                command,
+                (names, typed, request) -> change.changeLatest(names.id(), typed, request));
     }
 }

@@ -2,21 +2,33 @@ package relais.contributions.objective;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Axis;
 import relais.aggregates.DayRule;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
+import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
 import relais.aggregates.partner.Standing;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.NamedPartner;
+import relais.contributions.known.Needs;
+import relais.contributions.known.NeedingType;
 
-/** The rules behind {@link ObjectivePolicy}. */
-final class ObjectiveRules {
+/**
+ * The business rules of objectives, which everyone may know of. All the rules of a command are
+ * checked, in the order in which refusals are answered, so that one answer names everything to
+ * correct.
+ */
+public final class ObjectiveRules
+        implements NeedingType<Objective, ObjectiveCommand, ObjectiveEvent> {
 
     static final int MAX_MEASURES = 500;
     static final int YEARS_AHEAD = 30;
@@ -27,130 +39,184 @@ final class ObjectiveRules {
     private static final TextRule SOURCE = TextRule.line(300);
     private static final TextRule REMARK = TextRule.text(2_000);
 
-    private ObjectiveRules() {}
-
-    static Stream<Refusal> secretaryOrSteward(Case judged) {
-        Circumstances circumstances = judged.circumstances();
-        PartnerId steward = requireNonNull(judged.objective()).aim().steward();
-        boolean allowed =
-                circumstances.isSecretary()
-                        || (steward != null && circumstances.actor().actsFor(steward));
-        return Stream.concat(
-                Refusal.when(!allowed, Refusal.forbidden("partner", "steward-only")),
-                Standing.refusals(circumstances));
+    @Override
+    public Decision<ObjectiveEvent> decide(
+            @Nullable Objective before, ObjectiveCommand command, Circumstances context) {
+        return switch (command) {
+            case ObjectiveCommand.Set(ObjectiveId id, ObjectiveCommand.Revise aim) ->
+                    Decision.unless(
+                            Refusal.all(
+                                    Standing.secretary(context), aimIsSound(aim, null, context)),
+                            () -> set(id, aim, context));
+            case ObjectiveCommand.Revise aim ->
+                    Decision.unless(
+                            Refusal.all(
+                                    Standing.secretary(context),
+                                    isOpen(before),
+                                    aimIsSound(aim, requireNonNull(before).aim(), context)),
+                            () -> set(requireNonNull(before).id(), aim, context));
+            case ObjectiveCommand.Report measure ->
+                    Decision.unless(
+                            Refusal.all(
+                                    isSecretaryOrSteward(before, context),
+                                    isOpen(before),
+                                    measureIsSound(measure, context),
+                                    measuresAreBounded(before),
+                                    REMARK.check("note", measure.note())),
+                            () -> measured(measure, context));
+            case ObjectiveCommand.Withdraw(@Nullable String reason) ->
+                    Decision.unless(
+                            Refusal.all(
+                                    Standing.secretary(context),
+                                    isOpen(before),
+                                    REMARK.required("reason", reason)),
+                            () -> new ObjectiveEvent.Withdrawn(requireNonNull(reason)));
+        };
     }
 
-    static Stream<Refusal> stillOpen(Case judged) {
+    @Override
+    public Needs needs(@Nullable Objective before, ObjectiveCommand command) {
+        return switch (command) {
+            case ObjectiveCommand.Set set -> needs(set.aim());
+            case ObjectiveCommand.Revise aim -> needs(aim);
+            case ObjectiveCommand.Report _, ObjectiveCommand.Withdraw _ -> Needs.NOTHING;
+        };
+    }
+
+    private static Needs needs(ObjectiveCommand.Revise aim) {
+        return PartnerId.parse(aim.steward())
+                .map(steward -> Needs.NOTHING.withPartners(Set.of(steward)))
+                .orElse(Needs.NOTHING);
+    }
+
+    @Override
+    public Objective apply(@Nullable Objective before, ObjectiveEvent event, Moment moment) {
+        return Objective.apply(before, event, moment);
+    }
+
+    /** The secretariat is one, whoever of it acts. */
+    @Override
+    public boolean isCreator(Objective state, Actor actor) {
+        return actor.is(Role.COMMITTEE);
+    }
+
+    /** The partner that follows the indicator reports measures too. */
+    private static Stream<Refusal> isSecretaryOrSteward(
+            @Nullable Objective before, Circumstances context) {
+        PartnerId steward = requireNonNull(before).aim().steward();
+        boolean allowed =
+                context.isSecretary() || (steward != null && context.actor().actsFor(steward));
+        return Refusal.all(
+                Refusal.when(!allowed, Refusal.forbidden("partner", "steward-only")),
+                Standing.refusals(context));
+    }
+
+    /** What was withdrawn stays as it was. */
+    private static Stream<Refusal> isOpen(@Nullable Objective before) {
         return Refusal.when(
-                requireNonNull(judged.objective()).status() == ObjectiveStatus.WITHDRAWN,
+                requireNonNull(before).status() == ObjectiveStatus.WITHDRAWN,
                 Refusal.conflict("status", "objective-withdrawn"));
     }
 
-    static Stream<Refusal> soundAim(Case judged) {
-        ProposedAim aim = aim(judged.command());
-        LocalDate today = judged.circumstances().day();
-        Stream<Refusal> axis =
-                aim.axis() == null
-                        ? Stream.of(Refusal.invalid("axis", "required"))
-                        : Refusal.when(
-                                Axis.parse(aim.axis()).isEmpty(),
-                                Refusal.invalid("axis", "unknown-axis"));
-        Stream<Refusal> lonely =
+    private static Stream<Refusal> aimIsSound(
+            ObjectiveCommand.Revise aim, @Nullable Aim before, Circumstances context) {
+        return Refusal.all(
+                axisIsKnown(aim.axis()),
+                TITLE.required("title", aim.title()),
+                INDICATOR.required("indicator", aim.indicator()),
+                UNIT.required("unit", aim.unit()),
+                Quantity.check("baseline", aim.baseline()),
                 Refusal.when(
                         aim.baselineOn() != null && aim.baseline() == null,
-                        Refusal.invalid("baseline", "baseline-missing"));
-        return Stream.of(
-                        axis,
-                        TITLE.required("title", aim.title()),
-                        INDICATOR.required("indicator", aim.indicator()),
-                        UNIT.required("unit", aim.unit()),
-                        Quantity.check("baseline", aim.baseline()),
-                        lonely,
-                        DayRule.until(today).check("baselineOn", aim.baselineOn()),
-                        Quantity.required("target", aim.target()))
-                .flatMap(refusals -> refusals);
+                        Refusal.invalid("baseline", "baseline-missing")),
+                DayRule.until(context.day()).check("baselineOn", aim.baselineOn()),
+                Quantity.required("target", aim.target()),
+                targetIsNotTheBaseline(aim.baseline(), aim.target()),
+                isDueInTimeToCome(aim.dueOn(), before, context.day()),
+                stewardIsActive(aim.steward(), before, context),
+                REMARK.check("note", aim.note()));
     }
 
-    static Stream<Refusal> targetIsElsewhere(Case judged) {
-        ProposedAim aim = aim(judged.command());
+    private static Stream<Refusal> axisIsKnown(@Nullable String axis) {
+        return axis == null
+                ? Stream.of(Refusal.invalid("axis", "required"))
+                : Refusal.when(
+                        Axis.parse(axis).isEmpty(), Refusal.invalid("axis", "unknown-axis"));
+    }
+
+    /** From a baseline that is the target there is no way to go. */
+    private static Stream<Refusal> targetIsNotTheBaseline(
+            @Nullable BigDecimal baseline, @Nullable BigDecimal target) {
         return Refusal.when(
-                sameNumber(aim.baseline(), aim.target()),
+                Quantity.isSound(baseline)
+                        && Quantity.isSound(target)
+                        && requireNonNull(baseline).compareTo(requireNonNull(target)) == 0,
                 Refusal.invalid("target", "target-is-baseline"));
     }
 
-    private static boolean sameNumber(@Nullable String one, @Nullable String other) {
-        return one != null
-                && other != null
-                && Quantity.isSound(one)
-                && Quantity.isSound(other)
-                && Quantity.accepted(one).compareTo(Quantity.accepted(other)) == 0;
-    }
-
-    static Stream<Refusal> dueInTimeToCome(Case judged) {
-        String dueOn = aim(judged.command()).dueOn();
-        LocalDate day = judged.circumstances().day();
+    /** An objective is set for a day to come; one that is overdue may keep its day. */
+    private static Stream<Refusal> isDueInTimeToCome(
+            @Nullable String dueOn, @Nullable Aim before, LocalDate day) {
         boolean asBefore =
-                before(judged)
-                        .flatMap(aim -> DayRule.parse(dueOn).filter(aim.dueOn()::equals))
-                        .isPresent();
+                before != null && DayRule.parse(dueOn).filter(before.dueOn()::equals).isPresent();
         return asBefore
                 ? Stream.empty()
                 : new DayRule(day, day.plusYears(YEARS_AHEAD)).required("dueOn", dueOn);
     }
 
-    static Stream<Refusal> stewardCanAnswer(Case judged) {
-        String steward = aim(judged.command()).steward();
+    /** A steward that is named anew is registered and active. */
+    private static Stream<Refusal> stewardIsActive(
+            @Nullable String steward, @Nullable Aim before, Circumstances context) {
         boolean asBefore =
-                before(judged)
-                        .map(Aim::steward)
-                        .filter(known -> known.value().equals(steward))
-                        .isPresent();
+                before != null
+                        && before.steward() != null
+                        && before.steward().value().equals(steward);
         return steward == null || asBefore
                 ? Stream.empty()
-                : NamedPartner.active("steward", steward, judged.circumstances());
+                : NamedPartner.active("steward", steward, context);
     }
 
-    static Stream<Refusal> soundMeasure(Case judged) {
-        ObjectiveCommand.Measure measure = (ObjectiveCommand.Measure) judged.command();
-        return Stream.of(
-                        Quantity.required("value", measure.value()),
-                        DayRule.until(judged.circumstances().day())
-                                .check("measuredOn", measure.measuredOn()),
-                        SOURCE.check("source", measure.source()))
-                .flatMap(refusals -> refusals);
+    private static Stream<Refusal> measureIsSound(
+            ObjectiveCommand.Report measure, Circumstances context) {
+        return Refusal.all(
+                Quantity.required("value", measure.value()),
+                DayRule.until(context.day()).check("measuredOn", measure.measuredOn()),
+                SOURCE.check("source", measure.source()));
     }
 
-    static Stream<Refusal> measuresAreBounded(Case judged) {
+    private static Stream<Refusal> measuresAreBounded(@Nullable Objective before) {
         return Refusal.when(
-                requireNonNull(judged.objective()).measures().size() >= MAX_MEASURES,
+                requireNonNull(before).measures().size() >= MAX_MEASURES,
                 Refusal.conflict("measures", "too-many-measures", MAX_MEASURES));
     }
 
-    static Stream<Refusal> reasonGiven(Case judged) {
-        return REMARK.required("reason", ((ObjectiveCommand.Withdraw) judged.command()).reason());
+    private static ObjectiveEvent set(
+            ObjectiveId id, ObjectiveCommand.Revise aim, Circumstances context) {
+        String baselineOn = aim.baselineOn();
+        return new ObjectiveEvent.Set(
+                id,
+                context.actor().partner(),
+                new Aim(
+                        Axis.parse(aim.axis()).orElseThrow(),
+                        requireNonNull(aim.title()),
+                        requireNonNull(aim.indicator()),
+                        requireNonNull(aim.unit()),
+                        aim.baseline() == null ? null : Quantity.accepted(aim.baseline()),
+                        baselineOn == null ? null : LocalDate.parse(baselineOn),
+                        Quantity.accepted(requireNonNull(aim.target())),
+                        LocalDate.parse(requireNonNull(aim.dueOn())),
+                        PartnerId.parse(aim.steward()).orElse(null)),
+                aim.note());
     }
 
-    static Stream<Refusal> readableNote(Case judged) {
-        return REMARK.check(
-                "note",
-                switch (judged.command()) {
-                    case ObjectiveCommand.Set set -> set.note();
-                    case ObjectiveCommand.Revise revise -> revise.note();
-                    case ObjectiveCommand.Measure measure -> measure.note();
-                    case ObjectiveCommand.Withdraw _ -> null;
-                });
-    }
-
-    private static ProposedAim aim(ObjectiveCommand command) {
-        return switch (command) {
-            case ObjectiveCommand.Set set -> set.aim();
-            case ObjectiveCommand.Revise revise -> revise.aim();
-            case ObjectiveCommand.Measure _, ObjectiveCommand.Withdraw _ ->
-                    throw new IllegalArgumentException("No aim in " + command);
-        };
-    }
-
-    private static Optional<Aim> before(Case judged) {
-        return Optional.ofNullable(judged.objective()).map(Objective::aim);
+    private static ObjectiveEvent measured(
+            ObjectiveCommand.Report measure, Circumstances context) {
+        String on = measure.measuredOn();
+        return new ObjectiveEvent.Measured(
+                new Measure(
+                        Quantity.accepted(requireNonNull(measure.value())),
+                        on == null ? context.day() : LocalDate.parse(on),
+                        measure.source(),
+                        measure.note()));
     }
 }

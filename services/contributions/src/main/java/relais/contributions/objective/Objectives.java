@@ -1,46 +1,104 @@
 package relais.contributions.objective;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
+import relais.codec.StoredField;
+import relais.contributions.listing.DayOrder;
 
-/** What is asked of objectives. Everyone may read them. */
-public interface Objectives {
+/** Queries of objectives, answered by indexes and without reading old measures. */
+public final class Objectives {
+
+    private static final DayOrder ORDER = new DayOrder("state.aim.dueOn");
+    private static final String AXIS = "state.aim.axis";
+    private static final String STATUS = "state.status";
+    private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
+
+    private final MongoCollection<Document> collection;
+    private final Aggregates<Objective, ObjectiveEvent> aggregates;
+
+    /**
+     * @param collection of the aggregates, with {@link #indexes()}
+     */
+    public Objectives(
+            MongoCollection<Document> collection,
+            Aggregates<Objective, ObjectiveEvent> aggregates) {
+        this.collection = collection;
+        this.aggregates = aggregates;
+    }
 
     /** What a list keeps. What is absent keeps all. */
     record Selection(@Nullable Axis axis, @Nullable ObjectiveStatus status) {}
 
-    /** Where a list was left: the last entry that was shown. */
+    /** The last entry that was shown: where a list goes on. */
     record Position(LocalDate dueOn, String id) {}
 
-    /**
-     * An entry of a list: without the measures before the latest.
-     *
-     * @param reason why it was withdrawn
-     */
+    /** An entry of a list: an objective without the measures before the latest. */
     record Listed(
-            ObjectiveId id,
-            long version,
-            Aim aim,
-            @Nullable Measure latest,
-            ObjectiveStatus status,
-            @Nullable String reason,
-            Instant setAt,
-            Instant updatedAt) {
+            @StoredField(name = "_id") ObjectiveId id, long version, @JsonUnwrapped State state) {
 
-        /** See {@link Aim#progress}; empty too before the first measure. */
-        public Optional<BigInteger> progress() {
-            return Optional.ofNullable(latest).flatMap(measure -> aim.progress(measure.value()));
+        record State(
+                @JsonUnwrapped Aim aim,
+                @Nullable Measure latest,
+                ObjectiveStatus status,
+                @Nullable String reason,
+                Instant setAt,
+                @StoredField(name = "lastEventAt") Instant updatedAt) {
+
+            /** See {@link Objective#progress}. */
+            @JsonProperty
+            @Nullable BigInteger progress() {
+                return aim.progress(latest);
+            }
         }
     }
 
-    Optional<Stored<Objective>> find(ObjectiveId id);
+    /** One for each way to ask. */
+    public static List<IndexModel> indexes() {
+        return List.of(
+                ORDER.index("due"),
+                ORDER.index("status", STATUS),
+                ORDER.index("axis", AXIS),
+                ORDER.index("axisAndStatus", AXIS, STATUS));
+    }
+
+    Optional<Stored<Objective>> find(ObjectiveId id) {
+        return aggregates.find(id.value());
+    }
 
     /** What is due first comes first. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit);
+    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+        Document filter = new Document();
+        if (selection.axis() != null) {
+            filter.append(AXIS, selection.axis().name());
+        }
+        if (selection.status() != null) {
+            filter.append(STATUS, selection.status().name());
+        }
+        return ORDER.page(
+                collection,
+                after == null ? filter : ORDER.after(filter, after.dueOn(), after.id()),
+                new Document("version", 1)
+                        .append("state.aim", 1)
+                        .append("state.latest", 1)
+                        .append("state.status", 1)
+                        .append("state.reason", 1)
+                        .append("state.setAt", 1)
+                        .append("state.lastEventAt", 1),
+                limit,
+                LISTED::fromDocument);
+    }
 }

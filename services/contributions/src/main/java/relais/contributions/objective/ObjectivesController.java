@@ -28,6 +28,7 @@ import relais.aggregates.Request;
 import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
+import relais.aggregates.http.Changed;
 import relais.aggregates.http.Creations;
 import relais.contributions.listing.DayCursors;
 import relais.contributions.listing.RefusedChange;
@@ -64,36 +65,26 @@ class ObjectivesController {
     }
 
     @Operation(summary = "Set an objective (secretariat)")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Set, now or by the same request before",
-            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
-            useReturnTypeSchema = true)
-    @RefusedCreation
     @PostMapping
-    ResponseEntity<ObjectiveChangeJson> set(
+    ResponseEntity<Changed> set(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
-            @RequestBody ObjectiveRequest body,
+            @RequestBody ObjectiveCommand.Revise body,
             Caller caller) {
         Reservation reserved = creations.reserve("objective", "o-", key, caller, body);
         return Answers.created(
                 "/objectives",
                 change.create(
                         reserved.id(),
-                        body.setting(new ObjectiveId(reserved.id())),
+                        new ObjectiveCommand.Set(new ObjectiveId(reserved.id()), body),
                         Request.now(Callers.actor(caller))),
-                ObjectiveChangeJson::of);
+                ObjectivesController::changed);
     }
 
     @Operation(
             summary = "Objectives with their latest measure, what is due first comes first",
             description = "Withdrawn ones stay in the list unless a status is asked for.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "One page; the cursor, if any, asks for the next one",
-            useReturnTypeSchema = true)
     @GetMapping
-    Page<ObjectiveJson> list(
+    Page<Objectives.Listed> list(
             @Parameter(schema = @Schema(implementation = Axis.class))
                     @RequestParam(required = false)
                     @Nullable String axis,
@@ -112,10 +103,11 @@ class ObjectivesController {
                         size + 1);
         List<Objectives.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(ObjectiveJson::of).toList(),
+                shown,
                 found.size() > size
                         ? DayCursors.encode(
-                                shown.getLast().aim().dueOn(), shown.getLast().id().value())
+                                shown.getLast().state().aim().dueOn(),
+                                shown.getLast().id().value())
                         : null);
     }
 
@@ -125,72 +117,48 @@ class ObjectivesController {
                     "The latest measure is that of the latest day; of one day, the one reported"
                             + " last. Progress goes from the baseline (0) to the target (100),"
                             + " upwards or downwards.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The ETag is its version",
-            useReturnTypeSchema = true)
-    @RefusedReading
     @GetMapping("/{id}")
-    ResponseEntity<ObjectiveJson> read(@PathVariable String id) {
-        Stored<Objective> stored =
-                objectives.find(objective(id)).orElseThrow(() -> Problem.notFound(id).exception());
-        return ResponseEntity.ok()
-                .eTag(Versions.etag(stored.version()))
-                .body(ObjectiveJson.of(stored));
+    ResponseEntity<Stored<Objective>> read(@PathVariable String id) {
+        return Answers.found(id, objectives.find(objective(id)));
     }
 
     @Operation(
             summary = "Set it anew (secretariat)",
             description = "The whole objective. What it was before stays in its history.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Set anew; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PutMapping("/{id}")
-    ResponseEntity<ObjectiveChangeJson> revise(
+    ResponseEntity<Changed> revise(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ObjectiveRequest body,
+            @RequestBody ObjectiveCommand.Revise body,
             Caller caller) {
-        return changed(id, ifMatch, body.revision(), caller);
+        return changed(id, ifMatch, body, caller);
     }
 
     @Operation(
             summary = "Report a measure (steward, secretariat)",
             description = "Several of one day may be reported: the last one corrects the others.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Reported; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PostMapping("/{id}/measures")
-    ResponseEntity<ObjectiveChangeJson> measure(
+    ResponseEntity<Changed> measure(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody MeasureRequest body,
+            @RequestBody ObjectiveCommand.Report body,
             Caller caller) {
-        return changed(id, ifMatch, body.command(), caller);
+        return changed(id, ifMatch, body, caller);
     }
 
     @Operation(
             summary = "Give it up, with a reason (secretariat)",
             description = "It stays readable, with its measures.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Withdrawn; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PostMapping("/{id}/withdrawal")
-    ResponseEntity<ObjectiveChangeJson> withdraw(
+    ResponseEntity<Changed> withdraw(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ObjectiveWithdrawalRequest body,
+            @RequestBody ObjectiveCommand.Withdraw body,
             Caller caller) {
-        return changed(id, ifMatch, body.command(), caller);
+        return changed(id, ifMatch, body, caller);
     }
 
-    private ResponseEntity<ObjectiveChangeJson> changed(
+    private ResponseEntity<Changed> changed(
             String id, @Nullable String ifMatch, ObjectiveCommand command, Caller caller) {
         @Nullable Long version = Versions.requireIfMatch(ifMatch);
         return Answers.changed(
@@ -199,7 +167,11 @@ class ObjectivesController {
                         version,
                         command,
                         Request.now(Callers.actor(caller))),
-                ObjectiveChangeJson::of);
+                ObjectivesController::changed);
+    }
+
+    private static Changed changed(Stored<Objective> stored) {
+        return Changed.of(stored, stored.state().status());
     }
 
     private static ObjectiveId objective(String id) {

@@ -1,5 +1,8 @@
 package relais.contributions.objective;
 
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
@@ -10,7 +13,8 @@ import relais.contributions.known.AgendaStates;
 
 class ObjectiveDocumentsTest {
 
-    private final ObjectiveDocuments documents = new ObjectiveDocuments();
+    private final StateDocuments<Objective> documents =
+            StateDocuments.of(RecordCodecs.of(Objective.class));
 
     static Stream<Objective> states() {
         return Stream.of(AgendaStates.WHOLE_OBJECTIVE, AgendaStates.BARE_OBJECTIVE);

@@ -1,5 +1,8 @@
 package relais.contributions.objective;
 
+import static java.util.Objects.requireNonNull;
+import java.math.BigDecimal;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static relais.contributions.known.KnownWorld.ANALYST;
@@ -52,7 +55,7 @@ class ObjectiveTest {
             allowed.forEach(
                     (command, actors) ->
                             assertThat(
-                                            Objective.decide(
+                                            Samples.RULES.decide(
                                                     command.equals(Samples.SET) ? null : OPEN,
                                                     command,
                                                     now(actor)))
@@ -70,29 +73,29 @@ class ObjectiveTest {
     void progressGoesFromTheBaselineToTheTarget(
             String baseline, String target, String value, String percent) {
         Objective objective =
-                Samples.after(null, Samples.setting(typed -> typed.numbers(baseline, target)));
+                Samples.after(null, Samples.setting("baseline", new BigDecimal(baseline), "target", new BigDecimal(target)));
         assertThat(Samples.after(objective, Samples.measure(value, null)).progress())
-                .contains(new BigInteger(percent));
+                .isEqualTo(new BigInteger(percent));
     }
 
     @Test
     void progressNeedsABaselineAndAMeasure() {
-        assertThat(OPEN.progress()).isEmpty();
+        assertThat(OPEN.progress()).isNull();
         Objective without =
                 Samples.after(
                         null,
                         Samples.setting(
-                                typed -> typed.numbers(null, "100").days(null, "2027-08-31")));
-        assertThat(Samples.after(without, Samples.MEASURE).progress()).isEmpty();
+                                "baseline", null, "target", new BigDecimal("100"), "baselineOn", null, "dueOn", "2027-08-31"));
+        assertThat(Samples.after(without, Samples.MEASURE).progress()).isNull();
     }
 
     @Test
     void theLatestMeasureIsOfTheLatestDayAndOfThatDayTheLastReported() {
         Objective measured = Samples.after(OPEN, Samples.measure("50", "2025-06-30"));
         measured = Samples.after(measured, Samples.measure("45", "2024-06-30"));
-        assertThat(measured.latest().orElseThrow().value()).isEqualByComparingTo("50");
+        assertThat(requireNonNull(measured.latest()).value()).isEqualByComparingTo("50");
         measured = Samples.after(measured, Samples.measure("51", "2025-06-30"));
-        assertThat(measured.latest().orElseThrow().value()).isEqualByComparingTo("51");
+        assertThat(requireNonNull(measured.latest()).value()).isEqualByComparingTo("51");
         assertThat(measured.measures()).hasSize(3);
     }
 
@@ -102,20 +105,20 @@ class ObjectiveTest {
         Instant late = Instant.parse("2026-01-15T23:30:00Z");
         ObjectiveEvent event =
                 Decisions.accepted(
-                        Objective.decide(OPEN, Samples.measure("1", null), later(LOIRET, late)));
-        assertThat(((ObjectiveEvent.Measured) event).measure().on()).isEqualTo(TODAY.plusDays(1));
+                        Samples.RULES.decide(OPEN, Samples.measure("1", null), later(LOIRET, late)));
+        assertThat(((ObjectiveEvent.Measured) event).measure().measuredOn()).isEqualTo(TODAY.plusDays(1));
     }
 
     @Test
     void anOverdueObjectiveMayKeepItsDayAndItsStewardButNotTakeAnotherPastDay() {
         Instant after = Instant.parse("2027-09-15T09:00:00Z");
-        assertThat(Objective.decide(OPEN, Samples.REVISE, later(SECRETARY, after)))
+        assertThat(Samples.RULES.decide(OPEN, Samples.REVISE, later(SECRETARY, after)))
                 .isInstanceOf(Decision.Accepted.class);
         assertThat(
                         Decisions.refusals(
-                                Objective.decide(
+                                Samples.RULES.decide(
                                         OPEN,
-                                        Samples.revising(typed -> typed.days(null, "2027-09-01")),
+                                        Samples.with("baselineOn", null, "dueOn", "2027-09-01"),
                                         later(SECRETARY, after))))
                 .containsExactly("dueOn date-between");
         Objective suspended =
@@ -125,9 +128,9 @@ class ObjectiveTest {
                                 Samples.ID, null, withSteward(OPEN.aim(), "p-suspended"), null),
                         new Moment(1, NOW));
         assertThat(
-                        Objective.decide(
+                        Samples.RULES.decide(
                                 suspended,
-                                Samples.revising(typed -> typed.steward("p-suspended")),
+                                Samples.with("steward", "p-suspended"),
                                 now(SECRETARY)))
                 .isInstanceOf(Decision.Accepted.class);
     }
@@ -135,9 +138,9 @@ class ObjectiveTest {
     @Test
     void anArchiveSetsObjectivesThatWereDueLongAgo() {
         assertThat(
-                        Objective.decide(
+                        Samples.RULES.decide(
                                 null,
-                                Samples.setting(typed -> typed.days(null, "2016-06-30")),
+                                Samples.setting("baselineOn", null, "dueOn", "2016-06-30"),
                                 archive(SECRETARY, Instant.parse("2015-10-05T09:00:00Z"))))
                 .isInstanceOf(Decision.Accepted.class);
     }
@@ -146,7 +149,7 @@ class ObjectiveTest {
     void revisedItKeepsItsMeasures() {
         Objective measured = Samples.after(OPEN, Samples.MEASURE);
         Objective revised =
-                Samples.after(measured, Samples.revising(typed -> typed.title("Autrement")));
+                Samples.after(measured, Samples.with("title", "Autrement"));
         assertThat(revised.measures()).isEqualTo(measured.measures());
         assertThat(revised.aim().title()).isEqualTo("Autrement");
         assertThat(revised.setBy()).isEqualTo(new PartnerId("p-mene"));

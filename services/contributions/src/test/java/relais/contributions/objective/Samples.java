@@ -1,10 +1,15 @@
 package relais.contributions.objective;
 
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Moment;
 import relais.contributions.known.Decisions;
@@ -14,22 +19,25 @@ final class Samples {
 
     static final ObjectiveId ID = new ObjectiveId("o-debit");
 
-    static final ProposedAim AIM =
-            new ProposedAim(
+    static final ObjectiveCommand.Revise AIM =
+            new ObjectiveCommand.Revise(
                     "INFRASTRUCTURE",
                     "Le très haut débit dans tous les collèges",
                     "Part des collèges raccordés en fibre",
                     "%",
-                    "40",
+                    new BigDecimal("40"),
                     "2015-10-01",
-                    "100",
+                    new BigDecimal("100"),
                     "2027-08-31",
-                    "p-loiret");
+                    "p-loiret",
+                    null);
 
-    static final ObjectiveCommand SET = new ObjectiveCommand.Set(ID, AIM, null);
-    static final ObjectiveCommand REVISE = new ObjectiveCommand.Revise(AIM, "Précisé");
+    static final ObjectiveCommand SET = new ObjectiveCommand.Set(ID, AIM);
+    static final ObjectiveCommand REVISE = with("note", "Précisé");
     static final ObjectiveCommand MEASURE = measure("55", "2025-12-31");
     static final ObjectiveCommand WITHDRAW = new ObjectiveCommand.Withdraw("Indicateur abandonné");
+
+    static final ObjectiveRules RULES = new ObjectiveRules();
 
     private Samples() {}
 
@@ -38,100 +46,30 @@ final class Samples {
     }
 
     static Objective after(@Nullable Objective before, ObjectiveCommand command) {
-        ObjectiveEvent event =
-                Decisions.accepted(Objective.decide(before, command, now(SECRETARY)));
+        ObjectiveEvent event = Decisions.accepted(RULES.decide(before, command, now(SECRETARY)));
         return Objective.apply(before, event, new Moment(1, NOW));
     }
 
     static ObjectiveCommand measure(@Nullable String value, @Nullable String on) {
-        return new ObjectiveCommand.Measure(value, on, null, null);
+        return new ObjectiveCommand.Report(
+                value == null ? null : new BigDecimal(value), on, null, null);
     }
 
-    static ObjectiveCommand setting(UnaryOperator<Typing> change) {
-        return new ObjectiveCommand.Set(ID, change.apply(new Typing(AIM)).aim(), null);
+    static ObjectiveCommand setting(@Nullable Object... fields) {
+        return new ObjectiveCommand.Set(ID, with(fields));
     }
 
-    static ObjectiveCommand revising(UnaryOperator<Typing> change) {
-        return new ObjectiveCommand.Revise(change.apply(new Typing(AIM)).aim(), null);
-    }
-
-    /** An aim of which one field is typed otherwise. */
-    record Typing(ProposedAim aim) {
-
-        Typing axis(@Nullable String axis) {
-            return with(axis, aim.title(), aim.indicator(), aim.unit());
+    /**
+     * The aim as a body says it, with other values.
+     *
+     * @param fields names and values in turn
+     */
+    static ObjectiveCommand.Revise with(@Nullable Object... fields) {
+        JsonMapper json = JsonMapper.shared();
+        ObjectNode body = json.valueToTree(AIM);
+        for (int i = 0; i < fields.length; i += 2) {
+            body.set((String) requireNonNull(fields[i]), json.valueToTree(fields[i + 1]));
         }
-
-        Typing title(@Nullable String title) {
-            return with(aim.axis(), title, aim.indicator(), aim.unit());
-        }
-
-        Typing indicator(@Nullable String indicator) {
-            return with(aim.axis(), aim.title(), indicator, aim.unit());
-        }
-
-        Typing unit(@Nullable String unit) {
-            return with(aim.axis(), aim.title(), aim.indicator(), unit);
-        }
-
-        Typing numbers(@Nullable String baseline, @Nullable String target) {
-            return new Typing(
-                    new ProposedAim(
-                            aim.axis(),
-                            aim.title(),
-                            aim.indicator(),
-                            aim.unit(),
-                            baseline,
-                            aim.baselineOn(),
-                            target,
-                            aim.dueOn(),
-                            aim.steward()));
-        }
-
-        Typing days(@Nullable String baselineOn, @Nullable String dueOn) {
-            return new Typing(
-                    new ProposedAim(
-                            aim.axis(),
-                            aim.title(),
-                            aim.indicator(),
-                            aim.unit(),
-                            aim.baseline(),
-                            baselineOn,
-                            aim.target(),
-                            dueOn,
-                            aim.steward()));
-        }
-
-        Typing steward(@Nullable String steward) {
-            return new Typing(
-                    new ProposedAim(
-                            aim.axis(),
-                            aim.title(),
-                            aim.indicator(),
-                            aim.unit(),
-                            aim.baseline(),
-                            aim.baselineOn(),
-                            aim.target(),
-                            aim.dueOn(),
-                            steward));
-        }
-
-        private Typing with(
-                @Nullable String axis,
-                @Nullable String title,
-                @Nullable String indicator,
-                @Nullable String unit) {
-            return new Typing(
-                    new ProposedAim(
-                            axis,
-                            title,
-                            indicator,
-                            unit,
-                            aim.baseline(),
-                            aim.baselineOn(),
-                            aim.target(),
-                            aim.dueOn(),
-                            aim.steward()));
-        }
+        return json.treeToValue(body, ObjectiveCommand.Revise.class);
     }
 }

@@ -40,7 +40,7 @@ public record Walk(List<ObjectiveEvent> events, Objective live) {
 
     private static @Nullable Objective step(
             @Nullable Objective before, ObjectiveCommand command, List<ObjectiveEvent> events) {
-        return switch (Objective.decide(before, command, now(SECRETARY))) {
+        return switch (Samples.RULES.decide(before, command, now(SECRETARY))) {
             case Decision.Accepted<ObjectiveEvent>(List<ObjectiveEvent> more) -> {
                 events.addAll(more);
                 yield Objective.apply(before, more.getFirst(), new Moment(events.size(), NOW));

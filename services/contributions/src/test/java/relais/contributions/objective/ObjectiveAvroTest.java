@@ -16,12 +16,12 @@ import relais.events.contributions.ObjectiveMeasured;
 import relais.events.contributions.ObjectiveSet;
 import relais.events.contributions.ObjectiveWithdrawn;
 
-class ObjectiveLanguageTest {
+class ObjectiveAvroTest {
 
     private static final String ID = "o-1";
 
     private final Published<Objective, ObjectiveEvent> published =
-            new Published<>(new ObjectiveLanguage());
+            new Published<>(ObjectiveAvro.language());
 
     @Test
     void anAimIsSaidWhole() {
