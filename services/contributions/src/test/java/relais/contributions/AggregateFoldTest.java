@@ -30,7 +30,7 @@ import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.action.ActionLanguage;
-import relais.contributions.contribution.ContributionLanguage;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.message.MessageLanguage;
 import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayLanguage;
@@ -85,7 +85,7 @@ class AggregateFoldTest {
             var events = relais.contributions.contribution.Walk.of(random);
             events.forEach(event -> told.add(event.event().getClass()));
             foldsTheSame(
-                    new ContributionLanguage(),
+                    ContributionAvro.language(),
                     new ContributionType(QuorumRule.TWO_THIRDS),
                     "c-1",
                     events.stream().map(event -> event.event()).toList(),
@@ -159,7 +159,7 @@ class AggregateFoldTest {
 
     private static final Map<String, PublishedLanguage<?, ?>> LANGUAGES =
             Map.of(
-                    "contributionId", new ContributionLanguage(),
+                    "contributionId", ContributionAvro.language(),
                     "objectiveId", ObjectiveAvro.language(),
                     "actionId", new ActionLanguage(),
                     "workingDayId", new WorkingDayLanguage(),

@@ -9,8 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.contributions.contribution.ContributionLanguage;
-import relais.contributions.contribution.ContributionDocuments;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.contribution.MongoContributions;
 import relais.contributions.contribution.MongoWorkingCopies;
 import relais.contributions.known.Experiences;
@@ -43,8 +44,8 @@ class ContributionConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                new ContributionDocuments(),
-                new EventRecords<>(Topics.CONTRIBUTIONS, new ContributionLanguage(), serializer),
+                StateDocuments.of(RecordCodecs.of(Contribution.class)),
+                new EventRecords<>(Topics.CONTRIBUTIONS, ContributionAvro.language(), serializer),
                 MongoContributions.indexes());
     }
 

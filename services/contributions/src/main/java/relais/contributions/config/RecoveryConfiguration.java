@@ -19,7 +19,7 @@ import relais.consumer.LostEvents;
 import relais.contributions.known.ExperienceReplicaHandler;
 import relais.contributions.reaction.OwnEventHandler;
 import relais.contributions.action.ActionLanguage;
-import relais.contributions.contribution.ContributionLanguage;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.message.MessageLanguage;
 import relais.contributions.message.RestoredAuthorKeys;
 import relais.contributions.objective.ObjectiveAvro;
@@ -90,7 +90,7 @@ class RecoveryConfiguration {
                         kind(
                                 "c-",
                                 contributions,
-                                new ContributionLanguage(),
+                                ContributionAvro.language(),
                                 new ContributionType(properties.quorum()),
                                 deserializer),
                         kind(

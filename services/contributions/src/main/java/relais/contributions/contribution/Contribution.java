@@ -2,6 +2,7 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
+import relais.codec.StoredField;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,9 +58,16 @@ public record Contribution(
         amendments = List.copyOf(amendments);
     }
 
-    /** Whether everyone may read it. */
+    /** Whether everyone may read it: what {@code firstConsultedAt} says, for lists. */
+    @StoredField(name = "public")
     public boolean isPublic() {
         return firstConsultedAt != null;
+    }
+
+    /** Whether the drafters hold the present text ready for a consultation, for lists. */
+    @StoredField(name = "submitted", omittedIfEmpty = true)
+    boolean isSubmitted() {
+        return submission != null;
     }
 
     public Optional<Evidence> evidence(ExperienceId experience) {

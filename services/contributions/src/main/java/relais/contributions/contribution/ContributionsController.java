@@ -104,7 +104,7 @@ class ContributionsController {
                     "Signatories and the secretariat see all, drafters theirs besides what everyone"
                             + " sees: what was put to consultation.")
     @GetMapping
-    Page<ContributionListedJson> list(
+    Page<Contributions.Listed> list(
             @Parameter(schema = @Schema(implementation = ContributionStatus.class))
                     @RequestParam(required = false)
                     @Nullable String status,
@@ -139,7 +139,7 @@ class ContributionsController {
                         size + 1);
         List<Contributions.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(ContributionListedJson::of).toList(),
+                shown,
                 found.size() > size ? cursor(shown.getLast()) : null);
     }
 
@@ -176,6 +176,6 @@ class ContributionsController {
     }
 
     private static String cursor(Contributions.Listed last) {
-        return InstantCursors.encode(last.openedAt(), last.id().value());
+        return InstantCursors.encode(last.state().openedAt(), last.id().value());
     }
 }

@@ -86,7 +86,7 @@ class ReadContributionsTest {
         List<Contributions.Listed> first = bench.read.list(ALL, Bench.AMF, null, 1);
         assertThat(first).extracting(one -> one.id().value()).containsExactly("c-2");
         Contributions.Position left =
-                new Contributions.Position(first.getFirst().openedAt(), "c-2");
+                new Contributions.Position(first.getFirst().state().openedAt(), "c-2");
         assertThat(ids(Bench.AMF, ALL, left)).containsExactly("c-1");
     }
 
