@@ -35,7 +35,7 @@ import relais.contributions.message.MessageLanguage;
 import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.action.ActionType;
-import relais.contributions.contribution.ContributionType;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.message.MessageType;
 import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.workingday.WorkingDayType;
@@ -86,7 +86,7 @@ class AggregateFoldTest {
             events.forEach(event -> told.add(event.event().getClass()));
             foldsTheSame(
                     ContributionAvro.language(),
-                    new ContributionType(QuorumRule.TWO_THIRDS),
+                    new ContributionRules(QuorumRule.TWO_THIRDS),
                     "c-1",
                     events.stream().map(event -> event.event()).toList(),
                     events.stream().map(event -> event.moment().at()).toList());

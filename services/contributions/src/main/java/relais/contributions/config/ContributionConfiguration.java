@@ -16,7 +16,7 @@ import relais.contributions.contribution.MongoContributions;
 import relais.contributions.contribution.MongoWorkingCopies;
 import relais.contributions.known.Experiences;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.contribution.ContributionType;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.contribution.Contributions;
 import relais.contributions.contribution.EditWorkingCopies;
 import relais.contributions.contribution.OutdateEvidence;
@@ -66,7 +66,7 @@ class ContributionConfiguration {
             WorkingCopies copies,
             GatherCircumstances gather) {
         return gather.change(
-                new ContributionType(quorum), new WorkingCopiesFollow(aggregates, copies));
+                new ContributionRules(quorum), new WorkingCopiesFollow(aggregates, copies));
     }
 
     @Bean

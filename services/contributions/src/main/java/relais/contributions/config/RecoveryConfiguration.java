@@ -27,7 +27,7 @@ import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.known.MongoExperiences;
 import relais.contributions.reaction.ReactionPositions;
 import relais.contributions.action.ActionType;
-import relais.contributions.contribution.ContributionType;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.message.MessageType;
 import relais.contributions.message.RestoreAuthorKeys;
 import relais.contributions.objective.ObjectiveRules;
@@ -91,7 +91,7 @@ class RecoveryConfiguration {
                                 "c-",
                                 contributions,
                                 ContributionAvro.language(),
-                                new ContributionType(properties.quorum()),
+                                new ContributionRules(properties.quorum()),
                                 deserializer),
                         kind(
                                 "o-",

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import relais.codec.StoredField;
-import relais.codec.StoredType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 import relais.contributions.known.ExperienceId;
 
 /** What is asked of all contributions at once. */

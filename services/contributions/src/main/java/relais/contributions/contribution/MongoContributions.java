@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
+import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
 import relais.outbox.AggregateCollection;
 
@@ -77,10 +79,10 @@ public final class MongoContributions implements Contributions {
                                 "state.status",
                                 new Document(
                                         "$in",
-                                        List.of(
-                                                ContributionStatus.DRAFTING.name(),
-                                                ContributionStatus.CONSULTATION.name(),
-                                                ContributionStatus.ADOPTED.name())));
+                                        Arrays.stream(ContributionStatus.values())
+                                                .filter(ContributionStatus::isReliedOn)
+                                                .map(Enum::name)
+                                                .toList()));
         if (after != null) {
             filter.append("_id", new Document("$gt", after.value()));
         }

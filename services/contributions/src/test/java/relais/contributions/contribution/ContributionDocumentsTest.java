@@ -13,6 +13,7 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 
 class ContributionDocumentsTest {
@@ -91,6 +92,8 @@ class ContributionDocumentsTest {
              "note": "à finir",
              "updatedAt": {"$date": "2026-03-02T10:00:00.123Z"}}""";
 
+    private static final RecordCodec<WorkingCopy> COPIES = RecordCodecs.of(WorkingCopy.class);
+
     private final StateDocuments<Contribution> documents =
             StateDocuments.of(RecordCodecs.of(Contribution.class));
 
@@ -108,8 +111,8 @@ class ContributionDocumentsTest {
     void workingCopiesOfEarlierReleasesAreReadAndWrittenTheSame() {
         WorkingCopy copy =
                 ContributionSamples.workingCopy(ContributionSamples.ID, ContributionSamples.AMF);
-        assertThat(WorkingCopyDocuments.read(Document.parse(WORKING_COPY))).isEqualTo(copy);
-        assertThat(bson(WorkingCopyDocuments.write(copy)))
+        assertThat(COPIES.fromDocument(Document.parse(WORKING_COPY))).isEqualTo(copy);
+        assertThat(bson(COPIES.toDocument(copy)))
                 .isEqualTo(BsonDocument.parse(WORKING_COPY));
     }
 
@@ -151,7 +154,7 @@ class ContributionDocumentsTest {
     void aWorkingCopyIsKeptAsTyped() {
         WorkingCopy copy =
                 ContributionSamples.workingCopy(ContributionSamples.ID, ContributionSamples.AMF);
-        assertThat(WorkingCopyDocuments.read(stored(WorkingCopyDocuments.write(copy))))
+        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(copy))))
                 .isEqualTo(copy);
         WorkingCopy empty =
                 new WorkingCopy(
@@ -159,10 +162,9 @@ class ContributionDocumentsTest {
                         copy.partner(),
                         1,
                         1,
-                        new ProposedText(null, null, List.of(), List.of()),
-                        null,
+                        new ContributionCommand.Draft(null, null, List.of(), List.of(), null),
                         ContributionSamples.NOW);
-        assertThat(WorkingCopyDocuments.read(stored(WorkingCopyDocuments.write(empty))))
+        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(empty))))
                 .isEqualTo(empty);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.Stored;
+import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
 
 /** Both ports of contributions without a database. */
