@@ -30,12 +30,12 @@ import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.action.ActionLanguage;
-import relais.contributions.contribution.ContributionLanguage;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.message.MessageLanguage;
 import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.action.ActionType;
-import relais.contributions.contribution.ContributionType;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.message.MessageType;
 import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.workingday.WorkingDayType;
@@ -85,8 +85,8 @@ class AggregateFoldTest {
             var events = relais.contributions.contribution.Walk.of(random);
             events.forEach(event -> told.add(event.event().getClass()));
             foldsTheSame(
-                    new ContributionLanguage(),
-                    new ContributionType(QuorumRule.TWO_THIRDS),
+                    ContributionAvro.language(),
+                    new ContributionRules(QuorumRule.TWO_THIRDS),
                     "c-1",
                     events.stream().map(event -> event.event()).toList(),
                     events.stream().map(event -> event.moment().at()).toList());
@@ -159,7 +159,7 @@ class AggregateFoldTest {
 
     private static final Map<String, PublishedLanguage<?, ?>> LANGUAGES =
             Map.of(
-                    "contributionId", new ContributionLanguage(),
+                    "contributionId", ContributionAvro.language(),
                     "objectiveId", ObjectiveAvro.language(),
                     "actionId", new ActionLanguage(),
                     "workingDayId", new WorkingDayLanguage(),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.aggregates.mongo.MongoPartners;
 import relais.contributions.action.ActionDocuments;
-import relais.contributions.contribution.ContributionDocuments;
+import relais.contributions.contribution.Contribution;
 import relais.contributions.objective.Objective;
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
@@ -31,7 +31,7 @@ class DocumentSizesTest {
                 // Text 0.8, evidence 1.6, amendments 4.0 and their answers 1.6, reasons 2.4.
                 Arguments.of(
                         "contribution",
-                        new ContributionDocuments()
+                        StateDocuments.of(RecordCodecs.of(Contribution.class))
                                 .write(
                                         relais.contributions.contribution.Largest
                                                 .contribution(MongoPartners.MOST_SIGNATORIES))),

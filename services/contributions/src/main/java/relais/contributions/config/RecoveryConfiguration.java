@@ -19,7 +19,7 @@ import relais.consumer.LostEvents;
 import relais.contributions.known.ExperienceReplicaHandler;
 import relais.contributions.reaction.OwnEventHandler;
 import relais.contributions.action.ActionLanguage;
-import relais.contributions.contribution.ContributionLanguage;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.message.MessageLanguage;
 import relais.contributions.message.RestoredAuthorKeys;
 import relais.contributions.objective.ObjectiveAvro;
@@ -27,7 +27,7 @@ import relais.contributions.workingday.WorkingDayLanguage;
 import relais.contributions.known.MongoExperiences;
 import relais.contributions.reaction.ReactionPositions;
 import relais.contributions.action.ActionType;
-import relais.contributions.contribution.ContributionType;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.message.MessageType;
 import relais.contributions.message.RestoreAuthorKeys;
 import relais.contributions.objective.ObjectiveRules;
@@ -90,8 +90,8 @@ class RecoveryConfiguration {
                         kind(
                                 "c-",
                                 contributions,
-                                new ContributionLanguage(),
-                                new ContributionType(properties.quorum()),
+                                ContributionAvro.language(),
+                                new ContributionRules(properties.quorum()),
                                 deserializer),
                         kind(
                                 "o-",

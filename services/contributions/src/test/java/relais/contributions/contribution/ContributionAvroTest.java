@@ -11,14 +11,16 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.aggregates.Axis;
 import relais.aggregates.Change;
 import relais.aggregates.log.EventRecords;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.EvidenceChange;
+import relais.contributions.known.KnownExperience;
 import relais.events.EventDeserializer;
 import relais.events.EventMetadata;
 import relais.events.EventSchemas;
@@ -27,7 +29,7 @@ import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.outbox.OutboxRecord;
 
-class ContributionLanguageTest {
+class ContributionAvroTest {
 
     /** Knows every schema of this build. */
     private static final class Registry implements SchemaRegistry {
@@ -44,6 +46,8 @@ class ContributionLanguageTest {
         }
     }
 
+    private static final Filed FILED = new Filed("pays:FR", "p-amf");
+
     private static final Set<String> OF_OTHER_AGGREGATES =
             Set.of(
                     "Objective",
@@ -54,7 +58,8 @@ class ContributionLanguageTest {
                     "Message",
                     "AuthorKey");
 
-    private final ContributionLanguage language = new ContributionLanguage();
+    private final PublishedLanguage<Contribution, ContributionEvent> language =
+            ContributionAvro.language();
     private final EventSerializer serializer =
             new EventSerializer(new Registry(), Topics.CONTRIBUTIONS, EventSchemas.contributions());
     private final EventRecords<Contribution, ContributionEvent> records =
@@ -115,28 +120,59 @@ class ContributionLanguageTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ContributionKind.class)
-    void kindsKeepTheirNames(ContributionKind kind) {
-        assertThat(ContributionCodes.kind(kind).name()).isEqualTo(kind.name());
+    @MethodSource("everyEvent")
+    void everyEventComesBack(ContributionEvent event) {
+        assertThat(language.fromAvro(language.toAvro("c-socle", event), FILED)).isEqualTo(event);
+    }
+
+    /** Axes are all in the opening of the samples. */
+    static Stream<ContributionEvent> everyCode() {
+        return Stream.of(
+                        Stream.of(ContributionKind.values()).map(ContributionAvroTest::opened),
+                        Stream.of(PositionChoice.values()).map(ContributionAvroTest::taken),
+                        Stream.of(EvidenceChange.values()).map(ContributionAvroTest::outdated))
+                .flatMap(events -> events);
     }
 
     @ParameterizedTest
-    @EnumSource(PositionChoice.class)
-    void positionsKeepTheirNames(PositionChoice choice) {
-        assertThat(ContributionCodes.position(choice).name()).isEqualTo(choice.name());
+    @MethodSource("everyCode")
+    void everyCodeKeepsItsNameAndComesBack(ContributionEvent event) {
+        SpecificRecord said = language.toAvro("c-socle", event);
+        assertThat(language.fromAvro(said, FILED)).isEqualTo(event);
+        assertThat(said.toString()).contains(code(event).name());
     }
 
-    @ParameterizedTest
-    @EnumSource(EvidenceChange.class)
-    void changesKeepTheirNames(EvidenceChange change) {
-        assertThat(ContributionCodes.change(change).name()).isEqualTo(change.name());
+    private static Enum<?> code(ContributionEvent event) {
+        return switch (event) {
+            case ContributionEvent.Opened opened -> opened.kind();
+            case ContributionEvent.PositionTaken taken -> taken.choice();
+            case ContributionEvent.EvidenceOutdated outdated -> outdated.change().change();
+            default -> throw new AssertionError(event);
+        };
     }
 
-    @Test
-    void axesKeepTheirNames() {
-        assertThat(ContributionCodes.axes(List.of(Axis.values())))
-                .extracting(Enum::name)
-                .containsExactlyElementsOf(Stream.of(Axis.values()).map(Axis::name).toList());
+    private static ContributionEvent opened(ContributionKind kind) {
+        return new ContributionEvent.Opened(
+                ContributionSamples.ID,
+                ContributionSamples.AMF,
+                new TerritoryCode("pays:FR"),
+                kind,
+                "Avis",
+                null,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static ContributionEvent taken(PositionChoice choice) {
+        return new ContributionEvent.PositionTaken(ContributionSamples.ADF, choice, null);
+    }
+
+    private static ContributionEvent outdated(EvidenceChange change) {
+        return new ContributionEvent.EvidenceOutdated(
+                ContributionSamples.TABLETS,
+                3,
+                new KnownExperience.Change(4, change, ContributionSamples.NOW, null));
     }
 
     @Test
