@@ -5,13 +5,17 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A component of a record that is never null is always in the JSON, and described as required. */
+/**
+ * A component of a record that is never null is always in the JSON, and described as required,
+ * unless it says itself that it is not: in a request, an absent list is an empty one.
+ */
 final class RequiredComponents implements ModelConverter {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -45,11 +49,21 @@ final class RequiredComponents implements ModelConverter {
         for (RecordComponent component : type.getRecordComponents()) {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!nullable
+                    && !isOptional(component)
                     && schema.getProperties().containsKey(component.getName())
                     && (schema.getRequired() == null
                             || !schema.getRequired().contains(component.getName()))) {
                 schema.addRequiredItem(component.getName());
             }
         }
+    }
+
+    private static boolean isOptional(RecordComponent component) {
+        var described =
+                component
+                        .getAccessor()
+                        .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return described != null
+                && described.requiredMode() == RequiredMode.NOT_REQUIRED;
     }
 }

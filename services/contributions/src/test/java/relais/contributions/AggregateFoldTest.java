@@ -29,16 +29,16 @@ import relais.aggregates.log.Filed;
 import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.action.ActionLanguage;
+import relais.contributions.action.ActionAvro;
 import relais.contributions.contribution.ContributionLanguage;
 import relais.contributions.message.MessageLanguage;
 import relais.contributions.objective.ObjectiveAvro;
-import relais.contributions.workingday.WorkingDayLanguage;
-import relais.contributions.action.ActionType;
+import relais.contributions.workingday.WorkingDayAvro;
+import relais.contributions.action.ActionRules;
 import relais.contributions.contribution.ContributionType;
 import relais.contributions.message.MessageType;
 import relais.contributions.objective.ObjectiveRules;
-import relais.contributions.workingday.WorkingDayType;
+import relais.contributions.workingday.WorkingDayRules;
 import relais.contributions.action.ActionEvent;
 import relais.contributions.contribution.ContributionEvent;
 import relais.contributions.contribution.QuorumRule;
@@ -115,7 +115,7 @@ class AggregateFoldTest {
             var events = relais.contributions.action.Walk.of(random).events();
             events.forEach(event -> told.add(event.getClass()));
             String id = ((ActionEvent.Planned) events.getFirst()).id().value();
-            foldsTheSame(new ActionLanguage(), new ActionType(), id, events);
+            foldsTheSame(ActionAvro.language(), new ActionRules(), id, events);
         }
         assertThat(told).containsExactlyInAnyOrder(ActionEvent.class.getPermittedSubclasses());
     }
@@ -127,7 +127,7 @@ class AggregateFoldTest {
         for (int walk = 0; walk < WALKS; walk++) {
             var events = relais.contributions.workingday.Walk.of(random).events();
             events.forEach(event -> told.add(event.getClass()));
-            foldsTheSame(new WorkingDayLanguage(), new WorkingDayType(), "wd-lyon", events);
+            foldsTheSame(WorkingDayAvro.language(), new WorkingDayRules(), "wd-lyon", events);
         }
         assertThat(told).containsExactlyInAnyOrder(WorkingDayEvent.class.getPermittedSubclasses());
     }
@@ -161,8 +161,8 @@ class AggregateFoldTest {
             Map.of(
                     "contributionId", new ContributionLanguage(),
                     "objectiveId", ObjectiveAvro.language(),
-                    "actionId", new ActionLanguage(),
-                    "workingDayId", new WorkingDayLanguage(),
+                    "actionId", ActionAvro.language(),
+                    "workingDayId", WorkingDayAvro.language(),
                     "messageId", new MessageLanguage());
 
     /**
