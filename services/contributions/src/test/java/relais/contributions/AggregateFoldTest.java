@@ -31,12 +31,12 @@ import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.action.ActionAvro;
 import relais.contributions.contribution.ContributionLanguage;
-import relais.contributions.message.MessageLanguage;
+import relais.contributions.message.MessageAvro;
 import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayAvro;
 import relais.contributions.action.ActionRules;
 import relais.contributions.contribution.ContributionType;
-import relais.contributions.message.MessageType;
+import relais.contributions.message.MessageRules;
 import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.workingday.WorkingDayRules;
 import relais.contributions.action.ActionEvent;
@@ -148,7 +148,7 @@ class AggregateFoldTest {
                         7,
                         redacted.reason() == null ? null : new MessageId("msg-0"));
 
-        foldsTheSame(new MessageLanguage(), new MessageType(), "msg-1", List.of(posted, redacted));
+        foldsTheSame(MessageAvro.language(), new MessageRules(), "msg-1", List.of(posted, redacted));
     }
 
     static List<MessageEvent.Redacted> redactions() {
@@ -163,7 +163,7 @@ class AggregateFoldTest {
                     "objectiveId", ObjectiveAvro.language(),
                     "actionId", ActionAvro.language(),
                     "workingDayId", WorkingDayAvro.language(),
-                    "messageId", new MessageLanguage());
+                    "messageId", MessageAvro.language());
 
     /**
      * All but the erasure of keys, which belongs to no such aggregate. The sample of a message

@@ -20,7 +20,7 @@ import relais.contributions.known.ExperienceReplicaHandler;
 import relais.contributions.reaction.OwnEventHandler;
 import relais.contributions.action.ActionAvro;
 import relais.contributions.contribution.ContributionLanguage;
-import relais.contributions.message.MessageLanguage;
+import relais.contributions.message.MessageAvro;
 import relais.contributions.message.RestoredAuthorKeys;
 import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.workingday.WorkingDayAvro;
@@ -28,7 +28,7 @@ import relais.contributions.known.MongoExperiences;
 import relais.contributions.reaction.ReactionPositions;
 import relais.contributions.action.ActionRules;
 import relais.contributions.contribution.ContributionType;
-import relais.contributions.message.MessageType;
+import relais.contributions.message.MessageRules;
 import relais.contributions.message.RestoreAuthorKeys;
 import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.reaction.OwnEvent;
@@ -109,8 +109,8 @@ class RecoveryConfiguration {
                         kind(
                                 "msg-",
                                 messages,
-                                new MessageLanguage(),
-                                new MessageType(),
+                                MessageAvro.language(),
+                                new MessageRules(),
                                 deserializer)));
     }
 
