@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What README tells a newcomer to paste is pasted here, block by block into one shell. */
+/** What README and the tour tell a newcomer to paste is pasted here, block by block into one shell. */
 class ReadmeTourIT {
 
     private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);
@@ -31,8 +32,12 @@ class ReadmeTourIT {
     @Test
     void everyLineOfTheTourDoesWhatItSays() throws Exception {
         Path root = stack.settings().distribution().root();
-        List<String> blocks = blocks(Files.readString(root.resolve("README.md")));
-        assertThat(blocks).hasSizeGreaterThanOrEqualTo(6);
+        List<String> blocks = new ArrayList<>();
+        for (String page : List.of("README.md", "docs/tour.md")) {
+            List<String> ofPage = blocks(Files.readString(root.resolve(page)));
+            assertThat(ofPage).as(page).hasSizeGreaterThanOrEqualTo(5);
+            blocks.addAll(ofPage);
+        }
 
         String said = paste(root, blocks);
 

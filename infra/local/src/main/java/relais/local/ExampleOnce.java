@@ -21,11 +21,6 @@ final class ExampleOnce {
     private final Supplier<ExampleData.Outcome> example;
     private final Consumer<String> say;
 
-    /**
-     * @param home of the stack
-     * @param example loads what is missing of the example data
-     * @param say is told what happens
-     */
     ExampleOnce(Path home, Supplier<ExampleData.Outcome> example, Consumer<String> say) {
         this.mark = home.resolve("data").resolve("example-loaded");
         this.example = example;

@@ -24,11 +24,7 @@ public final class HomeLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /**
-     * @param home the home of the stack
-     * @return the lock, or empty if another process holds it
-     * @throws Problem if the home cannot be written
-     */
+    /** Empty if another process holds it. */
     public static Optional<HomeLock> take(Path home) {
         Path run = home.resolve("run");
         FileChannel channel;
@@ -56,10 +52,7 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    /**
-     * @param home the home of the stack
-     * @return whether a launcher runs its stack
-     */
+    /** Whether a launcher runs its stack. */
     public static boolean isTaken(Path home) {
         if (!Files.exists(home.resolve("run").resolve("lock"))) {
             return false;

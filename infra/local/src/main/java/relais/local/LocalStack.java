@@ -33,17 +33,11 @@ public final class LocalStack implements AutoCloseable {
     private volatile boolean closing;
     private volatile boolean takesSchemas;
 
-    /**
-     * @param settings what it is made of
-     */
     public LocalStack(StackSettings settings) {
         this(settings, _ -> {});
     }
 
-    /**
-     * @param settings what it is made of
-     * @param progress is told, line by line, what happens
-     */
+    /** The progress is told line by line. */
     public LocalStack(StackSettings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
@@ -182,18 +176,11 @@ public final class LocalStack implements AutoCloseable {
         running(part).kill();
     }
 
-    /**
-     * @param part name of a part
-     * @return its state
-     */
     public PartState state(String part) {
         return running(part).state();
     }
 
-    /**
-     * @param part name of a part that speaks HTTP
-     * @return its base address
-     */
+    /** The base address of a part that speaks HTTP. */
     public URI url(String part) {
         return URI.create("http://localhost:" + settings.ports().of(part));
     }
@@ -218,18 +205,11 @@ public final class LocalStack implements AutoCloseable {
         return settings.home();
     }
 
-    /**
-     * @param part name of a part
-     * @return its log
-     */
     public Path log(String part) {
         return settings.log(part);
     }
 
-    /**
-     * @param account a demo account
-     * @return an access token for it
-     */
+    /** An access token of a demo account. */
     public String token(String account) {
         return new AccessTokens(url("identity")).of(account);
     }
@@ -283,7 +263,7 @@ public final class LocalStack implements AutoCloseable {
         return new RunningPart(
                 part,
                 () -> programs.of(part),
-                PartReadiness.of(part, settings),
+                programs.readiness(part),
                 settings.log(part.name()),
                 new RunningPart.Listener() {
 

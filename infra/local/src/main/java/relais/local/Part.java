@@ -43,11 +43,6 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
                     // It shows what is there: nothing needs to be ready before it.
                     service("portal", 8080, "services/portal"));
 
-    /**
-     * @param name of a part
-     * @return the part
-     * @throws Problem if there is none of that name
-     */
     public static Part named(String name) {
         return ALL.stream()
                 .filter(part -> part.name().equals(name))

@@ -1,6 +1,7 @@
 package relais.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,9 +11,12 @@ import relais.local.backbone.Distribution;
 import relais.local.backbone.MongoChoice;
 import relais.local.message.Problem;
 import relais.local.process.Program;
+import relais.local.process.Readiness;
 
 /** The program of each part, with the ports, directories and options that the settings give it. */
 final class PartPrograms {
+
+    private static final String HOST = "127.0.0.1";
 
     private final StackSettings settings;
     private final Preparation preparation;
@@ -28,11 +32,7 @@ final class PartPrograms {
         this.registered = registered;
     }
 
-    /**
-     * @param part one that is a process
-     * @return its program, in a directory that exists
-     * @throws Problem when the directory cannot be made
-     */
+    /** The program of a part that is a process, in a directory that exists. */
     Program of(Part part) {
         String name = part.name();
         Program program = program(part, directory(name));
@@ -74,5 +74,19 @@ final class PartPrograms {
             throw new Problem(
                     e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** How a part is asked whether it can serve: each in its own protocol. */
+    Readiness readiness(Part part) {
+        int port = settings.ports().of(part.name());
+        return switch (part.name()) {
+            case "kafka" -> Readiness.kafka(HOST, port);
+            case "mongodb" -> Readiness.mongo(HOST, port);
+            case "registry" -> Readiness.http(URI.create(settings.registryUrl() + "/subjects"));
+            default ->
+                    Readiness.http(
+                            URI.create(
+                                    "http://" + HOST + ":" + port + "/actuator/health/readiness"));
+        };
     }
 }

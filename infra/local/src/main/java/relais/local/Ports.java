@@ -18,11 +18,7 @@ public record Ports(Map<String, Integer> numbers) {
         numbers = Map.copyOf(numbers);
     }
 
-    /**
-     * @param environment may set {@code RELAIS_<NAME>_PORT}
-     * @return the default ports, changed as the variables say
-     * @throws Problem if a variable is no port, or two parts have the same
-     */
+    /** The default ports, changed as {@code RELAIS_<NAME>_PORT} says. */
     public static Ports of(Map<String, String> environment) {
         Map<String, Integer> numbers = new HashMap<>();
         Map<Integer, Part> owners = new HashMap<>();
@@ -46,10 +42,6 @@ public record Ports(Map<String, Integer> numbers) {
         return new Ports(numbers);
     }
 
-    /**
-     * @param part name of a part
-     * @return its port
-     */
     public int of(String part) {
         Integer port = numbers.get(part);
         if (port == null) {

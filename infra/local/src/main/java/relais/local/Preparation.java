@@ -52,10 +52,6 @@ public final class Preparation {
      */
     private final Map<String, Path> folders = new ConcurrentHashMap<>();
 
-    /**
-     * @param distribution what is prepared
-     * @param progress is told, line by line, what happens
-     */
     public Preparation(Distribution distribution, Consumer<String> progress) {
         this.distribution = distribution;
         this.apps = distribution.root().resolve("infra/local/target/apps");

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import relais.local.message.Messages;
-import relais.local.message.Problem;
 import relais.local.process.ChildProcess;
+import relais.local.process.Pause;
 
 /**
  * What a running stack writes about itself in {@code run/stack.properties}, for the commands in
@@ -56,11 +56,10 @@ public final class StackFile {
      */
     public record Content(long supervisor, boolean ready, List<Line> lines) {}
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Path file;
 
-    /**
-     * @param home the home of the stack
-     */
     public StackFile(Path home) {
         this.file = home.resolve("run").resolve("stack.properties");
     }
@@ -140,19 +139,10 @@ public final class StackFile {
                 if (System.nanoTime() > end) {
                     line.process().ifPresent(ProcessHandle::destroyForcibly);
                 }
-                pause();
+                Pause.of(LOOK, "process.interrupted", "relais");
             }
         }
         return left.stream().map(Line::name).toList();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "process.interrupted", "relais");
-        }
     }
 
     private static Optional<ProcessHandle> alive(long pid, Instant since) {

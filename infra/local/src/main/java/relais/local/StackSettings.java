@@ -70,11 +70,7 @@ public record StackSettings(
         }
     }
 
-    /**
-     * @param part name of a part
-     * @param variables added to those it has
-     * @return the same settings with them
-     */
+    /** The same with variables added to those of a part. */
     public StackSettings withEnvironment(String part, Map<String, String> variables) {
         Map<String, String> ofPart = new HashMap<>(environment.getOrDefault(part, Map.of()));
         ofPart.putAll(variables);
@@ -83,11 +79,7 @@ public record StackSettings(
         return new StackSettings(distribution, home, ports, mongo, all, jvmOptions);
     }
 
-    /**
-     * @param part name of a part
-     * @param options added to those it has
-     * @return the same settings with them
-     */
+    /** The same with options added to those of a part. */
     public StackSettings withJvmOptions(String part, List<String> options) {
         List<String> ofPart = new ArrayList<>(jvmOptions.getOrDefault(part, List.of()));
         ofPart.addAll(options);

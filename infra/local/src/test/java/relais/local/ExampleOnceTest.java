@@ -11,8 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import relais.local.example.ExampleData;
-import relais.local.example.ImportedRows;
-import relais.local.example.PartnersReport;
 
 class ExampleOnceTest {
 
@@ -96,8 +94,8 @@ class ExampleOnceTest {
     }
 
     private static ExampleData.Outcome loaded() {
-        var nothing = new ImportedRows(0, 0, 0);
+        var nothing = new ExampleData.ImportedRows(0, 0, 0);
         return new ExampleData.Loaded(
-                new PartnersReport(0, 0, 0, 0, 0, 0), nothing, nothing, "fait");
+                new ExampleData.PartnersReport(0, 0, 0, 0, 0, 0), nothing, nothing, "fait");
     }
 }

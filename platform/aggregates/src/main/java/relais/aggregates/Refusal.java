@@ -54,6 +54,7 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
 
     /** Those of several rules, in their order, each once. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     public static Stream<Refusal> all(Stream<Refusal>... rules) {
         return Stream.of(rules).flatMap(refusals -> refusals).distinct();
     }

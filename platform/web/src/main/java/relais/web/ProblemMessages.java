@@ -1,5 +1,6 @@
 package relais.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,12 +8,11 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
  * The words of problems: the service's own bundles first, in their order, then this module's. The
@@ -37,20 +37,19 @@ public final class ProblemMessages {
     private static final Pattern PLACE_IN_LIST = Pattern.compile("\\[\\d+]");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private final List<String> bundles;
-    private final ClassLoader loader;
+    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
     /**
      * @param serviceBundles the base names of the service's own bundles, any of which may not exist
      */
     public ProblemMessages(List<String> serviceBundles, ClassLoader loader) {
-        this.loader = loader;
-        // A service without words of its own is fine; a missing language of an existing bundle is
-        // not.
-        this.bundles =
+        texts.setBundleClassLoader(loader);
+        texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        texts.setFallbackToSystemLocale(false);
+        texts.setBasenames(
                 Stream.concat(serviceBundles.stream(), PLATFORM.stream())
                         .filter(name -> exists(name, loader))
-                        .toList();
+                        .toArray(String[]::new));
     }
 
     /**
@@ -79,21 +78,8 @@ public final class ProblemMessages {
     }
 
     private Optional<String> pattern(String key, Locale file) {
-        return bundles.stream()
-                .map(name -> bundle(name, file))
-                .filter(bundle -> bundle.containsKey(key))
-                .findFirst()
-                .map(bundle -> bundle.getString(key).replace("''", "'"));
-    }
-
-    private ResourceBundle bundle(String name, Locale locale) {
-        return Objects.requireNonNull(
-                ResourceBundle.getBundle(
-                        name,
-                        locale,
-                        loader,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return Optional.ofNullable(texts.getMessage(key, null, null, file))
+                .map(pattern -> pattern.replace("''", "'"));
     }
 
     private static boolean exists(String name, ClassLoader loader) {

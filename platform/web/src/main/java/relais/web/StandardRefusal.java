@@ -14,15 +14,13 @@ import org.springframework.http.HttpStatus;
  */
 record StandardRefusal(String description, Problem example, Predicate<OperationShape> when) {
 
-    private static final Predicate<OperationShape> ALWAYS = _ -> true;
-
     static final List<StandardRefusal> ALL =
             List.of(
                     new StandardRefusal(
                             "A parameter or a field is missing, unknown or malformed; “violations”"
                                     + " names each",
                             Problem.invalid("title", "required"),
-                            ALWAYS),
+                            _ -> true),
                     of(
                             HttpStatus.UNAUTHORIZED,
                             "authentication-required",
@@ -87,7 +85,7 @@ record StandardRefusal(String description, Problem example, Predicate<OperationS
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "unavailable",
                             "Not at the moment; Retry-After says when to try again",
-                            ALWAYS));
+                            _ -> true));
 
     private static StandardRefusal of(
             HttpStatus status,

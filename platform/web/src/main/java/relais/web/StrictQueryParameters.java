@@ -1,7 +1,6 @@
 package relais.web;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -10,7 +9,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -22,14 +20,12 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Derives the {@link QueryParameters} of each controller method from its own parameters, which are
- * {@code @RequestParam} or records bound from the query, and checks every request against them. A
- * method that reads the request or a map is left to check by itself.
+ * {@code @RequestParam} or records bound from the query, and checks every request against them.
  */
 final class StrictQueryParameters implements HandlerInterceptor {
 
@@ -41,7 +37,7 @@ final class StrictQueryParameters implements HandlerInterceptor {
                     CookieValue.class,
                     RequestAttribute.class);
 
-    private final Map<Method, Optional<QueryParameters>> known = new ConcurrentHashMap<>();
+    private final Map<Method, QueryParameters> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(
@@ -52,7 +48,7 @@ final class StrictQueryParameters implements HandlerInterceptor {
                 && request.getQueryString() != null
                 && isOfAService(method)) {
             known.computeIfAbsent(method.getMethod(), _ -> parametersOf(method))
-                    .ifPresent(parameters -> parameters.check(request.getParameterMap()));
+                    .check(request.getParameterMap());
         }
         return true;
     }
@@ -63,15 +59,12 @@ final class StrictQueryParameters implements HandlerInterceptor {
         return !name.startsWith("org.springframework.") && !name.startsWith("org.springdoc.");
     }
 
-    private static Optional<QueryParameters> parametersOf(HandlerMethod method) {
+    private static QueryParameters parametersOf(HandlerMethod method) {
         Set<String> once = new LinkedHashSet<>();
         Set<String> repeatable = new LinkedHashSet<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
             parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
-            if (readsTheRequest(type)) {
-                return Optional.empty();
-            }
             RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
             if (annotation != null) {
                 (isMany(type) ? repeatable : once).add(name(annotation, parameter));
@@ -81,9 +74,7 @@ final class StrictQueryParameters implements HandlerInterceptor {
                 }
             }
         }
-        return Optional.of(
-                QueryParameters.once(once.toArray(String[]::new))
-                        .orRepeatable(repeatable.toArray(String[]::new)));
+        return new QueryParameters(once, repeatable);
     }
 
     /** A record that no annotation takes from elsewhere; {@link Caller} comes from the token. */
@@ -93,12 +84,6 @@ final class StrictQueryParameters implements HandlerInterceptor {
                 && Stream.of(parameter.getParameterAnnotations())
                         .map(Annotation::annotationType)
                         .noneMatch(ELSEWHERE::contains);
-    }
-
-    private static boolean readsTheRequest(Class<?> type) {
-        return Map.class.isAssignableFrom(type)
-                || ServletRequest.class.isAssignableFrom(type)
-                || WebRequest.class.isAssignableFrom(type);
     }
 
     private static boolean isMany(Class<?> type) {

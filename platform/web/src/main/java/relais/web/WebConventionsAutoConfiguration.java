@@ -114,7 +114,7 @@ class WebConventionsAutoConfiguration {
 
     @Bean(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
     LocaleResolver localeResolver() {
-        return new LanguageResolver();
+        return new Languages();
     }
 
     @Bean

@@ -82,11 +82,6 @@ public record Distribution(Path root) {
         }
     }
 
-    /**
-     * @param port its port on the loopback interface
-     * @param data its directory
-     * @return the Kafka broker
-     */
     public Program kafka(int port, Path data) {
         return java(
                 "kafka",
@@ -97,11 +92,6 @@ public record Distribution(Path root) {
                 data);
     }
 
-    /**
-     * @param port its port on the loopback interface
-     * @param data its directory
-     * @return the stand-in for MongoDB
-     */
     public Program mongoStandIn(int port, Path data) {
         // Sorting 30,000 cards takes minutes in 320 MB, for want of room, and 0.6 s in this.
         return mongoStandIn(port, data, List.of("-Xmx512m", "-Xms32m"));
@@ -191,10 +181,7 @@ public record Distribution(Path root) {
         return new Program("registry", command, environment, registryHome());
     }
 
-    /**
-     * @param part {@code kafka}, {@code mongodb} or {@code registry}
-     * @return the jars on its class path, in order
-     */
+    /** The jars on the class path of a part of the backbone, in order. */
     public List<Path> files(String part) {
         return switch (part) {
             case "kafka" -> jarsOf(dist().resolve("kafka/lib"));

@@ -15,9 +15,6 @@ import java.util.Properties;
  */
 public record Images(String kafka, String registry, String mongodb) {
 
-    /**
-     * @return the images of this build
-     */
     public static Images load() {
         Properties tags = new Properties();
         try (InputStream file = Images.class.getResourceAsStream("images.properties")) {

@@ -30,11 +30,6 @@ public sealed interface MongoChoice {
      */
     record Installed(Path mongod) implements MongoChoice {
 
-        /**
-         * @param port its port on the loopback interface
-         * @param data its directory, which must exist
-         * @return the server
-         */
         public Program program(int port, Path data) {
             return new Program(
                     "mongodb",
@@ -56,10 +51,6 @@ public sealed interface MongoChoice {
     /** A server in Java which speaks the same protocol and knows a part of the commands. */
     record StandIn() implements MongoChoice {}
 
-    /**
-     * @param environment the variables of this process
-     * @return what to use
-     */
     static MongoChoice of(Map<String, String> environment) {
         String uri = environment.getOrDefault(VARIABLE, "");
         if (!uri.isBlank()) {

@@ -43,10 +43,6 @@ public final class RegisteredSchemas {
     private final Path note;
     private final URI subjects;
 
-    /**
-     * @param log the broker's data directory
-     * @param registryUrl root of the registry's Confluent API
-     */
     public RegisteredSchemas(Path log, String registryUrl) {
         this.note = log.resolve("registered-schemas.properties");
         this.subjects = URI.create(registryUrl + "/subjects");

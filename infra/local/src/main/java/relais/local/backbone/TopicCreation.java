@@ -58,12 +58,7 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
         this(bootstrap, DEFAULT_PARTITIONS, (short) 1);
     }
 
-    /**
-     * @param topics names
-     * @return the names of those that did not exist
-     * @throws Problem when the broker does not answer within 20 s, or a topic has too few
-     *     partitions
-     */
+    /** The names of those that did not exist. */
     public List<String> create(Collection<String> topics) {
         Properties settings = new Properties();
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);

@@ -2,6 +2,7 @@ package relais.local.command;
 
 import relais.local.Part;
 import relais.local.StackSettings;
+import relais.local.message.Messages;
 
 /** Where each part listens, one a line. */
 record Addresses(StackSettings settings) {
@@ -19,5 +20,16 @@ record Addresses(StackSettings settings) {
             text.append("  %-13s %s%n".formatted(part.name(), address));
         }
         return text.toString();
+    }
+
+    /** What a newcomer needs once the stack is ready: pages, accounts, and three lines to paste. */
+    String welcome() {
+        return Messages.say(
+                "welcome.text",
+                text(),
+                settings.ports().of("feed"),
+                settings.ports().of("experiences"),
+                settings.ports().of("identity"),
+                "http://localhost:" + settings.ports().of("portal"));
     }
 }

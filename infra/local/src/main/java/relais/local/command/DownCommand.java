@@ -27,10 +27,7 @@ final class DownCommand implements Callable<Integer> {
         return 0;
     }
 
-    /**
-     * @param home home of a stack
-     * @return whether there was anything to stop
-     */
+    /** Whether there was anything to stop. */
     static boolean stop(Path home) {
         StackFile file = new StackFile(home);
         boolean running = HomeLock.isTaken(home);

@@ -1,13 +1,20 @@
 package relais.local.command;
 
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
+import relais.local.LocalStack;
+import relais.local.StackSettings;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 
@@ -24,16 +31,10 @@ import relais.local.message.Problem;
             LogsCommand.class,
             ResetCommand.class,
             RecoverCommand.class,
-            TokenCommand.class,
-            VerifyCommand.class,
-            PrepareCommand.class,
-            Launcher.HelpCommand.class
+            VerifyCommand.class
         })
 public final class Launcher implements Callable<Integer> {
 
-    /**
-     * @param arguments a command and its arguments
-     */
     public static void main(String[] arguments) {
         System.exit(
                 new CommandLine(new Launcher())
@@ -48,13 +49,33 @@ public final class Launcher implements Callable<Integer> {
         return 0;
     }
 
-    /** Prints what the commands do. */
     @Command(name = "help")
-    static final class HelpCommand implements Callable<Integer> {
-        @Override
-        public Integer call() {
-            return new Launcher().call();
-        }
+    int help() {
+        return call();
+    }
+
+    /** Prints an access token of a demo account, and nothing else. */
+    @Command(name = "token")
+    int token(@Parameters(paramLabel = "<account>") String account) {
+        System.out.println(new LocalStack(StackSettings.of(System.getenv())).token(account));
+        return 0;
+    }
+
+    /** The last step of a build: unpacks services and records the caches that make starts quick. */
+    @Command(name = "prepare", hidden = true)
+    int prepare() {
+        new LocalStack(StackSettings.of(System.getenv()), System.out::println).prepare();
+        return 0;
+    }
+
+    /** Asks the person at the terminal. */
+    static boolean agreed(String prompt) {
+        System.out.print(prompt);
+        System.out.flush();
+        Scanner answers = new Scanner(System.in, Charset.defaultCharset());
+        return answers.hasNextLine()
+                && List.of("o", "oui", "y", "yes")
+                        .contains(answers.nextLine().strip().toLowerCase(Locale.ROOT));
     }
 
     private static int failed(Exception e) {

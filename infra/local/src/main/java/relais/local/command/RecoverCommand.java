@@ -1,11 +1,8 @@
 package relais.local.command;
 
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +11,7 @@ import relais.local.LocalStack;
 import relais.local.StackSettings;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
+import relais.local.process.Pause;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,7 +36,10 @@ final class RecoverCommand implements Callable<Integer> {
         if (!SERVICES.contains(service)) {
             throw new Problem("recover.unknown", service, String.join(", ", SERVICES));
         }
-        if (!yes && !agreed()) {
+        if (!yes && !Launcher.agreed(
+                        Messages.say("recover.question", service)
+                                + System.lineSeparator()
+                                + "> ")) {
             System.out.println(Messages.say("recover.kept"));
             return 1;
         }
@@ -84,26 +85,7 @@ final class RecoverCommand implements Callable<Integer> {
             if (!status.path("state").asString("").equals("RUNNING")) {
                 return status;
             }
-            pause();
+            Pause.of(LOOK, "recover.interrupted");
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "recover.interrupted");
-        }
-    }
-
-    private boolean agreed() {
-        System.out.println(Messages.say("recover.question", service));
-        System.out.print("> ");
-        System.out.flush();
-        Scanner answers = new Scanner(System.in, Charset.defaultCharset());
-        return answers.hasNextLine()
-                && List.of("o", "oui", "y", "yes")
-                        .contains(answers.nextLine().strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -30,9 +30,6 @@ final class RecoveryCalls {
     private final Supplier<String> tokens;
     private @Nullable String token;
 
-    /**
-     * @param tokens access tokens of an operator
-     */
     RecoveryCalls(String service, URI base, Supplier<String> tokens) {
         this.service = service;
         this.recovery = base.resolve("/recovery");

@@ -1,12 +1,10 @@
 package relais.local.command;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -25,7 +23,7 @@ final class ResetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path home = StackSettings.of(System.getenv()).home();
-        if (!yes && !agreed(home)) {
+        if (!yes && !Launcher.agreed(Messages.say("reset.question", home) + " ")) {
             System.out.println(Messages.say("reset.kept"));
             return 1;
         }
@@ -36,15 +34,6 @@ final class ResetCommand implements Callable<Integer> {
         }
         System.out.println(Messages.say("reset.done", home));
         return 0;
-    }
-
-    private static boolean agreed(Path home) {
-        System.out.print(Messages.say("reset.question", home) + " ");
-        System.out.flush();
-        Scanner answers = new Scanner(System.in, Charset.defaultCharset());
-        return answers.hasNextLine()
-                && List.of("o", "oui", "y", "yes")
-                        .contains(answers.nextLine().strip().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static void delete(Path folder) {

@@ -64,7 +64,7 @@ final class UpCommand implements Callable<Integer> {
             supervisor.start();
             System.out.println(
                     Messages.say("up.ready", "%.1f".formatted((System.nanoTime() - begin) / 1e9)));
-            System.out.print(new Welcome(settings).text());
+            System.out.print(new Addresses(settings).welcome());
             System.err.println(supervisor.awaitEnd().getMessage());
             return 1;
         } catch (Problem e) {

@@ -1,6 +1,7 @@
 package relais.local.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -22,10 +23,6 @@ public final class KafkaBroker {
 
     private KafkaBroker() {}
 
-    /**
-     * @param arguments the port and the data directory
-     * @throws IOException when the data directory cannot be written
-     */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
             System.err.println("usage: KafkaBroker <port> <data directory>");
@@ -42,60 +39,18 @@ public final class KafkaBroker {
         server.awaitShutdown();
     }
 
-    static Properties settings(int port, int controllerPort, Path home) {
+    static Properties settings(int port, int controllerPort, Path home) throws IOException {
         Properties p = new Properties();
-        p.setProperty("node.id", "1");
-        p.setProperty("process.roles", "broker,controller");
+        try (InputStream fixed = KafkaBroker.class.getResourceAsStream("kafka.properties")) {
+            p.load(fixed);
+        }
         p.setProperty(
                 "listeners",
                 "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         p.setProperty("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        p.setProperty("controller.listener.names", "CONTROLLER");
-        p.setProperty("inter.broker.listener.name", "PLAINTEXT");
-        p.setProperty("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         // A static voter, because the controller's port changes at each start.
         p.setProperty("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         p.setProperty("log.dirs", home.resolve("log").toString());
-
-        // The log is the shared truth: nothing expires, and no topic appears by a typing error.
-        p.setProperty("log.retention.ms", "-1");
-        p.setProperty("log.retention.bytes", "-1");
-        p.setProperty("auto.create.topics.enable", "false");
-        p.setProperty("num.partitions", "12");
-
-        // One node: one copy of everything.
-        p.setProperty("default.replication.factor", "1");
-        p.setProperty("min.insync.replicas", "1");
-        p.setProperty("offsets.topic.replication.factor", "1");
-        p.setProperty("offsets.topic.num.partitions", "4");
-        p.setProperty("transaction.state.log.replication.factor", "1");
-        p.setProperty("transaction.state.log.min.isr", "1");
-        p.setProperty("transaction.state.log.num.partitions", "2");
-        p.setProperty("share.coordinator.state.topic.replication.factor", "1");
-        p.setProperty("share.coordinator.state.topic.min.isr", "1");
-        p.setProperty("share.coordinator.state.topic.num.partitions", "2");
-
-        // Consumers join at once, and a killed one is missed soon.
-        p.setProperty("group.initial.rebalance.delay.ms", "0");
-        p.setProperty("group.min.session.timeout.ms", "1000");
-        p.setProperty("group.consumer.min.heartbeat.interval.ms", "500");
-        p.setProperty("group.consumer.heartbeat.interval.ms", "1000");
-        p.setProperty("group.consumer.min.session.timeout.ms", "3000");
-        // After a kill, the next start waits until the controller has given up the broker that was
-        // (9 s by default).
-        p.setProperty("broker.session.timeout.ms", "3000");
-        p.setProperty("broker.heartbeat.interval.ms", "500");
-
-        // Small buffers: this broker serves one machine.
-        p.setProperty("num.network.threads", "2");
-        p.setProperty("num.io.threads", "4");
-        p.setProperty("background.threads", "2");
-        p.setProperty("num.recovery.threads.per.data.dir", "2");
-        p.setProperty("log.segment.bytes", "67108864");
-        p.setProperty("log.index.size.max.bytes", "1048576");
-        p.setProperty("log.cleaner.dedupe.buffer.size", "4194304");
-        p.setProperty("log.cleaner.io.buffer.size", "131072");
-        p.setProperty("metadata.log.segment.bytes", "16777216");
         return p;
     }
 

@@ -22,11 +22,6 @@ public final class MongoServer {
 
     private MongoServer() {}
 
-    /**
-     * @param arguments the port and the data directory
-     * @throws IOException when the data directory cannot be written
-     * @throws InterruptedException when the main thread is interrupted
-     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length != 2) {
             System.err.println("usage: MongoServer <port> <data directory>");

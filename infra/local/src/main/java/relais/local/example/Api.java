@@ -3,14 +3,17 @@ package relais.local.example;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+import relais.local.process.Pause;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -110,7 +113,7 @@ final class Api {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER)
                 .header("Accept", "application/json, application/problem+json")
-                .header("Accept-Language", Texts.LANGUAGE.getLanguage());
+                .header("Accept-Language", Messages.language().getLanguage());
     }
 
     private Answer send(HttpRequest.Builder request) {
@@ -120,7 +123,7 @@ final class Api {
             response = attempt(request);
         }
         for (int attempt = 1; response.statusCode() == 503 && attempt < ATTEMPTS; attempt++) {
-            pause();
+            Pause.of(BETWEEN, "example.interrupted");
             response = attempt(request);
         }
         return new Answer(response.statusCode(), response.body());
@@ -134,19 +137,10 @@ final class Api {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw Hindrance.causedBy(e, "example.unreachable", request.uri(), e);
+            throw new Problem(e, "example.unreachable", request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Hindrance.causedBy(e, "example.interrupted");
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Hindrance.causedBy(e, "example.interrupted");
+            throw new Problem(e, "example.interrupted");
         }
     }
 }

@@ -7,6 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+import relais.local.process.Pause;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,12 +44,12 @@ final class ContributionsLoader {
     /**
      * @param experiences ids of the example's experiences, by the name that its file gives them
      */
-    ImportedRows load(Map<String, String> experiences) {
+    ExampleData.ImportedRows load(Map<String, String> experiences) {
         String archive = archive(experiences);
         long end = System.nanoTime() + PATIENCE.toNanos();
         JsonNode report = post(archive);
         while (isTooEarly(refused(report)) && System.nanoTime() < end) {
-            pause();
+            Pause.of(BETWEEN, "example.interrupted");
             report = post(archive);
         }
         List<JsonNode> refused = refused(report);
@@ -55,9 +58,9 @@ final class ContributionsLoader {
                     refused.stream()
                             .map(row -> line(row, operation(archive, row)))
                             .collect(Collectors.joining("\n"));
-            throw Hindrance.of("example.contributions-refused", lines);
+            throw new Problem("example.contributions-refused", lines);
         }
-        return new ImportedRows(created, applied, (int) rows(report).count() - created - applied);
+        return new ExampleData.ImportedRows(created, applied, (int) rows(report).count() - created - applied);
     }
 
     static String archive(Map<String, String> experiences) {
@@ -78,7 +81,7 @@ final class ContributionsLoader {
     private JsonNode post(String archive) {
         Api.Answer answer = api.post("/imports", "application/json", archive);
         if (!answer.succeeded()) {
-            throw Hindrance.of("example.refused", "contributions", answer.problem());
+            throw new Problem("example.refused", "contributions", answer.problem());
         }
         JsonNode report = answer.json();
         created += count(report, "CREATED");
@@ -132,19 +135,10 @@ final class ContributionsLoader {
     }
 
     private static String line(JsonNode row, String operation) {
-        return Texts.say(
+        return Messages.say(
                 "example.row",
                 row.path("row").asInt(),
                 operation,
                 Api.Answer.violations(row.path("violations")));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Hindrance.causedBy(e, "example.interrupted");
-        }
     }
 }

@@ -2,7 +2,10 @@ package relais.local.example;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
 
 /**
  * Loads the example data (resource folder {@code example}): registers the partners, then imports
@@ -23,6 +26,25 @@ public final class ExampleData {
     public sealed interface Outcome {
         String text();
     }
+
+    /**
+     * How the partners of the example data came to be there.
+     *
+     * @param all how many there are
+     * @param registered how many this run registered; likewise the other numbers
+     */
+    public record PartnersReport(
+            int all, int registered, int signatures, int admissions, int mandates, int renames) {}
+
+    /** How many rows of an archive created something, changed something, or were known already. */
+    public record ImportedRows(int created, int applied, int unchanged) {}
+
+    /**
+     * What the experiences service made of its archive.
+     *
+     * @param ids the experiences' ids, by the archive's own name for them
+     */
+    record ImportedExperiences(ImportedRows rows, Map<String, String> ids) {}
 
     /** All of it is there now. The numbers count what this run added. */
     public record Loaded(
@@ -60,7 +82,7 @@ public final class ExampleData {
             ImportedExperiences imported = new ExperiencesLoader(experiences).load();
             ImportedRows committee = new ContributionsLoader(contributions).load(imported.ids());
             String text =
-                    Texts.say(
+                    Messages.say(
                             "example.loaded",
                             registered.all(),
                             registered.registered(),
@@ -74,8 +96,8 @@ public final class ExampleData {
                             committee.applied(),
                             imported.rows().unchanged() + committee.unchanged());
             return new Loaded(registered, imported.rows(), committee, text);
-        } catch (Hindrance hindrance) {
-            return new Failed(hindrance.text());
+        } catch (Problem problem) {
+            return new Failed(String.valueOf(problem.getMessage()));
         }
     }
 }

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relais.local.message.Messages;
+import relais.local.message.Problem;
+import relais.local.process.Pause;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,7 +32,7 @@ final class ExperiencesLoader {
         this.api = api;
     }
 
-    ImportedExperiences load() {
+    ExampleData.ImportedExperiences load() {
         awaitPartners();
         JsonNode report = post("/imports", ExampleFile.EXPERIENCES.text());
         List<JsonNode> refused =
@@ -39,10 +42,10 @@ final class ExperiencesLoader {
         if (!refused.isEmpty()) {
             String lines =
                     refused.stream().map(ExperiencesLoader::line).collect(Collectors.joining("\n"));
-            throw Hindrance.of("example.rows-refused", refused.size(), lines);
+            throw new Problem("example.rows-refused", refused.size(), lines);
         }
-        return new ImportedExperiences(
-                new ImportedRows(
+        return new ExampleData.ImportedExperiences(
+                new ExampleData.ImportedRows(
                         count(report, "CREATED"),
                         count(report, "APPLIED"),
                         count(report, "UNCHANGED")),
@@ -60,12 +63,12 @@ final class ExperiencesLoader {
         Set<String> unknown = unknownPartners();
         while (!unknown.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw Hindrance.of(
+                throw new Problem(
                         "example.partners-unknown",
                         PATIENCE.toSeconds(),
                         String.join(", ", unknown));
             }
-            pause();
+            Pause.of(BETWEEN, "example.interrupted");
             unknown = unknownPartners();
         }
     }
@@ -92,7 +95,7 @@ final class ExperiencesLoader {
     private JsonNode post(String path, String csv) {
         Api.Answer answer = api.post(path, "text/csv;charset=UTF-8", csv);
         if (!answer.succeeded()) {
-            throw Hindrance.of("example.refused", "imports", answer.problem());
+            throw new Problem("example.refused", "imports", answer.problem());
         }
         return answer.json();
     }
@@ -118,19 +121,10 @@ final class ExperiencesLoader {
     }
 
     private static String line(JsonNode row) {
-        return Texts.say(
+        return Messages.say(
                 "example.row",
                 row.path("line").asInt(),
                 row.path("externalId").asString("?"),
                 Api.Answer.violations(row.path("violations")));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Hindrance.causedBy(e, "example.interrupted");
-        }
     }
 }

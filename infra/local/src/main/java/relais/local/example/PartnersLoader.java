@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import relais.local.message.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +31,7 @@ final class PartnersLoader {
         this.api = api;
     }
 
-    PartnersReport load() {
+    ExampleData.PartnersReport load() {
         List<Map<String, String>> partners = ExampleFile.PARTNERS.rows();
         Map<String, List<Map<String, String>>> granted =
                 ExampleFile.MANDATES.rows().stream()
@@ -43,7 +44,7 @@ final class PartnersLoader {
             }
             renamed(row, partner);
         }
-        return new PartnersReport(
+        return new ExampleData.PartnersReport(
                 partners.size(), registered, signatures, admissions, mandates, renames);
     }
 
@@ -143,7 +144,7 @@ final class PartnersLoader {
 
     private static JsonNode accepted(String what, Api.Answer answer) {
         if (!answer.succeeded()) {
-            throw Hindrance.of("example.refused", what, answer.problem());
+            throw new Problem("example.refused", what, answer.problem());
         }
         return answer.json();
     }

@@ -27,11 +27,7 @@ public final class Messages {
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /**
-     * @param key a key of the bundle
-     * @param arguments what replaces {@code {0}}, {@code {1}}…
-     * @return the text in the language of this process
-     */
+    /** The text in the language of this process. */
     public static String say(String key, @Nullable Object... arguments) {
         return SHARED.text(key, arguments);
     }

@@ -7,19 +7,10 @@ public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * @param key a key of {@link Messages}
-     * @param arguments its arguments
-     */
     public Problem(String key, @Nullable Object... arguments) {
         super(Messages.say(key, arguments));
     }
 
-    /**
-     * @param cause why
-     * @param key a key of {@link Messages}
-     * @param arguments its arguments
-     */
     public Problem(Throwable cause, String key, @Nullable Object... arguments) {
         super(Messages.say(key, arguments), cause);
     }

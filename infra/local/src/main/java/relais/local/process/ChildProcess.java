@@ -118,9 +118,6 @@ public final class ChildProcess {
         return exit.copy();
     }
 
-    /**
-     * @param action done once the process has ended, for whatever reason
-     */
     public void whenEnded(Runnable action) {
         CompletableFuture<Void> _ = exit.thenRun(action);
     }
@@ -146,10 +143,7 @@ public final class ChildProcess {
         awaitEnd(Duration.ofSeconds(10));
     }
 
-    /**
-     * @param limit how long at most
-     * @return whether the process has ended
-     */
+    /** Whether the process has ended by then. */
     public boolean awaitEnd(Duration limit) {
         try {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -159,10 +153,7 @@ public final class ChildProcess {
         }
     }
 
-    /**
-     * @param count how many lines at most
-     * @return the end of what this process wrote, the oldest line first
-     */
+    /** The end of what this process wrote, the oldest line first. */
     public List<String> lastLines(int count) {
         Deque<String> last = new ArrayDeque<>();
         try (InputStream written = Files.newInputStream(log)) {

@@ -58,10 +58,7 @@ public final class FreePorts {
         return List.copyOf(taken);
     }
 
-    /**
-     * @param port a port
-     * @return whether a server could listen on it now
-     */
+    /** Whether a server could listen on it now. */
     public static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);

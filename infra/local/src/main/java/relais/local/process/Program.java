@@ -22,21 +22,14 @@ public record Program(
         environment = Map.copyOf(environment);
     }
 
-    /**
-     * @param more variables that replace or complete those of this program
-     * @return the same program with them
-     */
+    /** The same with variables that replace or complete its own. */
     public Program with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         return new Program(name, command, all, directory);
     }
 
-    /**
-     * @param options options of the Java virtual machine, which come first so that a later one of
-     *     the program wins
-     * @return the same program with them
-     */
+    /** The same with options that come first, so that a later one of the program wins. */
     public Program withJvmOptions(List<String> options) {
         List<String> all = new ArrayList<>(command);
         all.addAll(1, options);

@@ -27,16 +27,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 @FunctionalInterface
 public interface Readiness {
 
-    /**
-     * @return whether the server answers as it should
-     * @throws InterruptedException when the asking thread is interrupted
-     */
     boolean isReady() throws InterruptedException;
 
-    /**
-     * @param uri answers 200 when ready
-     * @return the question
-     */
+    /** Whether it answers 200. */
     static Readiness http(URI uri) {
         HttpClient client =
                 HttpClient.newBuilder()
@@ -55,20 +48,12 @@ public interface Readiness {
         };
     }
 
-    /**
-     * @param host host of the broker
-     * @param port port of the broker
-     * @return the question: does the cluster have a controller and a broker?
-     */
+    /** Whether the cluster has a controller and a broker. */
     static Readiness kafka(String host, int port) {
         return () -> accepts(host, port) && describesCluster(host + ":" + port);
     }
 
-    /**
-     * @param host host of the server
-     * @param port port of the server
-     * @return the question: does it say that it accepts writes?
-     */
+    /** Whether it says that it accepts writes. */
     static Readiness mongo(String host, int port) {
         return () -> {
             try (Socket socket = new Socket()) {

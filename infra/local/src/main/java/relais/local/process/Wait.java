@@ -48,10 +48,7 @@ public final class Wait {
         }
     }
 
-    /**
-     * @param child a process that has ended
-     * @return its exit code and the end of its log, in words
-     */
+    /** The exit code and the end of the log of a process that has ended, in words. */
     public static Problem died(ChildProcess child) {
         return new Problem(
                 "process.died", child.program().name(), child.onExit().join(), ending(child));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import relais.local.process.Pause;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -43,7 +44,7 @@ final class EventStream {
                 if (failures == ATTEMPTS) {
                     throw history.unreachable(brokenOff);
                 }
-                Pause.of(BETWEEN);
+                Pause.of(BETWEEN, "process.interrupted", "verify");
             }
         }
     }

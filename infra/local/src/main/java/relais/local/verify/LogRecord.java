@@ -9,32 +9,18 @@ import tools.jackson.databind.JsonNode;
 /**
  * One record of the log as {@code /events?raw=true} tells it: what lies in the log, and nothing
  * that history makes of it.
+ *
+ * @param key empty if the record has none
+ * @param headers by name
+ * @param value not copied, and not to be changed
  */
-final class LogRecord {
-
-    private final Partition partition;
-    private final long offset;
-    private final String key;
-    private final SortedMap<String, String> headers;
-    private final byte[] value;
-
-    /**
-     * @param key empty if the record has none
-     * @param headers by name
-     * @param value not copied, and not to be changed
-     */
-    LogRecord(
-            Partition partition,
-            long offset,
-            String key,
-            SortedMap<String, String> headers,
-            byte[] value) {
-        this.partition = partition;
-        this.offset = offset;
-        this.key = key;
-        this.headers = headers;
-        this.value = value;
-    }
+@SuppressWarnings("ArrayRecordComponent") // read, never compared
+record LogRecord(
+        Partition partition,
+        long offset,
+        String key,
+        SortedMap<String, String> headers,
+        byte[] value) {
 
     /**
      * What the headers say that happened.
@@ -56,27 +42,6 @@ final class LogRecord {
                 log.path("key").asString(""),
                 headers,
                 Base64.getDecoder().decode(line.path("raw").path("value").asString()));
-    }
-
-    Partition partition() {
-        return partition;
-    }
-
-    long offset() {
-        return offset;
-    }
-
-    String key() {
-        return key;
-    }
-
-    SortedMap<String, String> headers() {
-        return headers;
-    }
-
-    /** The record's own bytes; not to be changed. */
-    byte[] value() {
-        return value;
     }
 
     /** Such as {@code relais.experiences:3:1207}, as in {@code /events?after=}. */

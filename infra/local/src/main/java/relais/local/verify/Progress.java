@@ -4,27 +4,13 @@ package relais.local.verify;
 public interface Progress {
 
     /** Tells nobody. */
-    Progress NONE =
-            new Progress() {
-                @Override
-                public void lists(String service) {}
-
-                @Override
-                public void reads(long events, long all) {}
-
-                @Override
-                public void ends() {}
-            };
+    Progress NONE = new Progress() {};
 
     /** A service's aggregates are being listed. */
-    void lists(String service);
+    default void lists(String service) {}
 
-    /**
-     * @param events how many are read
-     * @param all how many there are
-     */
-    void reads(long events, long all);
+    default void reads(long events, long all) {}
 
     /** Nothing more comes. */
-    void ends();
+    default void ends() {}
 }

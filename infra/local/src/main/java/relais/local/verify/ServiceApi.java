@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
+import relais.local.process.Pause;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,9 +66,6 @@ final class ServiceApi {
         }
     }
 
-    /**
-     * @throws Problem if it is anything but 200
-     */
     JsonNode get(String path) {
         return accepted(path, ask(path));
     }
@@ -129,7 +127,7 @@ final class ServiceApi {
             connection = request(path);
         }
         for (int attempt = 1; isBusy(connection) && attempt < ATTEMPTS; attempt++) {
-            Pause.of(BETWEEN);
+            Pause.of(BETWEEN, "process.interrupted", "verify");
             connection = request(path);
         }
         return connection;

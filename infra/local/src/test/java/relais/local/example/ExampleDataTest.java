@@ -39,7 +39,7 @@ class ExampleDataTest {
 
         assertThat(outcome).isInstanceOf(Loaded.class);
         Loaded loaded = (Loaded) outcome;
-        assertThat(loaded.partners()).isEqualTo(new PartnersReport(29, 29, 11, 11, 12, 8));
+        assertThat(loaded.partners()).isEqualTo(new ExampleData.PartnersReport(29, 29, 11, 11, 12, 8));
         assertThat(loaded.experiences().created()).isEqualTo(15);
         assertThat(loaded.experiences().unchanged()).isZero();
         assertThat(services.imports).containsExactly(ExampleFile.EXPERIENCES.text());
@@ -56,10 +56,10 @@ class ExampleDataTest {
         Loaded again = (Loaded) exampleData.load();
 
         assertThat(services.changes).hasSize(changes).doesNotHaveDuplicates();
-        assertThat(again.partners()).isEqualTo(new PartnersReport(29, 0, 0, 0, 0, 0));
+        assertThat(again.partners()).isEqualTo(new ExampleData.PartnersReport(29, 0, 0, 0, 0, 0));
         assertThat(again.experiences().created()).isZero();
         assertThat(again.experiences().applied()).isZero();
-        assertThat(again.contributions()).isEqualTo(new ImportedRows(0, 0, ARCHIVED));
+        assertThat(again.contributions()).isEqualTo(new ExampleData.ImportedRows(0, 0, ARCHIVED));
     }
 
     @Test
@@ -69,7 +69,7 @@ class ExampleDataTest {
 
         Loaded again = (Loaded) exampleData.load();
 
-        assertThat(again.partners()).isEqualTo(new PartnersReport(29, 0, 0, 1, 0, 0));
+        assertThat(again.partners()).isEqualTo(new ExampleData.PartnersReport(29, 0, 0, 1, 0, 0));
         assertThat(services.partner("p-amf").path("committee").asBoolean()).isTrue();
         assertThat(services.partner("p-commune-25056").has("committee")).isFalse();
     }

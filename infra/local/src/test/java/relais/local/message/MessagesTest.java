@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ class MessagesTest {
         for (Locale locale : Set.of(Locale.FRENCH, Locale.ENGLISH)) {
             Messages messages = new Messages(locale);
             for (String key : bundle(locale).keySet()) {
-                assertThat(messages.text(key, "0", "1", "2", "3", "4"))
+                assertThat(messages.text(key, IntStream.range(0, 12).boxed().toArray()))
                         .as(key)
                         .doesNotContainPattern(PLACE)
                         .doesNotContain("''");

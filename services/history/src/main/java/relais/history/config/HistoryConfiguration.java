@@ -21,7 +21,7 @@ import relais.history.adapter.format.CsvFormat;
 import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.format.RawNdjsonFormat;
-import relais.history.adapter.http.ExportSlots;
+import relais.history.adapter.http.Slots;
 import relais.history.adapter.http.Formats;
 import relais.history.adapter.http.QuestionReader;
 import relais.history.adapter.kafka.AvroPayloads;
@@ -112,10 +112,11 @@ class HistoryConfiguration {
         return new QuestionReader(log, territories, types(), clock);
     }
 
+    /** Each reads the whole log, and holds about 10 MB. */
     @Bean
-    ExportSlots exportSlots(HistoryProperties properties, MeterRegistry meters) {
-        var slots = new ExportSlots(properties.exportsAtOnce());
-        Gauge.builder("relais.history.exports.open", slots, ExportSlots::open)
+    Slots exportSlots(HistoryProperties properties, MeterRegistry meters) {
+        var slots = new Slots(properties.exportsAtOnce(), "too-many-exports", Duration.ofSeconds(5));
+        Gauge.builder("relais.history.exports.open", slots, Slots::taken)
                 .description("Exports that are written at present")
                 .register(meters);
         return slots;

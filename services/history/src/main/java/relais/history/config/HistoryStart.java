@@ -3,6 +3,7 @@ package relais.history.config;
 import org.springframework.stereotype.Component;
 import relais.history.adapter.mongo.MongoCheckpoints;
 import relais.history.adapter.mongo.MongoManifests;
+import relais.history.adapter.mongo.MongoReplays;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
 
@@ -13,11 +14,17 @@ final class HistoryStart extends ServiceStart {
     private final StartSteps steps;
     private final MongoManifests manifests;
     private final MongoCheckpoints checkpoints;
+    private final MongoReplays replays;
 
-    HistoryStart(StartSteps steps, MongoManifests manifests, MongoCheckpoints checkpoints) {
+    HistoryStart(
+            StartSteps steps,
+            MongoManifests manifests,
+            MongoCheckpoints checkpoints,
+            MongoReplays replays) {
         this.steps = steps;
         this.manifests = manifests;
         this.checkpoints = checkpoints;
+        this.replays = replays;
     }
 
     @Override
@@ -26,6 +33,7 @@ final class HistoryStart extends ServiceStart {
                 () -> {
                     manifests.ensureIndexes();
                     checkpoints.ensureIndexes();
+                    replays.ensureIndexes();
                 });
     }
 

@@ -4,16 +4,15 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.history.adapter.files.ReplayFiles;
 import relais.history.adapter.http.Formats;
 import relais.history.adapter.http.QuestionReader;
-import relais.history.adapter.http.Recordings;
-import relais.history.adapter.http.ReplayFileShelf;
 import relais.history.adapter.http.ReplayRequests;
-import relais.history.adapter.http.StreamSlots;
+import relais.history.adapter.http.Slots;
 import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.adapter.mongo.MongoReplays;
 import relais.history.catchup.HiddenTexts;
@@ -44,16 +43,6 @@ class ReplaysConfiguration {
     @Bean
     ReplayFiles replayFiles(ReplaysProperties properties, Clock clock) {
         return new ReplayFiles(properties.folder(), properties.eventsOfAStream(), clock);
-    }
-
-    @Bean
-    ReplayFileShelf replayFileShelf(ReplayFiles files) {
-        return files::find;
-    }
-
-    @Bean
-    Recordings tapeShelf(ReplayFiles files) {
-        return files::openTape;
     }
 
     @Bean
@@ -146,8 +135,9 @@ class ReplaysConfiguration {
         return new Player(replays, runner::isStopping, System::nanoTime, Thread::sleep);
     }
 
+    /** Each listener holds two open files. */
     @Bean
-    StreamSlots streamSlots(ReplaysProperties properties) {
-        return new StreamSlots(properties.listeners());
+    Slots streamSlots(ReplaysProperties properties) {
+        return new Slots(properties.listeners(), "too-many-listeners", Duration.ofSeconds(10));
     }
 }

@@ -16,61 +16,21 @@ import relais.log.Offsets;
  * that does not grow with it; whoever stops listening stops it.
  *
  * @param <T> a row, ready to be written
+ * @param question what goes into the manifest
+ * @param repeats how many records of the log before {@code to} repeat others
  */
-public final class Export<T> {
+public record Export<T>(
+        String id,
+        Map<String, String> question,
+        Log log,
+        Rows rows,
+        Format<T> format,
+        Offsets from,
+        Offsets to,
+        Clock clock,
+        long repeats) {
 
     private static final Duration CHECK_EVERY = Duration.ofMillis(250);
-
-    private final String id;
-    private final Map<String, String> question;
-    private final Log log;
-    private final Rows rows;
-    private final Format<T> format;
-    private final Offsets from;
-    private final Offsets to;
-    private final Clock clock;
-    private final long repeats;
-
-    /**
-     * @param question what goes into the manifest
-     * @param repeats how many records of the log before {@code to} repeat others
-     */
-    public Export(
-            String id,
-            Map<String, String> question,
-            Log log,
-            Rows rows,
-            Format<T> format,
-            Offsets from,
-            Offsets to,
-            Clock clock,
-            long repeats) {
-        this.id = id;
-        this.question = question;
-        this.log = log;
-        this.rows = rows;
-        this.format = format;
-        this.from = from;
-        this.to = to;
-        this.clock = clock;
-        this.repeats = repeats;
-    }
-
-    public String id() {
-        return id;
-    }
-
-    public Format<T> format() {
-        return format;
-    }
-
-    public Offsets from() {
-        return from;
-    }
-
-    public Offsets to() {
-        return to;
-    }
 
     /** Whoever waits for the export while nothing of it is written. */
     @FunctionalInterface

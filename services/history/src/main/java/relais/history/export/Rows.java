@@ -16,43 +16,26 @@ import relais.log.RecordPosition;
 /**
  * Makes rows of the records that are wanted: headers first, so that what is not wanted is never
  * decoded. Used by many threads at once.
+ *
+ * @param after what has been told already, up to and with this place; null for all
+ * @param hidden aggregates whose texts whoever asks may not read
+ * @param repeated whether the record there repeats an event that lies before it
+ * @param all repeats too: for whoever wants the log as it is
  */
-public final class Rows implements Function<LoggedEvent, @Nullable Row> {
+public record Rows(
+        EventFilter filter,
+        @Nullable RecordPosition after,
+        Payloads payloads,
+        Geography geography,
+        Predicate<String> hidden,
+        Predicate<RecordPosition> repeated,
+        boolean all)
+        implements Function<LoggedEvent, @Nullable Row> {
 
     /** Where territories lay. */
     public interface Geography extends EventFilter.Geography {
+
         ParentTerritories parentTerritories(String territory, Instant at);
-    }
-
-    private final EventFilter filter;
-    private final @Nullable RecordPosition after;
-    private final Payloads payloads;
-    private final Geography geography;
-    private final Predicate<String> hidden;
-    private final Predicate<RecordPosition> repeated;
-    private final boolean all;
-
-    /**
-     * @param repeated whether the record there repeats an event that lies before it
-     * @param all repeats too: for whoever wants the log as it is
-     * @param after what has been told already, up to and with this place; null for all
-     * @param hidden aggregates whose texts whoever asks may not read
-     */
-    public Rows(
-            EventFilter filter,
-            @Nullable RecordPosition after,
-            Payloads payloads,
-            Geography geography,
-            Predicate<String> hidden,
-            Predicate<RecordPosition> repeated,
-            boolean all) {
-        this.filter = filter;
-        this.after = after;
-        this.payloads = payloads;
-        this.geography = geography;
-        this.hidden = hidden;
-        this.repeated = repeated;
-        this.all = all;
     }
 
     @Override

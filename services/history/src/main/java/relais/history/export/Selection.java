@@ -9,17 +9,9 @@ import relais.log.LoggedEvent;
  * Whether records are wanted, for whoever wants them as they are: nothing is decoded but to learn
  * of axes. The same records as {@link Rows} makes rows of. Used by many threads at once.
  */
-public final class Selection implements Predicate<LoggedEvent> {
-
-    private final EventFilter filter;
-    private final Payloads payloads;
-    private final EventFilter.Geography geography;
-
-    public Selection(EventFilter filter, Payloads payloads, EventFilter.Geography geography) {
-        this.filter = filter;
-        this.payloads = payloads;
-        this.geography = geography;
-    }
+public record Selection(
+        EventFilter filter, Payloads payloads, EventFilter.Geography geography)
+        implements Predicate<LoggedEvent> {
 
     /**
      * @throws relais.log.LogUnavailable if a schema is needed and the registry does not answer

@@ -1,6 +1,6 @@
 package relais.history.replay;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -20,29 +20,32 @@ public final class Estimates {
     private static final String NO_TYPE = "";
 
     /**
-     * Counts.
+     * What there would be.
      *
-     * @param bytes keys, headers and values
+     * @param read how many records there are to go through
+     * @param events how many would be kept
+     * @param bytes their keys, headers and values
+     * @param partitions those without any are left out
      */
-    public record Share(long events, long bytes) {
+    public record Estimate(
+            long read, long events, long bytes, List<OfType> types, List<OfPartition> partitions) {}
+
+    /**
+     * One event type's share.
+     *
+     * @param type its full name; null for records that are no events
+     */
+    public record OfType(@Nullable String type, long events, long bytes) {}
+
+    /** One partition's share. */
+    public record OfPartition(String partition, long events, long bytes) {}
+
+    private record Share(long events, long bytes) {
+
         static final Share NONE = new Share(0, 0);
 
         Share and(long size) {
             return new Share(events + 1, bytes + size);
-        }
-    }
-
-    /**
-     * What there would be.
-     *
-     * @param types by full name; records that are no events have the empty name
-     */
-    public record Estimate(
-            Share all, SortedMap<String, Share> types, SortedMap<LogPartition, Share> lanes) {
-
-        public Estimate {
-            types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
-            lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
         }
     }
 
@@ -84,7 +87,26 @@ public final class Estimates {
                 }
             }
         }
-        return new Estimate(all, types, lanes);
+        return new Estimate(
+                Progress.between(from, to).of(),
+                all.events(),
+                all.bytes(),
+                types.entrySet().stream()
+                        .map(
+                                type ->
+                                        new OfType(
+                                                type.getKey().isEmpty() ? null : type.getKey(),
+                                                type.getValue().events(),
+                                                type.getValue().bytes()))
+                        .toList(),
+                lanes.entrySet().stream()
+                        .map(
+                                lane ->
+                                        new OfPartition(
+                                                lane.getKey().toString(),
+                                                lane.getValue().events(),
+                                                lane.getValue().bytes()))
+                        .toList());
     }
 
     private static String type(@Nullable Envelope envelope) {

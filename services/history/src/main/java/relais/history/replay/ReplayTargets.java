@@ -1,5 +1,8 @@
 package relais.history.replay;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,15 @@ import relais.log.Envelope;
 import relais.log.Log;
 
 /** Knows how each kind of replay is made, and how its traces are removed. */
-public final class ReplayTargets {
+public record ReplayTargets(
+        ReplayTargets.Topics topics,
+        ReplayTargets.Files files,
+        Log log,
+        Payloads payloads,
+        Rows.Geography geography,
+        Repeats repeats,
+        Function<Target.File, Format<?>> formats,
+        HiddenTexts hidden) {
 
     /** Topics of one's own. */
     public interface Topics {
@@ -44,35 +55,18 @@ public final class ReplayTargets {
         Work.Sink<Told> recording(Replay replay);
 
         void remove(Replay replay);
+
+        /**
+         * A finished file; empty if it is not on this machine.
+         *
+         * @param extension of its form
+         */
+        Optional<Path> find(Replay replay, String extension);
+
+        /** A finished recording, to be closed; empty if it is not on this machine. */
+        Optional<Recording> openRecording(Replay replay) throws IOException;
     }
 
-    private final Topics topics;
-    private final Files files;
-    private final Log log;
-    private final Payloads payloads;
-    private final Rows.Geography geography;
-    private final Repeats repeats;
-    private final Function<Target.File, Format<?>> formats;
-    private final HiddenTexts hidden;
-
-    public ReplayTargets(
-            Topics topics,
-            Files files,
-            Log log,
-            Payloads payloads,
-            Rows.Geography geography,
-            Repeats repeats,
-            Function<Target.File, Format<?>> formats,
-            HiddenTexts hidden) {
-        this.topics = topics;
-        this.files = files;
-        this.log = log;
-        this.payloads = payloads;
-        this.geography = geography;
-        this.repeats = repeats;
-        this.formats = formats;
-        this.hidden = hidden;
-    }
 
     /**
      * What must be there before it is run.

@@ -109,9 +109,9 @@ class RepeatsTest {
                 new Selection(EventFilter.ANY, event -> Map.<String, Object>of(), new Nowhere());
         var estimates = new Estimates(log);
 
-        assertThat(estimates.of(Offsets.START, end, everything, repeats::isRepeat).all().events())
+        assertThat(estimates.of(Offsets.START, end, everything, repeats::isRepeat).events())
                 .isEqualTo(2);
-        assertThat(estimates.of(Offsets.START, end, everything, _ -> false).all().events())
+        assertThat(estimates.of(Offsets.START, end, everything, _ -> false).events())
                 .isEqualTo(3);
     }
 

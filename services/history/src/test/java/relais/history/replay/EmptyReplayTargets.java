@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -155,5 +157,15 @@ final class EmptyReplayTargets implements ReplayTargets.Files, ReplayTargets.Top
         public Writer<Row> open(OutputStream out) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    @Override
+    public Optional<Path> find(Replay replay, String extension) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Recording> openRecording(Replay replay) {
+        return Optional.empty();
     }
 }

@@ -72,17 +72,13 @@ public final class ReplayFiles implements ReplayTargets.Files {
                                 && String.valueOf(file.getFileName()).endsWith(".part"));
     }
 
-    /**
-     * A finished file; empty if it is not on this machine.
-     *
-     * @param extension of its form
-     */
+    @Override
     public Optional<Path> find(Replay replay, String extension) {
         return Optional.of(path(replay, extension)).filter(Files::isRegularFile);
     }
 
-    /** A finished recording, to be closed; empty if it is not on this machine. */
-    public Optional<Recording> openTape(Replay replay) throws IOException {
+    @Override
+    public Optional<Recording> openRecording(Replay replay) throws IOException {
         Path lines = path(replay, RecordingFile.LINES);
         Path index = path(replay, RecordingFile.INDEX);
         return Files.isRegularFile(lines) && Files.isRegularFile(index)

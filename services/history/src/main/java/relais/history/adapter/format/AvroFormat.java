@@ -12,15 +12,10 @@ import relais.history.export.Row;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An Avro container file with its schema, compressed block by block. */
-public final class AvroFormat implements Format<GenericRecord> {
+public record AvroFormat(JsonMapper json) implements Format<GenericRecord> {
 
     private static final int COMPRESSION = 6;
 
-    private final JsonMapper json;
-
-    public AvroFormat(JsonMapper json) {
-        this.json = json;
-    }
 
     @Override
     public String mediaType() {

@@ -18,15 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * The {@link FlatRow} columns as RFC 4180 has them: commas, CRLF, UTF-8, a header row, quotes where
  * they are needed. A text that a spreadsheet would take for a formula is a {@link SpreadsheetText}.
  */
-public final class CsvFormat implements Format<byte[]> {
+public record CsvFormat(JsonMapper json) implements Format<byte[]> {
 
     private static final CSVFormat CSV = CSVFormat.RFC4180;
 
-    private final JsonMapper json;
-
-    public CsvFormat(JsonMapper json) {
-        this.json = json;
-    }
 
     @Override
     public String mediaType() {

@@ -12,13 +12,8 @@ import relais.log.Envelope;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON object a line: what the headers say, where the event lies in the log, what it says. */
-public final class NdjsonFormat implements Format<byte[]> {
+public record NdjsonFormat(JsonMapper json) implements Format<byte[]> {
 
-    private final JsonMapper json;
-
-    public NdjsonFormat(JsonMapper json) {
-        this.json = json;
-    }
 
     @Override
     public String mediaType() {

@@ -17,16 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
  * the other forms: they sort, and every reader casts them. A row group holds about eight megabytes,
  * so that writing needs little more.
  */
-public final class ParquetFormat implements Format<List<@Nullable Object>> {
+public record ParquetFormat(JsonMapper json) implements Format<List<@Nullable Object>> {
 
     private static final long ROW_GROUP_BYTES = 8L * 1024 * 1024;
     private static final int PAGE_BYTES = 256 * 1024;
 
-    private final JsonMapper json;
-
-    public ParquetFormat(JsonMapper json) {
-        this.json = json;
-    }
 
     @Override
     public String mediaType() {

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
  * partition = 32 zero bytes before the first line, then SHA-256( partition before, line )
  * </pre>
  */
-public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
+public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat.Line> {
 
     /** What the headers do not say; of {@code log} only when the log got it. */
     private static final List<String> FIELDS =
@@ -52,11 +52,6 @@ public final class RawNdjsonFormat implements Format<RawNdjsonFormat.Line> {
 
     private static final String APPENDED_AT = "appendedAt";
 
-    private final JsonMapper json;
-
-    public RawNdjsonFormat(JsonMapper json) {
-        this.json = json;
-    }
 
     /** A line, where its record lies, and the line's own digest. */
     public static final class Line {

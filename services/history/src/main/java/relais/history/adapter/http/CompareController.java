@@ -2,9 +2,7 @@ package relais.history.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.figure.By;
 import relais.web.Caller;
-import relais.web.QueryParameters;
 import relais.web.Role;
 import relais.web.Violation;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,10 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "figures")
 class CompareController {
 
-    private static final QueryParameters QUERY =
-            QueryParameters.once(
-                            "from", "to", "territory", "kind", "axis", "level", "partner", "upTo")
-                    .orRepeatable("by");
 
     private final FigureQuestions questions;
     private final JsonMapper json;
@@ -48,12 +41,6 @@ class CompareController {
                             + " suspended - superseded - completed - abandoned - cancelled. Each side is"
                             + " counted by the territories of its own day: one that took over from"
                             + " others in between names them, and what stood in each, as formerly.")
-    @ApiResponse(responseCode = "200", description = "The figures", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(
-            responseCode = "503",
-            description = "The log does not answer, or is being read: try again shortly")
     @GetMapping("/compare")
     ComparisonView compare(
             CompareQuestion moments,
@@ -65,11 +52,9 @@ class CompareController {
                                             + " level, kind, partner")
                     @RequestParam(required = false)
                     @Nullable List<String> by,
-            Caller caller,
-            HttpServletRequest request)
+            Caller caller)
             throws InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
-        QUERY.check(request.getParameterMap());
         Set<By> wanted = by(by);
         FigureQuestions.Compared question =
                 questions.read(moments, counted, wanted.equals(Set.of(By.KIND)));

@@ -3,9 +3,7 @@ package relais.history.adapter.http;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +23,6 @@ import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
 import relais.web.Problem;
-import relais.web.QueryParameters;
 import relais.web.Role;
 import relais.web.Violation;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,21 +34,6 @@ class ComparisonEntriesController {
 
     static final String PATH = "/compare/entries";
 
-    private static final QueryParameters QUERY =
-            QueryParameters.once(
-                    "from",
-                    "to",
-                    "territory",
-                    "kind",
-                    "axis",
-                    "level",
-                    "partner",
-                    "upTo",
-                    "change",
-                    "by",
-                    "value",
-                    "limit",
-                    "cursor");
 
     private final FigureQuestions questions;
     private final TextsToldTo texts;
@@ -82,12 +64,6 @@ class ComparisonEntriesController {
             description =
                     "With the from, to and upTo of the comparison, it has as many lines as the"
                             + " figure says. In the order in which they came about.")
-    @ApiResponse(responseCode = "200", description = "The list", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(
-            responseCode = "503",
-            description = "The log does not answer, or is being read: try again shortly")
     @GetMapping(PATH)
     Entries entries(
             CompareQuestion moments,
@@ -103,11 +79,9 @@ class ComparisonEntriesController {
                     @Nullable String value,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Caller caller,
-            HttpServletRequest request)
+            Caller caller)
             throws InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
-        QUERY.check(request.getParameterMap());
         int most = Limits.limit(limit);
         Comparison.After after = after(cursor);
         Figure figure = figure(change);

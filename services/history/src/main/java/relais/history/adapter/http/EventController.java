@@ -42,7 +42,7 @@ class EventController {
     private final Payloads payloads;
     private final Rows.Geography geography;
     private final Formats formats;
-    private final ExportSlots slots;
+    private final Slots slots;
     private final TextsToldTo texts;
 
     EventController(
@@ -50,13 +50,13 @@ class EventController {
             Payloads payloads,
             Rows.Geography geography,
             Formats formats,
-            ExportSlots slots,
+            Slots exportSlots,
             TextsToldTo texts) {
         this.log = log;
         this.payloads = payloads;
         this.geography = geography;
         this.formats = formats;
-        this.slots = slots;
+        this.slots = exportSlots;
         this.texts = texts;
     }
 
@@ -72,10 +72,7 @@ class EventController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = EventLine.class)))
-    @ApiResponse(responseCode = "400", description = "No address of a record")
-    @ApiResponse(responseCode = "404", description = "No such event, or not there")
     @ApiResponse(responseCode = "429", description = "Too many readings at once")
-    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
     @GetMapping(path = "/events/{id}")
     ResponseEntity<byte[]> event(
             @Parameter(
@@ -105,7 +102,7 @@ class EventController {
 
     private Optional<LoggedEvent> search(String id) throws InterruptedException {
         Log.Extent extent = log.extent();
-        try (ExportSlots.Slot _ = slots.take();
+        try (Slots.Slot _ = slots.take();
                 Log.Reading<LoggedEvent> reading =
                         log.read(
                                 extent.start(),

@@ -30,7 +30,6 @@ import relais.log.Log;
 import relais.log.OffsetsToken;
 import relais.web.Caller;
 import relais.web.Problem;
-import relais.web.QueryParameters;
 import relais.web.Role;
 
 /** Events straight from the log, in the form that the reader asks for. */
@@ -39,20 +38,6 @@ import relais.web.Role;
 class EventsController {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventsController.class);
-    private static final QueryParameters QUERY =
-            QueryParameters.once(
-                            "territory",
-                            "partner",
-                            "from",
-                            "to",
-                            "loggedFrom",
-                            "loggedTo",
-                            "after",
-                            "upTo",
-                            "limit",
-                            "format",
-                            "raw")
-                    .orRepeatable("type", "aggregate", "axis");
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final QuestionReader questions;
@@ -62,7 +47,7 @@ class EventsController {
     private final Payloads payloads;
     private final Rows.Geography geography;
     private final Manifests manifests;
-    private final ExportSlots slots;
+    private final Slots slots;
     private final TextsToldTo texts;
     private final Clock clock;
 
@@ -74,7 +59,7 @@ class EventsController {
             Payloads payloads,
             Rows.Geography geography,
             Manifests manifests,
-            ExportSlots slots,
+            Slots exportSlots,
             TextsToldTo texts,
             Clock clock) {
         this.questions = questions;
@@ -84,7 +69,7 @@ class EventsController {
         this.payloads = payloads;
         this.geography = geography;
         this.manifests = manifests;
-        this.slots = slots;
+        this.slots = exportSlots;
         this.texts = texts;
         this.clock = clock;
     }
@@ -103,11 +88,7 @@ class EventsController {
                             + " operators are told the text; for others, textHidden says so, and raw has the"
                             + " digest of the event in place of its headers and bytes.")
     @ApiResponse(responseCode = "200", description = "The events; the Link leads to the manifest")
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(responseCode = "406", description = "None of the four forms is accepted")
     @ApiResponse(responseCode = "429", description = "Too many exports at once: try again shortly")
-    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
     @GetMapping("/events")
     void events(
             EventQuestion question,
@@ -116,7 +97,6 @@ class EventsController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
-        QUERY.check(request.getParameterMap());
         Format<?> format =
                 formats.choose(
                         question.format(),
@@ -126,7 +106,7 @@ class EventsController {
         boolean head = request.getMethod().equals(HttpMethod.HEAD.name());
         boolean raw = Boolean.TRUE.equals(question.raw());
         Predicate<String> hidden = texts.hiddenFrom(caller);
-        try (ExportSlots.Slot _ = slots.take()) {
+        try (Slots.Slot _ = slots.take()) {
             // Whoever asks for the headers alone does not wait until the log has been read.
             long repeated = head ? 0 : repeats.upTo(understood.to());
             Export<?> export = export(format, understood, asked(request), hidden, raw, repeated);
@@ -146,8 +126,6 @@ class EventsController {
             description =
                     "Filters, places of the log, count and SHA-256, for thirty days. It exists once"
                             + " the export has been read to its end.")
-    @ApiResponse(responseCode = "200", description = "The manifest", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "None, or not finished")
     @GetMapping("/exports/{id}")
     Manifest manifest(@PathVariable String id, Caller caller) {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);

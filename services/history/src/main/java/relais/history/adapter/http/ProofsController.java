@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import relais.log.Offsets;
 import relais.log.OffsetsToken;
 import relais.web.Caller;
 import relais.web.Problem;
-import relais.web.QueryParameters;
 import relais.web.Role;
 import relais.web.Violation;
 
@@ -31,19 +29,18 @@ import relais.web.Violation;
 @Tag(name = "proofs")
 class ProofsController {
 
-    private static final QueryParameters QUERY = QueryParameters.once("upTo", "asOf");
 
     private final Log log;
     private final Proofs proofs;
     private final Repeats repeats;
-    private final ExportSlots slots;
+    private final Slots slots;
     private final Clock clock;
 
-    ProofsController(Log log, Proofs proofs, Repeats repeats, ExportSlots slots, Clock clock) {
+    ProofsController(Log log, Proofs proofs, Repeats repeats, Slots exportSlots, Clock clock) {
         this.log = log;
         this.proofs = proofs;
         this.repeats = repeats;
-        this.slots = slots;
+        this.slots = exportSlots;
         this.clock = clock;
     }
 
@@ -82,11 +79,7 @@ class ProofsController {
             description =
                     "Places, count and digest. Whoever has read /events?raw=true up to the same"
                             + " place can compute the same digest from it: decision 17 says how.")
-    @ApiResponse(responseCode = "200", description = "The proof", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
     @ApiResponse(responseCode = "429", description = "Too many exports at once: try again shortly")
-    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
     @GetMapping("/proofs")
     Answer proof(
             @Parameter(
@@ -98,13 +91,11 @@ class ProofsController {
             @Parameter(description = "What the log held then: an instant, or the end of a day")
                     @RequestParam(required = false)
                     @Nullable String asOf,
-            Caller caller,
-            HttpServletRequest request)
+            Caller caller)
             throws InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
-        QUERY.check(request.getParameterMap());
         Offsets place = place(upTo, asOf);
-        try (ExportSlots.Slot _ = slots.take()) {
+        try (Slots.Slot _ = slots.take()) {
             return answer(place, new Proven(proofs.upTo(place), repeats.upTo(place)));
         }
     }

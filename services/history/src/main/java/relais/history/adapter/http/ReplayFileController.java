@@ -22,6 +22,7 @@ import relais.history.export.Format;
 import relais.history.export.Manifest;
 import relais.history.replay.Product;
 import relais.history.replay.Replay;
+import relais.history.replay.ReplayTargets;
 import relais.history.replay.Target;
 import relais.web.Caller;
 import relais.web.Problem;
@@ -35,14 +36,14 @@ class ReplayFileController {
     private final ReplayAccess access;
     private final Formats formats;
     private final Repeats repeats;
-    private final ReplayFileShelf recordings;
+    private final ReplayTargets.Files files;
 
     ReplayFileController(
-            ReplayAccess access, Formats formats, Repeats repeats, ReplayFileShelf recordings) {
+            ReplayAccess access, Formats formats, Repeats repeats, ReplayTargets.Files files) {
         this.access = access;
         this.formats = formats;
         this.repeats = repeats;
-        this.recordings = recordings;
+        this.files = files;
     }
 
     private record Made(Replay replay, Format<?> format, Product product) {}
@@ -58,7 +59,6 @@ class ReplayFileController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "A part of it")
-    @ApiResponse(responseCode = "404", description = "None, or the file is on another machine")
     @ApiResponse(
             responseCode = "409",
             description = "Not ready, or a text was withdrawn since it was made")
@@ -68,7 +68,7 @@ class ReplayFileController {
             throws InterruptedException {
         Made made = made(id, caller);
         Path file =
-                recordings
+                files
                         .find(made.replay(), made.format().extension())
                         .orElseThrow(() -> elsewhere(id).exception());
         return ResponseEntity.ok()
@@ -87,8 +87,6 @@ class ReplayFileController {
             description =
                     "Filters, places of the log, count and SHA-256; of a raw file also the chains"
                             + " that prove its plain fields.")
-    @ApiResponse(responseCode = "200", description = "The manifest", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "None")
     @ApiResponse(
             responseCode = "409",
             description = "Not ready, or a text was withdrawn since it was made")

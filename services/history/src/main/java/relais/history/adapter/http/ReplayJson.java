@@ -125,58 +125,25 @@ record ReplayJson(
 
     private static TargetJson target(Replay replay) {
         Product product = replay.course().product();
-        Long bytes = product == null ? null : product.bytes();
-        String sha256 = product == null ? null : product.sha256();
-        return switch (replay.target()) {
-            case Target.Topic(String topic) ->
-                    new TargetJson(
-                            ReplayRequest.Kind.TOPIC,
-                            topic,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            bytes,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null);
-            case Target.File(String format, boolean raw) ->
-                    new TargetJson(
-                            ReplayRequest.Kind.FILE,
-                            null,
-                            format,
-                            raw,
-                            "/replays/" + replay.id() + "/file",
-                            "/replays/" + replay.id() + "/manifest",
-                            null,
-                            null,
-                            bytes,
-                            sha256,
-                            null,
-                            null,
-                            null,
-                            null);
-            case Target.Stream(boolean raw, Speed speed) ->
-                    new TargetJson(
-                            ReplayRequest.Kind.STREAM,
-                            null,
-                            null,
-                            raw,
-                            null,
-                            null,
-                            "/replays/" + replay.id() + "/stream",
-                            speed.toString(),
-                            bytes,
-                            null,
-                            product == null ? null : product.first(),
-                            product == null ? null : product.last(),
-                            replay.course().played(),
-                            seconds(product, speed));
-        };
+        Target target = replay.target();
+        Target.File file = target instanceof Target.File it ? it : null;
+        Target.Stream stream = target instanceof Target.Stream it ? it : null;
+        String path = "/replays/" + replay.id();
+        return new TargetJson(
+                ReplayRequest.Kind.of(target),
+                target instanceof Target.Topic(String topic) ? topic : null,
+                file == null ? null : file.format(),
+                target instanceof Target.Topic ? null : target.isRaw(),
+                file == null ? null : path + "/file",
+                file == null ? null : path + "/manifest",
+                stream == null ? null : path + "/stream",
+                stream == null ? null : stream.speed().toString(),
+                product == null ? null : product.bytes(),
+                file == null || product == null ? null : product.sha256(),
+                stream == null || product == null ? null : product.first(),
+                stream == null || product == null ? null : product.last(),
+                stream == null ? null : replay.course().played(),
+                stream == null ? null : seconds(product, stream.speed()));
     }
 
     private static @Nullable Long seconds(@Nullable Product product, Speed speed) {

@@ -3,6 +3,7 @@ package relais.history.adapter.http;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.history.replay.Target;
 
 /** Which events are wanted again, and where. */
 record ReplayRequest(
@@ -46,7 +47,15 @@ record ReplayRequest(
     enum Kind {
         TOPIC,
         FILE,
-        STREAM
+        STREAM;
+
+        static Kind of(Target target) {
+            return switch (target) {
+                case Target.Topic _ -> TOPIC;
+                case Target.File _ -> FILE;
+                case Target.Stream _ -> STREAM;
+            };
+        }
     }
 
     EventQuestion question() {

@@ -26,31 +26,30 @@ import relais.history.replay.Player;
 import relais.history.replay.Product;
 import relais.history.replay.Recording;
 import relais.history.replay.Replay;
+import relais.history.replay.ReplayTargets;
 import relais.history.replay.Target;
 import relais.history.replay.Told;
 import relais.web.Caller;
 import relais.web.Problem;
-import relais.web.QueryParameters;
 
 /** Plays replays, event by event, when their time has come. */
 @RestController
 @Tag(name = "replays")
 class ReplayStreamController {
 
-    private static final QueryParameters QUERY = QueryParameters.once();
     private static final int BUFFER_BYTES = 32 * 1024;
 
     private final ReplayAccess access;
-    private final Recordings recordings;
+    private final ReplayTargets.Files files;
     private final Player player;
-    private final StreamSlots slots;
+    private final Slots slots;
 
     ReplayStreamController(
-            ReplayAccess access, Recordings recordings, Player player, StreamSlots slots) {
+            ReplayAccess access, ReplayTargets.Files files, Player player, Slots streamSlots) {
         this.access = access;
-        this.recordings = recordings;
+        this.files = files;
         this.player = player;
-        this.slots = slots;
+        this.slots = streamSlots;
     }
 
     @Operation(
@@ -69,7 +68,6 @@ class ReplayStreamController {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "All has been told")
-    @ApiResponse(responseCode = "404", description = "None, or it is on another machine")
     @ApiResponse(
             responseCode = "409",
             description = "Not ready, or a text was withdrawn since it was made")
@@ -84,9 +82,8 @@ class ReplayStreamController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException, InterruptedException {
-        QUERY.check(request.getParameterMap());
         // The place comes first: who is refused one costs no question to the store.
-        try (StreamSlots.Slot _ = slots.take()) {
+        try (Slots.Slot _ = slots.take()) {
             listen(access.find(id, caller), lastEventId, request, response);
         }
     }
@@ -103,8 +100,7 @@ class ReplayStreamController {
         }
         Product _ = access.ready(replay);
         try (Recording recording =
-                recordings
-                        .open(replay)
+                files.openRecording(replay)
                         .orElseThrow(() -> ReplayFileController.elsewhere(id).exception())) {
             long after = after(lastEventId, recording);
             if (after == recording.size() && lastEventId != null) {

@@ -102,13 +102,10 @@ class ReplaysController {
                                                 ReplayJson.class,
                                                 ReplayEstimates.EstimateJson.class
                                             })))
-    @ApiResponse(responseCode = "400", description = "Something in the request cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
     @ApiResponse(
             responseCode = "409",
             description = "The topic exists, or the account has as much as it may keep")
     @ApiResponse(responseCode = "429", description = "The account has as many at once as it may")
-    @ApiResponse(responseCode = "503", description = "The log does not answer: try again shortly")
     @PostMapping
     ResponseEntity<?> ask(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
@@ -143,7 +140,6 @@ class ReplaysController {
     }
 
     @Operation(summary = "One's own replays, the latest first; an operator sees everybody's")
-    @ApiResponse(responseCode = "200", description = "One page", useReturnTypeSchema = true)
     @GetMapping
     Page<ReplayJson> list(
             @RequestParam(required = false) @Nullable String cursor,
@@ -166,8 +162,6 @@ class ReplaysController {
     }
 
     @Operation(summary = "One replay: how far it is, and where what it made is")
-    @ApiResponse(responseCode = "200", description = "The replay", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "None of one's own")
     @GetMapping("/{id}")
     ReplayJson one(@PathVariable String id, Caller caller, Locale locale) {
         return view(access.find(id, caller), locale);
@@ -176,8 +170,6 @@ class ReplaysController {
     @Operation(
             summary = "Pause it",
             description = "It stops within two seconds. A stream holds its breath.")
-    @ApiResponse(responseCode = "200", description = "It will", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "None of one's own")
     @ApiResponse(responseCode = "409", description = "It is ready or has failed")
     @PostMapping("/{id}/pause")
     ReplayJson pause(@PathVariable String id, Caller caller, Locale locale) {
@@ -192,8 +184,6 @@ class ReplaysController {
     @Operation(
             summary = "Let it go on",
             description = "From where it was; one that failed is tried again.")
-    @ApiResponse(responseCode = "200", description = "It will", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "None of one's own")
     @PostMapping("/{id}/resume")
     ReplayJson resume(@PathVariable String id, Caller caller, Locale locale) {
         replayService.resume(access.find(id, caller));
@@ -210,9 +200,6 @@ class ReplaysController {
     @Operation(
             summary = "Change the speed of a stream",
             description = "Those who listen notice within half a second.")
-    @ApiResponse(responseCode = "200", description = "Changed", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "400", description = "No speed, or no stream")
-    @ApiResponse(responseCode = "404", description = "None of one's own")
     @PostMapping("/{id}/speed")
     ReplayJson speed(
             @PathVariable String id, @RequestBody SpeedRequest body, Caller caller, Locale locale) {
@@ -227,7 +214,7 @@ class ReplaysController {
                     new Violation(
                             "speed",
                             "not-for-this-target",
-                            replay.target() instanceof Target.File ? "FILE" : "TOPIC"));
+                            ReplayRequest.Kind.of(replay.target()).name()));
         }
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
@@ -241,7 +228,6 @@ class ReplaysController {
             description = "The topic or file is gone too.")
     @ApiResponse(responseCode = "204", description = "Nothing is left of it")
     @ApiResponse(responseCode = "202", description = "It takes longer, and goes on by itself")
-    @ApiResponse(responseCode = "404", description = "None of one's own")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, Caller caller)
             throws InterruptedException {

@@ -24,7 +24,6 @@ import relais.history.figure.Geography;
 import relais.history.figure.Series;
 import relais.web.Caller;
 import relais.web.Problem;
-import relais.web.QueryParameters;
 import relais.web.Role;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,20 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "figures")
 class SeriesController {
 
-    private static final QueryParameters QUERY =
-            QueryParameters.once(
-                    "metric",
-                    "by",
-                    "step",
-                    "from",
-                    "to",
-                    "format",
-                    "territory",
-                    "kind",
-                    "axis",
-                    "level",
-                    "partner",
-                    "upTo");
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final FigureQuestions questions;
@@ -77,18 +62,11 @@ class SeriesController {
                         schema = @Schema(implementation = SeriesView.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "400", description = "Something in the question cannot be meant")
-    @ApiResponse(responseCode = "403", description = "For analysts, the committee and operators")
-    @ApiResponse(responseCode = "406", description = "Neither JSON nor CSV is accepted")
-    @ApiResponse(
-            responseCode = "503",
-            description = "The log does not answer, or is being read: try again shortly")
     @GetMapping("/series")
     ResponseEntity<?> series(
             SeriesQuestion question, FigureScope counted, Caller caller, HttpServletRequest request)
             throws InterruptedException {
         caller.require(Role.ANALYST, Role.COMMITTEE, Role.OPERATOR);
-        QUERY.check(request.getParameterMap());
         boolean csv = csv(question.format(), request.getHeader(HttpHeaders.ACCEPT));
         AskedSeries asked = AskedSeries.read(question, counted, questions);
         CaughtUpEventColumns.Answer<Optional<SeriesView>> plotted =

@@ -1,9 +1,13 @@
 package relais.history.adapter.kafka;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import relais.events.EventDeserializer;
@@ -46,68 +50,58 @@ public final class AvroFacts implements Facts {
     static final Set<String> NOT_COUNTED =
             Set.of("MessagePosted", "MessageRedacted", "AuthorKeyErased");
 
-    /** Told by its headers: what it says changes no figure. */
-    static final Map<String, EventKind> BY_HEADERS =
-            Map.ofEntries(
-                    Map.entry("PartnerSuspended", EventKind.PARTNER_SUSPENDED),
-                    Map.entry("PartnerReinstated", EventKind.PARTNER_REINSTATED),
-                    Map.entry("CharterSigned", EventKind.OTHER),
-                    Map.entry("CommitteeJoined", EventKind.OTHER),
-                    Map.entry("CommitteeLeft", EventKind.OTHER),
-                    Map.entry("MandateGranted", EventKind.OTHER),
-                    Map.entry("MandateEnded", EventKind.OTHER),
-                    Map.entry("ExperienceReturned", EventKind.EXPERIENCE_RETURNED),
-                    Map.entry("ExperienceTakenBack", EventKind.EXPERIENCE_TAKEN_BACK),
-                    Map.entry("ExperiencePublished", EventKind.EXPERIENCE_PUBLISHED),
-                    Map.entry("ExperienceConfirmed", EventKind.EXPERIENCE_CONFIRMED),
-                    Map.entry("ExperienceWithdrawn", EventKind.EXPERIENCE_WITHDRAWN),
-                    Map.entry("ExperienceModerated", EventKind.EXPERIENCE_MODERATED),
-                    Map.entry("ExperienceHighlighted", EventKind.EXPERIENCE_HIGHLIGHTED),
-                    Map.entry("HighlightRetracted", EventKind.OTHER),
-                    Map.entry("ContributionSubmitted", EventKind.OTHER),
-                    Map.entry("EvidenceCited", EventKind.OTHER),
-                    Map.entry("EvidenceRemoved", EventKind.OTHER),
-                    Map.entry("EvidenceOutdated", EventKind.OTHER),
-                    Map.entry("AmendmentProposed", EventKind.OTHER),
-                    Map.entry("AmendmentAccepted", EventKind.AMENDMENT_ACCEPTED),
-                    Map.entry("AmendmentRejected", EventKind.OTHER),
-                    Map.entry("AmendmentWithdrawn", EventKind.OTHER),
-                    Map.entry("ConsultationOpened", EventKind.CONSULTATION_OPENED),
-                    Map.entry("PositionTaken", EventKind.OTHER),
-                    Map.entry("ConsultationClosed", EventKind.CONSULTATION_CLOSED),
-                    Map.entry("ContributionAdopted", EventKind.CONTRIBUTION_ADOPTED),
-                    Map.entry("ContributionWithdrawn", EventKind.CONTRIBUTION_WITHDRAWN),
-                    Map.entry("ContributionSuperseded", EventKind.CONTRIBUTION_SUPERSEDED),
-                    Map.entry("ObjectiveMeasured", EventKind.OBJECTIVE_MEASURED),
-                    Map.entry("ObjectiveWithdrawn", EventKind.OBJECTIVE_WITHDRAWN),
-                    Map.entry("ActionProgressed", EventKind.ACTION_PROGRESSED),
-                    Map.entry("ActionCompleted", EventKind.ACTION_COMPLETED),
-                    Map.entry("ActionAbandoned", EventKind.ACTION_ABANDONED),
-                    Map.entry("WorkingDayCancelled", EventKind.WORKING_DAY_CANCELLED),
-                    Map.entry("AgendaItemAdded", EventKind.OTHER),
-                    Map.entry("AgendaItemRemoved", EventKind.OTHER),
-                    Map.entry("MinutesPublished", EventKind.MINUTES_PUBLISHED));
+    /** They make a version, and change no figure. */
+    static final Set<String> NO_FIGURE =
+            Set.of(
+                    "CharterSigned",
+                    "CommitteeJoined",
+                    "CommitteeLeft",
+                    "MandateGranted",
+                    "MandateEnded",
+                    "HighlightRetracted",
+                    "ContributionSubmitted",
+                    "EvidenceCited",
+                    "EvidenceRemoved",
+                    "EvidenceOutdated",
+                    "AmendmentProposed",
+                    "AmendmentRejected",
+                    "AmendmentWithdrawn",
+                    "PositionTaken",
+                    "AgendaItemAdded",
+                    "AgendaItemRemoved");
 
-    /** Told by what they say. */
-    static final Map<String, EventKind> DECODED =
-            Map.ofEntries(
-                    Map.entry("PartnerRegistered", EventKind.PARTNER_REGISTERED),
-                    Map.entry("PartnerRenamed", EventKind.PARTNER_RENAMED),
-                    Map.entry("ExperienceSubmitted", EventKind.EXPERIENCE_SUBMITTED),
-                    Map.entry("ExperienceResubmitted", EventKind.EXPERIENCE_RESUBMITTED),
-                    Map.entry("ExperienceRevised", EventKind.EXPERIENCE_REVISED),
-                    Map.entry("ExperienceEndorsed", EventKind.EXPERIENCE_ENDORSED),
-                    Map.entry("EndorsementRetracted", EventKind.ENDORSEMENT_RETRACTED),
-                    Map.entry("ExperienceAdopted", EventKind.EXPERIENCE_ADOPTED),
-                    Map.entry("AdoptionReported", EventKind.ADOPTION_REPORTED),
-                    Map.entry("AdoptionEnded", EventKind.ADOPTION_ENDED),
-                    Map.entry("ContributionOpened", EventKind.CONTRIBUTION_OPENED),
-                    Map.entry("ContributionDrafted", EventKind.CONTRIBUTION_DRAFTED),
-                    Map.entry("ObjectiveSet", EventKind.OBJECTIVE_SET),
-                    Map.entry("ActionPlanned", EventKind.ACTION_PLANNED),
-                    Map.entry("ActionRevised", EventKind.ACTION_REVISED),
-                    Map.entry("WorkingDayScheduled", EventKind.WORKING_DAY_SCHEDULED),
-                    Map.entry("WorkingDayRescheduled", EventKind.WORKING_DAY_RESCHEDULED));
+    /** By the name of the event, such as {@code ExperiencePublished}. */
+    static final Map<String, EventKind> KINDS =
+            Stream.of(EventKind.values())
+                    .filter(kind -> kind != EventKind.OTHER && kind != EventKind.UNREADABLE)
+                    .collect(Collectors.toMap(AvroFacts::eventName, kind -> kind));
+
+    /** Told by their headers alone: what they say changes no figure. */
+    private static final Set<EventKind> BY_HEADERS =
+            EnumSet.of(
+                    EventKind.PARTNER_SUSPENDED,
+                    EventKind.PARTNER_REINSTATED,
+                    EventKind.EXPERIENCE_RETURNED,
+                    EventKind.EXPERIENCE_TAKEN_BACK,
+                    EventKind.EXPERIENCE_PUBLISHED,
+                    EventKind.EXPERIENCE_CONFIRMED,
+                    EventKind.EXPERIENCE_WITHDRAWN,
+                    EventKind.EXPERIENCE_MODERATED,
+                    EventKind.EXPERIENCE_HIGHLIGHTED,
+                    EventKind.AMENDMENT_ACCEPTED,
+                    EventKind.CONSULTATION_OPENED,
+                    EventKind.CONSULTATION_CLOSED,
+                    EventKind.CONTRIBUTION_ADOPTED,
+                    EventKind.CONTRIBUTION_WITHDRAWN,
+                    EventKind.CONTRIBUTION_SUPERSEDED,
+                    EventKind.OBJECTIVE_MEASURED,
+                    EventKind.OBJECTIVE_WITHDRAWN,
+                    EventKind.ACTION_PROGRESSED,
+                    EventKind.ACTION_COMPLETED,
+                    EventKind.ACTION_ABANDONED,
+                    EventKind.WORKING_DAY_CANCELLED,
+                    EventKind.MINUTES_PUBLISHED,
+                    EventKind.OTHER);
 
     private final EventDeserializer deserializer;
 
@@ -121,11 +115,10 @@ public final class AvroFacts implements Facts {
         if (envelope == null || NOT_COUNTED.contains(envelope.name())) {
             return null;
         }
-        EventKind eventKind = DECODED.get(envelope.name());
-        if (eventKind == null) {
-            // A type of a later release makes a version all the same.
-            EventKind told = BY_HEADERS.getOrDefault(envelope.name(), EventKind.OTHER);
-            return fact(event, envelope, told, null);
+        // A type of a later release makes a version all the same.
+        EventKind eventKind = KINDS.getOrDefault(envelope.name(), EventKind.OTHER);
+        if (BY_HEADERS.contains(eventKind)) {
+            return fact(event, envelope, eventKind, null);
         }
         try {
             SpecificRecord record = deserializer.deserialize(event.value());
@@ -138,6 +131,12 @@ public final class AvroFacts implements Facts {
         } catch (UndecodableEvent bad) {
             return fact(event, envelope, EventKind.UNREADABLE, null);
         }
+    }
+
+    private static String eventName(EventKind kind) {
+        return Stream.of(kind.name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     private static Fact fact(

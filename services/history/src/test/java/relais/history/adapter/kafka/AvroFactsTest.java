@@ -16,8 +16,8 @@ class AvroFactsTest {
         List<String> known =
                 Stream.of(
                                 AvroFacts.NOT_COUNTED,
-                                AvroFacts.BY_HEADERS.keySet(),
-                                AvroFacts.DECODED.keySet())
+                                AvroFacts.NO_FIGURE,
+                                AvroFacts.KINDS.keySet())
                         .flatMap(names -> names.stream())
                         .toList();
 

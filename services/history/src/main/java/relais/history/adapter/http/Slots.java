@@ -1,27 +1,31 @@
 package relais.history.adapter.http;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import relais.web.Problem;
 
-/**
- * How many readings of the whole log one instance does at the same time; each holds about 10 MB.
- */
-public final class ExportSlots {
-
-    private static final String RETRY_AFTER_SECONDS = "5";
+/** How many requests of one kind one instance serves at the same time. */
+public final class Slots {
 
     private final int atOnce;
+    private final String problem;
+    private final Duration retryAfter;
     private final Semaphore free;
 
-    public ExportSlots(int atOnce) {
+    /**
+     * @param problem the type of the problem that tells that none is free
+     */
+    public Slots(int atOnce, String problem, Duration retryAfter) {
         this.atOnce = atOnce;
+        this.problem = problem;
+        this.retryAfter = retryAfter;
         this.free = new Semaphore(atOnce);
     }
 
-    /** How many go on at present. */
-    public int open() {
+    /** How many are taken at present. */
+    public int taken() {
         return atOnce - free.availablePermits();
     }
 
@@ -32,15 +36,16 @@ public final class ExportSlots {
      */
     Slot take() {
         if (!free.tryAcquire()) {
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-exports")
-                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, problem)
+                    .withHeader(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()))
                     .exception();
         }
         return free::release;
     }
 
-    /** Held while the log is read. */
+    /** Held while a request is served. */
     interface Slot extends AutoCloseable {
+
         @Override
         void close();
     }
