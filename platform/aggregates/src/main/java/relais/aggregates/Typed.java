@@ -18,10 +18,10 @@ public final class Typed {
     }
 
     /**
-     * An entry of which nothing is seen stays, empty, so that its rule can name it. A list that is
-     * absent is an empty one.
+     * An entry that is absent, or of which nothing is seen, stays, empty, so that its rule can name
+     * it. An absent list is an empty one.
      */
-    public static List<String> texts(@Nullable List<@Nullable String> typed) {
+    public static List<String> texts(@Nullable List<? extends @Nullable String> typed) {
         return typed == null
                 ? List.of()
                 : typed.stream().map(Typed::text).map(text -> text == null ? "" : text).toList();

@@ -22,77 +22,77 @@ import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.known.Circumstances;
 
-class PlanPolicyTest {
+class PlanRulesTest {
 
     static Stream<Arguments> rows() {
         return Stream.of(
-                // SOUND_CONTENT
-                row(new Samples.Plan().title(null), "title required"),
-                row(new Samples.Plan().title("é".repeat(101)), "title too-long"),
-                row(new Samples.Plan().title("a\nb"), "title one-line"),
-                row(new Samples.Plan().description("d".repeat(5_001)), "description too-long"),
-                row(new Samples.Plan().territory(null), "territory required"),
-                row(new Samples.Plan().territory("Loiret"), "territory unknown-territory"),
-                row(new Samples.Plan().territory("commune:00000"), "territory unknown-territory"),
-                row(new Samples.Plan().axes(List.of()), "axes required"),
-                row(new Samples.Plan().axes(List.of("USES", "")), "axes[1] unknown-axis"),
-                row(new Samples.Plan().axes(Collections.nCopies(7, "USES")), "axes too-many"),
-                // DUE_IN_TIME_TO_COME
-                row(new Samples.Plan().dueOn(null), "dueOn required"),
-                row(new Samples.Plan().dueOn("bientôt"), "dueOn not-a-date"),
-                row(new Samples.Plan().dueOn("2026-01-14"), "dueOn date-between"),
-                row(new Samples.Plan().dueOn("2056-01-16"), "dueOn date-between"),
-                // LEAD_CAN_ANSWER
-                row(new Samples.Plan().lead(null), "lead required"),
-                row(new Samples.Plan().lead("p-unknown"), "lead named-partner-unknown"),
-                row(new Samples.Plan().lead("Loiret"), "lead named-partner-unknown"),
-                row(new Samples.Plan().lead("p-suspended"), "lead named-partner-suspended"),
-                // PARTNERS_ARE_REGISTERED
+                // The plan itself.
+                row(Samples.plan("title", null), "title required"),
+                row(Samples.plan("title", "é".repeat(101)), "title too-long"),
+                row(Samples.plan("title", "a\nb"), "title one-line"),
+                row(Samples.plan("description", "d".repeat(5_001)), "description too-long"),
+                row(Samples.plan("territory", null), "territory required"),
+                row(Samples.plan("territory", "Loiret"), "territory unknown-territory"),
+                row(Samples.plan("territory", "commune:00000"), "territory unknown-territory"),
+                row(Samples.plan("axes", List.of()), "axes required"),
+                row(Samples.plan("axes", List.of("USES", "")), "axes[1] unknown-axis"),
+                row(Samples.plan("axes", Collections.nCopies(7, "USES")), "axes too-many"),
+                // Its day.
+                row(Samples.plan("dueOn", null), "dueOn required"),
+                row(Samples.plan("dueOn", "bientôt"), "dueOn not-a-date"),
+                row(Samples.plan("dueOn", "2026-01-14"), "dueOn date-between"),
+                row(Samples.plan("dueOn", "2056-01-16"), "dueOn date-between"),
+                // Its lead.
+                row(Samples.plan("lead", null), "lead required"),
+                row(Samples.plan("lead", "p-unknown"), "lead named-partner-unknown"),
+                row(Samples.plan("lead", "Loiret"), "lead named-partner-unknown"),
+                row(Samples.plan("lead", "p-suspended"), "lead named-partner-suspended"),
+                // Its partners.
                 row(
-                        new Samples.Plan().partners(List.of("p-orleans", "p-unknown")),
+                        Samples.plan("partnersInvolved", List.of("p-orleans", "p-unknown")),
                         "partnersInvolved[1] named-partner-unknown"),
                 row(
-                        new Samples.Plan().partners(Collections.nCopies(51, "p-orleans")),
+                        Samples.plan("partnersInvolved", Collections.nCopies(51, "p-orleans")),
                         "partnersInvolved too-many"),
-                // OBJECTIVES_ARE_OPEN
+                // Its objectives.
                 row(
-                        new Samples.Plan().objectives(List.of("o-open", "o-unknown")),
+                        Samples.plan("objectives", List.of("o-open", "o-unknown")),
                         "objectives[1] objective-unknown"),
                 row(
-                        new Samples.Plan().objectives(List.of("c-adopted")),
+                        Samples.plan("objectives", List.of("c-adopted")),
                         "objectives[0] objective-unknown"),
                 row(
-                        new Samples.Plan().objectives(List.of("o-withdrawn")),
+                        Samples.plan("objectives", List.of("o-withdrawn")),
                         "objectives[0] link-withdrawn"),
                 row(
-                        new Samples.Plan().objectives(Collections.nCopies(21, "o-open")),
+                        Samples.plan("objectives", Collections.nCopies(21, "o-open")),
                         "objectives too-many"),
-                // CONTRIBUTION_IS_PUBLIC
+                // Its contribution.
                 row(
-                        new Samples.Plan().contribution("c-unknown"),
+                        Samples.plan("contribution", "c-unknown"),
                         "contribution contribution-not-public"),
                 row(
-                        new Samples.Plan().contribution("c-draft"),
+                        Samples.plan("contribution", "c-draft"),
                         "contribution contribution-not-public"),
                 row(
-                        new Samples.Plan().contribution("o-open"),
+                        Samples.plan("contribution", "o-open"),
                         "contribution contribution-not-public"),
-                row(new Samples.Plan().contribution("c-withdrawn"), "contribution link-withdrawn"),
-                // EXPERIENCES_ARE_PUBLISHED
+                row(Samples.plan("contribution", "c-withdrawn"), "contribution link-withdrawn"),
+                // Its experiences.
                 row(
-                        new Samples.Plan().experiences(List.of("x-published", "x-unknown")),
+                        Samples.plan("experiences", List.of("x-published", "x-unknown")),
                         "experiences[1] experience-unknown"),
                 row(
-                        new Samples.Plan().experiences(List.of("x-submitted")),
+                        Samples.plan("experiences", List.of("x-submitted")),
                         "experiences[0] experience-not-published"),
                 row(
-                        new Samples.Plan().experiences(List.of("x-withdrawn")),
+                        Samples.plan("experiences", List.of("x-withdrawn")),
                         "experiences[0] link-withdrawn"),
                 row(
-                        new Samples.Plan().experiences(List.of("x-moderated")),
+                        Samples.plan("experiences", List.of("x-moderated")),
                         "experiences[0] experience-moderated"),
                 row(
-                        new Samples.Plan().experiences(Collections.nCopies(51, "x-published")),
+                        Samples.plan("experiences", Collections.nCopies(51, "x-published")),
                         "experiences too-many"));
     }
 
@@ -105,10 +105,7 @@ class PlanPolicyTest {
     @Test
     void everyNameOnceAndTheLeadNotAmongItsHelpers() {
         ActionPlan accepted =
-                new Samples.Plan()
-                        .partners(List.of("p-orleans", "p-loiret", "p-orleans"))
-                        .axes(List.of("USES", "USES"))
-                        .typed()
+                Samples.plan("partnersInvolved", List.of("p-orleans", "p-loiret", "p-orleans"), "axes", List.of("USES", "USES"))
                         .accepted();
         assertThat(accepted.partnersInvolved()).containsExactly(new PartnerId("p-orleans"));
         assertThat(accepted.axes()).containsExactly(Axis.USES);
@@ -117,14 +114,7 @@ class PlanPolicyTest {
     @Test
     void whatItNamesAlreadyMayStayWhateverBecameOfIt() {
         ProposedPlan old =
-                new Samples.Plan()
-                        .lead("p-suspended")
-                        .dueOn("2020-01-01")
-                        .territory("commune:99999")
-                        .objectives(List.of("o-withdrawn", "o-gone"))
-                        .contribution("c-withdrawn")
-                        .experiences(List.of("x-withdrawn", "x-moderated"))
-                        .typed();
+                Samples.plan("lead", "p-suspended", "dueOn", "2020-01-01", "territory", "commune:99999", "objectives", List.of("o-withdrawn", "o-gone"), "contribution", "c-withdrawn", "experiences", List.of("x-withdrawn", "x-moderated"));
         assertThat(refusals(old, old.accepted(), now(SECRETARY))).isEmpty();
         assertThat(refusals(old, null, now(SECRETARY)))
                 .containsExactly(
@@ -141,9 +131,9 @@ class PlanPolicyTest {
     @Test
     void todayIsTheDayInFrance() {
         Instant midnightPast = Instant.parse("2026-01-15T23:30:00Z");
-        assertThat(refusals(new Samples.Plan().typed(), null, later(SECRETARY, midnightPast)))
+        assertThat(refusals(Samples.plan(), null, later(SECRETARY, midnightPast)))
                 .containsExactly("dueOn date-between");
-        assertThat(refusals(new Samples.Plan().typed(), null, later(SECRETARY, NOW))).isEmpty();
+        assertThat(refusals(Samples.plan(), null, later(SECRETARY, NOW))).isEmpty();
     }
 
     @Test
@@ -151,7 +141,7 @@ class PlanPolicyTest {
         Instant then = Instant.parse("2015-10-05T09:00:00Z");
         assertThat(
                         refusals(
-                                new Samples.Plan().dueOn("2015-12-31").typed(),
+                                Samples.plan("dueOn", "2015-12-31"),
                                 null,
                                 archive(SERVICE, then)))
                 .isEmpty();
@@ -159,12 +149,12 @@ class PlanPolicyTest {
 
     private static List<String> refusals(
             ProposedPlan plan, @Nullable ActionPlan before, Circumstances circumstances) {
-        return PlanPolicy.refusals(plan, before, circumstances)
+        return PlanRules.refusals(plan, before, circumstances)
                 .map(refusal -> refusal.field() + " " + refusal.code())
                 .toList();
     }
 
-    private static Arguments row(Samples.Plan plan, String refusal) {
-        return arguments(plan.typed(), refusal);
+    private static Arguments row(ProposedPlan plan, String refusal) {
+        return arguments(plan, refusal);
     }
 }

@@ -12,24 +12,26 @@ import static relais.contributions.known.AgendaStates.WHOLE_WORKING_DAY;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import relais.aggregates.log.Filed;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.Published;
-import relais.contributions.action.PlanAvro;
+import relais.events.contributions.ActionContent;
 import relais.events.contributions.AgendaItemAdded;
 import relais.events.contributions.AgendaItemRemoved;
+import relais.events.contributions.Axis;
 import relais.events.contributions.MeetingDecision;
 import relais.events.contributions.MinutesPublished;
 import relais.events.contributions.WorkingDayCancelled;
 import relais.events.contributions.WorkingDayRescheduled;
 import relais.events.contributions.WorkingDayScheduled;
 
-class WorkingDayLanguageTest {
+class WorkingDayAvroTest {
 
     private static final String ID = "wd-1";
     private static final LocalDate DAY = LocalDate.of(2025, 11, 20);
 
     private final Published<WorkingDay, WorkingDayEvent> published =
-            new Published<>(new WorkingDayLanguage());
+            new Published<>(WorkingDayAvro.language());
 
     @Test
     void aMeetingIsSaidWhole() {
@@ -95,15 +97,23 @@ class WorkingDayLanguageTest {
                                                 "d-1",
                                                 "Le Loiret raccorde",
                                                 "ac-whole",
-                                                PlanAvro.write(
-                                                        DECIDED.decidedAction()
-                                                                .orElseThrow()
-                                                                .plan())),
+                                                new ActionContent(
+                                                        "Raccorder les collèges",
+                                                        "Vingt-trois\nrestent",
+                                                        "p-loiret",
+                                                        List.of("p-orleans", "p-mene"),
+                                                        "departement:45",
+                                                        List.of(Axis.INFRASTRUCTURE, Axis.SUPPORT),
+                                                        LocalDate.of(2026, 8, 31),
+                                                        List.of("o-whole"),
+                                                        "c-socle",
+                                                        List.of("x-tablettes"))),
                                         new MeetingDecision(
                                                 "d-3", "Deux réunions par an", null, null)),
                                 "Un chiffre"));
-        assertThat(DecisionAvro.decidedActions(read))
-                .containsExactly(DECIDED.decidedAction().orElseThrow());
+        assertThat(WorkingDayAvro.language().fromAvro(read, new Filed("pays:FR", null)))
+                .extracting(event -> ((WorkingDayEvent.MinutesPublished) event).decisions())
+                .isEqualTo(List.of(DECIDED, SAID));
     }
 
     @Test

@@ -2,6 +2,7 @@ package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Typed;
 
 /**
  * A point to talk about.
@@ -11,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param cardVersion the version of it to talk about; absent for whichever is current on the day
  */
 @Schema(
+        name = "AgendaItemRequest",
         example =
                 """
                 {"label": "Ce que l’essai de Besançon nous apprend", "card": "x-3f9c2a",
                  "cardVersion": 4, "note": "Vingt minutes"}""")
-record AgendaItemRequest(
+public record ProposedItem(
         @Nullable String label,
         @Nullable String card,
         @Nullable Long cardVersion,
         @Nullable String note) {
 
-    public WorkingDayCommand command(AgendaItemId item) {
-        return new WorkingDayCommand.AddItem(item, label, card, cardVersion, note);
+    public ProposedItem {
+        label = Typed.text(label);
+        card = Typed.text(card);
+        note = Typed.text(note);
     }
 }

@@ -33,7 +33,7 @@ import relais.aggregates.partner.Role;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
 
-class MessageDecisionTest {
+class MessageRulesTest {
 
     private static final MessageId ID = new MessageId("msg-1");
 
@@ -223,7 +223,7 @@ class MessageDecisionTest {
 
     private static Decision<MessageEvent> decide(
             @Nullable Message before, MessageCommand command, Actor actor) {
-        return MessageDecision.of(before, command, circumstances(actor));
+        return new MessageRules().decide(before, command, circumstances(actor));
     }
 
     private static MessageEvent accepted(

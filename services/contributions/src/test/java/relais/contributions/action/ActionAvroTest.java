@@ -9,9 +9,13 @@ import static relais.contributions.known.AgendaStates.WHOLE_PLAN;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
 import relais.contributions.Published;
 import relais.events.contributions.ActionAbandoned;
 import relais.events.contributions.ActionCompleted;
@@ -22,7 +26,7 @@ import relais.events.contributions.ActionRevised;
 import relais.events.contributions.Axis;
 import relais.outbox.OutboxRecord;
 
-class ActionLanguageTest {
+class ActionAvroTest {
 
     private static final String ID = "ac-1";
     private static final ActionContent CONTENT =
@@ -38,7 +42,7 @@ class ActionLanguageTest {
                     "c-socle",
                     List.of("x-tablettes"));
 
-    private final Published<Action, ActionEvent> published = new Published<>(new ActionLanguage());
+    private final Published<Action, ActionEvent> published = new Published<>(ActionAvro.language());
 
     @Test
     void aPlanIsSaidWhole() {
@@ -64,10 +68,19 @@ class ActionLanguageTest {
                 .isEqualTo(new ActionAbandoned(ID, "Crédits"));
     }
 
-    @Test
-    void aPlanComesBackAsItWas() {
-        assertThat(PlanAvro.read(PlanAvro.write(WHOLE_PLAN))).isEqualTo(WHOLE_PLAN);
-        assertThat(PlanAvro.read(PlanAvro.write(BARE_PLAN))).isEqualTo(BARE_PLAN);
+    @ParameterizedTest
+    @MethodSource("plans")
+    void aPlanComesBackAsItWas(ActionPlan plan) {
+        ActionEvent event = new ActionEvent.Revised(plan, null);
+        PublishedLanguage<Action, ActionEvent> language = ActionAvro.language();
+        assertThat(
+                        language.fromAvro(
+                                language.toAvro(ID, event), new Filed("departement:45", null)))
+                .isEqualTo(event);
+    }
+
+    static Stream<ActionPlan> plans() {
+        return Stream.of(WHOLE_PLAN, BARE_PLAN);
     }
 
     @ParameterizedTest

@@ -10,13 +10,13 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class AesGcmTextsTest {
+class TextCipherTest {
 
     private static final MessageId ID = new MessageId("msg-1");
     private static final String CARD = "x-tablettes";
     private static final MessageText TEXT = MessageText.of("Appelez Camille Dupont 👋 — été");
 
-    private final AesGcmTexts texts = new AesGcmTexts(new SecureRandom());
+    private final TextCipher texts = new TextCipher(new SecureRandom());
     private final AuthorSecret secret = texts.newSecret();
     private final SealedText sealed = texts.seal(secret, ID, CARD, TEXT);
 
