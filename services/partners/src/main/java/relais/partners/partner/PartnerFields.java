@@ -34,9 +34,7 @@ final class PartnerFields {
         return switch (command) {
             case Register c -> registrationFields(c, context);
             case Rename c ->
-                    all(
-                            Line.required("name", c.name(), MAX_NAME),
-                            Line.note("reason", c.reason()));
+                    all(Line.required("name", c.name(), MAX_NAME), Line.note("reason", c.reason()));
             case SignCharter _, AdmitToCommittee _ -> Stream.empty();
             case LeaveCommittee c -> Line.note("reason", c.reason());
             case Suspend c -> Line.requiredNote("reason", c.reason());
