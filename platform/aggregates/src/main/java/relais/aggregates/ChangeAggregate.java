@@ -6,7 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.partner.Actor;
 
@@ -22,9 +21,8 @@ public final class ChangeAggregate<S, C, E> {
     /** Who names no version tries again when someone was faster. */
     private static final int ATTEMPTS_WITHOUT_VERSION = 8;
 
-    private final AggregateType<S, C, E, ?> type;
+    private final Rules<S, C, E, ?> rules;
     private final Aggregates<S, E> aggregates;
-    private final Judge<S, C, E> judge;
     private final Clock clock;
 
     /**
@@ -35,23 +33,42 @@ public final class ChangeAggregate<S, C, E> {
             Aggregates<S, E> aggregates,
             DecisionContexts<S, C, X> contexts,
             Clock clock) {
-        this.type = type;
+        this.rules = new Rules<>(type, contexts);
         this.aggregates = aggregates;
         this.clock = clock;
-        this.judge =
-                (before, command, actor, at, now) -> {
-                    X context = contexts.of(before, command, actor, at, now);
-                    return new Judgement<>(
-                            before == null || type.isVisible(before, context),
-                            () -> type.decide(before, command, context));
-                };
     }
 
-    private interface Judge<S, C, E> {
-        Judgement<E> of(@Nullable S before, C command, Actor actor, Instant at, Instant now);
+    /** The type with what its decisions depend on. */
+    private record Rules<S, C, E, X extends DecisionContext>(
+            AggregateType<S, C, E, X> type, DecisionContexts<S, C, X> contexts) {
+
+        Judgement<S, C, E, X> judge(
+                @Nullable S before, C command, Actor actor, Instant at, Instant now) {
+            return new Judgement<>(
+                    type, before, command, contexts.of(before, command, actor, at, now));
+        }
+
+        List<Refusal> duplicate(S existing, C creation, Actor actor, Instant at, Instant now) {
+            return type.duplicate(
+                    existing, creation, () -> contexts.of(null, creation, actor, at, now));
+        }
     }
 
-    private record Judgement<E>(boolean visible, Supplier<Decision<E>> decision) {}
+    private record Judgement<S, C, E, X extends DecisionContext>(
+            AggregateType<S, C, E, X> type, @Nullable S before, C command, X context) {
+
+        boolean isVisible() {
+            return before == null || type.isVisible(before, context);
+        }
+
+        List<Refusal> denials() {
+            return type.denials(before, command, context);
+        }
+
+        Decision<E> decision() {
+            return type.decide(before, command, context);
+        }
+    }
 
     /**
      * Creates one, once: the same id a second time answers what is there.
@@ -61,24 +78,32 @@ public final class ChangeAggregate<S, C, E> {
     public Result<S> create(String id, C command, Request request) {
         Optional<Stored<S>> existing = aggregates.find(id);
         if (existing.isPresent()) {
-            return repeated(existing.get(), request);
+            return repeated(existing.get(), command, request);
         }
         Instant now = now(null);
         Instant at = at(request, null, now);
-        Judgement<E> judged = judge.of(null, command, request.actor(), at, now);
+        Judgement<S, C, E, ?> judged = rules.judge(null, command, request.actor(), at, now);
+        List<Refusal> denials = judged.denials();
+        if (!denials.isEmpty()) {
+            return new Result.Refused<>(denials);
+        }
         return switch (decide(null, request, now, judged)) {
             case Decision.Refused<E>(List<Refusal> refusals) -> new Result.Refused<>(refusals);
             case Decision.Unchanged<E> _ ->
                     throw new IllegalStateException("A creation creates something");
             case Decision.Accepted<E>(List<E> events) -> {
-                Change<S, E> change = Change.of(type, id, null, events, request, at);
+                Change<S, E> change = Change.of(rules.type(), id, null, events, request, at);
+                List<Refusal> refusals = aggregates.refusals(change);
+                if (!refusals.isEmpty()) {
+                    yield new Result.Refused<>(refusals);
+                }
                 if (aggregates.create(change)) {
                     yield new Result.Done<>(change.stored(), false);
                 }
                 // Ten identical requests at once: nine of them come here.
                 yield aggregates
                         .find(id)
-                        .map(stored -> repeated(stored, request))
+                        .map(stored -> repeated(stored, command, request))
                         .orElseGet(() -> new Result.Missing<>(id));
             }
         };
@@ -115,10 +140,15 @@ public final class ChangeAggregate<S, C, E> {
         }
         Instant now = now(before.lastEventAt());
         Instant at = at(request, before.lastEventAt(), now);
-        Judgement<E> judged = judge.of(before.state(), command, request.actor(), at, now);
+        Judgement<S, C, E, ?> judged =
+                rules.judge(before.state(), command, request.actor(), at, now);
         // Who imports an archive knows what is in it: hiding it would only hide the true refusal.
-        if (row == null && !judged.visible()) {
+        if (row == null && !judged.isVisible()) {
             return new Result.Missing<>(id);
+        }
+        List<Refusal> denials = judged.denials();
+        if (!denials.isEmpty()) {
+            return new Result.Refused<>(denials);
         }
         if (expectedVersion != null && expectedVersion != before.version()) {
             return new Result.Stale<>(expectedVersion, before.version());
@@ -127,9 +157,14 @@ public final class ChangeAggregate<S, C, E> {
             case Decision.Refused<E>(List<Refusal> refusals) -> new Result.Refused<>(refusals);
             case Decision.Unchanged<E> _ -> new Result.Done<>(before, true);
             case Decision.Accepted<E>(List<E> events) -> {
-                Change<S, E> change = Change.of(type, id, before, events, request, at);
-                if (row == null && change.after().equals(before.state())) {
+                Change<S, E> change = Change.of(rules.type(), id, before, events, request, at);
+                if (row == null
+                        && rules.type().isUnchanged(before.state(), command, change.after())) {
                     yield new Result.Done<>(before, true);
+                }
+                List<Refusal> refusals = aggregates.refusals(change);
+                if (!refusals.isEmpty()) {
+                    yield new Result.Refused<>(refusals);
                 }
                 yield aggregates.save(change)
                         ? new Result.Done<>(change.stored(), false)
@@ -138,10 +173,13 @@ public final class ChangeAggregate<S, C, E> {
         };
     }
 
-    private static <E> Decision<E> decide(
-            @Nullable Stored<?> before, Request request, Instant now, Judgement<E> judged) {
-        List<Refusal> early = new ArrayList<>(ArchiveRules.refusals(before, request, now));
-        Decision<E> decision = judged.decision().get();
+    private Decision<E> decide(
+            @Nullable Stored<S> before,
+            Request request,
+            Instant now,
+            Judgement<S, C, E, ?> judged) {
+        List<Refusal> early = new ArrayList<>(rules.type().timeRefusals(before, request, now));
+        Decision<E> decision = judged.decision();
         if (early.isEmpty()) {
             return decision;
         }
@@ -166,11 +204,18 @@ public final class ChangeAggregate<S, C, E> {
         return at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Result<S> repeated(Stored<S> stored, Request request) {
+    private Result<S> repeated(Stored<S> stored, C creation, Request request) {
         if (request.importRow() != null && !stored.importedRows().contains(request.importRow())) {
             return new Result.Refused<>(List.of(Refusal.conflict("ref", "ref-taken")));
         }
-        return type.isCreator(stored.state(), request.actor())
+        Instant now = now(null);
+        List<Refusal> refusals =
+                rules.duplicate(
+                        stored.state(), creation, request.actor(), at(request, null, now), now);
+        if (!refusals.isEmpty()) {
+            return new Result.Refused<>(refusals);
+        }
+        return rules.type().isCreator(stored.state(), request.actor())
                 ? new Result.Done<>(stored, true)
                 : new Result.Missing<>(stored.id());
     }

@@ -1,6 +1,8 @@
 package relais.aggregates;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,8 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
     public enum Kind {
         FORBIDDEN,
         NOT_FOUND,
+        /** What was sent is no value of its field at all. */
+        MALFORMED,
         CONFLICT,
         INVALID
     }
@@ -26,6 +30,10 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
 
     public static Refusal invalid(String field, String code, Object... args) {
         return new Refusal(Kind.INVALID, field, code, List.of(args));
+    }
+
+    public static Refusal malformed(String field, String code, Object... args) {
+        return new Refusal(Kind.MALFORMED, field, code, List.of(args));
     }
 
     public static Refusal forbidden(String field, String code, Object... args) {
@@ -52,8 +60,22 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
 
     /** Those of several rules, in their order, each once. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // The array is only read.
     public static Stream<Refusal> all(Stream<Refusal>... rules) {
         return Stream.of(rules).flatMap(refusals -> refusals).distinct();
+    }
+
+    /**
+     * What a rule says of each entry of a list, by its path such as {@code links[2]}; of a list
+     * that is too long, only that.
+     */
+    public static <T> Stream<Refusal> each(
+            String field, List<T> entries, int most, BiFunction<String, T, Stream<Refusal>> rule) {
+        return entries.size() > most
+                ? Stream.of(invalid(field, "too-many", most))
+                : IntStream.range(0, entries.size())
+                        .boxed()
+                        .flatMap(i -> rule.apply(field + "[" + i + "]", entries.get(i)));
     }
 
     /** The refusal, if the rule is broken. */

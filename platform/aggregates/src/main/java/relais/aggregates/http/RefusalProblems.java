@@ -12,10 +12,18 @@ public final class RefusalProblems {
     private RefusalProblems() {}
 
     public static Problem of(List<Refusal> refusals) {
+        return of(Refusal.gravest(refusals), refusals);
+    }
+
+    /**
+     * @param kind that decides the status, of a service whose order is another
+     */
+    public static Problem of(Refusal.Kind kind, List<Refusal> refusals) {
         Problem problem =
-                switch (Refusal.gravest(refusals)) {
+                switch (kind) {
                     case FORBIDDEN -> Problem.of(HttpStatus.FORBIDDEN, "forbidden");
                     case NOT_FOUND -> Problem.of(HttpStatus.NOT_FOUND, "subject-unknown");
+                    case MALFORMED -> Problem.of(HttpStatus.BAD_REQUEST, "invalid-request");
                     case CONFLICT -> Problem.of(HttpStatus.CONFLICT, "state-conflict");
                     case INVALID -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "rule-refused");
                 };

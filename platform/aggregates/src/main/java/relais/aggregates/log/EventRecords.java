@@ -87,10 +87,10 @@ public final class EventRecords<S, E> implements Function<Change<S, E>, List<Out
     }
 
     /** Whoever changes an aggregate answers its last event, unless another one made them. */
-    private static @Nullable String cause(Change<?, ?> change, long version, int index) {
+    private @Nullable String cause(Change<?, ?> change, long version, int index) {
         if (index == 0 && change.cause() != null) {
             return change.cause();
         }
-        return version == 1 ? null : change.id() + ":" + (version - 1);
+        return version == 1 || !language.namesPrevious() ? null : change.id() + ":" + (version - 1);
     }
 }

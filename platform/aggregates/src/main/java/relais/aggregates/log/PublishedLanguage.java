@@ -22,6 +22,11 @@ public interface PublishedLanguage<S, E> {
     /** The partner it is of. */
     @Nullable String partner(S state);
 
+    /** Whether an event that nothing else caused names the one before it as its cause. */
+    default boolean namesPrevious() {
+        return true;
+    }
+
     SpecificRecord toAvro(String id, E event);
 
     /**

@@ -49,7 +49,19 @@ public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
             StateDocuments<S> documents,
             Function<Change<S, E>, List<OutboxRecord>> records,
             List<IndexModel> indexes) {
-        this.aggregates = new AggregateCollection<>(collection, new Envelope<>(documents), relay);
+        this(collection, relay, new Envelope<>(documents), records, indexes);
+    }
+
+    /**
+     * @param documents of a collection that keeps the time of the last event in a field of its own
+     */
+    public MongoAggregates(
+            MongoCollection<Document> collection,
+            OutboxRelay relay,
+            StateMapper<KeptState<S>> documents,
+            Function<Change<S, E>, List<OutboxRecord>> records,
+            List<IndexModel> indexes) {
+        this.aggregates = new AggregateCollection<>(collection, documents, relay);
         this.records = records;
         this.indexes = List.copyOf(indexes);
     }
