@@ -247,9 +247,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
         start.lanes()
                 .forEach(
                         (lane, reach) -> {
-                            OffsetAndMetadata place =
-                                    committed.get(
-                                            partition(lane));
+                            OffsetAndMetadata place = committed.get(partition(lane));
                             if (place == null) {
                                 throw new IllegalStateException("No place of " + lane);
                             }
