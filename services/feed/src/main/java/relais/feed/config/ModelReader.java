@@ -1,8 +1,6 @@
 package relais.feed.config;
 
-import relais.consumer.ConsumerHealth;
 import relais.consumer.EventConsumer;
-import relais.consumer.ParkedEvents;
 import relais.feed.adapter.mongo.LaneDigests;
 import relais.feed.projection.CardEvent;
 import relais.feed.query.Standing;
@@ -14,26 +12,14 @@ import relais.feed.query.Standing;
  */
 record ModelReader(EventConsumer<CardEvent> consumer, LaneDigests digests) {
 
-    void start() {
-        consumer.start();
-    }
-
     /** The consumer first: it tells the digests. */
     void stop() {
         consumer.stop();
         digests.close();
     }
 
-    ConsumerHealth health() {
-        return consumer.health();
-    }
-
-    ParkedEvents parked() {
-        return consumer.parked();
-    }
-
     /** As the store has it. */
     Standing standing() {
-        return digests.standing(parked().count());
+        return digests.standing(consumer.parked().count());
     }
 }

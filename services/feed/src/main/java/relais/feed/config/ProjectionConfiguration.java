@@ -158,7 +158,7 @@ class ProjectionConfiguration {
     /** The events that wait for the model that serves. */
     @Bean
     Supplier<ParkedEvents> parkedEvents(ModelReaders readers, CurrentModel current) {
-        return () -> serving(readers, current).parked();
+        return () -> serving(readers, current).consumer().parked();
     }
 
     @Bean
@@ -190,6 +190,6 @@ class ProjectionConfiguration {
     ProjectionHealth projectionHealthIndicator(
             ModelReaders readers, CurrentModel current, ModelKeeper keeper) {
         return new ProjectionHealth(
-                () -> readers.serving(current).map(ModelReader::health), keeper::inHand);
+                () -> readers.serving(current).map(reader -> reader.consumer().health()), keeper::inHand);
     }
 }

@@ -75,12 +75,7 @@ final class PartnerFold {
         mandates.replaceAll(
                 old ->
                         old.id().equals(event.getMandateId())
-                                ? new Mandate(
-                                        old.id(),
-                                        old.role(),
-                                        old.from(),
-                                        old.until(),
-                                        event.getEndedOn())
+                                ? old.ended(event.getEndedOn())
                                 : old);
         return mandates;
     }

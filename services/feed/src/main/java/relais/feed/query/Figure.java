@@ -6,28 +6,27 @@ import java.util.TreeSet;
 /** What is counted between two working days, each by the events that make it. */
 public enum Figure {
     /** Experiences that territories published. */
-    PUBLISHED,
+    PUBLISHED("ExperiencePublished"),
     /** Experiences that other territories took up. */
-    TAKEN_UP,
+    TAKEN_UP("ExperienceAdopted"),
     /** Contributions that the committee adopted. */
-    ADOPTED,
+    ADOPTED("ContributionAdopted"),
     /** Experiences that contributions cite. */
-    CITED,
+    CITED("EvidenceCited"),
     /** Positions that signatories took. */
-    POSITIONS,
+    POSITIONS("PositionTaken"),
     /** Reports on actions, and measures of objectives. */
-    PROGRESS;
+    PROGRESS("ActionProgressed", "ActionCompleted", "ObjectiveMeasured");
+
+    private final Set<String> types;
+
+    Figure(String... types) {
+        this.types = Set.of(types);
+    }
 
     /** The names of the events. */
     public Set<String> types() {
-        return switch (this) {
-            case PUBLISHED -> Set.of("ExperiencePublished");
-            case TAKEN_UP -> Set.of("ExperienceAdopted");
-            case ADOPTED -> Set.of("ContributionAdopted");
-            case CITED -> Set.of("EvidenceCited");
-            case POSITIONS -> Set.of("PositionTaken");
-            case PROGRESS -> Set.of("ActionProgressed", "ActionCompleted", "ObjectiveMeasured");
-        };
+        return types;
     }
 
     /** Those of all figures. */
