@@ -1,7 +1,7 @@
 package relais.feed.config;
 
 import relais.consumer.EventConsumer;
-import relais.feed.adapter.mongo.LaneDigests;
+import relais.feed.adapter.mongo.PartitionDigests;
 import relais.feed.projection.CardEvent;
 import relais.feed.query.Standing;
 
@@ -10,7 +10,7 @@ import relais.feed.query.Standing;
  *
  * @param digests what the consumer tells of every record
  */
-record ModelReader(EventConsumer<CardEvent> consumer, LaneDigests digests) {
+record ModelReader(EventConsumer<CardEvent> consumer, PartitionDigests digests) {
 
     /** The consumer first: it tells the digests. */
     void stop() {

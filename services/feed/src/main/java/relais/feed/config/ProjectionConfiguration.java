@@ -23,7 +23,7 @@ import relais.feed.adapter.http.Readers;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.kafka.FeedEventHandler;
 import relais.feed.adapter.kafka.KafkaGroups;
-import relais.feed.adapter.mongo.LaneDigests;
+import relais.feed.adapter.mongo.PartitionDigests;
 import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.projection.Projector;
@@ -136,7 +136,7 @@ class ProjectionConfiguration {
                                             streams.wake();
                                         }
                                     });
-                    var digests = new LaneDigests(new MongoModel(database, number)::digests, log);
+                    var digests = new PartitionDigests(new MongoModel(database, number)::digests, log);
                     var consumer =
                             new EventConsumer<>(
                                     settings,
