@@ -6,27 +6,28 @@ import java.util.TreeSet;
 /** What is counted between two working days, each by the events that make it. */
 public enum Figure {
     /** Experiences that territories published. */
-    PUBLISHED("ExperiencePublished"),
+    PUBLISHED,
     /** Experiences that other territories took up. */
-    TAKEN_UP("ExperienceAdopted"),
+    TAKEN_UP,
     /** Contributions that the committee adopted. */
-    ADOPTED("ContributionAdopted"),
+    ADOPTED,
     /** Experiences that contributions cite. */
-    CITED("EvidenceCited"),
+    CITED,
     /** Positions that signatories took. */
-    POSITIONS("PositionTaken"),
+    POSITIONS,
     /** Reports on actions, and measures of objectives. */
-    PROGRESS("ActionProgressed", "ActionCompleted", "ObjectiveMeasured");
-
-    private final Set<String> types;
-
-    Figure(String... types) {
-        this.types = Set.of(types);
-    }
+    PROGRESS;
 
     /** The names of the events. */
     public Set<String> types() {
-        return types;
+        return switch (this) {
+            case PUBLISHED -> Set.of("ExperiencePublished");
+            case TAKEN_UP -> Set.of("ExperienceAdopted");
+            case ADOPTED -> Set.of("ContributionAdopted");
+            case CITED -> Set.of("EvidenceCited");
+            case POSITIONS -> Set.of("PositionTaken");
+            case PROGRESS -> Set.of("ActionProgressed", "ActionCompleted", "ObjectiveMeasured");
+        };
     }
 
     /** Those of all figures. */
