@@ -109,7 +109,8 @@ final class ExperienceFold {
                                                     e.getNote(),
                                                     e.getReportedOn())));
             case AdoptionEnded e ->
-                    card.with(adoption(
+                    card.with(
+                            adoption(
                                     engagement,
                                     e.getAdoptionId(),
                                     before -> before.ended(e.getEndedOn(), e.getReason())));

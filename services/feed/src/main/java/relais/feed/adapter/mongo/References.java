@@ -100,9 +100,7 @@ final class References {
         Set<String> redacted = new HashSet<>();
         Lookups.forEach(
                 model.references(),
-                IntStream.range(0, DOCUMENTS)
-                        .mapToObj(n -> countedIn(aggregateId, n))
-                        .toList(),
+                IntStream.range(0, DOCUMENTS).mapToObj(n -> countedIn(aggregateId, n)).toList(),
                 new Document(),
                 document -> {
                     add(standing, document.getList("posted", Document.class, List.of()), asOf);
