@@ -236,7 +236,7 @@ class ReadersIT extends RunningFeed {
         publish(fresh("x-"), tag, AT);
         publish(fresh("x-"), tag, AT.plusSeconds(86_400L * 40));
         Cards large =
-                new MongoFeed(new MongoModel(mongo.getDatabase(database()), 1), territories, 0)
+                MongoFeed.of(new MongoModel(mongo.getDatabase(database()), 1), territories, 0)
                         .cards();
 
         for (Filter filter :

@@ -95,11 +95,11 @@ class RecoveryIT {
         try (MongoClient client = MongoClients.create(TestStack.shared().mongoUri())) {
             MongoDatabase database = client.getDatabase("heads_" + UUID.randomUUID());
             try {
-                Cards remembering = new MongoFeed(new MongoModel(database, 1), TERRITORIES).cards();
+                Cards remembering = MongoFeed.of(new MongoModel(database, 1), TERRITORIES).cards();
                 Projector projector = projector(database);
                 for (int version = 1; version <= 140; version++) {
                     projector.apply(events.subList(version - 1, version));
-                    Cards fresh = new MongoFeed(new MongoModel(database, 1), TERRITORIES).cards();
+                    Cards fresh = MongoFeed.of(new MongoModel(database, 1), TERRITORIES).cards();
                     assertThat(version(fresh)).isEqualTo(version);
                     if (version % 20 == 1) {
                         assertThat(version(remembering)).isEqualTo(version);
@@ -156,7 +156,7 @@ class RecoveryIT {
     /** As of a process that remembers nothing. */
     private static Projector projector(MongoDatabase database) {
         return new Projector(
-                new MongoFeed(new MongoModel(database, 1), TERRITORIES).readModel(), steps -> {});
+                MongoFeed.of(new MongoModel(database, 1), TERRITORIES).readModel(), steps -> {});
     }
 
     private static Duration since(long start) {

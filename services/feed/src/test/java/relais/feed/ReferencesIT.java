@@ -211,7 +211,7 @@ class ReferencesIT {
                     project(events(), 0, database);
                     try (MongoClient client = MongoClients.create(watched)) {
                         var model = new MongoModel(client.getDatabase(database.getName()), 1);
-                        Cards cards = new MongoFeed(model, TERRITORIES).cards();
+                        Cards cards = MongoFeed.of(model, TERRITORIES).cards();
                         model.open();
                         commands.clear();
 
@@ -236,7 +236,7 @@ class ReferencesIT {
     }
 
     private static MongoFeed feed(MongoDatabase database) {
-        return new MongoFeed(new MongoModel(database, 1), TERRITORIES);
+        return MongoFeed.of(new MongoModel(database, 1), TERRITORIES);
     }
 
     private static List<String> referring(

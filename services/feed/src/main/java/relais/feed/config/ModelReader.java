@@ -1,9 +1,7 @@
 package relais.feed.config;
 
-import relais.consumer.ConsumerHealth;
 import relais.consumer.EventConsumer;
-import relais.consumer.ParkedEvents;
-import relais.feed.adapter.mongo.LaneDigests;
+import relais.feed.adapter.mongo.PartitionDigests;
 import relais.feed.projection.CardEvent;
 import relais.feed.query.Standing;
 
@@ -12,11 +10,7 @@ import relais.feed.query.Standing;
  *
  * @param digests what the consumer tells of every record
  */
-record ModelReader(EventConsumer<CardEvent> consumer, LaneDigests digests) {
-
-    void start() {
-        consumer.start();
-    }
+record ModelReader(EventConsumer<CardEvent> consumer, PartitionDigests digests) {
 
     /** The consumer first: it tells the digests. */
     void stop() {
@@ -24,16 +18,8 @@ record ModelReader(EventConsumer<CardEvent> consumer, LaneDigests digests) {
         digests.close();
     }
 
-    ConsumerHealth health() {
-        return consumer.health();
-    }
-
-    ParkedEvents parked() {
-        return consumer.parked();
-    }
-
     /** As the store has it. */
     Standing standing() {
-        return digests.standing(parked().count());
+        return digests.standing(consumer.parked().count());
     }
 }

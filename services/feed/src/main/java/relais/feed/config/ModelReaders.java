@@ -45,7 +45,7 @@ final class ModelReaders implements Followers {
             for (int number : numbers) {
                 if (!closed && !running.containsKey(number)) {
                     ModelReader reader = open.apply(number);
-                    reader.start();
+                    reader.consumer().start();
                     running.put(number, reader);
                     LOG.info("Model {} is kept up to date here", number);
                 }

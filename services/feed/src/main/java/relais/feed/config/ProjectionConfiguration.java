@@ -23,9 +23,9 @@ import relais.feed.adapter.http.Readers;
 import relais.feed.adapter.http.StreamHub;
 import relais.feed.adapter.kafka.FeedEventHandler;
 import relais.feed.adapter.kafka.KafkaGroups;
-import relais.feed.adapter.mongo.LaneDigests;
 import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.adapter.mongo.MongoModel;
+import relais.feed.adapter.mongo.PartitionDigests;
 import relais.feed.projection.Projector;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
@@ -136,7 +136,8 @@ class ProjectionConfiguration {
                                             streams.wake();
                                         }
                                     });
-                    var digests = new LaneDigests(new MongoModel(database, number)::digests, log);
+                    var digests =
+                            new PartitionDigests(new MongoModel(database, number)::digests, log);
                     var consumer =
                             new EventConsumer<>(
                                     settings,
@@ -158,7 +159,7 @@ class ProjectionConfiguration {
     /** The events that wait for the model that serves. */
     @Bean
     Supplier<ParkedEvents> parkedEvents(ModelReaders readers, CurrentModel current) {
-        return () -> serving(readers, current).parked();
+        return () -> serving(readers, current).consumer().parked();
     }
 
     @Bean
@@ -190,6 +191,7 @@ class ProjectionConfiguration {
     ProjectionHealth projectionHealthIndicator(
             ModelReaders readers, CurrentModel current, ModelKeeper keeper) {
         return new ProjectionHealth(
-                () -> readers.serving(current).map(ModelReader::health), keeper::inHand);
+                () -> readers.serving(current).map(reader -> reader.consumer().health()),
+                keeper::inHand);
     }
 }

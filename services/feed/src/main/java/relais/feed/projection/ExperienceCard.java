@@ -141,6 +141,16 @@ public record ExperienceCard(
             @Nullable LocalDate endedOn,
             @Nullable String endReason) {
 
+        Adoption reported(Content.Results made, @Nullable String remark, LocalDate on) {
+            return new Adoption(
+                    id, partner, territory, adoptedOn, plan, made, remark, on, endedOn, endReason);
+        }
+
+        Adoption ended(LocalDate on, @Nullable String why) {
+            return new Adoption(
+                    id, partner, territory, adoptedOn, plan, results, note, reportedOn, on, why);
+        }
+
         Adoption withoutText() {
             return new Adoption(
                     id, partner, territory, adoptedOn, null, null, null, reportedOn, endedOn, null);

@@ -100,9 +100,20 @@ final class ExperienceFold {
             case ExperienceAdopted e -> card.with(adopted(engagement, e));
             case AdoptionReported e ->
                     card.with(
-                            adoption(engagement, e.getAdoptionId(), before -> reported(before, e)));
+                            adoption(
+                                    engagement,
+                                    e.getAdoptionId(),
+                                    before ->
+                                            before.reported(
+                                                    results(e.getResults()),
+                                                    e.getNote(),
+                                                    e.getReportedOn())));
             case AdoptionEnded e ->
-                    card.with(adoption(engagement, e.getAdoptionId(), before -> ended(before, e)));
+                    card.with(
+                            adoption(
+                                    engagement,
+                                    e.getAdoptionId(),
+                                    before -> before.ended(e.getEndedOn(), e.getReason())));
             default -> throw CardFold.impossible(event, card.revision());
         };
     }
@@ -187,33 +198,5 @@ final class ExperienceFold {
         adoptions.replaceAll(
                 adoption -> adoption.id().equals(id) ? change.apply(adoption) : adoption);
         return engagement.adopted(adoptions);
-    }
-
-    private static Adoption reported(Adoption before, AdoptionReported event) {
-        return new Adoption(
-                before.id(),
-                before.partner(),
-                before.territory(),
-                before.adoptedOn(),
-                before.plan(),
-                results(event.getResults()),
-                event.getNote(),
-                event.getReportedOn(),
-                before.endedOn(),
-                before.endReason());
-    }
-
-    private static Adoption ended(Adoption before, AdoptionEnded event) {
-        return new Adoption(
-                before.id(),
-                before.partner(),
-                before.territory(),
-                before.adoptedOn(),
-                before.plan(),
-                before.results(),
-                before.note(),
-                before.reportedOn(),
-                event.getEndedOn(),
-                event.getReason());
     }
 }

@@ -52,7 +52,12 @@ public record PartnerCard(
             String role,
             LocalDate from,
             @Nullable LocalDate until,
-            @Nullable LocalDate endedOn) {}
+            @Nullable LocalDate endedOn) {
+
+        Mandate ended(LocalDate on) {
+            return new Mandate(id, role, from, until, on);
+        }
+    }
 
     /** Whom it represents. */
     @JsonProperty

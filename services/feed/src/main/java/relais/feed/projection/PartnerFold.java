@@ -73,15 +73,7 @@ final class PartnerFold {
     private static List<Mandate> ended(List<Mandate> before, MandateEnded event) {
         var mandates = new ArrayList<>(before);
         mandates.replaceAll(
-                old ->
-                        old.id().equals(event.getMandateId())
-                                ? new Mandate(
-                                        old.id(),
-                                        old.role(),
-                                        old.from(),
-                                        old.until(),
-                                        event.getEndedOn())
-                                : old);
+                old -> old.id().equals(event.getMandateId()) ? old.ended(event.getEndedOn()) : old);
         return mandates;
     }
 }

@@ -14,10 +14,10 @@ public interface ModelStorage {
      * A place to fold one partition into: it remembers all its cards, and inserts each version once
      * it is known when it ends.
      */
-    Shelf open(Model model);
+    PartitionStorage open(Model model);
 
     /** For one thread. */
-    interface Shelf extends ReadModel {
+    interface PartitionStorage extends ReadModel {
 
         /** Writes what is complete: every version but the latest of each card. */
         void flush();

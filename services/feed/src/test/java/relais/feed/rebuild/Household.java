@@ -166,7 +166,7 @@ final class Household implements Log, ModelStorage, Groups {
     }
 
     @Override
-    public Shelf open(Model model) {
+    public PartitionStorage open(Model model) {
         throw new UnsupportedOperationException();
     }
 

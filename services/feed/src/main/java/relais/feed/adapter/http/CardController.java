@@ -2,8 +2,6 @@ package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -91,12 +89,8 @@ class CardController {
         Filter asked = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         SearchedList.Found<StoredCard> found = list.page(asked, reader, paging, true);
-        List<CardView> shown = views.list(found.items(), asked.asOf(), reader);
-        return new FoundPage<>(
-                shown,
-                found.nextCursor(),
-                FoundPage.search(
-                        found.filter(), found.similar(), shown.stream().flatMap(CardView::texts)));
+        return FoundPage.of(
+                found, views.list(found.items(), asked.asOf(), reader), CardView::texts);
     }
 
     @GetMapping(path = "/cards/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -108,11 +102,7 @@ class CardController {
     @ApiResponse(responseCode = "200", description = "The card", useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "503",
-            description = "The version asked for is not there yet; see Retry-After",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+            description = "The version asked for is not there yet; see Retry-After")
     CardView one(
             @PathVariable String id,
             @Parameter(description = "As it was at that instant, or at the end of that day")

@@ -12,7 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import relais.feed.projection.Activity;
+import relais.feed.query.Activities;
 import relais.feed.query.Filter;
+import relais.feed.query.Reader;
+import relais.feed.query.StoredActivity;
+import relais.feed.query.Vocabulary;
 import relais.web.Caller;
 import relais.web.Page;
 
@@ -21,21 +26,39 @@ import relais.web.Page;
 @Tag(name = "feed")
 class FeedController {
 
-    private final Readers readers;
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
 
     static final String TYPE =
             "Only events of these names, several times or between commas, such as"
                     + " ExperiencePublished,PositionTaken";
 
+    private final Readers readers;
     private final FilterReader filters;
-    private final FeedPages pages;
+    private final SearchedList<StoredActivity> list;
+    private final EntryViews views;
     private final AtomWriter atom;
 
-    FeedController(Readers readers, FilterReader filters, FeedPages pages, AtomWriter atom) {
+    FeedController(
+            Readers readers,
+            FilterReader filters,
+            Activities activities,
+            EntryViews views,
+            Vocabulary vocabulary,
+            AtomWriter atom) {
         this.readers = readers;
         this.filters = filters;
-        this.pages = pages;
+        this.list =
+                new SearchedList<>(
+                        "feed",
+                        activities::page,
+                        StoredActivity::position,
+                        stored -> {
+                            Activity.Summary card = stored.activity().card();
+                            return new SearchedList.Headline(
+                                    card.title(), card.preview(), stored.activity().tags());
+                        },
+                        vocabulary);
+        this.views = views;
         this.atom = atom;
     }
 
@@ -48,7 +71,7 @@ class FeedController {
             Paging paging,
             Optional<Caller> caller,
             Locale locale) {
-        return pages.page(read(filter, type), readers.of(caller), paging, true, locale);
+        return page(filter, type, paging, readers.of(caller), true, locale);
     }
 
     @GetMapping(path = "/feed.atom", produces = ATOM)
@@ -61,12 +84,28 @@ class FeedController {
             Optional<Caller> caller,
             Locale locale) {
         FoundPage<FeedEntry> found =
-                pages.page(read(filter, type), readers.of(caller), paging, false, locale);
+                page(filter, type, paging, readers.of(caller), false, locale);
         var page = new Page<>(found.items(), found.nextCursor());
         return atom.write(page, ServletUriComponentsBuilder.fromCurrentRequest(), locale);
     }
 
-    private Filter read(FilterParameters filter, @Nullable List<String> type) {
-        return filters.read(filter, null).ofTypes(filters.types(type));
+    /**
+     * A page, the same for JSON and Atom.
+     *
+     * @param widen whether similar words are searched where nothing has those of the question
+     */
+    private FoundPage<FeedEntry> page(
+            FilterParameters filter,
+            @Nullable List<String> type,
+            Paging paging,
+            Reader reader,
+            boolean widen,
+            Locale locale) {
+        Filter asked = filters.read(filter, null).ofTypes(filters.types(type));
+        SearchedList.Found<StoredActivity> found = list.page(asked, reader, paging, widen);
+        return FoundPage.of(
+                found,
+                views.list(found.items(), reader, asked.asOf(), locale),
+                FeedEntry::texts);
     }
 }

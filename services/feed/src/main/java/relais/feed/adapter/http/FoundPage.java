@@ -1,13 +1,14 @@
 package relais.feed.adapter.http;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import relais.feed.query.SearchWord;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.feed.query.Filter;
 import relais.feed.query.FrenchTerms;
 
 /**
@@ -39,19 +40,29 @@ record FoundPage<T>(List<T> items, @Nullable String nextCursor, @Nullable Search
                     boolean similar) {}
 
     /**
-     * What to say of a search.
+     * What was found, as it is shown.
      *
-     * @param texts what is shown of the items
+     * @param texts what is shown of an item
      */
-    static @Nullable Search search(Filter filter, boolean similar, Stream<@Nullable String> texts) {
-        if (filter.words().isEmpty()) {
-            return null;
+    static <T> FoundPage<T> of(
+            SearchedList.Found<?> found,
+            List<T> items,
+            Function<T, Stream<@Nullable String>> texts) {
+        List<SearchWord> words = found.filter().words();
+        if (words.isEmpty()) {
+            return new FoundPage<>(items, found.nextCursor(), null);
         }
         Set<String> terms =
-                filter.words().stream()
-                        .flatMap(word -> word.terms().stream())
-                        .collect(Collectors.toSet());
-        Collection<String> shown = texts.filter(text -> text != null).map(String::valueOf).toList();
-        return new Search(List.copyOf(FrenchTerms.spellings(shown, terms)), similar);
+                words.stream().flatMap(word -> word.terms().stream()).collect(Collectors.toSet());
+        List<String> shown =
+                items.stream()
+                        .flatMap(texts)
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .toList();
+        return new FoundPage<>(
+                items,
+                found.nextCursor(),
+                new Search(List.copyOf(FrenchTerms.spellings(shown, terms)), found.similar()));
     }
 }

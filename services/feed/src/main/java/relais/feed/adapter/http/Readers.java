@@ -6,7 +6,6 @@ import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
 import relais.feed.query.Cards;
 import relais.feed.query.Reader;
-import relais.feed.query.StoredCard;
 import relais.web.Caller;
 import relais.web.Role;
 
@@ -44,9 +43,7 @@ public final class Readers {
         return partner == null || !caller.has(Role.PARTNER)
                 ? Optional.empty()
                 : cards.find(partner, null)
-                        .map(StoredCard::card)
-                        .filter(PartnerCard.class::isInstance)
-                        .map(PartnerCard.class::cast)
+                        .flatMap(stored -> stored.as(PartnerCard.class))
                         .filter(card -> card.status() == Status.ACTIVE);
     }
 }

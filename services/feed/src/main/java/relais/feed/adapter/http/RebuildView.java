@@ -36,7 +36,7 @@ record RebuildView(
             @Nullable Long eventsPerSecond,
             @Nullable Long secondsLeft,
             @Schema(description = "The partition of which most is left")
-                    @Nullable LaneView slowest) {
+                    @Nullable PartitionView slowest) {
 
         static ProgressView of(Work work) {
             LogPartition slowest = work.slowest().orElse(null);
@@ -46,16 +46,16 @@ record RebuildView(
                     Math.floor(work.percent() * 10) / 10,
                     work.eventsPerSecond() > 0 ? Math.round(work.eventsPerSecond()) : null,
                     work.left().map(Duration::toSeconds).orElse(null),
-                    slowest == null ? null : LaneView.of(slowest, work));
+                    slowest == null ? null : PartitionView.of(slowest, work));
         }
     }
 
     @Schema(name = "RebuildPartition")
-    record LaneView(String partition, long from, long at, long to) {
+    record PartitionView(String partition, long from, long at, long to) {
 
-        static LaneView of(LogPartition lane, Work work) {
+        static PartitionView of(LogPartition lane, Work work) {
             Work.Share share = Objects.requireNonNull(work.lanes().get(lane));
-            return new LaneView(lane.toString(), share.from(), share.at(), share.to());
+            return new PartitionView(lane.toString(), share.from(), share.at(), share.to());
         }
     }
 

@@ -91,9 +91,7 @@ final class Reports {
     private @Nullable WorkingDayCard lastBefore(
             WorkingDayCard day, @Nullable Instant until, Instant to) {
         return agenda.workingDayBefore(until == null ? dayAfter(to) : day.meeting().date())
-                .map(stored -> stored.card())
-                .filter(WorkingDayCard.class::isInstance)
-                .map(WorkingDayCard.class::cast)
+                .flatMap(stored -> stored.as(WorkingDayCard.class))
                 .orElse(null);
     }
 

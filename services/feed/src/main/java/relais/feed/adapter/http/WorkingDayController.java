@@ -137,9 +137,6 @@ class WorkingDayController {
     }
 
     private Optional<WorkingDayCard> workingDay(String id) {
-        return cards.find(id, null)
-                .map(stored -> stored.card())
-                .filter(WorkingDayCard.class::isInstance)
-                .map(WorkingDayCard.class::cast);
+        return cards.find(id, null).flatMap(stored -> stored.as(WorkingDayCard.class));
     }
 }

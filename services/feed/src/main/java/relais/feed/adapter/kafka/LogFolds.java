@@ -53,7 +53,7 @@ public final class LogFolds implements Folds {
 
     @Override
     public Fold open(Model model) {
-        ModelStorage.Shelf partitionStorage = modelStorage.open(model);
+        ModelStorage.PartitionStorage partitionStorage = modelStorage.open(model);
         var handler =
                 new FeedEventHandler(
                         deserializer,
@@ -63,20 +63,20 @@ public final class LogFolds implements Folds {
                         () -> false);
         var replay = new EventReplay<>(handler, database, parked.apply(model.number()), clock);
         replay.begin();
-        return new FoldOfLane(partitionStorage, replay, model.order().asOf());
+        return new PartitionFold(partitionStorage, replay, model.order().asOf());
     }
 
-    private static final class FoldOfLane implements Fold {
+    private static final class PartitionFold implements Fold {
 
-        private final ModelStorage.Shelf partitionStorage;
+        private final ModelStorage.PartitionStorage partitionStorage;
         private final EventReplay<CardEvent> replay;
         private final @Nullable Instant asOf;
 
         /** Aggregates of which an event is later than what is asked for: nothing more of them. */
         private final Set<String> ended = new HashSet<>();
 
-        FoldOfLane(
-                ModelStorage.Shelf partitionStorage,
+        PartitionFold(
+                ModelStorage.PartitionStorage partitionStorage,
                 EventReplay<CardEvent> replay,
                 @Nullable Instant asOf) {
             this.partitionStorage = partitionStorage;

@@ -34,7 +34,7 @@ final class GapFilling implements AutoCloseable {
     private static final long FEW = 1_000;
 
     private final Log log;
-    private final LaneChains chains;
+    private final DigestChains chains;
     private final Lock carrying;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean closed;
@@ -43,7 +43,7 @@ final class GapFilling implements AutoCloseable {
     /**
      * @param carrying held while nobody else may carry chains on
      */
-    GapFilling(Log log, LaneChains chains, Lock carrying) {
+    GapFilling(Log log, DigestChains chains, Lock carrying) {
         this.log = log;
         this.chains = chains;
         this.carrying = carrying;
@@ -105,11 +105,11 @@ final class GapFilling implements AutoCloseable {
     }
 
     private boolean fillSome() throws InterruptedException {
-        Map<LogPartition, LaneChains.Gap> gaps = chains.gaps(AT_ONCE);
+        Map<LogPartition, DigestChains.Gap> gaps = chains.gaps(AT_ONCE);
         if (gaps.isEmpty()) {
             return false;
         }
-        if (gaps.values().stream().mapToLong(LaneChains.Gap::size).sum() > FEW) {
+        if (gaps.values().stream().mapToLong(DigestChains.Gap::size).sum() > FEW) {
             fill(gaps);
             return true;
         }
@@ -122,7 +122,7 @@ final class GapFilling implements AutoCloseable {
         return true;
     }
 
-    private void fill(Map<LogPartition, LaneChains.Gap> gaps) throws InterruptedException {
+    private void fill(Map<LogPartition, DigestChains.Gap> gaps) throws InterruptedException {
         Map<LogPartition, Long> from = new HashMap<>();
         Map<LogPartition, Long> to = new HashMap<>();
         Map<LogPartition, List<Stretch.Link>> links = new TreeMap<>();

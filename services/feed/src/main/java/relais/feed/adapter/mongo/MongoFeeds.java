@@ -36,7 +36,7 @@ public final class MongoFeeds {
 
     public MongoFeed of(int number) {
         return feeds.computeIfAbsent(
-                number, _ -> new MongoFeed(new MongoModel(database, number), territories));
+                number, _ -> MongoFeed.of(new MongoModel(database, number), territories));
     }
 
     /** What is remembered of a model goes with it: one of the same number would be another. */

@@ -45,12 +45,12 @@ public final class MongoModel {
         return number == 1 ? "parked" : "parked_v" + number;
     }
 
-    /** Of {@link LaneDigests}. */
+    /** Of {@link PartitionDigests}. */
     static String digests(int number) {
         return "digests_v" + number;
     }
 
-    /** Of {@link LaneDigests}, and of nothing else. */
+    /** Of {@link PartitionDigests}, and of nothing else. */
     public MongoCollection<Document> digests() {
         return database.getCollection(digests(number));
     }

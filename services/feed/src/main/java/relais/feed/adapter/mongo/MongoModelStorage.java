@@ -33,7 +33,7 @@ public final class MongoModelStorage implements ModelStorage {
     }
 
     @Override
-    public Shelf open(Model model) {
+    public PartitionStorage open(Model model) {
         return new MongoPartitionStorage(
                 model(model.number()), territories, model.order().batchSize(), referring);
     }

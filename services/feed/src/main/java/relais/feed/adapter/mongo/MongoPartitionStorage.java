@@ -27,7 +27,7 @@ import relais.territories.Territories;
  * until its successor tells when it ends; then it is inserted, once and complete. Nobody reads the
  * model yet, so what is withdrawn or moderated may be marked at the end.
  */
-final class MongoPartitionStorage implements ModelStorage.Shelf {
+final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
 
     private static final InsertManyOptions IN_ANY_ORDER = new InsertManyOptions().ordered(false);
     private static final BulkWriteOptions OF_SETS = new BulkWriteOptions().ordered(false);

@@ -24,7 +24,7 @@ import relais.feed.projection.Step;
  * <p>A card has one document here with the ids of those whose page it is on: of the contributions
  * that ever cited it and the actions that ever served it, hundreds at most. Whether one still does,
  * did at some instant, and who may know, its own versions say. Messages are many and only counted:
- * they are spread over {@link #SHELVES} documents, as their posting and, once, their redaction.
+ * they are spread over {@link #DOCUMENTS} documents, as their posting and, once, their redaction.
  *
  * <p>All of it is only ever added to, as sets are: to add again, late, or in another order makes no
  * difference. It is written before the version that it comes from, so that every version that
@@ -34,7 +34,7 @@ import relais.feed.projection.Step;
 final class References {
 
     /** Even a card that everybody writes about has some hundreds of messages in each. */
-    private static final int SHELVES = 16;
+    private static final int DOCUMENTS = 16;
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -63,7 +63,7 @@ final class References {
                 && (previous == null || previous.status() != message.status())) {
             added.add(
                     add(
-                            partitionStorage(message),
+                            countedIn(message),
                             message.status() == Status.REDACTED ? "redacted" : "posted",
                             new Document("id", message.aggregateId())
                                     .append("at", Date.from(message.revision().validFrom()))));
@@ -100,9 +100,7 @@ final class References {
         Set<String> redacted = new HashSet<>();
         Lookups.forEach(
                 model.references(),
-                IntStream.range(0, SHELVES)
-                        .mapToObj(n -> partitionStorage(aggregateId, n))
-                        .toList(),
+                IntStream.range(0, DOCUMENTS).mapToObj(n -> countedIn(aggregateId, n)).toList(),
                 new Document(),
                 document -> {
                     add(standing, document.getList("posted", Document.class, List.of()), asOf);
@@ -120,13 +118,13 @@ final class References {
         }
     }
 
-    private static String partitionStorage(MessageCard message) {
+    private static String countedIn(MessageCard message) {
         // A String's hash code is the same in every process.
-        int n = Math.floorMod(message.aggregateId().hashCode(), SHELVES);
-        return partitionStorage(message.posting().subject(), n);
+        int n = Math.floorMod(message.aggregateId().hashCode(), DOCUMENTS);
+        return countedIn(message.posting().subject(), n);
     }
 
-    private static String partitionStorage(String subject, int n) {
+    private static String countedIn(String subject, int n) {
         return subject + "/" + n;
     }
 }

@@ -21,10 +21,10 @@ import relais.log.LogPartition;
  * between, a reader can tell that the model is not at rest. A chain that cannot be carried on is
  * filled from the log, while the model goes on.
  */
-public final class LaneDigests implements BatchListener, AutoCloseable {
+public final class PartitionDigests implements BatchListener, AutoCloseable {
 
     private final DigestDocuments documents;
-    private final LaneChains chains;
+    private final DigestChains chains;
     private final GapFilling filling;
     private final ReentrantReadWriteLock carrying = new ReentrantReadWriteLock();
 
@@ -34,9 +34,9 @@ public final class LaneDigests implements BatchListener, AutoCloseable {
      * @param collection of the model's digests, and of nothing else
      * @param log to read again what a chain lacks
      */
-    public LaneDigests(Supplier<MongoCollection<Document>> collection, Log log) {
+    public PartitionDigests(Supplier<MongoCollection<Document>> collection, Log log) {
         this.documents = new DigestDocuments(collection);
-        this.chains = new LaneChains(documents);
+        this.chains = new DigestChains(documents);
         this.filling = new GapFilling(log, chains, carrying.writeLock());
     }
 

@@ -14,7 +14,7 @@ import relais.log.LogPartition;
  * <p>An end moves only from where it stands to what follows it without a gap. So it does not matter
  * who else does the same: a duplicate, a zombie or another instance can only write what is true.
  */
-final class LaneChains {
+final class DigestChains {
 
     /** A zombie may come between a few times; for ever it cannot. */
     private static final int ATTEMPTS = 5;
@@ -27,7 +27,7 @@ final class LaneChains {
     /** The model has dealt with everything before these. */
     private final Map<LogPartition, Long> dealtWith = new ConcurrentHashMap<>();
 
-    LaneChains(DigestDocuments documents) {
+    DigestChains(DigestDocuments documents) {
         this.documents = documents;
     }
 

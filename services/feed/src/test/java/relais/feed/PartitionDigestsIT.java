@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import relais.consumer.IncomingEvent;
-import relais.feed.adapter.mongo.LaneDigests;
 import relais.feed.adapter.mongo.MongoModel;
+import relais.feed.adapter.mongo.PartitionDigests;
 import relais.feed.query.Standing;
 import relais.log.Checkpoint;
 import relais.log.Log;
@@ -26,7 +26,7 @@ import relais.log.LogPartition;
 import relais.teststack.TestStack;
 
 /** The chains on a real store, disturbed in every way, against digests computed from the start. */
-class LaneDigestsIT {
+class PartitionDigestsIT {
 
     private static final int EVENTS = 2_000;
     private static final LogPartition FIRST = new LogPartition("relais.experiences", 0);
@@ -42,11 +42,11 @@ class LaneDigestsIT {
         client.close();
     }
 
-    private static LaneDigests digests(MongoDatabase database, Log log) {
-        return new LaneDigests(new MongoModel(database, 1)::digests, log);
+    private static PartitionDigests digests(MongoDatabase database, Log log) {
+        return new PartitionDigests(new MongoModel(database, 1)::digests, log);
     }
 
-    private static void deliver(LaneDigests digests, List<IncomingEvent> batch) {
+    private static void deliver(PartitionDigests digests, List<IncomingEvent> batch) {
         digests.begins(batch);
         digests.ends(batch);
     }
@@ -122,7 +122,7 @@ class LaneDigestsIT {
         assertThat(standing().isSettled()).isTrue();
     }
 
-    private void read(LaneDigests digests, int batch) {
+    private void read(PartitionDigests digests, int batch) {
         digests.resumes(Map.of(FIRST, 0L));
         for (int from = 0; from < EVENTS; from += batch) {
             deliver(digests, log.batch(FIRST, from, from + batch));
@@ -131,10 +131,10 @@ class LaneDigestsIT {
 
     @Test
     void aZombieThatWakesLateChangesNothing() {
-        LaneDigests zombie = digests(database, log);
+        PartitionDigests zombie = digests(database, log);
         zombie.resumes(Map.of(FIRST, 0L));
         zombie.begins(log.batch(FIRST, 0, 50));
-        LaneDigests successor = digests(database, log);
+        PartitionDigests successor = digests(database, log);
         successor.resumes(Map.of(FIRST, 0L));
         deliver(successor, log.batch(FIRST, 0, 20));
         assertThat(standing().isSettled()).as("the zombie may still write").isFalse();
@@ -149,7 +149,7 @@ class LaneDigestsIT {
 
     @Test
     void isNotSettledWhileABatchIsDealtWith() {
-        LaneDigests digests = digests(database, log);
+        PartitionDigests digests = digests(database, log);
         digests.resumes(Map.of(FIRST, 0L, SECOND, 0L));
         assertThat(standing().isSettled()).isTrue();
 
@@ -167,7 +167,7 @@ class LaneDigestsIT {
     void fillsFromTheLogWhatAModelHeldBeforeItHadDigestsWhileItGoesOn() {
         var closed = new DigestedLog(2, EVENTS, false);
         closed.failures.set(1);
-        try (LaneDigests digests = digests(database, closed)) {
+        try (PartitionDigests digests = digests(database, closed)) {
             digests.resumes(Map.of(FIRST, 1_500L, SECOND, 0L));
             deliver(digests, log.batch(FIRST, 1_500, 1_600));
             deliver(digests, log.batch(SECOND, 0, 100));
@@ -189,7 +189,7 @@ class LaneDigestsIT {
 
     @Test
     void fillsAGapThatOpensWhileItReads() {
-        try (LaneDigests digests = digests(database, log)) {
+        try (PartitionDigests digests = digests(database, log)) {
             digests.resumes(Map.of(FIRST, 0L));
             deliver(digests, log.batch(FIRST, 0, 10));
             deliver(digests, log.batch(FIRST, 30, 40));
