@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import relais.portal.page.Exchange;
 import relais.portal.call.Remote;
 import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
@@ -35,6 +36,15 @@ record PlanLists(Remote<CommitteeApi> committee) {
                 }
             }
             return new Found<>(items, more, missing);
+        }
+
+        /** Whether there is more on a page, and whether a part of it is missing. */
+        static void show(Exchange exchange, List<Found<?>> all) {
+            boolean missing = all.stream().anyMatch(Found::missing);
+            if (missing) {
+                exchange.response().setStatus(503);
+            }
+            exchange.add("missing", missing).add("more", all.stream().anyMatch(Found::more));
         }
     }
 

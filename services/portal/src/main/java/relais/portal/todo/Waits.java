@@ -30,7 +30,12 @@ class Waits {
      *
      * @param section key of its entry in the navigation
      */
-    record Told(String section, Answer<ToDos.Found> found) {}
+    record Told(String section, Answer<ToDos.Found> found) {
+
+        boolean isNothing() {
+            return found.content().filter(it -> it.items().isEmpty()).isPresent();
+        }
+    }
 
     private record Begun(String section, Pending<ToDos.Found> found) {}
 
