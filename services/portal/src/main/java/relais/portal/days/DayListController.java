@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.page.Exchange;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WorkingDays;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
+import relais.portal.page.Exchange;
 import relais.portal.page.Words;
 
 /** The working days: those to come, and those of the last years, the newest first. */

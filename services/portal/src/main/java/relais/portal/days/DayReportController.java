@@ -4,13 +4,13 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import relais.portal.page.Exchange;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
+import relais.portal.page.Exchange;
 
 /** What happened since the last working day, to be read on paper. */
 @Controller

@@ -9,15 +9,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.page.Exchange;
-import relais.portal.call.Remote;
 import relais.portal.api.Entry;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.map.FranceMap;
+import relais.portal.page.Exchange;
 import relais.portal.page.Words;
 
 /** The national feed: entries, filters and the map, each of which may be missing by itself. */

@@ -4,14 +4,14 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.page.Exchange;
-import relais.portal.api.Questions;
-import relais.portal.call.Remote;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
+import relais.portal.api.Questions;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.naming.PlaceNames;
+import relais.portal.page.Exchange;
 
 /**
  * Finding a territory by a part of its name, or a code: while one types, or as a page of its own.
@@ -68,8 +68,7 @@ record PlacesController(Remote<PartnersApi> partners) {
     private Answer<List<Place>> find(FeedQuery query, String place, String limit) {
         String q = place.substring(0, Math.min(place.length(), LONGEST));
         var question = Questions.of("q", q, "limit", limit, "asOf", query.asOf());
-        Answer<Listing<TerritoryEntry>> found =
-                partners.ask(api -> api.territories(question));
+        Answer<Listing<TerritoryEntry>> found = partners.ask(api -> api.territories(question));
         return found.map(
                 listing ->
                         listing.items().stream()

@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.page.Exchange;
 import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 
 /** The actions that one's partner leads: those that are open, and those that have ended. */
 @Controller

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.page.Exchange;
 import relais.portal.api.CommitteePlan;
 import relais.portal.naming.Axes;
 import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 import relais.portal.page.Words;
 
 /** Objectives and actions, axis by axis: what is open, late or closed. */

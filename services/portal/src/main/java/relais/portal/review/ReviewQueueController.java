@@ -8,21 +8,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.page.Exchange;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 
 /** What waits for review, who has waited longest first; and what was published. */
 @Controller
-record ReviewQueueController(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, Naming naming, Clock clock) {
+record ReviewQueueController(
+        Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, Naming naming, Clock clock) {
 
     /** One experience of the queue. */
     public record Queued(

@@ -13,16 +13,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.page.Exchange;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.map.Drawing;
 import relais.portal.map.FranceMap;
 import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
@@ -87,7 +87,8 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
         }
         Answer<Facets> counted = figures.answer();
         if (counted.isRefused()) {
-            exchange.add("others", naming.of(new ArrayList<>(counted.refusal().territories())).names());
+            exchange.add(
+                    "others", naming.of(new ArrayList<>(counted.refusal().territories())).names());
         }
         exchange.add("question", question);
         exchange.add(AS_OF, question.get(AS_OF));

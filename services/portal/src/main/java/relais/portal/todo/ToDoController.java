@@ -8,8 +8,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.page.Exchange;
 import relais.portal.account.Person;
+import relais.portal.page.Exchange;
 
 /** What waits for whoever is signed in. */
 @Controller
