@@ -7,13 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A part of the history told again.
- *
- * @param state {@code QUEUED}, {@code RUNNING}, {@code WAITING}, {@code PAUSED}, {@code READY},
- *     {@code FAILED} or on its way out
- * @param question filters by name
- */
+/** A part of the history told again. */
 public record Replay(
         String id,
         String state,
@@ -44,11 +38,7 @@ public record Replay(
         return state.equals("FAILED");
     }
 
-    /**
-     * Where it goes.
-     *
-     * @param kind {@code TOPIC}, {@code FILE} or {@code STREAM}
-     */
+    /** Where it goes. */
     public record Target(
             String kind,
             @Nullable String topic,
@@ -67,9 +57,6 @@ public record Replay(
      * How far it is.
      *
      * @param percent of the records to be gone through, 0 to 100
-     * @param read how many of them are done with
-     * @param of how many there are
-     * @param events how many were kept
      * @param secondsLeft absent if it stands still
      */
     public record Progress(

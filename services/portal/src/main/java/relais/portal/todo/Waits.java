@@ -56,7 +56,7 @@ class Waits {
         var begun = new ArrayList<Begun>();
         for (ToDos desk : desks) {
             if (!Collections.disjoint(desk.audience(), held)) {
-                begun.add(new Begun(desk.section(held), desk.begin(person, held)));
+                begun.add(new Begun(desk.section().apply(held), desk.begin().apply(person, held)));
             }
         }
         return new Asked(List.copyOf(begun));
