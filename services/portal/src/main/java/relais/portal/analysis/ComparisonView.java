@@ -26,12 +26,16 @@ public record ComparisonView(
         Proof proof) {
 
     private static final List<String> BALANCE =
-            List.of(("before new arrived left withdrawn moderated suspended superseded "
-                    + "completed abandoned cancelled after").split(" "));
+            List.of(
+                    ("before new arrived left withdrawn moderated suspended superseded "
+                                    + "completed abandoned cancelled after")
+                            .split(" "));
     private static final List<String> ALWAYS = List.of("before", "new", "after");
     private static final List<String> DEEDS =
-            List.of(("changed contributionsAdopted adopted adoptionsEnded endorsed "
-                    + "endorsementsRetracted").split(" "));
+            List.of(
+                    ("changed contributionsAdopted adopted adoptionsEnded endorsed "
+                                    + "endorsementsRetracted")
+                            .split(" "));
     private static final List<String> COLUMNS =
             Stream.of(
                             List.of("before", "new", "changed"),

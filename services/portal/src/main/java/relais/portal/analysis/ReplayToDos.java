@@ -31,7 +31,8 @@ record ReplayToDos(Remote<HistoryApi> history, Words words) {
     @Bean
     @Order(50)
     ToDos replayWaiting() {
-        return new ToDos("analysis", Set.of(Capacity.ANALYST, Capacity.COMMITTEE), (_, _) -> begin());
+        return new ToDos(
+                "analysis", Set.of(Capacity.ANALYST, Capacity.COMMITTEE), (_, _) -> begin());
     }
 
     private Pending<ToDos.Found> begin() {

@@ -1,6 +1,5 @@
 package relais.portal.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,24 +69,6 @@ public record Replay(
 
     /** Why it does not go on. */
     public record Trouble(String code, String message, Instant since) {}
-
-    /** Which events are wanted again, and where; what is not said is left out. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Request(
-            @Nullable String target,
-            @Nullable String topic,
-            @Nullable String format,
-            @Nullable Boolean raw,
-            @Nullable String speed,
-            @Nullable String territory,
-            @Nullable String partner,
-            @Nullable List<String> type,
-            @Nullable List<String> aggregate,
-            @Nullable List<String> axis,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String loggedFrom,
-            @Nullable String loggedTo) {}
 
     /** What a replay would hold. */
     public record Estimate(String upTo, long read, long events, long bytes, List<OfType> types) {}

@@ -36,8 +36,8 @@ import relais.portal.page.Markdown;
 import relais.portal.page.NoErrorPage;
 import relais.portal.page.PageMessages;
 import relais.portal.page.Section;
-import relais.portal.page.Sections;
 import relais.portal.page.SectionGate;
+import relais.portal.page.Sections;
 import relais.portal.page.Words;
 import relais.portal.todo.LatestChange;
 

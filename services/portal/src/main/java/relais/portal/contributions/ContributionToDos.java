@@ -14,13 +14,15 @@ import relais.portal.page.ToDos;
 
 /** Texts that wait for a position, an answer, a decision or a hand. */
 @Component
-record ContributionToDos(Tasks tasks, ContributionPages pages, Names names, Calls calls)
-        {
+record ContributionToDos(Tasks tasks, ContributionPages pages, Names names, Calls calls) {
 
     @Bean
     @Order(30)
     ToDos contributionWaiting() {
-        return new ToDos("contributions", Set.of(Capacity.MEMBER, Capacity.COMMITTEE), (person, _) -> calls.start(Service.CONTRIBUTIONS, () -> find(person)));
+        return new ToDos(
+                "contributions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                (person, _) -> calls.start(Service.CONTRIBUTIONS, () -> find(person)));
     }
 
     private ToDos.Found find(Person person) {

@@ -23,14 +23,20 @@ record MinutesToDos(Remote<CommitteeApi> committee, Clock clock) {
     @Bean
     @Order(50)
     ToDos minutesWaiting() {
-        return new ToDos("working-days", Set.of(Capacity.COMMITTEE), (_, _) -> committee.start(this::find));
+        return new ToDos(
+                "working-days", Set.of(Capacity.COMMITTEE), (_, _) -> committee.start(this::find));
     }
 
     private ToDos.Found find(CommitteeApi api) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         var question =
                 Questions.of(
-                        "status", "SCHEDULED", "to", today.minusDays(1).toString(), "limit", ToDos.MOST);
+                        "status",
+                        "SCHEDULED",
+                        "to",
+                        today.minusDays(1).toString(),
+                        "limit",
+                        ToDos.MOST);
         Listing<WorkingDays.Day> found = api.workingDays(question);
         return new ToDos.Found(
                 found.items().stream()

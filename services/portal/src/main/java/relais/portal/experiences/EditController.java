@@ -64,9 +64,7 @@ record EditController(OwnExperiences own, Changes changes, FormPage page, KeptFo
                         Service.EXPERIENCES,
                         revised
                                 ? Change.put("/experiences/{id}", read.text())
-                                : Change.post(
-                                        "/experiences/{id}/resubmission",
-                                        read.text()),
+                                : Change.post("/experiences/{id}/resubmission", read.text()),
                         exchange.variables(),
                         Hidden.ifMatch(typed),
                         null);

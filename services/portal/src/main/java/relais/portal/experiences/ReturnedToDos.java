@@ -20,7 +20,10 @@ record ReturnedToDos(Remote<ExperiencesApi> experiences) {
     @Bean
     @Order(20)
     ToDos returnedWaiting() {
-        return new ToDos("experiences", Set.of(Capacity.MEMBER), (_, _) -> experiences.start(ReturnedToDos::find));
+        return new ToDos(
+                "experiences",
+                Set.of(Capacity.MEMBER),
+                (_, _) -> experiences.start(ReturnedToDos::find));
     }
 
     private static ToDos.Found find(ExperiencesApi api) {

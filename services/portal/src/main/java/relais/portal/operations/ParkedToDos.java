@@ -22,7 +22,10 @@ record ParkedToDos(ParkedServices services, Words words) {
     @Bean
     @Order(60)
     ToDos parkedWaiting() {
-        return new ToDos("operations", Set.of(Capacity.OPERATOR), (_, _) -> services.feed().start(_ -> find()));
+        return new ToDos(
+                "operations",
+                Set.of(Capacity.OPERATOR),
+                (_, _) -> services.feed().start(_ -> find()));
     }
 
     private ToDos.Found find() {

@@ -24,7 +24,10 @@ record ActionToDos(Remote<CommitteeApi> committee) {
     @Bean
     @Order(40)
     ToDos actionWaiting() {
-        return new ToDos(capacities -> capacities.contains(Capacity.COMMITTEE) ? "plan" : "actions", Set.of(Capacity.MEMBER, Capacity.COMMITTEE), (person, capacities) -> committee.start(api -> find(api, person, capacities)));
+        return new ToDos(
+                capacities -> capacities.contains(Capacity.COMMITTEE) ? "plan" : "actions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                (person, capacities) -> committee.start(api -> find(api, person, capacities)));
     }
 
     private static ToDos.Found find(CommitteeApi api, Person person, Set<Capacity> capacities) {
@@ -39,7 +42,9 @@ record ActionToDos(Remote<CommitteeApi> committee) {
         if (capacities.contains(Capacity.COMMITTEE)) {
             more |= add(api, found, "action-late", question("late", "true"));
         }
-        return new ToDos.Found(found.values().stream().limit(ToDos.MOST).toList(), more || found.size() > ToDos.MOST);
+        return new ToDos.Found(
+                found.values().stream().limit(ToDos.MOST).toList(),
+                more || found.size() > ToDos.MOST);
     }
 
     /** Whether there is more than is added; what is led by oneself is told once. */

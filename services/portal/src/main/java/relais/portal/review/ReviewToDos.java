@@ -22,7 +22,10 @@ record ReviewToDos(Remote<ExperiencesApi> experiences, Clock clock) {
     @Bean
     @Order(10)
     ToDos reviewWaiting() {
-        return new ToDos("review", Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE), (_, _) -> experiences.start(this::find));
+        return new ToDos(
+                "review",
+                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE),
+                (_, _) -> experiences.start(this::find));
     }
 
     private ToDos.Found find(ExperiencesApi api) {
