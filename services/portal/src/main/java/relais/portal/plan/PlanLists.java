@@ -89,7 +89,6 @@ record PlanLists(Remote<CommitteeApi> committee) {
 
     private static MultiValueMap<String, String> question(
             @Nullable String axis, String name, String value) {
-        var question = Questions.of(name, value, "limit", MOST, "axis", axis);
-        return question;
+        return Questions.of(name, value, "limit", MOST, "axis", axis);
     }
 }
