@@ -27,27 +27,15 @@ public record ComparisonView(
 
     private static final List<String> BALANCE =
             List.of(
-                    "before",
-                    "new",
-                    "arrived",
-                    "left",
-                    "withdrawn",
-                    "moderated",
-                    "suspended",
-                    "superseded",
-                    "completed",
-                    "abandoned",
-                    "cancelled",
-                    "after");
+                    ("before new arrived left withdrawn moderated suspended superseded "
+                                    + "completed abandoned cancelled after")
+                            .split(" "));
     private static final List<String> ALWAYS = List.of("before", "new", "after");
     private static final List<String> DEEDS =
             List.of(
-                    "changed",
-                    "contributionsAdopted",
-                    "adopted",
-                    "adoptionsEnded",
-                    "endorsed",
-                    "endorsementsRetracted");
+                    ("changed contributionsAdopted adopted adoptionsEnded endorsed "
+                                    + "endorsementsRetracted")
+                            .split(" "));
     private static final List<String> COLUMNS =
             Stream.of(
                             List.of("before", "new", "changed"),

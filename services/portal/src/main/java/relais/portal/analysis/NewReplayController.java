@@ -49,7 +49,7 @@ record NewReplayController(
         if (!found.isSure()) {
             return show(exchange, Form.of(typed), found, null);
         }
-        Replay.Request wanted = ReplayForm.request(found.question());
+        Map<String, Object> wanted = ReplayForm.request(found.question());
         // With codes where names were typed, as they were sent.
         Typed settled =
                 typed.with("territory", found.question().get("territory"))
@@ -66,7 +66,7 @@ record NewReplayController(
     }
 
     private String count(
-            Exchange exchange, Replay.Request wanted, Typed typed, Lookup.Found found) {
+            Exchange exchange, Map<String, Object> wanted, Typed typed, Lookup.Found found) {
         Answer<Replay.Estimate> estimate = counting.ask(api -> api.estimate(wanted));
         Typed counted =
                 estimate.isOk() ? typed.with(COUNTED, ReplayForm.fingerprint(wanted)) : typed;

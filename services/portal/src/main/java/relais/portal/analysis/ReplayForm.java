@@ -1,9 +1,10 @@
 package relais.portal.analysis;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import relais.portal.api.Replay;
 import relais.portal.page.Question;
 
 /** What somebody asks to be told again, from the fields of the form. */
@@ -15,34 +16,30 @@ final class ReplayForm {
                             EventsController.FILTERS.stream())
                     .toList();
 
+    /** Fields that are meant for one target only. */
+    private static final Map<String, String> TARGETS =
+            Map.of("topic", "TOPIC", "format", "FILE", "speed", "STREAM");
+
+    private static final Set<String> SEVERAL = Set.of("type", "aggregate", "axis");
+
     private ReplayForm() {}
 
     /** Only what is meant for the chosen target: the fields of the others stay as they are. */
-    static Replay.Request request(Question typed) {
-        String target = typed.get("target");
-        return new Replay.Request(
-                target,
-                "TOPIC".equals(target) ? typed.get("topic") : null,
-                "FILE".equals(target) ? typed.get("format") : null,
-                null,
-                "STREAM".equals(target) ? typed.get("speed") : null,
-                typed.get("territory"),
-                typed.get("partner"),
-                several(typed, "type"),
-                several(typed, "aggregate"),
-                several(typed, "axis"),
-                typed.get("from"),
-                typed.get("to"),
-                typed.get("loggedFrom"),
-                typed.get("loggedTo"));
+    static Map<String, Object> request(Question typed) {
+        var request = new LinkedHashMap<String, Object>();
+        typed.values()
+                .forEach(
+                        (name, said) -> {
+                            String target = TARGETS.get(name);
+                            if (target == null || target.equals(typed.get("target"))) {
+                                request.put(name, SEVERAL.contains(name) ? said : said.getFirst());
+                            }
+                        });
+        return request;
     }
 
     /** Tells whether what is sent is what was counted. */
-    static String fingerprint(Replay.Request request) {
+    static String fingerprint(Map<String, Object> request) {
         return Integer.toHexString(request.hashCode());
-    }
-
-    private static @Nullable List<String> several(Question typed, String name) {
-        return typed.values().get(name);
     }
 }

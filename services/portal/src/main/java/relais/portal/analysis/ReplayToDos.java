@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import relais.portal.account.Capacity;
-import relais.portal.account.Person;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
@@ -25,22 +25,17 @@ import relais.portal.page.Words;
  * somebody decides.
  */
 @Component
-@Order(50)
-record ReplayToDos(Remote<HistoryApi> history, Words words) implements ToDos {
-
-    @Override
-    public String section(Set<Capacity> capacities) {
-        return "analysis";
-    }
+record ReplayToDos(Remote<HistoryApi> history, Words words) {
 
     /** Operators are told the replays of all, which wait for others. */
-    @Override
-    public Set<Capacity> audience() {
-        return Set.of(Capacity.ANALYST, Capacity.COMMITTEE);
+    @Bean
+    @Order(50)
+    ToDos replayWaiting() {
+        return new ToDos(
+                "analysis", Set.of(Capacity.ANALYST, Capacity.COMMITTEE), (_, _) -> begin());
     }
 
-    @Override
-    public Pending<Found> begin(Person person, Set<Capacity> capacities) {
+    private Pending<ToDos.Found> begin() {
         List<String> seen =
                 RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
                         ? SeenReplays.of(here.getRequest())
@@ -48,10 +43,10 @@ record ReplayToDos(Remote<HistoryApi> history, Words words) implements ToDos {
         return history.start(api -> find(api, seen));
     }
 
-    private Found find(HistoryApi api, List<String> seen) {
-        var question = Questions.of("limit", MOST);
+    private ToDos.Found find(HistoryApi api, List<String> seen) {
+        var question = Questions.of("limit", ToDos.MOST);
         Listing<Replay> replays = api.replays(question);
-        return new Found(
+        return new ToDos.Found(
                 replays.items().stream().flatMap(replay -> toDo(replay, seen)).toList(),
                 replays.nextCursor() != null);
     }

@@ -30,7 +30,6 @@ public interface ActuatorApi {
     /**
      * How a part fares.
      *
-     * @param status such as {@code UP}, {@code DOWN} or {@code OUT_OF_SERVICE}
      * @param components its own parts; empty if they are not told
      */
     record Health(String status, Map<String, Health> components) {

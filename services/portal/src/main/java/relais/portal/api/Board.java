@@ -2,17 +2,9 @@ package relais.portal.api;
 
 import java.util.List;
 
-/**
- * What an adoption waits for, rule by rule, in the reader's language.
- *
- * @param adoptable whether nothing stands in its way
- */
+/** What an adoption waits for, rule by rule, in the reader's language. */
 public record Board(String id, long version, String status, boolean adoptable, List<Rule> rules) {
 
-    /**
-     * What a rule found.
-     *
-     * @param blocking whether the adoption waits for it
-     */
+    /** What a rule found. */
     public record Rule(String rule, boolean met, boolean blocking, String words) {}
 }

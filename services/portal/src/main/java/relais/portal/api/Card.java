@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  * A card at one version. In lists the details of its kind and what follows them are absent.
  *
  * @param version counts from 1
- * @param kind such as {@code EXPERIENCE}
- * @param status such as {@code PUBLISHED}
- * @param textHidden whether it was moderated
- * @param validFrom time of the event that made this version
- * @param event what made this version, in the list of versions
  */
 public record Card(
         String id,
@@ -51,11 +46,7 @@ public record Card(
         @Nullable Long messages,
         List<Citation> citedBy) {
 
-    /**
-     * What made a version.
-     *
-     * @param summary who did what, in the reader's language
-     */
+    /** What made a version. */
     public record VersionEvent(String type, String summary) {}
 
     /** Put forward by the committee. */

@@ -15,11 +15,9 @@ public final class CommitteePlan {
     /**
      * What the committee aims at.
      *
-     * @param steward identifier of the partner that measures it
      * @param latest absent before the first measure
      * @param progress from the baseline to the target, in percent; absent without both ends
      * @param measures absent in lists
-     * @param reason why it was withdrawn
      */
     public record Objective(
             String id,
@@ -50,11 +48,7 @@ public final class CommitteePlan {
     /**
      * Who does what.
      *
-     * @param late whether it is due and not done, as the service judges today
-     * @param lead identifier of the partner that answers for it
-     * @param objectives identifiers
      * @param reports absent in lists
-     * @param workingDay identifier of the one that decided it
      */
     public record Action(
             String id,

@@ -5,13 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is different between two instants.
- *
- * @param entries path and query of the lists: a figure's own {@code entries} is to be put behind
- * @param totals figures by name
- * @param by groups by what they are of
- */
+/** What is different between two instants. */
 public record Comparison(
         Instant from,
         Instant to,
@@ -23,19 +17,13 @@ public record Comparison(
     /** One figure. */
     public record Count(int count, String entries) {}
 
-    /**
-     * Groups, that with the most changes first.
-     *
-     * @param count how many there are, those left out of {@code items} included
-     */
+    /** Groups, that with the most changes first. */
     public record Groups(int count, List<Group> items) {}
 
     /**
      * One group.
      *
-     * @param name of a territory or a partner
      * @param figures by name; absent is zero
-     * @param formerly the territories that this one took over from between the two instants
      */
     public record Group(
             String value,
@@ -43,11 +31,7 @@ public record Comparison(
             Map<String, Count> figures,
             List<Former> formerly) {}
 
-    /**
-     * A territory that another one took over from.
-     *
-     * @param before what stood there at the first instant
-     */
+    /** A territory that another one took over from. */
     public record Former(String value, @Nullable String name, Count before) {}
 
     /** A part of the list behind a figure. */
@@ -56,7 +40,6 @@ public record Comparison(
     /**
      * One line of that list.
      *
-     * @param at when it came about
      * @param before the version that stood at the first instant; absent if none did
      */
     public record Entry(

@@ -10,13 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A contribution as its own service shows it to those who work on it: partners are named by their
  * ids, and what was written a moment ago is in it. Of a withdrawn one most readers get no text.
  *
- * @param version of the whole: what a change names
  * @param textVersion the version in which the text last changed; absent without text
- * @param reason why it was withdrawn, or why its last consultation was closed
- * @param submittedAt since when the drafters hold the present text ready for a consultation
- * @param submissionNote what they said with it
  * @param deadline of that consultation, in lists, which have no text
- * @param consultation the one under way, or the one that led to the adoption
  */
 public record Contribution(
         String id,
@@ -43,11 +38,7 @@ public record Contribution(
         Instant openedAt,
         Instant updatedAt) {
 
-    /**
-     * A part of the text; the body is Markdown.
-     *
-     * @param changedIn the version that last changed it
-     */
+    /** A part of the text; the body is Markdown. */
     public record Section(String id, int number, String heading, String body, long changedIn) {}
 
     /**
@@ -62,19 +53,10 @@ public record Contribution(
             @Nullable String note,
             @Nullable Outdated outdated) {}
 
-    /**
-     * What became of evidence since.
-     *
-     * @param change {@code REVISED}, {@code WITHDRAWN} or {@code MODERATED}
-     */
+    /** What became of evidence since. */
     public record Outdated(String change, long version, Instant at, @Nullable String reason) {}
 
-    /**
-     * Another wording that a partner proposes, without its texts.
-     *
-     * @param answer why it was accepted, rejected or withdrawn
-     * @param moved while it waits: whether its section has changed since
-     */
+    /** Another wording that a partner proposes, without its texts. */
     public record Amendment(
             String id,
             String partner,

@@ -1,5 +1,6 @@
 package relais.portal.api;
 
+import java.util.Map;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,7 +17,7 @@ public interface CountingApi {
 
     /** What a replay would hold; nothing is done. */
     @PostExchange("/replays?dryRun=true")
-    Replay.Estimate estimate(@RequestBody Replay.Request request);
+    Replay.Estimate estimate(@RequestBody Map<String, Object> request);
 
     @GetExchange("/series")
     Series series(@RequestParam MultiValueMap<String, String> question);

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the working day before; absent if this was the first
  * @param from from then on; absent if from the beginning
- * @param to and before then
  */
 public record DayReport(
         Day workingDay,
@@ -21,13 +20,7 @@ public record DayReport(
 
     public record Day(String id, LocalDate date, String theme, String place) {}
 
-    /**
-     * How many of one kind of events.
-     *
-     * @param figure such as {@code PUBLISHED}
-     * @param items the newest of them
-     * @param list the whole list, as an address of the feed service
-     */
+    /** How many of one kind of events. */
     public record Figure(
             String figure,
             long total,

@@ -9,7 +9,6 @@ public record Diff(String id, long from, long to, List<Change> changes) {
     /**
      * One field.
      *
-     * @param field such as {@code means.euros}
      * @param from a text or a list of texts; absent if there was none
      * @param to a text or a list of texts; absent if there is none
      * @param words the text word by word; empty for lists
@@ -36,10 +35,6 @@ public record Diff(String id, long from, long to, List<Change> changes) {
         }
     }
 
-    /**
-     * A run of words.
-     *
-     * @param op {@code EQUAL}, {@code INSERT} or {@code DELETE}
-     */
+    /** A run of words. */
     public record Words(String op, String text) {}
 }

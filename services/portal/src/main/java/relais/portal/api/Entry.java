@@ -4,14 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One entry of the feed: one event, and what its card said after it.
- *
- * @param type the event's name, such as {@code ExperiencePublished}
- * @param summary one sentence in the reader's language
- * @param by the partner that acted upon another's card
- * @param subject another card that it is about
- */
+/** One entry of the feed: one event, and what its card said after it. */
 public record Entry(
         String id,
         String type,

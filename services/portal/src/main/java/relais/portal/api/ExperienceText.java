@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a partner writes about an experience. In a draft anything may be absent; only drafts have a
  * contact, only revisions a summary. Dates are ISO days, as they were typed.
- *
- * @param competentPartner id of the partner that answers for this level of school, where it is
- *     another one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExperienceText(
@@ -37,16 +34,6 @@ public record ExperienceText(
         @Nullable String competentPartner,
         @Nullable Contact contact,
         @Nullable String summary) {
-
-    /** The same as a resubmission takes it: whom to ask is known since the first one. */
-    public ExperienceText resubmitted() {
-        return with(competentPartner, null);
-    }
-
-    /** The same as a revision takes it: who is competent does not change any more. */
-    public ExperienceText revised() {
-        return with(null, summary);
-    }
 
     /**
      * The same as readers of its card see it. What is no day yet, or has no words yet, is left out.
@@ -94,40 +81,11 @@ public record ExperienceText(
         }
     }
 
-    private ExperienceText with(@Nullable String competent, @Nullable String why) {
-        return new ExperienceText(
-                title,
-                preview,
-                territory,
-                level,
-                axes,
-                tags,
-                audience,
-                startedOn,
-                endedOn,
-                problem,
-                action,
-                partnersInvolved,
-                means,
-                results,
-                difficulties,
-                transfer,
-                links,
-                licenceAccepted,
-                competent,
-                null,
-                why);
-    }
-
     /** What came of it: {@code MEASURED} or {@code EXPECTED}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Results(@Nullable String kind, @Nullable String text) {}
 
-    /**
-     * Whom one may ask; it is never published.
-     *
-     * @param visibleTo {@code COMMITTEE} or {@code PARTNERS}
-     */
+    /** Whom one may ask; it is never published. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Contact(
             @Nullable String name, @Nullable String email, @Nullable String visibleTo) {

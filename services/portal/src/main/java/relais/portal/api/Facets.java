@@ -19,10 +19,6 @@ public record Facets(
         List<Count> month,
         @Nullable Proof proof) {
 
-    /**
-     * How many cards have a value.
-     *
-     * @param name of a territory
-     */
+    /** How many cards have a value. */
     public record Count(String value, @Nullable String name, long count) {}
 }

@@ -1,5 +1,6 @@
 package relais.portal.api;
 
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +58,8 @@ public interface HistoryApi {
     Manifest replayManifest(@PathVariable String id);
 
     @PostExchange("/replays")
-    Replay ask(@RequestHeader("Idempotency-Key") String key, @RequestBody Replay.Request request);
+    Replay ask(
+            @RequestHeader("Idempotency-Key") String key, @RequestBody Map<String, Object> request);
 
     @PostExchange("/replays/{id}/pause")
     Replay pause(@PathVariable String id);

@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a table of experiences came to, or would come to.
- *
- * @param counts rows by outcome
- */
+/** What a table of experiences came to, or would come to. */
 public record ImportReport(List<Row> rows, Map<String, Long> counts) {
 
     /** How many rows came to an outcome. */
@@ -19,10 +15,7 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
     /**
      * One row.
      *
-     * @param line in the file; the names of the columns are line 1
      * @param title of the experience; absent if neither the row nor the service has one
-     * @param outcome {@code CREATED}, {@code APPLIED}, {@code UNCHANGED} or {@code REFUSED}
-     * @param id of the experience, if there is one
      * @param version of the experience after the row; absent if it was refused
      */
     public record Row(

@@ -11,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listing<T>(List<T> items, @Nullable String nextCursor, @Nullable Search search) {
 
-    /**
-     * What came of a search.
-     *
-     * @param words as they are written in the items, to be marked there
-     * @param similar whether nothing has the words as they were typed, and the items have similar
-     *     ones
-     */
+    /** What came of a search. */
     public record Search(List<String> words, boolean similar) {}
 }

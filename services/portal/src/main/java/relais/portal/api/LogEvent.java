@@ -4,18 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * One event, straight from the log. What is no event of Relais has a place only.
- *
- * @param id {@code aggregate:sequence}
- * @param type full name, such as {@code relais.events.experiences.ExperiencePublished}
- * @param time when it happened
- * @param territory where, as {@code scheme:code}
- * @param archive whether it tells of a time before the platform
- * @param data what it says, with the field names of its schema
- * @param unreadable why there is no data
- * @param textHidden whether texts are left out of the data, since they are told to operators only
- */
+/** One event, straight from the log. What is no event of Relais has a place only. */
 public record LogEvent(
         @Nullable String id,
         @Nullable String type,

@@ -2,12 +2,7 @@ package relais.portal.api;
 
 import java.util.List;
 
-/**
- * Count and digest of the log up to a place, partition by partition.
- *
- * @param records how many there are, repeats included
- * @param events how many events these are, each counted once
- */
+/** Count and digest of the log up to a place, partition by partition. */
 public record LogProof(
         String upTo,
         long records,
@@ -16,11 +11,6 @@ public record LogProof(
         String digest,
         List<Partition> partitions) {
 
-    /**
-     * One partition's share.
-     *
-     * @param partition as {@code topic:number}
-     * @param next the offset after the last record covered
-     */
+    /** One partition's share. */
     public record Partition(String partition, long next, long records, String digest) {}
 }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a download held.
  *
- * @param question filters by name
- * @param events how many, each once
- * @param repeats how many records of the log repeat an event
  * @param sha256 of its bytes
  */
 public record Manifest(

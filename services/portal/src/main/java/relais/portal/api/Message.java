@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message of a thread.
  *
- * @param status {@code POSTED}, {@code REDACTED}, {@code ERASED} or {@code DAMAGED}
- * @param partner whose person wrote it
  * @param text absent unless the status is POSTED
  */
 public record Message(

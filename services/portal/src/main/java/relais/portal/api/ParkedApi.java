@@ -30,11 +30,6 @@ public interface ParkedApi {
     @PostExchange("/parked/{aggregateId}/skip")
     Redriven skip(@PathVariable String aggregateId, @RequestBody Skip skip);
 
-    /**
-     * An order to do without an event.
-     *
-     * @param sequence the next event in order, parked or never arrived
-     * @param reason kept for ever
-     */
+    /** An order to do without an event. */
     record Skip(long sequence, String reason) {}
 }

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event that a service could not take, or that waits behind one.
  *
- * @param id {@code aggregateId:sequence}
  * @param reason such as {@code POISON} or {@code BEHIND}
- * @param type of the event; some services have it among the headers only
- * @param reader who could not take it, where a service has several
  * @param stack where it failed; absent from most lists
  */
 public record ParkedEvent(

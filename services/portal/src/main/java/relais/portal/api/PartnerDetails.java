@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner as the service of partners shows it to its own people.
  *
- * @param committee whether it is one of the committee's signatories
  * @param charterSignedOn null for one that has not signed
  */
 public record PartnerDetails(

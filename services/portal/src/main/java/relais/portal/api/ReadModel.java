@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A read model of the feed that takes room.
  *
- * @param state such as {@code SERVING}
- * @param asOf if it only holds what had happened by then
- * @param cards versions of cards
  * @param bytes of its documents, without indexes
  * @param behind events of the log that it does not have yet; absent if it does not follow the log
  */

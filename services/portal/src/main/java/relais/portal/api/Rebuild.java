@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One rebuild of the feed's read model.
  *
- * @param id also the number of the model that it makes
- * @param state such as {@code BUILDING}
- * @param orderedBy an operator's mandate, or the service itself
  * @param parity absent until it was compared with the model that serves
  */
 public record Rebuild(

@@ -20,9 +20,6 @@ public interface RedriveAllApi {
     /**
      * What one round came to.
      *
-     * @param tried aggregates
-     * @param cleared those of them that wait for nothing any more
-     * @param handled events
      * @param nextCursor what to pass as {@code cursor} to go on; absent at the end
      */
     record Round(int tried, int cleared, int handled, @Nullable String nextCursor) {}

@@ -1,19 +1,12 @@
 package relais.portal.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A part of the history told again.
- *
- * @param state {@code QUEUED}, {@code RUNNING}, {@code WAITING}, {@code PAUSED}, {@code READY},
- *     {@code FAILED} or on its way out
- * @param question filters by name
- */
+/** A part of the history told again. */
 public record Replay(
         String id,
         String state,
@@ -44,11 +37,7 @@ public record Replay(
         return state.equals("FAILED");
     }
 
-    /**
-     * Where it goes.
-     *
-     * @param kind {@code TOPIC}, {@code FILE} or {@code STREAM}
-     */
+    /** Where it goes. */
     public record Target(
             String kind,
             @Nullable String topic,
@@ -67,9 +56,6 @@ public record Replay(
      * How far it is.
      *
      * @param percent of the records to be gone through, 0 to 100
-     * @param read how many of them are done with
-     * @param of how many there are
-     * @param events how many were kept
      * @param secondsLeft absent if it stands still
      */
     public record Progress(
@@ -83,24 +69,6 @@ public record Replay(
 
     /** Why it does not go on. */
     public record Trouble(String code, String message, Instant since) {}
-
-    /** Which events are wanted again, and where; what is not said is left out. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Request(
-            @Nullable String target,
-            @Nullable String topic,
-            @Nullable String format,
-            @Nullable Boolean raw,
-            @Nullable String speed,
-            @Nullable String territory,
-            @Nullable String partner,
-            @Nullable List<String> type,
-            @Nullable List<String> aggregate,
-            @Nullable List<String> axis,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String loggedFrom,
-            @Nullable String loggedTo) {}
 
     /** What a replay would hold. */
     public record Estimate(String upTo, long read, long events, long bytes, List<OfType> types) {}

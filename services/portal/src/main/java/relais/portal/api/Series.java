@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  * A figure over time.
  *
  * @param by absent for the total only
- * @param step {@code month} or {@code year}
- * @param total one number a period
  */
 public record Series(
         String metric,
@@ -20,18 +18,12 @@ public record Series(
         List<Group> groups,
         Proof proof) {
 
-    /**
-     * A period.
-     *
-     * @param name such as {@code 2015-10}, or {@code 2015}
-     * @param at its last millisecond
-     */
+    /** A period. */
     public record Period(String name, Instant from, Instant at) {}
 
     /**
      * One line.
      *
-     * @param name of a territory or a partner
      * @param counts one number a period; null where the territory does not exist
      * @param successor what took over from the territory; absent if it is still there
      */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A territory.
  *
- * @param id as {@code scheme:code}
  * @param departement name of the département of a commune; in lists only
  * @param ancestors what it lies in today, the nearest first; empty in lists
  */

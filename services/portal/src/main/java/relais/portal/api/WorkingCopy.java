@@ -5,12 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A text that a partner is still writing: only its own people see it.
- *
- * @param version its own, not that of the contribution
- * @param basedOn the text version that it was begun from
- */
+/** A text that a partner is still writing: only its own people see it. */
 public record WorkingCopy(
         String contribution,
         long version,
@@ -24,7 +19,6 @@ public record WorkingCopy(
 
     /**
      * @param id of a section of the published text; absent for a new one
-     * @param body Markdown
      */
     public record Section(@Nullable String id, @Nullable String heading, @Nullable String body)
             implements Serializable {}

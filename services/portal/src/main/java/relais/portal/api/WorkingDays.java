@@ -13,11 +13,8 @@ public final class WorkingDays {
     /**
      * A meeting of the partners.
      *
-     * @param status {@code SCHEDULED}, {@code HELD} or {@code CANCELLED}
-     * @param territory of the place, as {@code scheme:code}
      * @param agenda absent in lists
      * @param minutes absent in lists, and before they are published
-     * @param reason why it was cancelled
      */
     public record Day(
             String id,
@@ -41,7 +38,6 @@ public final class WorkingDays {
      * A point to talk about.
      *
      * @param partner that asked for it; absent if the secretariat did
-     * @param card identifier of what it is about
      */
     public record Item(
             String id,
@@ -59,10 +55,6 @@ public final class WorkingDays {
             @Nullable String correction,
             Instant publishedAt) {}
 
-    /**
-     * What was decided.
-     *
-     * @param action identifier of the action that it became
-     */
+    /** What was decided. */
     public record Decision(String id, String text, @Nullable String action) {}
 }

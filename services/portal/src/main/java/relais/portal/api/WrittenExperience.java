@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status absent of a draft
  * @param text absent of what was withdrawn or moderated, for others than its partner
- * @param reason why it was returned, withdrawn or moderated
  * @param submittedAt absent of a draft
- * @param returned what it was when it was last sent back; there only while it waits again
  */
 public record WrittenExperience(
         String id,

@@ -10,7 +10,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
@@ -38,6 +37,7 @@ import relais.portal.page.NoErrorPage;
 import relais.portal.page.PageMessages;
 import relais.portal.page.Section;
 import relais.portal.page.SectionGate;
+import relais.portal.page.Sections;
 import relais.portal.page.Words;
 import relais.portal.todo.LatestChange;
 
@@ -57,7 +57,7 @@ class PagesConfiguration {
 
     @Bean
     WebMvcConfigurer interceptors(
-            LocaleResolver languages, List<Section> sections, Capacities capacities, Clock clock) {
+            LocaleResolver languages, Sections sections, Capacities capacities, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -127,89 +127,47 @@ class PagesConfiguration {
         return new InformationController.Contact(properties.contact());
     }
 
+    /** The entries of the main navigation, in its order. */
     @Bean
-    @Order(10)
-    Section nationalFeed() {
-        return new Section("feed", "/", Set.of());
-    }
-
-    @Bean
-    @Order(20)
-    Section timeMachine() {
-        return new Section("time-machine", "/time-machine", Set.of());
-    }
-
-    @Bean
-    @Order(30)
-    Section experiences() {
-        return new Section("experiences", "/desk/experiences", Set.of(Capacity.MEMBER));
-    }
-
-    @Bean
-    @Order(40)
-    Section review() {
-        return new Section(
-                "review",
-                "/desk/review",
-                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE));
-    }
-
-    @Bean
-    @Order(50)
-    Section contributions() {
-        return new Section(
-                "contributions",
-                "/desk/contributions",
-                Set.of(Capacity.MEMBER, Capacity.COMMITTEE));
-    }
-
-    @Bean
-    @Order(60)
-    Section plan() {
-        return new Section(
-                "plan",
-                "/desk/plan",
-                Set.of(Capacity.COMMITTEE),
-                Set.of(),
-                // Whoever measures an objective finds it from its card.
-                Pattern.compile("/desk/plan(/actions|/(actions|objectives)/(?!new$).*)?"),
-                Set.of(Capacity.MEMBER));
-    }
-
-    @Bean
-    @Order(65)
-    Section ledActions() {
-        return new Section(
-                "actions",
-                "/desk/plan/actions",
-                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
-                // The plan begins with what its reader leads.
-                Set.of(Capacity.COMMITTEE),
-                null,
-                Set.of());
-    }
-
-    @Bean
-    @Order(70)
-    Section workingDays() {
-        return new Section(
-                "working-days",
-                "/desk/working-days",
-                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY));
-    }
-
-    @Bean
-    @Order(80)
-    Section analysis() {
-        return new Section(
-                "analysis",
-                "/desk/analysis",
-                Set.of(Capacity.ANALYST, Capacity.COMMITTEE, Capacity.OPERATOR));
-    }
-
-    @Bean
-    @Order(90)
-    Section operations() {
-        return new Section("operations", "/desk/operations", Set.of(Capacity.OPERATOR));
+    Sections sections() {
+        return new Sections(
+                List.of(
+                        new Section("feed", "/", Set.of()),
+                        new Section("time-machine", "/time-machine", Set.of()),
+                        new Section("experiences", "/desk/experiences", Set.of(Capacity.MEMBER)),
+                        new Section(
+                                "review",
+                                "/desk/review",
+                                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE)),
+                        new Section(
+                                "contributions",
+                                "/desk/contributions",
+                                Set.of(Capacity.MEMBER, Capacity.COMMITTEE)),
+                        new Section(
+                                "plan",
+                                "/desk/plan",
+                                Set.of(Capacity.COMMITTEE),
+                                Set.of(),
+                                // Whoever measures an objective finds it from its card.
+                                Pattern.compile(
+                                        "/desk/plan(/actions|/(actions|objectives)/(?!new$).*)?"),
+                                Set.of(Capacity.MEMBER)),
+                        new Section(
+                                "actions",
+                                "/desk/plan/actions",
+                                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                                // The plan begins with what its reader leads.
+                                Set.of(Capacity.COMMITTEE),
+                                null,
+                                Set.of()),
+                        new Section(
+                                "working-days",
+                                "/desk/working-days",
+                                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY)),
+                        new Section(
+                                "analysis",
+                                "/desk/analysis",
+                                Set.of(Capacity.ANALYST, Capacity.COMMITTEE, Capacity.OPERATOR)),
+                        new Section("operations", "/desk/operations", Set.of(Capacity.OPERATOR))));
     }
 }

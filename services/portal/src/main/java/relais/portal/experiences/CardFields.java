@@ -56,53 +56,49 @@ final class CardFields {
         return new Read(text, List.copyOf(unreadable));
     }
 
+    /**
+     * Whom to ask is known since the first submission; who is competent does not change any more
+     * with a revision, and only that has a summary.
+     */
+    static Typed sent(Typed typed, boolean revised) {
+        return typed.with("contact.name", null)
+                .with("contact.email", null)
+                .with(revised ? "competentPartner" : "summary", null);
+    }
+
     static Typed typed(ExperienceText text) {
         Typed typed =
                 Typed.nothing()
-                        .with("title", text.title())
-                        .with("preview", text.preview())
-                        .with("territory", text.territory())
-                        .with("level", text.level())
-                        .withAll("axes", text.axes())
+                        .with(
+                                text,
+                                "title",
+                                "preview",
+                                "territory",
+                                "level",
+                                "axes",
+                                "audience",
+                                "startedOn",
+                                "endedOn",
+                                "problem",
+                                "action",
+                                "difficulties",
+                                "transfer",
+                                "competentPartner")
                         .with("tags", String.join(", ", text.tags()))
-                        .with("audience", text.audience())
-                        .with("startedOn", text.startedOn())
-                        .with("endedOn", text.endedOn())
-                        .with("problem", text.problem())
-                        .with("action", text.action())
                         .with("partnersInvolved", String.join("\n", text.partnersInvolved()))
-                        .with("difficulties", text.difficulties())
-                        .with("transfer", text.transfer())
                         .with("links", LinkLines.write(text.links()))
-                        .with("competentPartner", text.competentPartner());
-        if (Boolean.TRUE.equals(text.licenceAccepted())) {
-            typed = typed.with("licenceAccepted", YES);
-        }
-        return withParts(typed, text.means(), text.results(), text.contact());
-    }
-
-    private static Typed withParts(
-            Typed typed,
-            Card.@Nullable Means means,
-            ExperienceText.@Nullable Results results,
-            ExperienceText.@Nullable Contact contact) {
-        Typed whole = typed;
+                        .within("results.", text.results(), "kind", "text")
+                        .within("means.", text.means(), "note")
+                        .within("contact.", text.contact(), "name", "email", "visibleTo");
+        Card.Means means = text.means();
         if (means != null) {
-            whole =
-                    whole.with("means.euros", plain(means.euros()))
-                            .with("means.fte", plain(means.fte()))
-                            .with("means.note", means.note());
+            typed =
+                    typed.with("means.euros", plain(means.euros()))
+                            .with("means.fte", plain(means.fte()));
         }
-        if (results != null) {
-            whole = whole.with("results.kind", results.kind()).with("results.text", results.text());
-        }
-        if (contact != null) {
-            whole =
-                    whole.with("contact.name", contact.name())
-                            .with("contact.email", contact.email())
-                            .with("contact.visibleTo", contact.visibleTo());
-        }
-        return whole;
+        return Boolean.TRUE.equals(text.licenceAccepted())
+                ? typed.with("licenceAccepted", YES)
+                : typed;
     }
 
     static ExperienceText.@Nullable Results results(Typed typed) {

@@ -51,22 +51,20 @@ record EditController(OwnExperiences own, Changes changes, FormPage page, KeptFo
             Exchange exchange) {
         exchange.member();
         Typed typed = exchange.typed();
-        CardFields.Read read = CardFields.read(typed);
+        boolean revised = purpose == Writing.Purpose.REVISION;
+        CardFields.Read read = CardFields.read(CardFields.sent(typed, revised));
         if (wanted.equals("find")) {
             return page.found(exchange, now(exchange, own.find(id), purpose));
         }
         if (!read.unreadable().isEmpty()) {
             return again(exchange, purpose, page.unreadable(typed, read.unreadable()));
         }
-        boolean revised = purpose == Writing.Purpose.REVISION;
         Answer<Written> sent =
                 changes.send(
                         Service.EXPERIENCES,
                         revised
-                                ? Change.put("/experiences/{id}", read.text().revised())
-                                : Change.post(
-                                        "/experiences/{id}/resubmission",
-                                        read.text().resubmitted()),
+                                ? Change.put("/experiences/{id}", read.text())
+                                : Change.post("/experiences/{id}/resubmission", read.text()),
                         exchange.variables(),
                         Hidden.ifMatch(typed),
                         null);

@@ -1,43 +1,35 @@
 package relais.portal.experiences;
 
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Capacity;
-import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
-import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
 /** One's partner's experiences that were sent back. */
 @Component
-@Order(20)
-record ReturnedToDos(Remote<ExperiencesApi> experiences) implements ToDos {
+record ReturnedToDos(Remote<ExperiencesApi> experiences) {
 
-    @Override
-    public String section(Set<Capacity> capacities) {
-        return "experiences";
+    @Bean
+    @Order(20)
+    ToDos returnedWaiting() {
+        return new ToDos(
+                "experiences",
+                Set.of(Capacity.MEMBER),
+                (_, _) -> experiences.start(ReturnedToDos::find));
     }
 
-    @Override
-    public Set<Capacity> audience() {
-        return Set.of(Capacity.MEMBER);
-    }
-
-    @Override
-    public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return experiences.start(ReturnedToDos::find);
-    }
-
-    private static Found find(ExperiencesApi api) {
-        var question = Questions.of("scope", "own", "status", "RETURNED", "limit", MOST);
+    private static ToDos.Found find(ExperiencesApi api) {
+        var question = Questions.of("scope", "own", "status", "RETURNED", "limit", ToDos.MOST);
         Listing<WrittenExperience> found = api.experiences(question);
-        return new Found(
+        return new ToDos.Found(
                 found.items().stream().map(ReturnedToDos::toDo).toList(),
                 found.nextCursor() != null);
     }

@@ -47,16 +47,27 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
 
     /** The same with what a record has under these names of its components. */
     public Typed with(Record record, String... names) {
+        return within("", record, names);
+    }
+
+    /**
+     * The same of a part, whose fields have its name before theirs.
+     *
+     * @param record nothing changes without one
+     */
+    public Typed within(String prefix, @Nullable Record record, String... names) {
+        if (record == null) {
+            return this;
+        }
         Typed typed = this;
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             if (List.of(names).contains(component.getName())) {
                 Object value = value(record, component);
+                String name = prefix + component.getName();
                 typed =
                         value instanceof List<?> all
-                                ? typed.withAll(
-                                        component.getName(),
-                                        all.stream().map(String::valueOf).toList())
-                                : typed.with(component.getName(), value);
+                                ? typed.withAll(name, all.stream().map(String::valueOf).toList())
+                                : typed.with(name, value);
             }
         }
         return typed;

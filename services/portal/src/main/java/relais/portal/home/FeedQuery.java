@@ -16,19 +16,7 @@ public record FeedQuery(Question question) {
 
     /** In the order in which addresses have them. */
     static final List<String> NAMES =
-            List.of(
-                    "territory",
-                    "level",
-                    "axis",
-                    "kind",
-                    "status",
-                    "partner",
-                    "tag",
-                    "q",
-                    "order",
-                    "from",
-                    "to",
-                    "asOf");
+            List.of("territory level axis kind status partner tag q order from to asOf".split(" "));
 
     private static final String AS_OF = "asOf";
     private static final String ORDER = "order";

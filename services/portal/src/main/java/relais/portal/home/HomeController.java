@@ -1,14 +1,11 @@
 package relais.portal.home;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +17,7 @@ import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.map.FranceMap;
+import relais.portal.page.Exchange;
 import relais.portal.page.Words;
 
 /** The national feed: entries, filters and the map, each of which may be missing by itself. */
@@ -29,58 +27,49 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
     private static final String PAGE_SIZE = "20";
 
     @GetMapping("/")
-    String home(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable String sort,
-            Model model) {
-        FeedQuery query = FeedQuery.of(parameters);
+    String home(Exchange exchange) {
+        FeedQuery query = FeedQuery.of(exchange.parameters());
+        String cursor = exchange.request().getParameter("cursor");
+        String sort = exchange.request().getParameter("sort");
         Pending<Listing<Entry>> entries = entries(query, cursor);
         Filters filters = Filters.ask(query, feed, words);
         Names.Asked asked = names.ask(query);
-
         Answer<Listing<Entry>> found = entries.answer();
-        addEntries(model, query, found, cursor != null);
+        addEntries(exchange, query, found, cursor != null);
         if (found.isRefused()) {
-            model.addAttribute(
-                    "others",
-                    names.naming().of(new ArrayList<>(found.refusal().territories())).names());
+            List<@Nullable String> others = new ArrayList<>(found.refusal().territories());
+            exchange.add("others", names.naming().of(others).names());
         }
-        model.addAttribute("groups", filters.groups());
-        model.addAttribute("regions", filters.regions());
-        model.addAttribute("active", active(query, asked));
         boolean others =
                 query.has("status")
                         || (query.has("kind") && !"EXPERIENCE".equals(query.get("kind")));
-        model.addAttribute("counted", others ? "cards" : "experiences");
-        model.addAttribute("feedTitle", asked.title());
         var order = FranceMap.FigureOrder.of(sort);
-        model.addAttribute("order", order);
-        model.addAttribute("sorted", sort != null);
-        model.addAttribute(
-                "map",
-                filters.everywhere()
-                        .map(
-                                facets ->
-                                        map.draw(
-                                                counts(facets),
-                                                query.get("territory"),
-                                                territory -> toggled(query, territory),
-                                                order)));
+        exchange.add("groups", filters.groups())
+                .add("regions", filters.regions())
+                .add("active", active(query, asked))
+                .add("counted", others ? "cards" : "experiences")
+                .add("feedTitle", asked.title())
+                .add("order", order)
+                .add("sorted", sort != null)
+                .add(
+                        "map",
+                        filters.everywhere()
+                                .map(
+                                        facets ->
+                                                map.draw(
+                                                        counts(facets),
+                                                        query.get("territory"),
+                                                        territory -> toggled(query, territory),
+                                                        order)));
         return "home/home";
     }
 
     /** The next page alone, for the script that puts it below the others. */
     @GetMapping(path = "/", headers = "HX-Request=true", params = "cursor")
-    String more(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam String cursor,
-            Model model,
-            HttpServletResponse response) {
-        FeedQuery query = FeedQuery.of(parameters);
-        addEntries(model, query, entries(query, cursor).answer(), true);
-        response.addHeader(HttpHeaders.VARY, "HX-Request");
-        return "home/entries :: entries";
+    String more(@RequestParam String cursor, Exchange exchange) {
+        FeedQuery query = FeedQuery.of(exchange.parameters());
+        addEntries(exchange, query, entries(query, cursor).answer(), true);
+        return exchange.part("home/entries :: entries");
     }
 
     private Pending<Listing<Entry>> entries(FeedQuery query, @Nullable String cursor) {
@@ -96,17 +85,17 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
     }
 
     private static void addEntries(
-            Model model, FeedQuery query, Answer<Listing<Entry>> entries, boolean further) {
-        model.addAttribute("query", query);
-        model.addAttribute("entries", entries);
-        model.addAttribute("search", entries.content().map(Listing::search).orElse(null));
-        model.addAttribute("further", further);
-        model.addAttribute(
-                "next",
-                entries.content()
-                        .map(Listing::nextCursor)
-                        .map(cursor -> query.with("cursor", cursor).link())
-                        .orElse(null));
+            Exchange exchange, FeedQuery query, Answer<Listing<Entry>> entries, boolean further) {
+        exchange.add("query", query)
+                .add("entries", entries)
+                .add("search", entries.content().map(Listing::search).orElse(null))
+                .add("further", further)
+                .add(
+                        "next",
+                        entries.content()
+                                .map(Listing::nextCursor)
+                                .map(cursor -> query.with("cursor", cursor).link())
+                                .orElse(null));
     }
 
     private List<ActiveFilter> active(FeedQuery query, Names.Asked asked) {

@@ -1,20 +1,17 @@
 package relais.portal.home;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
+import relais.portal.api.Questions;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
 import relais.portal.call.Remote;
 import relais.portal.naming.PlaceNames;
+import relais.portal.page.Exchange;
 
 /**
  * Finding a territory by a part of its name, or a code: while one types, or as a page of its own.
@@ -30,59 +27,47 @@ record PlacesController(Remote<PartnersApi> partners) {
     record Place(TerritoryEntry territory, String link) {}
 
     @GetMapping("/places")
-    String choose(
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model) {
-        FeedQuery query = FeedQuery.of(parameters);
+    String choose(@RequestParam(defaultValue = "") String place, Exchange exchange) {
+        FeedQuery query = FeedQuery.of(exchange.parameters());
         if (place.isBlank()) {
             return "redirect:" + query.without("territory").link();
         }
         Answer<List<Place>> places = find(query, place, MANY);
-        add(model, query, place, places);
-        if (model.getAttribute("address") == null
-                && places.content().filter(found -> found.size() == 1).isPresent()) {
-            return "redirect:" + places.value().getFirst().link();
-        }
-        return "home/places";
+        boolean unknown = add(exchange, query, place, places);
+        return !unknown && places.content().filter(found -> found.size() == 1).isPresent()
+                ? "redirect:" + places.value().getFirst().link()
+                : "home/places";
     }
 
     @GetMapping(path = "/places", headers = "HX-Request=true")
-    String suggest(
-            @RequestParam(defaultValue = "") String place,
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        FeedQuery query = FeedQuery.of(parameters);
+    String suggest(@RequestParam(defaultValue = "") String place, Exchange exchange) {
+        FeedQuery query = FeedQuery.of(exchange.parameters());
         add(
-                model,
+                exchange,
                 query,
                 place,
                 place.isBlank() ? new Answer.Ok<>(List.of()) : find(query, place, FEW));
-        response.addHeader(HttpHeaders.VARY, "HX-Request");
-        return "home/places :: suggestions";
+        return exchange.part("home/places :: suggestions");
     }
 
-    private static void add(
-            Model model, FeedQuery query, String place, Answer<List<Place>> places) {
-        model.addAttribute("query", query);
-        model.addAttribute("place", place);
-        model.addAttribute("places", places);
+    /** Whether what was typed is an address of which nothing but a département is known. */
+    private static boolean add(
+            Exchange exchange, FeedQuery query, String place, Answer<List<Place>> places) {
         List<String> found =
                 places.content().orElse(List.of()).stream()
                         .map(each -> each.territory().id())
                         .toList();
-        model.addAttribute(
-                "address", PlaceNames.isUnknownAddress(place, found) ? place.strip() : null);
+        boolean unknown = PlaceNames.isUnknownAddress(place, found);
+        exchange.add("query", query)
+                .add("place", place)
+                .add("places", places)
+                .add("address", unknown ? place.strip() : null);
+        return unknown;
     }
 
     private Answer<List<Place>> find(FeedQuery query, String place, String limit) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", place.substring(0, Math.min(place.length(), LONGEST)));
-        question.add("limit", limit);
-        if (query.asOf() != null) {
-            question.add("asOf", query.asOf());
-        }
+        String q = place.substring(0, Math.min(place.length(), LONGEST));
+        var question = Questions.of("q", q, "limit", limit, "asOf", query.asOf());
         Answer<Listing<TerritoryEntry>> found = partners.ask(api -> api.territories(question));
         return found.map(
                 listing ->

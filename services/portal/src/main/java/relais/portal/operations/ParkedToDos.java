@@ -2,15 +2,14 @@ package relais.portal.operations;
 
 import java.util.ArrayList;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Capacity;
-import relais.portal.account.Person;
 import relais.portal.api.Listing;
 import relais.portal.api.ParkedApi;
 import relais.portal.api.ParkedEvent;
 import relais.portal.api.Questions;
-import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
@@ -18,29 +17,22 @@ import relais.portal.page.Words;
 
 /** Events that a service set aside, and that wait for an operator. */
 @Component
-@Order(60)
-record ParkedToDos(ParkedServices services, Words words) implements ToDos {
+record ParkedToDos(ParkedServices services, Words words) {
 
-    @Override
-    public String section(Set<Capacity> capacities) {
-        return "operations";
+    @Bean
+    @Order(60)
+    ToDos parkedWaiting() {
+        return new ToDos(
+                "operations",
+                Set.of(Capacity.OPERATOR),
+                (_, _) -> services.feed().start(_ -> find()));
     }
 
-    @Override
-    public Set<Capacity> audience() {
-        return Set.of(Capacity.OPERATOR);
-    }
-
-    @Override
-    public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return services.feed().start(_ -> find());
-    }
-
-    private Found find() {
+    private ToDos.Found find() {
         var found = new ArrayList<ToDo>();
         boolean more = false;
         for (Remote<? extends ParkedApi> service : services.all()) {
-            Listing<ParkedEvent> parked = service.api().parked(Questions.of("limit", MOST));
+            Listing<ParkedEvent> parked = service.api().parked(Questions.of("limit", ToDos.MOST));
             parked.items().stream()
                     .map(
                             event ->
@@ -54,6 +46,6 @@ record ParkedToDos(ParkedServices services, Words words) implements ToDos {
                     .forEach(found::add);
             more |= parked.nextCursor() != null;
         }
-        return new Found(found, more);
+        return new ToDos.Found(found, more);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import relais.portal.account.Person;
 import relais.portal.call.Answer;
-import relais.portal.call.Status;
+import relais.portal.call.Refusal;
 import relais.portal.form.Done;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
@@ -91,7 +91,11 @@ public record Exchange(
 
     /** The page has the status of the answer that it is about. */
     public <T> Answer<T> about(Answer<T> answer) {
-        Status.set(answer, response);
+        switch (answer) {
+            case Answer.Ok<T> _ -> {}
+            case Answer.Refused<T>(Refusal because) -> response.setStatus(because.status());
+            case Answer.Unavailable<T> _ -> response.setStatus(503);
+        }
         return answer;
     }
 

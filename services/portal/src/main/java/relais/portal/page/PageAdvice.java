@@ -1,10 +1,8 @@
 package relais.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,20 +12,12 @@ import relais.portal.account.Person;
 
 /** Hands every page its frame, as {@code ${layout}}. */
 @ControllerAdvice(annotations = Controller.class)
-class PageAdvice {
-
-    private final Capacities capacities;
-    private final List<Section> sections;
-
-    PageAdvice(Capacities capacities, ObjectProvider<Section> sections) {
-        this.capacities = capacities;
-        this.sections = sections.orderedStream().toList();
-    }
+record PageAdvice(Capacities capacities, Sections sections) {
 
     @ModelAttribute("layout")
     Layout layout(
             HttpServletRequest request, Locale locale, @Nullable Authentication authentication) {
         Person person = Person.of(authentication);
-        return Layout.of(request, locale, person, capacities.of(person), sections);
+        return Layout.of(request, locale, person, capacities.of(person), sections.all());
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import relais.portal.account.Capacity;
 
 /**
- * An entry of the main navigation; a desk declares one as a bean. Its words are {@code
- * section.<key>} in the message files. Its pages are refused to whoever does not see it.
+ * An entry of the main navigation. Its words are {@code section.<key>} in the message files. Its
+ * pages are refused to whoever does not see it.
  *
  * @param path where it leads, and where the paths of its pages begin
  * @param audience those who see it: whoever may do something there; empty for everyone

@@ -2,7 +2,6 @@ package relais.portal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Set;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,27 +15,19 @@ import relais.portal.account.Person;
  * done is decided by the services; nobody should have to find that out from a page that is of no
  * use to them.
  */
-public final class SectionGate implements HandlerInterceptor {
-
-    private final List<Section> sections;
-    private final Capacities capacities;
-
-    public SectionGate(List<Section> sections, Capacities capacities) {
-        this.sections = List.copyOf(sections);
-        this.capacities = capacities;
-    }
+public record SectionGate(Sections sections, Capacities capacities) implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler) {
         String page = request.getRequestURI();
-        if (sections.stream().allMatch(section -> section.opens(page, Set.of()))) {
+        if (sections.all().stream().allMatch(section -> section.opens(page, Set.of()))) {
             return true;
         }
         Set<Capacity> held =
                 capacities.possiblyOf(
                         Person.of(SecurityContextHolder.getContext().getAuthentication()));
-        if (sections.stream().allMatch(section -> section.opens(page, held))) {
+        if (sections.all().stream().allMatch(section -> section.opens(page, held))) {
             return true;
         }
         throw new AccessDeniedException("The page belongs to a section for others");

@@ -3,6 +3,7 @@ package relais.portal.plan;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -12,32 +13,24 @@ import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
-import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
 /** The open actions that one's partner leads; for the secretariat, those of all that are late. */
 @Component
-@Order(40)
-record ActionToDos(Remote<CommitteeApi> committee) implements ToDos {
+record ActionToDos(Remote<CommitteeApi> committee) {
 
-    @Override
-    public String section(Set<Capacity> capacities) {
-        return capacities.contains(Capacity.COMMITTEE) ? "plan" : "actions";
+    @Bean
+    @Order(40)
+    ToDos actionWaiting() {
+        return new ToDos(
+                capacities -> capacities.contains(Capacity.COMMITTEE) ? "plan" : "actions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                (person, capacities) -> committee.start(api -> find(api, person, capacities)));
     }
 
-    @Override
-    public Set<Capacity> audience() {
-        return Set.of(Capacity.MEMBER, Capacity.COMMITTEE);
-    }
-
-    @Override
-    public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return committee.start(api -> find(api, person, capacities));
-    }
-
-    private static Found find(CommitteeApi api, Person person, Set<Capacity> capacities) {
+    private static ToDos.Found find(CommitteeApi api, Person person, Set<Capacity> capacities) {
         Map<String, ToDo> found = new LinkedHashMap<>();
         boolean more = false;
         String partner = person.partner();
@@ -49,7 +42,9 @@ record ActionToDos(Remote<CommitteeApi> committee) implements ToDos {
         if (capacities.contains(Capacity.COMMITTEE)) {
             more |= add(api, found, "action-late", question("late", "true"));
         }
-        return new Found(found.values().stream().limit(MOST).toList(), more || found.size() > MOST);
+        return new ToDos.Found(
+                found.values().stream().limit(ToDos.MOST).toList(),
+                more || found.size() > ToDos.MOST);
     }
 
     /** Whether there is more than is added; what is led by oneself is told once. */
@@ -72,7 +67,7 @@ record ActionToDos(Remote<CommitteeApi> committee) implements ToDos {
     }
 
     private static MultiValueMap<String, String> question(String... pairs) {
-        var question = Questions.of("limit", MOST);
+        var question = Questions.of("limit", ToDos.MOST);
         for (int i = 0; i < pairs.length; i += 2) {
             question.add(pairs[i], pairs[i + 1]);
         }

@@ -12,6 +12,7 @@ import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
+import relais.portal.page.Exchange;
 
 /** Asks for the objectives and actions that a page lists, status by status. */
 @Component
@@ -35,6 +36,15 @@ record PlanLists(Remote<CommitteeApi> committee) {
                 }
             }
             return new Found<>(items, more, missing);
+        }
+
+        /** Whether there is more on a page, and whether a part of it is missing. */
+        static void show(Exchange exchange, List<Found<?>> all) {
+            boolean missing = all.stream().anyMatch(Found::missing);
+            if (missing) {
+                exchange.response().setStatus(503);
+            }
+            exchange.add("missing", missing).add("more", all.stream().anyMatch(Found::more));
         }
     }
 
@@ -79,7 +89,6 @@ record PlanLists(Remote<CommitteeApi> committee) {
 
     private static MultiValueMap<String, String> question(
             @Nullable String axis, String name, String value) {
-        var question = Questions.of(name, value, "limit", MOST, "axis", axis);
-        return question;
+        return Questions.of(name, value, "limit", MOST, "axis", axis);
     }
 }

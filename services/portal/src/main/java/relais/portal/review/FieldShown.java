@@ -19,26 +19,10 @@ public record FieldShown(String name, @Nullable String value) {
 
     private static final List<String> NAMES =
             List.of(
-                    "title",
-                    "preview",
-                    "territory",
-                    "level",
-                    "competentPartner",
-                    "axes",
-                    "tags",
-                    "audience",
-                    "startedOn",
-                    "endedOn",
-                    "problem",
-                    "action",
-                    "partnersInvolved",
-                    "means.euros",
-                    "means.fte",
-                    "means.note",
-                    "results.text",
-                    "difficulties",
-                    "transfer",
-                    "links");
+                    ("title preview territory level competentPartner axes tags audience "
+                                    + "startedOn endedOn problem action partnersInvolved means.euros means.fte "
+                                    + "means.note results.text difficulties transfer links")
+                            .split(" "));
 
     static List<String> names() {
         return NAMES;

@@ -3,44 +3,36 @@ package relais.portal.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Capacity;
-import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
-import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
 /** Experiences that wait for a review. */
 @Component
-@Order(10)
-record ReviewToDos(Remote<ExperiencesApi> experiences, Clock clock) implements ToDos {
+record ReviewToDos(Remote<ExperiencesApi> experiences, Clock clock) {
 
-    @Override
-    public String section(Set<Capacity> capacities) {
-        return "review";
+    @Bean
+    @Order(10)
+    ToDos reviewWaiting() {
+        return new ToDos(
+                "review",
+                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE),
+                (_, _) -> experiences.start(this::find));
     }
 
-    @Override
-    public Set<Capacity> audience() {
-        return Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE);
-    }
-
-    @Override
-    public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return experiences.start(this::find);
-    }
-
-    private Found find(ExperiencesApi api) {
-        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", MOST);
+    private ToDos.Found find(ExperiencesApi api) {
+        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", ToDos.MOST);
         Listing<WrittenExperience> found = api.experiences(question);
         Instant now = clock.instant();
-        return new Found(
+        return new ToDos.Found(
                 found.items().stream().map(each -> toDo(each, now)).toList(),
                 found.nextCursor() != null);
     }

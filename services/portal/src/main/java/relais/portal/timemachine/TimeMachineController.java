@@ -1,6 +1,5 @@
 package relais.portal.timemachine;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -10,13 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Questions;
@@ -26,6 +22,7 @@ import relais.portal.call.Remote;
 import relais.portal.map.Drawing;
 import relais.portal.map.FranceMap;
 import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
@@ -44,42 +41,34 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
     private static final String ALL = "ALL";
 
     @GetMapping(PATH)
-    String page(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        Question question = Question.of(NAMES, parameters);
-        Pending<Facets> ever = feed.start(api -> api.facets(everything()));
+    String page(Exchange exchange) {
+        Question question = Question.of(NAMES, exchange.parameters());
+        var ever = feed.start(api -> api.facets(Questions.of("kind", ALL, "status", ALL)));
         LocalDate today = today();
         YearMonth first = ever.answer().content().map(TimeMachineController::first).orElse(null);
         Moment moment = Moment.of(question.get(AS_OF), first, today);
         if (moment == null) {
-            model.addAttribute("noDay", true);
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            exchange.add("noDay", true).response().setStatus(HttpStatus.BAD_REQUEST.value());
             moment = new Moment(today, first == null ? YearMonth.from(today) : first, today);
         }
-        tell(question, moment, model);
+        tell(exchange, question, moment);
         return "timemachine/time-machine";
     }
 
     /** What changes of the page, for the script. */
     @GetMapping(path = PATH, headers = "HX-Request=true", params = AS_OF)
-    String redraw(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        Question question = Question.of(NAMES, parameters);
+    String redraw(Exchange exchange) {
+        Question question = Question.of(NAMES, exchange.parameters());
         Moment moment = Moment.of(question.get(AS_OF), YearMonth.of(1, 1), today());
-        response.addHeader(HttpHeaders.VARY, "HX-Request");
         if (moment == null) {
-            response.setStatus(HttpStatus.BAD_REQUEST.value());
+            exchange.response().setStatus(HttpStatus.BAD_REQUEST.value());
             moment = new Moment(today(), YearMonth.from(today()), today());
         }
-        tell(question, moment, model);
-        return "timemachine/moment :: moment";
+        tell(exchange, question, moment);
+        return exchange.part("timemachine/moment :: moment");
     }
 
-    private void tell(Question asked, Moment moment, Model model) {
+    private void tell(Exchange exchange, Question asked, Moment moment) {
         // Of today the present is asked, which has no date: it is what services answer fastest.
         Question question =
                 moment.isToday()
@@ -94,26 +83,26 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
         var latest = feed.start(api -> api.feed(entries));
         String territory = question.get("territory");
         if (territory != null) {
-            model.addAttribute("place", naming.of(List.of(territory)).of(territory));
+            exchange.add("place", naming.of(List.of(territory)).of(territory));
         }
         Answer<Facets> counted = figures.answer();
         if (counted.isRefused()) {
-            model.addAttribute(
+            exchange.add(
                     "others", naming.of(new ArrayList<>(counted.refusal().territories())).names());
         }
-        model.addAttribute("question", question);
-        model.addAttribute(AS_OF, question.get(AS_OF));
-        model.addAttribute("moment", moment);
-        model.addAttribute(
+        exchange.add("question", question);
+        exchange.add(AS_OF, question.get(AS_OF));
+        exchange.add("moment", moment);
+        exchange.add(
                 "figures",
                 counted.map(facets -> Figures.of(facets, kinds.answer().content().orElse(facets))));
-        model.addAttribute(
+        exchange.add(
                 "counted",
                 question.has("kind") && !question.has("kind", "EXPERIENCE")
                         ? "cards"
                         : "experiences");
-        model.addAttribute("latest", latest.answer());
-        model.addAttribute("map", country.answer().map(facets -> drawing(facets, question)));
+        exchange.add("latest", latest.answer());
+        exchange.add("map", country.answer().map(facets -> drawing(facets, question)));
     }
 
     private Pending<Facets> start(Question question) {
@@ -144,11 +133,5 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Words.PARIS);
-    }
-
-    /** Of any kind and status: when the first of them began. */
-    private static MultiValueMap<String, String> everything() {
-        var asked = Questions.of("kind", ALL, "status", ALL);
-        return asked;
     }
 }

@@ -1,17 +1,15 @@
 package relais.portal.todo;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import relais.portal.account.Person;
+import relais.portal.page.Exchange;
 
 /** What waits for whoever is signed in. */
 @Controller
@@ -23,38 +21,28 @@ record ToDoController(Waits waits, RecentCounts counts) {
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     @GetMapping(PATH)
-    String all(Authentication authentication, Model model, HttpServletResponse response) {
-        Person person = Objects.requireNonNull(Person.of(authentication));
+    String all(Exchange exchange) {
+        Person person = Objects.requireNonNull(exchange.person());
         List<Waits.Told> told = waits.begin(person).told();
         if (told.stream().anyMatch(each -> each.found().isUnavailable())) {
-            response.setStatus(503);
+            exchange.response().setStatus(503);
         }
         Counts counted = Counts.of(told);
         counts.remember(person, counted);
-        model.addAttribute("shownCounts", ShownCounts.known(counted));
-        model.addAttribute("desks", told);
-        model.addAttribute(
-                "nothing",
-                told.stream()
-                        .allMatch(
-                                each ->
-                                        each.found().isOk()
-                                                && each.found().value().items().isEmpty()));
+        exchange.add("shownCounts", ShownCounts.known(counted))
+                .add("desks", told)
+                .add("nothing", told.stream().allMatch(Waits.Told::isNothing));
         return "todo/to-do";
     }
 
     /** For the frame of a page that was there before them. */
     @GetMapping(PATH + "/counts")
-    String counts(
-            Authentication authentication,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        Person person = Objects.requireNonNull(Person.of(authentication));
-        model.addAttribute(
-                "shownCounts",
-                ShownCounts.begun(() -> counts.of(person, LatestChange.of(request)), LONGEST));
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    String counts(Exchange exchange) {
+        Person person = Objects.requireNonNull(exchange.person());
+        Instant acted = LatestChange.of(exchange.request());
+        exchange.add("shownCounts", ShownCounts.begun(() -> counts.of(person, acted), LONGEST))
+                .response()
+                .setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         return "todo/to-do :: counts";
     }
 }

@@ -30,7 +30,12 @@ class Waits {
      *
      * @param section key of its entry in the navigation
      */
-    record Told(String section, Answer<ToDos.Found> found) {}
+    record Told(String section, Answer<ToDos.Found> found) {
+
+        boolean isNothing() {
+            return found.content().filter(it -> it.items().isEmpty()).isPresent();
+        }
+    }
 
     private record Begun(String section, Pending<ToDos.Found> found) {}
 
@@ -51,7 +56,7 @@ class Waits {
         var begun = new ArrayList<Begun>();
         for (ToDos desk : desks) {
             if (!Collections.disjoint(desk.audience(), held)) {
-                begun.add(new Begun(desk.section(held), desk.begin(person, held)));
+                begun.add(new Begun(desk.section().apply(held), desk.begin().apply(person, held)));
             }
         }
         return new Asked(List.copyOf(begun));

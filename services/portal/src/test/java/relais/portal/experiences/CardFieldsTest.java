@@ -69,15 +69,16 @@ class CardFieldsTest {
 
     @Test
     void resubmissionsAndRevisionsSendOnlyWhatTheyMay() {
-        ExperienceText text =
-                CardFields.read(TYPED.with("competentPartner", "p-1").with("summary", "Pourquoi"))
-                        .text();
+        Typed typed = TYPED.with("competentPartner", "p-1").with("summary", "Pourquoi");
+        ExperienceText resubmitted = CardFields.read(CardFields.sent(typed, false)).text();
+        ExperienceText revised = CardFields.read(CardFields.sent(typed, true)).text();
 
-        assertThat(text.resubmitted().contact()).isNull();
-        assertThat(text.resubmitted().summary()).isNull();
-        assertThat(text.resubmitted().competentPartner()).isEqualTo("p-1");
-        assertThat(text.revised().competentPartner()).isNull();
-        assertThat(text.revised().summary()).isEqualTo("Pourquoi");
-        assertThat(text.revised().links()).isEqualTo(text.links());
+        assertThat(resubmitted.contact()).isNull();
+        assertThat(resubmitted.summary()).isNull();
+        assertThat(resubmitted.competentPartner()).isEqualTo("p-1");
+        assertThat(revised.contact()).isNull();
+        assertThat(revised.competentPartner()).isNull();
+        assertThat(revised.summary()).isEqualTo("Pourquoi");
+        assertThat(revised.links()).isEqualTo(CardFields.read(typed).text().links());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.portal.api;
+
+import org.jspecify.annotations.NullMarked;
