@@ -42,7 +42,9 @@ import relais.web.ProblemException;
 import relais.web.Reservation;
 import relais.web.Versions;
 
-/** Takes cards, and shows experiences to those who work on them, and what was published to everyone. */
+/**
+ * Takes cards, and shows experiences to those who work on them, and what was published to everyone.
+ */
 @RestController
 @RequestMapping("/experiences")
 @Tag(name = "experiences")

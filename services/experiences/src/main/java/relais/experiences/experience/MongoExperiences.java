@@ -76,8 +76,7 @@ public final class MongoExperiences extends MongoAggregates<Experience, Experien
                             new Document("state.submittedAt", at)
                                     .append("_id", new Document("$gt", after.id()))));
         }
-        return list(
-                filter, new Document("state.submittedAt", 1).append("_id", 1), limit);
+        return list(filter, new Document("state.submittedAt", 1).append("_id", 1), limit);
     }
 
     private static void put(Document filter, String field, @Nullable Object value) {
