@@ -1,7 +1,7 @@
 package relais.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
@@ -35,7 +35,6 @@ import relais.codec.StoredType;
 class HouseRulesTest {
 
     private static final String[] PURE = {
-        "relais.partners.domain..",
         "relais.history.timeline..",
         "relais.history.figure..",
         "relais.aggregates",
@@ -46,7 +45,6 @@ class HouseRulesTest {
     };
 
     private static final String[] USE_CASES = {
-        "relais.partners.application..",
         "relais.history.export..",
         "relais.history.proof..",
         "relais.history.catchup..",
@@ -91,6 +89,7 @@ class HouseRulesTest {
         "relais.contributions.workingday..",
         "relais.contributions.message..",
         "relais.experiences.experience..",
+        "relais.partners.partner..",
     };
 
     /** What neither state, events and commands nor rules may reach. */
@@ -117,7 +116,8 @@ class HouseRulesTest {
 
     @ArchTest
     static void everyNamedPackageHoldsClasses(JavaClasses classes) {
-        for (String[] packages : List.of(PURE, USE_CASES, FOLDS, PORTAL_BASIS, BY_AGGREGATE, GENERATED)) {
+        for (String[] packages :
+                List.of(PURE, USE_CASES, FOLDS, PORTAL_BASIS, BY_AGGREGATE, GENERATED)) {
             for (String name : packages) {
                 assertThat(classes.stream().filter(resideInAPackage(name)))
                         .as("classes in %s", name)
@@ -198,11 +198,19 @@ class HouseRulesTest {
                             "com.mongodb..",
                             "org.bson..",
                             "org.apache.kafka..",
-                            "org.apache.avro..",
-                            "relais.events..",
                             "relais.feed.adapter..",
                             "relais.feed.config..")
                     .because("a card is a pure function of the previous one and the event");
+
+    /** What the projection folds is what was published; the rest of the service sees cards. */
+    @ArchTest
+    static final ArchRule onlyTheProjectionFoldsEvents =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("relais.feed.query..", "relais.feed.rebuild..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.avro..", "relais.events..");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther =
@@ -269,20 +277,23 @@ class HouseRulesTest {
                     .because("a page, or a desk, can be added or taken away by itself");
 
     @ArchTest
-    static final ArchRule onlyAvroAndKafkaClassesSeeTheGeneratedEvents =
+    static final ArchRule onlyMappingsAndTheFoldsOfConsumersSeeTheGeneratedEvents =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
                             "relais.*.adapter.kafka..",
                             "relais.aggregates.log..",
+                            "relais.feed.projection..",
                             "relais.events..")
                     .and()
                     .haveNameNotMatching(
-                            "relais\\.(contributions|experiences)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
+                            "relais\\.(contributions|experiences|partners)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)
-                    .because("the published language is translated at the border, once");
+                    .because(
+                            "a service translates the published language at its border, once; what"
+                                    + " only folds it needs no second one");
 
     @ArchTest
     static final ArchRule oneClassSeesTheRegistryClient =
@@ -317,8 +328,9 @@ class HouseRulesTest {
             classes()
                     .that()
                     .resideInAnyPackage(
-                            "relais.partners.domain..",
+                            "relais.partners..",
                             "relais.experiences..",
+                            "relais.contributions..",
                             "relais.feed.projection..",
                             "relais.history.timeline..",
                             "relais.history.figure..",
@@ -326,6 +338,10 @@ class HouseRulesTest {
                             "relais.history.export..",
                             "relais.history.proof..",
                             "relais.history.replay..")
+                    .and()
+                    // Identifiers are made where a request comes in.
+                    .haveNameNotMatching(
+                            "relais\\.partners\\.partner\\.(Mandates|PartnersController|RequestKeys)")
                     .should(never(callMethod(Instant.class, "now")))
                     .andShould(never(callMethod(LocalDate.class, "now")))
                     .andShould(never(callMethod(UUID.class, "randomUUID")))
@@ -353,15 +369,23 @@ class HouseRulesTest {
                             "..common..", "..util..", "..shared..", "..core..", "..helper..");
 
     @ArchTest
-    static void everyServiceHasAKafkaAdapter(JavaClasses classes) {
-        // The rule on generated events would pass by itself had the adapters moved.
+    static void everyServiceReadsOrWritesTheLog(JavaClasses classes) {
+        // The rule on generated events would pass by itself had those who see them moved.
         assertThat(
                         classes.stream()
-                                .filter(resideInAPackage("relais.*.adapter.kafka.."))
-                                .map(JavaClass::getPackageName))
+                                .filter(HouseRulesTest::seesGeneratedEvents)
+                                .map(one -> one.getPackageName().split("\\.", -1)[1]))
                 .contains(
-                        "relais.partners.adapter.kafka",
-                        "relais.feed.adapter.kafka",
-                        "relais.history.adapter.kafka");
+                        "partners",
+                        "experiences",
+                        "contributions",
+                        "feed",
+                        "history",
+                        "aggregates");
+    }
+
+    private static boolean seesGeneratedEvents(JavaClass one) {
+        return one.getDirectDependenciesFromSelf().stream()
+                .anyMatch(to -> resideInAnyPackage(GENERATED).test(to.getTargetClass()));
     }
 }

@@ -6,6 +6,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
@@ -14,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A component of a record that is never null is always in the JSON, and described as required,
- * unless the record says otherwise.
+ * A component of a record that is never null is always in the JSON, and described as required. A
+ * body that makes an empty list of an absent one declares its component {@link
+ * RequiredMode#NOT_REQUIRED}.
  */
 final class RequiredComponents implements ModelConverter {
 
@@ -53,7 +55,7 @@ final class RequiredComponents implements ModelConverter {
                 absentTogether(schema, component.getType());
             }
             if (!nullable
-                    && !isOptionalInput(component)
+                    && !isDeclaredOptional(component)
                     && schema.getProperties().containsKey(component.getName())
                     && (schema.getRequired() == null
                             || !schema.getRequired().contains(component.getName()))) {
@@ -75,14 +77,11 @@ final class RequiredComponents implements ModelConverter {
         }
     }
 
-    /** A record that fills in what a request leaves out says so. */
-    private static boolean isOptionalInput(RecordComponent component) {
-        var said =
+    private static boolean isDeclaredOptional(RecordComponent component) {
+        var declared =
                 component
                         .getAccessor()
                         .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-        return said != null
-                && said.requiredMode()
-                        == io.swagger.v3.oas.annotations.media.Schema.RequiredMode.NOT_REQUIRED;
+        return declared != null && declared.requiredMode() == RequiredMode.NOT_REQUIRED;
     }
 }

@@ -107,6 +107,12 @@ public final class AvroMapping<E> {
             return this;
         }
 
+        /** A component that is not published: what it is when the event is read. */
+        public Declaration<E> unpublished(Class<?> type, String path, String value) {
+            names.fromEnvelope(type, path, _ -> value);
+            return this;
+        }
+
         /** A record that is published as what its {@code toString()} says. */
         public <T> Declaration<E> text(Class<T> type, Function<String, T> parse) {
             names.text(type, parse);

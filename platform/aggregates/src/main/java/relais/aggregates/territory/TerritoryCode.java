@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A territory, named {@code scheme:code}, such as {@code commune:25056}. Whether it exists is for
  * {@link TerritoryMap} to say.
  */
-public record TerritoryCode(String value) {
+public record TerritoryCode(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z]{1,20}:[0-9A-Za-z]{1,20}");
 

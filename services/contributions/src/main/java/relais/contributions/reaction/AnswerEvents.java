@@ -2,11 +2,11 @@ package relais.contributions.reaction;
 
 import relais.aggregates.Cause;
 import relais.contributions.action.PlanDecidedActions;
+import relais.contributions.contribution.ContributionId;
 import relais.contributions.contribution.OutdateEvidence;
 import relais.contributions.contribution.SupersedeContribution;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
-import relais.contributions.contribution.ContributionId;
 
 /** Brings each event to the use case that answers it. */
 public final class AnswerEvents implements Reactions {
@@ -48,7 +48,7 @@ public final class AnswerEvents implements Reactions {
             case OwnEvent.MinutesPublished minutes ->
                     planActions.plan(
                             minutes.workingDay(),
-                            minutes.decided(),
+                            minutes.decisions(),
                             cause.event(),
                             cause.archivedAt());
         }

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.workingday.DecisionId;
-import relais.contributions.known.ExperienceId;
-import relais.contributions.workingday.WorkingDayId;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.known.ExperienceId;
 import relais.contributions.objective.ObjectiveId;
+import relais.contributions.workingday.DecisionId;
+import relais.contributions.workingday.WorkingDayId;
 
 /** What no action outgrows. */
 public final class Largest {
@@ -37,9 +37,9 @@ public final class Largest {
                         new TerritoryCode("commune:25056"),
                         List.of(Axis.values()),
                         LocalDate.EPOCH,
-                        many(LinkRules.MAX_OBJECTIVES, i -> new ObjectiveId("o-" + ID + i)),
+                        many(PlanRules.MAX_OBJECTIVES, i -> new ObjectiveId("o-" + ID + i)),
                         new ContributionId("c-" + ID),
-                        many(LinkRules.MAX_EXPERIENCES, i -> new ExperienceId("x-" + ID + i))),
+                        many(PlanRules.MAX_EXPERIENCES, i -> new ExperienceId("x-" + ID + i))),
                 ActionStatus.ABANDONED,
                 100,
                 many(Action.MAX_REPORTS, i -> new ProgressReport(i, LETTER.repeat(2_000), AT)),

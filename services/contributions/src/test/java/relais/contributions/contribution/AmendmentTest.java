@@ -63,11 +63,14 @@ class AmendmentTest {
                 Story.amended()
                         .then(
                                 new ContributionCommand.ProposeAmendment(
-                                        second, "s-1", 2L, null, "Autre chose", "mieux"),
+                                        second,
+                                        new ContributionCommand.Proposal(
+                                                "s-1", 2L, null, "Autre chose", "mieux")),
                                 by(Scene.MINISTRY))
                         .then(accept(), by(AMF));
         ContributionCommand acceptSecond =
-                new ContributionCommand.AcceptAmendment(second, null, null, null, null);
+                new ContributionCommand.AcceptAmendment(
+                        second, new ContributionCommand.Acceptance(null, null, null, null));
         assertThat(story.refusals(acceptSecond, by(AMF)))
                 .containsExactly("amendment:amendment-outdated");
     }
@@ -99,7 +102,7 @@ class AmendmentTest {
                 Story.amended()
                         .then(
                                 draft(
-                                        new ProposedText.ProposedSection(
+                                        new ContributionCommand.DraftedSection(
                                                 "s-2", "Un autre titre", "Un autre texte")),
                                 by(AMF))
                         .contribution();
@@ -125,11 +128,11 @@ class AmendmentTest {
                 Story.moved()
                         .then(
                                 draft(
-                                        new ProposedText.ProposedSection(
+                                        new ContributionCommand.DraftedSection(
                                                 "s-1",
                                                 "Un titre",
                                                 "Un texte que les rédacteurs ont repris"),
-                                        new ProposedText.ProposedSection(
+                                        new ContributionCommand.DraftedSection(
                                                 "s-2", "Un autre titre", "Repris aussi")),
                                 by(AMF));
         assertThat(story.contribution().text().version()).isEqualTo(5);
@@ -181,7 +184,8 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.RejectAmendment(AMENDMENT, "trop"),
+                                        new ContributionCommand.RejectAmendment(
+                                                AMENDMENT, new ContributionCommand.Reason("trop")),
                                         by(AMF))
                                 .contribution()
                                 .amendments())
@@ -190,7 +194,8 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.WithdrawAmendment(AMENDMENT, null),
+                                        new ContributionCommand.WithdrawAmendment(
+                                                AMENDMENT, new ContributionCommand.Reason(null)),
                                         by(ARF))
                                 .contribution()
                                 .amendments())

@@ -62,12 +62,13 @@ final class OpeningRefusals {
                         "a long summary",
                         new ContributionCommand.Open(
                                 new ContributionId("c-1"),
-                                "OPINION",
-                                "Titre",
-                                "é".repeat(301),
-                                AXES,
-                                List.of(),
-                                null),
+                                new ContributionCommand.Opening(
+                                        "OPINION",
+                                        "Titre",
+                                        "é".repeat(301),
+                                        AXES,
+                                        List.of(),
+                                        null)),
                         "summary:too-long"),
                 row(
                         "no axis",

@@ -1,10 +1,10 @@
 package relais.partners.config;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
+import relais.aggregates.mongo.Indexed;
 import relais.events.EventSerializer;
 import relais.outbox.OutboxRelay;
-import relais.partners.adapter.mongo.MongoPartners;
-import relais.partners.adapter.mongo.MongoPersons;
 import relais.recovery.Recovery;
 import relais.start.ServiceStart;
 import relais.start.StartSteps;
@@ -15,23 +15,21 @@ import relais.start.StartSteps;
  */
 @Component
 final class PartnersStart extends ServiceStart {
+
     private final StartSteps steps;
-    private final MongoPartners partners;
-    private final MongoPersons persons;
+    private final List<Indexed> collections;
     private final EventSerializer serializer;
     private final OutboxRelay relay;
     private final Recovery recovery;
 
     PartnersStart(
             StartSteps steps,
-            MongoPartners partners,
-            MongoPersons persons,
+            List<Indexed> collections,
             EventSerializer serializer,
             OutboxRelay relay,
             Recovery recovery) {
         this.steps = steps;
-        this.partners = partners;
-        this.persons = persons;
+        this.collections = collections;
         this.serializer = serializer;
         this.relay = relay;
         this.recovery = recovery;
@@ -40,11 +38,7 @@ final class PartnersStart extends ServiceStart {
     @Override
     protected void open() {
         steps.resolveSchemas(serializer);
-        steps.createIndexes(
-                () -> {
-                    partners.createIndexes();
-                    persons.createIndexes();
-                });
+        steps.createIndexes(() -> collections.forEach(Indexed::ensureIndexes));
         recovery.start();
         relay.start();
     }

@@ -1,20 +1,24 @@
 package relais.partners.config;
 
-import java.time.Clock;
+import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.aggregates.log.AggregateFold;
+import relais.aggregates.mongo.Indexed;
+import relais.aggregates.mongo.MongoAggregates;
 import relais.events.EventDeserializer;
 import relais.events.SchemaRegistry;
 import relais.events.Topics;
-import relais.partners.adapter.kafka.PartnerFold;
-import relais.partners.adapter.mongo.MongoPartners;
-import relais.partners.adapter.mongo.MongoPersons;
-import relais.partners.adapter.recovery.RestoredClaims;
-import relais.partners.application.Claims;
-import relais.partners.application.NamelessMandates;
-import relais.partners.application.RestoreNames;
-import relais.partners.domain.MandateId;
+import relais.partners.partner.LostPersons;
+import relais.partners.partner.Partner;
+import relais.partners.partner.PartnerEvent;
+import relais.partners.partner.PartnerLanguage;
+import relais.partners.partner.PartnerQueries;
+import relais.partners.partner.PartnerType;
+import relais.partners.partner.PartnersWithUniqueNames;
+import relais.partners.partner.Persons;
+import relais.partners.partner.RestoredClaims;
 import relais.recovery.AggregateKind;
 import relais.recovery.Loss;
 import relais.recovery.RecoverableService;
@@ -26,35 +30,30 @@ class RecoveryConfiguration {
 
     @Bean
     RecoverableService recoverableService(
-            MongoPartners partners,
-            Claims claims,
-            MongoPersons persons,
+            MongoAggregates<Partner, PartnerEvent> partners,
+            PartnersWithUniqueNames names,
+            PartnerQueries queries,
+            Persons persons,
+            List<Indexed> collections,
             SchemaRegistry registry,
-            Clock clock) {
-        var fold = new PartnerFold(new EventDeserializer(registry));
-        var names = new RestoreNames(partners, claims, clock);
-        var nameless = new NamelessMandates(partners, persons);
+            MongoDatabase database) {
+        var fold =
+                new AggregateFold<>(
+                        new PartnerLanguage(), new PartnerType(), new EventDeserializer(registry));
         return new RecoverableService(
                 "partners",
                 Topics.PARTNERS,
-                () -> {
-                    partners.createIndexes();
-                    persons.createIndexes();
-                },
-                List.of(new AggregateKind<>("partners", "p-", fold, partners.restored())),
+                () -> collections.forEach(Indexed::ensureIndexes),
+                List.of(new AggregateKind<>(partners.name(), "p-", fold, partners.restored())),
                 List.of(),
-                () -> List.of(new RestoredClaims(names)),
+                () -> List.of(new RestoredClaims(queries, names)),
                 () ->
                         List.of(
-                                persons(nameless),
+                                new LostPersons(queries, persons).find(),
                                 Loss.of("idempotency-keys"),
                                 Loss.of("unsent-events")),
-                List.of(new Witness(partners.collection(), Topics.PARTNERS, null)));
-    }
-
-    private static Loss persons(NamelessMandates mandates) {
-        var found = mandates.find(Loss.MOST_EXAMPLES);
-        return new Loss(
-                "persons", found.count(), found.first().stream().map(MandateId::value).toList());
+                List.of(
+                        new Witness(
+                                database.getCollection(partners.name()), Topics.PARTNERS, null)));
     }
 }

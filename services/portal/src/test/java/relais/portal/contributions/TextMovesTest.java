@@ -81,8 +81,8 @@ class TextMovesTest {
                 null,
                 null,
                 null,
-                THEN,
                 null,
+                THEN,
                 THEN);
     }
 }

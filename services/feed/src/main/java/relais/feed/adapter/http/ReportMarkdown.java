@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 import relais.feed.query.Moments;
 
 /** A report as Markdown, to paste into an agenda. */
-public final class ReportMarkdown {
+@Component
+final class ReportMarkdown {
 
     private final Sentences sentences;
 
-    public ReportMarkdown(Sentences sentences) {
+    ReportMarkdown(Sentences sentences) {
         this.sentences = sentences;
     }
 

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /** What people read: French, or English if they ask for it. */
+@Component
 public final class Sentences {
 
     private static final String BUNDLE = "messages";

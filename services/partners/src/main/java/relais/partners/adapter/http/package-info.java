@@ -1,5 +1,0 @@
-/** Partners, mandates and territories over HTTP. */
-@NullMarked
-package relais.partners.adapter.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Names of which the whole partnership has one each. */
+@NullMarked
+package relais.partners.claims;
+
+import org.jspecify.annotations.NullMarked;

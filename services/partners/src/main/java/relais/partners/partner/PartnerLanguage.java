@@ -1,0 +1,70 @@
+package relais.partners.partner;
+
+import org.apache.avro.specific.SpecificRecord;
+import relais.aggregates.avro.AvroMapping;
+import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
+import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
+import relais.events.partners.MandateEnded;
+import relais.events.partners.MandateGranted;
+import relais.events.partners.PartnerRegistered;
+import relais.events.partners.PartnerReinstated;
+import relais.events.partners.PartnerRenamed;
+import relais.events.partners.PartnerSuspended;
+
+/**
+ * Partners in the published language. The key of their records is the home territory, which never
+ * changes, so that a partner stays in one partition for ever.
+ */
+public final class PartnerLanguage implements PublishedLanguage<Partner, PartnerEvent> {
+
+    private static final AvroMapping<PartnerEvent> MAPPING =
+            AvroMapping.of(PartnerEvent.class, "partnerId")
+                    .event(PartnerEvent.Registered.class, PartnerRegistered.class)
+                    .unpublished(
+                            PartnerEvent.Registered.class,
+                            "request",
+                            PartnerEvent.Registered.FORGOTTEN_REQUEST)
+                    .event(PartnerEvent.Renamed.class, PartnerRenamed.class)
+                    .event(PartnerEvent.CharterSigned.class, CharterSigned.class)
+                    .event(PartnerEvent.CommitteeJoined.class, CommitteeJoined.class)
+                    .event(PartnerEvent.CommitteeLeft.class, CommitteeLeft.class)
+                    .event(PartnerEvent.Suspended.class, PartnerSuspended.class)
+                    .event(PartnerEvent.Reinstated.class, PartnerReinstated.class)
+                    .event(PartnerEvent.MandateGranted.class, MandateGranted.class)
+                    .event(PartnerEvent.MandateEnded.class, MandateEnded.class)
+                    .build();
+
+    @Override
+    public String home(Partner partner) {
+        return partner.identity().territory();
+    }
+
+    @Override
+    public String territory(Partner partner) {
+        return home(partner);
+    }
+
+    @Override
+    public String partner(Partner partner) {
+        return partner.id().value();
+    }
+
+    /** Only operators and partners themselves change partners: no event leads to another. */
+    @Override
+    public boolean namesPrevious() {
+        return false;
+    }
+
+    @Override
+    public SpecificRecord toAvro(String id, PartnerEvent event) {
+        return MAPPING.toAvro(id, event);
+    }
+
+    @Override
+    public PartnerEvent fromAvro(SpecificRecord event, Filed filed) {
+        return MAPPING.fromAvro(event, filed);
+    }
+}

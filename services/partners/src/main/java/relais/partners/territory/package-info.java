@@ -1,0 +1,5 @@
+/** Territories over HTTP. */
+@NullMarked
+package relais.partners.territory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.partners.adapter.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.partners.adapter.kafka;
-
-import org.jspecify.annotations.NullMarked;

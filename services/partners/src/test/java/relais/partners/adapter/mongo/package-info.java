@@ -1,4 +1,0 @@
-@NullMarked
-package relais.partners.adapter.mongo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package relais.partners.application;
-
-class InMemoryClaimsTest extends ClaimsContract {
-
-    @Override
-    protected Claims noClaims() {
-        return new InMemoryClaims();
-    }
-}

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.partners.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.partners.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package relais.partners.partner;
+
+class InMemoryPersonsTest extends PersonsContract {
+
+    @Override
+    protected Persons noPersons() {
+        return new InMemoryPersons();
+    }
+}

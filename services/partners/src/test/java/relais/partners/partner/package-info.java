@@ -1,0 +1,4 @@
+@NullMarked
+package relais.partners.partner;
+
+import org.jspecify.annotations.NullMarked;
