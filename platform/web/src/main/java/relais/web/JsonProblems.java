@@ -1,5 +1,7 @@
 package relais.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -98,9 +101,31 @@ final class JsonProblems {
 
     private static String known(PropertyBindingException e) {
         Collection<Object> known = e.getKnownPropertyIds();
-        return known == null
-                ? ""
-                : known.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+        Stream<String> own = known == null ? Stream.of() : known.stream().map(String::valueOf);
+        return Stream.concat(own, unwrapped(e.getReferringClass()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The fields of nested records that stand among the others: Jackson does not name them. */
+    private static Stream<String> unwrapped(@Nullable Class<?> type) {
+        if (type == null || !type.isRecord()) {
+            return Stream.of();
+        }
+        return Stream.of(type.getRecordComponents())
+                .filter(JsonProblems::isUnwrapped)
+                .map(RecordComponent::getType)
+                .flatMap(nested -> Stream.concat(fields(nested), unwrapped(nested)));
+    }
+
+    private static Stream<String> fields(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .filter(component -> !isUnwrapped(component))
+                .map(RecordComponent::getName);
+    }
+
+    private static boolean isUnwrapped(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class);
     }
 
     private static String path(JacksonException e) {

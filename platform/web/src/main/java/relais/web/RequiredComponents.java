@@ -1,5 +1,6 @@
 package relais.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -10,6 +11,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,9 @@ final class RequiredComponents implements ModelConverter {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (nullable && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                absentTogether(schema, component.getType());
+            }
             if (!nullable
                     && !isDeclaredOptional(component)
                     && schema.getProperties().containsKey(component.getName())
@@ -56,6 +61,19 @@ final class RequiredComponents implements ModelConverter {
                             || !schema.getRequired().contains(component.getName()))) {
                 schema.addRequiredItem(component.getName());
             }
+        }
+    }
+
+    /** What stands among the others is absent with the record that it is of. */
+    private static void absentTogether(Schema<?> schema, Class<?> unwrapped) {
+        if (schema.getRequired() != null && unwrapped.isRecord()) {
+            schema.setRequired(
+                    schema.getRequired().stream()
+                            .filter(
+                                    name ->
+                                            Stream.of(unwrapped.getRecordComponents())
+                                                    .noneMatch(its -> its.getName().equals(name)))
+                            .toList());
         }
     }
 

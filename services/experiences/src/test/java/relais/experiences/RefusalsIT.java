@@ -85,6 +85,7 @@ class RefusalsIT extends RunningService {
         Answer unknown = api.post("/experiences", ORLEANS, Cards.of("commune:45234", "titel", "x"));
         problem(400, unknown);
         assertThat(unknown.violations()).containsExactly("titel:unknown-field");
+        assertThat(unknown.body().toString()).contains("title, transfer");
         problem(400, api.post("/experiences", ORLEANS, Cards.of("commune:45234", "axes", "USES")));
         problem(
                 413,

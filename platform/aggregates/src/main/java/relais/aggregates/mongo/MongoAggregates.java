@@ -29,7 +29,7 @@ import relais.outbox.Versioned;
  * @param <S> the aggregate's state
  * @param <E> its events
  */
-public final class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
+public class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
 
     private static final long QUERY_LIMIT_SECONDS = 5;
 

@@ -46,7 +46,7 @@ class RecoveryConfiguration {
                                         new ExperienceLanguage(),
                                         new ExperienceType(),
                                         deserializer),
-                                experiences.aggregates().restored())),
+                                experiences.restored())),
                 List.of(
                         // It only keeps the replica: there is nothing to be quiet about.
                         consumer.lost(new PartnerReplicaHandler(deserializer, partners.replica()))),

@@ -37,7 +37,7 @@ class StoreConfiguration {
     @Bean
     StoredAggregates storedAggregates(MongoExperiences experiences) {
         return new StoredAggregates(
-                List.of(Kind.published("EXPERIENCE", experiences.aggregates().aggregates())));
+                List.of(Kind.published("EXPERIENCE", experiences.aggregates())));
     }
 
     @Bean

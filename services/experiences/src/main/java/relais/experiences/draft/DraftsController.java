@@ -3,7 +3,6 @@ package relais.experiences.draft;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,10 +65,10 @@ class DraftsController {
             @RequestBody ProposedCard body,
             Caller caller) {
         Reservation reserved = creations.reserve("draft", "d-", key, caller, body);
-        Draft draft = kept(drafts.create(reserved.id(), body, partnerOf(caller)));
-        return ResponseEntity.created(URI.create("/drafts/" + draft.id()))
-                .eTag(Versions.etag(draft.version()))
-                .body(draft.shown());
+        return Answers.created(
+                "/drafts",
+                drafts.create(reserved.id(), body, partnerOf(caller)),
+                stored -> stored.state().shown());
     }
 
     @Operation(summary = "The drafts of one's partner")
@@ -91,13 +90,16 @@ class DraftsController {
     @GetMapping("/{id}")
     ResponseEntity<Draft> read(@PathVariable String id, Caller caller) {
         return drafts.find(id, partnerOf(caller))
-                .map(DraftsController::answer)
+                .map(
+                        draft ->
+                                ResponseEntity.ok()
+                                        .eTag(Versions.etag(draft.version()))
+                                        .body(draft.shown()))
                 .orElseThrow(() -> Problem.notFound(id).exception());
     }
 
     @Operation(summary = "Replace a draft")
     @ApiResponse(responseCode = "200", description = "Replaced", useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "412", description = "It was edited since it was read")
     @PutMapping("/{id}")
     ResponseEntity<Draft> edit(
             @PathVariable String id,
@@ -105,7 +107,9 @@ class DraftsController {
             @RequestBody ProposedCard body,
             Caller caller) {
         @Nullable Long version = Versions.requireIfMatch(ifMatch);
-        return answer(kept(drafts.edit(id, version, body, partnerOf(caller))));
+        return Answers.changed(
+                drafts.edit(id, version, body, partnerOf(caller)),
+                stored -> stored.state().shown());
     }
 
     @Operation(
@@ -116,8 +120,6 @@ class DraftsController {
             responseCode = "201",
             description = "Submitted, now or before",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "412", description = "The draft was edited since it was read")
-    @ApiResponse(responseCode = "422", description = "A rule refuses it; the draft stays")
     @PostMapping("/{id}/submission")
     ResponseEntity<ChangeAnswer> submit(
             @PathVariable String id,
@@ -135,27 +137,22 @@ class DraftsController {
             summary = "Say what the submission of a draft would refuse",
             description = "Nothing is submitted, and the draft stays as it is.")
     @ApiResponse(responseCode = "204", description = "It would be submitted")
-    @ApiResponse(responseCode = "422", description = "A rule would refuse it")
     @PostMapping("/{id}/submission/rehearsal")
     ResponseEntity<Void> rehearse(@PathVariable String id, Caller caller) {
-        kept(drafts.rehearse(id, Callers.actor(caller), partnerOf(caller)));
+        Answers.done(drafts.rehearse(id, Callers.actor(caller), partnerOf(caller)));
         return ResponseEntity.noContent().build();
     }
 
     @Operation(summary = "Throw a draft away")
     @ApiResponse(responseCode = "204", description = "Gone")
-    @ApiResponse(responseCode = "412", description = "It was edited since it was read")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(
             @PathVariable String id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             Caller caller) {
         @Nullable Long version = Versions.requireIfMatch(ifMatch);
-        EditDrafts.Outcome outcome = drafts.delete(id, version, partnerOf(caller));
-        if (outcome instanceof EditDrafts.Outcome.Deleted) {
-            return ResponseEntity.noContent().build();
-        }
-        throw refusal(outcome);
+        Answers.done(drafts.delete(id, version, partnerOf(caller)));
+        return ResponseEntity.noContent().build();
     }
 
     /**
@@ -173,28 +170,5 @@ class DraftsController {
                                                 HttpStatus.FORBIDDEN, "partner-required"));
         RefusalProblems.throwIfAny(experiences.refusals(Callers.actor(caller)));
         return partner;
-    }
-
-    private static ResponseEntity<Draft> answer(Draft draft) {
-        return ResponseEntity.ok().eTag(Versions.etag(draft.version())).body(draft.shown());
-    }
-
-    private static Draft kept(EditDrafts.Outcome outcome) {
-        if (outcome instanceof EditDrafts.Outcome.Kept kept) {
-            return kept.draft();
-        }
-        throw refusal(outcome);
-    }
-
-    private static ProblemException refusal(EditDrafts.Outcome outcome) {
-        return switch (outcome) {
-            case EditDrafts.Outcome.Refused refused ->
-                    RefusalProblems.of(refused.refusals()).exception();
-            case EditDrafts.Outcome.Stale stale ->
-                    Versions.stale(stale.expected(), stale.current()).exception();
-            case EditDrafts.Outcome.Missing missing -> Problem.notFound(missing.id()).exception();
-            case EditDrafts.Outcome.Kept _, EditDrafts.Outcome.Deleted _ ->
-                    throw new IllegalStateException("Not a refusal: " + outcome);
-        };
     }
 }

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
+import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
 import relais.experiences.experience.DraftPolicy;
@@ -20,23 +22,6 @@ import relais.experiences.experience.SubmitExperience;
 
 /** What a partner does with its drafts, up to their submission. Another's drafts do not exist. */
 public final class EditDrafts {
-
-    /** What came of it. */
-    public sealed interface Outcome {
-        record Kept(Draft draft) implements Outcome {}
-
-        record Deleted() implements Outcome {}
-
-        record Refused(List<Refusal> refusals) implements Outcome {
-            public Refused {
-                refusals = List.copyOf(refusals);
-            }
-        }
-
-        record Stale(long expected, long current) implements Outcome {}
-
-        record Missing(String id) implements Outcome {}
-    }
 
     /** As many as one partner keeps at a time: more are not drafts, but an import to make. */
     static final int MAX_DRAFTS = 200;
@@ -58,22 +43,22 @@ public final class EditDrafts {
     }
 
     /** Creates it; an id that is there already answers the draft as it is now. */
-    public Outcome create(String id, ProposedCard card, PartnerId partner) {
+    public Result<Draft> create(String id, ProposedCard card, PartnerId partner) {
         List<Refusal> refusals = DraftPolicy.refusals(card).toList();
         if (!refusals.isEmpty()) {
-            return new Outcome.Refused(refusals);
+            return new Result.Refused<>(refusals);
         }
         // Two requests at once may pass the bound by one each: it guards lists, not a count.
         if (drafts.count(partner, MAX_DRAFTS) >= MAX_DRAFTS && find(id, partner).isEmpty()) {
-            return new Outcome.Refused(
+            return new Result.Refused<>(
                     List.of(Refusal.conflict("partner", "too-many-drafts", MAX_DRAFTS)));
         }
         Draft draft = new Draft(id, 1, partner, card, now());
         return drafts.insert(draft)
-                ? new Outcome.Kept(draft)
+                ? kept(draft)
                 : find(id, partner)
-                        .<Outcome>map(Outcome.Kept::new)
-                        .orElseGet(() -> new Outcome.Missing(id));
+                        .<Result<Draft>>map(EditDrafts::kept)
+                        .orElseGet(() -> new Result.Missing<>(id));
     }
 
     /**
@@ -81,42 +66,42 @@ public final class EditDrafts {
      *
      * @param expectedVersion what the caller read; null for any
      */
-    public Outcome edit(
+    public Result<Draft> edit(
             String id, @Nullable Long expectedVersion, ProposedCard card, PartnerId partner) {
         Optional<Draft> found = find(id, partner);
         if (found.isEmpty()) {
-            return new Outcome.Missing(id);
+            return new Result.Missing<>(id);
         }
         Draft before = found.get();
         if (expectedVersion != null && before.version() != expectedVersion) {
-            return new Outcome.Stale(expectedVersion, before.version());
+            return new Result.Stale<>(expectedVersion, before.version());
         }
         List<Refusal> refusals = DraftPolicy.refusals(card).toList();
         if (!refusals.isEmpty()) {
-            return new Outcome.Refused(refusals);
+            return new Result.Refused<>(refusals);
         }
         if (before.card().equals(card)) {
-            return new Outcome.Kept(before);
+            return kept(before);
         }
         Draft edited = new Draft(id, before.version() + 1, partner, card, now());
         return drafts.replace(before.version(), edited)
-                ? new Outcome.Kept(edited)
-                : new Outcome.Stale(before.version(), before.version() + 1);
+                ? kept(edited)
+                : new Result.Stale<>(before.version(), before.version() + 1);
     }
 
     /**
      * @param expectedVersion what the caller read; null for any
      */
-    public Outcome delete(String id, @Nullable Long expectedVersion, PartnerId partner) {
+    public Result<Draft> delete(String id, @Nullable Long expectedVersion, PartnerId partner) {
         Optional<Draft> found = find(id, partner);
         if (found.isEmpty()) {
-            return new Outcome.Missing(id);
+            return new Result.Missing<>(id);
         }
         long current = found.get().version();
         long expected = expectedVersion == null ? current : expectedVersion;
         return drafts.delete(id, expected)
-                ? new Outcome.Deleted()
-                : new Outcome.Stale(expected, current);
+                ? kept(found.get())
+                : new Result.Stale<>(expected, current);
     }
 
     public Optional<Draft> find(String id, PartnerId partner) {
@@ -153,14 +138,14 @@ public final class EditDrafts {
     }
 
     /** Says what its submission would refuse, and does nothing. */
-    public Outcome rehearse(String id, Actor actor, PartnerId partner) {
+    public Result<Draft> rehearse(String id, Actor actor, PartnerId partner) {
         Optional<Draft> found = find(id, partner);
         if (found.isEmpty()) {
-            return new Outcome.Missing(id);
+            return new Result.Missing<>(id);
         }
         Draft draft = found.get();
         List<Refusal> refusals = submitExperience.rehearse(submission(draft), actor);
-        return refusals.isEmpty() ? new Outcome.Kept(draft) : new Outcome.Refused(refusals);
+        return refusals.isEmpty() ? kept(draft) : new Result.Refused<>(refusals);
     }
 
     private static ExperienceCommand.Submit submission(Draft draft) {
@@ -180,5 +165,11 @@ public final class EditDrafts {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Result<Draft> kept(Draft draft) {
+        return new Result.Done<>(
+                new Stored<>(draft.id(), draft.version(), draft, draft.updatedAt(), Set.of()),
+                false);
     }
 }

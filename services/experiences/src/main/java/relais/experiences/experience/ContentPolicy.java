@@ -35,7 +35,7 @@ public enum ContentPolicy {
     /** The end is not before the start, and neither is a typing error centuries away. */
     PLAUSIBLE_DATES(ContentPolicy::dates),
     /** Euros and full-time equivalents are positive, with two decimals. */
-    PLAUSIBLE_MEANS((card, _) -> means(card)),
+    PLAUSIBLE_MEANS(ContentPolicy::means),
     /** Results say whether they were measured or are expected. */
     QUALIFIED_RESULTS(ContentPolicy::results),
     /** Nothing is published without consent to the Licence Ouverte 2.0. */
@@ -188,11 +188,11 @@ public enum ContentPolicy {
                 : Stream.empty();
     }
 
-    static Stream<Refusal> means(ProposedContent card) {
-        ProposedContent.ProposedMeans means = card.means();
-        if (means == null) {
-            return Stream.empty();
-        }
+    private static Stream<Refusal> means(ProposedContent card, Circumstances circumstances) {
+        return card.means() == null ? Stream.empty() : means(card.means());
+    }
+
+    static Stream<Refusal> means(ProposedContent.ProposedMeans means) {
         return Stream.of(
                         amount("means.euros", means.euros(), MAX_EUROS),
                         amount("means.fte", means.fte(), MAX_FTE),

@@ -18,33 +18,51 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.DecisionContext;
+import relais.aggregates.Request;
 import relais.aggregates.Stored;
+import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
+import relais.aggregates.http.Creations;
 import relais.aggregates.http.RefusalProblems;
 import relais.aggregates.partner.Actor;
 import relais.web.Caller;
 import relais.web.Cursors;
+import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
 import relais.web.ProblemException;
+import relais.web.Reservation;
 import relais.web.Versions;
 
-/** Shows experiences to those who work on them, and what was published to everyone. */
+/**
+ * Takes cards, and shows experiences to those who work on them, and what was published to everyone.
+ */
 @RestController
 @RequestMapping("/experiences")
 @Tag(name = "experiences")
 class ExperiencesController {
 
     private final ReadExperiences experiences;
+    private final SubmitExperience submitExperience;
+    private final Creations creations;
     private final Clock clock;
 
-    ExperiencesController(ReadExperiences experiences, Clock clock) {
+    ExperiencesController(
+            ReadExperiences experiences,
+            SubmitExperience submitExperience,
+            Creations creations,
+            Clock clock) {
         this.experiences = experiences;
+        this.submitExperience = submitExperience;
+        this.creations = creations;
         this.clock = clock;
     }
 
@@ -91,6 +109,31 @@ class ExperiencesController {
     }
 
     @Operation(
+            summary = "Submit an experience for review",
+            tags = "submission",
+            description =
+                    "Draft and submission in one. The territory is the partner's own or one inside"
+                            + " it; a partner that does not have the competence for the level names"
+                            + " a competentPartner that has.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Submitted, now or by the same request before",
+            useReturnTypeSchema = true)
+    @PostMapping
+    ResponseEntity<ChangeAnswer> submit(
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody ProposedCard body,
+            Caller caller) {
+        Reservation reserved = creations.reserve("experience", "x-", key, caller, body);
+        return Answers.created(
+                "/experiences",
+                submitExperience.submit(
+                        new ExperienceCommand.Submit(new ExperienceId(reserved.id()), body, null),
+                        Request.now(Callers.actor(caller))),
+                ChangeAnswer::of);
+    }
+
+    @Operation(
             summary = "One experience",
             description =
                     "For everyone once it was published; before that for its owner and its"
@@ -98,11 +141,6 @@ class ExperiencesController {
                             + " Withdrawn or moderated, its text is gone for the others. The"
                             + " contact is for its owner and the committee, and for partners if its"
                             + " owner wants that.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "As this caller may see it",
-            useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "404", description = "There is none, or none for this caller")
     @GetMapping("/{id}")
     ResponseEntity<ExperienceJson> read(@PathVariable String id, Optional<Caller> caller) {
         return ExperienceId.parse(id)

@@ -6,7 +6,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.bson.Document;
@@ -19,7 +18,8 @@ import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
 
 /** Experiences in MongoDB. */
-public final class MongoExperiences implements Experiences {
+public final class MongoExperiences extends MongoAggregates<Experience, ExperienceEvent>
+        implements Experiences {
 
     private static final List<IndexModel> INDEXES =
             List.of(
@@ -31,8 +31,6 @@ public final class MongoExperiences implements Experiences {
                             Indexes.ascending("state.externalId"),
                             new IndexOptions().name("externalId")));
 
-    private final MongoAggregates<Experience, ExperienceEvent> aggregates;
-
     /**
      * @param records what a change tells the others
      * @param reach the territories whose reviewers see what happens in one
@@ -42,9 +40,7 @@ public final class MongoExperiences implements Experiences {
             OutboxRelay relay,
             Function<Change<Experience, ExperienceEvent>, List<OutboxRecord>> records,
             Function<TerritoryCode, Set<String>> reach) {
-        this.aggregates =
-                new MongoAggregates<>(
-                        collection, relay, new ExperienceDocuments(reach), records, INDEXES);
+        super(collection, relay, new ExperienceDocuments(reach), records, INDEXES);
     }
 
     /** A list by some fields of the state; pages go on by the id. */
@@ -56,35 +52,9 @@ public final class MongoExperiences implements Experiences {
         return new IndexModel(keys.append("_id", 1), new IndexOptions().name(name));
     }
 
-    /** To be called at start, not before: it reaches the database. */
-    public void ensureIndexes() {
-        aggregates.ensureIndexes();
-    }
-
-    /** For what comes back from the log, and for an operator's list. */
-    public MongoAggregates<Experience, ExperienceEvent> aggregates() {
-        return aggregates;
-    }
-
-    @Override
-    public Optional<Stored<Experience>> find(String id) {
-        return aggregates.find(id);
-    }
-
-    @Override
-    public boolean create(Change<Experience, ExperienceEvent> submission) {
-        return aggregates.create(submission);
-    }
-
-    @Override
-    public boolean save(Change<Experience, ExperienceEvent> change) {
-        return aggregates.save(change);
-    }
-
     @Override
     public List<ExperienceId> withExternalId(String externalId, int limit) {
-        return aggregates
-                .ids(new Document("state.externalId", externalId), new Document("_id", 1), limit)
+        return ids(new Document("state.externalId", externalId), new Document("_id", 1), limit)
                 .stream()
                 .map(ExperienceId::new)
                 .toList();
@@ -106,8 +76,7 @@ public final class MongoExperiences implements Experiences {
                             new Document("state.submittedAt", at)
                                     .append("_id", new Document("$gt", after.id()))));
         }
-        return aggregates.list(
-                filter, new Document("state.submittedAt", 1).append("_id", 1), limit);
+        return list(filter, new Document("state.submittedAt", 1).append("_id", 1), limit);
     }
 
     private static void put(Document filter, String field, @Nullable Object value) {

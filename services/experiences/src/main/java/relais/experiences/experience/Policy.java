@@ -67,41 +67,11 @@ public enum Policy {
         return rule.apply(judged);
     }
 
-    private static final List<Policy> OWNER =
-            List.of(
-                    OWNER_ONLY,
-                    PARTNER_IS_KNOWN,
-                    PARTNER_WAS_THERE,
-                    PARTNER_IS_ACTIVE,
-                    MANDATE_IS_IN_FORCE,
-                    STATUS_ALLOWS);
-
+    private static final List<Policy> OWNER = acting(OWNER_ONLY, PARTNER_IS_KNOWN);
     private static final List<Policy> REVIEWER =
-            List.of(
-                    REVIEWS_ITS_TERRITORY,
-                    NOT_JUDGE_OF_ITS_OWN,
-                    PARTNER_WAS_THERE,
-                    PARTNER_IS_ACTIVE,
-                    MANDATE_IS_IN_FORCE,
-                    STATUS_ALLOWS);
-
-    private static final List<Policy> COMMITTEE =
-            List.of(
-                    COMMITTEE_ONLY,
-                    NOT_JUDGE_OF_ITS_OWN,
-                    PARTNER_WAS_THERE,
-                    PARTNER_IS_ACTIVE,
-                    MANDATE_IS_IN_FORCE,
-                    STATUS_ALLOWS);
-
-    private static final List<Policy> MEMBER =
-            List.of(
-                    ACTS_FOR_A_PARTNER,
-                    PARTNER_IS_KNOWN,
-                    PARTNER_WAS_THERE,
-                    PARTNER_IS_ACTIVE,
-                    MANDATE_IS_IN_FORCE,
-                    STATUS_ALLOWS);
+            acting(REVIEWS_ITS_TERRITORY, NOT_JUDGE_OF_ITS_OWN);
+    private static final List<Policy> COMMITTEE = acting(COMMITTEE_ONLY, NOT_JUDGE_OF_ITS_OWN);
+    private static final List<Policy> MEMBER = acting(ACTS_FOR_A_PARTNER, PARTNER_IS_KNOWN);
 
     private static final List<Policy> CARD =
             List.of(
@@ -152,6 +122,18 @@ public enum Policy {
             case ExperienceCommand.EndAdoption _ ->
                     join(MEMBER, ITS_OWN_ONGOING_ADOPTION, READABLE_TEXTS, SOUND_DATES);
         };
+    }
+
+    /** Whoever acts does so in a quality, for a partner in good standing, when it is possible. */
+    private static List<Policy> acting(Policy... quality) {
+        return Stream.concat(
+                        Stream.of(quality),
+                        Stream.of(
+                                PARTNER_WAS_THERE,
+                                PARTNER_IS_ACTIVE,
+                                MANDATE_IS_IN_FORCE,
+                                STATUS_ALLOWS))
+                .toList();
     }
 
     private static List<Policy> join(List<Policy> usual, Policy... own) {

@@ -81,8 +81,6 @@ class ImportsController {
             responseCode = "200",
             description = "What happened to each row",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "413", description = "More than 8 MiB")
-    @ApiResponse(responseCode = "422", description = "More than 5,000 rows")
     @PostMapping(path = "/imports", consumes = "text/csv")
     ImportReportJson importFile(
             @RequestBody byte[] file, Caller caller, @Parameter(hidden = true) Locale locale) {
@@ -105,8 +103,6 @@ class ImportsController {
             responseCode = "200",
             description = "What would happen to each row",
             useReturnTypeSchema = true)
-    @ApiResponse(responseCode = "413", description = "More than 8 MiB")
-    @ApiResponse(responseCode = "422", description = "More than 5,000 rows")
     @PostMapping(path = "/imports/rehearsal", consumes = "text/csv")
     ImportReportJson rehearse(
             @RequestBody byte[] file, Caller caller, @Parameter(hidden = true) Locale locale) {

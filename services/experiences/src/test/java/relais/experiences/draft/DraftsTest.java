@@ -28,7 +28,7 @@ class DraftsTest {
     @Test
     void keepsACardThatIsFarFromReady() {
         ProposedContent empty = Scene.card().title(" ").at("nowhere").build();
-        assertThat(create(empty)).isInstanceOf(EditDrafts.Outcome.Kept.class);
+        assertThat(create(empty)).isInstanceOf(Result.Done.class);
     }
 
     @Test
@@ -36,9 +36,9 @@ class DraftsTest {
         create(Scene.card().build());
         assertThat(bench.editDrafts.find(ID, Scene.EPCI.id())).isEmpty();
         assertThat(bench.editDrafts.edit(ID, 1L, typed(Scene.card().build()), Scene.EPCI.id()))
-                .isInstanceOf(EditDrafts.Outcome.Missing.class);
+                .isInstanceOf(Result.Missing.class);
         assertThat(bench.editDrafts.delete(ID, 1L, Scene.EPCI.id()))
-                .isInstanceOf(EditDrafts.Outcome.Missing.class);
+                .isInstanceOf(Result.Missing.class);
         assertThat(bench.editDrafts.submit(ID, 1L, Scene.actor(Scene.EPCI), Scene.EPCI.id()))
                 .isInstanceOf(Result.Missing.class);
     }
@@ -48,9 +48,9 @@ class DraftsTest {
         create(Scene.card().build());
         ProposedCard typed = typed(Scene.card().title("Autre").build());
         assertThat(bench.editDrafts.edit(ID, 1L, typed, Scene.TOWN.id()))
-                .isInstanceOf(EditDrafts.Outcome.Kept.class);
+                .isInstanceOf(Result.Done.class);
         assertThat(bench.editDrafts.edit(ID, 1L, typed, Scene.TOWN.id()))
-                .isEqualTo(new EditDrafts.Outcome.Stale(1, 2));
+                .isEqualTo(new Result.Stale<Draft>(1, 2));
     }
 
     @Test
@@ -89,12 +89,7 @@ class DraftsTest {
         ProposedCard typed =
                 new ProposedCard(
                         Scene.card().build(), null, new Contact("Ada", "not an address", null));
-        assertThat(bench.editDrafts.create(ID, typed, Scene.TOWN.id()))
-                .isInstanceOfSatisfying(
-                        EditDrafts.Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.refusals().getFirst().field())
-                                        .isEqualTo("contact.email"));
+        assertRefused(bench.editDrafts.create(ID, typed, Scene.TOWN.id()), "contact.email");
     }
 
     @ParameterizedTest
@@ -127,9 +122,9 @@ class DraftsTest {
         assertRefused(bench.editDrafts.create("d-more", one, Scene.TOWN.id()), "partner");
         assertThat(bench.editDrafts.create("d-7", one, Scene.TOWN.id()))
                 .as("the same request again")
-                .isInstanceOf(EditDrafts.Outcome.Kept.class);
+                .isInstanceOf(Result.Done.class);
         assertThat(bench.editDrafts.create("d-more", one, Scene.EPCI.id()))
-                .isInstanceOf(EditDrafts.Outcome.Kept.class);
+                .isInstanceOf(Result.Done.class);
     }
 
     private static ProposedContent spoilt(Consumer<Scene.CardBuilder> spoil) {
@@ -138,17 +133,14 @@ class DraftsTest {
         return card.build();
     }
 
-    private static void assertRefused(EditDrafts.Outcome outcome, String field) {
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        EditDrafts.Outcome.Refused.class,
-                        refused ->
-                                assertThat(refused.refusals())
-                                        .extracting(Refusal::field)
-                                        .containsExactly(field));
+    private static void assertRefused(Result<Draft> result, String field) {
+        if (!(result instanceof Result.Refused<Draft> refused)) {
+            throw new AssertionError(result);
+        }
+        assertThat(refused.refusals()).extracting(Refusal::field).containsExactly(field);
     }
 
-    private EditDrafts.Outcome create(ProposedContent card) {
+    private Result<Draft> create(ProposedContent card) {
         return bench.editDrafts.create(ID, typed(card), Scene.TOWN.id());
     }
 
