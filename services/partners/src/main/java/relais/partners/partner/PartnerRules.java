@@ -238,6 +238,10 @@ final class PartnerRules {
 
     @SafeVarargs
     static Stream<Refusal> all(Stream<Refusal>... refusals) {
-        return Stream.of(refusals).flatMap(each -> each);
+        Stream<Refusal> all = Stream.empty();
+        for (Stream<Refusal> some : refusals) {
+            all = Stream.concat(all, some);
+        }
+        return all;
     }
 }
