@@ -1,41 +1,20 @@
 package relais.benchmarks;
 
-import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.Map;
+import relais.local.AccessTokens;
+import relais.local.Ports;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The calls that benchmarks make to a running stack, at the ports that the launcher gives it. */
 final class LocalStackClient {
 
-    private static final Map<String, Integer> PORTS =
-            Map.of(
-                    "portal",
-                    8080,
-                    "partners",
-                    8081,
-                    "experiences",
-                    8082,
-                    "contributions",
-                    8083,
-                    "feed",
-                    8084,
-                    "history",
-                    8085,
-                    "identity",
-                    8089,
-                    "kafka",
-                    9092);
+    private static final Ports PORTS = Ports.of(System.getenv());
 
     private final String host;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -130,31 +109,12 @@ final class LocalStackClient {
     }
 
     /** An access token for a demo account. */
-    String token(String account) throws IOException, InterruptedException {
-        String basic =
-                Base64.getEncoder()
-                        .encodeToString(
-                                (account + ":" + account + "-demo")
-                                        .getBytes(StandardCharsets.UTF_8));
-        String form =
-                "grant_type=" + URLEncoder.encode("client_credentials", StandardCharsets.UTF_8);
-        HttpResponse<String> answer =
-                send(
-                        HttpRequest.newBuilder(address("identity", "/oauth2/token"))
-                                .timeout(Duration.ofSeconds(10))
-                                .header("Authorization", "Basic " + basic)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(form)));
-        if (answer.statusCode() != 200) {
-            throw new IOException(
-                    "No token for " + account + ": is the stack up? " + answer.body());
-        }
-        return json.readTree(answer.body()).get("access_token").asString();
+    String token(String account) {
+        return new AccessTokens(address("identity", "/")).of(account);
     }
 
     static int port(String service) {
-        String set = System.getenv("RELAIS_" + service.toUpperCase(Locale.ROOT) + "_PORT");
-        return set == null ? requireNonNull(PORTS.get(service), service) : Integer.parseInt(set);
+        return PORTS.of(service);
     }
 
     private static String experience(String word) {

@@ -15,17 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Asks the local identity service for access tokens of its demo accounts, whose secrets are public.
  */
-final class AccessTokens {
+public final class AccessTokens {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final URI identity;
 
-    AccessTokens(URI identity) {
+    public AccessTokens(URI identity) {
         this.identity = identity;
     }
 
-    String of(String account) {
+    public String of(String account) {
         String credentials =
                 Base64.getEncoder()
                         .encodeToString(

@@ -63,6 +63,14 @@ public interface AggregateType<S, C, E, X extends DecisionContext> {
         return ArchiveRules.refusals(before, request, now);
     }
 
+    /**
+     * Whether an accepted command says only what was so before: nothing is written then. A kind
+     * whose state does not keep all that its events say must look closer.
+     */
+    default boolean isUnchanged(S before, C command, S after) {
+        return after.equals(before);
+    }
+
     /** Whether someone may know that it exists. */
     default boolean isVisible(S state, X context) {
         return true;

@@ -72,7 +72,7 @@ public record Change<S, E>(
         return previousVersion + events.size();
     }
 
-    Stored<S> stored() {
+    public Stored<S> stored() {
         return new Stored<>(id, version(), after, at, importedRows);
     }
 }

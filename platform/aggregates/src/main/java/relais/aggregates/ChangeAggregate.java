@@ -158,7 +158,8 @@ public final class ChangeAggregate<S, C, E> {
             case Decision.Unchanged<E> _ -> new Result.Done<>(before, true);
             case Decision.Accepted<E>(List<E> events) -> {
                 Change<S, E> change = Change.of(rules.type(), id, before, events, request, at);
-                if (row == null && change.after().equals(before.state())) {
+                if (row == null
+                        && rules.type().isUnchanged(before.state(), command, change.after())) {
                     yield new Result.Done<>(before, true);
                 }
                 List<Refusal> refusals = aggregates.refusals(change);
@@ -177,8 +178,7 @@ public final class ChangeAggregate<S, C, E> {
             Request request,
             Instant now,
             Judgement<S, C, E, ?> judged) {
-        List<Refusal> early =
-                new ArrayList<>(rules.type().timeRefusals(before, request, now));
+        List<Refusal> early = new ArrayList<>(rules.type().timeRefusals(before, request, now));
         Decision<E> decision = judged.decision();
         if (early.isEmpty()) {
             return decision;

@@ -1,6 +1,8 @@
 package relais.aggregates;
 
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +63,19 @@ public record Refusal(Kind kind, String field, String code, List<Object> args) {
     @SuppressWarnings("varargs") // The array is only read.
     public static Stream<Refusal> all(Stream<Refusal>... rules) {
         return Stream.of(rules).flatMap(refusals -> refusals).distinct();
+    }
+
+    /**
+     * What a rule says of each entry of a list, by its path such as {@code links[2]}; of a list
+     * that is too long, only that.
+     */
+    public static <T> Stream<Refusal> each(
+            String field, List<T> entries, int most, BiFunction<String, T, Stream<Refusal>> rule) {
+        return entries.size() > most
+                ? Stream.of(invalid(field, "too-many", most))
+                : IntStream.range(0, entries.size())
+                        .boxed()
+                        .flatMap(i -> rule.apply(field + "[" + i + "]", entries.get(i)));
     }
 
     /** The refusal, if the rule is broken. */

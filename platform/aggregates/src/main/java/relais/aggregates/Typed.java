@@ -17,8 +17,13 @@ public final class Typed {
         return Normalizer.normalize(typed.strip(), Normalizer.Form.NFC);
     }
 
-    /** An entry of which nothing is seen stays, empty, so that its rule can name it. */
-    public static List<String> texts(List<String> typed) {
-        return typed.stream().map(Typed::text).map(text -> text == null ? "" : text).toList();
+    /**
+     * An entry that is absent, or of which nothing is seen, stays, empty, so that its rule can name
+     * it. An absent list is an empty one.
+     */
+    public static List<String> texts(@Nullable List<? extends @Nullable String> typed) {
+        return typed == null
+                ? List.of()
+                : typed.stream().map(Typed::text).map(text -> text == null ? "" : text).toList();
     }
 }

@@ -36,7 +36,6 @@ import relais.codec.StoredType;
 class HouseRulesTest {
 
     private static final String[] PURE = {
-        "relais.experiences.domain..",
         "relais.history.timeline..",
         "relais.history.figure..",
         "relais.aggregates",
@@ -47,7 +46,6 @@ class HouseRulesTest {
     };
 
     private static final String[] USE_CASES = {
-        "relais.experiences.application..",
         "relais.history.export..",
         "relais.history.proof..",
         "relais.history.catchup..",
@@ -92,6 +90,7 @@ class HouseRulesTest {
         "relais.contributions.action..",
         "relais.contributions.workingday..",
         "relais.contributions.message..",
+        "relais.experiences.experience..",
     };
 
     /** What neither state, events and commands nor rules may reach. */
@@ -199,11 +198,19 @@ class HouseRulesTest {
                             "com.mongodb..",
                             "org.bson..",
                             "org.apache.kafka..",
-                            "org.apache.avro..",
-                            "relais.events..",
                             "relais.feed.adapter..",
                             "relais.feed.config..")
                     .because("a card is a pure function of the previous one and the event");
+
+    /** What the projection folds is what was published; the rest of the service sees cards. */
+    @ArchTest
+    static final ArchRule onlyTheProjectionFoldsEvents =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("relais.feed.query..", "relais.feed.rebuild..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.apache.avro..", "relais.events..");
 
     @ArchTest
     static final ArchRule adaptersDoNotSeeEachOther =
@@ -270,20 +277,23 @@ class HouseRulesTest {
                     .because("a page, or a desk, can be added or taken away by itself");
 
     @ArchTest
-    static final ArchRule onlyAvroAndKafkaClassesSeeTheGeneratedEvents =
+    static final ArchRule onlyMappingsAndTheFoldsOfConsumersSeeTheGeneratedEvents =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
                             "relais.*.adapter.kafka..",
                             "relais.aggregates.log..",
+                            "relais.feed.projection..",
                             "relais.events..")
                     .and()
                     .haveNameNotMatching(
-                            "relais\\.(partners|contributions)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
+                            "relais\\.(partners|experiences|contributions)\\.\\w+\\.\\w*(Avro|Reader|Language|Codes|Records|Handler|RestoredAuthorKeys)(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(GENERATED)
-                    .because("the published language is translated at the border, once");
+                    .because(
+                            "a service translates the published language at its border, once; what"
+                                    + " only folds it needs no second one");
 
     @ArchTest
     static final ArchRule oneClassSeesTheRegistryClient =
@@ -318,7 +328,7 @@ class HouseRulesTest {
             classes()
                     .that()
                     .resideInAnyPackage(
-                            "relais.experiences.domain..",
+                            "relais.experiences..",
                             "relais.feed.projection..",
                             "relais.history.timeline..",
                             "relais.history.figure..",
@@ -375,7 +385,6 @@ class HouseRulesTest {
                                 .filter(resideInAPackage("relais.*.adapter.kafka.."))
                                 .map(JavaClass::getPackageName))
                 .contains(
-                        "relais.experiences.adapter.kafka",
                         "relais.feed.adapter.kafka",
                         "relais.history.adapter.kafka");
     }

@@ -13,6 +13,16 @@ sealed interface Area {
 
     String name();
 
+    Nature nature();
+
+    default @Nullable LocalDate validFrom() {
+        return null;
+    }
+
+    default @Nullable LocalDate validUntil() {
+        return null;
+    }
+
     /** A région, present or former; {@code successor} is the row of the one that took over. */
     record Region(
             TerritoryId id,
@@ -39,5 +49,20 @@ sealed interface Area {
             implements Area {}
 
     /** An académie with the row of its région. */
-    record Academie(TerritoryId id, String name, int region) implements Area {}
+    record Academie(TerritoryId id, String name, int region) implements Area {
+
+        @Override
+        public Nature nature() {
+            return Nature.PLAIN;
+        }
+    }
+
+    /** The country. */
+    record Country(TerritoryId id, String name) implements Area {
+
+        @Override
+        public Nature nature() {
+            return Nature.PLAIN;
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.territories.Area.Academie;
 import relais.territories.Area.Departement;
@@ -26,7 +27,9 @@ final class Reference {
     final Communes communes;
     final PostalCodes postalCodes;
 
+    final Area france = new Area.Country(TerritoryId.FRANCE, "France");
     private final Map<TerritoryId, Integer> rows = new HashMap<>();
+    private final Map<TerritoryId, Area> areas = new HashMap<>();
     private final Map<TerritoryId, Integer> populations = new HashMap<>();
 
     private Reference(PackedReader packed) {
@@ -58,9 +61,11 @@ final class Reference {
         if (!packed.isAtEnd()) {
             throw new IllegalStateException("The packed territories are longer than their tables");
         }
-        for (List<? extends Area> areas : List.of(regions, departements, academies)) {
-            for (int row = 0; row < areas.size(); row++) {
-                rows.put(areas.get(row).id(), row);
+        for (List<? extends Area> table :
+                List.of(regions, departements, academies, List.of(france))) {
+            for (int row = 0; row < table.size(); row++) {
+                rows.put(table.get(row).id(), row);
+                areas.put(table.get(row).id(), table.get(row));
             }
         }
         sumUp();
@@ -81,6 +86,11 @@ final class Reference {
     /** The row of a région, département or académie, or -1. */
     int row(TerritoryId id) {
         return rows.getOrDefault(id, -1);
+    }
+
+    /** A région, a département, an académie, or France. */
+    Optional<Area> area(TerritoryId id) {
+        return Optional.ofNullable(areas.get(id));
     }
 
     /** Inhabitants of a région, département, académie or of France. */

@@ -11,9 +11,6 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.territories.Area.Academie;
-import relais.territories.Area.Departement;
-import relais.territories.Area.Region;
 import relais.territories.NameIndex.Named;
 
 /**
@@ -31,7 +28,6 @@ public final class Territories {
 
     private static final int MOST_RESULTS = 1_000;
 
-    private static final String FRANCE = "France";
 
     private final Reference reference;
     private final Ancestry ancestry;
@@ -70,15 +66,7 @@ public final class Territories {
             case EPCI ->
                     existing(reference.groupings.row(id.code()))
                             .map(reference.groupings::territory);
-            case DEPARTEMENT ->
-                    existing(reference.row(id))
-                            .map(reference.departements::get)
-                            .map(this::territory);
-            case REGION ->
-                    existing(reference.row(id)).map(reference.regions::get).map(this::territory);
-            case ACADEMIE ->
-                    existing(reference.row(id)).map(reference.academies::get).map(this::territory);
-            case PAYS -> id.equals(TerritoryId.FRANCE) ? Optional.of(france()) : Optional.empty();
+            case DEPARTEMENT, REGION, ACADEMIE, PAYS -> reference.area(id).map(this::territory);
         };
     }
 
@@ -205,51 +193,14 @@ public final class Territories {
     }
 
     private Territory territory(Area area) {
-        int population = reference.population(area.id());
-        return switch (area) {
-            case Region r ->
-                    new Territory(
-                            r.id(),
-                            r.name(),
-                            Scheme.REGION,
-                            r.nature(),
-                            r.validFrom(),
-                            r.validUntil(),
-                            population,
-                            null);
-            case Departement d ->
-                    new Territory(
-                            d.id(),
-                            d.name(),
-                            Scheme.DEPARTEMENT,
-                            d.nature(),
-                            null,
-                            null,
-                            population,
-                            null);
-            case Academie a ->
-                    new Territory(
-                            a.id(),
-                            a.name(),
-                            Scheme.ACADEMIE,
-                            Nature.PLAIN,
-                            null,
-                            null,
-                            population,
-                            null);
-        };
-    }
-
-    private Territory france() {
-        int population = reference.population(TerritoryId.FRANCE);
         return new Territory(
-                TerritoryId.FRANCE,
-                FRANCE,
-                Scheme.PAYS,
-                Nature.PLAIN,
-                null,
-                null,
-                population,
+                area.id(),
+                area.name(),
+                area.id().kind(),
+                area.nature(),
+                area.validFrom(),
+                area.validUntil(),
+                reference.population(area.id()),
                 null);
     }
 
@@ -274,7 +225,7 @@ public final class Territories {
             case DEPARTEMENT -> named(scheme, reference.departements);
             case REGION -> named(scheme, reference.regions);
             case ACADEMIE -> named(scheme, reference.academies);
-            case PAYS -> Stream.of(new Named(FRANCE, scheme, this::france));
+            case PAYS -> named(scheme, List.of(reference.france));
         };
     }
 

@@ -5,13 +5,18 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A component of a record that is never null is always in the JSON, and described as required. */
+/**
+ * A component of a record that is never null is always in the JSON, and described as required. A
+ * body that makes an empty list of an absent one declares its component {@link
+ * RequiredMode#NOT_REQUIRED}.
+ */
 final class RequiredComponents implements ModelConverter {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -45,11 +50,20 @@ final class RequiredComponents implements ModelConverter {
         for (RecordComponent component : type.getRecordComponents()) {
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!nullable
+                    && !isDeclaredOptional(component)
                     && schema.getProperties().containsKey(component.getName())
                     && (schema.getRequired() == null
                             || !schema.getRequired().contains(component.getName()))) {
                 schema.addRequiredItem(component.getName());
             }
         }
+    }
+
+    private static boolean isDeclaredOptional(RecordComponent component) {
+        var declared =
+                component
+                        .getAccessor()
+                        .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        return declared != null && declared.requiredMode() == RequiredMode.NOT_REQUIRED;
     }
 }

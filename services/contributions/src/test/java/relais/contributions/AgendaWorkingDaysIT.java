@@ -12,13 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.aggregates.Cause;
-import relais.contributions.workingday.DecisionAvro;
+import relais.contributions.workingday.WorkingDayAvro;
+import relais.contributions.workingday.WorkingDayEvent;
+import relais.aggregates.log.Filed;
 import relais.contributions.reaction.OwnEvent;
 import relais.contributions.reaction.Reactions;
 import relais.contributions.workingday.WorkingDayId;
 import relais.events.EventMetadata;
 import relais.events.contributions.ActionPlanned;
-import relais.events.contributions.MinutesPublished;
 import relais.teststack.Answer;
 import relais.teststack.TopicReader;
 
@@ -129,10 +130,12 @@ class AgendaWorkingDaysIT extends RunningService {
 
         // The process died after the minutes and before it had kept that it answered them.
         ConsumerRecord<byte[], byte[]> minutes = awaitEvents(id, 2).get(1);
+        WorkingDayEvent told =
+                WorkingDayAvro.language().fromAvro(decoded(minutes), new Filed("pays:FR", null));
         OwnEvent event =
                 new OwnEvent.MinutesPublished(
                         new WorkingDayId(id),
-                        DecisionAvro.decidedActions((MinutesPublished) decoded(minutes)));
+                        ((WorkingDayEvent.MinutesPublished) told).decisions());
         reactions.toOwn(event, new Cause(id + ":2", null));
         for (String action : actions) {
             assertThat(calls.read("/actions/" + action).header("ETag")).startsWith("\"1-");

@@ -29,16 +29,16 @@ import relais.aggregates.log.Filed;
 import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.action.ActionLanguage;
-import relais.contributions.contribution.ContributionLanguage;
-import relais.contributions.message.MessageLanguage;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.objective.ObjectiveAvro;
-import relais.contributions.workingday.WorkingDayLanguage;
-import relais.contributions.action.ActionType;
-import relais.contributions.contribution.ContributionType;
-import relais.contributions.message.MessageType;
+import relais.contributions.contribution.ContributionRules;
+import relais.contributions.action.ActionAvro;
+import relais.contributions.message.MessageAvro;
+import relais.contributions.workingday.WorkingDayAvro;
+import relais.contributions.action.ActionRules;
+import relais.contributions.message.MessageRules;
 import relais.contributions.objective.ObjectiveRules;
-import relais.contributions.workingday.WorkingDayType;
+import relais.contributions.workingday.WorkingDayRules;
 import relais.contributions.action.ActionEvent;
 import relais.contributions.contribution.ContributionEvent;
 import relais.contributions.contribution.QuorumRule;
@@ -85,8 +85,8 @@ class AggregateFoldTest {
             var events = relais.contributions.contribution.Walk.of(random);
             events.forEach(event -> told.add(event.event().getClass()));
             foldsTheSame(
-                    new ContributionLanguage(),
-                    new ContributionType(QuorumRule.TWO_THIRDS),
+                    ContributionAvro.language(),
+                    new ContributionRules(QuorumRule.TWO_THIRDS),
                     "c-1",
                     events.stream().map(event -> event.event()).toList(),
                     events.stream().map(event -> event.moment().at()).toList());
@@ -115,7 +115,7 @@ class AggregateFoldTest {
             var events = relais.contributions.action.Walk.of(random).events();
             events.forEach(event -> told.add(event.getClass()));
             String id = ((ActionEvent.Planned) events.getFirst()).id().value();
-            foldsTheSame(new ActionLanguage(), new ActionType(), id, events);
+            foldsTheSame(ActionAvro.language(), new ActionRules(), id, events);
         }
         assertThat(told).containsExactlyInAnyOrder(ActionEvent.class.getPermittedSubclasses());
     }
@@ -127,7 +127,7 @@ class AggregateFoldTest {
         for (int walk = 0; walk < WALKS; walk++) {
             var events = relais.contributions.workingday.Walk.of(random).events();
             events.forEach(event -> told.add(event.getClass()));
-            foldsTheSame(new WorkingDayLanguage(), new WorkingDayType(), "wd-lyon", events);
+            foldsTheSame(WorkingDayAvro.language(), new WorkingDayRules(), "wd-lyon", events);
         }
         assertThat(told).containsExactlyInAnyOrder(WorkingDayEvent.class.getPermittedSubclasses());
     }
@@ -148,7 +148,7 @@ class AggregateFoldTest {
                         7,
                         redacted.reason() == null ? null : new MessageId("msg-0"));
 
-        foldsTheSame(new MessageLanguage(), new MessageType(), "msg-1", List.of(posted, redacted));
+        foldsTheSame(MessageAvro.language(), new MessageRules(), "msg-1", List.of(posted, redacted));
     }
 
     static List<MessageEvent.Redacted> redactions() {
@@ -159,11 +159,11 @@ class AggregateFoldTest {
 
     private static final Map<String, PublishedLanguage<?, ?>> LANGUAGES =
             Map.of(
-                    "contributionId", new ContributionLanguage(),
+                    "contributionId", ContributionAvro.language(),
                     "objectiveId", ObjectiveAvro.language(),
-                    "actionId", new ActionLanguage(),
-                    "workingDayId", new WorkingDayLanguage(),
-                    "messageId", new MessageLanguage());
+                    "actionId", ActionAvro.language(),
+                    "workingDayId", WorkingDayAvro.language(),
+                    "messageId", MessageAvro.language());
 
     /**
      * All but the erasure of keys, which belongs to no such aggregate. The sample of a message

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.aggregates.mongo.MongoPartners;
-import relais.contributions.action.ActionDocuments;
-import relais.contributions.contribution.ContributionDocuments;
+import relais.contributions.action.Action;
+import relais.contributions.contribution.Contribution;
 import relais.contributions.objective.Objective;
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
-import relais.contributions.workingday.WorkingDayDocuments;
+import relais.contributions.workingday.WorkingDay;
 
 /**
  * MongoDB takes documents up to 16 MiB. The rules of every kind of aggregate bound its texts and
@@ -31,19 +31,19 @@ class DocumentSizesTest {
                 // Text 0.8, evidence 1.6, amendments 4.0 and their answers 1.6, reasons 2.4.
                 Arguments.of(
                         "contribution",
-                        new ContributionDocuments()
+                        StateDocuments.of(RecordCodecs.of(Contribution.class))
                                 .write(
                                         relais.contributions.contribution.Largest
                                                 .contribution(MongoPartners.MOST_SIGNATORIES))),
                 Arguments.of(
                         "working day",
-                        new WorkingDayDocuments()
+                        StateDocuments.of(RecordCodecs.of(WorkingDay.class))
                                 .write(
                                         relais.contributions.workingday.Largest
                                                 .workingDay())),
                 Arguments.of(
                         "action",
-                        new ActionDocuments()
+                        StateDocuments.of(RecordCodecs.of(Action.class))
                                 .write(relais.contributions.action.Largest.action())),
                 Arguments.of(
                         "objective",

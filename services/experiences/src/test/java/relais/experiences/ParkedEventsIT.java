@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
+import relais.aggregates.partner.Partner;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerSuspended;
-import relais.experiences.domain.Partner;
 import relais.teststack.Answer;
 
 /** A partner's event that cannot be read waits for an operator. */

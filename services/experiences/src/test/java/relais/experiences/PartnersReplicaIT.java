@@ -7,9 +7,9 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import relais.aggregates.partner.Partner;
 import relais.events.partners.CommitteeJoined;
 import relais.events.partners.PartnerKind;
-import relais.experiences.domain.Partner;
 
 /** What an earlier build kept of partners is filled anew, from the log and by itself. */
 class PartnersReplicaIT extends RunningService {
@@ -35,7 +35,7 @@ class PartnersReplicaIT extends RunningService {
         register(id, PartnerKind.MINISTRY, "pays:FR");
         partnersTopic.tell(id, "pays:FR", new CommitteeJoined(id));
 
-        awaitPartner(id, Partner::sitsOnTheCommittee);
+        awaitPartner(id, Partner::isSignatory);
         awaitPartner(id, partner -> partner.registeredAt() != null);
         assertThat(database.getCollection("partners").countDocuments(new Document("_id", id)))
                 .isEqualTo(1);

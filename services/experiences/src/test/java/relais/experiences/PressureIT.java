@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import relais.aggregates.partner.Partner;
 import relais.events.partners.PartnerKind;
-import relais.experiences.domain.Partner;
 import relais.teststack.Answer;
 
 /** More is posted at once than the service has places for. It goes with its few places. */

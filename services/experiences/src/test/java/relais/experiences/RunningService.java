@@ -26,6 +26,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
@@ -36,9 +39,6 @@ import relais.events.partners.MandateRole;
 import relais.events.partners.PartnerKind;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerSuspended;
-import relais.experiences.application.Partners;
-import relais.experiences.domain.Partner;
-import relais.experiences.domain.PartnerId;
 import relais.teststack.Answer;
 import relais.teststack.Api;
 import relais.teststack.TestIssuer;
@@ -114,7 +114,7 @@ abstract class RunningService {
             awaitPartner(id, Partner::active);
         }
         for (String id : List.of("p-mene", "p-amf")) {
-            awaitPartner(id, Partner::sitsOnTheCommittee);
+            awaitPartner(id, Partner::isSignatory);
         }
     }
 

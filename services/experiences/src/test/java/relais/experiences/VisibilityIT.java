@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import relais.aggregates.partner.Partner;
 import relais.events.partners.CommitteeJoined;
 import relais.events.partners.CommitteeLeft;
 import relais.events.partners.PartnerKind;
-import relais.experiences.domain.Partner;
 import relais.teststack.Answer;
 
 /** Who sees an experience, and whose it is to review. */
@@ -143,12 +143,12 @@ class VisibilityIT extends RunningService {
         String token = partner(former, "m-former");
         register(former, PartnerKind.NATIONAL_ASSOCIATION, "pays:FR");
         partnersTopic.tell(former, "pays:FR", new CommitteeJoined(former));
-        awaitPartner(former, Partner::sitsOnTheCommittee);
+        awaitPartner(former, Partner::isSignatory);
         String id = submit(COMMITTEE, "pays:FR");
         assertThat(ids("/experiences?scope=review&limit=100", token)).contains(id);
 
         partnersTopic.tell(former, "pays:FR", new CommitteeLeft(former, null));
-        awaitPartner(former, partner -> !partner.sitsOnTheCommittee());
+        awaitPartner(former, partner -> !partner.isSignatory());
         problem(403, api.get("/experiences?scope=review", token));
         problem(404, api.get("/experiences/" + id, token));
     }

@@ -23,6 +23,7 @@ import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.query.Cards;
 import relais.feed.query.Facet;
 import relais.feed.query.Filter;
+import relais.feed.query.Filters;
 import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 import relais.territories.Territories;
@@ -47,14 +48,14 @@ class ReadersIT extends RunningFeed {
         awaitVersion(id, 2);
 
         var stop = new AtomicBoolean();
-        var page = loop(stop, () -> one(cards.page(Filter.ofTag(tag), Reader.PUBLIC, null, 10)));
+        var page = loop(stop, () -> one(cards.page(Filters.ofTag(tag), Reader.PUBLIC, null, 10)));
         var find = loop(stop, () -> one(cards.find(id, null).stream().toList()));
         var count =
                 loop(
                         stop,
                         () -> {
                             Map<String, Long> kinds =
-                                    cards.count(Filter.ofTag(tag), Reader.PUBLIC)
+                                    cards.count(Filters.ofTag(tag), Reader.PUBLIC)
                                             .getOrDefault(Facet.KIND, Map.of());
                             assertThat(kinds).isEqualTo(Map.of("EXPERIENCE", 1L));
                             return 0;
@@ -239,7 +240,10 @@ class ReadersIT extends RunningFeed {
                         .cards();
 
         for (Filter filter :
-                List.of(Filter.ofTag(tag), Filter.ANY, Filter.ofTag(tag).asOf(AT.plusSeconds(9)))) {
+                List.of(
+                        Filters.ofTag(tag),
+                        Filter.ANY,
+                        Filters.ofTag(tag).asOf(AT.plusSeconds(9)))) {
             for (Reader reader :
                     List.of(
                             Reader.PUBLIC,
@@ -250,7 +254,7 @@ class ReadersIT extends RunningFeed {
                 assertThat(large.count(filter, reader)).isEqualTo(cards.count(filter, reader));
             }
         }
-        assertThat(large.count(Filter.ofTag(tag), Reader.PUBLIC).get(Facet.DEPARTEMENT))
+        assertThat(large.count(Filters.ofTag(tag), Reader.PUBLIC).get(Facet.DEPARTEMENT))
                 .isEqualTo(Map.of("departement:25", 2L));
     }
 

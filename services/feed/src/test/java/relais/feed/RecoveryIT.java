@@ -20,10 +20,13 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import relais.events.experiences.ExperienceConfirmed;
+import relais.events.experiences.ExperienceModerated;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceSubmitted;
 import relais.feed.adapter.mongo.MongoFeed;
 import relais.feed.adapter.mongo.MongoModel;
-import relais.feed.projection.ExperienceCard;
-import relais.feed.projection.FeedEvent;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Projector;
@@ -47,7 +50,7 @@ class RecoveryIT {
 
     @Test
     void aProjectionKilledAtAnyWriteHasTheDocumentsOfAnUndisturbedOneSoonAfterItsRestart() {
-        List<FeedEvent> events = events();
+        List<CardEvent> events = events();
         try (MongoClient client = MongoClients.create(TestStack.shared().mongoUri())) {
             MongoDatabase calm = client.getDatabase("calm_" + UUID.randomUUID());
             MongoDatabase wild = client.getDatabase("wild_" + UUID.randomUUID());
@@ -88,7 +91,7 @@ class RecoveryIT {
 
     @Test
     void theLatestVersionOfAnyCardIsFoundWhateverIsRemembered() {
-        List<FeedEvent> events = longLife("x-long", 0);
+        List<CardEvent> events = longLife("x-long", 0);
         try (MongoClient client = MongoClients.create(TestStack.shared().mongoUri())) {
             MongoDatabase database = client.getDatabase("heads_" + UUID.randomUUID());
             try {
@@ -116,7 +119,7 @@ class RecoveryIT {
     }
 
     /** How many events the log's reader would have committed after all the kills. */
-    private static int killedAgainAndAgain(List<FeedEvent> events, MongoDatabase database) {
+    private static int killedAgainAndAgain(List<CardEvent> events, MongoDatabase database) {
         var random = new Random(20_151_001);
         int done = 0;
         // The last one is to leave something to mend.
@@ -131,10 +134,10 @@ class RecoveryIT {
     /**
      * Batch by batch as the log's reader does, until it is killed: an unfinished one comes again.
      */
-    private static int project(List<FeedEvent> events, int from, Projector projector) {
+    private static int project(List<CardEvent> events, int from, Projector projector) {
         int done = from;
         while (done < events.size()) {
-            List<FeedEvent> batch = events.subList(done, Math.min(done + BATCH, events.size()));
+            List<CardEvent> batch = events.subList(done, Math.min(done + BATCH, events.size()));
             try {
                 projector.versions(ids(batch));
                 projector.apply(batch);
@@ -146,7 +149,7 @@ class RecoveryIT {
         return done;
     }
 
-    private static Set<String> ids(List<FeedEvent> batch) {
+    private static Set<String> ids(List<CardEvent> batch) {
         return batch.stream().map(event -> event.stamp().aggregateId()).collect(Collectors.toSet());
     }
 
@@ -184,20 +187,23 @@ class RecoveryIT {
         return documents;
     }
 
-    private static List<FeedEvent> events() {
-        var events = new ArrayList<FeedEvent>();
-        List<FeedEvent> longLife = longLife("x-long", 10_000_000);
+    private static List<CardEvent> events() {
+        var events = new ArrayList<CardEvent>();
+        List<CardEvent> longLife = longLife("x-long", 10_000_000);
         for (int n = 0; n < CARDS; n++) {
             String id = "x-" + n;
             events.add(submitted(id, events.size()));
-            events.add(new FeedEvent.ExperiencePublished(stamp(id, 2, events.size()), null));
+            events.add(
+                    Histories.event(
+                            stamp(id, 2, events.size()), new ExperiencePublished("", null)));
             for (long sequence = 3; sequence < EVENTS_A_CARD; sequence++) {
                 events.add(confirmed(id, sequence, events.size()));
             }
             events.add(
                     n % 10 == 0
-                            ? new FeedEvent.ExperienceModerated(
-                                    stamp(id, EVENTS_A_CARD, events.size()), "Publicité")
+                            ? Histories.event(
+                                    stamp(id, EVENTS_A_CARD, events.size()),
+                                    new ExperienceModerated("", "Publicité"))
                             : confirmed(id, EVENTS_A_CARD, events.size()));
         }
         // In one go, so that a kill leaves hundreds of its versions open.
@@ -205,26 +211,27 @@ class RecoveryIT {
         return events;
     }
 
-    private static List<FeedEvent> longLife(String id, long offset) {
-        var events = new ArrayList<FeedEvent>();
+    private static List<CardEvent> longLife(String id, long offset) {
+        var events = new ArrayList<CardEvent>();
         events.add(submitted(id, offset));
-        events.add(new FeedEvent.ExperiencePublished(stamp(id, 2, offset + 1), null));
+        events.add(Histories.event(stamp(id, 2, offset + 1), new ExperiencePublished("", null)));
         for (long sequence = 3; sequence <= LONG_LIFE; sequence++) {
             events.add(confirmed(id, sequence, offset + sequence));
         }
         return events;
     }
 
-    private static FeedEvent submitted(String id, long offset) {
-        return new FeedEvent.ExperienceSubmitted(
+    private static CardEvent submitted(String id, long offset) {
+        return Histories.event(
                 stamp(id, 1, offset),
-                new ExperienceCard.Origin(Histories.PARTNER, null, null),
-                Histories.content("Carte " + id));
+                new ExperienceSubmitted(
+                        "", Histories.PARTNER, Histories.content("Carte " + id), null, null));
     }
 
-    private static FeedEvent confirmed(String id, long sequence, long offset) {
-        return new FeedEvent.ExperienceConfirmed(
-                stamp(id, sequence, offset), LocalDate.of(2026, 3, 1).plusDays(sequence));
+    private static CardEvent confirmed(String id, long sequence, long offset) {
+        return Histories.event(
+                stamp(id, sequence, offset),
+                new ExperienceConfirmed("", LocalDate.of(2026, 3, 1).plusDays(sequence)));
     }
 
     private static Stamp stamp(String id, long sequence, long offset) {

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,17 +29,26 @@ import org.bson.BsonDocument;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.ActionContent;
+import relais.events.contributions.ActionPlanned;
+import relais.events.contributions.ActionProgressed;
+import relais.events.contributions.ActionRevised;
+import relais.events.contributions.Axis;
+import relais.events.contributions.ConsultationOpened;
+import relais.events.contributions.ContributionKind;
+import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.ContributionWithdrawn;
+import relais.events.contributions.EvidenceCited;
+import relais.events.contributions.EvidenceRemoved;
+import relais.events.contributions.MessagePosted;
+import relais.events.contributions.MessageRedacted;
+import relais.events.contributions.RedactedBy;
 import relais.feed.adapter.mongo.MongoFeed;
 import relais.feed.adapter.mongo.MongoModel;
-import relais.feed.projection.ActionCard;
-import relais.feed.projection.ActionEvent;
 import relais.feed.projection.Card;
-import relais.feed.projection.ContributionCard;
-import relais.feed.projection.ContributionEvent;
-import relais.feed.projection.FeedEvent;
+import relais.feed.projection.CardEvent;
+import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
-import relais.feed.projection.MessageCard;
-import relais.feed.projection.MessageEvent;
 import relais.feed.projection.Projector;
 import relais.feed.projection.ReadModel;
 import relais.feed.projection.Stamp;
@@ -73,7 +83,7 @@ class ReferencesIT {
 
     @Test
     void aProjectionKilledAtAnyWriteLosesNoneAndCountsNoneTwice() {
-        List<FeedEvent> events = events();
+        List<CardEvent> events = events();
         var calm = new TreeMap<String, Object>();
         onAStore(
                 database -> {
@@ -125,17 +135,21 @@ class ReferencesIT {
                                             opened("c-2", 1),
                                             cited("c-2", 2, "x-1"),
                                             consulted("c-2", 3),
-                                            new ContributionEvent.EvidenceRemoved(
-                                                    stamp("c-2", 4), "x-1", null),
+                                            Histories.event(
+                                                    stamp("c-2", 4),
+                                                    new EvidenceRemoved("", "x-1", null)),
                                             opened("c-3", 1),
                                             cited("c-3", 2, "x-1"),
                                             consulted("c-3", 3),
-                                            new ContributionEvent.ContributionWithdrawn(
-                                                    stamp("c-3", 4), "Sans objet"),
+                                            Histories.event(
+                                                    stamp("c-3", 4),
+                                                    new ContributionWithdrawn("", "Sans objet")),
                                             planned("ac-1", "x-1", "c-9"),
                                             planned("ac-2", "o-2", "c-9"),
-                                            new ActionEvent.ActionRevised(
-                                                    stamp("ac-2", 2), plan("x-1", "c-9"), null)));
+                                            Histories.event(
+                                                    stamp("ac-2", 2),
+                                                    new ActionRevised(
+                                                            "", plan("x-1", "c-9"), null))));
                     Cards cards = feed.cards();
 
                     assertThat(referring(cards, "x-1", Reader.COMMITTEE, null))
@@ -159,7 +173,7 @@ class ReferencesIT {
         onAStore(
                 database -> {
                     MongoFeed feed = feed(database);
-                    var events = new ArrayList<FeedEvent>();
+                    var events = new ArrayList<CardEvent>();
                     for (int n = 0; n < 100; n++) {
                         events.add(posted("msg-" + n, "x-1"));
                     }
@@ -255,7 +269,7 @@ class ReferencesIT {
     }
 
     /** Batch by batch until it is killed, as of a process that remembers nothing. */
-    private static int project(List<FeedEvent> events, int from, MongoDatabase database) {
+    private static int project(List<CardEvent> events, int from, MongoDatabase database) {
         int done = from;
         try {
             var projector = new Projector(feed(database).readModel(), steps -> {});
@@ -288,7 +302,7 @@ class ReferencesIT {
         return references;
     }
 
-    private static List<FeedEvent> events() {
+    private static List<CardEvent> events() {
         return Stream.iterate(0, n -> n + 1)
                 .limit(EACH)
                 .flatMap(ReferencesIT::events)
@@ -296,7 +310,7 @@ class ReferencesIT {
                 .collect(Collectors.toList());
     }
 
-    private static Stream<FeedEvent> events(int n) {
+    private static Stream<CardEvent> events(int n) {
         String contribution = "c-" + n;
         String action = "ac-" + n;
         String message = "msg-" + n;
@@ -305,63 +319,82 @@ class ReferencesIT {
                 opened(contribution, 1),
                 cited(contribution, 2, subject),
                 cited(contribution, 3, "x-" + (n + 1) % SUBJECTS),
-                new ContributionEvent.EvidenceRemoved(stamp(contribution, 4), subject, null),
+                Histories.event(stamp(contribution, 4), new EvidenceRemoved("", subject, null)),
                 planned(action, "o-" + n % SUBJECTS, contribution),
-                new ActionEvent.ActionProgressed(stamp(action, 2), 10, "En route"),
-                new ActionEvent.ActionRevised(
-                        stamp(action, 3), plan("o-" + (n + 5) % SUBJECTS, contribution), null),
+                Histories.event(stamp(action, 2), new ActionProgressed("", 10, "En route")),
+                Histories.event(
+                        stamp(action, 3),
+                        new ActionRevised("", plan("o-" + (n + 5) % SUBJECTS, contribution), null)),
                 posted(message, subject),
                 redacted(message, 2));
     }
 
-    private static FeedEvent opened(String id, long sequence) {
-        return new ContributionEvent.ContributionOpened(
+    private static CardEvent opened(String id, long sequence) {
+        return Histories.event(
                 stamp(id, sequence),
-                new ContributionCard.Opening(MINISTRY, "FRAMEWORK", List.of(MINISTRY), null),
-                "Socle numérique",
-                null,
-                List.of("FRAMEWORKS"));
+                new ContributionOpened(
+                        "",
+                        MINISTRY,
+                        ContributionKind.valueOf("FRAMEWORK"),
+                        "Socle numérique",
+                        null,
+                        List.of(Axis.FRAMEWORKS),
+                        List.of(MINISTRY),
+                        null));
     }
 
-    private static FeedEvent cited(String id, long sequence, String experience) {
-        return new ContributionEvent.EvidenceCited(stamp(id, sequence), experience, 2, null, null);
+    private static CardEvent cited(String id, long sequence, String experience) {
+        return Histories.event(
+                stamp(id, sequence), new EvidenceCited("", experience, 2L, null, null));
     }
 
-    private static FeedEvent consulted(String id, long sequence) {
-        return new ContributionEvent.ConsultationOpened(
-                stamp(id, sequence), AT.plusSeconds(86_400), List.of(MINISTRY), 1, null);
+    private static CardEvent consulted(String id, long sequence) {
+        return Histories.event(
+                stamp(id, sequence),
+                new ConsultationOpened("", AT.plusSeconds(86_400), List.of(MINISTRY), 1, null));
     }
 
-    private static FeedEvent planned(String id, String objective, String contribution) {
-        return new ActionEvent.ActionPlanned(stamp(id, 1), plan(objective, contribution), null);
+    private static CardEvent planned(String id, String objective, String contribution) {
+        return Histories.event(
+                stamp(id, 1), new ActionPlanned("", plan(objective, contribution), null, null));
     }
 
-    private static ActionCard.Plan plan(String objective, String contribution) {
-        return new ActionCard.Plan(
+    private static ActionContent plan(String objective, String contribution) {
+        return new ActionContent(
                 "Raccorder",
                 null,
                 "p-region-44",
                 List.of(),
                 "region:44",
-                List.of("INFRASTRUCTURE"),
+                List.of(Axis.INFRASTRUCTURE),
                 LocalDate.of(2027, 6, 30),
                 List.of(objective),
                 contribution,
                 List.of());
     }
 
-    private static FeedEvent posted(String id, String subject) {
-        return new MessageEvent.MessagePosted(
+    private static CardEvent posted(String id, String subject) {
+        return Histories.event(
                 stamp(id, 1),
-                new MessageCard.Posting(
-                        subject, "p-region-44", "m-grand-est", "region:44", 42, null));
+                "region:44",
+                new MessagePosted(
+                        "",
+                        subject,
+                        "p-region-44",
+                        "m-grand-est",
+                        "k-1",
+                        ByteBuffer.allocate(0),
+                        ByteBuffer.allocate(0),
+                        42,
+                        null));
     }
 
-    private static FeedEvent redacted(String id, long sequence) {
-        return new MessageEvent.MessageRedacted(stamp(id, sequence), "AUTHOR", null);
+    private static CardEvent redacted(String id, long sequence) {
+        return Histories.event(
+                stamp(id, sequence), new MessageRedacted("", RedactedBy.valueOf("AUTHOR"), null));
     }
 
-    private static long sequence(FeedEvent event) {
+    private static long sequence(CardEvent event) {
         return event.stamp().sequence();
     }
 

@@ -164,7 +164,10 @@ class CardPageIT {
     @Test
     void aThreadHasNamesAndKeepsThePlaceOfWhatIsGone() {
         portal.services.json("/cards/c-1", Example.experience(""));
-        portal.services.json("/cards/p-2", Example.partner("Ville de "));
+        portal.services.json(
+                "/partners/p-2",
+                """
+                {"id": "p-2", "name": "Ville de title", "kind": "COMMUNE", "territory": "commune:25056", "status": "ACTIVE"}""");
         portal.services.json(
                 "/messages",
                 """

@@ -36,7 +36,8 @@ final class RecoverCommand implements Callable<Integer> {
         if (!SERVICES.contains(service)) {
             throw new Problem("recover.unknown", service, String.join(", ", SERVICES));
         }
-        if (!yes && !Launcher.agreed(
+        if (!yes
+                && !Launcher.agreed(
                         Messages.say("recover.question", service)
                                 + System.lineSeparator()
                                 + "> ")) {

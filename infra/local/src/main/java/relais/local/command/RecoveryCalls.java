@@ -1,39 +1,30 @@
 package relais.local.command;
 
-import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import relais.local.message.Messages;
+import relais.local.call.ServiceCalls;
 import relais.local.message.Problem;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A service's {@code /recovery}, as an operator calls it. */
 final class RecoveryCalls {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final String PATH = "/recovery";
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(LIMIT)
-                    .build();
     private final String service;
-    private final URI recovery;
-    private final Supplier<String> tokens;
-    private @Nullable String token;
+    private final ServiceCalls calls;
 
     RecoveryCalls(String service, URI base, Supplier<String> tokens) {
         this.service = service;
-        this.recovery = base.resolve("/recovery");
-        this.tokens = tokens;
+        this.calls =
+                new ServiceCalls(
+                        base,
+                        tokens,
+                        Set.of(),
+                        e -> new Problem(e, "recover.unreachable", service, base.resolve(PATH)));
     }
 
     String service() {
@@ -42,53 +33,21 @@ final class RecoveryCalls {
 
     /** False if another one is under way. */
     boolean begin() {
-        HttpResponse<String> answer = send(request().POST(BodyPublishers.noBody()));
-        if (answer.statusCode() == 409) {
+        ServiceCalls.Answer answer = calls.send("POST", PATH, Map.of(), null);
+        if (answer.status() == HttpURLConnection.HTTP_CONFLICT) {
             return false;
         }
         return accepted(answer) != null;
     }
 
     JsonNode status() {
-        return accepted(send(request().GET()));
+        return accepted(calls.get(PATH));
     }
 
-    private JsonNode accepted(HttpResponse<String> answer) {
-        if (answer.statusCode() / 100 != 2) {
-            throw new Problem("recover.refused", service, answer.statusCode(), answer.body());
+    private JsonNode accepted(ServiceCalls.Answer answer) {
+        if (!answer.succeeded()) {
+            throw new Problem("recover.refused", service, answer.status(), answer.text());
         }
-        return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(recovery)
-                .timeout(LIMIT)
-                .header("Accept-Language", Messages.language().toLanguageTag());
-    }
-
-    /** A token may run out during a long recovery. */
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        HttpResponse<String> answer = attempt(request);
-        if (answer.statusCode() == 401) {
-            token = null;
-            answer = attempt(request);
-        }
-        return answer;
-    }
-
-    private HttpResponse<String> attempt(HttpRequest.Builder request) {
-        if (token == null) {
-            token = tokens.get();
-        }
-        try {
-            return client.send(
-                    request.setHeader("Authorization", "Bearer " + token).build(),
-                    BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new Problem(e, "recover.unreachable", service, recovery);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "recover.interrupted");
-        }
+        return answer.json();
     }
 }

@@ -1,146 +1,77 @@
 package relais.local.example;
 
-import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import relais.local.message.Messages;
+import relais.local.call.ServiceCalls;
+import relais.local.call.ServiceCalls.Answer;
 import relais.local.message.Problem;
-import relais.local.process.Pause;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * One service's API, as an operator calls it. A service that says 503 is asked again for a while.
- */
+/** What loading the example data sends to a service. */
 final class Api {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(60);
-    private static final int ATTEMPTS = 20;
-    private static final Duration BETWEEN = Duration.ofMillis(500);
-
-    private final URI base;
-    private final Supplier<String> tokens;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
-
-    /**
-     * Kept while it is accepted: a token for each of a hundred requests would take longer than they
-     * do.
-     */
-    private @Nullable String token;
+    private final ServiceCalls calls;
 
     Api(URI base, Supplier<String> tokens) {
-        this.base = base;
-        this.tokens = tokens;
-    }
-
-    /** An answer, whatever its status. */
-    record Answer(int status, String text) {
-
-        boolean succeeded() {
-            return status / 100 == 2;
-        }
-
-        JsonNode json() {
-            try {
-                return JSON.readTree(text);
-            } catch (JacksonException _) {
-                return JSON.createObjectNode();
-            }
-        }
-
-        /** What a problem document says, in one line. */
-        String problem() {
-            JsonNode problem = json();
-            String violations = violations(problem.path("violations"));
-            String said = problem.path("detail").asString(problem.path("title").asString(text));
-            return status + " " + said + (violations.isEmpty() ? "" : " [" + violations + "]");
-        }
-
-        static String violations(JsonNode violations) {
-            return violations
-                    .valueStream()
-                    .map(v -> v.path("field").asString("") + ": " + v.path("message").asString(""))
-                    .collect(Collectors.joining("; "));
-        }
+        this.calls =
+                new ServiceCalls(
+                        base,
+                        tokens,
+                        Set.of(HttpURLConnection.HTTP_UNAVAILABLE),
+                        e -> new Problem(e, "example.unreachable", base, e));
     }
 
     static ObjectNode object() {
-        return JSON.createObjectNode();
+        return JsonMapper.shared().createObjectNode();
     }
 
     Answer get(String path) {
-        return send(request(path).GET());
+        return calls.get(path);
     }
 
     Answer create(String path, ObjectNode body, String idempotencyKey) {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", idempotencyKey)
-                        .POST(BodyPublishers.ofString(body.toString())));
+        return send("POST", path, body, "Idempotency-Key", idempotencyKey);
     }
 
     Answer change(String method, String path, ObjectNode body, long version) {
-        return send(
-                request(path)
-                        .header("Content-Type", "application/json")
-                        .header("If-Match", "\"" + version + "\"")
-                        .method(method, BodyPublishers.ofString(body.toString())));
+        return send(method, path, body, "If-Match", "\"" + version + "\"");
+    }
+
+    private Answer send(String method, String path, ObjectNode body, String header, String value) {
+        return calls.send(
+                method,
+                path,
+                Map.of("Content-Type", "application/json", header, value),
+                body.toString());
     }
 
     /** A body as it is: an archive. */
     Answer post(String path, String type, String body) {
-        return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        return calls.send("POST", path, Map.of("Content-Type", type), body);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path))
-                .timeout(ANSWER)
-                .header("Accept", "application/json, application/problem+json")
-                .header("Accept-Language", Messages.language().getLanguage());
-    }
-
-    private Answer send(HttpRequest.Builder request) {
-        HttpResponse<String> response = attempt(request);
-        if (response.statusCode() == 401) {
-            token = tokens.get();
-            response = attempt(request);
+    /**
+     * What an answer says, in JSON.
+     *
+     * @param what was sent, for people
+     * @throws Problem if it was refused
+     */
+    static JsonNode accepted(String what, Answer answer) {
+        if (answer.succeeded()) {
+            return answer.json();
         }
-        for (int attempt = 1; response.statusCode() == 503 && attempt < ATTEMPTS; attempt++) {
-            Pause.of(BETWEEN, "example.interrupted");
-            response = attempt(request);
-        }
-        return new Answer(response.statusCode(), response.body());
-    }
-
-    private HttpResponse<String> attempt(HttpRequest.Builder builder) {
-        if (token == null) {
-            token = tokens.get();
-        }
-        HttpRequest request = builder.setHeader("Authorization", "Bearer " + token).build();
-        try {
-            return client.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new Problem(e, "example.unreachable", request.uri(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "example.interrupted");
-        }
+        String violations = Answer.violations(answer.json().path("violations"));
+        throw new Problem(
+                "example.refused",
+                what,
+                answer.status()
+                        + " "
+                        + answer.problem(answer.text())
+                        + (violations.isEmpty() ? "" : " [" + violations + "]"));
     }
 }

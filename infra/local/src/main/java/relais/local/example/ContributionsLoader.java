@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relais.local.call.ServiceCalls.Answer;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.Pause;
@@ -60,7 +61,8 @@ final class ContributionsLoader {
                             .collect(Collectors.joining("\n"));
             throw new Problem("example.contributions-refused", lines);
         }
-        return new ExampleData.ImportedRows(created, applied, (int) rows(report).count() - created - applied);
+        return new ExampleData.ImportedRows(
+                created, applied, (int) rows(report).count() - created - applied);
     }
 
     static String archive(Map<String, String> experiences) {
@@ -79,11 +81,8 @@ final class ContributionsLoader {
     }
 
     private JsonNode post(String archive) {
-        Api.Answer answer = api.post("/imports", "application/json", archive);
-        if (!answer.succeeded()) {
-            throw new Problem("example.refused", "contributions", answer.problem());
-        }
-        JsonNode report = answer.json();
+        JsonNode report =
+                Api.accepted("contributions", api.post("/imports", "application/json", archive));
         created += count(report, "CREATED");
         applied += count(report, "APPLIED");
         return report;
@@ -139,6 +138,6 @@ final class ContributionsLoader {
                 "example.row",
                 row.path("row").asInt(),
                 operation,
-                Api.Answer.violations(row.path("violations")));
+                Answer.violations(row.path("violations")));
     }
 }

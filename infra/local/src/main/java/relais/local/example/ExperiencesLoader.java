@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import relais.local.call.ServiceCalls.Answer;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.Pause;
@@ -93,11 +94,7 @@ final class ExperiencesLoader {
     }
 
     private JsonNode post(String path, String csv) {
-        Api.Answer answer = api.post(path, "text/csv;charset=UTF-8", csv);
-        if (!answer.succeeded()) {
-            throw new Problem("example.refused", "imports", answer.problem());
-        }
-        return answer.json();
+        return Api.accepted("imports", api.post(path, "text/csv;charset=UTF-8", csv));
     }
 
     private static Stream<JsonNode> rows(JsonNode report) {
@@ -125,6 +122,6 @@ final class ExperiencesLoader {
                 "example.row",
                 row.path("line").asInt(),
                 row.path("externalId").asString("?"),
-                Api.Answer.violations(row.path("violations")));
+                Answer.violations(row.path("violations")));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import relais.local.message.Problem;
+import relais.local.call.ServiceCalls.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -51,7 +51,7 @@ final class PartnersLoader {
     private JsonNode registered(Map<String, String> row) {
         String id = cell(row, "id");
         // Asked first, since a key of a week ago no longer tells a repetition from a conflict.
-        Api.Answer known = api.get("/partners/" + id);
+        Answer known = api.get("/partners/" + id);
         if (known.succeeded()) {
             return known.json();
         }
@@ -67,7 +67,7 @@ final class PartnersLoader {
                 body.put(optional, cell(row, optional));
             }
         }
-        JsonNode partner = accepted(id, api.create("/partners", body, "example-" + id));
+        JsonNode partner = Api.accepted(id, api.create("/partners", body, "example-" + id));
         registered++;
         return partner;
     }
@@ -137,16 +137,9 @@ final class PartnersLoader {
     private JsonNode changed(String method, JsonNode partner, String what, ObjectNode body) {
         String id = partner.path("id").asString("");
         long version = partner.path("version").asLong();
-        return accepted(
+        return Api.accepted(
                 id + ", " + what,
                 api.change(method, "/partners/" + id + "/" + what, body, version));
-    }
-
-    private static JsonNode accepted(String what, Api.Answer answer) {
-        if (!answer.succeeded()) {
-            throw new Problem("example.refused", what, answer.problem());
-        }
-        return answer.json();
     }
 
     private static boolean isThere(@Nullable JsonNode node) {

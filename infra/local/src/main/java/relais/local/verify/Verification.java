@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import relais.local.call.ServiceCalls;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -123,7 +124,7 @@ public final class Verification {
     /** What history says of the place that the feed has reached; null if there is no such place. */
     private @Nullable Proof placeOfTheFeed(Proof claimed) {
         String place = URLEncoder.encode(claimed.upTo(), StandardCharsets.UTF_8);
-        ServiceApi.Answer answer = history.ask("/proofs?upTo=" + place);
+        ServiceCalls.Answer answer = history.ask("/proofs?upTo=" + place);
         if (answer.status() == HttpURLConnection.HTTP_BAD_REQUEST) {
             findings.add(Kind.FEED_ELSEWHERE, claimed.upTo(), "", "");
             return null;

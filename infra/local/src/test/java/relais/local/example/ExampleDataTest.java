@@ -39,7 +39,8 @@ class ExampleDataTest {
 
         assertThat(outcome).isInstanceOf(Loaded.class);
         Loaded loaded = (Loaded) outcome;
-        assertThat(loaded.partners()).isEqualTo(new ExampleData.PartnersReport(29, 29, 11, 11, 12, 8));
+        assertThat(loaded.partners())
+                .isEqualTo(new ExampleData.PartnersReport(29, 29, 11, 11, 12, 8));
         assertThat(loaded.experiences().created()).isEqualTo(15);
         assertThat(loaded.experiences().unchanged()).isZero();
         assertThat(services.imports).containsExactly(ExampleFile.EXPERIENCES.text());

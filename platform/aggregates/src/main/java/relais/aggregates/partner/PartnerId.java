@@ -1,13 +1,12 @@
 package relais.aggregates.partner;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of a partner, such as {@code p-departement-45}. */
-public record PartnerId(@JsonValue String value) {
+public record PartnerId(String value) {
 
     private static final Pattern FORM = Pattern.compile("p-[a-z0-9-]{1,60}");
 
@@ -24,6 +23,7 @@ public record PartnerId(@JsonValue String value) {
                 : Optional.empty();
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value;

@@ -46,21 +46,23 @@ public final class Standing {
                 refusals(context));
     }
 
-    private static Stream<Refusal> known(DecisionContext context) {
+    /** The partner acted for is one that registered. */
+    public static Stream<Refusal> known(DecisionContext context) {
         PartnerId partner = context.actor().partner();
         return partner != null && context.acting() == null
                 ? Stream.of(Refusal.forbidden("partner", "partner-unknown", partner.value()))
                 : Stream.empty();
     }
 
-    private static Stream<Refusal> active(DecisionContext context) {
+    public static Stream<Refusal> active(DecisionContext context) {
         Partner acting = context.acting();
         return acting != null && !acting.active()
                 ? Stream.of(Refusal.forbidden("partner", "partner-suspended", acting.name()))
                 : Stream.empty();
     }
 
-    private static Stream<Refusal> mandate(DecisionContext context) {
+    /** A mandate acts from its first day to its end; one that this service never saw is trusted. */
+    public static Stream<Refusal> mandate(DecisionContext context) {
         Partner acting = context.acting();
         if (acting == null) {
             return Stream.empty();

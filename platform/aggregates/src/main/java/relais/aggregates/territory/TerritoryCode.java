@@ -1,5 +1,6 @@
 package relais.aggregates.territory;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A territory, named {@code scheme:code}, such as {@code commune:25056}. Whether it exists is for
  * {@link TerritoryMap} to say.
  */
-public record TerritoryCode(String value) {
+public record TerritoryCode(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z]{1,20}:[0-9A-Za-z]{1,20}");
 
@@ -25,6 +26,7 @@ public record TerritoryCode(String value) {
                 : Optional.empty();
     }
 
+    @JsonValue
     @Override
     public String toString() {
         return value;

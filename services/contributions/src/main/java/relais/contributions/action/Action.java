@@ -1,21 +1,19 @@
 package relais.contributions.action;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.Decision;
 import relais.aggregates.Moment;
-import relais.aggregates.Refusal;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.Needs;
+import relais.codec.StoredField;
 
 /**
- * One action from its planning on: the sum of its events. {@link #decide} never changes it, {@link
- * #apply} is the only way it changes.
+ * One action from its planning on: the sum of its events; {@link #apply} is the only way it
+ * changes. It is stored and answered as it is.
  *
  * @param home where its events are filed; never changes, whoever leads it later
  * @param percent how much of it is done, from 0 to 100
@@ -25,15 +23,15 @@ import relais.contributions.known.Needs;
  * @param origin the decision it comes from, if any
  */
 public record Action(
-        ActionId id,
-        TerritoryCode home,
-        ActionPlan plan,
+        @JsonIgnore ActionId id,
+        @JsonIgnore TerritoryCode home,
+        @JsonUnwrapped ActionPlan plan,
         ActionStatus status,
         int percent,
         List<ProgressReport> reports,
         @Nullable LocalDate completedOn,
         @Nullable String reason,
-        @Nullable Origin origin,
+        @JsonUnwrapped @Nullable Origin origin,
         Instant plannedAt) {
 
     /** Earlier ones are in the history of its events. */
@@ -43,27 +41,11 @@ public record Action(
         reports = List.copyOf(reports);
     }
 
-    /** What a decision has to know of others. */
-    public static Needs needs(ActionCommand command) {
-        return switch (command) {
-            case ActionCommand.Plan plan -> plan.plan().needs();
-            case ActionCommand.PlanDecided decided ->
-                    Needs.NOTHING.withPartners(Set.of(decided.plan().lead()));
-            case ActionCommand.Revise revise -> revise.plan().needs();
-            case ActionCommand.Progress _, ActionCommand.Complete _, ActionCommand.Abandon _ ->
-                    Needs.NOTHING;
-        };
-    }
-
-    /** Events, or every reason against the command at once. */
-    public static Decision<ActionEvent> decide(
-            @Nullable Action before, ActionCommand command, Circumstances circumstances) {
-        Case judged = new Case(before, command, circumstances);
-        Stream<Refusal> refusals =
-                ActionPolicy.of(command).stream()
-                        .flatMap(policy -> policy.check(judged))
-                        .distinct();
-        return Decision.unless(refusals, () -> Outcome.of(judged));
+    /** Whether something is still to be done: what is late is one range of an index. */
+    @StoredField
+    @JsonIgnore
+    public boolean open() {
+        return status.isOpen();
     }
 
     /**

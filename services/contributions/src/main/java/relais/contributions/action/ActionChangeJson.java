@@ -7,13 +7,13 @@ import relais.aggregates.Stored;
 @Schema(
         example =
                 "{\"id\": \"ac-3f9c2a\", \"version\": 3, \"status\": \"UNDER_WAY\", \"percent\": 40}")
-record ActionChangeJson(String id, long version, String status, int percent) {
+record ActionChangeJson(String id, long version, ActionStatus status, int percent) {
 
     static ActionChangeJson of(Stored<Action> stored) {
         return new ActionChangeJson(
                 stored.id(),
                 stored.version(),
-                stored.state().status().name(),
+                stored.state().status(),
                 stored.state().percent());
     }
 }

@@ -1,11 +1,18 @@
 package relais.contributions.action;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Typed;
 
-/** What someone asks of an action, as typed: texts may be absent or wrong. */
+/**
+ * What someone asks of an action, as typed: anything may be absent or wrong, so that one answer
+ * names every field to correct. Each is the body of its call.
+ */
 public sealed interface ActionCommand {
 
+    /** Plans a new action. */
     record Plan(ActionId id, ProposedPlan plan) implements ActionCommand {}
 
     /**
@@ -14,17 +21,66 @@ public sealed interface ActionCommand {
      */
     record PlanDecided(ActionId id, ActionPlan plan, Origin origin) implements ActionCommand {}
 
-    /** The whole plan anew: what is left out is no longer there. */
-    record Revise(ProposedPlan plan, @Nullable String reason) implements ActionCommand {
+    /**
+     * The whole plan as it is from now on: what the body leaves out is no longer there.
+     *
+     * @param reason why it is revised, for those who read the history
+     */
+    @Schema(
+            name = "PlanRevisionRequest",
+            example =
+                    """
+                    {"title": "Raccorder les collèges du Loiret", "lead": "p-departement-45",
+                     "territory": "departement:45", "axes": ["INFRASTRUCTURE"],
+                     "dueOn": "2026-12-31", "objectives": ["o-3f9c2a"],
+                     "reason": "Les travaux ont pris quatre mois de retard"}""")
+    record Revise(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String lead,
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> partnersInvolved,
+            @Nullable String territory,
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> axes,
+            @Schema(format = "date") @Nullable String dueOn,
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> objectives,
+            @Nullable String contribution,
+            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> experiences,
+            @Nullable String reason)
+            implements ActionCommand {
         public Revise {
+            partnersInvolved = Typed.texts(partnersInvolved);
+            axes = Typed.texts(axes);
+            objectives = Typed.texts(objectives);
+            experiences = Typed.texts(experiences);
             reason = Typed.text(reason);
+        }
+
+        ProposedPlan plan() {
+            return new ProposedPlan(
+                    title,
+                    description,
+                    lead,
+                    partnersInvolved,
+                    territory,
+                    axes,
+                    dueOn,
+                    objectives,
+                    contribution,
+                    experiences);
         }
     }
 
     /**
-     * @param percent how much is done, from 0 to 100; it may fall, if it is told why
+     * @param percent how much is done, from 0 to 100; it may fall
+     * @param report what was done since, or why less is done than was thought
      */
-    record Progress(@Nullable Integer percent, @Nullable String report) implements ActionCommand {
+    @Schema(
+            name = "ProgressRequest",
+            example = "{\"percent\": 40, \"report\": \"Neuf collèges raccordés sur vingt-trois.\"}")
+    record Progress(
+            @Schema(minimum = "0", maximum = "100") @Nullable Integer percent,
+            @Nullable String report)
+            implements ActionCommand {
         public Progress {
             report = Typed.text(report);
         }
@@ -32,8 +88,14 @@ public sealed interface ActionCommand {
 
     /**
      * @param completedOn absent for the day of the command
+     * @param report what it brought
      */
-    record Complete(@Nullable String completedOn, @Nullable String report)
+    @Schema(
+            name = "CompletionRequest",
+            example =
+                    """
+                    {"completedOn": "2026-06-30", "report": "Tous les collèges sont raccordés."}""")
+    record Complete(@Schema(format = "date") @Nullable String completedOn, @Nullable String report)
             implements ActionCommand {
         public Complete {
             completedOn = Typed.text(completedOn);
@@ -41,6 +103,12 @@ public sealed interface ActionCommand {
         }
     }
 
+    /**
+     * @param reason in words fit to be published
+     */
+    @Schema(
+            name = "AbandonmentRequest",
+            example = "{\"reason\": \"Le plan France très haut débit y pourvoit désormais\"}")
     record Abandon(@Nullable String reason) implements ActionCommand {
         public Abandon {
             reason = Typed.text(reason);

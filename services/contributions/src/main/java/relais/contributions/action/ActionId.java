@@ -2,13 +2,14 @@ package relais.contributions.action;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of an action, such as {@code ac-3f9c2a}. */
-public record ActionId(String value) {
+public record ActionId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("ac-[a-z0-9-]{1,60}");
 

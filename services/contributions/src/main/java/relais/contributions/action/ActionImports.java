@@ -1,7 +1,6 @@
 package relais.contributions.action;
 
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
@@ -29,26 +28,24 @@ final class ActionImports implements ImportedOperations {
                         "PLAN_ACTION",
                         "ac-",
                         actions,
-                        PlanRequest.class,
-                        (names, body, request) ->
+                        ProposedPlan.class,
+                        (names, plan, request) ->
                                 change.create(
                                         names.id(),
-                                        body.planning(new ActionId(names.id())),
+                                        new ActionCommand.Plan(new ActionId(names.id()), plan),
                                         request)),
-                changes("REVISE_ACTION", PlanRevisionRequest.class, PlanRevisionRequest::command),
-                changes("REPORT_PROGRESS", ProgressRequest.class, ProgressRequest::command),
-                changes("COMPLETE_ACTION", CompletionRequest.class, CompletionRequest::command),
-                changes("ABANDON_ACTION", AbandonmentRequest.class, AbandonmentRequest::command));
+                changes("REVISE_ACTION", ActionCommand.Revise.class),
+                changes("REPORT_PROGRESS", ActionCommand.Progress.class),
+                changes("COMPLETE_ACTION", ActionCommand.Complete.class),
+                changes("ABANDON_ACTION", ActionCommand.Abandon.class));
     }
 
-    private <B> ImportedOperation<B> changes(
-            String name, Class<B> body, Function<B, ActionCommand> command) {
+    private <C extends ActionCommand> ImportedOperation<C> changes(String name, Class<C> command) {
         return ImportedOperation.changes(
                 name,
                 "action",
                 actions,
-                body,
-                (names, typed, request) ->
-                        change.changeLatest(names.id(), command.apply(typed), request));
+                command,
+                (names, typed, request) -> change.changeLatest(names.id(), typed, request));
     }
 }

@@ -2,40 +2,135 @@ package relais.contributions.action;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import relais.aggregates.DayRule;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.aggregates.partner.Standing;
+import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.NamedPartner;
+import relais.contributions.known.Needs;
+import relais.contributions.known.NeedingType;
 
-/** The rules behind {@link ActionPolicy}. */
-final class ActionRules {
+/**
+ * The business rules of actions, which everyone may know of. All the rules of a command are
+ * checked, in the order in which refusals are answered, so that one answer names everything to
+ * correct.
+ */
+public final class ActionRules implements NeedingType<Action, ActionCommand, ActionEvent> {
 
     private static final TextRule REMARK = TextRule.text(2_000);
 
-    private ActionRules() {}
-
-    static Stream<Refusal> leadOrSecretary(Case judged) {
-        Circumstances circumstances = judged.circumstances();
-        boolean allowed =
-                circumstances.isSecretary()
-                        || circumstances.actor().actsFor(existing(judged).plan().lead());
-        return Stream.concat(
-                Refusal.when(!allowed, Refusal.forbidden("partner", "lead-only")),
-                Standing.refusals(circumstances));
+    @Override
+    public Decision<ActionEvent> decide(
+            @Nullable Action before, ActionCommand command, Circumstances context) {
+        return switch (command) {
+            case ActionCommand.Plan(ActionId id, ProposedPlan plan) ->
+                    Decision.unless(
+                            Refusal.all(
+                                    Standing.secretary(context),
+                                    PlanRules.refusals(plan, null, context)),
+                            () -> planned(id, plan.accepted(), null, context));
+            case ActionCommand.PlanDecided(ActionId id, ActionPlan plan, Origin origin) ->
+                    Decision.unless(
+                            Refusal.all(
+                                    isTheServiceItself(context),
+                                    NamedPartner.registered("lead", plan.lead().value(), context)),
+                            () -> planned(id, plan, origin, context));
+            case ActionCommand.Revise revise ->
+                    Decision.unless(
+                            Refusal.all(
+                                    isLeadOrSecretary(before, context),
+                                    isOpen(before),
+                                    PlanRules.refusals(
+                                            revise.plan(), requireNonNull(before).plan(), context),
+                                    REMARK.check("reason", revise.reason())),
+                            () ->
+                                    new ActionEvent.Revised(
+                                            revise.plan().accepted(), revise.reason()));
+            case ActionCommand.Progress(@Nullable Integer percent, @Nullable String report) ->
+                    Decision.unless(
+                            Refusal.all(
+                                    isLeadOrSecretary(before, context),
+                                    isOpen(before),
+                                    percentIsSound(percent),
+                                    REMARK.required("report", report)),
+                            () ->
+                                    new ActionEvent.Progressed(
+                                            requireNonNull(percent), requireNonNull(report)));
+            case ActionCommand.Complete(@Nullable String on, @Nullable String report) ->
+                    Decision.unless(
+                            Refusal.all(
+                                    isLeadOrSecretary(before, context),
+                                    isOpen(before),
+                                    DayRule.until(context.day()).check("completedOn", on),
+                                    REMARK.check("report", report)),
+                            () ->
+                                    new ActionEvent.Completed(
+                                            on == null ? context.day() : LocalDate.parse(on),
+                                            report));
+            case ActionCommand.Abandon(@Nullable String reason) ->
+                    Decision.unless(
+                            Refusal.all(
+                                    isLeadOrSecretary(before, context),
+                                    isOpen(before),
+                                    REMARK.required("reason", reason)),
+                            () -> new ActionEvent.Abandoned(requireNonNull(reason)));
+        };
     }
 
-    static Stream<Refusal> serviceOnly(Case judged) {
+    @Override
+    public Needs needs(@Nullable Action before, ActionCommand command) {
+        return switch (command) {
+            case ActionCommand.Plan plan -> ProposedPlan.needs(List.of(plan.plan()));
+            case ActionCommand.PlanDecided decided ->
+                    Needs.NOTHING.withPartners(Set.of(decided.plan().lead()));
+            case ActionCommand.Revise revise -> ProposedPlan.needs(List.of(revise.plan()));
+            case ActionCommand.Progress _, ActionCommand.Complete _, ActionCommand.Abandon _ ->
+                    Needs.NOTHING;
+        };
+    }
+
+    @Override
+    public Action apply(@Nullable Action before, ActionEvent event, Moment moment) {
+        return Action.apply(before, event, moment);
+    }
+
+    /** The secretariat is one, whoever of it acts; what minutes decided, the service plans. */
+    @Override
+    public boolean isCreator(Action state, Actor actor) {
+        return actor.is(state.origin() == null ? Role.COMMITTEE : Role.SERVICE);
+    }
+
+    /** The partner that answers for it keeps it up to date, or the secretariat for it. */
+    private static Stream<Refusal> isLeadOrSecretary(
+            @Nullable Action before, Circumstances context) {
+        PartnerId lead = requireNonNull(before).plan().lead();
+        return Refusal.all(
+                Refusal.when(
+                        !context.isSecretary() && !context.actor().actsFor(lead),
+                        Refusal.forbidden("partner", "lead-only")),
+                Standing.refusals(context));
+    }
+
+    private static Stream<Refusal> isTheServiceItself(Circumstances context) {
         return Refusal.when(
-                !judged.circumstances().actor().is(Role.SERVICE),
-                Refusal.forbidden("roles", "committee-only"));
+                !context.actor().is(Role.SERVICE), Refusal.forbidden("roles", "committee-only"));
     }
 
-    static Stream<Refusal> stillOpen(Case judged) {
-        ActionStatus status = existing(judged).status();
+    /** What was completed or abandoned stays as it was. */
+    private static Stream<Refusal> isOpen(@Nullable Action before) {
+        ActionStatus status = requireNonNull(before).status();
         return Refusal.when(
                 !status.isOpen(),
                 Refusal.conflict(
@@ -45,61 +140,18 @@ final class ActionRules {
                                 : "action-abandoned"));
     }
 
-    static Stream<Refusal> soundPlan(Case judged) {
-        return switch (judged.command()) {
-            case ActionCommand.Plan plan ->
-                    PlanPolicy.refusals(plan.plan(), null, judged.circumstances());
-            case ActionCommand.Revise revise ->
-                    PlanPolicy.refusals(
-                            revise.plan(), existing(judged).plan(), judged.circumstances());
-            case ActionCommand.PlanDecided _,
-                    ActionCommand.Progress _,
-                    ActionCommand.Complete _,
-                    ActionCommand.Abandon _ ->
-                    Stream.empty();
-        };
+    private static Stream<Refusal> percentIsSound(@Nullable Integer percent) {
+        return percent == null
+                ? Stream.of(Refusal.invalid("percent", "required"))
+                : Refusal.when(
+                        percent < 0 || percent > 100, Refusal.invalid("percent", "percent"));
     }
 
-    static Stream<Refusal> leadIsKnown(Case judged) {
-        ActionCommand.PlanDecided decided = (ActionCommand.PlanDecided) judged.command();
-        return NamedPartner.registered(
-                "lead", decided.plan().lead().value(), judged.circumstances());
-    }
-
-    static Stream<Refusal> soundProgress(Case judged) {
-        ActionCommand.Progress progress = (ActionCommand.Progress) judged.command();
-        Integer percent = progress.percent();
-        Stream<Refusal> number =
-                percent == null
-                        ? Stream.of(Refusal.invalid("percent", "required"))
-                        : Refusal.when(
-                                percent < 0 || percent > 100,
-                                Refusal.invalid("percent", "percent"));
-        return Stream.concat(number, REMARK.required("report", progress.report()));
-    }
-
-    static Stream<Refusal> completedByNow(Case judged) {
-        return DayRule.until(judged.circumstances().day())
-                .check("completedOn", ((ActionCommand.Complete) judged.command()).completedOn());
-    }
-
-    static Stream<Refusal> reasonGiven(Case judged) {
-        return REMARK.required("reason", ((ActionCommand.Abandon) judged.command()).reason());
-    }
-
-    static Stream<Refusal> readableTexts(Case judged) {
-        return switch (judged.command()) {
-            case ActionCommand.Revise revise -> REMARK.check("reason", revise.reason());
-            case ActionCommand.Complete complete -> REMARK.check("report", complete.report());
-            case ActionCommand.Plan _,
-                    ActionCommand.PlanDecided _,
-                    ActionCommand.Progress _,
-                    ActionCommand.Abandon _ ->
-                    Stream.empty();
-        };
-    }
-
-    private static Action existing(Case judged) {
-        return requireNonNull(judged.action(), "a command before the plan");
+    /** The events are filed under the territory of the first lead. */
+    private static ActionEvent planned(
+            ActionId id, ActionPlan plan, @Nullable Origin origin, Circumstances context) {
+        TerritoryCode home =
+                requireNonNull(context.known().partners().get(plan.lead())).territory();
+        return new ActionEvent.Planned(id, home, plan, origin);
     }
 }

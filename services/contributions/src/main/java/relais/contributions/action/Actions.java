@@ -1,18 +1,51 @@
 package relais.contributions.action;
 
+import static relais.aggregates.mongo.DocumentFields.put;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
+import relais.codec.StoredField;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.listing.DayOrder;
 import relais.contributions.objective.ObjectiveId;
 
-/** What is asked of actions. Everyone may read them. */
-public interface Actions {
+/** Queries of actions, answered by indexes and without reading their reports. */
+public final class Actions {
+
+    private static final String DUE_ON = "state.plan.dueOn";
+    private static final DayOrder ORDER = new DayOrder(DUE_ON);
+    private static final String OPEN = "state.open";
+    private static final String AXES = "state.plan.axes";
+    private static final String STATUS = "state.status";
+    private static final String LEAD = "state.plan.lead";
+    private static final String OBJECTIVES = "state.plan.objectives";
+    private static final String CONTRIBUTION = "state.plan.contribution";
+    private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
+
+    private final MongoCollection<Document> collection;
+    private final Aggregates<Action, ActionEvent> aggregates;
+
+    /**
+     * @param collection of the aggregates, with {@link #indexes()}
+     */
+    public Actions(
+            MongoCollection<Document> collection, Aggregates<Action, ActionEvent> aggregates) {
+        this.collection = collection;
+        this.aggregates = aggregates;
+    }
 
     /**
      * What a list keeps. What is absent keeps all.
@@ -27,24 +60,64 @@ public interface Actions {
             @Nullable ObjectiveId objective,
             @Nullable ContributionId contribution) {}
 
-    /** Where a list was left: the last entry that was shown. */
+    /** The last entry that was shown: where a list goes on. */
     record Position(LocalDate dueOn, String id) {}
 
-    /** An entry of a list: without the reports. */
-    record Listed(
-            ActionId id,
-            long version,
-            ActionPlan plan,
-            ActionStatus status,
-            int percent,
-            @Nullable LocalDate completedOn,
-            @Nullable String reason,
-            @Nullable Origin origin,
-            Instant plannedAt,
-            Instant updatedAt) {}
+    /** An entry of a list: an action without its reports. */
+    record Listed(@StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
 
-    Optional<Stored<Action>> find(ActionId id);
+        record State(
+                @JsonUnwrapped ActionPlan plan,
+                ActionStatus status,
+                int percent,
+                @Nullable LocalDate completedOn,
+                @Nullable String reason,
+                @JsonUnwrapped @Nullable Origin origin,
+                Instant plannedAt,
+                @StoredField(name = "lastEventAt") Instant updatedAt) {}
+    }
+
+    /** One for each way to ask; who asks in several ways at once uses the one that keeps least. */
+    public static List<IndexModel> indexes() {
+        return List.of(
+                ORDER.index("due"),
+                ORDER.index("late", OPEN),
+                ORDER.index("axes", AXES),
+                ORDER.index("status", STATUS),
+                ORDER.index("lead", LEAD),
+                ORDER.index("objectives", OBJECTIVES),
+                ORDER.index("contribution", CONTRIBUTION));
+    }
+
+    Optional<Stored<Action>> find(ActionId id) {
+        return aggregates.find(id.value());
+    }
 
     /** What is due first comes first. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit);
+    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+        Document filter = new Document();
+        if (selection.lateOn() != null) {
+            filter.append(OPEN, true)
+                    .append(DUE_ON, new Document("$lt", selection.lateOn().toString()));
+        }
+        put(filter, AXES, selection.axis());
+        put(filter, STATUS, selection.status());
+        put(filter, LEAD, selection.lead());
+        put(filter, OBJECTIVES, selection.objective());
+        put(filter, CONTRIBUTION, selection.contribution());
+        return ORDER.page(
+                collection,
+                after == null ? filter : ORDER.after(filter, after.dueOn(), after.id()),
+                new Document("version", 1)
+                        .append("state.plan", 1)
+                        .append("state.status", 1)
+                        .append("state.percent", 1)
+                        .append("state.completedOn", 1)
+                        .append("state.reason", 1)
+                        .append("state.origin", 1)
+                        .append("state.plannedAt", 1)
+                        .append("state.lastEventAt", 1),
+                limit,
+                LISTED::fromDocument);
+    }
 }

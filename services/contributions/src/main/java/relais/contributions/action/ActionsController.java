@@ -5,12 +5,15 @@ import static relais.contributions.listing.QueryChoices.code;
 import static relais.contributions.listing.QueryChoices.id;
 import static relais.contributions.listing.QueryChoices.yes;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +29,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
+import relais.aggregates.DecisionContext;
 import relais.aggregates.Request;
+import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
@@ -51,17 +56,32 @@ import relais.web.Versions;
 @Tag(name = "actions", description = "Who does what towards the objectives, by when.")
 class ActionsController {
 
+    /**
+     * An action as it is answered on some day.
+     *
+     * @param late whether it should have been done by then (French civil day)
+     */
+    record Shown<A>(boolean late, @JsonUnwrapped A action) {
+
+        static <A> Shown<A> of(ActionStatus status, ActionPlan plan, LocalDate today, A action) {
+            return new Shown<>(status.isLate(plan.dueOn(), today), action);
+        }
+    }
+
     private final ChangeAggregate<Action, ActionCommand, ActionEvent> change;
-    private final ReadActions actions;
+    private final Actions actions;
     private final Creations creations;
+    private final Clock clock;
 
     ActionsController(
             ChangeAggregate<Action, ActionCommand, ActionEvent> change,
-            ReadActions actions,
-            Creations creations) {
+            Actions actions,
+            Creations creations,
+            Clock clock) {
         this.change = change;
         this.actions = actions;
         this.creations = creations;
+        this.clock = clock;
     }
 
     @Operation(
@@ -69,23 +89,17 @@ class ActionsController {
             description =
                     "Its lead is a registered and active partner; the objectives it names are open,"
                             + " the contribution and the experiences published.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Planned, now or by the same request before",
-            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
-            useReturnTypeSchema = true)
-    @RefusedCreation
     @PostMapping
     ResponseEntity<ActionChangeJson> plan(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
-            @RequestBody PlanRequest body,
+            @RequestBody ProposedPlan body,
             Caller caller) {
         Reservation reserved = creations.reserve("action", "ac-", key, caller, body);
         return Answers.created(
                 "/actions",
                 change.create(
                         reserved.id(),
-                        body.planning(new ActionId(reserved.id())),
+                        new ActionCommand.Plan(new ActionId(reserved.id()), body),
                         Request.now(Callers.actor(caller))),
                 ActionChangeJson::of);
     }
@@ -93,12 +107,8 @@ class ActionsController {
     @Operation(
             summary = "Actions, what is due first comes first",
             description = "All filters hold together.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "One page; the cursor, if any, asks for the next one",
-            useReturnTypeSchema = true)
     @GetMapping
-    Page<ActionJson> list(
+    Page<Shown<Actions.Listed>> list(
             @Parameter(
                             description =
                                     "true: only those due before today (in France) that are"
@@ -121,10 +131,11 @@ class ActionsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         int size = Limits.limit(limit);
-        ReadActions.Readings found =
+        LocalDate today = DecisionContext.dayOf(clock.instant());
+        List<Actions.Listed> found =
                 actions.list(
-                        new ReadActions.Filter(
-                                yes("late", late),
+                        new Actions.Selection(
+                                yes("late", late) ? today : null,
                                 code("axis", axis, Axis.class),
                                 code("status", status, ActionStatus.class),
                                 id("lead", lead, PartnerId::parse),
@@ -132,13 +143,15 @@ class ActionsController {
                                 id("contribution", contribution, ContributionId::parse)),
                         DayCursors.decode(cursor, Actions.Position::new),
                         size + 1);
-        List<Actions.Listed> all = found.actions();
-        List<Actions.Listed> shown = all.subList(0, Math.min(size, all.size()));
+        List<Actions.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(action -> ActionJson.of(action, found.today())).toList(),
-                all.size() > size
+                shown.stream()
+                        .map(listed -> Shown.of(listed.state().status(), listed.state().plan(), today, listed))
+                        .toList(),
+                found.size() > size
                         ? DayCursors.encode(
-                                shown.getLast().plan().dueOn(), shown.getLast().id().value())
+                                shown.getLast().state().plan().dueOn(),
+                                shown.getLast().id().value())
                         : null);
     }
 
@@ -146,84 +159,64 @@ class ActionsController {
             summary = "One action, with its last reports",
             description =
                     "One that minutes decided may be there a moment after its id was answered.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The ETag is its version",
-            useReturnTypeSchema = true)
-    @RefusedReading
     @GetMapping("/{id}")
-    ResponseEntity<ActionJson> read(@PathVariable String id) {
-        ReadActions.Reading reading =
-                actions.read(action(id)).orElseThrow(() -> Problem.notFound(id).exception());
+    ResponseEntity<Shown<Stored<Action>>> read(@PathVariable String id) {
+        Stored<Action> stored =
+                actions.find(action(id)).orElseThrow(() -> Problem.notFound(id).exception());
+        Action action = stored.state();
+        LocalDate today = DecisionContext.dayOf(clock.instant());
         return ResponseEntity.ok()
-                .eTag(Versions.etag(reading.stored().version()))
-                .body(ActionJson.of(reading));
+                .eTag(Versions.etag(stored.version()))
+                .body(Shown.of(action.status(), action.plan(), today, stored));
     }
 
     @Operation(
             summary = "Revise the plan (lead partner, secretariat)",
             description =
                     "The whole plan. What it names already may stay, whatever became of it since.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Revised; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PutMapping("/{id}")
     ResponseEntity<ActionChangeJson> revise(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody PlanRevisionRequest body,
+            @RequestBody ActionCommand.Revise body,
             Caller caller) {
-        return changed(id, ifMatch, body.command(), caller);
+        return changed(id, ifMatch, body, caller);
     }
 
     @Operation(summary = "Report on its progress (lead partner, secretariat)")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Reported; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PostMapping("/{id}/progress")
     ResponseEntity<ActionChangeJson> progress(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ProgressRequest body,
+            @RequestBody ActionCommand.Progress body,
             Caller caller) {
-        return changed(id, ifMatch, body.command(), caller);
+        return changed(id, ifMatch, body, caller);
     }
 
     @Operation(
             summary = "Say that it is completed (lead partner, secretariat)",
             description = "All of it is done then: 100 percent.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Completed; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PostMapping("/{id}/completion")
     ResponseEntity<ActionChangeJson> complete(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable CompletionRequest body,
+            @RequestBody(required = false) ActionCommand.@Nullable Complete body,
             Caller caller) {
-        CompletionRequest said = body == null ? CompletionRequest.NOTHING_SAID : body;
-        return changed(id, ifMatch, said.command(), caller);
+        return changed(
+                id,
+                ifMatch,
+                body == null ? new ActionCommand.Complete(null, null) : body,
+                caller);
     }
 
     @Operation(summary = "Give it up, with a reason (lead partner, secretariat)")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Abandoned; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PostMapping("/{id}/abandonment")
     ResponseEntity<ActionChangeJson> abandon(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody AbandonmentRequest body,
+            @RequestBody ActionCommand.Abandon body,
             Caller caller) {
-        return changed(id, ifMatch, body.command(), caller);
+        return changed(id, ifMatch, body, caller);
     }
 
     private ResponseEntity<ActionChangeJson> changed(

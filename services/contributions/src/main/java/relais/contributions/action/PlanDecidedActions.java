@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
+import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.WorkingDayId;
 
 /** Makes the actions that the minutes of a working day decided, under the ids they were given. */
@@ -21,6 +22,7 @@ public final class PlanDecidedActions {
      * To be called when minutes were published; again does nothing, nor does an action that was
      * planned by earlier minutes and has a life of its own since.
      *
+     * @param decisions those without an action ask for nothing
      * @param causeEventId the publication, as {@code aggregateId:version}
      * @param archiveAt the publication's time if an archive told of it
      * @throws IllegalStateException if an action cannot be planned, although it was judged when the
@@ -28,22 +30,24 @@ public final class PlanDecidedActions {
      */
     public void plan(
             WorkingDayId workingDay,
-            List<DecidedAction> decided,
+            List<MeetingDecision> decisions,
             String causeEventId,
             @Nullable Instant archiveAt) {
         Request request = Request.answering(causeEventId, archiveAt);
-        for (DecidedAction one : decided) {
-            Result<Action> result =
-                    change.create(
-                            one.action().value(),
-                            new ActionCommand.PlanDecided(
-                                    one.action(),
-                                    one.plan(),
-                                    new Origin(workingDay, one.decision())),
-                            request);
-            if (!(result instanceof Result.Done)) {
-                throw new IllegalStateException(
-                        one.action() + ", decided on " + workingDay + ": " + result);
+        for (MeetingDecision decision : decisions) {
+            ActionId id = decision.action();
+            ActionPlan plan = decision.plan();
+            if (id != null && plan != null) {
+                Origin origin = new Origin(workingDay, decision.id());
+                Result<Action> result =
+                        change.create(
+                                id.value(),
+                                new ActionCommand.PlanDecided(id, plan, origin),
+                                request);
+                if (!(result instanceof Result.Done)) {
+                    throw new IllegalStateException(
+                            id + ", decided on " + workingDay + ": " + result);
+                }
             }
         }
     }

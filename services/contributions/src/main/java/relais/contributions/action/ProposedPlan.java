@@ -2,6 +2,8 @@ package relais.contributions.action;
 
 import static java.util.Objects.requireNonNull;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,26 +18,42 @@ import relais.aggregates.Axis;
 import relais.aggregates.Typed;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
+import relais.contributions.contribution.ContributionId;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Needs;
-import relais.contributions.contribution.ContributionId;
 import relais.contributions.objective.ObjectiveId;
 
 /**
- * A plan as someone typed it: anything may be absent or wrong, so that one answer can name every
- * field to mend.
+ * What is to be done, by whom, by when, as someone typed it: anything may be absent or wrong.
+ *
+ * @param lead the partner that answers for it
+ * @param partnersInvolved ids of the other partners that take part
+ * @param territory where it takes place, as {@code scheme:code}
+ * @param dueOn the last day on which it is in time
+ * @param objectives ids of those it works towards
+ * @param contribution the id of the one it puts into practice
+ * @param experiences ids of those it draws on
  */
+@Schema(
+        name = "PlanRequest",
+        example =
+                """
+                {"title": "Raccorder les collèges du Loiret", "lead": "p-departement-45",
+                 "description": "Vingt-trois collèges restent à raccorder.",
+                 "partnersInvolved": ["p-academie-18"], "territory": "departement:45",
+                 "axes": ["INFRASTRUCTURE"], "dueOn": "2026-08-31", "objectives": ["o-3f9c2a"],
+                 "contribution": "c-3f9c2a", "experiences": ["x-3f9c2a"]}""")
 public record ProposedPlan(
         @Nullable String title,
         @Nullable String description,
         @Nullable String lead,
-        List<String> partnersInvolved,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> partnersInvolved,
         @Nullable String territory,
-        List<String> axes,
-        @Nullable String dueOn,
-        List<String> objectives,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> axes,
+        @Schema(format = "date") @Nullable String dueOn,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> objectives,
         @Nullable String contribution,
-        List<String> experiences) {
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> experiences) {
 
     public ProposedPlan {
         title = Typed.text(title);
@@ -50,12 +68,9 @@ public record ProposedPlan(
         experiences = Typed.texts(experiences);
     }
 
-    /** What a decision about it has to know of others; a list that is too long is not looked up. */
-    public Needs needs() {
-        return needs(List.of(this));
-    }
-
-    /** What a decision about several plans at once has to know of others. */
+    /**
+     * What a decision about plans has to know of others; a list that is too long is not looked up.
+     */
     public static Needs needs(Collection<ProposedPlan> plans) {
         Set<PartnerId> partners = new HashSet<>();
         Set<ExperienceId> experiences = new HashSet<>();
@@ -65,8 +80,8 @@ public record ProposedPlan(
             partners.addAll(
                     bounded(plan.partnersInvolved(), PlanRules.MAX_PARTNERS, PartnerId::parse));
             experiences.addAll(
-                    bounded(plan.experiences(), LinkRules.MAX_EXPERIENCES, ExperienceId::parse));
-            bounded(plan.objectives(), LinkRules.MAX_OBJECTIVES, ObjectiveId::parse)
+                    bounded(plan.experiences(), PlanRules.MAX_EXPERIENCES, ExperienceId::parse));
+            bounded(plan.objectives(), PlanRules.MAX_OBJECTIVES, ObjectiveId::parse)
                     .forEach(objective -> cards.add(objective.value()));
             ContributionId.parse(plan.contribution())
                     .ifPresent(contribution -> cards.add(contribution.value()));
@@ -85,7 +100,7 @@ public record ProposedPlan(
     /**
      * The validated plan: each name once, and the lead not among those that help it.
      *
-     * @throws RuntimeException if {@link PlanPolicy} was not asked before
+     * @throws RuntimeException if {@link PlanRules} were not asked before
      */
     public ActionPlan accepted() {
         PartnerId answering = new PartnerId(requireNonNull(lead));

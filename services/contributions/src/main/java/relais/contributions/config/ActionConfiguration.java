@@ -2,22 +2,20 @@ package relais.contributions.config;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.contributions.action.ActionLanguage;
-import relais.contributions.action.ActionDocuments;
-import relais.contributions.action.MongoActions;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.action.ActionType;
 import relais.contributions.action.Actions;
 import relais.contributions.action.PlanDecidedActions;
-import relais.contributions.action.ReadActions;
 import relais.contributions.action.Action;
+import relais.contributions.action.ActionAvro;
+import relais.contributions.action.ActionRules;
 import relais.contributions.action.ActionCommand;
 import relais.contributions.action.ActionEvent;
 import relais.events.EventSerializer;
@@ -34,25 +32,20 @@ class ActionConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                new ActionDocuments(),
-                new EventRecords<>(Topics.CONTRIBUTIONS, new ActionLanguage(), serializer),
-                MongoActions.indexes());
+                StateDocuments.of(RecordCodecs.of(Action.class)),
+                new EventRecords<>(Topics.CONTRIBUTIONS, ActionAvro.language(), serializer),
+                Actions.indexes());
     }
 
     @Bean
-    MongoActions actions(MongoDatabase database, MongoAggregates<Action, ActionEvent> aggregates) {
-        return new MongoActions(collection(database), aggregates);
+    Actions actions(MongoDatabase database, MongoAggregates<Action, ActionEvent> aggregates) {
+        return new Actions(collection(database), aggregates);
     }
 
     @Bean
     ChangeAggregate<Action, ActionCommand, ActionEvent> changeAction(
             MongoAggregates<Action, ActionEvent> aggregates, GatherCircumstances gather) {
-        return gather.change(new ActionType(), aggregates);
-    }
-
-    @Bean
-    ReadActions readActions(Actions actions, Clock clock) {
-        return new ReadActions(actions, clock);
+        return gather.change(new ActionRules(), aggregates);
     }
 
     @Bean

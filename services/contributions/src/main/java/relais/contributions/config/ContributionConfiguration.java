@@ -9,13 +9,14 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.contributions.contribution.ContributionLanguage;
-import relais.contributions.contribution.ContributionDocuments;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.contribution.MongoContributions;
 import relais.contributions.contribution.MongoWorkingCopies;
 import relais.contributions.known.Experiences;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.contribution.ContributionType;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.contribution.Contributions;
 import relais.contributions.contribution.EditWorkingCopies;
 import relais.contributions.contribution.OutdateEvidence;
@@ -43,8 +44,8 @@ class ContributionConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                new ContributionDocuments(),
-                new EventRecords<>(Topics.CONTRIBUTIONS, new ContributionLanguage(), serializer),
+                StateDocuments.of(RecordCodecs.of(Contribution.class)),
+                new EventRecords<>(Topics.CONTRIBUTIONS, ContributionAvro.language(), serializer),
                 MongoContributions.indexes());
     }
 
@@ -65,7 +66,7 @@ class ContributionConfiguration {
             WorkingCopies copies,
             GatherCircumstances gather) {
         return gather.change(
-                new ContributionType(quorum), new WorkingCopiesFollow(aggregates, copies));
+                new ContributionRules(quorum), new WorkingCopiesFollow(aggregates, copies));
     }
 
     @Bean

@@ -9,20 +9,19 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.contributions.message.AesGcmTexts;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.contributions.message.AuthorKeyRecords;
-import relais.contributions.message.MessageLanguage;
-import relais.contributions.message.AuthorKeyDocuments;
-import relais.contributions.message.MessageDocuments;
+import relais.contributions.message.AuthorKeyRules;
+import relais.contributions.message.AuthorKeys;
+import relais.contributions.message.MessageAvro;
+import relais.contributions.message.MessageRules;
 import relais.contributions.message.MongoPostingRate;
 import relais.contributions.message.MongoThreads;
 import relais.contributions.known.Cards;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.contribution.ReadContributions;
-import relais.contributions.message.AuthorKeyType;
 import relais.contributions.message.CardSubjects;
-import relais.contributions.message.EraseTexts;
-import relais.contributions.message.MessageType;
 import relais.contributions.message.PostMessage;
 import relais.contributions.message.PostingRate;
 import relais.contributions.message.ReadThread;
@@ -48,8 +47,8 @@ class MessageConfiguration {
         return new MongoAggregates<>(
                 database.getCollection("messages"),
                 relay,
-                new MessageDocuments(),
-                new EventRecords<>(Topics.CONTRIBUTIONS, new MessageLanguage(), serializer),
+                StateDocuments.of(RecordCodecs.of(Message.class)),
+                new EventRecords<>(Topics.CONTRIBUTIONS, MessageAvro.language(), serializer),
                 MongoThreads.INDEXES);
     }
 
@@ -59,7 +58,7 @@ class MessageConfiguration {
         return new MongoAggregates<>(
                 database.getCollection("authorKeys"),
                 relay,
-                new AuthorKeyDocuments(),
+                StateDocuments.of(RecordCodecs.of(AuthorKey.class)),
                 new AuthorKeyRecords(serializer),
                 List.of());
     }
@@ -83,33 +82,31 @@ class MessageConfiguration {
 
     @Bean
     TextCipher textCipher() {
-        return new AesGcmTexts(new SecureRandom());
+        return new TextCipher(new SecureRandom());
     }
 
     @Bean
     ChangeAggregate<Message, MessageCommand, MessageEvent> changeMessage(
             MongoAggregates<Message, MessageEvent> messages, GatherCircumstances gather) {
-        return gather.change(new MessageType(), messages);
+        return gather.change(new MessageRules(), messages);
     }
 
     @Bean
     ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeAuthorKey(
             MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys, GatherCircumstances gather) {
-        return gather.change(new AuthorKeyType(), authorKeys);
+        return gather.change(new AuthorKeyRules(), authorKeys);
     }
 
     @Bean
     PostMessage postMessage(
             MongoAggregates<Message, MessageEvent> messages,
             ChangeAggregate<Message, MessageCommand, MessageEvent> change,
-            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys,
-            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKeys,
+            AuthorKeys keys,
             TextCipher cipher,
             PostingRate rate,
             Subjects subjects,
             GatherCircumstances gather) {
-        return new PostMessage(
-                messages, change, authorKeys, changeKeys, cipher, rate, subjects, gather);
+        return new PostMessage(messages, change, keys, cipher, rate, subjects, gather);
     }
 
     @Bean
@@ -126,10 +123,10 @@ class MessageConfiguration {
     }
 
     @Bean
-    EraseTexts eraseTexts(
+    AuthorKeys keysOfAuthors(
             MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys,
             ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKeys,
             TextCipher cipher) {
-        return new EraseTexts(authorKeys, changeKeys, cipher);
+        return new AuthorKeys(authorKeys, changeKeys, cipher);
     }
 }

@@ -18,22 +18,22 @@ import relais.consumer.EventConsumer;
 import relais.consumer.LostEvents;
 import relais.contributions.known.ExperienceReplicaHandler;
 import relais.contributions.reaction.OwnEventHandler;
-import relais.contributions.action.ActionLanguage;
-import relais.contributions.contribution.ContributionLanguage;
-import relais.contributions.message.MessageLanguage;
+import relais.contributions.contribution.ContributionAvro;
+import relais.contributions.action.ActionAvro;
+import relais.contributions.message.MessageAvro;
 import relais.contributions.message.RestoredAuthorKeys;
 import relais.contributions.objective.ObjectiveAvro;
-import relais.contributions.workingday.WorkingDayLanguage;
+import relais.contributions.workingday.WorkingDayAvro;
 import relais.contributions.known.MongoExperiences;
 import relais.contributions.reaction.ReactionPositions;
-import relais.contributions.action.ActionType;
-import relais.contributions.contribution.ContributionType;
-import relais.contributions.message.MessageType;
+import relais.contributions.contribution.ContributionRules;
+import relais.contributions.action.ActionRules;
+import relais.contributions.message.MessageRules;
 import relais.contributions.message.RestoreAuthorKeys;
 import relais.contributions.objective.ObjectiveRules;
 import relais.contributions.reaction.OwnEvent;
 import relais.contributions.reaction.Reactions;
-import relais.contributions.workingday.WorkingDayType;
+import relais.contributions.workingday.WorkingDayRules;
 import relais.contributions.known.ExperienceFact;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
@@ -90,8 +90,8 @@ class RecoveryConfiguration {
                         kind(
                                 "c-",
                                 contributions,
-                                new ContributionLanguage(),
-                                new ContributionType(properties.quorum()),
+                                ContributionAvro.language(),
+                                new ContributionRules(properties.quorum()),
                                 deserializer),
                         kind(
                                 "o-",
@@ -99,18 +99,18 @@ class RecoveryConfiguration {
                                 ObjectiveAvro.language(),
                                 new ObjectiveRules(),
                                 deserializer),
-                        kind("ac-", actions, new ActionLanguage(), new ActionType(), deserializer),
+                        kind("ac-", actions, ActionAvro.language(), new ActionRules(), deserializer),
                         kind(
                                 "wd-",
                                 workingDays,
-                                new WorkingDayLanguage(),
-                                new WorkingDayType(),
+                                WorkingDayAvro.language(),
+                                new WorkingDayRules(),
                                 deserializer),
                         kind(
                                 "msg-",
                                 messages,
-                                new MessageLanguage(),
-                                new MessageType(),
+                                MessageAvro.language(),
+                                new MessageRules(),
                                 deserializer)));
     }
 

@@ -8,12 +8,13 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.contributions.workingday.WorkingDayLanguage;
-import relais.contributions.workingday.MongoWorkingDays;
-import relais.contributions.workingday.WorkingDayDocuments;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.workingday.WorkingDayType;
 import relais.contributions.workingday.WorkingDay;
+import relais.contributions.workingday.WorkingDayAvro;
+import relais.contributions.workingday.WorkingDayRules;
+import relais.contributions.workingday.WorkingDays;
 import relais.contributions.workingday.WorkingDayCommand;
 import relais.contributions.workingday.WorkingDayEvent;
 import relais.events.EventSerializer;
@@ -30,21 +31,21 @@ class WorkingDayConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                new WorkingDayDocuments(),
-                new EventRecords<>(Topics.CONTRIBUTIONS, new WorkingDayLanguage(), serializer),
-                MongoWorkingDays.indexes());
+                StateDocuments.of(RecordCodecs.of(WorkingDay.class)),
+                new EventRecords<>(Topics.CONTRIBUTIONS, WorkingDayAvro.language(), serializer),
+                WorkingDays.indexes());
     }
 
     @Bean
-    MongoWorkingDays workingDays(
+    WorkingDays workingDays(
             MongoDatabase database, MongoAggregates<WorkingDay, WorkingDayEvent> aggregates) {
-        return new MongoWorkingDays(collection(database), aggregates);
+        return new WorkingDays(collection(database), aggregates);
     }
 
     @Bean
     ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> changeWorkingDay(
             MongoAggregates<WorkingDay, WorkingDayEvent> aggregates, GatherCircumstances gather) {
-        return gather.change(new WorkingDayType(), aggregates);
+        return gather.change(new WorkingDayRules(), aggregates);
     }
 
     private static MongoCollection<Document> collection(MongoDatabase database) {

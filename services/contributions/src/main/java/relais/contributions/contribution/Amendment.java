@@ -1,5 +1,6 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.PartnerId;
@@ -17,13 +18,13 @@ record Amendment(
         PartnerId partner,
         SectionId section,
         long basedOn,
-        Wording base,
-        Wording proposed,
+        @JsonIgnore Wording base,
+        @JsonIgnore Wording proposed,
         String reason,
         AmendmentStatus status,
         @Nullable String answer) {
 
-    public boolean isOpen() {
+    boolean isOpen() {
         return status == AmendmentStatus.OPEN;
     }
 

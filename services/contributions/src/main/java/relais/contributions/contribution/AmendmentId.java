@@ -1,11 +1,12 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of an amendment, such as {@code am-3f9c2a}. */
-record AmendmentId(String value) {
+record AmendmentId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("am-[a-z0-9-]{1,60}");
 

@@ -3,6 +3,7 @@ package relais.contributions.contribution;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Stored;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * An amendment with the three texts to compare.
@@ -31,14 +32,14 @@ import relais.aggregates.Stored;
                       "proposed": "élève"},
                      {"fate": "KEPT", "base": "."}]}}}""")
 record AmendmentJson(
-        String id,
-        String contribution,
+        AmendmentId id,
+        ContributionId contribution,
         long version,
         long textVersion,
-        String partner,
-        String section,
+        PartnerId partner,
+        SectionId section,
         String reason,
-        String status,
+        AmendmentStatus status,
         @Nullable String answer,
         boolean moved,
         ThreeWayJson texts) {
@@ -46,14 +47,14 @@ record AmendmentJson(
     static AmendmentJson of(Stored<Contribution> stored, Amendment amendment) {
         Contribution contribution = stored.state();
         return new AmendmentJson(
-                amendment.id().value(),
-                contribution.id().value(),
+                amendment.id(),
+                contribution.id(),
                 stored.version(),
                 contribution.text().version(),
-                amendment.partner().value(),
-                amendment.section().value(),
+                amendment.partner(),
+                amendment.section(),
                 amendment.reason(),
-                amendment.status().name(),
+                amendment.status(),
                 amendment.answer(),
                 contribution.threeWay(amendment).moved(),
                 ThreeWayJson.of(contribution, amendment));

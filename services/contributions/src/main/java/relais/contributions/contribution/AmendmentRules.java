@@ -1,12 +1,13 @@
 package relais.contributions.contribution;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
-import relais.contributions.contribution.ContributionCommand.AcceptAmendment;
-import relais.contributions.contribution.ContributionCommand.ProposeAmendment;
+import relais.contributions.known.Circumstances;
 
 /** What may be proposed, and what may become of it. */
 final class AmendmentRules {
@@ -21,148 +22,141 @@ final class AmendmentRules {
 
     private AmendmentRules() {}
 
-    static Stream<Refusal> soundAmendment(Case judged) {
-        if (!(judged.command() instanceof ProposeAmendment propose)) {
-            return Stream.empty();
-        }
-        return Stream.of(
-                        Refusal.when(
-                                propose.section() == null, Refusal.invalid("section", "required")),
-                        Refusal.when(
-                                propose.basedOn() == null, Refusal.invalid("basedOn", "required")),
-                        TextRules.HEADING.check("heading", propose.heading()),
-                        propose.body() == null
-                                ? Stream.of(Refusal.invalid("body", "required"))
-                                : TextRules.BODY.check("body", propose.body()))
-                .flatMap(refusals -> refusals);
+    static Stream<Refusal> isSound(ContributionCommand.Proposal proposal) {
+        return Refusal.all(
+                Refusal.when(proposal.section() == null, Refusal.invalid("section", "required")),
+                Refusal.when(proposal.basedOn() == null, Refusal.invalid("basedOn", "required")),
+                TextRules.HEADING.check("heading", proposal.heading()),
+                proposal.body() == null
+                        ? Stream.of(Refusal.invalid("body", "required"))
+                        : TextRules.BODY.check("body", proposal.body()));
     }
 
-    static Stream<Refusal> sectionHasNotMoved(Case judged) {
-        Contribution contribution = judged.contribution();
-        if (contribution == null
-                || !(judged.command() instanceof ProposeAmendment propose)
-                || propose.section() == null
-                || propose.basedOn() == null) {
+    /** One amends what one has read. */
+    static Stream<Refusal> sectionHasNotMoved(ContributionCommand.Proposal proposal, Text text) {
+        Long basedOn = proposal.basedOn();
+        if (proposal.section() == null || basedOn == null) {
             return Stream.empty();
         }
-        long current = contribution.text().version();
-        if (propose.basedOn() > current) {
-            return Stream.of(Refusal.invalid("basedOn", "text-version-unknown", current));
+        if (basedOn > text.version()) {
+            return Stream.of(Refusal.invalid("basedOn", "text-version-unknown", text.version()));
         }
-        Optional<Section> section = judged.section(propose.section());
-        if (section.isEmpty()) {
-            return Stream.of(Refusal.conflict("section", "section-moved", current));
-        }
-        return Refusal.when(
-                section.get().changedIn() > propose.basedOn(),
-                Refusal.conflict("basedOn", "section-moved", current));
+        return text.section(proposal.section())
+                .map(
+                        section ->
+                                Refusal.when(
+                                        section.changedIn() > basedOn,
+                                        moved("basedOn", text)))
+                .orElseGet(() -> Stream.of(moved("section", text)));
     }
 
-    static Stream<Refusal> changesSomething(Case judged) {
-        if (!(judged.command() instanceof ProposeAmendment propose) || propose.body() == null) {
-            return Stream.empty();
-        }
-        return judged
-                .section(propose.section())
-                .filter(section -> proposed(propose, section).equals(section.wording()))
+    private static Refusal moved(String field, Text text) {
+        return Refusal.conflict(field, "section-moved", text.version());
+    }
+
+    static Stream<Refusal> changesSomething(ContributionCommand.Proposal proposal, Text text) {
+        return text
+                .section(proposal.section())
+                .filter(_ -> proposal.body() != null)
+                .filter(section -> wording(proposal, section).equals(section.wording()))
                 .map(_ -> Refusal.invalid("body", "amendment-changes-nothing"))
                 .stream();
     }
 
     /** What the section would say: its heading stays if none is given. */
-    static Wording proposed(ProposeAmendment propose, Section section) {
+    private static Wording wording(ContributionCommand.Proposal proposal, Section section) {
         return new Wording(
-                propose.heading() == null ? section.heading() : propose.heading(),
-                propose.body() == null ? "" : propose.body());
+                requireNonNullElse(proposal.heading(), section.heading()),
+                requireNonNullElse(proposal.body(), ""));
     }
 
-    static Stream<Refusal> withinLimit(Case judged) {
-        Contribution contribution = judged.contribution();
-        if (contribution == null || !(judged.command() instanceof ProposeAmendment propose)) {
-            return Stream.empty();
-        }
+    static Stream<Refusal> isWithinLimit(AmendmentId id, Contribution before) {
         return Stream.concat(
                 Refusal.when(
-                        contribution.amendments().size() >= MAX_AMENDMENTS,
+                        before.amendments().size() >= MAX_AMENDMENTS,
                         Refusal.conflict("amendments", "too-many-amendments", MAX_AMENDMENTS)),
                 Refusal.when(
-                        contribution.amendment(propose.amendment()).isPresent(),
+                        before.amendment(id).isPresent(),
                         Refusal.conflict("amendment", "amendment-id-taken")));
     }
 
-    static Stream<Refusal> fitTogether(Case judged) {
-        Contribution contribution = judged.contribution();
-        if (contribution == null || !(judged.command() instanceof ProposeAmendment propose)) {
-            return Stream.empty();
-        }
-        long before = contribution.amendments().stream().mapToLong(Amendment::length).sum();
+    /** A contribution is kept whole: what may be added to it has an end. */
+    static Stream<Refusal> fitTogether(
+            ContributionCommand.Proposal proposal, Contribution before) {
+        long length = before.amendments().stream().mapToLong(Amendment::length).sum();
         long more =
-                judged.section(propose.section())
+                before.text()
+                        .section(proposal.section())
                         .map(
                                 section ->
                                         section.wording().length()
-                                                + proposed(propose, section).length()
-                                                + TextRule.length(propose.reason()))
+                                                + wording(proposal, section).length()
+                                                + TextRule.length(proposal.reason()))
                         .orElse(0);
         return Refusal.when(
-                before + more > MAX_LENGTH,
+                length + more > MAX_LENGTH,
                 Refusal.conflict("amendments", "amendments-too-long", MAX_LENGTH));
     }
 
-    static Stream<Refusal> isOpen(Case judged) {
-        if (judged.contribution() == null) {
-            return Stream.empty();
-        }
-        Optional<Amendment> amendment = judged.amendment();
-        return amendment.isEmpty()
-                ? Stream.of(Refusal.notFound("amendment", "amendment-unknown"))
-                : Refusal.when(
-                        !amendment.get().isOpen(),
-                        Refusal.conflict(
-                                "amendment", "amendment-closed", amendment.get().status()));
+    static Stream<Refusal> areSettled(Contribution before) {
+        long open = before.openAmendments().size();
+        return Refusal.when(open > 0, Refusal.conflict("amendments", "amendments-open", open));
+    }
+
+    static Stream<Refusal> isOpen(AmendmentId id, Contribution before) {
+        return before.amendment(id)
+                .map(
+                        amendment ->
+                                Refusal.when(
+                                        !amendment.isOpen(),
+                                        Refusal.conflict(
+                                                "amendment",
+                                                "amendment-closed",
+                                                amendment.status())))
+                .orElseGet(() -> Stream.of(Refusal.notFound("amendment", "amendment-unknown")));
     }
 
     /**
      * What the partner proposed is accepted as it is, unless the section moved: then the drafter
-     * shows with {@code against} that the resolved text takes the present one into account.
+     * shows with {@code against} that the resolved text takes the present one into account, so that
+     * nobody's words are overwritten unread.
      */
-    static Stream<Refusal> movedTextIsResolved(Case judged) {
-        Contribution contribution = judged.contribution();
-        Optional<Amendment> amendment = judged.amendment().filter(Amendment::isOpen);
-        if (contribution == null
-                || amendment.isEmpty()
-                || !(judged.command() instanceof AcceptAmendment accept)) {
+    static Stream<Refusal> movedTextIsResolved(
+            AmendmentId id, ContributionCommand.Acceptance acceptance, Contribution before) {
+        Optional<Amendment> open = before.amendment(id).filter(Amendment::isOpen);
+        if (open.isEmpty()) {
             return Stream.empty();
         }
-        Optional<Section> section = contribution.text().section(amendment.get().section());
+        Amendment amendment = open.get();
+        Optional<Section> section = before.text().section(amendment.section());
         if (section.isEmpty()) {
             return Stream.of(Refusal.conflict("section", "amendment-section-gone"));
         }
-        if (section.get().changedIn() <= amendment.get().basedOn()) {
+        long changedIn = section.get().changedIn();
+        if (changedIn <= amendment.basedOn()) {
             return Refusal.when(
-                    accept.heading() != null || accept.body() != null,
+                    acceptance.heading() != null || acceptance.body() != null,
                     Refusal.invalid(
-                            accept.body() == null ? "heading" : "body", "nothing-to-resolve"));
+                            acceptance.body() == null ? "heading" : "body", "nothing-to-resolve"));
         }
-        long current = contribution.text().version();
-        Long against = accept.against();
-        boolean read =
-                against != null && against >= section.get().changedIn() && against <= current;
-        if (accept.body() == null || !read) {
-            return Stream.of(Refusal.conflict("amendment", "amendment-outdated", current));
-        }
-        return heading(accept, contribution.threeWay(amendment.get())).isPresent()
-                ? Stream.empty()
-                : Stream.of(Refusal.invalid("heading", "required"));
+        long current = before.text().version();
+        Long against = acceptance.against();
+        boolean read = against != null && against >= changedIn && against <= current;
+        return acceptance.body() == null || !read
+                ? Stream.of(Refusal.conflict("amendment", "amendment-outdated", current))
+                : Refusal.when(
+                        heading(acceptance, before.threeWay(amendment)).isEmpty(),
+                        Refusal.invalid("heading", "required"));
     }
 
     /** The heading that is given, or else the merged one; empty if both sides changed it. */
-    private static Optional<String> heading(AcceptAmendment accept, ThreeWay view) {
+    private static Optional<String> heading(
+            ContributionCommand.Acceptance acceptance, ThreeWay view) {
         String base = view.base().heading();
         String proposed = view.proposed().heading();
         String current = view.current() == null ? base : view.current().heading();
-        if (accept.heading() != null) {
-            return Optional.of(accept.heading());
+        if (acceptance.heading() != null) {
+            return Optional.of(acceptance.heading());
         }
         if (proposed.equals(base)) {
             return Optional.of(current);
@@ -172,41 +166,68 @@ final class AmendmentRules {
                 : Optional.empty();
     }
 
-    static Stream<Refusal> resultFits(Case judged) {
-        Contribution contribution = judged.contribution();
-        Wording result = judged.amendment().map(one -> accepted(judged, one)).orElse(null);
-        if (contribution == null
-                || result == null
-                || !(judged.command() instanceof AcceptAmendment accept)) {
-            return Stream.empty();
-        }
-        SectionId id = judged.amendment().orElseThrow().section();
-        int length =
-                contribution.text().sections().stream()
-                        .map(one -> one.id().equals(id) ? result : one.wording())
-                        .mapToInt(Wording::length)
-                        .sum();
-        return Stream.of(
-                        TextRules.HEADING.check("heading", accept.heading()),
-                        TextRules.BODY.check("body", accept.body()),
-                        Refusal.when(
-                                length > TextRules.MAX_LENGTH,
-                                Refusal.conflict(
-                                        "sections", "text-too-long", TextRules.MAX_LENGTH)))
-                .flatMap(refusals -> refusals);
+    static Stream<Refusal> resultFits(
+            AmendmentId id, ContributionCommand.Acceptance acceptance, Contribution before) {
+        return before.amendment(id)
+                .flatMap(
+                        amendment ->
+                                result(acceptance, amendment, before)
+                                        .map(result -> amended(before, amendment, result)))
+                .map(
+                        length ->
+                                Refusal.all(
+                                        TextRules.HEADING.check("heading", acceptance.heading()),
+                                        TextRules.BODY.check("body", acceptance.body()),
+                                        Refusal.when(
+                                                length > TextRules.MAX_LENGTH,
+                                                Refusal.conflict(
+                                                        "sections",
+                                                        "text-too-long",
+                                                        TextRules.MAX_LENGTH))))
+                .orElse(Stream.empty());
     }
 
-    /** What the section says once the amendment is accepted; absent if that is not clear. */
-    static @Nullable Wording accepted(Case judged, Amendment amendment) {
-        if (judged.contribution() == null
-                || !(judged.command() instanceof AcceptAmendment accept)) {
-            return null;
-        }
-        String body = accept.body();
+    /** How long the text would be. */
+    private static int amended(Contribution before, Amendment amendment, Wording result) {
+        return before.text().sections().stream()
+                .map(one -> one.id().equals(amendment.section()) ? result : one.wording())
+                .mapToInt(Wording::length)
+                .sum();
+    }
+
+    /** What the section says once the amendment is accepted; empty if that is not clear. */
+    private static Optional<Wording> result(
+            ContributionCommand.Acceptance acceptance, Amendment amendment, Contribution before) {
+        String body = acceptance.body();
         return body == null
-                ? amendment.proposed()
-                : heading(accept, judged.contribution().threeWay(amendment))
-                        .map(heading -> new Wording(heading, body))
-                        .orElse(null);
+                ? Optional.of(amendment.proposed())
+                : heading(acceptance, before.threeWay(amendment))
+                        .map(heading -> new Wording(heading, body));
+    }
+
+    static ContributionEvent proposed(
+            AmendmentId id,
+            ContributionCommand.Proposal proposal,
+            Text text,
+            Circumstances context) {
+        Section section = text.section(proposal.section()).orElseThrow();
+        return new ContributionEvent.AmendmentProposed(
+                id,
+                requireNonNull(context.actor().partner()),
+                section.id(),
+                requireNonNull(proposal.basedOn()),
+                section.wording(),
+                wording(proposal, section),
+                requireNonNull(proposal.reason()));
+    }
+
+    static ContributionEvent accepted(
+            AmendmentId id, ContributionCommand.Acceptance acceptance, Contribution before) {
+        Amendment amendment = before.amendment(id).orElseThrow();
+        return new ContributionEvent.AmendmentAccepted(
+                id,
+                amendment.section(),
+                result(acceptance, amendment, before).orElseThrow(),
+                acceptance.comment());
     }
 }

@@ -1,17 +1,15 @@
 package relais.contributions.contribution;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +26,6 @@ import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.http.RefusalProblems;
 import relais.aggregates.partner.Actor;
-import relais.contributions.contribution.ContributionRequests.AcceptanceRequest;
-import relais.contributions.contribution.ContributionRequests.AmendmentRequest;
-import relais.contributions.contribution.ContributionRequests.ReasonRequest;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Problem;
@@ -45,7 +40,18 @@ import relais.web.Versions;
 class AmendmentsController {
 
     private static final String OUTDATED = "amendment-outdated";
-    private static final ReasonRequest NO_REASON = new ReasonRequest(null);
+
+    private static final String OUTDATED_EXAMPLE =
+            """
+            {"type": "https://relais.example/problems/amendment-outdated",
+             "title": "The section has moved", "status": 409,
+             "detail": "The section changed after the amendment was written. Send the text you\
+             want as “body”, and “against” with the text version that you read: 9.",
+             "base": {"textVersion": 4, "heading": "Usages", "body": "Un poste par classe."},
+             "current": {"textVersion": 9, "heading": "Usages", "body": "Deux postes par classe."},
+             "proposed": {"heading": "Usages", "body": "Un poste par élève."},
+             "merged": {"text": "Deux postes par élève.", "conflicts": 0},
+             "correlationId": "5f0c2d7e"}""";
 
     private final ContributionChanges changes;
     private final ReadContributions contributions;
@@ -63,18 +69,12 @@ class AmendmentsController {
             description =
                     "It names the text version that was read. A section that changed since is"
                             + " refused with 409: read it again.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Proposed, now or by the same request before",
-            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping
     ResponseEntity<ContributionChangeJson> propose(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
-            @RequestBody AmendmentRequest body,
+            @RequestBody ContributionCommand.Proposal body,
             Caller caller) {
         Versions.requireIfMatch(ifMatch);
         ContributionId contribution = ContributionChanges.contribution(id);
@@ -87,8 +87,12 @@ class AmendmentsController {
                         .orElseGet(
                                 () ->
                                         changes.result(
-                                                id, ifMatch, command(amendment, body), caller)),
-                stored -> ContributionChangeJson.ofAmendment(stored, amendment.value()));
+                                                id,
+                                                ifMatch,
+                                                new ContributionCommand.ProposeAmendment(
+                                                        amendment, body),
+                                                caller)),
+                stored -> ContributionChangeJson.of(stored, amendment, null));
     }
 
     @Operation(
@@ -96,11 +100,6 @@ class AmendmentsController {
             description =
                     "What the proposer read, what the section says now, what is proposed, and the"
                             + " merge of the two changes.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The ETag is the version of the contribution",
-            useReturnTypeSchema = true)
-    @RefusesReading
     @GetMapping("/{amendment}")
     ResponseEntity<AmendmentJson> read(
             @PathVariable String id, @PathVariable String amendment, Optional<Caller> caller) {
@@ -137,77 +136,62 @@ class AmendmentsController {
                             + " as things stand",
             content =
                     @Content(
-                            mediaType = ProblemExamples.MEDIA,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.OUTDATED)))
-    @RefusesCallers
+                            mediaType = "application/problem+json",
+                            examples = @ExampleObject(OUTDATED_EXAMPLE)))
     @PostMapping("/{amendment}/acceptance")
     ResponseEntity<ContributionChangeJson> accept(
             @PathVariable String id,
             @PathVariable String amendment,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable AcceptanceRequest body,
+            @RequestBody(required = false) ContributionCommand.@Nullable Acceptance body,
             Caller caller) {
         AmendmentId wanted = ContributionChanges.amendment(amendment);
-        AcceptanceRequest said = body == null ? AcceptanceRequest.AS_PROPOSED : body;
         Result<Contribution> result =
                 changes.result(
                         id,
                         ifMatch,
                         new ContributionCommand.AcceptAmendment(
                                 wanted,
-                                said.heading(),
-                                said.body(),
-                                said.against(),
-                                said.comment()),
+                                requireNonNullElse(
+                                        body, ContributionCommand.Acceptance.AS_PROPOSED)),
                         caller);
         if (result instanceof Result.Refused<Contribution> refused && isOutdated(refused)) {
             throw outdated(refused, id, wanted, Callers.actor(caller));
         }
         return Answers.changed(
-                result, stored -> ContributionChangeJson.ofAmendment(stored, wanted.value()));
+                result, stored -> ContributionChangeJson.of(stored, wanted, null));
     }
 
     @Operation(summary = "Reject an amendment, with a reason (drafters)")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Rejected; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping("/{amendment}/rejection")
     ResponseEntity<ContributionChangeJson> reject(
             @PathVariable String id,
             @PathVariable String amendment,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ReasonRequest body,
+            @RequestBody ContributionCommand.Reason body,
             Caller caller) {
-        AmendmentId wanted = ContributionChanges.amendment(amendment);
         return changed(
                 id,
                 ifMatch,
-                new ContributionCommand.RejectAmendment(wanted, body.reason()),
+                new ContributionCommand.RejectAmendment(
+                        ContributionChanges.amendment(amendment), body),
                 caller);
     }
 
     @Operation(summary = "Withdraw an amendment (its proposer)")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Withdrawn; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping("/{amendment}/withdrawal")
     ResponseEntity<ContributionChangeJson> withdraw(
             @PathVariable String id,
             @PathVariable String amendment,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable ReasonRequest body,
+            @RequestBody(required = false) ContributionCommand.@Nullable Reason body,
             Caller caller) {
-        AmendmentId wanted = ContributionChanges.amendment(amendment);
-        ReasonRequest said = body == null ? NO_REASON : body;
         return changed(
                 id,
                 ifMatch,
-                new ContributionCommand.WithdrawAmendment(wanted, said.reason()),
+                new ContributionCommand.WithdrawAmendment(
+                        ContributionChanges.amendment(amendment),
+                        requireNonNullElse(body, ContributionCommand.Reason.NONE)),
                 caller);
     }
 
@@ -218,7 +202,7 @@ class AmendmentsController {
             Caller caller) {
         return Answers.changed(
                 changes.result(id, ifMatch, command, caller),
-                stored -> ContributionChangeJson.ofAmendment(stored, command.amendment().value()));
+                stored -> ContributionChangeJson.of(stored, command.amendment(), null));
     }
 
     private Optional<Result<Contribution>> proposedBefore(
@@ -228,16 +212,6 @@ class AmendmentsController {
                 : contributions
                         .proposedBefore(id, amendment, actor)
                         .map(stored -> new Result.Done<>(stored, true));
-    }
-
-    private static ContributionCommand command(AmendmentId amendment, AmendmentRequest body) {
-        return new ContributionCommand.ProposeAmendment(
-                amendment,
-                body.section(),
-                body.basedOn(),
-                body.heading(),
-                body.body(),
-                body.reason());
     }
 
     private static boolean isOutdated(Result.Refused<?> refused) {

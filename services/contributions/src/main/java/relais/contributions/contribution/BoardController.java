@@ -1,9 +1,7 @@
 package relais.contributions.contribution;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
@@ -12,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.http.Callers;
-import relais.contributions.contribution.ConsultationJson.PositionJson;
 import relais.contributions.contribution.ReadContributions.BoardReading;
 import relais.web.Caller;
 import relais.web.Problem;
@@ -36,8 +33,6 @@ class BoardController {
             description =
                     "In French or English by Accept-Language, with what is missing. Without an ETag:"
                             + " it changes with the time and with the evidence too.")
-    @ApiResponse(responseCode = "200", description = "As of now", useReturnTypeSchema = true)
-    @RefusesReading
     @GetMapping("/contributions/{id}/board")
     ResponseEntity<BoardJson> board(
             @PathVariable String id, Optional<Caller> caller, Locale locale) {
@@ -48,21 +43,6 @@ class BoardController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(json(reading, locale));
-    }
-
-    private BoardJson json(BoardReading reading, Locale locale) {
-        Contribution contribution = reading.stored().state();
-        BoardWords words = new BoardWords(messages, locale, reading);
-        Consultation consultation = contribution.consultation();
-        return new BoardJson(
-                contribution.id().value(),
-                reading.stored().version(),
-                contribution.status().name(),
-                reading.board().allowsAdoption(),
-                reading.board().findings().stream().map(words::rule).toList(),
-                consultation == null
-                        ? List.of()
-                        : consultation.positions().stream().map(PositionJson::of).toList());
+                .body(BoardJson.of(reading, messages, locale));
     }
 }

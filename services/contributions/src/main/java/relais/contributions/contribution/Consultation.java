@@ -1,5 +1,6 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ record Consultation(
     }
 
     /** Those asked that have not answered. */
+    @JsonProperty
     public List<PartnerId> silent() {
         return signatories.stream().filter(partner -> positionOf(partner).isEmpty()).toList();
     }

@@ -1,9 +1,9 @@
 package relais.contributions.contribution;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -14,10 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import relais.contributions.contribution.ContributionRequests.ConsultationRequest;
-import relais.contributions.contribution.ContributionRequests.NoteRequest;
-import relais.contributions.contribution.ContributionRequests.PositionRequest;
-import relais.contributions.contribution.ContributionRequests.ReasonRequest;
+import relais.contributions.contribution.ContributionCommand.Adopt;
 import relais.web.Caller;
 
 /** From the question to all signatories to the adoption, or the withdrawal. */
@@ -37,40 +34,25 @@ class ConsultationController {
             description =
                     "The text is frozen until the consultation is closed, and everyone may read it"
                             + " from now on. No amendment may wait for an answer.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Opened; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping("/consultation")
     ResponseEntity<ContributionChangeJson> consult(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ConsultationRequest body,
+            @RequestBody ContributionCommand.OpenConsultation body,
             Caller caller) {
-        return changes.change(
-                id,
-                ifMatch,
-                new ContributionCommand.OpenConsultation(body.deadline(), body.note()),
-                caller);
+        return changes.change(id, ifMatch, body, caller);
     }
 
     @Operation(
             summary = "Close the consultation without adopting, with a reason (secretariat)",
             description = "The text can be worked on again; positions are asked anew next time.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Closed; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping("/consultation/closure")
     ResponseEntity<ContributionChangeJson> close(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ReasonRequest body,
+            @RequestBody ContributionCommand.CloseConsultation body,
             Caller caller) {
-        return changes.change(
-                id, ifMatch, new ContributionCommand.CloseConsultation(body.reason()), caller);
+        return changes.change(id, ifMatch, body, caller);
     }
 
     @Operation(
@@ -78,22 +60,13 @@ class ConsultationController {
             description =
                     "It may change until the deadline, by the server’s clock. A reservation and an"
                             + " objection say their reason.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Taken; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PutMapping("/positions")
     ResponseEntity<ContributionChangeJson> takePosition(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody PositionRequest body,
+            @RequestBody ContributionCommand.TakePosition body,
             Caller caller) {
-        return changes.change(
-                id,
-                ifMatch,
-                new ContributionCommand.TakePosition(body.position(), body.reason()),
-                caller);
+        return changes.change(id, ifMatch, body, caller);
     }
 
     @Operation(
@@ -102,35 +75,25 @@ class ConsultationController {
                     "At or after the deadline, if enough signatories answered, nobody stands"
                             + " against it and none of its evidence was moderated: see its board."
                             + " The one whose place it takes is superseded within moments.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Adopted; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping("/adoption")
     ResponseEntity<ContributionChangeJson> adopt(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable NoteRequest body,
+            @RequestBody(required = false) ContributionCommand.@Nullable Adopt body,
             Caller caller) {
-        NoteRequest said = body == null ? NoteRequest.NONE : body;
-        return changes.change(id, ifMatch, new ContributionCommand.Adopt(said.note()), caller);
+        return changes.change(
+                id, ifMatch, requireNonNullElse(body, new ContributionCommand.Adopt(null)), caller);
     }
 
     @Operation(
             summary = "Withdraw it, with a reason (drafters, secretariat)",
             description = "The reason stays readable by those who could read it.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Withdrawn; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping("/withdrawal")
     ResponseEntity<ContributionChangeJson> withdraw(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ReasonRequest body,
+            @RequestBody ContributionCommand.Withdraw body,
             Caller caller) {
-        return changes.change(id, ifMatch, new ContributionCommand.Withdraw(body.reason()), caller);
+        return changes.change(id, ifMatch, body, caller);
     }
 }

@@ -1,19 +1,22 @@
 package relais.contributions.contribution;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.PartnerId;
-import relais.contributions.contribution.ContributionCommand.OpenConsultation;
-import relais.contributions.contribution.ContributionCommand.TakePosition;
+import relais.contributions.known.Circumstances;
 
-/** What may be put to the signatories, until when, and what they may answer. */
+/** What may be put to the signatories, what they may answer, and what may be adopted. */
 final class ConsultationRules {
 
     /** What all reasons say together, before one more must be brief. */
@@ -24,29 +27,24 @@ final class ConsultationRules {
 
     private ConsultationRules() {}
 
-    static Stream<Refusal> soundDeadline(Case judged) {
-        if (!(judged.command() instanceof OpenConsultation open)) {
-            return Stream.empty();
-        }
-        if (open.deadline() == null) {
+    static Stream<Refusal> deadlineIsSound(@Nullable String typed, Circumstances context) {
+        if (typed == null) {
             return Stream.of(Refusal.invalid("deadline", "required"));
         }
-        Optional<Instant> deadline = instant(open.deadline());
-        if (deadline.isEmpty()) {
-            return Stream.of(Refusal.invalid("deadline", "instant"));
-        }
-        Instant at = judged.circumstances().at();
+        Instant at = context.at();
         Instant latest = at.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
-        return Refusal.when(
-                !deadline.get().isAfter(at) || deadline.get().isAfter(latest),
-                Refusal.invalid("deadline", "deadline-between", at, latest));
+        return instant(typed)
+                .map(
+                        deadline ->
+                                Refusal.when(
+                                        !deadline.isAfter(at) || deadline.isAfter(latest),
+                                        Refusal.invalid(
+                                                "deadline", "deadline-between", at, latest)))
+                .orElseGet(() -> Stream.of(Refusal.invalid("deadline", "instant")));
     }
 
     /** To the millisecond, which is what events carry. */
-    static Optional<Instant> instant(@Nullable String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
+    private static Optional<Instant> instant(String text) {
         try {
             return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException _) {
@@ -54,39 +52,23 @@ final class ConsultationRules {
         }
     }
 
-    static Stream<Refusal> textIsWritten(Case judged) {
-        Contribution contribution = judged.contribution();
+    static Stream<Refusal> signatoriesExist(Circumstances context) {
         return Refusal.when(
-                contribution != null && !contribution.text().saysSomething(),
-                Refusal.conflict("sections", "text-empty"));
-    }
-
-    static Stream<Refusal> signatoriesExist(Case judged) {
-        return Refusal.when(
-                judged.circumstances().known().signatories().isEmpty(),
+                context.known().signatories().isEmpty(),
                 Refusal.conflict("signatories", "no-signatories"));
     }
 
-    static Stream<Refusal> amendmentsSettled(Case judged) {
-        Contribution contribution = judged.contribution();
-        return contribution == null
-                ? Stream.empty()
-                : AdoptionRules.amendmentsSettled(contribution.openAmendments().stream());
-    }
-
-    static Stream<Refusal> beforeTheDeadline(Case judged) {
-        Consultation consultation = judged.openConsultation();
+    /** By this service's clock, or an archive's date. */
+    static Stream<Refusal> isBeforeTheDeadline(Contribution before, Circumstances context) {
+        Consultation consultation = before.openConsultation();
         return consultation == null
                 ? Stream.empty()
                 : Refusal.when(
-                        consultation.isOver(judged.circumstances().at()),
+                        consultation.isOver(context.at()),
                         Refusal.conflict("deadline", "deadline-passed", consultation.deadline()));
     }
 
-    static Stream<Refusal> soundPosition(Case judged) {
-        if (!(judged.command() instanceof TakePosition take)) {
-            return Stream.empty();
-        }
+    static Stream<Refusal> positionIsSound(ContributionCommand.TakePosition take) {
         if (take.position() == null) {
             return Stream.of(Refusal.invalid("position", "required"));
         }
@@ -96,15 +78,17 @@ final class ConsultationRules {
         }
         return choice.get().needsAReason() && take.reason() == null
                 ? Stream.of(Refusal.invalid("reason", "position-needs-reason", choice.get()))
-                : RemarkRules.REMARK.check("reason", take.reason());
+                : ContributionRules.REMARK.check("reason", take.reason());
     }
 
-    static Stream<Refusal> reasonsFitTogether(Case judged) {
-        Consultation consultation = judged.openConsultation();
-        PartnerId own = judged.circumstances().actor().partner();
-        if (consultation == null || !(judged.command() instanceof TakePosition take)) {
+    /** Nobody's reason takes the place of another's. */
+    static Stream<Refusal> reasonsFitTogether(
+            ContributionCommand.TakePosition take, Contribution before, Circumstances context) {
+        Consultation consultation = before.openConsultation();
+        if (consultation == null) {
             return Stream.empty();
         }
+        PartnerId own = context.actor().partner();
         int reason = TextRule.length(take.reason());
         int others =
                 consultation.positions().stream()
@@ -114,5 +98,80 @@ final class ConsultationRules {
         return Refusal.when(
                 reason > BRIEF && others + reason > MAX_REASONS,
                 Refusal.conflict("reason", "reasons-too-long", BRIEF));
+    }
+
+    /**
+     * Each finding of the {@link Board} that blocks. What depends on a consultation is said while
+     * one is under way only: at any other time the status says enough.
+     */
+    static Stream<Refusal> nothingBlocksAdoption(Contribution before, Circumstances context) {
+        return Board.of(before, context).findings().stream()
+                .filter(Board.Finding::blocks)
+                .filter(
+                        found ->
+                                found instanceof Board.AmendmentsSettled
+                                        || before.openConsultation() != null)
+                .flatMap(found -> refusal(found, before));
+    }
+
+    private static Stream<Refusal> refusal(Board.Finding finding, Contribution before) {
+        return switch (finding) {
+            case Board.AmendmentsSettled _ -> AmendmentRules.areSettled(before);
+            case Board.DeadlineReached found ->
+                    Stream.of(
+                            Refusal.conflict(
+                                    "deadline", "deadline-not-reached", found.deadline()));
+            case Board.QuorumReached found ->
+                    Stream.of(
+                            Refusal.conflict(
+                                    "quorum",
+                                    "quorum-missing",
+                                    found.needed(),
+                                    found.taken(),
+                                    found.missing(),
+                                    Board.names(found.partners())));
+            case Board.NoStandingObjection found ->
+                    Stream.of(
+                            Refusal.conflict(
+                                    "objections",
+                                    "objections-stand",
+                                    Board.names(found.partners())));
+            case Board.NoModeratedEvidence found ->
+                    Stream.of(
+                            Refusal.conflict(
+                                    "evidence",
+                                    "moderated-evidence-stands",
+                                    found.experiences().size()));
+            case Board.ConsultationHeld _, Board.EvidenceUpToDate _ -> Stream.empty();
+        };
+    }
+
+    static ContributionEvent opened(
+            ContributionCommand.OpenConsultation open, Circumstances context, QuorumRule quorum) {
+        List<PartnerId> signatories =
+                context.known().signatories().stream()
+                        .sorted(Comparator.comparing(PartnerId::value))
+                        .toList();
+        return new ContributionEvent.ConsultationOpened(
+                instant(requireNonNull(open.deadline())).orElseThrow(),
+                signatories,
+                quorum.needed(signatories.size()),
+                open.note());
+    }
+
+    /** Nothing where the partner said so before. */
+    static Stream<ContributionEvent> taken(
+            ContributionCommand.TakePosition take, Contribution before, Circumstances context) {
+        var taken =
+                new ContributionEvent.PositionTaken(
+                        requireNonNull(context.actor().partner()),
+                        PositionChoice.parse(take.position()).orElseThrow(),
+                        take.reason());
+        boolean same =
+                requireNonNull(before.openConsultation())
+                        .positionOf(taken.partner())
+                        .filter(position -> position.isSameAs(taken))
+                        .isPresent();
+        return same ? Stream.empty() : Stream.of(taken);
     }
 }

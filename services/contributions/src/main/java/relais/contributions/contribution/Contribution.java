@@ -6,21 +6,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.Decision;
 import relais.aggregates.Moment;
-import relais.aggregates.Refusal;
+import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
+import relais.codec.StoredField;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
-import relais.contributions.known.Needs;
 
 /**
- * One policy text of the committee from its opening on: the sum of its events. {@link #decide}
- * never changes it, {@link #apply} is the only way it changes.
+ * One policy text of the committee from its opening on: the sum of its events. {@link #apply} is
+ * the only way it changes. It is stored as it is.
  *
  * @param home where its events are filed; never changes, whatever the opener becomes
  * @param drafters the partners that write it, the opener first
@@ -57,9 +55,16 @@ public record Contribution(
         amendments = List.copyOf(amendments);
     }
 
-    /** Whether everyone may read it. */
+    /** Whether everyone may read it: what {@code firstConsultedAt} says, for lists. */
+    @StoredField(name = "public")
     public boolean isPublic() {
         return firstConsultedAt != null;
+    }
+
+    /** Whether the drafters hold the present text ready for a consultation, for lists. */
+    @StoredField(name = "submitted", omittedIfEmpty = true)
+    boolean isSubmitted() {
+        return submission != null;
     }
 
     public Optional<Evidence> evidence(ExperienceId experience) {
@@ -70,7 +75,7 @@ public record Contribution(
         return amendments.stream().filter(one -> one.id().equals(amendment)).findFirst();
     }
 
-    public List<Amendment> openAmendments() {
+    List<Amendment> openAmendments() {
         return amendments.stream().filter(Amendment::isOpen).toList();
     }
 
@@ -84,50 +89,26 @@ public record Contribution(
                 section.map(now -> now.changedIn() > amendment.basedOn()).orElse(true));
     }
 
-    /** What a decision has to know of others. */
-    public static Needs needs(@Nullable Contribution before, ContributionCommand command) {
-        return switch (command) {
-            case ContributionCommand.Open open ->
-                    Needs.SIGNATORIES.withCards(
-                            ContributionId.parse(open.supersedes())
-                                    .map(ContributionId::value)
-                                    .map(Set::of)
-                                    .orElse(Set.of()));
-            case ContributionCommand.Cite cite ->
-                    Needs.NOTHING.withExperiences(
-                            ExperienceId.parse(cite.experience()).map(Set::of).orElse(Set.of()));
-            case ContributionCommand.OpenConsultation _ -> Needs.SIGNATORIES;
-            case ContributionCommand.Adopt _ ->
-                    before == null ? Needs.NOTHING : needsOfBoard(before);
-            default -> Needs.NOTHING;
-        };
+    /** The consultation under way; absent at any other time. */
+    @Nullable Consultation openConsultation() {
+        return status == ContributionStatus.CONSULTATION ? consultation : null;
     }
 
-    /** What one has to know of others to show where an adoption stands: see {@link Board}. */
-    public static Needs needsOfBoard(Contribution contribution) {
-        Consultation consultation = contribution.consultation();
-        return Needs.NOTHING
-                .withExperiences(
-                        contribution.evidence().stream()
-                                .map(Evidence::experience)
-                                .collect(Collectors.toSet()))
-                .withPartners(
-                        consultation == null ? Set.of() : Set.copyOf(consultation.signatories()));
+    /** Whether someone writes the text: also who may see the working copy of it. */
+    boolean isDraftedBy(Actor actor) {
+        return drafters.stream().anyMatch(actor::actsFor);
     }
 
-    /** Events, or every reason against the command at once. */
-    public static Decision<ContributionEvent> decide(
-            @Nullable Contribution before,
-            ContributionCommand command,
-            Circumstances circumstances,
-            QuorumRule quorum) {
-        Case judged = new Case(before, command, circumstances, quorum);
-        List<Refusal> refusals =
-                ContributionPolicy.of(command).stream()
-                        .flatMap(policy -> policy.check(judged))
-                        .distinct()
-                        .toList();
-        return refusals.isEmpty() ? Outcome.of(judged) : new Decision.Refused<>(refusals);
+    /**
+     * Who may read it: the committee from its opening, everyone from its first consultation on,
+     * whatever becomes of it.
+     */
+    boolean isVisibleTo(Circumstances reader) {
+        return isPublic()
+                || reader.isSecretary()
+                || reader.actor().is(Role.SERVICE)
+                || reader.isOfASignatory()
+                || isDraftedBy(reader.actor());
     }
 
     /**

@@ -1,8 +1,10 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Stored;
+import relais.aggregates.http.Changed;
 
 /**
  * What a change answers: enough to read one's own write, and to change again.
@@ -16,32 +18,21 @@ import relais.aggregates.Stored;
                 "{\"id\": \"c-3f9c2a\", \"version\": 7, \"status\": \"DRAFTING\","
                         + " \"textVersion\": 7}")
 record ContributionChangeJson(
-        String id,
-        long version,
-        String status,
+        @JsonUnwrapped Changed changed,
         long textVersion,
-        @Nullable String amendment,
+        @Nullable AmendmentId amendment,
         @Nullable String experience) {
 
     static ContributionChangeJson of(Stored<Contribution> stored) {
         return of(stored, null, null);
     }
 
-    static ContributionChangeJson ofAmendment(Stored<Contribution> stored, String amendment) {
-        return of(stored, amendment, null);
-    }
-
-    static ContributionChangeJson ofEvidence(
-            Stored<Contribution> stored, @Nullable String experience) {
-        return of(stored, null, experience);
-    }
-
-    private static ContributionChangeJson of(
-            Stored<Contribution> stored, @Nullable String amendment, @Nullable String experience) {
+    static ContributionChangeJson of(
+            Stored<Contribution> stored,
+            @Nullable AmendmentId amendment,
+            @Nullable String experience) {
         return new ContributionChangeJson(
-                stored.id(),
-                stored.version(),
-                stored.state().status().name(),
+                Changed.of(stored, stored.state().status()),
                 stored.state().text().version(),
                 amendment,
                 experience);

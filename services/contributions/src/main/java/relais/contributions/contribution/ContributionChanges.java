@@ -23,8 +23,12 @@ final class ContributionChanges {
         this.change = change;
     }
 
-    Result<Contribution> open(ContributionCommand.Open command, Caller caller) {
-        return change.create(command.id().value(), command, Request.now(Callers.actor(caller)));
+    Result<Contribution> open(
+            ContributionId id, ContributionCommand.Opening opening, Caller caller) {
+        return change.create(
+                id.value(),
+                new ContributionCommand.Open(id, opening),
+                Request.now(Callers.actor(caller)));
     }
 
     ResponseEntity<ContributionChangeJson> change(

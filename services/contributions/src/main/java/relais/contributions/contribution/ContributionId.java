@@ -1,11 +1,12 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of a contribution, such as {@code c-socle-college}. */
-public record ContributionId(String value) {
+public record ContributionId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("c-[a-z0-9-]{1,60}");
 

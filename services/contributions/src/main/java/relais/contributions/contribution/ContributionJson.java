@@ -1,5 +1,6 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,25 +43,25 @@ import relais.contributions.contribution.ReadContributions.Reading;
                  "adoptedOn": "2026-05-02", "openedAt": "2026-02-01T10:00:00Z",
                  "publicSince": "2026-04-01T08:00:00Z", "updatedAt": "2026-05-02T07:00:00Z"}""")
 record ContributionJson(
-        String id,
+        ContributionId id,
         long version,
-        String status,
-        String kind,
+        ContributionStatus status,
+        ContributionKind kind,
         String title,
         @Nullable String summary,
-        List<String> axes,
-        String partner,
-        List<String> drafters,
+        List<Axis> axes,
+        PartnerId partner,
+        List<PartnerId> drafters,
         @Nullable Long textVersion,
         @Nullable List<SectionJson> sections,
-        @Nullable List<EvidenceJson> evidence,
+        @Nullable List<Evidence> evidence,
         @Nullable List<AmendmentSummaryJson> amendments,
         @Nullable Instant submittedAt,
         @Nullable String submissionNote,
-        @Nullable ConsultationJson consultation,
+        @Nullable Consultation consultation,
         @Nullable LocalDate adoptedOn,
-        @Nullable String supersedes,
-        @Nullable String supersededBy,
+        @Nullable ContributionId supersedes,
+        @Nullable ContributionId supersededBy,
         @Nullable String reason,
         Instant openedAt,
         @Nullable Instant publicSince,
@@ -68,95 +69,51 @@ record ContributionJson(
 
     /**
      * @param number its place in the text, from 1
-     * @param body Markdown
-     * @param changedIn the version of the contribution that last changed it
      */
-    record SectionJson(String id, int number, String heading, String body, long changedIn) {}
+    record SectionJson(int number, @JsonUnwrapped Section section) {
+
+        private static List<SectionJson> of(List<Section> sections) {
+            return IntStream.range(0, sections.size())
+                    .mapToObj(i -> new SectionJson(i + 1, sections.get(i)))
+                    .toList();
+        }
+    }
 
     static ContributionJson of(Reading reading) {
-        return reading.full() ? whole(reading.stored()) : tombstone(reading.stored());
-    }
-
-    private static ContributionJson whole(Stored<Contribution> stored) {
-        Contribution contribution = stored.state();
-        Text text = contribution.text();
-        Submission submission = contribution.submission();
+        Stored<Contribution> stored = reading.stored();
+        Contribution shown = stored.state();
+        Text text = shown.text();
+        Submission submission = shown.submission();
+        boolean full = reading.full();
         return new ContributionJson(
-                contribution.id().value(),
+                shown.id(),
                 stored.version(),
-                contribution.status().name(),
-                contribution.kind().name(),
+                shown.status(),
+                shown.kind(),
                 text.title(),
-                text.summary(),
-                axes(text),
-                contribution.opener().value(),
-                contribution.drafters().stream().map(PartnerId::value).toList(),
-                text.version(),
-                sections(text.sections()),
-                contribution.evidence().stream().map(EvidenceJson::of).toList(),
-                contribution.amendments().stream()
-                        .map(amendment -> AmendmentSummaryJson.of(contribution, amendment))
-                        .toList(),
+                full ? text.summary() : null,
+                text.axes(),
+                shown.opener(),
+                shown.drafters(),
+                full ? text.version() : null,
+                full ? SectionJson.of(text.sections()) : null,
+                full ? shown.evidence() : null,
+                full ? amendments(shown) : null,
                 submission == null ? null : submission.at(),
                 submission == null ? null : submission.note(),
-                ConsultationJson.of(contribution.consultation()),
-                contribution.adoptedOn(),
-                id(contribution.supersedes()),
-                id(contribution.supersededBy()),
-                contribution.reason(),
-                contribution.openedAt(),
-                contribution.firstConsultedAt(),
+                full ? shown.consultation() : null,
+                shown.adoptedOn(),
+                shown.supersedes(),
+                shown.supersededBy(),
+                shown.reason(),
+                shown.openedAt(),
+                shown.firstConsultedAt(),
                 stored.lastEventAt());
     }
 
-    private static ContributionJson tombstone(Stored<Contribution> stored) {
-        Contribution contribution = stored.state();
-        return new ContributionJson(
-                contribution.id().value(),
-                stored.version(),
-                contribution.status().name(),
-                contribution.kind().name(),
-                contribution.text().title(),
-                null,
-                axes(contribution.text()),
-                contribution.opener().value(),
-                contribution.drafters().stream().map(PartnerId::value).toList(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                id(contribution.supersedes()),
-                null,
-                contribution.reason(),
-                contribution.openedAt(),
-                contribution.firstConsultedAt(),
-                stored.lastEventAt());
-    }
-
-    private static List<SectionJson> sections(List<Section> sections) {
-        return IntStream.range(0, sections.size())
-                .mapToObj(i -> section(i + 1, sections.get(i)))
+    private static List<AmendmentSummaryJson> amendments(Contribution shown) {
+        return shown.amendments().stream()
+                .map(amendment -> AmendmentSummaryJson.of(shown, amendment))
                 .toList();
-    }
-
-    private static SectionJson section(int number, Section section) {
-        return new SectionJson(
-                section.id().value(),
-                number,
-                section.heading(),
-                section.body(),
-                section.changedIn());
-    }
-
-    private static List<String> axes(Text text) {
-        return text.axes().stream().map(Axis::name).toList();
-    }
-
-    private static @Nullable String id(@Nullable ContributionId id) {
-        return id == null ? null : id.value();
     }
 }

@@ -1,10 +1,16 @@
 package relais.contributions.contribution;
 
-import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
-/** Where a contribution stands. Nothing leaves {@link #SUPERSEDED} or {@link #WITHDRAWN}. */
+/**
+ * Where a contribution stands. Nothing leaves {@link #SUPERSEDED} or {@link #WITHDRAWN}.
+ *
+ * <pre>
+ *     .------------.
+ *     v            |
+ * DRAFTING -> CONSULTATION -> ADOPTED -> SUPERSEDED
+ *     |            |
+ *     `------------`-> WITHDRAWN
+ * </pre>
+ */
 enum ContributionStatus {
     DRAFTING,
     /** The text is frozen while signatories take position. */
@@ -14,7 +20,11 @@ enum ContributionStatus {
     SUPERSEDED,
     WITHDRAWN;
 
-    public static Optional<ContributionStatus> parse(@Nullable String text) {
-        return Arrays.stream(values()).filter(value -> value.name().equals(text)).findFirst();
+    /** Whether someone works on the text, or holds to it. */
+    boolean isReliedOn() {
+        return switch (this) {
+            case DRAFTING, CONSULTATION, ADOPTED -> true;
+            case SUPERSEDED, WITHDRAWN -> false;
+        };
     }
 }

@@ -1,11 +1,17 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 import relais.contributions.known.ExperienceId;
 
 /** What is asked of all contributions at once. */
@@ -29,32 +35,49 @@ public interface Contributions {
     /** Where a list was left: the last entry that was shown. */
     record Position(Instant openedAt, String id) {}
 
-    /**
-     * An entry of a list: without the text, which may be long.
-     *
-     * @param submittedAt since when its text is ready for a consultation
-     * @param deadline of the consultation under way, or of the one that led to the adoption
-     */
+    /** An entry of a list: without the text, which may be long. */
+    @Schema(
+            name = "ContributionListed",
+            example =
+                    """
+                    {"id": "c-3f9c2a", "version": 6, "status": "CONSULTATION", "kind": "FRAMEWORK",
+                     "title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
+                     "partner": "p-amf", "drafters": ["p-amf"], "openedAt": "2026-02-01T10:00:00Z",
+                     "deadline": "2026-05-01T16:00:00Z", "updatedAt": "2026-04-01T08:00:00Z"}""")
     record Listed(
-            ContributionId id,
+            @StoredField(name = "_id") ContributionId id,
             long version,
-            ContributionStatus status,
-            ContributionKind kind,
-            String title,
-            @Nullable String summary,
-            List<Axis> axes,
-            PartnerId opener,
-            List<PartnerId> drafters,
-            Instant openedAt,
-            @Nullable Instant submittedAt,
-            @Nullable Instant deadline,
-            @Nullable LocalDate adoptedOn,
-            @Nullable ContributionId supersededBy,
-            Instant updatedAt) {
-        public Listed {
-            axes = List.copyOf(axes);
-            drafters = List.copyOf(drafters);
+            @JsonUnwrapped State state) {
+
+        /**
+         * @param consultation the one under way, or that led to the adoption
+         */
+        record State(
+                ContributionStatus status,
+                ContributionKind kind,
+                @JsonUnwrapped Titles text,
+                @JsonProperty("partner") PartnerId opener,
+                List<PartnerId> drafters,
+                Instant openedAt,
+                @JsonIgnore @Nullable Submission submission,
+                @JsonUnwrapped @Nullable Asked consultation,
+                @Nullable LocalDate adoptedOn,
+                @Nullable ContributionId supersededBy,
+                @StoredField(name = "lastEventAt") Instant updatedAt) {
+
+            /** Since when the drafters hold its text ready for a consultation. */
+            @JsonProperty
+            @Nullable Instant submittedAt() {
+                return submission == null ? null : submission.at();
+            }
         }
+
+        /** What a text is called. */
+        record Titles(String title, @Nullable String summary, List<Axis> axes) {}
+
+        /** Until when signatories answer. */
+        @StoredType(asDocument = true)
+        record Asked(Instant deadline) {}
     }
 
     /** The latest opened first. */

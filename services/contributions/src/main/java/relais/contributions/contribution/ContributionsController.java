@@ -3,8 +3,6 @@ package relais.contributions.contribution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,44 +55,15 @@ class ContributionsController {
             description =
                     "The opener’s partner drafts it, with the others that are named. The committee"
                             + " reads it from now on, everyone from its first consultation on.")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Opened, now or by the same request before",
-            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
-            useReturnTypeSchema = true)
-    @ApiResponse(
-            responseCode = "403",
-            description = "The caller may not open one; “violations” says who may",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.FORBIDDEN)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "The one it is to supersede is not in force",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.CONFLICT)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "A rule refuses it, or the key was used for another request",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.REFUSED)))
     @PostMapping
     ResponseEntity<ContributionChangeJson> open(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
-            @RequestBody OpeningRequest body,
+            @RequestBody ContributionCommand.Opening body,
             Caller caller) {
         Reservation reserved = creations.reserve("contribution", "c-", key, caller, body);
         return Answers.created(
                 "/contributions",
-                changes.open(body.command(new ContributionId(reserved.id())), caller),
+                changes.open(new ContributionId(reserved.id()), body, caller),
                 ContributionChangeJson::of);
     }
 
@@ -104,7 +73,7 @@ class ContributionsController {
                     "Signatories and the secretariat see all, drafters theirs besides what everyone"
                             + " sees: what was put to consultation.")
     @GetMapping
-    Page<ContributionListedJson> list(
+    Page<Contributions.Listed> list(
             @Parameter(schema = @Schema(implementation = ContributionStatus.class))
                     @RequestParam(required = false)
                     @Nullable String status,
@@ -125,22 +94,23 @@ class ContributionsController {
             @RequestParam(required = false) @Nullable String limit,
             Optional<Caller> caller) {
         int size = Limits.limit(limit);
-        ReadContributions.Filter filter =
-                new ReadContributions.Filter(
-                        QueryChoices.code("status", status, ContributionStatus.class),
-                        QueryChoices.code("axis", axis, Axis.class),
-                        QueryChoices.code("kind", kind, ContributionKind.class),
-                        QueryChoices.yes("submitted", submitted));
         List<Contributions.Listed> found =
                 contributions.list(
-                        filter,
+                        new ReadContributions.Filter(
+                                QueryChoices.code("status", status, ContributionStatus.class),
+                                QueryChoices.code("axis", axis, Axis.class),
+                                QueryChoices.code("kind", kind, ContributionKind.class),
+                                QueryChoices.yes("submitted", submitted)),
                         Callers.actor(caller),
                         InstantCursors.decode(cursor, Contributions.Position::new),
                         size + 1);
         List<Contributions.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(ContributionListedJson::of).toList(),
-                found.size() > size ? cursor(shown.getLast()) : null);
+                shown,
+                found.size() > size
+                        ? InstantCursors.encode(
+                                shown.getLast().state().openedAt(), shown.getLast().id().value())
+                        : null);
     }
 
     @Operation(
@@ -157,7 +127,6 @@ class ContributionsController {
                             description = "rel=successor-version, when it was superseded",
                             schema = @Schema(type = "string")),
             useReturnTypeSchema = true)
-    @RefusesReading
     @GetMapping("/{id}")
     ResponseEntity<ContributionJson> read(@PathVariable String id, Optional<Caller> caller) {
         ReadContributions.Reading reading =
@@ -173,9 +142,5 @@ class ContributionsController {
                     "</contributions/" + successor + ">; rel=\"successor-version\"");
         }
         return answer.body(ContributionJson.of(reading));
-    }
-
-    private static String cursor(Contributions.Listed last) {
-        return InstantCursors.encode(last.openedAt(), last.id().value());
     }
 }

@@ -11,8 +11,8 @@ import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Standing;
-import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Circumstances;
+import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Needs;
 
 /**
@@ -52,14 +52,6 @@ public final class EditWorkingCopies {
         /** There is no contribution that the caller may know of. */
         record Missing(String id) implements Outcome {}
     }
-
-    /**
-     * What the drafter typed.
-     *
-     * @param basedOn the text version begun from; absent to keep the one that is kept, or to begin
-     *     from the present one
-     */
-    public record Typed(ProposedText text, @Nullable String note, @Nullable Long basedOn) {}
 
     /** Someone of a partner that drafts this contribution. */
     private record Drafter(Contribution contribution, PartnerId partner) {}
@@ -101,12 +93,12 @@ public final class EditWorkingCopies {
      * @param expectedVersion of the working copy; absent for the first save
      */
     public Outcome save(
-            ContributionId id, @Nullable Long expectedVersion, Typed typed, Actor actor) {
+            ContributionId id, @Nullable Long expectedVersion, SaveWorkingCopy typed, Actor actor) {
         return asDrafter(
                 id,
                 actor,
                 drafter -> {
-                    List<Refusal> refusals = refusals(drafter.contribution(), typed);
+                    List<Refusal> refusals = refusals(drafter.contribution(), typed).toList();
                     return refusals.isEmpty()
                             ? saved(drafter, expectedVersion, typed)
                             : new Outcome.Refused(refusals);
@@ -143,7 +135,7 @@ public final class EditWorkingCopies {
         Contribution contribution = reading.get().contribution();
         Circumstances circumstances = gather.ofReading(actor, Needs.NOTHING);
         PartnerId partner = actor.partner();
-        if (partner == null || !Visibility.isDrafter(contribution, actor)) {
+        if (partner == null || !contribution.isDraftedBy(actor)) {
             return new Outcome.Refused(List.of(Refusal.forbidden("partner", "drafters-only")));
         }
         List<Refusal> standing = Standing.refusals(circumstances).toList();
@@ -152,7 +144,7 @@ public final class EditWorkingCopies {
                 : new Outcome.Refused(standing);
     }
 
-    private Outcome saved(Drafter drafter, @Nullable Long expectedVersion, Typed typed) {
+    private Outcome saved(Drafter drafter, @Nullable Long expectedVersion, SaveWorkingCopy typed) {
         Contribution contribution = drafter.contribution();
         Optional<WorkingCopy> found = copies.find(contribution.id(), drafter.partner());
         if (found.isEmpty()) {
@@ -160,7 +152,7 @@ public final class EditWorkingCopies {
         }
         WorkingCopy before = found.get();
         long basedOn = typed.basedOn() == null ? before.basedOn() : typed.basedOn();
-        if (before.says(basedOn, typed.text(), typed.note())) {
+        if (before.says(basedOn, typed.draft())) {
             return new Outcome.Kept(before, false);
         }
         if (expectedVersion == null) {
@@ -172,7 +164,7 @@ public final class EditWorkingCopies {
                 : new Outcome.Stale(expectedVersion, before.version());
     }
 
-    private Outcome first(Drafter drafter, Typed typed) {
+    private Outcome first(Drafter drafter, SaveWorkingCopy typed) {
         long basedOn =
                 typed.basedOn() == null ? drafter.contribution().text().version() : typed.basedOn();
         WorkingCopy copy = copy(drafter, 1, basedOn, typed);
@@ -180,54 +172,47 @@ public final class EditWorkingCopies {
         return copies.insert(copy) ? new Outcome.Kept(copy, true) : new Outcome.VersionRequired();
     }
 
-    private WorkingCopy copy(Drafter drafter, long version, long basedOn, Typed typed) {
+    private WorkingCopy copy(Drafter drafter, long version, long basedOn, SaveWorkingCopy typed) {
         return new WorkingCopy(
                 drafter.contribution().id(),
                 drafter.partner(),
                 version,
                 basedOn,
-                typed.text(),
-                typed.note(),
+                typed.draft(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** Unfinished texts are welcome, endless ones are not. */
-    private static List<Refusal> refusals(Contribution contribution, Typed typed) {
+    private static Stream<Refusal> refusals(Contribution contribution, SaveWorkingCopy typed) {
         Long basedOn = typed.basedOn();
-        return Stream.of(
-                        Refusal.when(
-                                !isDrafted(contribution),
-                                Refusal.conflict(
-                                        "status", "only-while-drafting", contribution.status())),
-                        Refusal.when(
-                                basedOn != null
-                                        && (basedOn < 1 || basedOn > contribution.text().version()),
-                                Refusal.invalid(
-                                        "basedOn", "between", 1, contribution.text().version())),
-                        Refusal.when(
-                                typed.text().sections().size() > MAX_SECTIONS,
-                                Refusal.invalid("sections", "too-many", MAX_SECTIONS)),
-                        Refusal.when(
-                                characters(typed) > MAX_CHARACTERS,
-                                Refusal.invalid("sections", "too-long", MAX_CHARACTERS)))
-                .flatMap(refusals -> refusals)
-                .toList();
+        long current = contribution.text().version();
+        ContributionCommand.Draft draft = typed.draft();
+        return Refusal.all(
+                Refusal.when(
+                        !isDrafted(contribution),
+                        Refusal.conflict("status", "only-while-drafting", contribution.status())),
+                Refusal.when(
+                        basedOn != null && (basedOn < 1 || basedOn > current),
+                        Refusal.invalid("basedOn", "between", 1, current)),
+                Refusal.when(
+                        draft.sections().size() > MAX_SECTIONS,
+                        Refusal.invalid("sections", "too-many", MAX_SECTIONS)),
+                Refusal.when(
+                        characters(draft) > MAX_CHARACTERS,
+                        Refusal.invalid("sections", "too-long", MAX_CHARACTERS)));
     }
 
     private static boolean isDrafted(Contribution contribution) {
         return contribution.status() == ContributionStatus.DRAFTING;
     }
 
-    private static long characters(Typed typed) {
-        ProposedText text = typed.text();
+    private static long characters(ContributionCommand.Draft draft) {
         Stream<@Nullable String> sections =
-                text.sections().stream()
-                        .flatMap(
-                                section ->
-                                        Stream.of(section.id(), section.heading(), section.body()));
+                draft.sections().stream()
+                        .flatMap(one -> Stream.of(one.id(), one.heading(), one.body()));
         return Stream.of(
-                        Stream.of(text.title(), text.summary(), typed.note()),
-                        text.axes().stream(),
+                        Stream.of(draft.title(), draft.summary(), draft.note()),
+                        draft.axes().stream(),
                         sections)
                 .flatMap(texts -> texts)
                 .mapToLong(one -> one == null ? 0 : one.length())

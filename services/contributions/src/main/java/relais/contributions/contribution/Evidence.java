@@ -1,6 +1,7 @@
 package relais.contributions.contribution;
 
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience.Change;
 
@@ -13,7 +14,7 @@ import relais.contributions.known.KnownExperience.Change;
  *     absent if nothing did
  */
 record Evidence(
-        ExperienceId experience,
+        @StoredField(name = "experienceId") ExperienceId experience,
         long version,
         @Nullable SectionId section,
         @Nullable String note,

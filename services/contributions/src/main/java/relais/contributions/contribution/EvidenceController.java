@@ -3,7 +3,6 @@ package relais.contributions.contribution;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -16,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.http.Answers;
-import relais.contributions.contribution.ContributionRequests.CitationRequest;
 import relais.web.Caller;
 
 /** The experiences that a contribution relies on. */
@@ -38,35 +36,18 @@ class EvidenceController {
                             + " outdated. A version that was published is needed, of an experience"
                             + " that is still there; one that is older than the last revision is"
                             + " marked as outdated at once.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Cited; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping
     ResponseEntity<ContributionChangeJson> cite(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody CitationRequest body,
+            @RequestBody ContributionCommand.Cite body,
             Caller caller) {
-        return Answers.changed(
-                changes.result(
-                        id,
-                        ifMatch,
-                        new ContributionCommand.Cite(
-                                body.experience(), body.version(), body.section(), body.note()),
-                        caller),
-                stored -> ContributionChangeJson.ofEvidence(stored, body.experience()));
+        return changed(id, ifMatch, body, body.experience(), caller);
     }
 
     @Operation(
             summary = "No longer cite an experience (drafters)",
             description = "A reason may be said in the query; there is no body.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Removed; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @DeleteMapping("/{experience}")
     ResponseEntity<ContributionChangeJson> remove(
             @PathVariable String id,
@@ -74,12 +55,22 @@ class EvidenceController {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable String reason,
             Caller caller) {
+        return changed(
+                id,
+                ifMatch,
+                new ContributionCommand.RemoveEvidence(experience, reason),
+                experience,
+                caller);
+    }
+
+    private ResponseEntity<ContributionChangeJson> changed(
+            String id,
+            @Nullable String ifMatch,
+            ContributionCommand command,
+            @Nullable String experience,
+            Caller caller) {
         return Answers.changed(
-                changes.result(
-                        id,
-                        ifMatch,
-                        new ContributionCommand.RemoveEvidence(experience, reason),
-                        caller),
-                stored -> ContributionChangeJson.ofEvidence(stored, experience));
+                changes.result(id, ifMatch, command, caller),
+                stored -> ContributionChangeJson.of(stored, null, experience));
     }
 }

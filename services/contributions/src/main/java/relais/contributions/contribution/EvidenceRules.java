@@ -1,5 +1,7 @@
 package relais.contributions.contribution;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +10,6 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
-import relais.contributions.known.KnownExperience.Standing;
 
 /** What may be cited: what everyone could read at that version, and still can. */
 final class EvidenceRules {
@@ -17,51 +18,42 @@ final class EvidenceRules {
 
     private EvidenceRules() {}
 
-    static Stream<Refusal> soundCitation(Case judged) {
-        if (!(judged.command() instanceof ContributionCommand.Cite cite)) {
-            return Stream.empty();
-        }
-        return Stream.of(
-                        Refusal.when(
-                                cite.experience() == null,
-                                Refusal.invalid("experience", "required")),
-                        Refusal.when(
-                                cite.version() == null, Refusal.invalid("version", "required")),
-                        Refusal.when(
-                                cite.section() != null && judged.section(cite.section()).isEmpty(),
-                                Refusal.invalid("section", "section-unknown")))
-                .flatMap(refusals -> refusals);
+    static Stream<Refusal> citationIsSound(ContributionCommand.Cite cite, Text text) {
+        return Refusal.all(
+                Refusal.when(cite.experience() == null, Refusal.invalid("experience", "required")),
+                Refusal.when(cite.version() == null, Refusal.invalid("version", "required")),
+                Refusal.when(
+                        cite.section() != null && text.section(cite.section()).isEmpty(),
+                        Refusal.invalid("section", "section-unknown")));
     }
 
-    static Stream<Refusal> evidenceIsCitable(Case judged) {
-        if (!(judged.command() instanceof ContributionCommand.Cite cite)
-                || cite.experience() == null) {
+    static Stream<Refusal> isCitable(ContributionCommand.Cite cite, Circumstances context) {
+        if (cite.experience() == null) {
             return Stream.empty();
         }
-        Circumstances circumstances = judged.circumstances();
-        Optional<KnownExperience> known =
-                ExperienceId.parse(cite.experience()).map(circumstances.known().experiences()::get);
-        return known.isEmpty()
-                ? Stream.of(Refusal.invalid("experience", "evidence-unknown"))
-                : Stream.concat(
-                        standing(known.get(), circumstances), version(known.get(), cite.version()));
+        return ExperienceId.parse(cite.experience())
+                .map(context.known().experiences()::get)
+                .map(
+                        known ->
+                                Stream.concat(
+                                        isStillThere(known, context),
+                                        wasPublished(known, cite.version())))
+                .orElseGet(() -> Stream.of(Refusal.invalid("experience", "evidence-unknown")));
     }
 
-    private static Stream<Refusal> standing(KnownExperience known, Circumstances circumstances) {
+    private static Stream<Refusal> isStillThere(KnownExperience known, Circumstances context) {
         Change change = known.lastChange();
-        if (change != null && !hasHappened(change, circumstances)) {
+        if (change != null && !hasHappened(change, context)) {
             return Stream.empty();
         }
-        return Stream.concat(
-                Refusal.when(
-                        known.standing() == Standing.WITHDRAWN,
-                        Refusal.conflict("experience", "evidence-withdrawn")),
-                Refusal.when(
-                        known.standing() == Standing.MODERATED,
-                        Refusal.conflict("experience", "evidence-moderated")));
+        return switch (known.standing()) {
+            case WITHDRAWN -> Stream.of(Refusal.conflict("experience", "evidence-withdrawn"));
+            case MODERATED -> Stream.of(Refusal.conflict("experience", "evidence-moderated"));
+            case NOT_PUBLISHED, PUBLISHED -> Stream.empty();
+        };
     }
 
-    private static Stream<Refusal> version(KnownExperience known, @Nullable Long version) {
+    private static Stream<Refusal> wasPublished(KnownExperience known, @Nullable Long version) {
         if (version == null) {
             return Stream.empty();
         }
@@ -79,31 +71,63 @@ final class EvidenceRules {
      * Whether a change counts: an archive is judged by what had happened by then. What is asked now
      * knows every change, even one that another machine's clock puts a little ahead.
      */
-    static boolean hasHappened(Change change, Circumstances circumstances) {
-        boolean archive = circumstances.at().isBefore(circumstances.now());
-        return !archive || !change.at().isAfter(circumstances.at());
+    static boolean hasHappened(Change change, Circumstances context) {
+        boolean archive = context.at().isBefore(context.now());
+        return !archive || !change.at().isAfter(context.at());
     }
 
-    static Stream<Refusal> evidenceWithinLimit(Case judged) {
-        Contribution contribution = judged.contribution();
-        if (contribution == null || !(judged.command() instanceof ContributionCommand.Cite cite)) {
-            return Stream.empty();
-        }
+    static Stream<Refusal> isWithinLimit(ContributionCommand.Cite cite, Contribution before) {
         boolean again =
-                ExperienceId.parse(cite.experience()).flatMap(contribution::evidence).isPresent();
+                ExperienceId.parse(cite.experience()).flatMap(before::evidence).isPresent();
         return Refusal.when(
-                !again && contribution.evidence().size() >= MAX_EVIDENCE,
+                !again && before.evidence().size() >= MAX_EVIDENCE,
                 Refusal.conflict("experience", "too-much-evidence", MAX_EVIDENCE));
     }
 
-    static Stream<Refusal> citedBefore(Case judged) {
-        Contribution contribution = judged.contribution();
-        if (contribution == null
-                || !(judged.command() instanceof ContributionCommand.RemoveEvidence remove)) {
+    static Stream<Refusal> isCited(
+            ContributionCommand.RemoveEvidence remove, Contribution before) {
+        return Refusal.when(
+                ExperienceId.parse(remove.experience()).flatMap(before::evidence).isEmpty(),
+                Refusal.notFound("experience", "evidence-not-cited"));
+    }
+
+    /** What is cited in a version that is known to be outdated says so from the start. */
+    static Stream<ContributionEvent> cited(
+            Contribution before, ContributionCommand.Cite cite, Circumstances context) {
+        var cited =
+                new ContributionEvent.EvidenceCited(
+                        new ExperienceId(requireNonNull(cite.experience())),
+                        requireNonNull(cite.version()),
+                        SectionId.parse(cite.section()).orElse(null),
+                        cite.note());
+        Evidence evidence = Evidence.of(cited);
+        if (before.evidence(cited.experience()).filter(evidence::isSameCitation).isPresent()) {
             return Stream.empty();
         }
-        return Refusal.when(
-                ExperienceId.parse(remove.experience()).flatMap(contribution::evidence).isEmpty(),
-                Refusal.notFound("experience", "evidence-not-cited"));
+        KnownExperience known = context.known().experiences().get(cited.experience());
+        Stream<ContributionEvent> news =
+                Optional.ofNullable(known).map(KnownExperience::lastChange).stream()
+                        .filter(evidence::isOutdatedBy)
+                        .map(change -> outdated(evidence, change));
+        return Stream.concat(Stream.of(cited), news);
+    }
+
+    static ContributionEvent removed(ContributionCommand.RemoveEvidence remove) {
+        return new ContributionEvent.EvidenceRemoved(
+                new ExperienceId(requireNonNull(remove.experience())), remove.reason());
+    }
+
+    /** Nothing where nobody relies on the text any more, or was told of it before. */
+    static Stream<ContributionEvent> outdated(
+            Contribution before, ContributionCommand.OutdateEvidence outdate) {
+        return before.evidence(outdate.experience()).stream()
+                .filter(_ -> before.status().isReliedOn())
+                .filter(evidence -> evidence.isOutdatedBy(outdate.change()))
+                .map(evidence -> outdated(evidence, outdate.change()));
+    }
+
+    private static ContributionEvent outdated(Evidence evidence, Change change) {
+        return new ContributionEvent.EvidenceOutdated(
+                evidence.experience(), evidence.version(), change);
     }
 }

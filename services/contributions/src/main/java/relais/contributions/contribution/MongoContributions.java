@@ -1,20 +1,13 @@
 package relais.contributions.contribution;
 
-import static relais.aggregates.mongo.DocumentFields.axes;
-import static relais.aggregates.mongo.DocumentFields.instant;
-import static relais.aggregates.mongo.DocumentFields.instantIfAny;
-import static relais.aggregates.mongo.DocumentFields.number;
-import static relais.aggregates.mongo.DocumentFields.part;
-import static relais.aggregates.mongo.DocumentFields.partners;
 import static relais.aggregates.mongo.DocumentFields.text;
-import static relais.contributions.contribution.ContributionDocuments.date;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +15,9 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.partner.PartnerId;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
+import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
 import relais.outbox.AggregateCollection;
 
@@ -34,7 +30,9 @@ public final class MongoContributions implements Contributions {
             new Document("state.openedAt", -1).append("_id", -1);
 
     /** All that an entry of a list shows, and nothing that may be long. */
-    private static final Document LISTED = projection();
+    private static final Document SHOWN = projection();
+
+    private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
 
     private final MongoCollection<Document> collection;
 
@@ -64,11 +62,11 @@ public final class MongoContributions implements Contributions {
     public List<Listed> list(Selection selection, @Nullable Position after, int limit) {
         return collection
                 .find(AggregateCollection.whole(filter(selection, after)))
-                .projection(LISTED)
+                .projection(SHOWN)
                 .sort(NEWEST_FIRST)
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .limit(limit)
-                .map(MongoContributions::listed)
+                .map(LISTED::fromDocument)
                 .into(new ArrayList<>());
     }
 
@@ -81,10 +79,10 @@ public final class MongoContributions implements Contributions {
                                 "state.status",
                                 new Document(
                                         "$in",
-                                        List.of(
-                                                ContributionStatus.DRAFTING.name(),
-                                                ContributionStatus.CONSULTATION.name(),
-                                                ContributionStatus.ADOPTED.name())));
+                                        Arrays.stream(ContributionStatus.values())
+                                                .filter(ContributionStatus::isReliedOn)
+                                                .map(Enum::name)
+                                                .toList()));
         if (after != null) {
             filter.append("_id", new Document("$gt", after.value()));
         }
@@ -159,33 +157,6 @@ public final class MongoContributions implements Contributions {
             projection.append("state." + field, 1);
         }
         return projection;
-    }
-
-    private static Listed listed(Document document) {
-        Document state = part(document, "state");
-        Document text = part(state, "text");
-        ContributionStatus status = ContributionStatus.valueOf(text(state, "status"));
-        return new Listed(
-                new ContributionId(text(document, "_id")),
-                number(document, "version"),
-                status,
-                ContributionKind.valueOf(text(state, "kind")),
-                text(text, "title"),
-                text.getString("summary"),
-                axes(text, "axes"),
-                new PartnerId(text(state, "opener")),
-                partners(state, "drafters"),
-                instant(state, "openedAt"),
-                moment(state, "submission", "at"),
-                moment(state, "consultation", "deadline"),
-                date(state, "adoptedOn"),
-                ContributionId.parse(state.getString("supersededBy")).orElse(null),
-                instant(state, "lastEventAt"));
-    }
-
-    private static @Nullable Instant moment(Document state, String part, String key) {
-        Document found = state.get(part, Document.class);
-        return found == null ? null : instantIfAny(found, key);
     }
 
     private static Bson newestFirst() {

@@ -6,6 +6,8 @@ import com.mongodb.client.MongoCollection;
 import java.util.Optional;
 import org.bson.Document;
 import relais.aggregates.partner.PartnerId;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 
 /**
  * Working copies in MongoDB: plain documents, guarded by their version. The identifier is {@code
@@ -13,6 +15,8 @@ import relais.aggregates.partner.PartnerId;
  * other index is needed.
  */
 public final class MongoWorkingCopies implements WorkingCopies {
+
+    private static final RecordCodec<WorkingCopy> COPIES = RecordCodecs.of(WorkingCopy.class);
 
     private final MongoCollection<Document> collection;
 
@@ -27,15 +31,15 @@ public final class MongoWorkingCopies implements WorkingCopies {
                                 .find(
                                         new Document(
                                                 "_id",
-                                                WorkingCopyDocuments.id(contribution, partner)))
+                                                WorkingCopy.id(contribution, partner)))
                                 .first())
-                .map(WorkingCopyDocuments::read);
+                .map(COPIES::fromDocument);
     }
 
     @Override
     public boolean insert(WorkingCopy copy) {
         try {
-            collection.insertOne(WorkingCopyDocuments.write(copy));
+            collection.insertOne(COPIES.toDocument(copy));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -50,7 +54,7 @@ public final class MongoWorkingCopies implements WorkingCopies {
         return collection
                         .replaceOne(
                                 guarded(copy.contribution(), copy.partner(), expectedVersion),
-                                WorkingCopyDocuments.write(copy))
+                                COPIES.toDocument(copy))
                         .getMatchedCount()
                 == 1;
     }
@@ -65,18 +69,18 @@ public final class MongoWorkingCopies implements WorkingCopies {
 
     @Override
     public void deleteOf(ContributionId contribution, PartnerId partner) {
-        collection.deleteOne(new Document("_id", WorkingCopyDocuments.id(contribution, partner)));
+        collection.deleteOne(new Document("_id", WorkingCopy.id(contribution, partner)));
     }
 
     @Override
     public void deleteAllOf(ContributionId contribution) {
-        String first = contribution.value() + WorkingCopyDocuments.SEPARATOR;
-        String end = contribution.value() + (char) (WorkingCopyDocuments.SEPARATOR + 1);
+        String first = contribution.value() + WorkingCopy.SEPARATOR;
+        String end = contribution.value() + (char) (WorkingCopy.SEPARATOR + 1);
         collection.deleteMany(new Document("_id", new Document("$gte", first).append("$lt", end)));
     }
 
     private static Document guarded(ContributionId contribution, PartnerId partner, long version) {
-        return new Document("_id", WorkingCopyDocuments.id(contribution, partner))
+        return new Document("_id", WorkingCopy.id(contribution, partner))
                 .append("version", version);
     }
 }

@@ -10,8 +10,8 @@ import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.StillBusyException;
 import relais.aggregates.Stored;
-import relais.contributions.known.Experiences;
 import relais.contributions.known.ExperienceId;
+import relais.contributions.known.Experiences;
 import relais.contributions.known.KnownExperience;
 
 /**

@@ -1,5 +1,6 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import relais.aggregates.partner.PartnerId;
  * @param takenAt when it last said so
  */
 public record Position(
-        PartnerId partner, PositionChoice choice, @Nullable String reason, Instant takenAt) {
+        PartnerId partner, @JsonProperty("position") PositionChoice choice, @Nullable String reason, Instant takenAt) {
 
     /** Whether that says nothing new. */
     boolean isSameAs(ContributionEvent.PositionTaken taken) {

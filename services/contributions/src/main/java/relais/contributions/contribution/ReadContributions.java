@@ -1,7 +1,6 @@
 package relais.contributions.contribution;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,9 @@ import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Standing;
-import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Circumstances;
+import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Needs;
 
 /** What people read of contributions: the committee all, everyone what was put to consultation. */
@@ -28,15 +25,7 @@ public final class ReadContributions {
         }
     }
 
-    /**
-     * @param names of the partners that were asked, as far as they are known
-     */
-    public record BoardReading(
-            Stored<Contribution> stored, Board board, Map<PartnerId, Partner> names) {
-        public BoardReading {
-            names = Map.copyOf(names);
-        }
-    }
+    record BoardReading(Stored<Contribution> stored, Board board) {}
 
     /** What a reader asks a list for. What is absent is not asked. */
     public record Filter(
@@ -63,7 +52,7 @@ public final class ReadContributions {
         Circumstances circumstances = circumstances(reader, Needs.NOTHING);
         return aggregates
                 .find(id.value())
-                .filter(stored -> Visibility.isVisible(stored.state(), circumstances))
+                .filter(stored -> stored.state().isVisibleTo(circumstances))
                 .map(stored -> new Reading(stored, isFull(stored.state(), circumstances)));
     }
 
@@ -110,20 +99,16 @@ public final class ReadContributions {
 
     private BoardReading board(Stored<Contribution> stored, Actor reader) {
         Contribution contribution = stored.state();
-        Consultation consultation = contribution.consultation();
-        Set<PartnerId> asked =
-                consultation == null ? Set.of() : Set.copyOf(consultation.signatories());
-        Circumstances circumstances =
-                circumstances(reader, Contribution.needsOfBoard(contribution).withPartners(asked));
         return new BoardReading(
-                stored, Board.of(contribution, circumstances), circumstances.known().partners());
+                stored,
+                Board.of(contribution, circumstances(reader, Board.needs(contribution))));
     }
 
     private static boolean isFull(Contribution contribution, Circumstances circumstances) {
         return contribution.status() != ContributionStatus.WITHDRAWN
                 || circumstances.isSecretary()
                 || circumstances.isOfASignatory()
-                || Visibility.isDrafter(contribution, circumstances.actor());
+                || contribution.isDraftedBy(circumstances.actor());
     }
 
     /** Who may not act today reads as anyone does. */

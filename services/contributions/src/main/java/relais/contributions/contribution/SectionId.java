@@ -1,5 +1,6 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The identifier of a section within its contribution: {@code s-1}, {@code s-2}… in the order in
  * which sections came, whatever their place in the text. One that has gone is never given again.
  */
-record SectionId(String value) {
+record SectionId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("s-[a-z0-9-]{1,60}");
     private static final Pattern NUMBERED = Pattern.compile("s-([0-9]{1,9})");

@@ -30,6 +30,11 @@ public record Text(
         return sections.stream().filter(section -> section.id().equals(id)).findFirst();
     }
 
+    /** The section of that name. */
+    Optional<Section> section(@Nullable String typed) {
+        return SectionId.parse(typed).flatMap(this::section);
+    }
+
     /** Whether anything is written under a heading. */
     public boolean saysSomething() {
         return sections.stream().anyMatch(section -> !section.body().isEmpty());

@@ -1,11 +1,10 @@
 package relais.contributions.contribution;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import relais.contributions.contribution.ContributionRequests.NoteRequest;
 import relais.web.Caller;
 
 /** Publishes versions of a text, and tells the secretariat that one is ready. */
@@ -33,18 +31,13 @@ class TextController {
             description =
                     "The whole text. A section keeps its id by naming it; one without an id is new."
                             + " One’s partner’s working copy is gone with it.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Published; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PutMapping("/contributions/{id}/text")
     ResponseEntity<ContributionChangeJson> draft(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody TextRequest body,
+            @RequestBody ContributionCommand.Draft body,
             Caller caller) {
-        return changes.change(id, ifMatch, body.command(), caller);
+        return changes.change(id, ifMatch, body, caller);
     }
 
     @Operation(
@@ -53,18 +46,13 @@ class TextController {
                     "It then waits for a consultation, and GET /contributions?submitted=true lists"
                             + " it. A change of the text takes it back. Told twice, it changes"
                             + " nothing.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Told; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusesChanges
     @PostMapping("/contributions/{id}/submission")
     ResponseEntity<ContributionChangeJson> submit(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable NoteRequest given,
+            @RequestBody(required = false) ContributionCommand.@Nullable Submit body,
             Caller caller) {
-        NoteRequest body = Objects.requireNonNullElse(given, NoteRequest.NONE);
-        return changes.change(id, ifMatch, new ContributionCommand.Submit(body.note()), caller);
+        return changes.change(
+                id, ifMatch, requireNonNullElse(body, new ContributionCommand.Submit(null)), caller);
     }
 }

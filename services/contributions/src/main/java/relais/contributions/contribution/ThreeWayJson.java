@@ -1,8 +1,8 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.contributions.contribution.ThreeWayMerge.Fate;
 import relais.web.Problem;
 
 /**
@@ -14,14 +14,10 @@ import relais.web.Problem;
  * @param merged the changes of both sides in one body; absent if the section has gone
  */
 record ThreeWayJson(
-        VersionJson base,
-        @Nullable VersionJson current,
-        WordingJson proposed,
-        @Nullable MergedJson merged) {
+        Read base, @Nullable Read current, Wording proposed, @Nullable MergedJson merged) {
 
-    record VersionJson(long textVersion, String heading, String body) {}
-
-    record WordingJson(String heading, String body) {}
+    /** What a section says in one version of the text. */
+    record Read(long textVersion, @JsonUnwrapped Wording wording) {}
 
     /**
      * @param text a draft of the body to have; where both sides changed the same words, both
@@ -31,7 +27,8 @@ record ThreeWayJson(
      */
     record MergedJson(String text, long conflicts, List<RunJson> runs) {
 
-        private static MergedJson of(ThreeWayMerge merge) {
+        private static MergedJson of(Wording base, Wording current, Wording proposed) {
+            var merge = ThreeWayMerge.of(base.body(), current.body(), proposed.body());
             return new MergedJson(
                     merge.text(),
                     merge.conflicts(),
@@ -40,28 +37,30 @@ record ThreeWayJson(
     }
 
     /** A piece of the three bodies; of one that all have in common, only the base is told. */
-    record RunJson(Fate fate, String base, @Nullable String current, @Nullable String proposed) {
+    record RunJson(
+            ThreeWayMerge.Fate fate,
+            String base,
+            @Nullable String current,
+            @Nullable String proposed) {
 
         private static RunJson of(ThreeWayMerge.Run run) {
-            return run.fate() == Fate.KEPT
-                    ? new RunJson(run.fate(), run.base(), null, null)
-                    : new RunJson(run.fate(), run.base(), run.current(), run.proposed());
+            boolean kept = run.fate() == ThreeWayMerge.Fate.KEPT;
+            return new RunJson(
+                    run.fate(),
+                    run.base(),
+                    kept ? null : run.current(),
+                    kept ? null : run.proposed());
         }
     }
 
     static ThreeWayJson of(Contribution contribution, Amendment amendment) {
         ThreeWay texts = contribution.threeWay(amendment);
-        Wording base = texts.base();
         Wording current = texts.current();
-        Wording proposed = texts.proposed();
         return new ThreeWayJson(
-                version(amendment.basedOn(), base),
-                current == null ? null : version(contribution.text().version(), current),
-                new WordingJson(proposed.heading(), proposed.body()),
-                current == null
-                        ? null
-                        : MergedJson.of(
-                                ThreeWayMerge.of(base.body(), current.body(), proposed.body())));
+                new Read(amendment.basedOn(), texts.base()),
+                current == null ? null : new Read(contribution.text().version(), current),
+                texts.proposed(),
+                current == null ? null : MergedJson.of(texts.base(), current, texts.proposed()));
     }
 
     /** The problem with the texts as its members. */
@@ -70,9 +69,5 @@ record ThreeWayJson(
         return current == null || merged == null
                 ? told
                 : told.with("current", current).with("merged", merged);
-    }
-
-    private static VersionJson version(long textVersion, Wording wording) {
-        return new VersionJson(textVersion, wording.heading(), wording.body());
     }
 }

@@ -40,13 +40,8 @@ class WorkingCopyController {
     @Operation(
             summary = "One’s partner’s working copy (drafters)",
             description = "Its ETag is its own: it is not the version of the contribution.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "As it was last saved",
-            useReturnTypeSchema = true)
-    @RefusesReading
     @GetMapping
-    ResponseEntity<WorkingCopyJson> read(@PathVariable String id, Caller caller) {
+    ResponseEntity<WorkingCopy> read(@PathVariable String id, Caller caller) {
         return answer(copies.read(contribution(id), Callers.actor(caller)));
     }
 
@@ -64,16 +59,15 @@ class WorkingCopyController {
             responseCode = "201",
             description = "Saved for the first time",
             useReturnTypeSchema = true)
-    @RefusesChanges
     @PutMapping
-    ResponseEntity<WorkingCopyJson> save(
+    ResponseEntity<WorkingCopy> save(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody WorkingCopyRequest body,
+            @RequestBody SaveWorkingCopy body,
             Caller caller) {
         ContributionId contribution = contribution(id);
         Long version = ifMatch == null ? null : readVersion(contribution, ifMatch, caller);
-        return answer(copies.save(contribution, version, body.typed(), Callers.actor(caller)));
+        return answer(copies.save(contribution, version, body, Callers.actor(caller)));
     }
 
     private long readVersion(ContributionId contribution, String ifMatch, Caller caller) {
@@ -87,8 +81,6 @@ class WorkingCopyController {
     }
 
     @Operation(summary = "Throw one’s partner’s working copy away (drafters)")
-    @ApiResponse(responseCode = "204", description = "Gone")
-    @RefusesChanges
     @DeleteMapping
     ResponseEntity<Void> delete(
             @PathVariable String id,
@@ -105,11 +97,11 @@ class WorkingCopyController {
     /** No copy has this version. */
     private static final long NONE = 0;
 
-    private static ResponseEntity<WorkingCopyJson> answer(Outcome outcome) {
+    private static ResponseEntity<WorkingCopy> answer(Outcome outcome) {
         if (!(outcome instanceof Outcome.Kept kept)) {
             throw problem(outcome);
         }
-        WorkingCopyJson copy = WorkingCopyJson.of(kept.copy());
+        WorkingCopy copy = kept.copy();
         ResponseEntity.BodyBuilder answer =
                 kept.created()
                         ? ResponseEntity.created(

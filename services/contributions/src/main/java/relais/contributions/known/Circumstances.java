@@ -22,4 +22,10 @@ public record Circumstances(
         TerritoryMap territories,
         Instant at,
         Instant now)
-        implements DecisionContext {}
+        implements DecisionContext {
+
+    /** Whether it is told afterwards. */
+    public boolean isArchive() {
+        return at.isBefore(now);
+    }
+}

@@ -1,11 +1,12 @@
 package relais.contributions.known;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of an experience, such as {@code x-3f9c2a}. */
-public record ExperienceId(String value) {
+public record ExperienceId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("x-[a-z0-9-]{1,60}");
 

@@ -2,6 +2,7 @@ package relais.contributions.known;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
 import relais.aggregates.partner.Standing;
 
 /**
@@ -12,7 +13,7 @@ import relais.aggregates.partner.Standing;
  * @param lastChange the last thing that makes earlier versions stale; absent if nothing did
  */
 public record KnownExperience(
-        ExperienceId id,
+        @StoredField(name = "_id") ExperienceId id,
         long version,
         @Nullable Long publishedIn,
         Standing standing,

@@ -1,14 +1,9 @@
 package relais.contributions.message;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.Decision;
 import relais.aggregates.Moment;
-import relais.aggregates.Refusal;
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Role;
-import relais.contributions.known.Circumstances;
+import relais.codec.StoredField;
 
 /**
  * The keys of one mandate, one after the other; at most the latest is still there. Everything that
@@ -18,13 +13,25 @@ import relais.contributions.known.Circumstances;
  * @param id of the latest key
  * @param secret absent once it was erased
  */
-public record AuthorKey(Author author, KeyId id, @Nullable AuthorSecret secret) {
+public record AuthorKey(
+        Author author, @StoredField(name = "key") KeyId id, @Nullable AuthorSecret secret) {
 
     public static final String PREFIX = "k-";
 
     /** The aggregate in which a mandate's keys are. */
     public static String aggregateOf(String mandate) {
         return PREFIX + mandate;
+    }
+
+    /** Whether the latest key is still there. */
+    public enum Status {
+        KEPT,
+        ERASED
+    }
+
+    @StoredField
+    public Status status() {
+        return secret == null ? Status.ERASED : Status.KEPT;
     }
 
     /** What opens the texts sealed with a key; empty if that key was erased. */
@@ -48,40 +55,6 @@ public record AuthorKey(Author author, KeyId id, @Nullable AuthorSecret secret) 
         record Made(Author author, KeyId key, AuthorSecret secret) implements Event {}
 
         record Erased(KeyId key) implements Event {}
-    }
-
-    /**
-     * @param before absent before the first key
-     */
-    public static Decision<Event> decide(
-            @Nullable AuthorKey before, Command command, Circumstances circumstances) {
-        return switch (command) {
-            case Command.Make make ->
-                    before != null && before.secret() != null
-                            ? new Decision.Unchanged<>()
-                            : Decision.unless(
-                                    Stream.empty(),
-                                    () -> made(before, make, Author.of(circumstances)));
-            case Command.Erase _ -> erase(before, circumstances.actor());
-        };
-    }
-
-    private static Event made(@Nullable AuthorKey before, Command.Make make, Author author) {
-        return before == null
-                ? new Event.Made(author, new KeyId(author.mandate(), 1), make.secret())
-                : new Event.Made(before.author(), before.id().next(), make.secret());
-    }
-
-    private static Decision<Event> erase(@Nullable AuthorKey before, Actor actor) {
-        if (before == null) {
-            throw new IllegalStateException("There is no key to erase");
-        }
-        boolean may = actor.mandate().equals(before.author().mandate()) || actor.is(Role.OPERATOR);
-        return may && before.secret() == null
-                ? new Decision.Unchanged<>()
-                : Decision.unless(
-                        Refusal.when(!may, Refusal.forbidden("mandate", "own-texts-only")),
-                        () -> new Event.Erased(before.id()));
     }
 
     /**

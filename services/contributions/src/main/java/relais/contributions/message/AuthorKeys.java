@@ -1,15 +1,18 @@
 package relais.contributions.message;
 
+import java.util.List;
 import java.util.Optional;
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
 
-/** The keys that authors write with. */
-final class AuthorKeys {
+/** The keys that authors write with, until they are erased. */
+public final class AuthorKeys {
 
     /** A key, for as long as one text takes to be sealed. */
     record Current(KeyId id, AuthorSecret secret) {}
@@ -18,7 +21,7 @@ final class AuthorKeys {
     private final ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> change;
     private final TextCipher cipher;
 
-    AuthorKeys(
+    public AuthorKeys(
             Aggregates<AuthorKey, AuthorKey.Event> keys,
             ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> change,
             TextCipher cipher) {
@@ -41,10 +44,27 @@ final class AuthorKeys {
                 .flatMap(stored -> stored.state().secretOf(id));
     }
 
-    /** Done also if there is nothing to erase. */
-    Result<AuthorKey> erase(String mandate, Actor actor) {
-        return change.changeLatest(
-                AuthorKey.aggregateOf(mandate), new AuthorKey.Command.Erase(), Request.now(actor));
+    /**
+     * Forgets the key of a mandate, and with it every text that it wrote until now, everywhere;
+     * also if it wrote none. Nobody needs a standing for that: a right to be forgotten outlives a
+     * mandate.
+     *
+     * @return the reasons against it; empty when nothing of the texts can be read any more
+     */
+    List<Refusal> erase(String mandate, Actor actor) {
+        if (!actor.mandate().equals(mandate) && !actor.is(Role.OPERATOR)) {
+            return List.of(Refusal.forbidden("mandate", "own-texts-only"));
+        }
+        Result<AuthorKey> erased =
+                change.changeLatest(
+                        AuthorKey.aggregateOf(mandate),
+                        new AuthorKey.Command.Erase(),
+                        Request.now(actor));
+        return switch (erased) {
+            case Result.Done<AuthorKey> _, Result.Missing<AuthorKey> _ -> List.of();
+            case Result.Refused<AuthorKey>(List<Refusal> refusals) -> refusals;
+            case Result.Stale<AuthorKey> _ -> List.of(Refusal.conflict("mandate", "too-busy"));
+        };
     }
 
     private Optional<Current> find(String mandate) {

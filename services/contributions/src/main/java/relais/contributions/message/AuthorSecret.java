@@ -4,28 +4,29 @@ import java.security.MessageDigest;
 
 /**
  * 256 bits that open the texts of one mandate. They are stored in one place and printed in none.
+ *
+ * @param reveal for the cipher, and for the one collection that keeps it
  */
-final class AuthorSecret {
+@SuppressWarnings("ArrayRecordComponent") // Copied both ways, and compared by content.
+record AuthorSecret(byte[] reveal) {
 
-    public static final int BYTES = 32;
+    static final int BYTES = 32;
 
-    private final byte[] bytes;
-
-    public AuthorSecret(byte[] bytes) {
-        if (bytes.length != BYTES) {
+    AuthorSecret {
+        if (reveal.length != BYTES) {
             throw new IllegalArgumentException("A key has " + BYTES + " bytes");
         }
-        this.bytes = bytes.clone();
+        reveal = reveal.clone();
     }
 
-    /** For the cipher, and for the one collection that keeps it. */
+    @Override
     public byte[] reveal() {
-        return bytes.clone();
+        return reveal.clone();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AuthorSecret that && MessageDigest.isEqual(bytes, that.bytes);
+        return other instanceof AuthorSecret that && MessageDigest.isEqual(reveal, that.reveal);
     }
 
     @Override

@@ -2,6 +2,7 @@ package relais.contributions.message;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import relais.codec.StoredType;
 
 /**
  * The name of a key, such as {@code m-loiret#2}. It is no secret: events carry it.
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * @param mandate whose texts it encrypts
  * @param number from 1: a mandate that writes again after an erasure gets the next one
  */
+@StoredType(asText = true)
 public record KeyId(String mandate, int number) {
 
     private static final Pattern FORM = Pattern.compile("(.+)#([1-9][0-9]{0,8})");

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.Moment;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
+import relais.codec.StoredField;
 
 /**
  * One message in the thread of a card. It is posted, perhaps hidden later, and that is its life.
@@ -32,6 +33,7 @@ public record Message(
         REDACTED
     }
 
+    @StoredField
     public Status status() {
         return redaction == null ? Status.POSTED : Status.REDACTED;
     }

@@ -1,5 +1,6 @@
 package relais.contributions.message;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a message. */
@@ -12,7 +13,17 @@ public sealed interface MessageCommand {
     record Post(MessageId id, Draft draft, KeyId key, SealedText sealed)
             implements MessageCommand {}
 
-    record Redact(@Nullable String reason) implements MessageCommand {}
+    /**
+     * @param reason required of the committee; fit to be published
+     */
+    @Schema(
+            name = "RedactionRequest",
+            example = "{\"reason\": \"Contraire à la charte\"}")
+    record Redact(@Nullable String reason) implements MessageCommand {
+        public Redact {
+            reason = reason == null || reason.isBlank() ? null : reason.strip();
+        }
+    }
 
     /**
      * What someone wants to post, as typed.

@@ -42,7 +42,7 @@ final class MessageImports implements ImportedOperations {
                         "REDACT_MESSAGE",
                         "message",
                         messages,
-                        RedactionRequest.class,
+                        MessageCommand.Redact.class,
                         this::redact));
     }
 
@@ -65,10 +65,10 @@ final class MessageImports implements ImportedOperations {
         };
     }
 
-    private Result<?> redact(Names names, RedactionRequest body, Request request) {
-        return MessageId.parse(names.id())
-                .<Result<?>>map(
-                        id -> redactMessage.redactLatest(id, body.strippedReason(), request))
-                .orElseGet(() -> new Result.Missing<>(names.id()));
+    private Result<?> redact(Names names, MessageCommand.Redact command, Request request) {
+        MessageId id = MessageId.parse(names.id()).orElse(null);
+        return id == null
+                ? new Result.Missing<>(names.id())
+                : redactMessage.redactLatest(id, command, request);
     }
 }

@@ -1,34 +1,97 @@
 package relais.contributions.message;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Standing;
 import relais.contributions.known.Circumstances;
+import relais.contributions.known.Needs;
+import relais.contributions.known.NeedingType;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
-import relais.contributions.message.MessagePolicy.Case;
 
-/** The rules behind {@link MessagePolicy}. None of them quotes the text. */
-final class MessageRules {
-
-    static final int LONGEST_TEXT = 2_000;
-    private static final int LONGEST_REASON = 2_000;
+/**
+ * The business rules of messages. All the rules of a command are checked, in the order in which
+ * refusals are answered, so that one answer names everything to correct. None quotes the text.
+ */
+public final class MessageRules implements NeedingType<Message, MessageCommand, MessageEvent> {
 
     /** It becomes part of the name of a key. */
     private static final Pattern MANDATE = Pattern.compile("m-[a-z0-9-]{1,60}");
 
-    private static final TextRule TEXT = TextRule.text(LONGEST_TEXT);
-    private static final TextRule REASON = TextRule.text(LONGEST_REASON);
+    private static final TextRule TEXT = TextRule.text(2_000);
+    private static final TextRule REASON = TextRule.text(2_000);
 
-    private MessageRules() {}
+    /**
+     * @throws IllegalStateException if a message that exists is posted, or none is redacted
+     */
+    @Override
+    public Decision<MessageEvent> decide(
+            @Nullable Message before, MessageCommand command, Circumstances context) {
+        return switch (command) {
+            case MessageCommand.Post post when before == null ->
+                    Decision.unless(refusals(post.draft(), context), () -> posted(post, context));
+            case MessageCommand.Redact(@Nullable String reason) when before != null ->
+                    Decision.unless(
+                            Stream.of(
+                                            isOwnOrSecretary(before, context),
+                                            reasonIsTheCommittees(before, reason, context),
+                                            isRedactedOnce(before))
+                                    .flatMap(refusals -> refusals),
+                            () ->
+                                    new MessageEvent.Redacted(
+                                            before.isOf(context.actor())
+                                                    ? RedactedBy.AUTHOR
+                                                    : RedactedBy.COMMITTEE,
+                                            reason));
+            case MessageCommand.Post _, MessageCommand.Redact _ ->
+                    throw new IllegalStateException("A message is posted first, and once");
+        };
+    }
 
-    static Stream<Refusal> authorActsForAPartner(Case judged) {
-        Circumstances circumstances = judged.circumstances();
-        Actor actor = circumstances.actor();
+    /** Every reason against a draft: what is asked before a key is made and the text is sealed. */
+    static Stream<Refusal> refusals(Draft draft, Circumstances context) {
+        return Stream.of(
+                        actsForAPartner(context),
+                        subjectIsKnown(draft.subject(), context),
+                        TEXT.required("text", draft.text() == null ? null : draft.text().reveal()),
+                        answersInTheSameThread(draft))
+                .flatMap(refusals -> refusals);
+    }
+
+    @Override
+    public Needs needs(@Nullable Message before, MessageCommand command) {
+        return switch (command) {
+            case MessageCommand.Post post -> needs(post.draft());
+            case MessageCommand.Redact _ -> Needs.NOTHING;
+        };
+    }
+
+    static Needs needs(Draft draft) {
+        String subject = draft.subject();
+        return subject == null ? Needs.NOTHING : Needs.NOTHING.withCards(Set.of(subject));
+    }
+
+    @Override
+    public Message apply(@Nullable Message before, MessageEvent event, Moment moment) {
+        return Message.apply(before, event, moment);
+    }
+
+    @Override
+    public boolean isCreator(Message state, Actor actor) {
+        return state.author().mandate().equals(actor.mandate())
+                && state.author().partner().equals(actor.partner());
+    }
+
+    /** Someone of a registered, active partner writes, or the secretariat; with a mandate. */
+    private static Stream<Refusal> actsForAPartner(Circumstances context) {
+        Actor actor = context.actor();
         return Stream.of(
                         Refusal.when(
                                 !actor.isMember() || actor.partner() == null,
@@ -36,64 +99,66 @@ final class MessageRules {
                         Refusal.when(
                                 !MANDATE.matcher(actor.mandate()).matches(),
                                 Refusal.forbidden("mandate", "mandate-required")),
-                        Standing.refusals(circumstances))
+                        Standing.refusals(context))
                 .flatMap(refusals -> refusals);
     }
 
-    static Stream<Refusal> subjectIsKnown(Case judged) {
-        Draft draft = judged.draft();
-        String subject = draft == null ? null : draft.subject();
-        if (subject == null || subject.isBlank()) {
-            return Stream.of(Refusal.invalid("subject", "required"));
-        }
-        return Refusal.when(
-                !judged.circumstances().known().cards().containsKey(subject),
-                Refusal.notFound("subject", "card-unknown"));
-    }
-
-    static Stream<Refusal> soundText(Case judged) {
-        Draft draft = judged.draft();
-        MessageText text = draft == null ? null : draft.text();
-        return TEXT.required("text", text == null ? null : text.reveal());
-    }
-
-    static Stream<Refusal> answersInTheSameThread(Case judged) {
-        Draft draft = judged.draft();
-        InReplyTo answered = draft == null ? null : draft.inReplyTo();
-        return draft == null || answered == null
-                ? Stream.empty()
+    /** A thread hangs on a card that this service knows. */
+    private static Stream<Refusal> subjectIsKnown(
+            @Nullable String subject, Circumstances context) {
+        return subject == null || subject.isBlank()
+                ? Stream.of(Refusal.invalid("subject", "required"))
                 : Refusal.when(
-                        answered.subject() == null || !answered.subject().equals(draft.subject()),
-                        Refusal.invalid("inReplyTo", "not-in-this-thread"));
+                        !context.known().cards().containsKey(subject),
+                        Refusal.notFound("subject", "card-unknown"));
     }
 
-    static Stream<Refusal> ownMessageOrSecretary(Case judged) {
-        Circumstances circumstances = judged.circumstances();
-        boolean may = isOwn(judged) || circumstances.isSecretary();
+    private static Stream<Refusal> answersInTheSameThread(Draft draft) {
+        InReplyTo answered = draft.inReplyTo();
+        return Refusal.when(
+                answered != null
+                        && (answered.subject() == null
+                                || !answered.subject().equals(draft.subject())),
+                Refusal.invalid("inReplyTo", "not-in-this-thread"));
+    }
+
+    private static Stream<Refusal> isOwnOrSecretary(Message message, Circumstances context) {
         return Stream.concat(
-                Refusal.when(!may, Refusal.forbidden("partner", "own-message-only")),
-                Standing.refusals(circumstances));
+                Refusal.when(
+                        !message.isOf(context.actor()) && !context.isSecretary(),
+                        Refusal.forbidden("partner", "own-message-only")),
+                Standing.refusals(context));
     }
 
-    static Stream<Refusal> committeeGivesAReason(Case judged) {
-        return isOwn(judged) ? Stream.empty() : REASON.required("reason", judged.reason());
+    /**
+     * The committee says why it hides what others wrote. A reason stays readable for good: an
+     * author leaves none that no erasure would reach.
+     */
+    private static Stream<Refusal> reasonIsTheCommittees(
+            Message message, @Nullable String reason, Circumstances context) {
+        return message.isOf(context.actor())
+                ? Refusal.when(
+                        reason != null, Refusal.invalid("reason", "own-reason-needless"))
+                : REASON.required("reason", reason);
     }
 
-    static Stream<Refusal> authorWritesNothingOpen(Case judged) {
+    private static Stream<Refusal> isRedactedOnce(Message message) {
         return Refusal.when(
-                isOwn(judged) && judged.reason() != null,
-                Refusal.invalid("reason", "own-reason-needless"));
+                message.redaction() != null, Refusal.conflict("message", "already-redacted"));
     }
 
-    static Stream<Refusal> redactedOnce(Case judged) {
-        Message message = judged.message();
-        return Refusal.when(
-                message != null && message.redaction() != null,
-                Refusal.conflict("message", "already-redacted"));
-    }
-
-    private static boolean isOwn(Case judged) {
-        @Nullable Message message = judged.message();
-        return message != null && message.isOf(judged.circumstances().actor());
+    private static MessageEvent posted(MessageCommand.Post post, Circumstances context) {
+        Draft draft = post.draft();
+        if (draft.subject() == null || draft.text() == null) {
+            throw new IllegalStateException("A rule let an empty message pass");
+        }
+        return new MessageEvent.Posted(
+                post.id(),
+                draft.subject(),
+                Author.of(context),
+                post.key(),
+                post.sealed(),
+                draft.text().length(),
+                draft.inReplyTo() == null ? null : new MessageId(draft.inReplyTo().id()));
     }
 }

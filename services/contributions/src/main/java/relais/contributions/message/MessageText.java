@@ -1,5 +1,6 @@
 package relais.contributions.message;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Normalizer;
 
 /**
@@ -20,6 +21,7 @@ final class MessageText {
     }
 
     /** The text itself, for a reader or for the cipher. */
+    @JsonValue
     public String reveal() {
         return text;
     }

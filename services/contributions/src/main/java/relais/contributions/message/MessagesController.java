@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,32 +48,27 @@ import relais.web.Versions;
 
 /** The permanent dialogue: a thread on any card. */
 @RestController
-@RequestMapping("/messages")
 @Tag(name = "messages", description = "A thread on any card.")
 class MessagesController {
 
     private static final String PATH = "/messages";
 
-    private static final String TOO_MANY =
-            """
-            {"type": "https://relais.example/problems/too-many-messages",
-             "title": "Too many messages", "status": 429,
-             "detail": "A mandate posts at most 10 messages a minute and 200 a day. Try again in 42 seconds.",
-             "correlationId": "5f0c2d7e"}""";
-
     private final PostMessage postMessage;
     private final RedactMessage redactMessage;
     private final ReadThread readThread;
+    private final AuthorKeys keys;
     private final Creations creations;
 
     MessagesController(
             PostMessage postMessage,
             RedactMessage redactMessage,
             ReadThread readThread,
+            AuthorKeys keys,
             Creations creations) {
         this.postMessage = postMessage;
         this.redactMessage = redactMessage;
         this.readThread = readThread;
+        this.keys = keys;
         this.creations = creations;
     }
 
@@ -90,33 +86,15 @@ class MessagesController {
                             + " minute and 200 in any day for each mandate. The text is encrypted"
                             + " with a key of its author's mandate before it is stored anywhere.")
     @ApiResponse(
-            responseCode = "201",
-            description = "Posted, now or by the same request before",
-            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
-            useReturnTypeSchema = true)
-    @ApiResponse(
             responseCode = "404",
-            description = "There is no such card for this caller",
-            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
+            description = "There is no such card for this caller")
     @ApiResponse(
             responseCode = "409",
-            description = "The author's texts were erased while this one was on its way",
-            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
+            description = "The author's texts were erased while this one was on its way")
     @ApiResponse(
             responseCode = "429",
-            description = "Too many lately; Retry-After says when",
-            headers =
-                    @Header(
-                            name = HttpHeaders.RETRY_AFTER,
-                            description = "In seconds",
-                            schema = @Schema(type = "integer")),
-            content =
-                    @Content(
-                            mediaType = MEDIA,
-                            schema = @Schema(ref = SCHEMA),
-                            examples = @ExampleObject(TOO_MANY)))
-    @RefusedCreation
-    @PostMapping
+            description = "Too many lately; Retry-After says when")
+    @PostMapping(PATH)
     ResponseEntity<MessageChange> post(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody PostRequest body,
@@ -152,15 +130,10 @@ class MessagesController {
                     "For whoever may read the card. A message that was redacted, or whose author's"
                             + " texts were erased, keeps its place without its text.")
     @ApiResponse(
-            responseCode = "200",
-            description = "Cards that everyone may read have threads that everyone may read",
-            useReturnTypeSchema = true)
-    @ApiResponse(
             responseCode = "404",
-            description = "There is no such card for this caller",
-            content = @Content(mediaType = MEDIA, schema = @Schema(ref = SCHEMA)))
-    @GetMapping
-    Page<MessageJson> list(
+            description = "There is no such card for this caller")
+    @GetMapping(PATH)
+    Page<ShownMessage> list(
             @Parameter(example = "x-3f9c2a") @RequestParam String subject,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit,
@@ -182,7 +155,7 @@ class MessagesController {
                                                 .exception());
         List<ShownMessage> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(MessageJson::of).toList(),
+                shown,
                 found.size() > size ? cursor(shown.getLast()) : null);
     }
 
@@ -192,27 +165,36 @@ class MessagesController {
                     "Authors hide their own and other messages of their partner, without a reason;"
                             + " the committee any, with a reason that everyone reads and that"
                             + " stays: it quotes nothing. That there was a message stays visible.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Hidden; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
-    @PostMapping("/{id}/redaction")
+    @PostMapping(PATH + "/{id}/redaction")
     ResponseEntity<MessageChange> redact(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody(required = false) @Nullable RedactionRequest body,
+            @RequestBody(required = false) MessageCommand.@Nullable Redact body,
             Caller caller) {
         @Nullable Long version = Versions.requireIfMatch(ifMatch);
         MessageId message = MessageId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
-        RedactionRequest said = body == null ? RedactionRequest.WITHOUT_REASON : body;
         return Answers.changed(
                 redactMessage.redact(
                         message,
                         version,
-                        said.strippedReason(),
+                        body == null ? new MessageCommand.Redact(null) : body,
                         Request.now(Callers.actor(caller))),
                 MessageChange::of);
+    }
+
+    /** The right to be forgotten. */
+    @Operation(
+            summary = "Erase the texts of all messages of a mandate",
+            description =
+                    "For the mandate itself, and for operators. Its key is forgotten, so that the"
+                            + " texts can be read nowhere any more: not here, not in the log, not in"
+                            + " an export. The messages keep their places; what the mandate writes"
+                            + " later has a new key.")
+    @ApiResponse(responseCode = "204", description = "Nothing of them can be read")
+    @DeleteMapping("/mandates/{mandate}/messages")
+    ResponseEntity<Void> erase(@PathVariable String mandate, Caller caller) {
+        RefusalProblems.throwIfAny(keys.erase(mandate, Callers.actor(caller)));
+        return ResponseEntity.noContent().build();
     }
 
     /** Rounded up: a second too early would be refused again. */
@@ -228,6 +210,6 @@ class MessagesController {
     }
 
     private static String cursor(ShownMessage last) {
-        return InstantCursors.encode(last.stored().state().postedAt(), last.stored().id());
+        return InstantCursors.encode(last.postedAt(), last.id());
     }
 }

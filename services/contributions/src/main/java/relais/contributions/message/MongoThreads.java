@@ -14,8 +14,8 @@ import relais.aggregates.mongo.MongoAggregates;
 public final class MongoThreads implements Threads {
 
     private static final String ID = "_id";
-    private static final String SUBJECT = "state." + MessageDocuments.SUBJECT;
-    private static final String POSTED_AT = "state." + MessageDocuments.POSTED_AT;
+    private static final String SUBJECT = "state.subject";
+    private static final String POSTED_AT = "state.postedAt";
 
     /** What {@link #list} sorts by, for each subject. */
     public static final List<IndexModel> INDEXES =

@@ -36,15 +36,14 @@ public final class PostMessage {
     public PostMessage(
             Aggregates<Message, MessageEvent> messages,
             ChangeAggregate<Message, MessageCommand, MessageEvent> change,
-            Aggregates<AuthorKey, AuthorKey.Event> keys,
-            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKeys,
+            AuthorKeys keys,
             TextCipher cipher,
             PostingRate rate,
             Subjects subjects,
             GatherCircumstances gather) {
         this.messages = messages;
         this.change = change;
-        this.keys = new AuthorKeys(keys, changeKeys, cipher);
+        this.keys = keys;
         this.cipher = cipher;
         this.rate = rate;
         this.subjects = subjects;
@@ -124,8 +123,8 @@ public final class PostMessage {
     private List<Refusal> refusals(Draft draft, Actor actor) {
         List<Refusal> refusals =
                 new ArrayList<>(
-                        MessagePolicy.refusals(
-                                        draft, gather.ofReading(actor, MessageType.needs(draft)))
+                        MessageRules.refusals(
+                                        draft, gather.ofReading(actor, MessageRules.needs(draft)))
                                 .toList());
         String subject = draft.subject();
         if (refusals.isEmpty() && subject != null && !subjects.isVisible(subject, actor)) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
-import relais.contributions.message.ShownMessage.Content;
+import relais.contributions.message.ShownMessage.Status;
 
 /**
  * Shows the thread of a card. Keys are looked up for every page anew, so that what was erased a
@@ -43,25 +43,26 @@ public final class ReadThread {
                                         .collect(Collectors.toSet()))
                         .stream()
                         .collect(Collectors.toMap(key -> key.id().mandate(), Function.identity()));
-        return page.stream()
-                .map(stored -> new ShownMessage(stored, content(stored.state(), keys)))
-                .toList();
+        return page.stream().map(stored -> shown(stored, keys)).toList();
     }
 
-    private Content content(Message message, Map<String, AuthorKey> keys) {
-        Redaction redaction = message.redaction();
+    private ShownMessage shown(Stored<Message> stored, Map<String, AuthorKey> keys) {
+        Message message = stored.state();
+        if (message.redaction() != null) {
+            return ShownMessage.of(stored, Status.REDACTED, null);
+        }
         SealedText sealed = message.text();
-        if (redaction != null || sealed == null) {
-            return redaction == null ? new Content.Damaged() : new Content.Redacted(redaction);
+        if (sealed == null) {
+            return ShownMessage.of(stored, Status.DAMAGED, null);
         }
         Optional<AuthorSecret> secret =
                 Optional.ofNullable(keys.get(message.key().mandate()))
                         .flatMap(key -> key.secretOf(message.key()));
         if (secret.isEmpty()) {
-            return new Content.Erased();
+            return ShownMessage.of(stored, Status.ERASED, null);
         }
         return cipher.open(secret.get(), message.id(), message.subject(), sealed)
-                .<Content>map(Content.Legible::new)
-                .orElseGet(Content.Damaged::new);
+                .map(text -> ShownMessage.of(stored, Status.POSTED, text))
+                .orElseGet(() -> ShownMessage.of(stored, Status.DAMAGED, null));
     }
 }

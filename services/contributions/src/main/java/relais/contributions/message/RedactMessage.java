@@ -32,7 +32,7 @@ public final class RedactMessage {
     public Result<Message> redact(
             MessageId id,
             @Nullable Long expectedVersion,
-            @Nullable String reason,
+            MessageCommand.Redact command,
             Request request) {
         boolean visible =
                 messages.find(id.value())
@@ -40,14 +40,14 @@ public final class RedactMessage {
                         .filter(message -> isVisible(message, request.actor()))
                         .isPresent();
         return visible
-                ? change.change(
-                        id.value(), expectedVersion, new MessageCommand.Redact(reason), request)
+                ? change.change(id.value(), expectedVersion, command, request)
                 : new Result.Missing<>(id.value());
     }
 
     /** The same, told by an archive. */
-    public Result<Message> redactLatest(MessageId id, @Nullable String reason, Request request) {
-        return change.changeLatest(id.value(), new MessageCommand.Redact(reason), request);
+    public Result<Message> redactLatest(
+            MessageId id, MessageCommand.Redact command, Request request) {
+        return change.changeLatest(id.value(), command, request);
     }
 
     private boolean isVisible(Message message, Actor actor) {

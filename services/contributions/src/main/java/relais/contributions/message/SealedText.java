@@ -2,25 +2,26 @@ package relais.contributions.message;
 
 import java.util.Arrays;
 
-/** A text that only its key can open again. */
-public final class SealedText {
+/**
+ * A text that only its key can open again.
+ *
+ * @param nonce never used twice with one key
+ * @param ciphertext with what authenticates it
+ */
+@SuppressWarnings("ArrayRecordComponent") // Copied both ways, and compared by content.
+public record SealedText(byte[] nonce, byte[] ciphertext) {
 
-    private final byte[] nonce;
-    private final byte[] ciphertext;
-
-    /**
-     * @param nonce never used twice with one key
-     * @param ciphertext with what authenticates it
-     */
-    public SealedText(byte[] nonce, byte[] ciphertext) {
-        this.nonce = nonce.clone();
-        this.ciphertext = ciphertext.clone();
+    public SealedText {
+        nonce = nonce.clone();
+        ciphertext = ciphertext.clone();
     }
 
+    @Override
     public byte[] nonce() {
         return nonce.clone();
     }
 
+    @Override
     public byte[] ciphertext() {
         return ciphertext.clone();
     }

@@ -48,7 +48,7 @@ public final class AnswerEvents implements Reactions {
             case OwnEvent.MinutesPublished minutes ->
                     planActions.plan(
                             minutes.workingDay(),
-                            minutes.decided(),
+                            minutes.decisions(),
                             cause.event(),
                             cause.archivedAt());
         }

@@ -3,8 +3,8 @@ package relais.contributions.reaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.known.ExperienceId;
+import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.WorkingDayId;
-import relais.contributions.action.DecidedAction;
 import relais.contributions.contribution.ContributionId;
 
 /** What happened in this service that it has to answer, read from the log like anyone's events. */
@@ -21,12 +21,12 @@ public sealed interface OwnEvent {
             implements OwnEvent {}
 
     /**
-     * @param decided the decisions that are to become actions
+     * @param decisions some of which are to become actions
      */
-    record MinutesPublished(WorkingDayId workingDay, List<DecidedAction> decided)
+    record MinutesPublished(WorkingDayId workingDay, List<MeetingDecision> decisions)
             implements OwnEvent {
         public MinutesPublished {
-            decided = List.copyOf(decided);
+            decisions = List.copyOf(decisions);
         }
     }
 }

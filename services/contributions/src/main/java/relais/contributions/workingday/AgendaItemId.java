@@ -1,11 +1,12 @@
 package relais.contributions.workingday;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of a point of an agenda, such as {@code ai-1}: unique within its working day. */
-public record AgendaItemId(String value) {
+public record AgendaItemId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("ai-[a-z0-9-]{1,60}");
 

@@ -1,5 +1,6 @@
 package relais.contributions.workingday;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The identifier of a decision within its working day: {@code d-1}, {@code d-2}… in the order in
  * which decisions were written down. One that has gone is never given again.
  */
-public record DecisionId(String value) {
+public record DecisionId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("d-[a-z0-9-]{1,60}");
     private static final Pattern NUMBERED = Pattern.compile("d-([0-9]{1,9})");

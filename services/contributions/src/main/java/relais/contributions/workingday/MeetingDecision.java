@@ -1,10 +1,9 @@
 package relais.contributions.workingday;
 
-import java.util.Optional;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.action.ActionId;
 import relais.contributions.action.ActionPlan;
-import relais.contributions.action.DecidedAction;
 
 /**
  * What the partners decided.
@@ -13,17 +12,11 @@ import relais.contributions.action.DecidedAction;
  * @param plan what that action was to be when it was decided; absent exactly when the action is
  */
 public record MeetingDecision(
-        DecisionId id, String text, @Nullable ActionId action, @Nullable ActionPlan plan) {
+        DecisionId id, String text, @Nullable ActionId action, @JsonIgnore @Nullable ActionPlan plan) {
 
     public MeetingDecision {
         if ((action == null) != (plan == null)) {
             throw new IllegalArgumentException("An action has a plan: " + id);
         }
-    }
-
-    public Optional<DecidedAction> decidedAction() {
-        return action == null || plan == null
-                ? Optional.empty()
-                : Optional.of(new DecidedAction(id, action, plan));
     }
 }

@@ -1,5 +1,6 @@
 package relais.contributions.workingday;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public record Minutes(
         @Nullable String correction,
         Instant publishedAt,
         @Nullable Instant correctedAt,
-        int numbered) {
+        @JsonIgnore int numbered) {
 
     public Minutes {
         attending = List.copyOf(attending);

@@ -3,6 +3,7 @@ package relais.contributions.workingday;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Collection;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.contributions.action.ActionPlan;
 import relais.contributions.action.ProposedPlan;
@@ -36,24 +37,29 @@ final class MinutesSize {
         ProposedPlan plan = decision.action();
         return FRAME
                 + bytes(decision.text())
-                + (kept == null ? 0 : of(kept))
-                + (plan == null ? 0 : of(plan));
+                + (kept == null
+                        ? 0
+                        : of(
+                                kept.title(),
+                                kept.description(),
+                                kept.partnersInvolved(),
+                                kept.objectives(),
+                                kept.experiences()))
+                + (plan == null
+                        ? 0
+                        : of(
+                                plan.title(),
+                                plan.description(),
+                                plan.partnersInvolved(),
+                                plan.objectives(),
+                                plan.experiences()));
     }
 
-    private static long of(ActionPlan plan) {
-        return bytes(plan.title())
-                + bytes(plan.description())
-                + bytes(plan.partnersInvolved())
-                + bytes(plan.objectives())
-                + bytes(plan.experiences());
-    }
-
-    private static long of(ProposedPlan plan) {
-        return bytes(plan.title())
-                + bytes(plan.description())
-                + bytes(plan.partnersInvolved())
-                + bytes(plan.objectives())
-                + bytes(plan.experiences());
+    private static long of(
+            @Nullable String title, @Nullable String description, Collection<?>... names) {
+        return bytes(title)
+                + bytes(description)
+                + Stream.of(names).mapToLong(MinutesSize::bytes).sum();
     }
 
     private static long bytes(Collection<?> names) {

@@ -1,25 +1,18 @@
 package relais.contributions.workingday;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.Decision;
 import relais.aggregates.Moment;
-import relais.aggregates.Refusal;
 import relais.aggregates.partner.PartnerId;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.Needs;
-import relais.contributions.action.ProposedPlan;
 
 /**
- * One meeting of the partners from its scheduling on: the sum of its events. {@link #decide} never
- * changes it, {@link #apply} is the only way it changes.
+ * One meeting of the partners from its scheduling on: the sum of its events; {@link #apply} is the
+ * only way it changes. It is stored and answered as it is.
  *
  * @param scheduledBy the partner for which the secretariat scheduled it
  * @param agenda in the order in which points were added
@@ -27,9 +20,9 @@ import relais.contributions.action.ProposedPlan;
  * @param reason why it was cancelled; absent while it is not
  */
 public record WorkingDay(
-        WorkingDayId id,
-        @Nullable PartnerId scheduledBy,
-        Meeting meeting,
+        @JsonIgnore WorkingDayId id,
+        @JsonIgnore @Nullable PartnerId scheduledBy,
+        @JsonUnwrapped Meeting meeting,
         List<AgendaItem> agenda,
         @Nullable Minutes minutes,
         WorkingDayStatus status,
@@ -42,49 +35,6 @@ public record WorkingDay(
 
     public Optional<AgendaItem> item(AgendaItemId id) {
         return agenda.stream().filter(item -> item.id().equals(id)).findFirst();
-    }
-
-    /** What a decision has to know of others. */
-    public static Needs needs(WorkingDayCommand command) {
-        return switch (command) {
-            case WorkingDayCommand.AddItem add ->
-                    add.card() == null
-                            ? Needs.NOTHING
-                            : Needs.NOTHING.withCards(Set.of(add.card()));
-            case WorkingDayCommand.PublishMinutes publish -> needs(publish);
-            case WorkingDayCommand.Schedule _,
-                    WorkingDayCommand.Reschedule _,
-                    WorkingDayCommand.Cancel _,
-                    WorkingDayCommand.RemoveItem _ ->
-                    Needs.NOTHING;
-        };
-    }
-
-    private static Needs needs(WorkingDayCommand.PublishMinutes publish) {
-        List<ProposedPlan> plans =
-                publish.decisions().stream()
-                        .limit(MinutesRules.MAX_DECISIONS)
-                        .map(ProposedDecision::action)
-                        .filter(Objects::nonNull)
-                        .toList();
-        Needs ofPlans = ProposedPlan.needs(plans);
-        Set<PartnerId> partners = new HashSet<>(ofPlans.partners());
-        publish.attending().stream()
-                .limit(MinutesRules.MAX_ATTENDING)
-                .flatMap(partner -> PartnerId.parse(partner).stream())
-                .forEach(partners::add);
-        return ofPlans.withPartners(partners);
-    }
-
-    /** Events, or every reason against the command at once. */
-    public static Decision<WorkingDayEvent> decide(
-            @Nullable WorkingDay before, WorkingDayCommand command, Circumstances circumstances) {
-        Case judged = new Case(before, command, circumstances);
-        Stream<Refusal> refusals =
-                WorkingDayPolicy.of(command).stream()
-                        .flatMap(policy -> policy.check(judged))
-                        .distinct();
-        return Decision.unless(refusals, () -> Outcome.of(judged));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Stored;
+import relais.contributions.action.ActionId;
 
 /**
  * What a change answers: enough to read one's own write, and to change again.
@@ -19,45 +20,35 @@ import relais.aggregates.Stored;
 record WorkingDayChangeJson(
         String id,
         long version,
-        String status,
-        @Nullable String item,
+        WorkingDayStatus status,
+        @Nullable AgendaItemId item,
         @Nullable List<DecidedJson> decisions) {
 
     /**
      * @param action the id of the action that the decision becomes in a moment
      */
-    record DecidedJson(String id, @Nullable String action) {
-
-        static DecidedJson of(MeetingDecision decision) {
-            return new DecidedJson(
-                    decision.id().value(),
-                    decision.action() == null ? null : decision.action().value());
-        }
-    }
+    record DecidedJson(DecisionId id, @Nullable ActionId action) {}
 
     static WorkingDayChangeJson of(Stored<WorkingDay> stored) {
-        return of(stored, null, null);
+        return ofItem(stored, null);
     }
 
-    static WorkingDayChangeJson ofItem(Stored<WorkingDay> stored, String item) {
-        return of(stored, item, null);
+    static WorkingDayChangeJson ofItem(Stored<WorkingDay> stored, @Nullable AgendaItemId item) {
+        return new WorkingDayChangeJson(
+                stored.id(), stored.version(), stored.state().status(), item, null);
     }
 
     static WorkingDayChangeJson ofMinutes(Stored<WorkingDay> stored) {
         Minutes minutes = stored.state().minutes();
-        return of(
-                stored,
+        return new WorkingDayChangeJson(
+                stored.id(),
+                stored.version(),
+                stored.state().status(),
                 null,
                 minutes == null
                         ? List.of()
-                        : minutes.decisions().stream().map(DecidedJson::of).toList());
-    }
-
-    private static WorkingDayChangeJson of(
-            Stored<WorkingDay> stored,
-            @Nullable String item,
-            @Nullable List<DecidedJson> decisions) {
-        return new WorkingDayChangeJson(
-                stored.id(), stored.version(), stored.state().status().name(), item, decisions);
+                        : minutes.decisions().stream()
+                                .map(one -> new DecidedJson(one.id(), one.action()))
+                                .toList());
     }
 }

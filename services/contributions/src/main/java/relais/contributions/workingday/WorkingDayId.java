@@ -1,11 +1,12 @@
 package relais.contributions.workingday;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identifier of a working day, such as {@code wd-lyon-2013}. */
-public record WorkingDayId(String value) {
+public record WorkingDayId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("wd-[a-z0-9-]{1,60}");
 

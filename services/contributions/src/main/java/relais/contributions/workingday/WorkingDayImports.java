@@ -1,7 +1,6 @@
 package relais.contributions.workingday;
 
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
@@ -35,63 +34,48 @@ final class WorkingDayImports implements ImportedOperations {
                         "SCHEDULE_WORKING_DAY",
                         "wd-",
                         workingDays,
-                        MeetingRequest.class,
-                        (names, body, request) ->
+                        ProposedMeeting.class,
+                        (names, meeting, request) ->
                                 change.create(
                                         names.id(),
-                                        body.scheduling(new WorkingDayId(names.id())),
+                                        new WorkingDayCommand.Schedule(
+                                                new WorkingDayId(names.id()), meeting),
                                         request)),
-                changes(
-                        "RESCHEDULE_WORKING_DAY",
-                        ReschedulingRequest.class,
-                        ReschedulingRequest::command),
-                changes(
-                        "CANCEL_WORKING_DAY",
-                        CancellationRequest.class,
-                        CancellationRequest::command),
-                ImportedOperation.changes(
-                                "ADD_AGENDA_ITEM",
-                                "workingDay",
-                                workingDays,
-                                AgendaItemRequest.class,
-                                (names, body, request) ->
-                                        change.changeLatest(
-                                                names.id(),
-                                                body.command(new AgendaItemId(names.part())),
-                                                request))
-                        .withPart("ai-"),
-                ImportedOperation.changes(
-                                "REMOVE_AGENDA_ITEM",
-                                "workingDay",
-                                workingDays,
-                                CancellationRequest.class,
-                                this::remove)
+                changes("RESCHEDULE_WORKING_DAY", WorkingDayCommand.Reschedule.class),
+                changes("CANCEL_WORKING_DAY", WorkingDayCommand.Cancel.class),
+                changes("ADD_AGENDA_ITEM", ProposedItem.class, this::add).withPart("ai-"),
+                changes("REMOVE_AGENDA_ITEM", WorkingDayCommand.Cancel.class, this::remove)
                         .naming(ITEM),
-                changes("PUBLISH_MINUTES", MinutesRequest.class, MinutesRequest::command));
+                changes("PUBLISH_MINUTES", WorkingDayCommand.PublishMinutes.class));
+    }
+
+    private <C extends WorkingDayCommand> ImportedOperation<C> changes(
+            String name, Class<C> command) {
+        return changes(
+                name,
+                command,
+                (names, typed, request) -> change.changeLatest(names.id(), typed, request));
     }
 
     private <B> ImportedOperation<B> changes(
-            String name, Class<B> body, Function<B, WorkingDayCommand> command) {
-        return ImportedOperation.changes(
-                name,
-                "workingDay",
-                workingDays,
-                body,
-                (names, typed, request) ->
-                        change.changeLatest(names.id(), command.apply(typed), request));
+            String name, Class<B> body, ImportedOperation.Call<B> call) {
+        return ImportedOperation.changes(name, "workingDay", workingDays, body, call);
     }
 
-    private Result<?> remove(Names names, CancellationRequest body, Request request) {
-        return AgendaItemId.parse(names.get(ITEM))
-                .<Result<?>>map(
-                        item ->
-                                change.changeLatest(
-                                        names.id(),
-                                        new WorkingDayCommand.RemoveItem(item, body.reason()),
-                                        request))
-                .orElseGet(
-                        () ->
-                                new Result.Refused<>(
-                                        List.of(Refusal.notFound(ITEM, "item-unknown"))));
+    private Result<?> add(Names names, ProposedItem item, Request request) {
+        return change.changeLatest(
+                names.id(),
+                new WorkingDayCommand.AddItem(new AgendaItemId(names.part()), item),
+                request);
+    }
+
+    private Result<?> remove(Names names, WorkingDayCommand.Cancel why, Request request) {
+        AgendaItemId item = AgendaItemId.parse(names.get(ITEM)).orElse(null);
+        return item == null
+                ? new Result.Refused<>(List.of(Refusal.notFound(ITEM, "item-unknown")))
+                : change.changeLatest(
+                        names.id(),
+                        new WorkingDayCommand.RemoveItem(item, why.reason()),
+                        request);
     }
 }

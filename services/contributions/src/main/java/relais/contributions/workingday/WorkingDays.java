@@ -1,14 +1,43 @@
 package relais.contributions.workingday;
 
+import static relais.aggregates.mongo.DocumentFields.put;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
 import relais.aggregates.Stored;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
+import relais.codec.StoredField;
+import relais.contributions.listing.DayOrder;
 
-/** What is asked of working days. Everyone may read them. */
-interface WorkingDays {
+/** Queries of working days, answered by indexes and without reading what was said. */
+public final class WorkingDays {
+
+    private static final String DATE = "state.meeting.date";
+    private static final String STATUS = "state.status";
+    private static final DayOrder ORDER = new DayOrder(DATE);
+    private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
+
+    private final MongoCollection<Document> collection;
+    private final Aggregates<WorkingDay, WorkingDayEvent> aggregates;
+
+    /**
+     * @param collection of the aggregates, with {@link #indexes()}
+     */
+    public WorkingDays(
+            MongoCollection<Document> collection,
+            Aggregates<WorkingDay, WorkingDayEvent> aggregates) {
+        this.collection = collection;
+        this.aggregates = aggregates;
+    }
 
     /**
      * What a list keeps. What is absent keeps all.
@@ -19,21 +48,50 @@ interface WorkingDays {
     record Selection(
             @Nullable WorkingDayStatus status, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-    /** Where a list was left: the last entry that was shown. */
+    /** The last entry that was shown: where a list goes on. */
     record Position(LocalDate date, String id) {}
 
-    /** An entry of a list: without agenda and minutes, which may be long. */
+    /** An entry of a list: a working day without agenda and minutes, which may be long. */
     record Listed(
-            WorkingDayId id,
-            long version,
-            Meeting meeting,
-            WorkingDayStatus status,
-            @Nullable String reason,
-            Instant scheduledAt,
-            Instant updatedAt) {}
+            @StoredField(name = "_id") WorkingDayId id, long version, @JsonUnwrapped State state) {
 
-    Optional<Stored<WorkingDay>> find(WorkingDayId id);
+        record State(
+                @JsonUnwrapped Meeting meeting,
+                WorkingDayStatus status,
+                @Nullable String reason,
+                Instant scheduledAt,
+                @StoredField(name = "lastEventAt") Instant updatedAt) {}
+    }
+
+    /** One for each way to ask. */
+    public static List<IndexModel> indexes() {
+        return List.of(ORDER.index("date"), ORDER.index("status", STATUS));
+    }
+
+    Optional<Stored<WorkingDay>> find(WorkingDayId id) {
+        return aggregates.find(id.value());
+    }
 
     /** In the order of their dates. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit);
+    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+        Document filter = new Document();
+        put(filter, STATUS, selection.status());
+        Document between = new Document();
+        put(between, "$gte", selection.from());
+        put(between, "$lte", selection.to());
+        if (!between.isEmpty()) {
+            filter.append(DATE, between);
+        }
+        return ORDER.page(
+                collection,
+                after == null ? filter : ORDER.after(filter, after.date(), after.id()),
+                new Document("version", 1)
+                        .append("state.meeting", 1)
+                        .append("state.status", 1)
+                        .append("state.reason", 1)
+                        .append("state.scheduledAt", 1)
+                        .append("state.lastEventAt", 1),
+                limit,
+                LISTED::fromDocument);
+    }
 }

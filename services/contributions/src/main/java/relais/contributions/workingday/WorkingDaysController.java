@@ -12,9 +12,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,8 +26,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
 import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
+import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.contributions.listing.DayCursors;
 import relais.contributions.listing.RefusedChange;
@@ -48,46 +54,41 @@ import relais.web.Versions;
                 "The meetings of the partners: their agendas, their minutes, their decisions.")
 class WorkingDaysController {
 
-    private final WorkingDayChanges changes;
+    private final ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change;
     private final WorkingDays workingDays;
     private final Creations creations;
     private final Clock clock;
 
     WorkingDaysController(
-            WorkingDayChanges changes, WorkingDays workingDays, Creations creations, Clock clock) {
-        this.changes = changes;
+            ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change,
+            WorkingDays workingDays,
+            Creations creations,
+            Clock clock) {
+        this.change = change;
         this.workingDays = workingDays;
         this.creations = creations;
         this.clock = clock;
     }
 
     @Operation(summary = "Schedule a working day (secretariat)")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Scheduled, now or by the same request before",
-            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = "string")),
-            useReturnTypeSchema = true)
-    @RefusedCreation
     @PostMapping
     ResponseEntity<WorkingDayChangeJson> schedule(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
-            @RequestBody MeetingRequest body,
+            @RequestBody ProposedMeeting body,
             Caller caller) {
         Reservation reserved = creations.reserve("working-day", "wd-", key, caller, body);
-        WorkingDayId id = new WorkingDayId(reserved.id());
         return Answers.created(
                 "/working-days",
-                changes.schedule(id, body.scheduling(id), caller),
+                change.create(
+                        reserved.id(),
+                        new WorkingDayCommand.Schedule(new WorkingDayId(reserved.id()), body),
+                        Request.now(Callers.actor(caller))),
                 WorkingDayChangeJson::of);
     }
 
     @Operation(summary = "Working days, in the order of their dates")
-    @ApiResponse(
-            responseCode = "200",
-            description = "One page; the cursor, if any, asks for the next one",
-            useReturnTypeSchema = true)
     @GetMapping
-    Page<WorkingDayJson> list(
+    Page<WorkingDays.Listed> list(
             @Parameter(schema = @Schema(implementation = WorkingDayStatus.class))
                     @RequestParam(required = false)
                     @Nullable String status,
@@ -110,62 +111,42 @@ class WorkingDaysController {
                         size + 1);
         List<WorkingDays.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
-                shown.stream().map(WorkingDayJson::of).toList(),
+                shown,
                 found.size() > size
                         ? DayCursors.encode(
-                                shown.getLast().meeting().date(), shown.getLast().id().value())
+                                shown.getLast().state().meeting().date(),
+                                shown.getLast().id().value())
                         : null);
     }
 
     @Operation(summary = "One working day, with its agenda and its minutes")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The ETag is its version",
-            useReturnTypeSchema = true)
-    @RefusedReading
     @GetMapping("/{id}")
-    ResponseEntity<WorkingDayJson> read(@PathVariable String id) {
-        Stored<WorkingDay> stored =
-                workingDays
-                        .find(WorkingDayChanges.workingDay(id))
-                        .orElseThrow(() -> Problem.notFound(id).exception());
-        return ResponseEntity.ok()
-                .eTag(Versions.etag(stored.version()))
-                .body(WorkingDayJson.of(stored));
+    ResponseEntity<Stored<WorkingDay>> read(@PathVariable String id) {
+        return Answers.found(id, workingDays.find(workingDay(id)));
     }
 
     @Operation(
             summary = "Move it, or change what it is about (secretariat)",
             description = "The whole meeting; its agenda stays.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Rescheduled; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PutMapping("/{id}")
     ResponseEntity<WorkingDayChangeJson> reschedule(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ReschedulingRequest body,
+            @RequestBody WorkingDayCommand.Reschedule body,
             Caller caller) {
         return Answers.changed(
-                changes.change(id, ifMatch, body.command(), caller), WorkingDayChangeJson::of);
+                change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
     }
 
     @Operation(summary = "Cancel it, with a reason (secretariat)")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Cancelled; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PostMapping("/{id}/cancellation")
     ResponseEntity<WorkingDayChangeJson> cancel(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody CancellationRequest body,
+            @RequestBody WorkingDayCommand.Cancel body,
             Caller caller) {
         return Answers.changed(
-                changes.change(id, ifMatch, body.command(), caller), WorkingDayChangeJson::of);
+                change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
     }
 
     @Operation(
@@ -179,19 +160,79 @@ class WorkingDaysController {
                     Published again, with a `correction`, they replace the earlier ones. A \
                     decision is kept by its `id`; one that became an action must be kept, without \
                     its `action`, which is revised or abandoned by itself.""")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Published; the ETag is the new version",
-            useReturnTypeSchema = true)
-    @RefusedChange
     @PostMapping("/{id}/minutes")
     ResponseEntity<WorkingDayChangeJson> publishMinutes(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody MinutesRequest body,
+            @RequestBody WorkingDayCommand.PublishMinutes body,
             Caller caller) {
         return Answers.changed(
-                changes.change(id, ifMatch, body.command(), caller),
+                change(id, ifMatch, body, caller),
                 WorkingDayChangeJson::ofMinutes);
+    }
+
+    @Operation(
+            summary = "Put a point on the agenda, as its last (signatories, secretariat)",
+            description = "It may link to anything that everyone may read, at a version or not.")
+    @PostMapping("/{id}/agenda")
+    ResponseEntity<WorkingDayChangeJson> add(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody ProposedItem body,
+            Caller caller) {
+        Versions.requireIfMatch(ifMatch);
+        WorkingDayId workingDay = workingDay(id);
+        Reservation reserved =
+                creations.reserve("agenda-of-" + workingDay, "ai-", key, caller, body);
+        AgendaItemId item = new AgendaItemId(reserved.id());
+        return Answers.createdPart(
+                "/working-days/" + workingDay,
+                addedBefore(workingDay, item, reserved)
+                        .orElseGet(
+                                () ->
+                                        change(
+                                                id,
+                                                ifMatch,
+                                                new WorkingDayCommand.AddItem(item, body),
+                                                caller)),
+                stored -> WorkingDayChangeJson.ofItem(stored, item));
+    }
+
+    /** The key belongs to its caller, so what was added under it is the caller's. */
+    private Optional<Result<WorkingDay>> addedBefore(
+            WorkingDayId workingDay, AgendaItemId item, Reservation reserved) {
+        return reserved.first()
+                ? Optional.empty()
+                : workingDays
+                        .find(workingDay)
+                        .filter(stored -> stored.state().item(item).isPresent())
+                        .map(stored -> new Result.Done<>(stored, true));
+    }
+
+    @Operation(summary = "Take a point off the agenda (secretariat)")
+    @DeleteMapping("/{id}/agenda/{item}")
+    ResponseEntity<WorkingDayChangeJson> remove(
+            @PathVariable String id,
+            @PathVariable String item,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        AgendaItemId wanted =
+                AgendaItemId.parse(item).orElseThrow(() -> Problem.notFound(item).exception());
+        return Answers.changed(
+                change(id, ifMatch, new WorkingDayCommand.RemoveItem(wanted, null), caller),
+                stored -> WorkingDayChangeJson.ofItem(stored, wanted));
+    }
+
+    /** The header is looked at first: who names no version is told so, whatever the rest. */
+    private Result<WorkingDay> change(
+            String id, @Nullable String ifMatch, WorkingDayCommand command, Caller caller) {
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+        return change.change(
+                workingDay(id).value(), version, command, Request.now(Callers.actor(caller)));
+    }
+
+    private static WorkingDayId workingDay(String id) {
+        return WorkingDayId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
     }
 }

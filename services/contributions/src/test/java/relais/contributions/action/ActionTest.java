@@ -16,7 +16,6 @@ import static relais.contributions.known.KnownWorld.TODAY;
 import static relais.contributions.known.KnownWorld.UNKNOWN;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,137 +41,109 @@ class ActionTest {
     static Stream<Arguments> refusals() {
         return Stream.of(
                 row(
-                        ActionPolicy.SECRETARY_ONLY,
                         null,
                         LOIRET,
                         Samples.PLAN,
                         "roles committee-only"),
                 row(
-                        ActionPolicy.LEAD_OR_SECRETARY,
                         PLANNED,
                         ORLEANS,
                         Samples.PROGRESS,
                         "partner lead-only"),
                 row(
-                        ActionPolicy.SERVICE_ONLY,
                         null,
                         SECRETARY,
                         Samples.PLAN_DECIDED,
                         "roles committee-only"),
                 row(
-                        ActionPolicy.STILL_OPEN,
                         COMPLETED,
                         LOIRET,
                         Samples.PROGRESS,
                         "status action-completed"),
                 row(
-                        ActionPolicy.STILL_OPEN,
                         ABANDONED,
                         SECRETARY,
                         Samples.COMPLETE,
                         "status action-abandoned"),
                 row(
-                        ActionPolicy.STILL_OPEN,
                         COMPLETED,
                         SECRETARY,
                         Samples.REVISE,
                         "status action-completed"),
                 row(
-                        ActionPolicy.STILL_OPEN,
                         ABANDONED,
                         SECRETARY,
                         Samples.ABANDON,
                         "status action-abandoned"),
                 row(
-                        ActionPolicy.SOUND_PLAN,
                         null,
                         SECRETARY,
-                        new ActionCommand.Plan(Samples.ID, new Samples.Plan().title(null).typed()),
+                        new ActionCommand.Plan(Samples.ID, Samples.plan("title", null)),
                         "title required"),
                 row(
-                        ActionPolicy.SOUND_PLAN,
                         PLANNED,
                         LOIRET,
-                        new ActionCommand.Revise(
-                                new Samples.Plan().lead("p-suspended").typed(), null),
+                        Samples.revising("lead", "p-suspended"),
                         "lead named-partner-suspended"),
                 row(
-                        ActionPolicy.LEAD_IS_KNOWN,
                         null,
                         SERVICE,
                         new ActionCommand.PlanDecided(
                                 Samples.ID,
-                                new Samples.Plan().lead("p-unknown").typed().accepted(),
+                                Samples.plan("lead", "p-unknown").accepted(),
                                 Samples.ORIGIN),
                         "lead named-partner-unknown"),
                 row(
-                        ActionPolicy.SOUND_PROGRESS,
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Progress(null, "Rien"),
                         "percent required"),
                 row(
-                        ActionPolicy.SOUND_PROGRESS,
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Progress(101, "Tout, et plus"),
                         "percent percent"),
                 row(
-                        ActionPolicy.SOUND_PROGRESS,
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Progress(-1, "Moins que rien"),
                         "percent percent"),
                 row(
-                        ActionPolicy.SOUND_PROGRESS,
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Progress(10, " "),
                         "report required"),
                 row(
-                        ActionPolicy.COMPLETED_BY_NOW,
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Complete("2026-01-16", null),
                         "completedOn date-between"),
                 row(
-                        ActionPolicy.REASON_GIVEN,
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Abandon(null),
                         "reason required"),
                 row(
-                        ActionPolicy.READABLE_TEXTS,
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Complete(null, "r".repeat(2_001)),
                         "report too-long"),
                 row(
-                        ActionPolicy.READABLE_TEXTS,
                         PLANNED,
                         LOIRET,
-                        new ActionCommand.Revise(new Samples.Plan().typed(), "\u0000"),
+                        Samples.revising("reason", "\u0000"),
                         "reason unprintable"));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void refuses(
-            ActionPolicy policy,
             @Nullable Action before,
             Actor actor,
             ActionCommand command,
             String refusal) {
-        assertThat(Decisions.refusals(Action.decide(before, command, now(actor))))
+        assertThat(Decisions.refusals(Samples.RULES.decide(before, command, now(actor))))
                 .containsExactly(refusal);
-        assertThat(policy.check(new Case(before, command, now(actor)))).isNotEmpty();
-    }
-
-    @Test
-    void everyPolicyRefusesSomething() {
-        Set<ActionPolicy> refused = EnumSet.noneOf(ActionPolicy.class);
-        refusals().forEach(row -> refused.add((ActionPolicy) row.get()[0]));
-        assertThat(refused).containsExactlyInAnyOrder(ActionPolicy.values());
     }
 
     @Test
@@ -191,7 +162,7 @@ class ActionTest {
                         SERVICE)) {
             allowed.forEach(
                     (command, actors) ->
-                            assertThat(Action.decide(before(command), command, now(actor)))
+                            assertThat(Samples.RULES.decide(before(command), command, now(actor)))
                                     .as("%s by %s", command, actor)
                                     .isInstanceOf(
                                             actors.contains(actor)
@@ -239,27 +210,22 @@ class ActionTest {
         Action handedOver =
                 Samples.after(
                         PLANNED,
-                        new ActionCommand.Revise(
-                                new Samples.Plan().lead("p-orleans").typed(), null));
+                        Samples.revising("lead", "p-orleans"));
         assertThat(handedOver.home()).isEqualTo(new TerritoryCode("departement:45"));
-        assertThat(Action.decide(handedOver, Samples.PROGRESS, now(LOIRET)))
+        assertThat(Samples.RULES.decide(handedOver, Samples.PROGRESS, now(LOIRET)))
                 .isInstanceOf(Decision.Refused.class);
-        assertThat(Action.decide(handedOver, Samples.PROGRESS, now(ORLEANS)))
+        assertThat(Samples.RULES.decide(handedOver, Samples.PROGRESS, now(ORLEANS)))
                 .isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
     void whatWasDecidedIsPlannedWhateverChangedSince() {
         ActionPlan old =
-                new Samples.Plan()
-                        .lead("p-suspended")
-                        .dueOn("2020-01-01")
-                        .objectives(List.of("o-withdrawn"))
-                        .typed()
+                Samples.plan("lead", "p-suspended", "dueOn", "2020-01-01", "objectives", List.of("o-withdrawn"))
                         .accepted();
         ActionEvent event =
                 Decisions.accepted(
-                        Action.decide(
+                        Samples.RULES.decide(
                                 null,
                                 new ActionCommand.PlanDecided(Samples.ID, old, Samples.ORIGIN),
                                 now(SERVICE)));
@@ -310,11 +276,10 @@ class ActionTest {
     }
 
     private static Arguments row(
-            ActionPolicy policy,
             @Nullable Action before,
             Actor actor,
             ActionCommand command,
             String refusal) {
-        return arguments(policy, before, actor, command, refusal);
+        return arguments(before, actor, command, refusal);
     }
 }

@@ -7,7 +7,7 @@ import static relais.contributions.known.KnownWorld.now;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import relais.aggregates.Refusal;
+import relais.contributions.known.Decisions;
 import relais.teststack.HostileText;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */
@@ -27,12 +27,10 @@ class HostileTextsTest {
         int tried =
                 hostile.triedOn(
                         TYPED,
-                        command -> {
-                            Case judged = new Case(Samples.planned(), command, now(SECRETARY));
-                            return ActionPolicy.of(command).stream()
-                                    .flatMap(policy -> policy.check(judged))
-                                    .map(Refusal::field);
-                        });
+                        command ->
+                                Decisions.fields(
+                                        Samples.RULES.decide(
+                                                Samples.planned(), command, now(SECRETARY))));
         assertThat(tried).isGreaterThan(20);
     }
 }

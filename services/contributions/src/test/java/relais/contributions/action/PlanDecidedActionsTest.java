@@ -24,7 +24,7 @@ import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Partners;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.workingday.WorkingDayType;
+import relais.contributions.workingday.WorkingDayRules;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.KnownWorld;
 import relais.contributions.workingday.WorkingDayId;
@@ -51,16 +51,16 @@ class PlanDecidedActionsTest {
                     world().territories(),
                     Clock.fixed(NOW, ZoneOffset.UTC));
     private final ChangeAggregate<Action, ActionCommand, ActionEvent> changeAction =
-            gather.change(new ActionType(), actions);
+            gather.change(new ActionRules(), actions);
     private final ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> changeDay =
-            gather.change(new WorkingDayType(), days);
+            gather.change(new WorkingDayRules(), days);
     private final PlanDecidedActions plan = new PlanDecidedActions(changeAction);
 
     @Test
     void everyDecisionWithAPlanBecomesAnActionUnderItsId() {
-        List<DecidedAction> decided = decided(minutes(null, decision(null, "2026-08-31")));
+        List<MeetingDecision> decided = decided(minutes(null, decision(null, "2026-08-31")));
         plan.plan(DAY, decided, EVENT, null);
-        Stored<Action> planned = actions.find(decided.getFirst().action().value()).orElseThrow();
+        Stored<Action> planned = actions.find(requireNonNull(decided.getFirst().action()).value()).orElseThrow();
         assertThat(planned.version()).isEqualTo(1);
         assertThat(planned.state().plan()).isEqualTo(decided.getFirst().plan());
         assertThat(requireNonNull(planned.state().origin()).workingDay()).isEqualTo(DAY);
@@ -68,18 +68,18 @@ class PlanDecidedActionsTest {
 
     @Test
     void toldAgainNothingMoreHappens() {
-        List<DecidedAction> decided =
+        List<MeetingDecision> decided =
                 decided(minutes(null, decision(null, "2026-08-31"), decision(null, "2026-09-30")));
         // The process died after the first one; then the event is delivered again, twice.
         plan.plan(DAY, decided.subList(0, 1), EVENT, null);
         changeAction.changeLatest(
-                decided.getFirst().action().value(),
+                requireNonNull(decided.getFirst().action()).value(),
                 new ActionCommand.Progress(40, "Neuf"),
                 Request.now(LOIRET));
         plan.plan(DAY, decided, EVENT, null);
         plan.plan(DAY, decided, EVENT, null);
         assertThat(actions.all()).hasSize(2);
-        assertThat(actions.find(decided.getFirst().action().value()).orElseThrow().state().status())
+        assertThat(actions.find(requireNonNull(decided.getFirst().action()).value()).orElseThrow().state().status())
                 .isEqualTo(ActionStatus.UNDER_WAY);
     }
 
@@ -97,10 +97,10 @@ class PlanDecidedActionsTest {
     @Test
     void anArchivesMinutesPlanAtTheirTime() {
         Instant then = Instant.parse("2025-11-20T16:00:00Z");
-        List<DecidedAction> decided = decided(minutes(null, decision(null, "2026-08-31")));
+        List<MeetingDecision> decided = decided(minutes(null, decision(null, "2026-08-31")));
         plan.plan(DAY, decided, EVENT, then);
         assertThat(
-                        actions.find(decided.getFirst().action().value())
+                        actions.find(requireNonNull(decided.getFirst().action()).value())
                                 .orElseThrow()
                                 .state()
                                 .plannedAt())
@@ -109,15 +109,16 @@ class PlanDecidedActionsTest {
 
     @Test
     void whatCannotBePlannedIsNotPassedOver() {
-        DecidedAction good = decided(minutes(null, decision(null, "2026-08-31"))).getFirst();
-        DecidedAction bad =
-                new DecidedAction(
-                        good.decision(),
+        MeetingDecision good = decided(minutes(null, decision(null, "2026-08-31"))).getFirst();
+        MeetingDecision bad =
+                new MeetingDecision(
+                        good.id(),
+                        good.text(),
                         good.action(),
                         proposed("2026-08-31", "p-unknown").accepted());
         assertThatThrownBy(() -> plan.plan(DAY, List.of(bad), EVENT, null))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(good.action().value());
+                .hasMessageContaining(requireNonNull(good.action()).value());
     }
 
     private Stored<WorkingDay> minutes(@Nullable String correction, ProposedDecision... decisions) {
@@ -158,10 +159,9 @@ class PlanDecidedActionsTest {
                 List.of("x-published"));
     }
 
-    private static List<DecidedAction> decided(Stored<WorkingDay> day) {
+    private static List<MeetingDecision> decided(Stored<WorkingDay> day) {
         return requireNonNull(day.state().minutes()).decisions().stream()
-                .map(MeetingDecision::decidedAction)
-                .flatMap(Optional::stream)
+                .filter(decision -> decision.action() != null)
                 .toList();
     }
 

@@ -4,12 +4,11 @@ import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Moment;
-import relais.contributions.workingday.DecisionId;
+import relais.contributions.known.Bodies;
 import relais.contributions.known.Decisions;
-import relais.contributions.known.KnownWorld;
+import relais.contributions.workingday.DecisionId;
 import relais.contributions.workingday.WorkingDayId;
 
 /** Actions and what is asked of them. */
@@ -18,15 +17,24 @@ final class Samples {
     static final ActionId ID = new ActionId("ac-raccorder");
     static final Origin ORIGIN = new Origin(new WorkingDayId("wd-lyon"), new DecisionId("d-1"));
 
-    static final ActionCommand PLAN = new ActionCommand.Plan(ID, new Plan().typed());
-    static final ActionCommand REVISE = new ActionCommand.Revise(new Plan().typed(), "Retard");
+    private static final String BODY =
+            """
+            {"title": "Raccorder les collèges du Loiret", "lead": "p-loiret",
+             "partnersInvolved": ["p-orleans", "p-suspended"], "territory": "departement:45",
+             "axes": ["INFRASTRUCTURE"], "dueOn": "2026-01-15", "objectives": ["o-open"],
+             "contribution": "c-adopted", "experiences": ["x-published"]}""";
+
+    static final ActionRules RULES = new ActionRules();
+
+    static final ActionCommand PLAN = new ActionCommand.Plan(ID, plan());
+    static final ActionCommand REVISE = revising("reason", "Retard");
     static final ActionCommand PROGRESS = new ActionCommand.Progress(40, "Neuf sur vingt-trois");
     static final ActionCommand COMPLETE =
             new ActionCommand.Complete("2026-01-10", "Tous raccordés");
     static final ActionCommand ABANDON = new ActionCommand.Abandon("Plus de crédits");
     static final ActionCommand PLAN_DECIDED =
             new ActionCommand.PlanDecided(
-                    ActionId.of(ORIGIN), new Plan().typed().accepted(), ORIGIN);
+                    ActionId.of(ORIGIN), plan().accepted(), ORIGIN);
 
     private Samples() {}
 
@@ -35,86 +43,20 @@ final class Samples {
     }
 
     static Action after(@Nullable Action before, ActionCommand command) {
-        ActionEvent event = Decisions.accepted(Action.decide(before, command, now(SECRETARY)));
+        ActionEvent event = Decisions.accepted(RULES.decide(before, command, now(SECRETARY)));
         return Action.apply(before, event, new Moment(1, NOW));
     }
 
-    /** A plan of which some fields are typed otherwise. */
-    static final class Plan {
+    /**
+     * The plan as a body says it, with other values.
+     *
+     * @param fields names and values in turn
+     */
+    static ProposedPlan plan(@Nullable Object... fields) {
+        return Bodies.with(Bodies.of(ProposedPlan.class, BODY), fields);
+    }
 
-        private @Nullable String title = "Raccorder les collèges du Loiret";
-        private @Nullable String description;
-        private @Nullable String lead = "p-loiret";
-        private List<String> partners = List.of("p-orleans", "p-suspended");
-        private @Nullable String territory = "departement:45";
-        private List<String> axes = List.of("INFRASTRUCTURE");
-        private @Nullable String dueOn = KnownWorld.TODAY.toString();
-        private List<String> objectives = List.of("o-open");
-        private @Nullable String contribution = "c-adopted";
-        private List<String> experiences = List.of("x-published");
-
-        Plan title(@Nullable String typed) {
-            title = typed;
-            return this;
-        }
-
-        Plan description(@Nullable String typed) {
-            description = typed;
-            return this;
-        }
-
-        Plan lead(@Nullable String typed) {
-            lead = typed;
-            return this;
-        }
-
-        Plan partners(List<String> typed) {
-            partners = typed;
-            return this;
-        }
-
-        Plan territory(@Nullable String typed) {
-            territory = typed;
-            return this;
-        }
-
-        Plan axes(List<String> typed) {
-            axes = typed;
-            return this;
-        }
-
-        Plan dueOn(@Nullable String typed) {
-            dueOn = typed;
-            return this;
-        }
-
-        Plan objectives(List<String> typed) {
-            objectives = typed;
-            return this;
-        }
-
-        Plan contribution(@Nullable String typed) {
-            contribution = typed;
-            return this;
-        }
-
-        Plan experiences(List<String> typed) {
-            experiences = typed;
-            return this;
-        }
-
-        ProposedPlan typed() {
-            return new ProposedPlan(
-                    title,
-                    description,
-                    lead,
-                    partners,
-                    territory,
-                    axes,
-                    dueOn,
-                    objectives,
-                    contribution,
-                    experiences);
-        }
+    static ActionCommand revising(@Nullable Object... fields) {
+        return Bodies.with(Bodies.of(ActionCommand.Revise.class, BODY), fields);
     }
 }

@@ -47,7 +47,7 @@ public record Walk(List<ActionEvent> events, Action live) {
 
     private static @Nullable Action step(
             @Nullable Action before, ActionCommand command, Actor actor, List<ActionEvent> events) {
-        return switch (Action.decide(before, command, now(actor))) {
+        return switch (Samples.RULES.decide(before, command, now(actor))) {
             case Decision.Accepted<ActionEvent>(List<ActionEvent> more) -> {
                 events.addAll(more);
                 yield Action.apply(before, more.getFirst(), new Moment(events.size(), NOW));

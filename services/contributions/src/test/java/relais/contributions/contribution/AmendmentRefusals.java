@@ -125,13 +125,13 @@ final class AmendmentRefusals {
                 Row.of(
                         "with a long comment",
                         Story.amended(),
-                        new ContributionCommand.AcceptAmendment(AMENDMENT, null, null, null, LONG),
+                        new ContributionCommand.AcceptAmendment(AMENDMENT, new ContributionCommand.Acceptance(LONG, null, null, null)),
                         by(AMF),
                         "comment:too-long"));
     }
 
     private static Stream<Row> rejections() {
-        RejectAmendment reject = new RejectAmendment(AMENDMENT, "parce que");
+        RejectAmendment reject = new RejectAmendment(AMENDMENT, new ContributionCommand.Reason("parce que"));
         return Stream.of(
                 Row.of(
                         "by its proposer",
@@ -166,19 +166,19 @@ final class AmendmentRefusals {
                 Row.of(
                         "without a reason",
                         Story.amended(),
-                        new RejectAmendment(AMENDMENT, ""),
+                        new RejectAmendment(AMENDMENT, new ContributionCommand.Reason("")),
                         by(AMF),
                         "reason:required"),
                 Row.of(
                         "with a long reason",
                         Story.amended(),
-                        new RejectAmendment(AMENDMENT, LONG),
+                        new RejectAmendment(AMENDMENT, new ContributionCommand.Reason(LONG)),
                         by(AMF),
                         "reason:too-long"));
     }
 
     private static Stream<Row> withdrawals() {
-        WithdrawAmendment withdraw = new WithdrawAmendment(AMENDMENT, null);
+        WithdrawAmendment withdraw = new WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null));
         return Stream.of(
                 Row.of("by a drafter", Story.amended(), withdraw, by(AMF), "partner:proposer-only"),
                 Row.of(
@@ -209,7 +209,7 @@ final class AmendmentRefusals {
                 Row.of(
                         "with a long reason",
                         Story.amended(),
-                        new WithdrawAmendment(AMENDMENT, LONG),
+                        new WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(LONG)),
                         by(ARF),
                         "reason:too-long"));
     }
@@ -228,7 +228,7 @@ final class AmendmentRefusals {
         return Story.amended()
                 .then(
                         Commands.draft(
-                                new ProposedText.ProposedSection(
+                                new ContributionCommand.DraftedSection(
                                         "s-2", "Un autre titre", "Un autre texte")),
                         by(AMF));
     }
@@ -236,10 +236,10 @@ final class AmendmentRefusals {
     /** The amendment asks for more than the rest of the text leaves. */
     private static Story crowded() {
         Story story = Story.opened();
-        var sections = new ProposedText.ProposedSection[10];
+        var sections = new ContributionCommand.DraftedSection[10];
         for (int i = 0; i < sections.length; i++) {
             sections[i] =
-                    new ProposedText.ProposedSection(
+                    new ContributionCommand.DraftedSection(
                             null, "t", i == 0 ? "court" : "a".repeat(20_000));
         }
         return story.then(Commands.draft(sections), by(AMF))

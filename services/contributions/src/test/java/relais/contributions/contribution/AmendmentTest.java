@@ -62,12 +62,11 @@ class AmendmentTest {
         Story story =
                 Story.amended()
                         .then(
-                                new ContributionCommand.ProposeAmendment(
-                                        second, "s-1", 2L, null, "Autre chose", "mieux"),
+                                new ContributionCommand.ProposeAmendment(second, new ContributionCommand.Proposal("s-1", 2L, null, "Autre chose", "mieux")),
                                 by(Scene.MINISTRY))
                         .then(accept(), by(AMF));
         ContributionCommand acceptSecond =
-                new ContributionCommand.AcceptAmendment(second, null, null, null, null);
+                new ContributionCommand.AcceptAmendment(second, new ContributionCommand.Acceptance(null, null, null, null));
         assertThat(story.refusals(acceptSecond, by(AMF)))
                 .containsExactly("amendment:amendment-outdated");
     }
@@ -99,7 +98,7 @@ class AmendmentTest {
                 Story.amended()
                         .then(
                                 draft(
-                                        new ProposedText.ProposedSection(
+                                        new ContributionCommand.DraftedSection(
                                                 "s-2", "Un autre titre", "Un autre texte")),
                                 by(AMF))
                         .contribution();
@@ -125,11 +124,11 @@ class AmendmentTest {
                 Story.moved()
                         .then(
                                 draft(
-                                        new ProposedText.ProposedSection(
+                                        new ContributionCommand.DraftedSection(
                                                 "s-1",
                                                 "Un titre",
                                                 "Un texte que les rédacteurs ont repris"),
-                                        new ProposedText.ProposedSection(
+                                        new ContributionCommand.DraftedSection(
                                                 "s-2", "Un autre titre", "Repris aussi")),
                                 by(AMF));
         assertThat(story.contribution().text().version()).isEqualTo(5);
@@ -181,7 +180,7 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.RejectAmendment(AMENDMENT, "trop"),
+                                        new ContributionCommand.RejectAmendment(AMENDMENT, new ContributionCommand.Reason("trop")),
                                         by(AMF))
                                 .contribution()
                                 .amendments())
@@ -190,7 +189,7 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.WithdrawAmendment(AMENDMENT, null),
+                                        new ContributionCommand.WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null)),
                                         by(ARF))
                                 .contribution()
                                 .amendments())

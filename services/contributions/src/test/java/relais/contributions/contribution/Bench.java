@@ -25,12 +25,11 @@ import relais.aggregates.partner.Partners;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
 import relais.aggregates.territory.TerritoryMap;
-import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.ExperienceId;
+import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.KnownCard;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownWorld;
-import relais.contributions.contribution.ProposedText.ProposedSection;
 
 /** The use cases with everything around them in memory, and a clock that tests move. */
 final class Bench {
@@ -60,7 +59,7 @@ final class Bench {
 
     final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change =
             gather.change(
-                    new ContributionType(QuorumRule.TWO_THIRDS),
+                    new ContributionRules(QuorumRule.TWO_THIRDS),
                     new WorkingCopiesFollow(contributions, copies));
     final ReadContributions read = new ReadContributions(contributions, contributions, gather);
     final EditWorkingCopies edit = new EditWorkingCopies(read, copies, gather, clock);
@@ -98,14 +97,7 @@ final class Bench {
         return done(
                 change.create(
                         id,
-                        new ContributionCommand.Open(
-                                new ContributionId(id),
-                                "OPINION",
-                                "Avis " + id,
-                                null,
-                                List.of("USES"),
-                                List.of("p-adf"),
-                                supersedes),
+                        new ContributionCommand.Open(new ContributionId(id), new ContributionCommand.Opening("OPINION", "Avis " + id, null, List.of("USES"), List.of("p-adf"), supersedes)),
                         Request.now(AMF)));
     }
 
@@ -147,13 +139,7 @@ final class Bench {
     }
 
     static ContributionCommand.Draft draft(String body) {
-        return new ContributionCommand.Draft(
-                new ProposedText(
-                        "Avis",
-                        null,
-                        List.of("USES"),
-                        List.of(new ProposedSection(null, "Usages", body))),
-                null);
+        return new ContributionCommand.Draft("Avis", null, List.of("USES"), List.of(new ContributionCommand.DraftedSection(null, "Usages", body)), null);
     }
 
     Stored<Contribution> done(String id, Actor actor, ContributionCommand command) {

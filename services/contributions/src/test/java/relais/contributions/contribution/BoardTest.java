@@ -11,14 +11,16 @@ import static relais.contributions.contribution.Scene.PUBLISHED;
 import static relais.contributions.contribution.Scene.by;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import relais.aggregates.partner.Partner;
+import relais.contributions.contribution.Board.Finding;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
-import relais.contributions.contribution.Board.Finding;
 
 class BoardTest {
 
@@ -47,14 +49,8 @@ class BoardTest {
                         new Board.AmendmentsSettled(List.of()),
                         new Board.ConsultationHeld(true),
                         new Board.DeadlineReached(DEADLINE, false),
-                        new Board.QuorumReached(3, 1, List.of(ADF.id(), AMF.id(), MINISTRY.id())),
-                        new Board.NoStandingObjection(
-                                List.of(
-                                        new Position(
-                                                ARF.id(),
-                                                PositionChoice.OBJECTION,
-                                                "parce que",
-                                                NOW))),
+                        new Board.QuorumReached(3, 1, named(ADF, AMF, MINISTRY)),
+                        new Board.NoStandingObjection(named(ARF)),
                         new Board.NoModeratedEvidence(List.of()),
                         new Board.EvidenceUpToDate(List.of()));
         assertThat(board.findings())
@@ -89,7 +85,7 @@ class BoardTest {
                 .endsWith(
                         new Board.NoModeratedEvidence(List.of()),
                         new Board.EvidenceUpToDate(
-                                List.of(new Evidence(PUBLISHED.id(), 3, null, null, withdrawn))));
+                                List.of(PUBLISHED.id())));
         assertThat(board.findings().getLast().met()).isFalse();
         assertThat(board.allowsAdoption()).isTrue();
     }
@@ -126,6 +122,12 @@ class BoardTest {
         Circumstances now = Scene.at(DEADLINE.plusSeconds(120), READER);
         assertThat(Board.of(contribution, now).allowsAdoption()).isFalse();
         assertThat(Board.of(contribution, Scene.archived(DEADLINE, now)).allowsAdoption()).isTrue();
+    }
+
+    private static List<Board.Named> named(Partner... partners) {
+        return Stream.of(partners)
+                .map(partner -> new Board.Named(partner.id(), partner.name()))
+                .toList();
     }
 
     private static Contribution citedAndAgreed(@Nullable Change change) {

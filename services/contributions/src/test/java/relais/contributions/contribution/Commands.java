@@ -1,13 +1,39 @@
 package relais.contributions.contribution;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
 import relais.contributions.known.EvidenceChange;
-import relais.contributions.contribution.ProposedText.ProposedSection;
 
 /** Commands that every rule likes, to spoil in one place. */
 final class Commands {
+
+    static final ContributionRules RULES = new ContributionRules(QuorumRule.TWO_THIRDS);
+
+    /** What may be done in each status; the service itself answers in all of them. */
+    private static final Map<ContributionStatus, Set<Class<?>>> ALLOWED =
+            Map.of(
+                    ContributionStatus.DRAFTING,
+                            Set.of(
+                                    ContributionCommand.Draft.class,
+                                    ContributionCommand.Submit.class,
+                                    ContributionCommand.Cite.class,
+                                    ContributionCommand.RemoveEvidence.class,
+                                    ContributionCommand.ProposeAmendment.class,
+                                    ContributionCommand.AcceptAmendment.class,
+                                    ContributionCommand.RejectAmendment.class,
+                                    ContributionCommand.WithdrawAmendment.class,
+                                    ContributionCommand.OpenConsultation.class,
+                                    ContributionCommand.Withdraw.class),
+                    ContributionStatus.CONSULTATION,
+                            Set.of(
+                                    ContributionCommand.TakePosition.class,
+                                    ContributionCommand.CloseConsultation.class,
+                                    ContributionCommand.Adopt.class,
+                                    ContributionCommand.Withdraw.class));
 
     static final AmendmentId AMENDMENT = new AmendmentId("am-1");
 
@@ -23,32 +49,31 @@ final class Commands {
             List<String> axes,
             List<String> drafters,
             @Nullable String supersedes) {
-        return new ContributionCommand.Open(
-                new ContributionId("c-1"), kind, title, "En bref", axes, drafters, supersedes);
+        return new ContributionCommand.Open(new ContributionId("c-1"), new ContributionCommand.Opening(kind, title, "En bref", axes, drafters, supersedes));
     }
 
     /** Two new sections. */
     static ContributionCommand.Draft draft() {
         return draft(
-                new ProposedSection(null, "Un titre", "Un texte"),
-                new ProposedSection(null, "Un autre titre", "Un autre texte"));
+                new ContributionCommand.DraftedSection(null, "Un titre", "Un texte"),
+                new ContributionCommand.DraftedSection(null, "Un autre titre", "Un autre texte"));
     }
 
     /** The present text of {@link #draft()}, with one section in other words. */
     static ContributionCommand.Draft draft(String id, String heading, String body) {
         return draft(
                 Stream.of(
-                                new ProposedSection("s-1", "Un titre", "Un texte"),
-                                new ProposedSection("s-2", "Un autre titre", "Un autre texte"))
+                                new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte"),
+                                new ContributionCommand.DraftedSection("s-2", "Un autre titre", "Un autre texte"))
                         .map(
                                 section ->
                                         id.equals(section.id())
-                                                ? new ProposedSection(id, heading, body)
+                                                ? new ContributionCommand.DraftedSection(id, heading, body)
                                                 : section)
-                        .toArray(ProposedSection[]::new));
+                        .toArray(ContributionCommand.DraftedSection[]::new));
     }
 
-    static ContributionCommand.Draft draft(ProposedSection... sections) {
+    static ContributionCommand.Draft draft(ContributionCommand.DraftedSection... sections) {
         return titled("Socle numérique", "En bref", List.of("FRAMEWORKS"), sections);
     }
 
@@ -56,9 +81,31 @@ final class Commands {
             @Nullable String title,
             @Nullable String summary,
             List<String> axes,
-            ProposedSection... sections) {
+            ContributionCommand.DraftedSection... sections) {
+        return new ContributionCommand.Draft(title, summary, axes, List.of(sections), null);
+    }
+
+    /** The present text, to be changed here and there. */
+    static ContributionCommand.Draft draft(Text text, @Nullable String note) {
         return new ContributionCommand.Draft(
-                new ProposedText(title, summary, axes, List.of(sections)), null);
+                text.title(),
+                text.summary(),
+                text.axes().stream().map(Axis::name).toList(),
+                text.sections().stream()
+                        .map(
+                                section ->
+                                        new ContributionCommand.DraftedSection(
+                                                section.id().value(),
+                                                section.heading(),
+                                                section.body()))
+                        .toList(),
+                note);
+    }
+
+    static ContributionCommand.Draft noted(String note) {
+        ContributionCommand.Draft draft = draft();
+        return new ContributionCommand.Draft(
+                draft.title(), draft.summary(), draft.axes(), draft.sections(), note);
     }
 
     static ContributionCommand.Cite cite(String experience, long version) {
@@ -74,8 +121,7 @@ final class Commands {
             @Nullable Long basedOn,
             @Nullable String heading,
             @Nullable String body) {
-        return new ContributionCommand.ProposeAmendment(
-                AMENDMENT, section, basedOn, heading, body, "parce que");
+        return new ContributionCommand.ProposeAmendment(AMENDMENT, new ContributionCommand.Proposal(section, basedOn, heading, body, "parce que"));
     }
 
     static ContributionCommand.AcceptAmendment accept() {
@@ -84,7 +130,7 @@ final class Commands {
 
     static ContributionCommand.AcceptAmendment accept(
             @Nullable String heading, @Nullable String body, @Nullable Long against) {
-        return new ContributionCommand.AcceptAmendment(AMENDMENT, heading, body, against, null);
+        return new ContributionCommand.AcceptAmendment(AMENDMENT, new ContributionCommand.Acceptance(null, heading, body, against));
     }
 
     static ContributionCommand.OpenConsultation consult() {
@@ -105,6 +151,12 @@ final class Commands {
                 Scene.PUBLISHED.id(), Scene.change(4, EvidenceChange.REVISED, Scene.NOW));
     }
 
+    static boolean isTimely(ContributionCommand command, ContributionStatus status) {
+        return command instanceof ContributionCommand.OutdateEvidence
+                || command instanceof ContributionCommand.Supersede
+                || ALLOWED.getOrDefault(status, Set.of()).contains(command.getClass());
+    }
+
     /** One sound command of each kind. */
     static List<ContributionCommand> all() {
         return List.of(
@@ -116,8 +168,8 @@ final class Commands {
                 outdate(),
                 propose(),
                 accept(),
-                new ContributionCommand.RejectAmendment(AMENDMENT, "parce que"),
-                new ContributionCommand.WithdrawAmendment(AMENDMENT, null),
+                new ContributionCommand.RejectAmendment(AMENDMENT, new ContributionCommand.Reason("parce que")),
+                new ContributionCommand.WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null)),
                 consult(),
                 position("CONSENT"),
                 new ContributionCommand.CloseConsultation("parce que"),

@@ -12,14 +12,14 @@ import static relais.contributions.contribution.Scene.secretary;
 
 import java.util.stream.Stream;
 import relais.aggregates.partner.PartnerId;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.EvidenceChange;
-import relais.contributions.known.Known;
-import relais.contributions.known.KnownExperience;
 import relais.contributions.contribution.ContributionCommand.Adopt;
 import relais.contributions.contribution.ContributionCommand.CloseConsultation;
 import relais.contributions.contribution.ContributionCommand.OpenConsultation;
 import relais.contributions.contribution.ContributionCommand.TakePosition;
+import relais.contributions.known.Circumstances;
+import relais.contributions.known.EvidenceChange;
+import relais.contributions.known.Known;
+import relais.contributions.known.KnownExperience;
 
 /** Why signatories are not asked, why an answer does not count, and why nothing is adopted. */
 final class ConsultationRefusals {
@@ -71,7 +71,7 @@ final class ConsultationRefusals {
                         Story.opened()
                                 .then(
                                         Commands.draft(
-                                                new ProposedText.ProposedSection(null, "h", " ")),
+                                                new ContributionCommand.DraftedSection(null, "h", " ")),
                                         by(AMF)),
                         consult(),
                         secretary(),

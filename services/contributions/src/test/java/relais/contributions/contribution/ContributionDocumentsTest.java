@@ -12,10 +12,114 @@ import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 
 class ContributionDocumentsTest {
 
-    private final ContributionDocuments documents = new ContributionDocuments();
+    /** As releases before the record codec wrote {@link ContributionSamples#full()}. */
+    private static final String FULL =
+            """
+            {"id": "c-socle",
+             "opener": "p-amf",
+             "home": "commune:75056",
+             "kind": "FRAMEWORK",
+             "status": "SUPERSEDED",
+             "public": true,
+             "drafters": ["p-amf", "p-adf"],
+             "text": {"title": "Socle numérique de base", "axes": ["USES", "GOVERNANCE",
+               "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY"],
+               "sections": [{"heading": "Usages", "body": "Un poste par classe.",
+               "id": "s-1", "changedIn": 2}, {"heading": "Réseau", "body": "", "id": "s-3",
+               "changedIn": 4}], "version": 4, "numbered": 3,
+               "summary": "Ce qu’une école devrait avoir"},
+             "evidence": [{"experienceId": "x-tablets", "version": 3, "section": "s-1",
+               "note": "deux ans", "outdated": {"version": 5, "change": "REVISED",
+               "at": {"$date": "2026-03-02T09:59:00.123Z"}, "reason": "chiffres à jour"}},
+               {"experienceId": "x-network", "version": 2}],
+             "amendments": [{"id": "am-1", "partner": "p-adf", "section": "s-1",
+               "basedOn": 2, "base": {"heading": "Usages", "body": "Un poste par classe."},
+               "proposed": {"heading": "Les usages", "body": "Un poste par élève."},
+               "reason": "parce que", "status": "ACCEPTED", "answer": "repris"},
+               {"id": "am-2", "partner": "p-adf", "section": "s-1", "basedOn": 2,
+               "base": {"heading": "Usages", "body": "Un poste par classe."},
+               "proposed": {"heading": "Les usages", "body": "Un poste par élève."},
+               "reason": "parce que", "status": "OPEN"}],
+             "openedAt": {"$date": "2026-03-02T08:00:00.123Z"},
+             "firstConsultedAt": {"$date": "2026-03-02T09:00:00.123Z"},
+             "submitted": true,
+             "submission": {"at": {"$date": "2026-03-02T08:53:20.123Z"}, "note": "relu"},
+             "consultation": {"signatories": ["p-amf", "p-adf"], "quorum": 2,
+               "positions": [{"partner": "p-adf", "choice": "RESERVATION",
+               "reason": "les îles", "takenAt": {"$date": "2026-03-02T10:00:00.123Z"}},
+               {"partner": "p-amf", "choice": "CONSENT",
+               "takenAt": {"$date": "2026-03-02T10:00:00.123Z"}}],
+               "openedAt": {"$date": "2026-03-02T10:00:00.123Z"},
+               "deadline": {"$date": "2026-03-02T11:00:00.123Z"},
+               "note": "avant la journée"},
+             "reason": "close une fois",
+             "adoptedOn": "2026-04-02",
+             "supersedes": "c-older",
+             "supersededBy": "c-newer"}""";
+
+    private static final String BARE =
+            """
+            {"id": "c-socle",
+             "opener": "p-amf",
+             "home": "pays:FR",
+             "kind": "OPINION",
+             "status": "DRAFTING",
+             "public": false,
+             "drafters": ["p-amf"],
+             "text": {"title": "Avis", "axes": ["USES"], "sections": [], "version": 1,
+               "numbered": 0},
+             "evidence": [],
+             "amendments": [],
+             "openedAt": {"$date": "2026-03-02T10:00:00.123Z"}}""";
+
+    private static final String WORKING_COPY =
+            """
+            {"_id": "c-socle|p-amf",
+             "contribution": "c-socle",
+             "partner": "p-amf",
+             "version": 3,
+             "basedOn": 2,
+             "axes": ["USES", "n’importe quoi"],
+             "sections": [{"id": "s-1", "heading": "Usages", "body": "Un poste"}, {}],
+             "title": "Titre",
+             "summary": "En bref",
+             "note": "à finir",
+             "updatedAt": {"$date": "2026-03-02T10:00:00.123Z"}}""";
+
+    private static final RecordCodec<WorkingCopy> COPIES = RecordCodecs.of(WorkingCopy.class);
+
+    private final StateDocuments<Contribution> documents =
+            StateDocuments.of(RecordCodecs.of(Contribution.class));
+
+    @Test
+    void documentsOfEarlierReleasesAreReadAndWrittenTheSame() {
+        assertThat(documents.read(Document.parse(FULL))).isEqualTo(ContributionSamples.full());
+        assertThat(documents.read(Document.parse(BARE))).isEqualTo(ContributionSamples.bare());
+        assertThat(bson(documents.write(ContributionSamples.full())))
+                .isEqualTo(BsonDocument.parse(FULL));
+        assertThat(bson(documents.write(ContributionSamples.bare())))
+                .isEqualTo(BsonDocument.parse(BARE));
+    }
+
+    @Test
+    void workingCopiesOfEarlierReleasesAreReadAndWrittenTheSame() {
+        WorkingCopy copy =
+                ContributionSamples.workingCopy(ContributionSamples.ID, ContributionSamples.AMF);
+        assertThat(COPIES.fromDocument(Document.parse(WORKING_COPY))).isEqualTo(copy);
+        assertThat(bson(COPIES.toDocument(copy)))
+                .isEqualTo(BsonDocument.parse(WORKING_COPY));
+    }
+
+    /** Numbers as a text of JSON gives them, which does not say how long they are. */
+    private static BsonDocument bson(Document written) {
+        return BsonDocument.parse(written.toJson());
+    }
 
     @Test
     void aStateIsReadAsItWasWritten() {
@@ -24,6 +128,13 @@ class ContributionDocumentsTest {
             assertThat(documents.read(stored(documents.write(contribution))))
                     .isEqualTo(contribution);
         }
+    }
+
+    @Test
+    void versionsAreLongAndCountsAreNot() {
+        BsonDocument text = documents.write(ContributionSamples.full()).toBsonDocument().getDocument("text");
+        assertThat(text.get("version").isInt64()).isTrue();
+        assertThat(text.get("numbered").isInt32()).isTrue();
     }
 
     @Test
@@ -43,7 +154,7 @@ class ContributionDocumentsTest {
     void aWorkingCopyIsKeptAsTyped() {
         WorkingCopy copy =
                 ContributionSamples.workingCopy(ContributionSamples.ID, ContributionSamples.AMF);
-        assertThat(WorkingCopyDocuments.read(stored(WorkingCopyDocuments.write(copy))))
+        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(copy))))
                 .isEqualTo(copy);
         WorkingCopy empty =
                 new WorkingCopy(
@@ -51,10 +162,9 @@ class ContributionDocumentsTest {
                         copy.partner(),
                         1,
                         1,
-                        new ProposedText(null, null, List.of(), List.of()),
-                        null,
+                        new ContributionCommand.Draft(null, null, List.of(), List.of(), null),
                         ContributionSamples.NOW);
-        assertThat(WorkingCopyDocuments.read(stored(WorkingCopyDocuments.write(empty))))
+        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(empty))))
                 .isEqualTo(empty);
     }
 

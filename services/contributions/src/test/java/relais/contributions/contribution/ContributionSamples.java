@@ -10,7 +10,6 @@ import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience.Change;
-import relais.contributions.contribution.ProposedText.ProposedSection;
 
 /** Contributions, events and working copies with every field, and with as few as there can be. */
 public final class ContributionSamples {
@@ -165,14 +164,15 @@ public final class ContributionSamples {
                 partner,
                 3,
                 2,
-                new ProposedText(
+                new ContributionCommand.Draft(
                         "Titre",
                         "En bref",
                         List.of("USES", "n’importe quoi"),
                         List.of(
-                                new ProposedSection("s-1", "Usages", "Un poste"),
-                                new ProposedSection(null, null, null))),
-                "à finir",
+                                new ContributionCommand.DraftedSection(
+                                        "s-1", "Usages", "Un poste"),
+                                new ContributionCommand.DraftedSection(null, null, null)),
+                        "à finir"),
                 NOW);
     }
 

@@ -2,10 +2,10 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,14 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerFact;
-import relais.aggregates.partner.PartnerKind;
-import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.contribution.BoardJson.RuleJson;
-import relais.contributions.contribution.ReadContributions.BoardReading;
 import relais.web.ProblemMessages;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ContributionWordsTest {
 
@@ -29,10 +25,17 @@ class ContributionWordsTest {
             new ProblemMessages(
                     List.of("messages-contribution"), ContributionWordsTest.class.getClassLoader());
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .changeDefaultPropertyInclusion(
+                            each -> each.withValueInclusion(JsonInclude.Include.NON_NULL))
+                    .build();
+
+    private static final Board.Named AMF =
+            new Board.Named(ContributionSamples.AMF, "Maires de France");
+    private static final Board.Named ADF = new Board.Named(ContributionSamples.ADF, null);
+
     static Stream<Board.Finding> everyFinding() {
-        Position objection =
-                new Position(
-                        ContributionSamples.ADF, PositionChoice.OBJECTION, "trop cher", DEADLINE);
         return Stream.of(
                 new Board.AmendmentsSettled(List.of()),
                 new Board.AmendmentsSettled(List.of(ContributionSamples.AMENDMENT)),
@@ -42,14 +45,14 @@ class ContributionWordsTest {
                 new Board.DeadlineReached(DEADLINE, false),
                 new Board.QuorumReached(1, 1, List.of()),
                 new Board.QuorumReached(
-                        3, 1, List.of(ContributionSamples.AMF, ContributionSamples.ADF)),
+                        3, 1, List.of(AMF, ADF)),
                 new Board.NoStandingObjection(List.of()),
-                new Board.NoStandingObjection(List.of(objection)),
+                new Board.NoStandingObjection(List.of(ADF)),
                 new Board.NoModeratedEvidence(List.of()),
                 new Board.NoModeratedEvidence(List.of(ContributionSamples.TABLETS)),
                 new Board.EvidenceUpToDate(List.of()),
                 new Board.EvidenceUpToDate(
-                        List.of(new Evidence(ContributionSamples.TABLETS, 2, null, null, null))));
+List.of(ContributionSamples.TABLETS)));
     }
 
     @ParameterizedTest
@@ -69,13 +72,10 @@ class ContributionWordsTest {
 
     @Test
     void callsPartnersByTheirNamesAndTimesByThoseOfParis() {
-        RuleJson quorum =
-                said(
-                        new Board.QuorumReached(
-                                3, 1, List.of(ContributionSamples.AMF, ContributionSamples.ADF)),
-                        Locale.FRENCH);
-        assertThat(quorum.words()).contains("Maires de France, p-adf");
-        assertThat(quorum.partners()).hasSize(2);
+        assertThat(
+                        said(new Board.QuorumReached(3, 1, List.of(AMF, ADF)), Locale.FRENCH)
+                                .words())
+                .contains("Maires de France, p-adf");
         assertThat(said(new Board.DeadlineReached(DEADLINE, false), Locale.FRENCH).words())
                 .contains("1er mai 2026 à 18 h 00");
         assertThat(said(new Board.DeadlineReached(DEADLINE, false), Locale.ENGLISH).words())
@@ -106,26 +106,36 @@ class ContributionWordsTest {
                 .keySet();
     }
 
-    private static RuleJson said(Board.Finding finding, Locale locale) {
-        Partner amf =
-                Partner.apply(
-                        ContributionSamples.AMF,
-                        null,
-                        new PartnerFact.Registered(
-                                "Maires de France",
-                                PartnerKind.NATIONAL_ASSOCIATION,
-                                new TerritoryCode("pays:FR"),
-                                java.time.Instant.EPOCH));
-        BoardReading reading =
-                new BoardReading(
-                        new Stored<>(
-                                "c-socle",
-                                1,
-                                ContributionSamples.bare(),
-                                ContributionSamples.NOW,
-                                Set.of()),
-                        new Board(List.of(finding)),
-                        Map.of(amf.id(), amf));
-        return new BoardWords(MESSAGES, locale, reading).rule(finding);
+    @Test
+    void aRuleIsAnsweredWithTheFactsOfItsFinding() {
+        assertThat(json(new Board.QuorumReached(3, 1, List.of(AMF, ADF))))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"rule": "QUORUM_REACHED", "met": false, "blocking": true,
+                                 "needed": 3, "taken": 1, "missing": 2, "partners": [
+                                   {"id": "p-amf", "name": "Maires de France"},
+                                   {"id": "p-adf"}]}"""));
+        assertThat(json(new Board.EvidenceUpToDate(List.of(ContributionSamples.TABLETS))))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"rule": "EVIDENCE_UP_TO_DATE", "met": false,
+                                 "blocking": false, "experiences": ["x-tablets"]}"""));
+        assertThat(json(new Board.ConsultationHeld(true)))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"rule": "CONSULTATION_HELD", "met": true, "blocking": false}"""));
+    }
+
+    private static JsonNode json(Board.Finding finding) {
+        ObjectNode rule = JSON.valueToTree(said(finding, Locale.FRENCH));
+        rule.remove("words");
+        return JSON.readTree(rule.toString());
+    }
+
+    private static BoardJson.Rule said(Board.Finding finding, Locale locale) {
+        return BoardJson.Rule.of(finding, MESSAGES, locale);
     }
 }

@@ -152,7 +152,7 @@ public abstract class ContributionsContract {
         assertThat(all.getLast().id()).isEqualTo(older.id);
         for (int i = 0; i < 2; i++) {
             Contributions.Listed shown = all.get(i);
-            Position left = new Position(shown.openedAt(), shown.id().value());
+            Position left = new Position(shown.state().openedAt(), shown.id().value());
             assertThat(contributions().list(own, left, 1)).containsExactly(all.get(i + 1));
         }
     }
@@ -167,19 +167,20 @@ public abstract class ContributionsContract {
                         new Contributions.Listed(
                                 made.id,
                                 1,
-                                contribution.status(),
-                                contribution.kind(),
-                                "Avis",
-                                "En bref",
-                                List.of(Axis.USES),
-                                made.drafter,
-                                List.of(made.drafter),
-                                made.openedAt,
-                                null,
-                                made.openedAt.plusSeconds(60),
-                                null,
-                                null,
-                                made.openedAt));
+                                new Contributions.Listed.State(
+                                        contribution.status(),
+                                        contribution.kind(),
+                                        new Contributions.Listed.Titles(
+                                                "Avis", "En bref", List.of(Axis.USES)),
+                                        made.drafter,
+                                        List.of(made.drafter),
+                                        made.openedAt,
+                                        null,
+                                        new Contributions.Listed.Asked(
+                                                made.openedAt.plusSeconds(60)),
+                                        null,
+                                        null,
+                                        made.openedAt)));
     }
 
     @Test
@@ -205,7 +206,7 @@ public abstract class ContributionsContract {
         assertThat(found)
                 .filteredOn(listed -> listed.id().equals(ready.id))
                 .singleElement()
-                .satisfies(listed -> assertThat(listed.submittedAt()).isEqualTo(ready.openedAt));
+                .satisfies(listed -> assertThat(listed.state().submittedAt()).isEqualTo(ready.openedAt));
         assertThat(found).noneMatch(listed -> listed.id().equals(draft.id));
     }
 

@@ -11,7 +11,6 @@ import relais.aggregates.Axis;
 import relais.aggregates.Decision;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.contribution.ProposedText.ProposedSection;
 
 class DraftingTest {
 
@@ -55,12 +54,12 @@ class DraftingTest {
     @Test
     void newSectionsAreNumberedAfterAllThatEverWere() {
         Story story = Story.drafted();
-        story.then(draft(new ProposedSection("s-1", "Un titre", "Un texte")), by(AMF))
+        story.then(draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")), by(AMF))
                 .then(
                         draft(
-                                new ProposedSection(null, "Nouveau", ""),
-                                new ProposedSection("s-1", "Un titre", "Un texte"),
-                                new ProposedSection(null, "Nouveau", "")),
+                                new ContributionCommand.DraftedSection(null, "Nouveau", ""),
+                                new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte"),
+                                new ContributionCommand.DraftedSection(null, "Nouveau", "")),
                         by(AMF));
         assertThat(story.contribution().text().sections())
                 .extracting(section -> section.id().value())
@@ -85,9 +84,9 @@ class DraftingTest {
                 Story.drafted()
                         .then(
                                 draft(
-                                        new ProposedSection(
+                                        new ContributionCommand.DraftedSection(
                                                 "s-2", "Un autre titre", "Un autre texte"),
-                                        new ProposedSection("s-1", "Un titre", "Un texte")),
+                                        new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")),
                                 by(AMF));
         assertThat(story.contribution().text().version()).isEqualTo(3);
         assertThat(story.contribution().text().sections())
@@ -99,8 +98,7 @@ class DraftingTest {
     void savingTheSameTextChangesNothing() {
         Story story = Story.drafted();
         ContributionCommand same =
-                new ContributionCommand.Draft(
-                        ProposedText.of(story.contribution().text()), "une note");
+                Commands.draft(story.contribution().text(), "une note");
         assertThat(story.decide(same, by(AMF))).isInstanceOf(Decision.Unchanged.class);
     }
 
@@ -108,12 +106,10 @@ class DraftingTest {
     void aTitleAloneMakesANewVersionOfTheText() {
         Story story = Story.drafted();
         Text before = story.contribution().text();
-        ProposedText typed = ProposedText.of(before);
+        ContributionCommand.Draft typed = Commands.draft(before, null);
         story.then(
                 new ContributionCommand.Draft(
-                        new ProposedText(
-                                "Autre titre", typed.summary(), typed.axes(), typed.sections()),
-                        null),
+                        "Autre titre", typed.summary(), typed.axes(), typed.sections(), null),
                 by(AMF));
         assertThat(story.contribution().text().version()).isEqualTo(3);
         assertThat(story.contribution().text().sections()).isEqualTo(before.sections());
@@ -128,19 +124,18 @@ class DraftingTest {
                                 by(AMF));
         assertThat(story.contribution().evidence().getFirst().section())
                 .isEqualTo(new SectionId("s-2"));
-        story.then(draft(new ProposedSection("s-1", "Un titre", "Un texte")), by(AMF));
+        story.then(draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")), by(AMF));
         assertThat(story.contribution().evidence())
                 .containsExactly(new Evidence(Scene.PUBLISHED.id(), 3, null, "preuve", null));
     }
 
     @Test
     void markdownKeepsItsFirstIndentAndNothingAroundIt() {
-        assertThat(Typed.markdown("\r\n \n    code\r\nsuite\r fin \n\n"))
+        assertThat(Markdown.typed("\r\n \n    code\r\nsuite\r fin \n\n"))
                 .isEqualTo("    code\nsuite\n fin");
-        assertThat(Typed.markdown(" \u200b\n")).isEmpty();
-        assertThat(Typed.markdown(null)).isNull();
-        assertThat(Typed.markdown("e\u0301cole")).isEqualTo("école");
-        assertThat(Typed.text("  \n")).isNull();
+        assertThat(Markdown.typed(" \u200b\n")).isEmpty();
+        assertThat(Markdown.typed(null)).isNull();
+        assertThat(Markdown.typed("e\u0301cole")).isEqualTo("école");
     }
 
     @Test

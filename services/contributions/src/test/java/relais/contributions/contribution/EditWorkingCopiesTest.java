@@ -11,8 +11,6 @@ import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerFact;
 import relais.contributions.contribution.EditWorkingCopies.Outcome;
-import relais.contributions.contribution.EditWorkingCopies.Typed;
-import relais.contributions.contribution.ProposedText.ProposedSection;
 
 class EditWorkingCopiesTest {
 
@@ -133,19 +131,18 @@ class EditWorkingCopiesTest {
 
     @Test
     void takesWhatIsUnfinishedButNotWhatIsEndless() {
-        Typed nothing = new Typed(new ProposedText(null, null, List.of(), List.of()), null, null);
+        SaveWorkingCopy nothing = new SaveWorkingCopy(null, null, null, null, null, null);
         assertThat(bench.edit.save(ID, null, nothing, Bench.AMF)).isInstanceOf(Outcome.Kept.class);
         assertThat(codes(save(1L, "é".repeat(EditWorkingCopies.MAX_CHARACTERS))))
                 .containsExactly("sections:too-long");
-        Typed pieces =
-                new Typed(
-                        new ProposedText(
-                                null,
-                                null,
-                                List.of(),
-                                Collections.nCopies(
-                                        EditWorkingCopies.MAX_SECTIONS + 1,
-                                        new ProposedSection(null, null, null))),
+        SaveWorkingCopy pieces =
+                new SaveWorkingCopy(
+                        null,
+                        null,
+                        null,
+                        Collections.nCopies(
+                                EditWorkingCopies.MAX_SECTIONS + 1,
+                                new ContributionCommand.DraftedSection(null, null, null)),
                         null,
                         null);
         assertThat(codes(bench.edit.save(ID, 1L, pieces, Bench.AMF)))
@@ -157,10 +154,12 @@ class EditWorkingCopiesTest {
     }
 
     private Outcome save(Actor actor, @Nullable Long version, String body, @Nullable Long basedOn) {
-        ProposedText text =
-                new ProposedText(
-                        "Avis", null, List.of(), List.of(new ProposedSection("s-1", "U", body)));
-        return bench.edit.save(ID, version, new Typed(text, null, basedOn), actor);
+        var section = new ContributionCommand.DraftedSection("s-1", "U", body);
+        return bench.edit.save(
+                ID,
+                version,
+                new SaveWorkingCopy("Avis", null, List.of(), List.of(section), null, basedOn),
+                actor);
     }
 
     private static WorkingCopy kept(Outcome outcome) {

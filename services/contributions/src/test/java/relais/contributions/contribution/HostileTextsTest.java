@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import relais.aggregates.Refusal;
+import relais.contributions.known.Decisions;
 import relais.teststack.HostileText;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */
@@ -28,25 +28,21 @@ class HostileTextsTest {
         int tried =
                 hostile.triedOn(
                         TYPED,
-                        command -> {
-                            Case judged =
-                                    new Case(
-                                            MOVED,
-                                            command,
-                                            Scene.secretary(),
-                                            QuorumRule.TWO_THIRDS);
-                            return ContributionPolicy.of(command).stream()
-                                    .flatMap(policy -> policy.check(judged))
-                                    .map(Refusal::field);
-                        });
+                        command ->
+                                Decisions.fields(
+                                        Commands.RULES.decide(
+                                                command instanceof ContributionCommand.Open
+                                                        ? null
+                                                        : MOVED,
+                                                command,
+                                                Scene.secretary())));
         assertThat(tried).isGreaterThan(20);
     }
 
     /** The texts of an acceptance are read where the section moved since the amendment. */
     private static ContributionCommand resolving(ContributionCommand command) {
         return command instanceof ContributionCommand.AcceptAmendment
-                ? new ContributionCommand.AcceptAmendment(
-                        Commands.AMENDMENT, "Un titre", "Un texte", MOVED.text().version(), null)
+                ? new ContributionCommand.AcceptAmendment(Commands.AMENDMENT, new ContributionCommand.Acceptance(null, "Un titre", "Un texte", MOVED.text().version()))
                 : command;
     }
 }

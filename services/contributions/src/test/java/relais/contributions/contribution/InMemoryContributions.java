@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.Stored;
+import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
 
 /** Both ports of contributions without a database. */
@@ -101,26 +102,28 @@ final class InMemoryContributions
     }
 
     private static Position position(Listed listed) {
-        return new Position(listed.openedAt(), listed.id().value());
+        return new Position(listed.state().openedAt(), listed.id().value());
     }
 
     private static Listed listed(Stored<Contribution> stored) {
         Contribution contribution = stored.state();
+        Text text = contribution.text();
+        Submission submission = contribution.submission();
+        Consultation consultation = contribution.consultation();
         return new Listed(
                 contribution.id(),
                 stored.version(),
-                contribution.status(),
-                contribution.kind(),
-                contribution.text().title(),
-                contribution.text().summary(),
-                contribution.text().axes(),
-                contribution.opener(),
-                contribution.drafters(),
-                contribution.openedAt(),
-                contribution.submission() == null ? null : contribution.submission().at(),
-                contribution.consultation() == null ? null : contribution.consultation().deadline(),
-                contribution.adoptedOn(),
-                contribution.supersededBy(),
-                stored.lastEventAt());
+                new Listed.State(
+                        contribution.status(),
+                        contribution.kind(),
+                        new Listed.Titles(text.title(), text.summary(), text.axes()),
+                        contribution.opener(),
+                        contribution.drafters(),
+                        contribution.openedAt(),
+                        submission == null ? null : new Submission(submission.at(), null),
+                        consultation == null ? null : new Listed.Asked(consultation.deadline()),
+                        contribution.adoptedOn(),
+                        contribution.supersededBy(),
+                        stored.lastEventAt()));
     }
 }

@@ -32,7 +32,7 @@ public final class Largest {
                 new TerritoryCode("commune:25056"),
                 ContributionKind.FRAMEWORK,
                 text(),
-                many(HistoryRules.MAX_DRAFTERS, Largest::partner),
+                many(OpeningRules.MAX_DRAFTERS, Largest::partner),
                 many(EvidenceRules.MAX_EVIDENCE, Largest::evidence),
                 many(AmendmentRules.MAX_AMENDMENTS, Largest::amendment),
                 new Submission(AT, letters(REMARK)),

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import relais.aggregates.Aggregates;
 import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.outbox.OutboxRelay;
 import relais.outbox.OutboxSettings;
 import relais.teststack.TestStack;
@@ -41,7 +43,7 @@ class MongoContributionsIT extends ContributionsContract {
                 new MongoAggregates<>(
                         collection,
                         relay,
-                        new ContributionDocuments(),
+                        StateDocuments.of(RecordCodecs.of(Contribution.class)),
                         _ -> List.of(),
                         MongoContributions.indexes());
         created.ensureIndexes();

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import relais.aggregates.Decision;
+import relais.contributions.contribution.ContributionEvent.EvidenceCited;
+import relais.contributions.contribution.ContributionEvent.EvidenceOutdated;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
-import relais.contributions.contribution.ContributionEvent.EvidenceCited;
-import relais.contributions.contribution.ContributionEvent.EvidenceOutdated;
 
 class OutdatedEvidenceTest {
 

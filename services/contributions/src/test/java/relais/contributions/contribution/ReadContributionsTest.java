@@ -3,12 +3,10 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ReadContributions.Filter;
@@ -86,7 +84,7 @@ class ReadContributionsTest {
         List<Contributions.Listed> first = bench.read.list(ALL, Bench.AMF, null, 1);
         assertThat(first).extracting(one -> one.id().value()).containsExactly("c-2");
         Contributions.Position left =
-                new Contributions.Position(first.getFirst().openedAt(), "c-2");
+                new Contributions.Position(first.getFirst().state().openedAt(), "c-2");
         assertThat(ids(Bench.AMF, ALL, left)).containsExactly("c-1");
     }
 
@@ -95,14 +93,14 @@ class ReadContributionsTest {
         bench.consulted("c-1");
         ReadContributions.BoardReading reading = bench.read.board(ID, Bench.ANYONE).orElseThrow();
         assertThat(reading.board().allowsAdoption()).isFalse();
-        assertThat(reading.board().findings())
-                .filteredOn(Board.QuorumReached.class::isInstance)
-                .singleElement()
-                .satisfies(
-                        found -> assertThat(((Board.QuorumReached) found).missing()).isEqualTo(2));
-        assertThat(Optional.ofNullable(reading.names().get(new PartnerId("p-adf"))))
-                .map(Partner::name)
-                .contains("Le partenaire p-adf");
+        Board.Finding quorum =
+                reading.board().findings().stream()
+                        .filter(Board.QuorumReached.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(quorum.missing()).isEqualTo(2);
+        assertThat(quorum.partners())
+                .contains(new Board.Named(new PartnerId("p-adf"), "Le partenaire p-adf"));
         assertThat(bench.read.board(new ContributionId("c-none"), Bench.AMF)).isEmpty();
     }
 
@@ -113,8 +111,7 @@ class ReadContributionsTest {
         bench.done(
                 "c-1",
                 Bench.ADF,
-                new ContributionCommand.ProposeAmendment(
-                        amendment, "s-1", 2L, null, "Un par élève.", "parce que"));
+                new ContributionCommand.ProposeAmendment(amendment, new ContributionCommand.Proposal("s-1", 2L, null, "Un par élève.", "parce que")));
         assertThat(bench.read.proposedBefore(ID, amendment, Bench.ADF)).isPresent();
         assertThat(bench.read.proposedBefore(ID, amendment, Bench.AMF)).isEmpty();
         assertThat(bench.read.proposedBefore(ID, new AmendmentId("am-2"), Bench.ADF)).isEmpty();

@@ -24,10 +24,6 @@ record Row(
         return new Row(name, story, command, circumstances, List.of(expected));
     }
 
-    Case judged() {
-        return new Case(story.state(), command, circumstances, QuorumRule.TWO_THIRDS);
-    }
-
     @Override
     public String toString() {
         return command.getClass().getSimpleName() + ": " + name;

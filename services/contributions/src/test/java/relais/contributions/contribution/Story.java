@@ -80,7 +80,7 @@ final class Story {
     }
 
     Decision<ContributionEvent> decide(ContributionCommand command, Circumstances circumstances) {
-        return Contribution.decide(state, command, circumstances, QuorumRule.TWO_THIRDS);
+        return Commands.RULES.decide(state, command, circumstances);
     }
 
     List<ContributionEvent> events(ContributionCommand command, Circumstances circumstances) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.partner.Role;
-import relais.contributions.contribution.ProposedText.ProposedSection;
 
 /** Why a text is not saved, and why a contribution is not withdrawn. */
 final class TextRefusals {
@@ -26,14 +25,13 @@ final class TextRefusals {
     }
 
     private static Stream<Row> drafts() {
-        ProposedSection full = section(null, "Un titre", "a".repeat(20_000));
+        ContributionCommand.DraftedSection full = section(null, "Un titre", "a".repeat(20_000));
         return Stream.of(
                 Row.of(
                         "of nothing",
                         new Story(),
                         draft(),
                         by(AMF),
-                        "partner:drafters-only",
                         "id:contribution-unknown"),
                 Row.of(
                         "by another signatory",
@@ -73,7 +71,7 @@ final class TextRefusals {
                         "too many sections",
                         draft(
                                 Collections.nCopies(61, section(null, "t", "b"))
-                                        .toArray(ProposedSection[]::new)),
+                                        .toArray(ContributionCommand.DraftedSection[]::new)),
                         "sections:too-many"),
                 row(
                         "sections at fault",
@@ -89,7 +87,7 @@ final class TextRefusals {
                         "sections[3].body:unprintable"),
                 row(
                         "too much of it",
-                        draft(Collections.nCopies(10, full).toArray(ProposedSection[]::new)),
+                        draft(Collections.nCopies(10, full).toArray(ContributionCommand.DraftedSection[]::new)),
                         "sections:text-too-long"),
                 row(
                         "sections that are not there, or twice",
@@ -103,7 +101,7 @@ final class TextRefusals {
                         "sections[3].id:section-repeated"),
                 row(
                         "a long note",
-                        new ContributionCommand.Draft(draft().text(), LONG),
+                        Commands.noted(LONG),
                         "note:too-long"));
     }
 
@@ -189,9 +187,9 @@ final class TextRefusals {
                         "reason:too-long"));
     }
 
-    private static ProposedSection section(
+    private static ContributionCommand.DraftedSection section(
             @Nullable String id, @Nullable String heading, @Nullable String body) {
-        return new ProposedSection(id, heading, body);
+        return new ContributionCommand.DraftedSection(id, heading, body);
     }
 
     private static Row row(String name, ContributionCommand command, String... expected) {

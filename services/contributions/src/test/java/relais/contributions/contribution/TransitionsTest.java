@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
 
@@ -27,27 +28,12 @@ class TransitionsTest {
                     ContributionStatus.SUPERSEDED, Story::superseded,
                     ContributionStatus.WITHDRAWN, Story::withdrawn);
 
-    private static final Set<String> ALWAYS = Set.of("OutdateEvidence", "Supersede");
-
-    private static final Map<ContributionStatus, Set<String>> ALLOWED =
-            Map.of(
-                    ContributionStatus.DRAFTING,
-                            Set.of(
-                                    "Draft",
-                                    "Submit",
-                                    "Cite",
-                                    "RemoveEvidence",
-                                    "ProposeAmendment",
-                                    "AcceptAmendment",
-                                    "RejectAmendment",
-                                    "WithdrawAmendment",
-                                    "OpenConsultation",
-                                    "Withdraw"),
-                    ContributionStatus.CONSULTATION,
-                            Set.of("TakePosition", "CloseConsultation", "Adopt", "Withdraw"),
-                    ContributionStatus.ADOPTED, Set.of(),
-                    ContributionStatus.SUPERSEDED, Set.of(),
-                    ContributionStatus.WITHDRAWN, Set.of());
+    private static final Set<String> OUT_OF_TIME =
+            Set.of(
+                    "already-opened",
+                    "only-while-drafting",
+                    "only-in-consultation",
+                    "only-before-adoption");
 
     static Stream<Arguments> everyCommandInEveryStatus() {
         return Stream.of(ContributionStatus.values())
@@ -69,16 +55,10 @@ class TransitionsTest {
         Contribution contribution = BY_STATUS.getOrDefault(status, Story::new).get().contribution();
         assertThat(contribution.status()).isEqualTo(status);
         boolean refused =
-                ContributionPolicy.STATUS_ALLOWS
-                        .check(
-                                new Case(
-                                        contribution,
-                                        command,
-                                        Scene.secretary(),
-                                        QuorumRule.TWO_THIRDS))
-                        .anyMatch(refusal -> refusal.kind() == Refusal.Kind.CONFLICT);
-        boolean allowed =
-                ALWAYS.contains(name) || ALLOWED.getOrDefault(status, Set.of()).contains(name);
+                Commands.RULES.decide(contribution, command, Scene.secretary())
+                                instanceof Decision.Refused<ContributionEvent>(var refusals)
+                        && refusals.stream().map(Refusal::code).anyMatch(OUT_OF_TIME::contains);
+        boolean allowed = Commands.isTimely(command, status);
         assertThat(refused).isEqualTo(!allowed);
     }
 

@@ -49,27 +49,27 @@ class VisibilityTest {
 
     @Test
     void asksForWhatADecisionDependsOn() {
-        assertThat(Contribution.needs(null, Commands.open())).isEqualTo(Needs.SIGNATORIES);
+        assertThat(Commands.RULES.needs(null, Commands.open())).isEqualTo(Needs.SIGNATORIES);
         assertThat(
-                        Contribution.needs(
+                        Commands.RULES.needs(
                                 null,
                                 Commands.open("OPINION", "Titre", List.of(), List.of(), "c-old")))
                 .isEqualTo(Needs.SIGNATORIES.withCards(Set.of("c-old")));
         Contribution draft = Story.drafted().contribution();
-        assertThat(Contribution.needs(draft, Commands.cite("x-1", 1)))
+        assertThat(Commands.RULES.needs(draft, Commands.cite("x-1", 1)))
                 .isEqualTo(Needs.NOTHING.withExperiences(Set.of(new ExperienceId("x-1"))));
-        assertThat(Contribution.needs(draft, Commands.cite("one", 1))).isEqualTo(Needs.NOTHING);
-        assertThat(Contribution.needs(draft, Commands.consult())).isEqualTo(Needs.SIGNATORIES);
-        assertThat(Contribution.needs(draft, Commands.draft())).isEqualTo(Needs.NOTHING);
-        assertThat(Contribution.needs(null, new ContributionCommand.Adopt(null)))
+        assertThat(Commands.RULES.needs(draft, Commands.cite("one", 1))).isEqualTo(Needs.NOTHING);
+        assertThat(Commands.RULES.needs(draft, Commands.consult())).isEqualTo(Needs.SIGNATORIES);
+        assertThat(Commands.RULES.needs(draft, Commands.draft())).isEqualTo(Needs.NOTHING);
+        assertThat(Commands.RULES.needs(null, new ContributionCommand.Adopt(null)))
                 .isEqualTo(Needs.NOTHING);
         Contribution asked =
                 Story.drafted()
                         .then(Commands.cite("x-published", 3), Scene.by(Scene.AMF))
                         .then(Commands.consult(), Scene.secretary())
                         .contribution();
-        assertThat(Contribution.needs(asked, new ContributionCommand.Adopt(null)))
-                .isEqualTo(Contribution.needsOfBoard(asked))
+        assertThat(Commands.RULES.needs(asked, new ContributionCommand.Adopt(null)))
+                .isEqualTo(Board.needs(asked))
                 .isEqualTo(
                         Needs.NOTHING
                                 .withExperiences(Set.of(Scene.PUBLISHED.id()))
@@ -82,6 +82,6 @@ class VisibilityTest {
     }
 
     private static boolean sees(Contribution contribution, Circumstances circumstances) {
-        return Visibility.isVisible(contribution, circumstances);
+        return contribution.isVisibleTo(circumstances);
     }
 }

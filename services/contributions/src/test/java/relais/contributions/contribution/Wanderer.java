@@ -8,8 +8,6 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.partner.Role;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.EvidenceChange;
 import relais.contributions.contribution.ContributionCommand.AcceptAmendment;
 import relais.contributions.contribution.ContributionCommand.Adopt;
 import relais.contributions.contribution.ContributionCommand.CloseConsultation;
@@ -20,7 +18,8 @@ import relais.contributions.contribution.ContributionCommand.RemoveEvidence;
 import relais.contributions.contribution.ContributionCommand.Supersede;
 import relais.contributions.contribution.ContributionCommand.Withdraw;
 import relais.contributions.contribution.ContributionCommand.WithdrawAmendment;
-import relais.contributions.contribution.ProposedText.ProposedSection;
+import relais.contributions.known.Circumstances;
+import relais.contributions.known.EvidenceChange;
 
 /** Someone who asks for anything: mostly what makes sense, not always of the right person. */
 final class Wanderer {
@@ -68,24 +67,13 @@ final class Wanderer {
                         () -> new RemoveEvidence(oneOf(EXPERIENCES), null),
                         this::outdate,
                         () ->
-                                new ProposeAmendment(
-                                        new AmendmentId("am-" + random.nextInt(30)),
-                                        section(),
-                                        state.text().version() - random.nextInt(2),
-                                        random.nextBoolean() ? null : word(),
-                                        word(),
-                                        "parce que"),
+                                new ProposeAmendment(new AmendmentId("am-" + random.nextInt(30)), new ContributionCommand.Proposal(section(), state.text().version() - random.nextInt(2), random.nextBoolean() ? null : word(), word(), "parce que")),
                         () ->
                                 random.nextBoolean()
-                                        ? new AcceptAmendment(amendment, null, null, null, null)
-                                        : new AcceptAmendment(
-                                                amendment,
-                                                word(),
-                                                word(),
-                                                state.text().version(),
-                                                null),
-                        () -> new RejectAmendment(amendment, "parce que"),
-                        () -> new WithdrawAmendment(amendment, null),
+                                        ? new AcceptAmendment(amendment, new ContributionCommand.Acceptance(null, null, null, null))
+                                        : new AcceptAmendment(amendment, new ContributionCommand.Acceptance(null, word(), word(), state.text().version())),
+                        () -> new RejectAmendment(amendment, new ContributionCommand.Reason("parce que")),
+                        () -> new WithdrawAmendment(amendment, new ContributionCommand.Reason(null)),
                         () ->
                                 Commands.consult(
                                         now.plus(Duration.ofDays(1 + random.nextInt(20)))
@@ -99,7 +87,7 @@ final class Wanderer {
                         () -> new Withdraw("parce que"),
                         () -> new Supersede(new ContributionId("c-next")));
         ContributionCommand command = oneOf(random.nextInt(80) == 0 ? rare : usual).get();
-        boolean timely = Transitions.from(command).contains(state.status());
+        boolean timely = Commands.isTimely(command, state.status());
         return timely || random.nextInt(10) == 0 ? command : command(state);
     }
 
@@ -113,20 +101,20 @@ final class Wanderer {
 
     /** Keeps, drops, moves, rewords and adds sections. */
     private ContributionCommand draft(Contribution state) {
-        List<ProposedSection> sections = new ArrayList<>();
-        for (ProposedSection section : ProposedText.of(state.text()).sections()) {
+        List<ContributionCommand.DraftedSection> sections = new ArrayList<>();
+        for (ContributionCommand.DraftedSection section : Commands.draft(state.text(), null).sections()) {
             if (random.nextInt(5) > 0) {
                 sections.add(
                         random.nextInt(3) > 0
                                 ? section
-                                : new ProposedSection(section.id(), section.heading(), word()));
+                                : new ContributionCommand.DraftedSection(section.id(), section.heading(), word()));
             }
         }
         if (random.nextBoolean() && sections.size() < 6) {
             sections.add(
-                    random.nextInt(sections.size() + 1), new ProposedSection(null, word(), word()));
+                    random.nextInt(sections.size() + 1), new ContributionCommand.DraftedSection(null, word(), word()));
         }
-        return Commands.draft(sections.toArray(ProposedSection[]::new));
+        return Commands.draft(sections.toArray(ContributionCommand.DraftedSection[]::new));
     }
 
     private ContributionCommand outdate() {

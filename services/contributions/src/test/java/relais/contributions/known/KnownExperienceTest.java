@@ -3,8 +3,11 @@ package relais.contributions.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
 
@@ -53,6 +56,28 @@ class KnownExperienceTest {
                 KnownExperience.apply(ID, null, 4, changed(EvidenceChange.MODERATED, "plainte"));
         assertThat(known.standing()).isEqualTo(Standing.MODERATED);
         assertThat(known.publishedIn()).isNull();
+    }
+
+    /** As an earlier release wrote it. */
+    @Test
+    void anEarlierDocumentIsRead() {
+        String stored =
+                """
+                {"_id": "x-1", "version": {"$numberLong": "4"}, "standing": "WITHDRAWN",
+                 "publishedIn": {"$numberLong": "2"},
+                 "lastChange": {"version": {"$numberLong": "3"}, "change": "WITHDRAWN",
+                   "at": {"$date": "2018-03-01T09:00:00Z"}, "reason": "why"}}""";
+        RecordCodec<KnownExperience> codec = RecordCodecs.of(KnownExperience.class);
+        KnownExperience read = codec.fromDocument(Document.parse(stored));
+        assertThat(read)
+                .isEqualTo(
+                        new KnownExperience(
+                                ID,
+                                4,
+                                2L,
+                                Standing.WITHDRAWN,
+                                new Change(3, EvidenceChange.WITHDRAWN, AT, "why")));
+        assertThat(codec.toDocument(read)).isEqualTo(Document.parse(stored));
     }
 
     private static KnownExperience published() {

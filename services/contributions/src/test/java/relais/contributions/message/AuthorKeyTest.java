@@ -86,7 +86,7 @@ class AuthorKeyTest {
 
     private static Decision<AuthorKey.Event> decide(
             @Nullable AuthorKey before, AuthorKey.Command command, Actor actor) {
-        return AuthorKey.decide(before, command, circumstances(actor));
+        return new AuthorKeyRules().decide(before, command, circumstances(actor));
     }
 
     private static AuthorSecret secret(int fill) {

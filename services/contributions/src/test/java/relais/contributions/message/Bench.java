@@ -30,7 +30,7 @@ final class Bench {
 
     private final Map<String, RecentPosts> recent = new HashMap<>();
     private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
-    private final TextCipher cipher = new AesGcmTexts(new SecureRandom());
+    private final TextCipher cipher = new TextCipher(new SecureRandom());
     private final GatherCircumstances gather =
             new GatherCircumstances(
                     new KnownPartners(),
@@ -44,15 +44,14 @@ final class Bench {
                             .filter(card -> card.isPublic() || reader.equals(Dialogue.SECRETARY))
                             .isPresent();
     private final ChangeAggregate<Message, MessageCommand, MessageEvent> changeMessage =
-            gather.change(new MessageType(), messages);
+            gather.change(new MessageRules(), messages);
     private final ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKey =
-            gather.change(new AuthorKeyType(), keys);
+            gather.change(new AuthorKeyRules(), keys);
 
+    final AuthorKeys erase = new AuthorKeys(keys, changeKey, cipher);
     final PostMessage post =
-            new PostMessage(
-                    messages, changeMessage, keys, changeKey, cipher, this::take, subjects, gather);
+            new PostMessage(messages, changeMessage, erase, cipher, this::take, subjects, gather);
     final RedactMessage redact = new RedactMessage(messages, changeMessage, subjects);
-    final EraseTexts erase = new EraseTexts(keys, changeKey, cipher);
     final ReadThread read = new ReadThread(new KeptThreads(), subjects, cipher);
 
     private Duration take(String mandate) {

@@ -1,5 +1,6 @@
 package relais.contributions.message;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.ANYONE;
@@ -13,6 +14,7 @@ import static relais.contributions.message.Dialogue.SECRETARY;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.partner.Actor;
-import relais.contributions.message.ShownMessage.Content;
+import relais.contributions.message.ShownMessage.Status;
 
 class DialogueTest {
 
@@ -38,7 +40,7 @@ class DialogueTest {
                         nextId(), CARD, MessageText.of("Trois"), first.value(), Request.now(ADA));
         assertThat(answer).isInstanceOf(Posting.Posted.class);
         assertThat(texts(ANYONE)).containsExactly("Un", "Deux", "Trois");
-        assertThat(thread(ANYONE).getLast().stored().state().inReplyTo()).isEqualTo(first);
+        assertThat(thread(ANYONE).getLast().inReplyTo()).isEqualTo(first);
     }
 
     @Test
@@ -111,7 +113,7 @@ class DialogueTest {
             assertThat(bench.post.post(nextId(), CARD, MessageText.of("Bonjour"), null, row))
                     .isInstanceOf(Posting.Posted.class);
         }
-        assertThat(thread(ANYONE).getFirst().stored().state().postedAt()).isEqualTo(then);
+        assertThat(thread(ANYONE).getFirst().postedAt()).isEqualTo(then);
         MessageId id = new MessageId("msg-1");
         Request same = Request.archived(ADA, then, "row-0");
         Request other = Request.archived(ADA, then, "row-x");
@@ -129,9 +131,8 @@ class DialogueTest {
         redacted(own, null, ADA);
         redacted(other, "Injures", SECRETARY);
         assertThat(thread(ANYONE))
-                .extracting(ShownMessage::content)
-                .allSatisfy(content -> assertThat(content).isInstanceOf(Content.Redacted.class))
-                .extracting(content -> ((Content.Redacted) content).redaction().by())
+                .allSatisfy(shown -> assertThat(shown.status()).isEqualTo(Status.REDACTED))
+                .extracting(shown -> requireNonNull(shown.redaction()).by())
                 .containsExactly(RedactedBy.AUTHOR, RedactedBy.COMMITTEE);
     }
 
@@ -139,9 +140,9 @@ class DialogueTest {
     void aThreadThatOneMayNotSeeIsNotRedactedEither() {
         MessageId id = nextId();
         post(id, SECRETARY, HIDDEN_CARD, "Bonjour");
-        assertThat(bench.redact.redact(id, 1L, null, Request.now(ADA)))
+        assertThat(bench.redact.redact(id, 1L, new MessageCommand.Redact(null), Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
-        assertThat(bench.redact.redact(new MessageId("msg-none"), 1L, null, Request.now(ADA)))
+        assertThat(bench.redact.redact(new MessageId("msg-none"), 1L, new MessageCommand.Redact(null), Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
     }
 
@@ -152,15 +153,13 @@ class DialogueTest {
         posted(NEIGHBOUR, "Trois");
         assertThat(bench.erase.erase("m-ada", ADA)).isEmpty();
         assertThat(thread(ANYONE))
-                .extracting(ShownMessage::content)
-                .satisfiesExactly(
-                        one -> assertThat(one).isInstanceOf(Content.Erased.class),
-                        two -> assertThat(two).isInstanceOf(Content.Erased.class),
-                        three -> assertThat(three).isInstanceOf(Content.Legible.class));
+                .extracting(ShownMessage::status)
+                .containsExactly(Status.ERASED, Status.ERASED, Status.POSTED);
         posted(ADA, "Quatre");
-        assertThat(thread(ANYONE).getLast().content())
-                .isEqualTo(new Content.Legible(MessageText.of("Quatre")));
-        assertThat(thread(ANYONE).getLast().stored().state().key()).hasToString("m-ada#2");
+        ShownMessage last = thread(ANYONE).getLast();
+        assertThat(last.text()).isEqualTo(MessageText.of("Quatre"));
+        assertThat(bench.messages.find(last.id()).orElseThrow().state().key())
+                .hasToString("m-ada#2");
     }
 
     @Test
@@ -185,8 +184,8 @@ class DialogueTest {
         bench.messages.beforeCreation = () -> {};
         assertThat(codes(posting)).containsExactly("erased-meanwhile");
         assertThat(thread(ANYONE))
-                .extracting(ShownMessage::content)
-                .allSatisfy(content -> assertThat(content).isInstanceOf(Content.Erased.class));
+                .extracting(ShownMessage::status)
+                .allSatisfy(status -> assertThat(status).isEqualTo(Status.ERASED));
     }
 
     @Test
@@ -229,7 +228,7 @@ class DialogueTest {
     }
 
     private void redacted(MessageId id, @Nullable String reason, Actor actor) {
-        assertThat(bench.redact.redact(id, 1L, reason, Request.now(actor)))
+        assertThat(bench.redact.redact(id, 1L, new MessageCommand.Redact(reason), Request.now(actor)))
                 .isInstanceOf(Result.Done.class);
     }
 
@@ -243,9 +242,9 @@ class DialogueTest {
 
     private List<String> texts(Actor reader) {
         return thread(reader).stream()
-                .map(ShownMessage::content)
-                .filter(Content.Legible.class::isInstance)
-                .map(content -> ((Content.Legible) content).text().reveal())
+                .map(ShownMessage::text)
+                .filter(Objects::nonNull)
+                .map(MessageText::reveal)
                 .toList();
     }
 

@@ -6,6 +6,10 @@ import static relais.contributions.message.Dialogue.SEALED;
 
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
 
@@ -15,8 +19,10 @@ class MessageDocumentsTest {
             new Author("m-ada", new PartnerId("p-loiret"), new TerritoryCode("departement:45"));
     private static final KeyId KEY = new KeyId("m-ada", 2);
 
-    private final MessageDocuments messages = new MessageDocuments();
-    private final AuthorKeyDocuments keys = new AuthorKeyDocuments();
+    private final StateDocuments<Message> messages =
+            StateDocuments.of(RecordCodecs.of(Message.class));
+    private final StateDocuments<AuthorKey> keys =
+            StateDocuments.of(RecordCodecs.of(AuthorKey.class));
 
     @Test
     void aMessageComesBackAsItWas() {
@@ -55,5 +61,46 @@ class MessageDocumentsTest {
         Document document = keys.write(erased);
         assertThat(document).doesNotContainKey("secret");
         assertThat(keys.read(document)).isEqualTo(erased);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"id": "msg-1", "status": "POSTED", "subject": "x-tablettes",
+                 "author": {"mandate": "m-ada", "partner": "p-loiret",
+                 "home": "departement:45"}, "key": "m-ada#1", "length": {"$numberInt": "3"},
+                 "postedAt": {"$date": {"$numberLong": "1772442000000"}},
+                 "text": {"nonce": {"$binary": {"base64": "AAAAAAAAAAAAAAAA",
+                 "subType": "00"}}, "ciphertext": {"$binary": {"base64": "AQID",
+                 "subType": "00"}}}, "inReplyTo": "msg-0"}""",
+                """
+                {"id": "msg-1", "status": "REDACTED", "subject": "x-tablettes",
+                 "author": {"mandate": "m-ada", "partner": "p-loiret",
+                 "home": "departement:45"}, "key": "m-ada#1", "length": {"$numberInt": "3"},
+                 "postedAt": {"$date": {"$numberLong": "1772442000000"}},
+                 "redaction": {"by": "COMMITTEE",
+                 "at": {"$date": {"$numberLong": "1772442001000"}}, "reason": "Injures"}}"""
+            })
+    void aMessageOfAnEarlierReleaseIsRead(String stored) {
+        Document document = Document.parse(stored);
+        assertThat(messages.write(messages.read(document))).isEqualTo(document);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"status": "KEPT", "author": {"mandate": "m-ada", "partner": "p-loiret",
+                 "home": "departement:45"}, "key": "m-ada#1",
+                 "secret": {"$binary": {"base64": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+                 "subType": "00"}}}""",
+                """
+                {"status": "ERASED", "author": {"mandate": "m-ada", "partner": "p-loiret",
+                 "home": "departement:45"}, "key": "m-ada#1"}"""
+            })
+    void aKeyOfAnEarlierReleaseIsRead(String stored) {
+        Document document = Document.parse(stored);
+        assertThat(keys.write(keys.read(document))).isEqualTo(document);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import relais.aggregates.Change;
+import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
@@ -32,7 +33,7 @@ class MessageRecordsTest {
     private static final Author AUTHOR =
             new Author("m-ada", new PartnerId("p-loiret"), new TerritoryCode("departement:45"));
 
-    private final MessageLanguage language = new MessageLanguage();
+    private final PublishedLanguage<Message, MessageEvent> language = MessageAvro.language();
     private final InMemoryRegistry registry = new InMemoryRegistry();
 
     @Test

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.TestInstance;
 import relais.aggregates.Change;
 import relais.aggregates.Stored;
 import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.aggregates.partner.Actor;
 import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
@@ -61,14 +63,14 @@ class MongoMessagesIT {
             new MongoAggregates<>(
                     database.getCollection("messages"),
                     relay,
-                    new MessageDocuments(),
+                    StateDocuments.of(RecordCodecs.of(Message.class)),
                     _ -> List.of(),
                     MongoThreads.INDEXES);
     private final MongoAggregates<AuthorKey, AuthorKey.Event> keys =
             new MongoAggregates<>(
                     database.getCollection("authorKeys"),
                     relay,
-                    new AuthorKeyDocuments(),
+                    StateDocuments.of(RecordCodecs.of(AuthorKey.class)),
                     change ->
                             change.events().getFirst() instanceof AuthorKey.Event.Erased
                                     ? List.of(

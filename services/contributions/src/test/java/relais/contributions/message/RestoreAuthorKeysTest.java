@@ -82,7 +82,7 @@ class RestoreAuthorKeysTest {
         keys.wrote(ADA, key(1));
         keys.restore("m-exploitation");
 
-        AuthorKeyType type = new AuthorKeyType();
+        AuthorKeyRules type = new AuthorKeyRules();
         AuthorKey next =
                 type.apply(
                         store.state(),

@@ -15,7 +15,6 @@ import relais.contributions.known.ExperienceId;
 import relais.contributions.workingday.WorkingDayId;
 import relais.contributions.action.ActionId;
 import relais.contributions.action.ActionPlan;
-import relais.contributions.action.DecidedAction;
 import relais.contributions.contribution.ContributionId;
 import relais.contributions.objective.ObjectiveId;
 import relais.events.EventSchemas;
@@ -57,7 +56,7 @@ class OwnEventReaderTest {
     }
 
     @Test
-    void readsOfMinutesTheDecisionsThatBecomeActions() {
+    void readsOfMinutesTheDecisions() {
         ActionContent content =
                 ActionContent.newBuilder()
                         .setTitle("Équiper les écoles")
@@ -97,8 +96,11 @@ class OwnEventReaderTest {
                         new OwnEvent.MinutesPublished(
                                 new WorkingDayId("wd-1"),
                                 List.of(
-                                        new DecidedAction(
+                                        new relais.contributions.workingday.MeetingDecision(
+                                                new DecisionId("d-1"), "On note.", null, null),
+                                        new relais.contributions.workingday.MeetingDecision(
                                                 new DecisionId("d-2"),
+                                                "On équipe.",
                                                 new ActionId("ac-1"),
                                                 plan))));
     }

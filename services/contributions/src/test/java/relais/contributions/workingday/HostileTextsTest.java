@@ -7,7 +7,7 @@ import static relais.contributions.known.KnownWorld.now;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import relais.aggregates.Refusal;
+import relais.contributions.known.Decisions;
 import relais.teststack.HostileText;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */
@@ -30,12 +30,10 @@ class HostileTextsTest {
         int tried =
                 hostile.triedOn(
                         TYPED,
-                        command -> {
-                            Case judged = new Case(Samples.held(), command, now(SECRETARY));
-                            return WorkingDayPolicy.of(command).stream()
-                                    .flatMap(policy -> policy.check(judged))
-                                    .map(Refusal::field);
-                        });
+                        command ->
+                                Decisions.fields(
+                                        Samples.RULES.decide(
+                                                Samples.held(), command, now(SECRETARY))));
         assertThat(tried).isGreaterThan(15);
     }
 }

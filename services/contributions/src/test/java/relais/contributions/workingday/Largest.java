@@ -35,7 +35,7 @@ public final class Largest {
                         LETTER.repeat(200),
                         LETTER.repeat(5_000)),
                 many(
-                        AgendaRules.MAX_ITEMS,
+                        WorkingDayRules.MAX_ITEMS,
                         i ->
                                 new AgendaItem(
                                         new AgendaItemId("ai-" + ID + i),

@@ -16,6 +16,8 @@ final class Samples {
     static final WorkingDayId ID = new WorkingDayId("wd-lyon");
     static final AgendaItemId ITEM = new AgendaItemId("ai-besancon");
 
+    static final WorkingDayRules RULES = new WorkingDayRules();
+
     static final WorkingDayCommand SCHEDULE = scheduling("2026-01-15");
     static final WorkingDayCommand RESCHEDULE = rescheduling("2026-02-20");
     static final WorkingDayCommand CANCEL = new WorkingDayCommand.Cancel("Trop peu de monde");
@@ -47,7 +49,7 @@ final class Samples {
 
     static WorkingDay after(@Nullable WorkingDay before, WorkingDayCommand command) {
         WorkingDayEvent event =
-                Decisions.accepted(WorkingDay.decide(before, command, now(SECRETARY)));
+                Decisions.accepted(RULES.decide(before, command, now(SECRETARY)));
         return WorkingDay.apply(before, event, new Moment(1, NOW));
     }
 
@@ -60,12 +62,18 @@ final class Samples {
     }
 
     static WorkingDayCommand rescheduling(@Nullable String date) {
-        return new WorkingDayCommand.Reschedule(meeting(date), "Salle prise");
+        return rescheduling(date, "Salle prise");
+    }
+
+    static WorkingDayCommand rescheduling(@Nullable String date, String reason) {
+        return new WorkingDayCommand.Reschedule(
+                date, "Lyon", "commune:69123", "La gouvernance partagée", null, reason);
     }
 
     static WorkingDayCommand adding(
             @Nullable String label, @Nullable String card, @Nullable Long version) {
-        return new WorkingDayCommand.AddItem(ITEM, label, card, version, null);
+        return new WorkingDayCommand.AddItem(
+                ITEM, new ProposedItem(label, card, version, null));
     }
 
     static WorkingDayCommand minutes(@Nullable String correction, ProposedDecision... decisions) {

@@ -36,10 +36,7 @@ public record Walk(List<WorkingDayEvent> events, WorkingDay live) {
             case 3, 4, 5 ->
                     new WorkingDayCommand.AddItem(
                             new AgendaItemId("ai-" + random.nextInt(1_000_000)),
-                            "Point",
-                            null,
-                            null,
-                            null);
+                            new ProposedItem("Point", null, null, null));
             case 6 ->
                     live.agenda().isEmpty()
                             ? Samples.REMOVE
@@ -71,7 +68,7 @@ public record Walk(List<WorkingDayEvent> events, WorkingDay live) {
 
     private static WorkingDay step(
             @Nullable WorkingDay before, WorkingDayCommand command, List<WorkingDayEvent> events) {
-        return switch (WorkingDay.decide(before, command, now(SECRETARY))) {
+        return switch (Samples.RULES.decide(before, command, now(SECRETARY))) {
             case Decision.Accepted<WorkingDayEvent>(List<WorkingDayEvent> more) -> {
                 events.addAll(more);
                 yield WorkingDay.apply(before, more.getFirst(), new Moment(events.size(), NOW));

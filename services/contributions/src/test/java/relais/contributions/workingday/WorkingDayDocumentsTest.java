@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.contributions.known.AgendaStates;
 
 class WorkingDayDocumentsTest {
 
-    private final WorkingDayDocuments documents = new WorkingDayDocuments();
+    private final StateDocuments<WorkingDay> documents =
+            StateDocuments.of(RecordCodecs.of(WorkingDay.class));
 
     static Stream<WorkingDay> states() {
         return Stream.of(AgendaStates.WHOLE_WORKING_DAY, AgendaStates.BARE_WORKING_DAY);
@@ -28,5 +32,32 @@ class WorkingDayDocumentsTest {
     @MethodSource("states")
     void saysWhereItStandsAtTheTop(WorkingDay state) {
         assertThat(documents.write(state)).containsEntry("status", state.status().name());
+    }
+
+    /** As an earlier release wrote it. */
+    @Test
+    void anEarlierDocumentIsRead() {
+        String stored =
+                """
+                {"id": "wd-whole", "status": "HELD", "meeting": {"date": "2025-11-20",
+                 "place": "Lyon", "theme": "La gouvernance", "territory": "commune:69123",
+                 "description": "Accueil à 9 h"}, "agenda": [{"id": "ai-1",
+                 "label": "Les tablettes", "partner": "p-loiret", "card": "x-tablettes",
+                 "cardVersion": {"$numberLong": "4"}, "note": "Vingt minutes"}, {"id": "ai-2",
+                 "label": "Divers"}], "scheduledAt": {"$date": "2025-11-20T16:00:00.123Z"},
+                 "scheduledBy": "p-mene", "reason": "Raison",
+                 "minutes": {"text": "# Compte rendu", "attending": ["p-loiret", "p-mene"],
+                 "decisions": [{"id": "d-1", "text": "Le Loiret raccorde",
+                 "action": "ac-whole", "plan": {"title": "Raccorder les collèges",
+                 "lead": "p-loiret", "partnersInvolved": ["p-orleans", "p-mene"],
+                 "territory": "departement:45", "axes": ["INFRASTRUCTURE", "SUPPORT"],
+                 "dueOn": "2026-08-31", "objectives": ["o-whole"],
+                 "experiences": ["x-tablettes"], "description": "Vingt-trois\\nrestent",
+                 "contribution": "c-socle"}}, {"id": "d-3", "text": "Deux réunions par an"}],
+                 "publishedAt": {"$date": "2025-11-20T16:00:00.123Z"}, "numbered": 3,
+                 "correction": "Un chiffre",
+                 "correctedAt": {"$date": "2025-11-20T16:01:00.123Z"}}}""";
+        assertThat(documents.read(Document.parse(stored))).isEqualTo(AgendaStates.WHOLE_WORKING_DAY);
+        assertThat(documents.write(AgendaStates.WHOLE_WORKING_DAY)).isEqualTo(Document.parse(stored));
     }
 }

@@ -54,7 +54,7 @@ class WorkingDayTest {
                         SERVICE)) {
             allowed.forEach(
                     (command, actors) ->
-                            assertThat(WorkingDay.decide(before(command), command, now(actor)))
+                            assertThat(Samples.RULES.decide(before(command), command, now(actor)))
                                     .as("%s by %s", command, actor)
                                     .isInstanceOf(
                                             actors.contains(actor)
@@ -70,7 +70,7 @@ class WorkingDayTest {
     @Test
     void anItemSaysWhichSignatoryAskedForIt() {
         WorkingDayEvent asked =
-                Decisions.accepted(WorkingDay.decide(TODAY, Samples.ADD, now(LOIRET)));
+                Decisions.accepted(Samples.RULES.decide(TODAY, Samples.ADD, now(LOIRET)));
         assertThat(((WorkingDayEvent.ItemAdded) asked).item().partner())
                 .isEqualTo(new PartnerId("p-loiret"));
         assertThat(Samples.withItem().agenda()).extracting(AgendaItem::partner).containsNull();
@@ -83,8 +83,8 @@ class WorkingDayTest {
         assertThat(minutes.decisions()).hasSize(2);
         MeetingDecision first = minutes.decisions().getFirst();
         assertThat(first.id().value()).isEqualTo("d-1");
-        assertThat(first.decidedAction().orElseThrow().plan().dueOn()).isEqualTo("2026-08-31");
-        assertThat(minutes.decisions().getLast().decidedAction()).isEmpty();
+        assertThat(requireNonNull(first.plan()).dueOn()).isEqualTo("2026-08-31");
+        assertThat(minutes.decisions().getLast().action()).isNull();
         assertThat(HELD.status()).isEqualTo(WorkingDayStatus.HELD);
     }
 
@@ -152,14 +152,14 @@ class WorkingDayTest {
     void minutesOfTheDayAreWelcomeOnTheDayInFrance() {
         WorkingDay next = Samples.after(TODAY, Samples.rescheduling("2026-01-16"));
         Instant midnightPast = Instant.parse("2026-01-15T23:30:00Z");
-        assertThat(WorkingDay.decide(next, Samples.MINUTES, later(SECRETARY, midnightPast)))
+        assertThat(Samples.RULES.decide(next, Samples.MINUTES, later(SECRETARY, midnightPast)))
                 .isInstanceOf(Decision.Accepted.class);
     }
 
     @Test
     void itsThemeMayBeMendedAfterTheDay() {
         assertThat(
-                        WorkingDay.decide(
+                        Samples.RULES.decide(
                                 TODAY,
                                 Samples.rescheduling("2026-01-15"),
                                 later(SECRETARY, NOW.plus(Duration.ofDays(3)))))
@@ -171,13 +171,13 @@ class WorkingDayTest {
         Instant told = Instant.parse("2015-10-01T12:30:00Z");
         WorkingDayEvent scheduled =
                 Decisions.accepted(
-                        WorkingDay.decide(
+                        Samples.RULES.decide(
                                 null, Samples.scheduling("2013-12-05"), archive(SECRETARY, told)));
         WorkingDay day = WorkingDay.apply(null, scheduled, new Moment(1, told));
         assertThat(day.meeting().date()).isEqualTo(LocalDate.of(2013, 12, 5));
-        assertThat(WorkingDay.decide(day, Samples.ADD, archive(LOIRET, told)))
+        assertThat(Samples.RULES.decide(day, Samples.ADD, archive(LOIRET, told)))
                 .isInstanceOf(Decision.Accepted.class);
-        assertThat(Decisions.refusals(WorkingDay.decide(day, Samples.ADD, now(LOIRET))))
+        assertThat(Decisions.refusals(Samples.RULES.decide(day, Samples.ADD, now(LOIRET))))
                 .containsExactly("date agenda-closed");
     }
 
@@ -186,7 +186,7 @@ class WorkingDayTest {
         Instant told = Instant.parse("2026-01-15T08:00:00Z");
         WorkingDayEvent published =
                 Decisions.accepted(
-                        WorkingDay.decide(
+                        Samples.RULES.decide(
                                 TODAY,
                                 Samples.minutes(
                                         null,

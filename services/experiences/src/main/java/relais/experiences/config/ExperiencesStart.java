@@ -1,11 +1,11 @@
 package relais.experiences.config;
 
 import org.springframework.stereotype.Component;
+import relais.aggregates.partner.PartnerFact;
 import relais.consumer.EventConsumer;
 import relais.events.EventSerializer;
-import relais.experiences.adapter.mongo.MongoDrafts;
-import relais.experiences.adapter.mongo.MongoExperiences;
-import relais.experiences.domain.PartnerFact;
+import relais.experiences.draft.MongoDrafts;
+import relais.experiences.experience.MongoExperiences;
 import relais.outbox.OutboxRelay;
 import relais.recovery.Recovery;
 import relais.start.ServiceStart;

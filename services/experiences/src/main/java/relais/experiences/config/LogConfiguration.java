@@ -8,18 +8,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.aggregates.http.ParkedSources;
+import relais.aggregates.log.PartnerReplicaHandler;
+import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.partner.PartnerFact;
 import relais.consumer.ConsumerSettings;
 import relais.consumer.EventConsumer;
-import relais.consumer.ParkedEvents;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
 import relais.events.SchemaRegistry;
 import relais.events.Topics;
-import relais.experiences.adapter.kafka.ExperienceEventRecords;
-import relais.experiences.adapter.kafka.PartnerReplicaHandler;
-import relais.experiences.adapter.mongo.MongoPartners;
-import relais.experiences.domain.PartnerFact;
 import relais.start.ConsumerHealthIndicator;
 import relais.start.KafkaProperties;
 
@@ -34,8 +33,8 @@ class LogConfiguration {
     }
 
     @Bean
-    ExperienceEventRecords experienceEventRecords(EventSerializer serializer) {
-        return new ExperienceEventRecords(serializer);
+    EventDeserializer eventDeserializer(SchemaRegistry registry) {
+        return new EventDeserializer(registry);
     }
 
     /** {@link ExperiencesStart} starts and stops it. */
@@ -43,7 +42,7 @@ class LogConfiguration {
     EventConsumer<PartnerFact> partnerConsumer(
             ExperiencesProperties properties,
             KafkaProperties kafka,
-            SchemaRegistry registry,
+            EventDeserializer deserializer,
             MongoDatabase database,
             MongoPartners partners,
             MeterRegistry meters,
@@ -53,16 +52,16 @@ class LogConfiguration {
                                 properties.partnersGroup(),
                                 List.of(Topics.PARTNERS),
                                 kafka.connection())
-                        .withParkedCollection("parked_" + MongoPartners.MODEL),
+                        .withParkedCollection("parked_" + ExperiencesProperties.PARTNERS_MODEL),
                 database,
-                new PartnerReplicaHandler(new EventDeserializer(registry), partners.replica()),
+                new PartnerReplicaHandler(deserializer, partners.replica()),
                 meters,
                 clock);
     }
 
     @Bean
-    ParkedEvents parkedEvents(EventConsumer<PartnerFact> consumer) {
-        return consumer.parked();
+    ParkedSources parkedSources(EventConsumer<PartnerFact> partners) {
+        return new ParkedSources(List.of(new ParkedSources.Source("partners", partners.parked())));
     }
 
     /** Part of readiness. */

@@ -3,16 +3,17 @@ package relais.experiences.config;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import relais.aggregates.log.AggregateFold;
+import relais.aggregates.log.PartnerReplicaHandler;
+import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.partner.PartnerFact;
 import relais.consumer.EventConsumer;
 import relais.events.EventDeserializer;
-import relais.events.SchemaRegistry;
 import relais.events.Topics;
-import relais.experiences.adapter.kafka.ExperienceFold;
-import relais.experiences.adapter.kafka.PartnerReplicaHandler;
-import relais.experiences.adapter.mongo.MongoDrafts;
-import relais.experiences.adapter.mongo.MongoExperiences;
-import relais.experiences.adapter.mongo.MongoPartners;
-import relais.experiences.domain.PartnerFact;
+import relais.experiences.draft.MongoDrafts;
+import relais.experiences.experience.ExperienceLanguage;
+import relais.experiences.experience.ExperienceType;
+import relais.experiences.experience.MongoExperiences;
 import relais.recovery.AggregateKind;
 import relais.recovery.Loss;
 import relais.recovery.RecoverableService;
@@ -29,8 +30,7 @@ class RecoveryConfiguration {
             MongoPartners partners,
             EventConsumer<PartnerFact> consumer,
             ExperiencesProperties properties,
-            SchemaRegistry registry) {
-        var deserializer = new EventDeserializer(registry);
+            EventDeserializer deserializer) {
         return new RecoverableService(
                 "experiences",
                 Topics.EXPERIENCES,
@@ -42,8 +42,11 @@ class RecoveryConfiguration {
                         new AggregateKind<>(
                                 "experiences",
                                 "x-",
-                                new ExperienceFold(deserializer),
-                                experiences.restored())),
+                                new AggregateFold<>(
+                                        new ExperienceLanguage(),
+                                        new ExperienceType(),
+                                        deserializer),
+                                experiences.aggregates().restored())),
                 List.of(
                         // It only keeps the replica: there is nothing to be quiet about.
                         consumer.lost(new PartnerReplicaHandler(deserializer, partners.replica()))),

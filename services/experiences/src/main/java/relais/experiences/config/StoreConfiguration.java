@@ -4,12 +4,15 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.experiences.adapter.kafka.ExperienceEventRecords;
-import relais.experiences.adapter.mongo.MongoContacts;
-import relais.experiences.adapter.mongo.MongoDrafts;
-import relais.experiences.adapter.mongo.MongoExperiences;
-import relais.experiences.adapter.mongo.MongoPartners;
-import relais.experiences.adapter.territories.ReferenceTerritoryMap;
+import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.reference.ReferenceTerritoryMap;
+import relais.events.EventSerializer;
+import relais.events.Topics;
+import relais.experiences.draft.MongoDrafts;
+import relais.experiences.experience.ExperienceLanguage;
+import relais.experiences.experience.MongoContacts;
+import relais.experiences.experience.MongoExperiences;
 import relais.outbox.OutboxRelay;
 import relais.outbox.StoredAggregates;
 import relais.outbox.StoredAggregates.Kind;
@@ -22,16 +25,19 @@ class StoreConfiguration {
     MongoExperiences experiences(
             MongoDatabase database,
             OutboxRelay relay,
-            ExperienceEventRecords records,
+            EventSerializer serializer,
             ReferenceTerritoryMap territories) {
         return new MongoExperiences(
-                database.getCollection("experiences"), relay, records, territories::reach);
+                database.getCollection("experiences"),
+                relay,
+                new EventRecords<>(Topics.EXPERIENCES, new ExperienceLanguage(), serializer),
+                territories::reach);
     }
 
     @Bean
     StoredAggregates storedAggregates(MongoExperiences experiences) {
         return new StoredAggregates(
-                List.of(Kind.published("EXPERIENCE", experiences.aggregates())));
+                List.of(Kind.published("EXPERIENCE", experiences.aggregates().aggregates())));
     }
 
     @Bean
@@ -46,6 +52,8 @@ class StoreConfiguration {
 
     @Bean
     MongoPartners partners(MongoDatabase database) {
-        return new MongoPartners(database);
+        return new MongoPartners(
+                database.getCollection("partners_" + ExperiencesProperties.PARTNERS_MODEL),
+                database.getCollection("partners"));
     }
 }

@@ -3,19 +3,23 @@ package relais.experiences.config;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.experiences.adapter.territories.ReferenceTerritoryMap;
-import relais.experiences.application.ChangeExperience;
-import relais.experiences.application.Contacts;
-import relais.experiences.application.Drafts;
-import relais.experiences.application.EditDrafts;
-import relais.experiences.application.Experiences;
-import relais.experiences.application.GatherCircumstances;
-import relais.experiences.application.ImportExperiences;
-import relais.experiences.application.Partners;
-import relais.experiences.application.ReadExperiences;
-import relais.experiences.application.RehearseImport;
-import relais.experiences.application.SubmitExperience;
-import relais.experiences.domain.TerritoryMap;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.reference.ReferenceTerritoryMap;
+import relais.aggregates.territory.TerritoryMap;
+import relais.experiences.draft.Drafts;
+import relais.experiences.draft.EditDrafts;
+import relais.experiences.experience.Contacts;
+import relais.experiences.experience.Experience;
+import relais.experiences.experience.ExperienceCommand;
+import relais.experiences.experience.ExperienceEvent;
+import relais.experiences.experience.ExperienceType;
+import relais.experiences.experience.Experiences;
+import relais.experiences.experience.GatherCircumstances;
+import relais.experiences.experience.ReadExperiences;
+import relais.experiences.experience.SubmitExperience;
+import relais.experiences.imports.ImportExperiences;
+import relais.experiences.imports.RehearseImport;
 import relais.territories.Territories;
 
 /** The use cases, with the clock and the territories they work with. */
@@ -34,14 +38,17 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    SubmitExperience submitExperience(
-            Experiences experiences, Contacts contacts, GatherCircumstances gather) {
-        return new SubmitExperience(experiences, contacts, gather);
+    ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> changeExperience(
+            Experiences experiences, GatherCircumstances gather, Clock clock) {
+        return new ChangeAggregate<>(new ExperienceType(), experiences, gather, clock);
     }
 
     @Bean
-    ChangeExperience changeExperience(Experiences experiences, GatherCircumstances gather) {
-        return new ChangeExperience(experiences, gather);
+    SubmitExperience submitExperience(
+            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
+            Contacts contacts,
+            GatherCircumstances gather) {
+        return new SubmitExperience(change, contacts, gather);
     }
 
     @Bean
@@ -60,14 +67,13 @@ class UseCaseConfiguration {
     ImportExperiences importExperiences(
             Experiences experiences,
             Partners partners,
-            SubmitExperience submit,
-            ChangeExperience change) {
-        return new ImportExperiences(experiences, partners, submit, change);
+            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change) {
+        return new ImportExperiences(experiences, partners, change);
     }
 
     @Bean
     RehearseImport rehearseImport(
-            Experiences experiences, Partners partners, GatherCircumstances gather) {
-        return new RehearseImport(experiences, partners, gather);
+            Experiences experiences, Partners partners, GatherCircumstances gather, Clock clock) {
+        return new RehearseImport(experiences, partners, gather, clock);
     }
 }

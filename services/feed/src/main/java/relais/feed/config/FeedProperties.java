@@ -3,7 +3,7 @@ package relais.feed.config;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
+import relais.feed.adapter.http.StreamSettings;
 
 /**
  * What can be set of this service.
@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param batch most events projected together
  * @param atLeastLimit longest time that a reader waits for a version of its own
  * @param atLeastPlaces how many readers may wait so at once
- * @param streams most open streams
+ * @param streams how streams are served
  * @param rebuild how models are built beside the serving one
  * @param pages where people read cards, without a slash at the end
  */
@@ -24,7 +24,7 @@ record FeedProperties(
         @DefaultValue("500") int batch,
         @DefaultValue("5s") Duration atLeastLimit,
         @DefaultValue("500") int atLeastPlaces,
-        @DefaultValue Streams streams,
+        @DefaultValue StreamSettings streams,
         @DefaultValue Rebuild rebuild,
         @DefaultValue("http://localhost:8080") String pages) {
 
@@ -39,26 +39,4 @@ record FeedProperties(
             @DefaultValue("2") int threads,
             @DefaultValue("10s") Duration lease,
             @DefaultValue("250ms") Duration lookEvery) {}
-
-    /**
-     * How streams are served.
-     *
-     * @param clients most of them at once in this process
-     * @param queue most entries that wait for one client
-     * @param backlogs how many clients at once are given what they have missed
-     * @param backlog about how much of it on one connection
-     * @param heartbeat longest silence
-     * @param lookEvery how often to look for what other processes projected
-     * @param atMostEvery shortest time between two looks
-     * @param renewAfter when a client is asked to connect again
-     */
-    record Streams(
-            @DefaultValue("500") int clients,
-            @DefaultValue("256") int queue,
-            @DefaultValue("4") int backlogs,
-            @DefaultValue("1MB") DataSize backlog,
-            @DefaultValue("15s") Duration heartbeat,
-            @DefaultValue("1s") Duration lookEvery,
-            @DefaultValue("50ms") Duration atMostEvery,
-            @DefaultValue("30m") Duration renewAfter) {}
 }

@@ -4,7 +4,7 @@ import relais.consumer.ConsumerHealth;
 import relais.consumer.EventConsumer;
 import relais.consumer.ParkedEvents;
 import relais.feed.adapter.mongo.LaneDigests;
-import relais.feed.projection.FeedEvent;
+import relais.feed.projection.CardEvent;
 import relais.feed.query.Standing;
 
 /**
@@ -12,7 +12,7 @@ import relais.feed.query.Standing;
  *
  * @param digests what the consumer tells of every record
  */
-record ModelReader(EventConsumer<FeedEvent> consumer, LaneDigests digests) {
+record ModelReader(EventConsumer<CardEvent> consumer, LaneDigests digests) {
 
     void start() {
         consumer.start();

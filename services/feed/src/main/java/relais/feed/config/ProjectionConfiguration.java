@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.aop.TargetSource;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,7 @@ import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
 import relais.feed.query.NoModel;
 import relais.feed.query.ProvenFigures;
+import relais.feed.query.Vocabulary;
 import relais.feed.rebuild.CurrentModel;
 import relais.feed.rebuild.ModelKeeper;
 import relais.log.Log;
@@ -61,17 +64,39 @@ class ProjectionConfiguration {
 
     @Bean
     Cards cards(MongoFeeds feeds) {
-        return feeds.cards();
+        return serving(Cards.class, () -> feeds.serving().cards());
     }
 
     @Bean
     Activities activities(MongoFeeds feeds) {
-        return feeds.activities();
+        return serving(Activities.class, () -> feeds.serving().activities());
     }
 
     @Bean
     Agenda agenda(MongoFeeds feeds) {
-        return feeds.agenda();
+        return serving(Agenda.class, () -> feeds.serving().agenda());
+    }
+
+    @Bean
+    Vocabulary vocabulary(MongoFeeds feeds) {
+        return serving(Vocabulary.class, feeds::vocabulary);
+    }
+
+    /** Whichever model serves answers, asked for with every call. */
+    private static <T> T serving(Class<T> type, Supplier<T> model) {
+        return ProxyFactory.getProxy(
+                type,
+                new TargetSource() {
+                    @Override
+                    public Class<?> getTargetClass() {
+                        return type;
+                    }
+
+                    @Override
+                    public T getTarget() {
+                        return model.get();
+                    }
+                });
     }
 
     @Bean

@@ -2,29 +2,16 @@ package relais.feed.config;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.feed.adapter.http.AtomWriter;
-import relais.feed.adapter.http.CardViews;
 import relais.feed.adapter.http.EntryViews;
-import relais.feed.adapter.http.FeedPages;
-import relais.feed.adapter.http.FilterReader;
 import relais.feed.adapter.http.ReadYourWrite;
-import relais.feed.adapter.http.Readers;
-import relais.feed.adapter.http.ReportMarkdown;
-import relais.feed.adapter.http.Reports;
 import relais.feed.adapter.http.Sentences;
 import relais.feed.adapter.http.StreamHub;
-import relais.feed.adapter.http.StreamSettings;
 import relais.feed.adapter.http.Streams;
-import relais.feed.adapter.mongo.MongoFeeds;
 import relais.feed.query.Activities;
-import relais.feed.query.Agenda;
 import relais.feed.query.Cards;
-import relais.feed.query.Vocabulary;
-import relais.feed.query.Widening;
-import relais.territories.Territories;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The way out: from the read model to readers. */
@@ -32,64 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadConfiguration {
 
     @Bean
-    FilterReader filterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
-        return new FilterReader(territories, clock, vocabulary);
-    }
-
-    @Bean
-    Vocabulary vocabulary(MongoFeeds feeds) {
-        return feeds.vocabulary();
-    }
-
-    @Bean
-    Widening widening(Vocabulary vocabulary) {
-        return new Widening(vocabulary);
-    }
-
-    @Bean
-    Readers readers(Cards cards) {
-        return new Readers(cards);
-    }
-
-    @Bean
-    Sentences sentences() {
-        return new Sentences();
-    }
-
-    @Bean
     AtomWriter atomWriter(Sentences sentences, FeedProperties properties) {
         return new AtomWriter(sentences, properties.pages());
-    }
-
-    @Bean
-    CardViews cardViews(Cards cards, Territories territories, Clock clock) {
-        return new CardViews(cards, territories, clock);
-    }
-
-    @Bean
-    EntryViews entryViews(Cards cards, Territories territories, Sentences sentences) {
-        return new EntryViews(cards, territories, sentences);
-    }
-
-    @Bean
-    Reports reports(
-            Activities activities,
-            Agenda agenda,
-            EntryViews views,
-            Territories territories,
-            Sentences sentences,
-            Clock clock) {
-        return new Reports(activities, agenda, views, territories, sentences, clock);
-    }
-
-    @Bean
-    ReportMarkdown reportMarkdown(Sentences sentences) {
-        return new ReportMarkdown(sentences);
-    }
-
-    @Bean
-    FeedPages feedPages(Activities activities, EntryViews views, Widening widening) {
-        return new FeedPages(activities, views, widening);
     }
 
     @Bean
@@ -98,26 +29,12 @@ class ReadConfiguration {
     }
 
     @Bean
-    StreamSettings streamSettings(FeedProperties properties) {
-        FeedProperties.Streams streams = properties.streams();
-        return new StreamSettings(
-                streams.clients(),
-                streams.queue(),
-                streams.backlogs(),
-                streams.backlog().toBytes(),
-                streams.heartbeat(),
-                streams.lookEvery(),
-                streams.atMostEvery(),
-                streams.renewAfter());
-    }
-
-    @Bean
     StreamHub streamHub(
             Activities activities,
             EntryViews views,
-            StreamSettings settings,
+            FeedProperties properties,
             MeterRegistry meters) {
-        var hub = new StreamHub(activities, views, settings);
+        var hub = new StreamHub(activities, views, properties.streams());
         Gauge.builder("relais.feed.streams", hub, StreamHub::size)
                 .description("Open streams")
                 .register(meters);
@@ -130,7 +47,7 @@ class ReadConfiguration {
             Activities activities,
             EntryViews views,
             JsonMapper json,
-            StreamSettings settings) {
-        return new Streams(hub, activities, views, json, settings);
+            FeedProperties properties) {
+        return new Streams(hub, activities, views, json, properties.streams());
     }
 }

@@ -1,12 +1,35 @@
 package relais.feed.projection;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.events.contributions.ActionCompleted;
+import relais.events.contributions.ActionProgressed;
+import relais.events.contributions.AgendaItemAdded;
+import relais.events.contributions.AmendmentAccepted;
+import relais.events.contributions.AmendmentProposed;
+import relais.events.contributions.AmendmentWithdrawn;
+import relais.events.contributions.EvidenceCited;
+import relais.events.contributions.EvidenceOutdated;
+import relais.events.contributions.EvidenceRemoved;
+import relais.events.contributions.MinutesPublished;
+import relais.events.contributions.PositionTaken;
+import relais.events.experiences.AdoptionEnded;
+import relais.events.experiences.AdoptionReported;
+import relais.events.experiences.EndorsementRetracted;
+import relais.events.experiences.ExperienceAdopted;
+import relais.events.experiences.ExperienceEndorsed;
+import relais.events.experiences.ExperienceHighlighted;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceRevised;
+import relais.events.partners.MandateEnded;
+import relais.events.partners.MandateGranted;
 
 /** From an event and the card it made to the entry of the feed. A pure function. */
 public final class ActivityFold {
@@ -18,182 +41,122 @@ public final class ActivityFold {
      *
      * @param card the card after the event
      */
-    public static Optional<Activity> activity(Card card, FeedEvent event) {
-        if (event instanceof FeedEvent.Skipped) {
+    public static Optional<Activity> activity(Card card, CardEvent event) {
+        SpecificRecord data = event.data();
+        Headline headline = card.headline();
+        if (data == null || headline == null) {
             return Optional.empty();
         }
-        return switch (card) {
-            case BlankCard blank -> Optional.empty();
-            case PartnerCard partner -> Optional.of(entry(partner, summary(partner), event));
-            case ExperienceCard experience ->
-                    Optional.of(entry(experience, summary(experience), event));
-            case ContributionCard contribution ->
-                    Optional.of(entry(contribution, summary(contribution), event));
-            case ObjectiveCard objective ->
-                    Optional.of(entry(objective, summary(objective), event));
-            case ActionCard action -> Optional.of(entry(action, summary(action), event));
-            case WorkingDayCard day -> Optional.of(entry(day, summary(day), event));
-            case MessageCard message -> Optional.of(entry(message, summary(message), event));
-        };
-    }
-
-    private static Activity entry(Card card, Activity.Summary summary, FeedEvent event) {
-        String by = by(card, event);
-        String partner = card.partner() == null ? card.aggregateId() : card.partner();
-        Set<String> territories = new LinkedHashSet<>(List.of(summary.territory()));
-        String adopters = adopters(card, event);
-        if (adopters != null) {
-            territories.add(adopters);
-        }
-        return new Activity(
-                event.stamp(),
-                event.getClass().getSimpleName(),
-                visibility(card, event),
-                partner,
-                by,
-                List.copyOf(territories),
-                summary,
-                Notes.of(event),
-                subject(card, event));
+        ExperienceCard.Adoption adoption = adoption(card, data);
+        return Optional.of(
+                new Activity(
+                        event.stamp(),
+                        data.getSchema().getName(),
+                        visibility(card, data),
+                        requireNonNullElse(card.partner(), card.aggregateId()),
+                        adoption == null ? by(card, data) : adoption.partner(),
+                        adoption == null
+                                ? List.of(headline.territory())
+                                : Stream.of(headline.territory(), adoption.territory())
+                                        .distinct()
+                                        .toList(),
+                        requireNonNull(card.kind()),
+                        requireNonNull(card.status()),
+                        headline.level(),
+                        headline.axes(),
+                        headline.tags(),
+                        new Activity.Summary(
+                                card.version(),
+                                requireNonNullElse(headline.title(), ""),
+                                requireNonNullElse(headline.preview(), ""),
+                                headline.territory()),
+                        note(data),
+                        subject(card, data)));
     }
 
     /** Who holds a mandate is the partner's and the committee's concern. */
-    private static Visibility visibility(Card card, FeedEvent event) {
-        return switch (event) {
-            case FeedEvent.MandateGranted granted -> Visibility.COMMITTEE;
-            case FeedEvent.MandateEnded ended -> Visibility.COMMITTEE;
-            default -> card.visibility();
-        };
+    private static Visibility visibility(Card card, SpecificRecord event) {
+        return event instanceof MandateGranted || event instanceof MandateEnded
+                ? Visibility.COMMITTEE
+                : card.visibility();
     }
 
-    private static @Nullable String by(Card card, FeedEvent event) {
+    private static @Nullable String by(Card card, SpecificRecord event) {
         return switch (event) {
-            case FeedEvent.ExperienceEndorsed endorsed -> endorsed.partner();
-            case FeedEvent.EndorsementRetracted retracted -> retracted.partner();
-            case FeedEvent.ExperienceAdopted adopted -> adopted.partner();
-            case FeedEvent.AdoptionReported reported -> adopter(card, reported.adoptionId());
-            case FeedEvent.AdoptionEnded ended -> adopter(card, ended.adoptionId());
-            case ContributionEvent.AmendmentProposed proposed -> proposed.partner();
-            case ContributionEvent.AmendmentWithdrawn withdrawn ->
-                    proposer(card, withdrawn.amendmentId());
-            case ContributionEvent.PositionTaken taken -> taken.partner();
-            case WorkingDayEvent.AgendaItemAdded added -> added.item().partner();
+            case ExperienceEndorsed e -> e.getPartnerId();
+            case EndorsementRetracted e -> e.getPartnerId();
+            case AmendmentProposed e -> e.getPartnerId();
+            case AmendmentWithdrawn e -> proposer(card, e.getAmendmentId());
+            case PositionTaken e -> e.getPartnerId();
+            case AgendaItemAdded e -> e.getPartnerId();
             default -> null;
         };
     }
 
     private static @Nullable String proposer(Card card, String amendmentId) {
-        if (card instanceof ContributionCard contribution) {
-            for (ContributionCard.Amendment amendment : contribution.amendments()) {
-                if (amendment.id().equals(amendmentId)) {
-                    return amendment.partner();
-                }
-            }
-        }
-        return null;
+        return card instanceof ContributionCard contribution
+                ? contribution.amendments().stream()
+                        .filter(amendment -> amendment.id().equals(amendmentId))
+                        .map(ContributionCard.Amendment::partner)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
-    private static @Nullable String subject(Card card, FeedEvent event) {
+    private static @Nullable String subject(Card card, SpecificRecord event) {
         if (card instanceof MessageCard message) {
             return message.posting().subject();
         }
         return switch (event) {
-            case ContributionEvent.EvidenceCited cited -> cited.experience();
-            case ContributionEvent.EvidenceRemoved removed -> removed.experience();
-            case ContributionEvent.EvidenceOutdated outdated -> outdated.experience();
+            case EvidenceCited e -> e.getExperienceId();
+            case EvidenceRemoved e -> e.getExperienceId();
+            case EvidenceOutdated e -> e.getExperienceId();
             default -> null;
         };
     }
 
-    private static @Nullable String adopter(Card card, String adoptionId) {
-        ExperienceCard.Adoption adoption = adoption(card, adoptionId);
-        return adoption == null ? null : adoption.partner();
-    }
-
-    private static @Nullable String adopters(Card card, FeedEvent event) {
+    private static ExperienceCard.@Nullable Adoption adoption(Card card, SpecificRecord event) {
         String id =
                 switch (event) {
-                    case FeedEvent.ExperienceAdopted adopted -> adopted.adoptionId();
-                    case FeedEvent.AdoptionReported reported -> reported.adoptionId();
-                    case FeedEvent.AdoptionEnded ended -> ended.adoptionId();
+                    case ExperienceAdopted e -> e.getAdoptionId();
+                    case AdoptionReported e -> e.getAdoptionId();
+                    case AdoptionEnded e -> e.getAdoptionId();
                     default -> null;
                 };
-        ExperienceCard.Adoption adoption = id == null ? null : adoption(card, id);
-        return adoption == null ? null : adoption.territory();
+        return card instanceof ExperienceCard experience
+                ? experience.engagement().adoptions().stream()
+                        .filter(adoption -> adoption.id().equals(id))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
-    private static ExperienceCard.@Nullable Adoption adoption(Card card, String id) {
-        if (card instanceof ExperienceCard experience) {
-            for (ExperienceCard.Adoption adoption : experience.engagement().adoptions()) {
-                if (adoption.id().equals(id)) {
-                    return adoption;
-                }
-            }
-        }
-        return null;
+    /**
+     * What was said with an event: its reason or its note, where nothing else is. Never the text of
+     * a card.
+     */
+    private static @Nullable String note(SpecificRecord event) {
+        return switch (event) {
+            case ExperiencePublished e -> e.getComment();
+            case ExperienceRevised e -> e.getSummary();
+            case ExperienceEndorsed e -> e.getComment();
+            case ExperienceHighlighted e -> e.getHeadline();
+            case ExperienceAdopted e -> e.getPlan();
+            case AdoptionReported e -> e.getResults().getText();
+            case AmendmentAccepted e -> e.getComment();
+            case ActionProgressed e -> e.getReport();
+            case ActionCompleted e -> e.getReport();
+            case AgendaItemAdded e -> e.getLabel();
+            case MinutesPublished e -> e.getCorrection();
+            // What a territory said of its own card stands on that card, for whom it is meant.
+            case EvidenceOutdated _ -> null;
+            default ->
+                    text(event, event.getSchema().getField("reason") == null ? "note" : "reason");
+        };
     }
 
-    private static Activity.Summary summary(PartnerCard card) {
-        String represents = card.profile().represents();
-        return new Activity.Summary(
-                card.version(),
-                Kind.PARTNER,
-                card.status(),
-                card.profile().name(),
-                represents == null ? "" : represents,
-                card.territory(),
-                null,
-                List.of(),
-                List.of());
-    }
-
-    private static Activity.Summary summary(ExperienceCard card) {
-        Content content = card.content();
-        return new Activity.Summary(
-                card.version(),
-                Kind.EXPERIENCE,
-                card.status(),
-                content.title(),
-                content.preview(),
-                content.territory(),
-                content.level(),
-                content.axes(),
-                content.tags());
-    }
-
-    private static Activity.Summary summary(ContributionCard card) {
-        return summary(card, card.text().title(), card.text().summary(), card.text().axes());
-    }
-
-    private static Activity.Summary summary(ObjectiveCard card) {
-        return summary(
-                card, card.aim().title(), card.aim().indicator(), List.of(card.aim().axis()));
-    }
-
-    private static Activity.Summary summary(ActionCard card) {
-        return summary(card, card.plan().title(), null, card.plan().axes());
-    }
-
-    private static Activity.Summary summary(WorkingDayCard card) {
-        return summary(card, card.meeting().theme(), card.meeting().place(), List.of());
-    }
-
-    /** A message has no title: a reader sees that of its subject, as it is when it is read. */
-    private static Activity.Summary summary(MessageCard card) {
-        return summary(card, "", null, List.of());
-    }
-
-    private static Activity.Summary summary(
-            Card card, String title, @Nullable String preview, List<String> axes) {
-        return new Activity.Summary(
-                card.version(),
-                requireNonNull(card.kind()),
-                requireNonNull(card.status()),
-                title,
-                preview == null ? "" : preview,
-                requireNonNull(card.territory()),
-                null,
-                axes,
-                List.of());
+    private static @Nullable String text(SpecificRecord event, String name) {
+        Schema.Field field = event.getSchema().getField(name);
+        return field == null ? null : (String) event.get(field.pos());
     }
 }

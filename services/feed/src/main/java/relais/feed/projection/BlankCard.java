@@ -1,13 +1,13 @@
 package relais.feed.projection;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
 
 /**
  * An aggregate of which nothing can be said, yet its versions go on being counted: its first event
  * was skipped by an operator, or it is the key of an author.
  */
-public record BlankCard(Revision revision) implements Card {
+public record BlankCard(@StoredField(unwrapped = true) Revision revision) implements Card {
 
     @Override
     public BlankCard at(Revision other) {
@@ -20,8 +20,8 @@ public record BlankCard(Revision revision) implements Card {
     }
 
     @Override
-    public Instant date() {
-        return revision.createdAt();
+    public @Nullable Headline headline() {
+        return null;
     }
 
     @Override
@@ -40,7 +40,7 @@ public record BlankCard(Revision revision) implements Card {
     }
 
     @Override
-    public @Nullable String territory() {
+    public @Nullable String reason() {
         return null;
     }
 }

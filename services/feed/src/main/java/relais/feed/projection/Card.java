@@ -1,10 +1,17 @@
 package relais.feed.projection;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredType;
 
-/** The read model's view of one partner, experience, contribution… at one version. Immutable. */
+/**
+ * The read model's view of one partner, experience, contribution… at one version. Immutable. It is
+ * stored as it is; as JSON it is what the page of the card shows beyond what lists show.
+ */
+@JsonIgnoreProperties({"revision", "headline", "partner", "status", "reason"})
+@StoredType(discriminator = "kind")
 public sealed interface Card
         permits PartnerCard,
                 ExperienceCard,
@@ -20,12 +27,8 @@ public sealed interface Card
     /** The same at another version: what an event makes of it that says nothing. */
     Card at(Revision revision);
 
-    Visibility visibility();
-
-    /**
-     * The date a list is ordered by: that of first publication, or of the first event until then.
-     */
-    Instant date();
+    /** Null for a card that no reader sees. */
+    @Nullable Headline headline();
 
     /** Null for a card that no reader sees. */
     @Nullable Kind kind();
@@ -36,8 +39,37 @@ public sealed interface Card
     /** The partner it is of: the one that posted, or itself; null if the log does not say. */
     @Nullable String partner();
 
-    /** As {@code scheme:code}. */
-    @Nullable String territory();
+    /** Why it has its status: what was said when it was returned, withdrawn, suspended… */
+    @Nullable String reason();
+
+    default Visibility visibility() {
+        return Visibility.PUBLIC;
+    }
+
+    /** When everyone could read it first; null until then. */
+    default @Nullable Instant publishedAt() {
+        return revision().createdAt();
+    }
+
+    /**
+     * The date a list is ordered by: that of first publication, or of the first event until then.
+     */
+    default Instant date() {
+        Instant published = publishedAt();
+        return published == null ? revision().createdAt() : published;
+    }
+
+    /** As {@code scheme:code}; null for a card that no reader sees. */
+    default @Nullable String territory() {
+        Headline headline = headline();
+        return headline == null ? null : headline.territory();
+    }
+
+    /** Null if it has none, or the reader may not see it. */
+    default @Nullable String title() {
+        Headline headline = headline();
+        return headline == null ? null : headline.title();
+    }
 
     /** The cards on whose pages this one is: those it cites, or works towards. */
     default List<String> refersTo() {

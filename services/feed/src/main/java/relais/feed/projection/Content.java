@@ -1,39 +1,32 @@
 package relais.feed.projection;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
 
 /**
- * What an experience's card says. Level and axes are the published names; one that this build does
- * not know yet is {@code UNKNOWN}.
+ * What the page of an experience says, beyond its headline.
  *
- * @param territory as {@code scheme:code}
+ * @param problem null, like what was done, for a reader who may not see it
  */
 public record Content(
-        String title,
-        String preview,
-        String territory,
-        String level,
-        List<String> axes,
-        List<String> tags,
         @Nullable String audience,
         @Nullable LocalDate startedOn,
         @Nullable LocalDate endedOn,
-        String problem,
-        String action,
-        List<String> partnersInvolved,
+        @Nullable String problem,
+        @Nullable String action,
+        @StoredField(omittedIfEmpty = true) List<String> partnersInvolved,
         @Nullable Means means,
         @Nullable Results results,
         @Nullable String difficulties,
         @Nullable String transfer,
-        List<Link> links,
+        @StoredField(omittedIfEmpty = true) List<Link> links,
         String licence) {
 
     public Content {
-        axes = List.copyOf(axes);
-        tags = List.copyOf(tags);
         partnersInvolved = List.copyOf(partnersInvolved);
         links = List.copyOf(links);
     }
@@ -43,6 +36,7 @@ public record Content(
      *
      * @param fte full-time equivalents
      */
+    @Schema(name = "Means")
     public record Means(
             @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
 
@@ -51,7 +45,16 @@ public record Content(
      *
      * @param kind {@code MEASURED} or {@code EXPECTED}
      */
+    @Schema(name = "Results")
     public record Results(String kind, String text) {}
 
+    @Schema(name = "Link")
     public record Link(String label, String url) {}
+
+    /** Without what its author wrote. */
+    public Content withoutText() {
+        return new Content(
+                null, startedOn, endedOn, null, null, List.of(), null, null, null, null, List.of(),
+                licence);
+    }
 }

@@ -1,28 +1,36 @@
 package relais.feed.projection;
 
+import static relais.feed.projection.Reference.To.CARD;
+import static relais.feed.projection.Reference.To.PARTNER;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 
 /**
- * A policy text of the committee, with the evidence it rests on.
+ * A policy text of the committee, with the evidence it rests on. Its preview is the summary.
  *
  * @param amendments every one that was proposed, in that order, with what became of it
  * @param consultation the last one; null before the first
  */
+@Schema(name = "ContributionText")
+@StoredType(value = "CONTRIBUTION", omitsEmpty = true)
 public record ContributionCard(
-        Revision revision,
-        Opening opening,
-        Text text,
-        List<Evidence> evidence,
+        @StoredField(unwrapped = true) Revision revision,
+        @StoredField(unwrapped = true) Headline headline,
+        @StoredField(unwrapped = true) @JsonUnwrapped Opening opening,
+        @StoredField(unwrapped = true) @JsonUnwrapped Text text,
+        @JsonIgnore List<Evidence> evidence,
         List<Amendment> amendments,
         @Nullable Consultation consultation,
-        Life life)
+        @StoredField(unwrapped = true) @JsonUnwrapped Life life)
         implements Card {
-
-    /** The committee speaks for the whole country. */
-    static final String TERRITORY = "pays:FR";
 
     public ContributionCard {
         evidence = List.copyOf(evidence);
@@ -36,11 +44,12 @@ public record ContributionCard(
      * @param drafters the partners that write it
      * @param supersedes the adopted contribution that it is to replace
      */
+    @StoredType(omitsEmpty = true)
     public record Opening(
-            String partner,
-            String contributionKind,
-            List<String> drafters,
-            @Nullable String supersedes) {
+            @JsonIgnore String partner,
+            @Schema(example = "FRAMEWORK") String contributionKind,
+            @Reference(PARTNER) List<String> drafters,
+            @Reference(CARD) @Nullable String supersedes) {
 
         public Opening {
             drafters = List.copyOf(drafters);
@@ -50,52 +59,53 @@ public record ContributionCard(
     /**
      * What it says.
      *
-     * @param textVersion the version of the card that last changed it
-     * @param note what the drafters said of that change
+     * @param textNote what the drafters said of the last change
      */
+    @StoredType(omitsEmpty = true)
     public record Text(
-            String title,
-            @Nullable String summary,
-            List<String> axes,
             List<Section> sections,
-            long textVersion,
-            @Nullable String note) {
+            @Schema(description = "The version of the card that last changed the text")
+                    long textVersion,
+            @Nullable String textNote) {
 
         public Text {
-            axes = List.copyOf(axes);
             sections = List.copyOf(sections);
         }
     }
 
-    /**
-     * One section.
-     *
-     * @param body Markdown
-     * @param changedIn the version of the card that last changed heading or body
-     */
-    public record Section(String id, String heading, String body, long changedIn) {}
+    @Schema(name = "Section")
+    public record Section(
+            String id,
+            String heading,
+            @Schema(description = "Markdown") String body,
+            @Schema(description = "The version of the card that last changed it") long changedIn) {}
 
-    /**
-     * An experience that is cited, pinned at a version.
-     *
-     * @param outdated what became of the experience since; null while the version stands
-     */
+    /** An experience that is cited, pinned at a version. */
     public record Evidence(
             String experience,
-            long version,
+            @Schema(description = "The version that is cited") long version,
             @Nullable String section,
             @Nullable String note,
             Instant citedAt,
-            @Nullable Outdated outdated) {}
+            @Schema(description = "What became of it since; absent while the version stands")
+                    @Nullable Outdated outdated) {
+
+        public Evidence with(@Nullable Outdated change) {
+            return new Evidence(experience, version, section, note, citedAt, change);
+        }
+    }
 
     /**
      * The cited experience moved on.
      *
-     * @param change {@code REVISED}, {@code WITHDRAWN} or {@code MODERATED}
      * @param inVersion the experience's version that did it
      */
+    @Schema(name = "OutdatedEvidence")
     public record Outdated(
-            String change, long inVersion, Instant changedAt, @Nullable String reason) {}
+            @Schema(allowableValues = {"REVISED", "WITHDRAWN", "MODERATED"}) String change,
+            long inVersion,
+            Instant changedAt,
+            @Nullable String reason) {}
 
     /** What became of an amendment. */
     public enum Settlement {
@@ -108,56 +118,46 @@ public record ContributionCard(
     /**
      * A change of one section that a signatory proposes.
      *
-     * @param basedOn the text version it was written against
      * @param heading as proposed, like the body, whatever became of it
-     * @param reworded whether the drafters accepted it in other words, which the section then has
      * @param remark what was said when it was settled
      * @param settledAt null while it is open
      */
+    @Schema(name = "Amendment")
     public record Amendment(
             String id,
-            String partner,
+            @Reference(PARTNER) String partner,
             String section,
-            long basedOn,
+            @Schema(description = "The text version it was written against") long basedOn,
             String heading,
             String body,
             String reason,
             Instant proposedAt,
             Settlement settlement,
-            boolean reworded,
+            @Schema(
+                            description =
+                                    "Whether it was accepted in other words than these, which are"
+                                            + " its proposer's: the section has those words")
+                    @StoredField(omittedIfEmpty = true)
+                    boolean reworded,
             @Nullable String remark,
-            @Nullable Instant settledAt) {}
+            @Nullable Instant settledAt) {
 
-    /**
-     * The signatories are asked.
-     *
-     * @param signatories those of the moment it was opened: they alone take positions
-     * @param quorum how many positions are needed
-     * @param positions the last one of each signatory, in the order of first taking
-     * @param closedBecause why it was closed without adoption; null unless it was
-     */
-    public record Consultation(
-            Instant openedAt,
-            Instant deadline,
-            List<String> signatories,
-            int quorum,
-            @Nullable String note,
-            List<Position> positions,
-            @Nullable Instant closedAt,
-            @Nullable String closedBecause) {
-
-        public Consultation {
-            signatories = List.copyOf(signatories);
-            positions = List.copyOf(positions);
+        Amendment settled(Settlement how, boolean otherwise, @Nullable String why, Instant at) {
+            return new Amendment(
+                    id,
+                    partner,
+                    section,
+                    basedOn,
+                    heading,
+                    body,
+                    reason,
+                    proposedAt,
+                    how,
+                    otherwise,
+                    why,
+                    at);
         }
     }
-
-    /**
-     * What a signatory thinks of it.
-     *
-     * @param choice {@code CONSENT}, {@code RESERVATION}, {@code OBJECTION} or {@code ABSTENTION}
-     */
-    public record Position(String partner, String choice, Instant at, @Nullable String reason) {}
 
     /**
      * Where it stands.
@@ -167,38 +167,66 @@ public record ContributionCard(
      * @param supersededBy the contribution that replaced it
      */
     public record Life(
-            Status status,
-            @Nullable Instant firstConsultedAt,
-            @Nullable LocalDate adoptedOn,
+            @JsonIgnore Status status,
+            @JsonIgnore @Nullable Instant firstConsultedAt,
+            @JsonIgnore @Nullable LocalDate adoptedOn,
             @Nullable String adoptionNote,
-            @Nullable String reason,
-            @Nullable String supersededBy) {}
+            @JsonIgnore @Nullable String reason,
+            @Reference(CARD) @Nullable String supersededBy) {
+
+        Life now(Status other, @Nullable String why) {
+            return new Life(other, firstConsultedAt, null, null, why, null);
+        }
+    }
 
     @Override
     public ContributionCard at(Revision other) {
-        return new ContributionCard(other, opening, text, evidence, amendments, consultation, life);
+        return new ContributionCard(
+                other, headline, opening, text, evidence, amendments, consultation, life);
     }
 
-    ContributionCard with(Text now) {
+    ContributionCard with(Headline title, Text now) {
         return new ContributionCard(
-                revision, opening, now, evidence, amendments, consultation, life);
+                revision, title, opening, now, evidence, amendments, consultation, life);
     }
 
     ContributionCard withEvidence(List<Evidence> now) {
-        return new ContributionCard(revision, opening, text, now, amendments, consultation, life);
+        return new ContributionCard(
+                revision, headline, opening, text, now, amendments, consultation, life);
     }
 
     ContributionCard withAmendments(List<Amendment> now) {
-        return new ContributionCard(revision, opening, text, evidence, now, consultation, life);
+        return new ContributionCard(
+                revision, headline, opening, text, evidence, now, consultation, life);
     }
 
     ContributionCard with(@Nullable Consultation now) {
-        return new ContributionCard(revision, opening, text, evidence, amendments, now, life);
+        return new ContributionCard(
+                revision, headline, opening, text, evidence, amendments, now, life);
     }
 
     ContributionCard with(Life now) {
         return new ContributionCard(
-                revision, opening, text, evidence, amendments, consultation, now);
+                revision, headline, opening, text, evidence, amendments, consultation, now);
+    }
+
+    /** What is left of one that was withdrawn: its title and why. */
+    public ContributionCard tombstone() {
+        return new ContributionCard(
+                revision,
+                new Headline(
+                        headline.title(),
+                        null,
+                        headline.territory(),
+                        null,
+                        headline.axes(),
+                        List.of()),
+                opening,
+                new Text(List.of(), text.textVersion(), null),
+                List.of(),
+                List.of(),
+                null,
+                life);
     }
 
     @Override
@@ -212,9 +240,8 @@ public record ContributionCard(
     }
 
     @Override
-    public Instant date() {
-        Instant consulted = life.firstConsultedAt();
-        return consulted == null ? revision.createdAt() : consulted;
+    public @Nullable Instant publishedAt() {
+        return life.firstConsultedAt();
     }
 
     @Override
@@ -228,12 +255,12 @@ public record ContributionCard(
     }
 
     @Override
-    public String partner() {
-        return opening.partner();
+    public @Nullable String reason() {
+        return life.reason();
     }
 
     @Override
-    public String territory() {
-        return TERRITORY;
+    public String partner() {
+        return opening.partner();
     }
 }

@@ -1,18 +1,35 @@
 package relais.feed.projection;
 
+import static relais.feed.projection.Reference.To.PARTNER;
+import static relais.feed.projection.Reference.To.TERRITORY;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 
 /** What one partner did in one territory. */
+@Schema(name = "ExperienceDetails")
+@StoredType("EXPERIENCE")
 public record ExperienceCard(
-        Revision revision, Origin origin, Content content, Review review, Engagement engagement)
+        @StoredField(unwrapped = true) Revision revision,
+        @StoredField(unwrapped = true) Headline headline,
+        @StoredField(unwrapped = true) @JsonUnwrapped Origin origin,
+        @JsonUnwrapped Content content,
+        @StoredField(unwrapped = true) @JsonUnwrapped Engagement engagement,
+        @StoredField(unwrapped = true) @JsonUnwrapped Review review)
         implements Card {
 
     /** Who posted it. */
     public record Origin(
-            String partner, @Nullable String competentPartner, @Nullable String externalId) {}
+            @JsonIgnore String partner,
+            @Reference(PARTNER) @Nullable String competentPartner,
+            @JsonIgnore @Nullable String externalId) {}
 
     /**
      * What the committee made of it.
@@ -21,10 +38,11 @@ public record ExperienceCard(
      * @param reason why it was returned, withdrawn or moderated; null in any other status
      * @param comments field by field, while it is returned
      */
+    @StoredType(omitsEmpty = true)
     public record Review(
-            Status status,
-            @Nullable Instant firstPublishedAt,
-            @Nullable String reason,
+            @JsonIgnore Status status,
+            @JsonIgnore @Nullable Instant firstPublishedAt,
+            @JsonIgnore @Nullable String reason,
             List<FieldComment> comments) {
 
         public Review {
@@ -33,11 +51,12 @@ public record ExperienceCard(
     }
 
     /** What others made of it. */
+    @StoredType(omitsEmpty = true)
     public record Engagement(
             List<Endorsement> endorsements,
             List<Adoption> adoptions,
-            @Nullable Highlight highlight,
-            @Nullable LocalDate lastConfirmedOn) {
+            @JsonIgnore @Nullable Highlight highlight,
+            @JsonIgnore @Nullable LocalDate lastConfirmedOn) {
 
         static final Engagement NONE = new Engagement(List.of(), List.of(), null, null);
 
@@ -50,17 +69,56 @@ public record ExperienceCard(
         public int standingAdoptions() {
             return (int) adoptions.stream().filter(each -> each.endedOn() == null).count();
         }
+
+        /** Every partner that ever adopted it, once: what its card is found by. */
+        @StoredField(omittedIfEmpty = true)
+        List<String> adopters() {
+            return adoptions.stream().map(Adoption::partner).distinct().toList();
+        }
+
+        Engagement endorsed(List<Endorsement> others) {
+            return new Engagement(others, adoptions, highlight, lastConfirmedOn);
+        }
+
+        Engagement adopted(List<Adoption> others) {
+            return new Engagement(endorsements, others, highlight, lastConfirmedOn);
+        }
+
+        Engagement highlighted(@Nullable Highlight other) {
+            return new Engagement(endorsements, adoptions, other, lastConfirmedOn);
+        }
+
+        Engagement confirmed(LocalDate on) {
+            return new Engagement(endorsements, adoptions, highlight, on);
+        }
+
+        /** Without what others wrote. */
+        public Engagement withoutText() {
+            return new Engagement(
+                    endorsements.stream()
+                            .map(each -> new Endorsement(each.partner(), each.at(), null))
+                            .toList(),
+                    adoptions.stream().map(Adoption::withoutText).toList(),
+                    highlight == null
+                            ? null
+                            : new Highlight(null, highlight.since(), highlight.until()),
+                    lastConfirmedOn);
+        }
     }
 
+    @Schema(name = "FieldComment")
     public record FieldComment(String field, String comment) {}
 
-    public record Endorsement(String partner, Instant at, @Nullable String comment) {}
+    @Schema(name = "Endorsement")
+    public record Endorsement(
+            @Reference(PARTNER) String partner, Instant at, @Nullable String comment) {}
 
     /**
      * What the committee puts forward.
      *
      * @param until the last day, included; null if there is none
      */
+    @Schema(name = "Highlight")
     public record Highlight(@Nullable String headline, Instant since, @Nullable LocalDate until) {
 
         /** Whether it is not over on that day. */
@@ -70,21 +128,44 @@ public record ExperienceCard(
     }
 
     /** Another territory does the same. */
+    @Schema(name = "Adoption")
     public record Adoption(
             String id,
-            String partner,
-            String territory,
+            @Reference(PARTNER) String partner,
+            @Reference(TERRITORY) String territory,
             LocalDate adoptedOn,
             @Nullable String plan,
             Content.@Nullable Results results,
             @Nullable String note,
             @Nullable LocalDate reportedOn,
             @Nullable LocalDate endedOn,
-            @Nullable String endReason) {}
+            @Nullable String endReason) {
+
+        Adoption withoutText() {
+            return new Adoption(
+                    id, partner, territory, adoptedOn, null, null, null, reportedOn, endedOn, null);
+        }
+    }
 
     @Override
     public ExperienceCard at(Revision other) {
-        return new ExperienceCard(other, origin, content, review, engagement);
+        return new ExperienceCard(other, headline, origin, content, engagement, review);
+    }
+
+    public ExperienceCard with(Headline title, Content text) {
+        return new ExperienceCard(revision, title, origin, text, engagement, review);
+    }
+
+    ExperienceCard with(Origin other) {
+        return new ExperienceCard(revision, headline, other, content, engagement, review);
+    }
+
+    public ExperienceCard with(Engagement other) {
+        return new ExperienceCard(revision, headline, origin, content, other, review);
+    }
+
+    public ExperienceCard with(Review other) {
+        return new ExperienceCard(revision, headline, origin, content, engagement, other);
     }
 
     @Override
@@ -98,9 +179,8 @@ public record ExperienceCard(
     }
 
     @Override
-    public Instant date() {
-        Instant published = review.firstPublishedAt();
-        return published == null ? revision.createdAt() : published;
+    public @Nullable Instant publishedAt() {
+        return review.firstPublishedAt();
     }
 
     @Override
@@ -114,12 +194,12 @@ public record ExperienceCard(
     }
 
     @Override
-    public String partner() {
-        return origin.partner();
+    public @Nullable String reason() {
+        return review.reason();
     }
 
     @Override
-    public String territory() {
-        return content.territory();
+    public String partner() {
+        return origin.partner();
     }
 }

@@ -1,13 +1,34 @@
 package relais.feed.projection;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.events.experiences.AdoptionEnded;
+import relais.events.experiences.AdoptionReported;
+import relais.events.experiences.EndorsementRetracted;
+import relais.events.experiences.ExperienceAdopted;
+import relais.events.experiences.ExperienceConfirmed;
+import relais.events.experiences.ExperienceContent;
+import relais.events.experiences.ExperienceEndorsed;
+import relais.events.experiences.ExperienceHighlighted;
+import relais.events.experiences.ExperienceModerated;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceResubmitted;
+import relais.events.experiences.ExperienceReturned;
+import relais.events.experiences.ExperienceRevised;
+import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.ExperienceTakenBack;
+import relais.events.experiences.ExperienceWithdrawn;
+import relais.events.experiences.HighlightRetracted;
+import relais.events.experiences.Means;
+import relais.events.experiences.Results;
 import relais.feed.projection.ExperienceCard.Adoption;
 import relais.feed.projection.ExperienceCard.Endorsement;
 import relais.feed.projection.ExperienceCard.Engagement;
+import relais.feed.projection.ExperienceCard.FieldComment;
 import relais.feed.projection.ExperienceCard.Highlight;
 import relais.feed.projection.ExperienceCard.Origin;
 import relais.feed.projection.ExperienceCard.Review;
@@ -17,175 +38,144 @@ final class ExperienceFold {
 
     private ExperienceFold() {}
 
-    static ExperienceCard fold(
-            @Nullable ExperienceCard previous, FeedEvent.OfExperience event, Revision revision) {
-        if (event instanceof FeedEvent.ExperienceSubmitted submitted && previous == null) {
-            return new ExperienceCard(
-                    revision,
-                    submitted.origin(),
-                    submitted.content(),
-                    new Review(Status.SUBMITTED, null, null, List.of()),
-                    Engagement.NONE);
-        }
-        if (previous == null) {
-            throw CardFold.impossible(event);
-        }
-        ExperienceCard card = previous;
+    static ExperienceCard submitted(ExperienceSubmitted event, Revision revision) {
+        return new ExperienceCard(
+                revision,
+                headline(event.getContent()),
+                new Origin(
+                        event.getPartnerId(), event.getCompetentPartnerId(), event.getExternalId()),
+                content(event.getContent()),
+                Engagement.NONE,
+                new Review(Status.SUBMITTED, null, null, List.of()));
+    }
+
+    static ExperienceCard fold(ExperienceCard card, SpecificRecord event) {
+        Engagement engagement = card.engagement();
+        Instant at = card.revision().eventTime();
         return switch (event) {
-            case FeedEvent.ExperienceSubmitted again -> throw CardFold.impossible(again);
-            case FeedEvent.ExperienceReturned returned ->
-                    reviewed(
-                            card,
-                            revision,
+            case ExperienceReturned e ->
+                    card.with(
                             new Review(
                                     Status.RETURNED,
-                                    card.review().firstPublishedAt(),
-                                    returned.reason(),
-                                    returned.comments()));
-            case FeedEvent.ExperienceResubmitted resubmitted ->
-                    new ExperienceCard(
-                            revision,
-                            new Origin(
-                                    card.partner(),
-                                    resubmitted.competentPartner(),
-                                    card.origin().externalId()),
-                            resubmitted.content(),
-                            standing(card, Status.SUBMITTED, null),
-                            card.engagement());
-            case FeedEvent.ExperienceTakenBack takenBack ->
-                    reviewed(card, revision, standing(card, Status.TAKEN_BACK, takenBack.reason()));
-            case FeedEvent.ExperiencePublished published ->
-                    reviewed(card, revision, published(card.review(), revision));
-            case FeedEvent.ExperienceRevised revised ->
-                    new ExperienceCard(
-                            revision,
-                            card.origin(),
-                            revised.content(),
-                            card.review(),
-                            card.engagement());
-            case FeedEvent.ExperienceWithdrawn withdrawn ->
-                    reviewed(card, revision, standing(card, Status.WITHDRAWN, withdrawn.reason()));
-            case FeedEvent.ExperienceModerated moderated ->
-                    reviewed(card, revision, standing(card, Status.MODERATED, moderated.reason()));
-            case FeedEvent.ExperienceConfirmed confirmed ->
-                    echoed(card, revision, confirmed(card.engagement(), confirmed.confirmedOn()));
-            case FeedEvent.ExperienceEndorsed endorsed ->
-                    echoed(card, revision, endorsed(card.engagement(), endorsed));
-            case FeedEvent.EndorsementRetracted retracted ->
-                    echoed(card, revision, retracted(card.engagement(), retracted.partner()));
-            case FeedEvent.ExperienceHighlighted highlighted ->
-                    echoed(card, revision, highlighted(card.engagement(), highlighted));
-            case FeedEvent.HighlightRetracted retracted ->
-                    echoed(card, revision, withoutHighlight(card.engagement()));
-            case FeedEvent.ExperienceAdopted adopted ->
-                    echoed(card, revision, adopted(card.engagement(), adopted));
-            case FeedEvent.AdoptionReported reported ->
-                    echoed(
-                            card,
-                            revision,
-                            adoption(
-                                    card.engagement(),
-                                    reported.adoptionId(),
-                                    adoption -> reported(adoption, reported)));
-            case FeedEvent.AdoptionEnded ended ->
-                    echoed(
-                            card,
-                            revision,
-                            adoption(
-                                    card.engagement(),
-                                    ended.adoptionId(),
-                                    adoption -> ended(adoption, ended)));
+                                    card.publishedAt(),
+                                    e.getReason(),
+                                    e.getComments().stream()
+                                            .map(
+                                                    comment ->
+                                                            new FieldComment(
+                                                                    comment.getField(),
+                                                                    comment.getComment()))
+                                            .toList()));
+            case ExperienceResubmitted e ->
+                    card.with(headline(e.getContent()), content(e.getContent()))
+                            .with(
+                                    new Origin(
+                                            card.partner(),
+                                            e.getCompetentPartnerId(),
+                                            card.origin().externalId()))
+                            .with(review(card, Status.SUBMITTED, null));
+            case ExperienceTakenBack e -> card.with(review(card, Status.TAKEN_BACK, e.getReason()));
+            case ExperiencePublished _ ->
+                    card.with(
+                            new Review(
+                                    Status.PUBLISHED,
+                                    card.publishedAt() == null
+                                            ? card.revision().validFrom()
+                                            : card.publishedAt(),
+                                    null,
+                                    List.of()));
+            case ExperienceRevised e ->
+                    card.with(headline(e.getContent()), content(e.getContent()));
+            case ExperienceWithdrawn e -> card.with(review(card, Status.WITHDRAWN, e.getReason()));
+            case ExperienceModerated e -> card.with(review(card, Status.MODERATED, e.getReason()));
+            case ExperienceConfirmed e -> card.with(engagement.confirmed(e.getConfirmedOn()));
+            case ExperienceEndorsed e -> card.with(endorsed(engagement, e, at));
+            case EndorsementRetracted e ->
+                    card.with(engagement.endorsed(without(engagement, e.getPartnerId())));
+            case ExperienceHighlighted e ->
+                    card.with(
+                            engagement.highlighted(
+                                    new Highlight(e.getHeadline(), at, e.getUntil())));
+            case HighlightRetracted _ -> card.with(engagement.highlighted(null));
+            case ExperienceAdopted e -> card.with(adopted(engagement, e));
+            case AdoptionReported e ->
+                    card.with(
+                            adoption(engagement, e.getAdoptionId(), before -> reported(before, e)));
+            case AdoptionEnded e ->
+                    card.with(adoption(engagement, e.getAdoptionId(), before -> ended(before, e)));
+            default -> throw CardFold.impossible(event, card.revision());
         };
     }
 
-    private static ExperienceCard reviewed(ExperienceCard card, Revision revision, Review review) {
-        return new ExperienceCard(
-                revision, card.origin(), card.content(), review, card.engagement());
+    private static Headline headline(ExperienceContent content) {
+        return new Headline(
+                content.getTitle(),
+                content.getPreview(),
+                content.getTerritory(),
+                content.getLevel().name(),
+                Headline.names(content.getAxes()),
+                content.getTags());
     }
 
-    private static ExperienceCard echoed(
-            ExperienceCard card, Revision revision, Engagement engagement) {
-        return new ExperienceCard(
-                revision, card.origin(), card.content(), card.review(), engagement);
+    private static Content content(ExperienceContent content) {
+        Means means = content.getMeans();
+        Results results = content.getResults();
+        return new Content(
+                content.getAudience(),
+                content.getStartedOn(),
+                content.getEndedOn(),
+                content.getProblem(),
+                content.getAction(),
+                content.getPartnersInvolved(),
+                means == null
+                        ? null
+                        : new Content.Means(means.getEuros(), means.getFte(), means.getNote()),
+                results == null ? null : results(results),
+                content.getDifficulties(),
+                content.getTransfer(),
+                content.getLinks().stream()
+                        .map(link -> new Content.Link(link.getLabel(), link.getUrl()))
+                        .toList(),
+                content.getLicence());
     }
 
-    private static Review published(Review before, Revision revision) {
-        return new Review(
-                Status.PUBLISHED,
-                before.firstPublishedAt() == null
-                        ? revision.validFrom()
-                        : before.firstPublishedAt(),
-                null,
-                List.of());
+    private static Content.Results results(Results results) {
+        return new Content.Results(results.getKind().name(), results.getText());
     }
 
-    private static Review standing(ExperienceCard card, Status status, @Nullable String reason) {
-        return new Review(status, card.review().firstPublishedAt(), reason, List.of());
+    private static Review review(ExperienceCard card, Status status, @Nullable String reason) {
+        return new Review(status, card.publishedAt(), reason, List.of());
     }
 
-    private static Engagement confirmed(Engagement engagement, LocalDate on) {
-        return new Engagement(
-                engagement.endorsements(), engagement.adoptions(), engagement.highlight(), on);
+    private static List<Endorsement> without(Engagement engagement, String partner) {
+        return engagement.endorsements().stream()
+                .filter(endorsement -> !endorsement.partner().equals(partner))
+                .toList();
     }
 
-    private static Engagement endorsed(Engagement engagement, FeedEvent.ExperienceEndorsed event) {
-        var endorsements = new ArrayList<>(engagement.endorsements());
-        endorsements.removeIf(endorsement -> endorsement.partner().equals(event.partner()));
-        endorsements.add(new Endorsement(event.partner(), event.stamp().time(), event.comment()));
-        return new Engagement(
-                endorsements,
-                engagement.adoptions(),
-                engagement.highlight(),
-                engagement.lastConfirmedOn());
+    private static Engagement endorsed(
+            Engagement engagement, ExperienceEndorsed event, Instant at) {
+        var endorsements = new ArrayList<>(without(engagement, event.getPartnerId()));
+        endorsements.add(new Endorsement(event.getPartnerId(), at, event.getComment()));
+        return engagement.endorsed(endorsements);
     }
 
-    private static Engagement retracted(Engagement engagement, String partner) {
-        var endorsements = new ArrayList<>(engagement.endorsements());
-        endorsements.removeIf(endorsement -> endorsement.partner().equals(partner));
-        return new Engagement(
-                endorsements,
-                engagement.adoptions(),
-                engagement.highlight(),
-                engagement.lastConfirmedOn());
-    }
-
-    private static Engagement highlighted(
-            Engagement engagement, FeedEvent.ExperienceHighlighted event) {
-        return new Engagement(
-                engagement.endorsements(),
-                engagement.adoptions(),
-                new Highlight(event.headline(), event.stamp().time(), event.until()),
-                engagement.lastConfirmedOn());
-    }
-
-    private static Engagement withoutHighlight(Engagement engagement) {
-        return new Engagement(
-                engagement.endorsements(),
-                engagement.adoptions(),
-                null,
-                engagement.lastConfirmedOn());
-    }
-
-    private static Engagement adopted(Engagement engagement, FeedEvent.ExperienceAdopted event) {
+    private static Engagement adopted(Engagement engagement, ExperienceAdopted event) {
         var adoptions = new ArrayList<>(engagement.adoptions());
-        adoptions.removeIf(adoption -> adoption.id().equals(event.adoptionId()));
+        adoptions.removeIf(adoption -> adoption.id().equals(event.getAdoptionId()));
         adoptions.add(
                 new Adoption(
-                        event.adoptionId(),
-                        event.partner(),
-                        event.territory(),
-                        event.adoptedOn(),
-                        event.plan(),
+                        event.getAdoptionId(),
+                        event.getPartnerId(),
+                        event.getTerritory(),
+                        event.getAdoptedOn(),
+                        event.getPlan(),
                         null,
                         null,
                         null,
                         null,
                         null));
-        return new Engagement(
-                engagement.endorsements(),
-                adoptions,
-                engagement.highlight(),
-                engagement.lastConfirmedOn());
+        return engagement.adopted(adoptions);
     }
 
     /**
@@ -196,38 +186,34 @@ final class ExperienceFold {
         var adoptions = new ArrayList<>(engagement.adoptions());
         adoptions.replaceAll(
                 adoption -> adoption.id().equals(id) ? change.apply(adoption) : adoption);
-        return new Engagement(
-                engagement.endorsements(),
-                adoptions,
-                engagement.highlight(),
-                engagement.lastConfirmedOn());
+        return engagement.adopted(adoptions);
     }
 
-    private static Adoption reported(Adoption adoption, FeedEvent.AdoptionReported event) {
+    private static Adoption reported(Adoption before, AdoptionReported event) {
         return new Adoption(
-                adoption.id(),
-                adoption.partner(),
-                adoption.territory(),
-                adoption.adoptedOn(),
-                adoption.plan(),
-                event.results(),
-                event.note(),
-                event.reportedOn(),
-                adoption.endedOn(),
-                adoption.endReason());
+                before.id(),
+                before.partner(),
+                before.territory(),
+                before.adoptedOn(),
+                before.plan(),
+                results(event.getResults()),
+                event.getNote(),
+                event.getReportedOn(),
+                before.endedOn(),
+                before.endReason());
     }
 
-    private static Adoption ended(Adoption adoption, FeedEvent.AdoptionEnded event) {
+    private static Adoption ended(Adoption before, AdoptionEnded event) {
         return new Adoption(
-                adoption.id(),
-                adoption.partner(),
-                adoption.territory(),
-                adoption.adoptedOn(),
-                adoption.plan(),
-                adoption.results(),
-                adoption.note(),
-                adoption.reportedOn(),
-                event.endedOn(),
-                event.reason());
+                before.id(),
+                before.partner(),
+                before.territory(),
+                before.adoptedOn(),
+                before.plan(),
+                before.results(),
+                before.note(),
+                before.reportedOn(),
+                event.getEndedOn(),
+                event.getReason());
     }
 }

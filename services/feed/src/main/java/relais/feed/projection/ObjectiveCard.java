@@ -1,5 +1,10 @@
 package relais.feed.projection;
 
+import static relais.feed.projection.Reference.To.PARTNER;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -7,25 +12,29 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 import relais.indicators.Indicator;
 
 /**
- * What the committee aims at on an axis, and how far it is.
+ * What the committee aims at on an axis, and how far it is. Its preview is the indicator: what is
+ * measured.
  *
  * @param partner the partner that set it; null if the log does not say
- * @param measures in the order they were reported
  * @param reason why it was withdrawn
  */
+@Schema(name = "ObjectiveText")
+@StoredType(value = "OBJECTIVE", omitsEmpty = true)
 public record ObjectiveCard(
-        Revision revision,
+        @StoredField(unwrapped = true) Revision revision,
+        @StoredField(unwrapped = true) Headline headline,
         @Nullable String partner,
-        Aim aim,
-        List<Measure> measures,
+        @JsonUnwrapped Aim aim,
+        LocalDate dueOn,
+        @Schema(description = "In the order they were reported") List<Measure> measures,
         Status status,
         @Nullable String reason)
         implements Card {
-
-    private static final String TERRITORY = "pays:FR";
 
     public ObjectiveCard {
         measures = List.copyOf(measures);
@@ -34,27 +43,30 @@ public record ObjectiveCard(
     /**
      * What is to be reached.
      *
-     * @param indicator what is measured, in {@code unit}
-     * @param steward the partner that measures it
+     * @param unit of the indicator
      */
     public record Aim(
-            String axis,
-            String title,
-            String indicator,
             String unit,
-            @Nullable BigDecimal baseline,
+            @PlainFigure @Nullable BigDecimal baseline,
             @Nullable LocalDate baselineOn,
-            BigDecimal target,
-            LocalDate dueOn,
-            @Nullable String steward,
+            @PlainFigure BigDecimal target,
+            @Schema(description = "The partner that measures it") @Reference(PARTNER)
+                    @Nullable String steward,
             @Nullable String note) {}
 
+    @Schema(name = "Measure")
     public record Measure(
-            BigDecimal value,
+            @PlainFigure BigDecimal value,
             LocalDate measuredOn,
             Instant reportedAt,
             @Nullable String source,
             @Nullable String note) {}
+
+    @JsonProperty
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+    String indicator() {
+        return String.valueOf(headline.preview());
+    }
 
     /** See {@link Indicator#latest}. */
     public Optional<Measure> latestMeasure() {
@@ -69,26 +81,20 @@ public record ObjectiveCard(
 
     @Override
     public ObjectiveCard at(Revision other) {
-        return new ObjectiveCard(other, partner, aim, measures, status, reason);
+        return new ObjectiveCard(other, headline, partner, aim, dueOn, measures, status, reason);
     }
 
-    @Override
-    public Visibility visibility() {
-        return Visibility.PUBLIC;
+    ObjectiveCard measured(List<Measure> all) {
+        return new ObjectiveCard(revision, headline, partner, aim, dueOn, all, status, reason);
     }
 
-    @Override
-    public Instant date() {
-        return revision.createdAt();
+    ObjectiveCard withdrawn(String why) {
+        return new ObjectiveCard(
+                revision, headline, partner, aim, dueOn, measures, Status.WITHDRAWN, why);
     }
 
     @Override
     public Kind kind() {
         return Kind.OBJECTIVE;
-    }
-
-    @Override
-    public String territory() {
-        return TERRITORY;
     }
 }

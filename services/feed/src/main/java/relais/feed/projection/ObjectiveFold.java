@@ -2,61 +2,76 @@ package relais.feed.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.events.contributions.ObjectiveMeasured;
+import relais.events.contributions.ObjectiveSet;
+import relais.events.contributions.ObjectiveWithdrawn;
 
 /** What each event makes of an objective's card. */
 final class ObjectiveFold {
 
     private ObjectiveFold() {}
 
-    static ObjectiveCard fold(
-            @Nullable ObjectiveCard previous, ObjectiveEvent event, Revision revision) {
-        if (event instanceof ObjectiveEvent.ObjectiveSet set && previous == null) {
-            return new ObjectiveCard(
-                    revision, set.stamp().partner(), set.aim(), List.of(), Status.OPEN, null);
-        }
-        if (previous == null) {
-            throw CardFold.impossible(event);
-        }
-        ObjectiveCard card = previous;
+    static ObjectiveCard set(ObjectiveSet event, @Nullable String partner, Revision revision) {
+        return set(event, partner, revision, List.of(), Status.OPEN, null);
+    }
+
+    static ObjectiveCard fold(ObjectiveCard card, SpecificRecord event) {
         return switch (event) {
-            case ObjectiveEvent.ObjectiveSet revised ->
-                    new ObjectiveCard(
-                            revision,
+            case ObjectiveSet e ->
+                    set(
+                            e,
                             card.partner(),
-                            revised.aim(),
+                            card.revision(),
                             card.measures(),
                             card.status(),
                             card.reason());
-            case ObjectiveEvent.ObjectiveMeasured measured ->
-                    new ObjectiveCard(
-                            revision,
-                            card.partner(),
-                            card.aim(),
-                            measured(card.measures(), measured),
-                            card.status(),
-                            card.reason());
-            case ObjectiveEvent.ObjectiveWithdrawn withdrawn ->
-                    new ObjectiveCard(
-                            revision,
-                            card.partner(),
-                            card.aim(),
-                            card.measures(),
-                            Status.WITHDRAWN,
-                            withdrawn.reason());
+            case ObjectiveMeasured e -> card.measured(measured(card, e));
+            case ObjectiveWithdrawn e -> card.withdrawn(e.getReason());
+            default -> throw CardFold.impossible(event, card.revision());
         };
     }
 
+    /** Set, or revised: every field counts. */
+    private static ObjectiveCard set(
+            ObjectiveSet event,
+            @Nullable String partner,
+            Revision revision,
+            List<ObjectiveCard.Measure> measures,
+            Status status,
+            @Nullable String reason) {
+        return new ObjectiveCard(
+                revision,
+                Headline.of(
+                        event.getTitle(),
+                        event.getIndicator(),
+                        Headline.EVERYWHERE,
+                        List.of(event.getAxis())),
+                partner,
+                new ObjectiveCard.Aim(
+                        event.getUnit(),
+                        event.getBaseline(),
+                        event.getBaselineOn(),
+                        event.getTarget(),
+                        event.getStewardId(),
+                        event.getNote()),
+                event.getDueOn(),
+                measures,
+                status,
+                reason);
+    }
+
     private static List<ObjectiveCard.Measure> measured(
-            List<ObjectiveCard.Measure> before, ObjectiveEvent.ObjectiveMeasured event) {
-        var measures = new ArrayList<>(before);
+            ObjectiveCard card, ObjectiveMeasured event) {
+        var measures = new ArrayList<>(card.measures());
         measures.add(
                 new ObjectiveCard.Measure(
-                        event.value(),
-                        event.measuredOn(),
-                        event.stamp().time(),
-                        event.source(),
-                        event.note()));
+                        event.getValue(),
+                        event.getMeasuredOn(),
+                        card.revision().eventTime(),
+                        event.getSource(),
+                        event.getNote()));
         return measures;
     }
 }

@@ -1,23 +1,35 @@
 package relais.feed.projection;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 
 /**
- * A partner.
+ * A partner. Its title is its name, its preview whom it represents.
  *
- * @param committee whether it is one of the committee's signatories
  * @param reason why it is suspended, renamed or reinstated, or left the committee: that of the last
  *     such event
  */
+@Schema(name = "PartnerProfile")
+@StoredType(value = "PARTNER", omitsEmpty = true)
 public record PartnerCard(
-        Revision revision,
-        Profile profile,
+        @StoredField(unwrapped = true) Revision revision,
+        @StoredField(unwrapped = true) Headline headline,
+        @JsonUnwrapped Profile profile,
         Status status,
         @Nullable LocalDate charterSignedOn,
-        boolean committee,
+        @Schema(
+                        description =
+                                "Whether it is one of the committee's signatories, which alone"
+                                        + " take positions")
+                @StoredField(omittedIfEmpty = true)
+                boolean committee,
         @Nullable String reason,
         List<Mandate> mandates)
         implements Card {
@@ -26,23 +38,15 @@ public record PartnerCard(
         mandates = List.copyOf(mandates);
     }
 
-    /** Who the partner is. */
+    /** What it is, and its numbers in the national register. */
     public record Profile(
-            String name,
-            String partnerKind,
-            String territory,
+            String kind,
             @Nullable String siren,
             @Nullable String siret,
-            @Nullable String represents,
-            @Nullable String externalId) {
-
-        Profile named(String newName) {
-            return new Profile(
-                    newName, partnerKind, territory, siren, siret, represents, externalId);
-        }
-    }
+            @JsonIgnore @Nullable String externalId) {}
 
     /** A mandate of someone whom the log does not name. Dates are days in Europe/Paris. */
+    @Schema(name = "Mandate")
     public record Mandate(
             String id,
             String role,
@@ -50,20 +54,41 @@ public record PartnerCard(
             @Nullable LocalDate until,
             @Nullable LocalDate endedOn) {}
 
+    /** Whom it represents. */
+    @JsonProperty
+    @Nullable String represents() {
+        return headline.preview();
+    }
+
     @Override
     public PartnerCard at(Revision other) {
         return new PartnerCard(
-                other, profile, status, charterSignedOn, committee, reason, mandates);
+                other, headline, profile, status, charterSignedOn, committee, reason, mandates);
     }
 
-    @Override
-    public Visibility visibility() {
-        return Visibility.PUBLIC;
+    PartnerCard named(Headline other, @Nullable String why) {
+        return new PartnerCard(
+                revision, other, profile, status, charterSignedOn, committee, why, mandates);
     }
 
-    @Override
-    public Instant date() {
-        return revision.createdAt();
+    PartnerCard signed(LocalDate day) {
+        return new PartnerCard(
+                revision, headline, profile, status, day, committee, reason, mandates);
+    }
+
+    PartnerCard seated(boolean inCommittee, @Nullable String why) {
+        return new PartnerCard(
+                revision, headline, profile, status, charterSignedOn, inCommittee, why, mandates);
+    }
+
+    PartnerCard standing(Status now, @Nullable String why) {
+        return new PartnerCard(
+                revision, headline, profile, now, charterSignedOn, committee, why, mandates);
+    }
+
+    public PartnerCard with(List<Mandate> others) {
+        return new PartnerCard(
+                revision, headline, profile, status, charterSignedOn, committee, reason, others);
     }
 
     @Override
@@ -74,10 +99,5 @@ public record PartnerCard(
     @Override
     public String partner() {
         return revision.aggregateId();
-    }
-
-    @Override
-    public String territory() {
-        return profile.territory();
     }
 }

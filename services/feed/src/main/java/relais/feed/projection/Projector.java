@@ -39,12 +39,12 @@ public final class Projector {
      * @return what was written
      * @throws IllegalStateException if an event cannot follow: nothing was written
      */
-    public List<Step> apply(List<FeedEvent> events) {
+    public List<Step> apply(List<CardEvent> events) {
         Set<String> ids = new LinkedHashSet<>();
         events.forEach(event -> ids.add(event.stamp().aggregateId()));
         Map<String, Card> latest = new HashMap<>(model.latest(ids));
         var steps = new ArrayList<Step>(events.size());
-        for (FeedEvent event : events) {
+        for (CardEvent event : events) {
             Card previous = latest.get(event.stamp().aggregateId());
             if (previous != null && event.stamp().sequence() <= previous.version()) {
                 continue;
@@ -60,7 +60,7 @@ public final class Projector {
         return steps;
     }
 
-    private static Step step(@Nullable Card previous, FeedEvent event) {
+    private static Step step(@Nullable Card previous, CardEvent event) {
         Card card = CardFold.fold(previous, event);
         return new Step(
                 previous,

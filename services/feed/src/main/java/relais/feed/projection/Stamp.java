@@ -2,6 +2,7 @@ package relais.feed.projection;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
 
 /**
  * When, by whom and where in the log something happened.
@@ -15,10 +16,10 @@ public record Stamp(
         String aggregateId,
         long sequence,
         Instant time,
-        @Nullable String partner,
+        @StoredField(name = "eventPartner") @Nullable String partner,
         @Nullable String correlationId,
         boolean archive,
-        LogPosition log) {
+        @StoredField(unwrapped = true) LogPosition log) {
 
     public String eventId() {
         return aggregateId + ":" + sequence;

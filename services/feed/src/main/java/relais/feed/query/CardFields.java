@@ -1,145 +1,273 @@
 package relais.feed.query;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Consultation;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.Headline;
 import relais.feed.projection.MessageCard;
 import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.WorkingDayCard;
 
-/** A card as a list of named fields, in the order of the page: what a comparison goes through. */
+/**
+ * A card as a list of named fields, in the order of the page: what a comparison goes through. A
+ * contribution's sections are fields of their own, so that a comparison goes through them one by
+ * one, word by word.
+ */
 final class CardFields {
-
-    private final FieldList fields = new FieldList();
 
     private CardFields() {}
 
     /** Each field with its values; a field without a value is absent. */
-    static SequencedMap<String, List<String>> of(Card card) {
-        var result = new CardFields();
-        switch (card) {
-            case BlankCard blank -> {}
-            case PartnerCard partner -> result.partner(partner);
-            case ExperienceCard experience -> result.experience(experience);
-            case ContributionCard contribution -> CommitteeFields.add(contribution, result.fields);
-            case ObjectiveCard objective -> CommitteeFields.add(objective, result.fields);
-            case ActionCard action -> CommitteeFields.add(action, result.fields);
-            case WorkingDayCard day -> CommitteeFields.add(day, result.fields);
-            case MessageCard message -> CommitteeFields.add(message, result.fields);
+    static FieldList of(Card any) {
+        var fields = new FieldList();
+        switch (any) {
+            case BlankCard _ -> {}
+            case PartnerCard card -> add(card, fields);
+            case ExperienceCard card -> add(card, fields);
+            case ContributionCard card -> add(card, fields);
+            case ObjectiveCard card -> add(card, fields);
+            case ActionCard card -> add(card, fields);
+            case WorkingDayCard card -> add(card, fields);
+            case MessageCard card -> add(card, fields);
         }
-        return result.fields.all();
+        return fields;
     }
 
-    private void partner(PartnerCard card) {
-        fields.put("status", card.status());
-        fields.put("name", card.profile().name());
-        fields.put("partnerKind", card.profile().partnerKind());
-        fields.put("territory", card.profile().territory());
-        fields.put("siren", card.profile().siren());
-        fields.put("siret", card.profile().siret());
-        fields.put("represents", card.profile().represents());
-        fields.put("charterSignedOn", card.charterSignedOn());
-        fields.put("committee", card.committee() ? true : null);
-        fields.put("reason", card.reason());
-        fields.putAll(
-                "mandates",
-                card.mandates().stream()
-                        .map(
-                                mandate ->
-                                        "%s %s %s/%s"
-                                                .formatted(
-                                                        mandate.id(),
-                                                        mandate.role(),
-                                                        mandate.from(),
-                                                        mandate.endedOn() == null
-                                                                ? orEmpty(mandate.until())
-                                                                : mandate.endedOn()))
-                        .toList());
+    private static void add(PartnerCard card, FieldList fields) {
+        fields.put("status", card.status())
+                .put("name", card.title())
+                .put("partnerKind", card.profile().kind())
+                .put("territory", card.territory())
+                .put("siren", card.profile().siren())
+                .put("siret", card.profile().siret())
+                .put("represents", card.headline().preview())
+                .put("charterSignedOn", card.charterSignedOn())
+                .put("committee", card.committee() ? true : null)
+                .put("reason", card.reason())
+                .putAll(
+                        "mandates",
+                        card.mandates(),
+                        each ->
+                                "%s %s %s/%s"
+                                        .formatted(
+                                                each.id(),
+                                                each.role(),
+                                                each.from(),
+                                                each.endedOn() == null
+                                                        ? orEmpty(each.until())
+                                                        : each.endedOn()));
     }
 
-    private void experience(ExperienceCard card) {
-        fields.put("status", card.status());
-        fields.put("reason", card.review().reason());
-        content(card.content());
-        engagement(card.engagement());
+    private static void add(ExperienceCard card, FieldList fields) {
+        Headline headline = card.headline();
+        fields.put("status", card.status())
+                .put("reason", card.reason())
+                .put("title", headline.title())
+                .put("preview", headline.preview())
+                .put("territory", headline.territory())
+                .put("level", headline.level())
+                .putAll("axes", headline.axes())
+                .putAll("tags", headline.tags());
+        add(card.content(), fields);
+        add(card.engagement(), fields);
     }
 
-    private void content(Content content) {
-        fields.put("title", content.title());
-        fields.put("preview", content.preview());
-        fields.put("territory", content.territory());
-        fields.put("level", content.level());
-        fields.putAll("axes", content.axes());
-        fields.putAll("tags", content.tags());
-        fields.put("audience", content.audience());
-        fields.put("startedOn", content.startedOn());
-        fields.put("endedOn", content.endedOn());
-        fields.put("problem", content.problem());
-        fields.put("action", content.action());
-        fields.putAll("partnersInvolved", content.partnersInvolved());
+    private static void add(Content content, FieldList fields) {
+        fields.put("audience", content.audience())
+                .put("startedOn", content.startedOn())
+                .put("endedOn", content.endedOn())
+                .put("problem", content.problem())
+                .put("action", content.action())
+                .putAll("partnersInvolved", content.partnersInvolved());
         if (content.means() != null) {
-            fields.put("means.euros", content.means().euros());
-            fields.put("means.fte", content.means().fte());
-            fields.put("means.note", content.means().note());
+            fields.put("means.euros", content.means().euros())
+                    .put("means.fte", content.means().fte())
+                    .put("means.note", content.means().note());
         }
         if (content.results() != null) {
-            fields.put("results.kind", content.results().kind());
-            fields.put("results.text", content.results().text());
+            fields.put("results.kind", content.results().kind())
+                    .put("results.text", content.results().text());
         }
-        fields.put("difficulties", content.difficulties());
-        fields.put("transfer", content.transfer());
-        fields.putAll(
-                "links",
-                content.links().stream().map(link -> link.label() + " " + link.url()).toList());
-        fields.put("licence", content.licence());
+        fields.put("difficulties", content.difficulties())
+                .put("transfer", content.transfer())
+                .putAll("links", content.links(), link -> link.label() + " " + link.url())
+                .put("licence", content.licence());
     }
 
-    private void engagement(ExperienceCard.Engagement engagement) {
+    private static void add(ExperienceCard.Engagement engagement, FieldList fields) {
         fields.put("lastConfirmedOn", engagement.lastConfirmedOn());
         if (engagement.highlight() != null) {
-            fields.put("highlight.since", engagement.highlight().since());
-            fields.put("highlight.headline", engagement.highlight().headline());
-            fields.put("highlight.until", engagement.highlight().until());
+            fields.put("highlight.since", engagement.highlight().since())
+                    .put("highlight.headline", engagement.highlight().headline())
+                    .put("highlight.until", engagement.highlight().until());
         }
         fields.putAll(
-                "endorsements",
-                engagement.endorsements().stream()
-                        .map(ExperienceCard.Endorsement::partner)
-                        .toList());
-        fields.putAll(
-                "adoptions",
-                engagement.adoptions().stream()
-                        .map(
-                                adoption ->
-                                        "%s %s %s/%s"
-                                                .formatted(
-                                                        adoption.partner(),
-                                                        adoption.territory(),
-                                                        adoption.adoptedOn(),
-                                                        orEmpty(adoption.endedOn())))
-                        .toList());
-        for (Map.Entry<String, String> report : reports(engagement).entrySet()) {
-            fields.put(report.getKey(), report.getValue());
+                        "endorsements",
+                        engagement.endorsements(),
+                        ExperienceCard.Endorsement::partner)
+                .putAll(
+                        "adoptions",
+                        engagement.adoptions(),
+                        each ->
+                                "%s %s %s/%s"
+                                        .formatted(
+                                                each.partner(),
+                                                each.territory(),
+                                                each.adoptedOn(),
+                                                orEmpty(each.endedOn())));
+        for (ExperienceCard.Adoption adoption : engagement.adoptions()) {
+            if (adoption.results() != null) {
+                fields.put("adoptions." + adoption.id() + ".results", adoption.results().text());
+            }
         }
     }
 
-    private static Map<String, String> reports(ExperienceCard.Engagement engagement) {
-        var reports = new LinkedHashMap<String, String>();
-        for (ExperienceCard.Adoption adoption : engagement.adoptions()) {
-            if (adoption.results() != null) {
-                reports.put("adoptions." + adoption.id() + ".results", adoption.results().text());
-            }
+    private static void add(ContributionCard card, FieldList fields) {
+        Headline headline = card.headline();
+        fields.put("status", card.status())
+                .put("reason", card.reason())
+                .put("adoptedOn", card.life().adoptedOn())
+                .put("adoptionNote", card.life().adoptionNote())
+                .put("supersedes", card.opening().supersedes())
+                .put("supersededBy", card.life().supersededBy())
+                .put("title", headline.title())
+                .put("summary", headline.preview())
+                .put("contributionKind", card.opening().contributionKind())
+                .putAll("axes", headline.axes())
+                .putAll("drafters", card.opening().drafters())
+                .putAll("sections", card.text().sections(), ContributionCard.Section::id);
+        for (ContributionCard.Section section : card.text().sections()) {
+            fields.put("sections." + section.id() + ".heading", section.heading())
+                    .put("sections." + section.id() + ".body", section.body());
         }
-        return reports;
+        fields.putAll("evidence", card.evidence(), CardFields::evidence)
+                .putAll(
+                        "amendments",
+                        card.amendments(),
+                        each ->
+                                "%s %s %s %s"
+                                        .formatted(
+                                                each.id(),
+                                                each.partner(),
+                                                each.section(),
+                                                each.settlement()));
+        Consultation consultation = card.consultation();
+        if (consultation != null) {
+            fields.put("consultation.deadline", consultation.deadline())
+                    .put("consultation.quorum", consultation.quorum())
+                    .put("consultation.note", consultation.note())
+                    .put("consultation.closedBecause", consultation.closedBecause())
+                    .putAll("signatories", consultation.signatories())
+                    .putAll(
+                            "positions",
+                            consultation.positions(),
+                            each ->
+                                    "%s %s %s"
+                                            .formatted(
+                                                    each.partner(),
+                                                    each.choice(),
+                                                    orEmpty(each.reason()))
+                                            .strip());
+        }
+    }
+
+    private static String evidence(ContributionCard.Evidence evidence) {
+        String pinned = evidence.experience() + ":" + evidence.version();
+        ContributionCard.Outdated outdated = evidence.outdated();
+        return outdated == null
+                ? pinned
+                : "%s %s:%d".formatted(pinned, outdated.change(), outdated.inVersion());
+    }
+
+    private static void add(ObjectiveCard card, FieldList fields) {
+        ObjectiveCard.Aim aim = card.aim();
+        fields.put("status", card.status())
+                .put("reason", card.reason())
+                .put("title", card.title())
+                .putAll("axes", card.headline().axes())
+                .put("indicator", card.headline().preview())
+                .put("unit", aim.unit())
+                .put("baseline", aim.baseline() == null ? null : plain(aim.baseline()))
+                .put("baselineOn", aim.baselineOn())
+                .put("target", plain(aim.target()))
+                .put("dueOn", card.dueOn())
+                .put("steward", aim.steward())
+                .put("note", aim.note())
+                .putAll(
+                        "measures",
+                        card.measures(),
+                        each -> each.measuredOn() + " " + plain(each.value()));
+    }
+
+    private static void add(ActionCard card, FieldList fields) {
+        ActionCard.Plan plan = card.plan();
+        fields.put("status", card.status())
+                .put("title", card.title())
+                .put("description", plan.description())
+                .put("lead", card.partner())
+                .putAll("partnersInvolved", plan.partnersInvolved())
+                .put("territory", card.territory())
+                .putAll("axes", card.headline().axes())
+                .put("dueOn", card.dueOn())
+                .putAll("objectives", plan.objectives())
+                .put("contribution", plan.contribution())
+                .putAll("experiences", plan.experiences())
+                .putAll(
+                        "progress",
+                        card.progress(),
+                        each -> "%d %% %s".formatted(each.percent(), each.report()));
+        if (card.end() != null) {
+            fields.put("completedOn", card.end().completedOn()).put("remark", card.end().remark());
+        }
+    }
+
+    private static void add(WorkingDayCard card, FieldList fields) {
+        fields.put("status", card.status())
+                .put("reason", card.reason())
+                .put("date", card.meeting().date())
+                .put("place", card.place())
+                .put("territory", card.meeting().inTerritory())
+                .put("theme", card.theme())
+                .put("description", card.meeting().description())
+                .putAll(
+                        "agenda",
+                        card.agenda(),
+                        each ->
+                                each.card() == null
+                                        ? each.label()
+                                        : each.label() + " " + each.card());
+        WorkingDayCard.Minutes minutes = card.minutes();
+        if (minutes != null) {
+            fields.put("minutes.text", minutes.text())
+                    .put("minutes.correction", minutes.correction())
+                    .putAll("attending", minutes.attending())
+                    .putAll(
+                            "decisions",
+                            minutes.decisions(),
+                            each -> each.id() + " " + each.text());
+        }
+    }
+
+    private static void add(MessageCard card, FieldList fields) {
+        fields.put("status", card.status())
+                .put("subject", card.posting().subject())
+                .put("length", card.posting().length());
+        MessageCard.Redacted redaction = card.redaction();
+        if (redaction != null) {
+            fields.put("redactedBy", redaction.by()).put("reason", redaction.reason());
+        }
+    }
+
+    /** As people write it: a figure that was stored with more digits is the same figure. */
+    private static String plain(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
     }
 
     private static String orEmpty(@Nullable Object value) {

@@ -54,40 +54,6 @@ public record Filter(
         types = Set.copyOf(types);
     }
 
-    public static Filter ofTerritory(String territory) {
-        return new Filter(
-                Set.of(territory),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                Set.of());
-    }
-
-    public static Filter ofTag(String tag) {
-        return new Filter(
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(tag),
-                List.of(),
-                null,
-                null,
-                null,
-                Set.of());
-    }
-
     /** What of a kind stands so on an axis. */
     public static Filter ofAxis(String axis, Kind kind, Status status) {
         return new Filter(

@@ -2,7 +2,6 @@ package relais.feed.query;
 
 import java.util.Collection;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One word of a search. It is found where one of its terms is in the text, or where one of the
@@ -30,7 +29,7 @@ public record SearchWord(Set<String> terms, Set<String> partners, Set<String> te
         return terms.size() == 1 && partners.isEmpty() && territories.isEmpty();
     }
 
-    boolean isIn(Collection<String> text, Collection<@Nullable String> by, Set<String> reach) {
+    boolean isIn(Collection<String> text, Collection<String> by, Collection<String> reach) {
         return terms.stream().anyMatch(text::contains)
                 || partners.stream().anyMatch(by::contains)
                 || territories.stream().anyMatch(reach::contains);

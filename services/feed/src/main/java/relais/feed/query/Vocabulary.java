@@ -21,6 +21,11 @@ public interface Vocabulary {
     /** This tag however it is written, as it is in cards. */
     Set<String> tags(String tag);
 
+    /** A question that found nothing, with similar words beside its own. */
+    default Filter widened(Filter filter) {
+        return filter.inWords(filter.words().stream().map(this::similar).toList());
+    }
+
     /** One word of each of these. */
     default List<SearchWord> words(Set<String> terms) {
         return terms.stream().map(this::word).toList();

@@ -3,6 +3,7 @@ package relais.feed.query;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -22,6 +23,7 @@ public final class WordDiff {
     }
 
     /** Adjacent words with the same fate, with the blanks between them. */
+    @Schema(name = "Words")
     public record Run(Op op, String text) {}
 
     /** A word, a run of blanks, or one other sign: together they are the whole text. */

@@ -1,5 +1,6 @@
 package relais.feed.rebuild;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +46,13 @@ public record Model(
      */
     public record Lease(String owner, long beats) {}
 
-    /**
-     * @param reason why, although the comparison was not equal; null if nothing was forced
-     */
-    public record Activation(Instant at, String by, @Nullable String reason) {}
+    /** When it was last made to serve. */
+    @Schema(name = "Activation")
+    public record Activation(
+            Instant at,
+            String by,
+            @Schema(description = "Why, although it holds something else")
+                    @Nullable String reason) {}
 
     /** A model that is waiting to be built. */
     static Model ordered(int number, Order order) {

@@ -1,30 +1,36 @@
 package relais.feed.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import relais.log.LogPartition;
 import relais.log.Offsets;
+import relais.log.OffsetsToken;
 
 /**
  * How two models compare, each cut at the same place of the log.
  *
- * @param against the model that served
  * @param upTo what lies beyond was left out
  * @param built what this model holds there
  * @param served what the other one held
  * @param differences some of those there are; empty if both hold the same
- * @param more whether there are others than these
  */
+@Schema(name = "Parity")
 public record Parity(
-        int against,
+        @Schema(description = "The number of the other model") int against,
         Instant at,
-        Offsets upTo,
+        @JsonIgnore Offsets upTo,
         Content built,
         Content served,
         List<Difference> differences,
-        boolean more) {
+        @Schema(description = "Whether there are more than these") boolean more) {
 
     /** The most differences that are told one by one. */
     public static final int MOST = 50;
@@ -33,8 +39,28 @@ public record Parity(
         differences = List.copyOf(differences);
     }
 
+    @JsonProperty("equal")
+    @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
     public boolean isEqual() {
         return built.equals(served);
+    }
+
+    @JsonProperty("upTo")
+    @Schema(
+            description = "The place of the log at which both were cut",
+            requiredMode = Schema.RequiredMode.REQUIRED)
+    String place() {
+        return OffsetsToken.of(upTo);
+    }
+
+    @JsonProperty
+    @Schema(description = "Partitions that differ", requiredMode = Schema.RequiredMode.REQUIRED)
+    List<String> partitions() {
+        var partitions = new TreeSet<>(built.lanes().keySet());
+        partitions.addAll(served.lanes().keySet());
+        partitions.removeIf(
+                lane -> Objects.equals(built.lanes().get(lane), served.lanes().get(lane)));
+        return partitions.stream().map(LogPartition::toString).toList();
     }
 
     public enum Collection {
@@ -57,21 +83,29 @@ public record Parity(
     public record Difference(Collection collection, String id, Kind kind) {}
 
     /** What a model holds of each partition. */
-    public record Content(SortedMap<LogPartition, OfLane> lanes) {
+    @Schema(name = "ModelContent")
+    public record Content(@JsonIgnore SortedMap<LogPartition, OfLane> lanes) {
 
         public Content {
-            lanes = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+            lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
         }
 
+        @JsonProperty
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
         public long cards() {
             return lanes.values().stream().mapToLong(OfLane::cards).sum();
         }
 
+        @JsonProperty
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
         public long activities() {
             return lanes.values().stream().mapToLong(OfLane::activities).sum();
         }
 
-        /** One word for all of it. */
+        @JsonProperty
+        @Schema(
+                description = "Of all that they say, in any order",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         public String digest() {
             var all = new Fingerprint();
             lanes.values().forEach(lane -> all.add(lane.digest()));

@@ -10,10 +10,14 @@ import static relais.feed.projection.Histories.submitted;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.AmendmentWithdrawn;
+import relais.events.experiences.AdoptionEnded;
+import relais.events.partners.MandateGranted;
+import relais.events.partners.MandateRole;
 
 class ActivityFoldTest {
 
-    private static Activity last(FeedEvent... events) {
+    private static Activity last(CardEvent... events) {
         return ActivityFold.activity(Histories.after(events), events[events.length - 1])
                 .orElseThrow();
     }
@@ -27,8 +31,8 @@ class ActivityFoldTest {
         assertThat(activity.visibility()).isEqualTo(Visibility.PUBLIC);
         assertThat(activity.note()).isEqualTo("Bravo");
         assertThat(activity.card().title()).isEqualTo("Besançon.clic");
-        assertThat(activity.card().status()).isEqualTo(Status.PUBLISHED);
-        assertThat(activity.territories()).containsExactly("commune:25056");
+        assertThat(activity.status()).isEqualTo(Status.PUBLISHED);
+        assertThat(activity.about()).containsExactly("commune:25056");
     }
 
     @Test
@@ -40,20 +44,22 @@ class ActivityFoldTest {
     void anAdoptionIsInTheAdoptersFeedToo() {
         Activity adoption = last(submitted(), published(2), adopted(3));
         assertThat(adoption.by()).isEqualTo(Histories.ADOPTER);
-        assertThat(adoption.territories()).containsExactly("commune:25056", "departement:45");
+        assertThat(adoption.about()).containsExactly("commune:25056", "departement:45");
 
-        var ended = new FeedEvent.AdoptionEnded(stamp(4), "a-1", "fini", LocalDate.EPOCH);
+        var ended =
+                Histories.event(stamp(4), new AdoptionEnded("", "a-1", "fini", LocalDate.EPOCH));
         Activity end = last(submitted(), published(2), adopted(3), ended);
         assertThat(end.by()).isEqualTo(Histories.ADOPTER);
-        assertThat(end.territories()).containsExactly("commune:25056", "departement:45");
+        assertThat(end.about()).containsExactly("commune:25056", "departement:45");
     }
 
     @Test
     void whoHoldsAMandateIsTheCommittees() {
         var granted =
-                new FeedEvent.MandateGranted(
+                Histories.event(
                         Histories.stamp(Histories.PARTNER, 2),
-                        new PartnerCard.Mandate("m-1", "REVIEWER", LocalDate.EPOCH, null, null));
+                        new MandateGranted(
+                                "", "m-1", MandateRole.valueOf("REVIEWER"), LocalDate.EPOCH, null));
 
         assertThat(last(registered()).visibility()).isEqualTo(Visibility.PUBLIC);
         assertThat(last(registered(), granted).visibility()).isEqualTo(Visibility.COMMITTEE);
@@ -61,7 +67,7 @@ class ActivityFoldTest {
 
     @Test
     void aSkippedEventIsNoEntry() {
-        var skipped = new FeedEvent.Skipped(stamp(3));
+        var skipped = Histories.skipped(stamp(3));
         assertThat(ActivityFold.activity(experience(submitted(), published(2), skipped), skipped))
                 .isEmpty();
     }
@@ -79,8 +85,9 @@ class ActivityFoldTest {
         assertThat(position.visibility()).isEqualTo(Visibility.PUBLIC);
 
         var withdrawn =
-                new ContributionEvent.AmendmentWithdrawn(
-                        Committee.stamp(Committee.CONTRIBUTION, 3), "am-1", null);
+                Histories.event(
+                        Committee.stamp(Committee.CONTRIBUTION, 3),
+                        new AmendmentWithdrawn("", "am-1", null));
         Activity withdrawal = last(Committee.opened(), Committee.proposed(2), withdrawn);
         assertThat(withdrawal.by()).isEqualTo(Committee.REGION);
         assertThat(withdrawal.visibility()).isEqualTo(Visibility.SIGNATORIES);
@@ -93,6 +100,6 @@ class ActivityFoldTest {
         assertThat(message.subject()).isEqualTo(Committee.CONTRIBUTION);
         assertThat(message.card().title()).isEmpty();
         assertThat(message.partner()).isEqualTo(Committee.REGION);
-        assertThat(message.territories()).containsExactly("region:44");
+        assertThat(message.about()).containsExactly("region:44");
     }
 }

@@ -1,9 +1,36 @@
 package relais.feed.projection;
 
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import relais.events.contributions.ActionContent;
+import relais.events.contributions.ActionPlanned;
+import relais.events.contributions.ActionProgressed;
+import relais.events.contributions.AgendaItemAdded;
+import relais.events.contributions.AmendmentAccepted;
+import relais.events.contributions.AmendmentProposed;
+import relais.events.contributions.Axis;
+import relais.events.contributions.ConsultationOpened;
+import relais.events.contributions.ContributionAdopted;
+import relais.events.contributions.ContributionDrafted;
+import relais.events.contributions.ContributionKind;
+import relais.events.contributions.ContributionOpened;
+import relais.events.contributions.EvidenceChange;
+import relais.events.contributions.EvidenceCited;
+import relais.events.contributions.EvidenceOutdated;
+import relais.events.contributions.MeetingDecision;
+import relais.events.contributions.MessagePosted;
+import relais.events.contributions.MessageRedacted;
+import relais.events.contributions.MinutesPublished;
+import relais.events.contributions.ObjectiveMeasured;
+import relais.events.contributions.ObjectiveSet;
+import relais.events.contributions.PositionChoice;
+import relais.events.contributions.PositionTaken;
+import relais.events.contributions.RedactedBy;
+import relais.events.contributions.Section;
+import relais.events.contributions.WorkingDayScheduled;
 
 /** Events of one contribution, objective, action, working day and message, for tests. */
 public final class Committee {
@@ -29,86 +56,107 @@ public final class Committee {
                 new LogPosition("relais.contributions", 5, 200 + sequence));
     }
 
-    public static ContributionEvent.ContributionOpened opened() {
-        return new ContributionEvent.ContributionOpened(
+    public static CardEvent opened() {
+        return Histories.event(
                 stamp(CONTRIBUTION, 1),
-                new ContributionCard.Opening(
-                        MINISTRY, "FRAMEWORK", List.of(MINISTRY, REGION), "c-0"),
-                "Socle numérique",
-                "Ce que chaque école doit avoir",
-                List.of("FRAMEWORKS"));
+                new ContributionOpened(
+                        "",
+                        MINISTRY,
+                        ContributionKind.valueOf("FRAMEWORK"),
+                        "Socle numérique",
+                        "Ce que chaque école doit avoir",
+                        List.of(Axis.FRAMEWORKS),
+                        List.of(MINISTRY, REGION),
+                        "c-0"));
     }
 
-    public static ContributionEvent.ContributionDrafted drafted(long sequence, String body) {
-        return new ContributionEvent.ContributionDrafted(
+    public static CardEvent drafted(long sequence, String body) {
+        return Histories.event(
                 stamp(CONTRIBUTION, sequence),
-                "Socle numérique",
-                "Ce que chaque école doit avoir",
-                List.of("FRAMEWORKS", "INFRASTRUCTURE"),
-                List.of(
-                        new ContributionEvent.Draft("s-1", "Équipements", body),
-                        new ContributionEvent.Draft("s-2", "Réseau", "Un accès par école")),
-                "Après la réunion");
+                new ContributionDrafted(
+                        "",
+                        "Socle numérique",
+                        "Ce que chaque école doit avoir",
+                        List.of(Axis.FRAMEWORKS, Axis.INFRASTRUCTURE),
+                        List.of(
+                                new Section("s-1", "Équipements", body),
+                                new Section("s-2", "Réseau", "Un accès par école")),
+                        "Après la réunion"));
     }
 
-    public static ContributionEvent.EvidenceCited cited(long sequence, long version) {
-        return new ContributionEvent.EvidenceCited(
-                stamp(CONTRIBUTION, sequence), Histories.EXPERIENCE, version, "s-1", "à l’appui");
-    }
-
-    public static ContributionEvent.EvidenceOutdated outdated(long sequence) {
-        return new ContributionEvent.EvidenceOutdated(
+    public static CardEvent cited(long sequence, long version) {
+        return Histories.event(
                 stamp(CONTRIBUTION, sequence),
-                Histories.EXPERIENCE,
-                new ContributionCard.Outdated(
-                        "REVISED", 3, Instant.parse("2015-10-02T08:00:00Z"), "budget revu"));
+                new EvidenceCited("", Histories.EXPERIENCE, version, "s-1", "à l’appui"));
     }
 
-    public static ContributionEvent.AmendmentProposed proposed(long sequence) {
-        return new ContributionEvent.AmendmentProposed(
+    public static CardEvent outdated(long sequence) {
+        return Histories.event(
                 stamp(CONTRIBUTION, sequence),
-                "am-1",
-                REGION,
-                "s-1",
-                2,
-                "Équipements",
-                "Deux visualiseurs par école",
-                "Un seul ne suffit pas");
+                new EvidenceOutdated(
+                        "",
+                        Histories.EXPERIENCE,
+                        2L,
+                        EvidenceChange.valueOf("REVISED"),
+                        3L,
+                        Instant.parse("2015-10-02T08:00:00Z"),
+                        "budget revu"));
     }
 
-    public static ContributionEvent.AmendmentAccepted accepted(long sequence) {
-        return new ContributionEvent.AmendmentAccepted(
+    public static CardEvent proposed(long sequence) {
+        return Histories.event(
                 stamp(CONTRIBUTION, sequence),
-                "am-1",
-                "s-1",
-                "Équipements",
-                "Deux visualiseurs par école",
-                "D’accord");
+                new AmendmentProposed(
+                        "",
+                        "am-1",
+                        REGION,
+                        "s-1",
+                        2L,
+                        "Équipements",
+                        "Un visualiseur par école",
+                        "Équipements",
+                        "Deux visualiseurs par école",
+                        "Un seul ne suffit pas"));
     }
 
-    public static ContributionEvent.ConsultationOpened consulted(long sequence) {
-        return new ContributionEvent.ConsultationOpened(
+    public static CardEvent accepted(long sequence) {
+        return Histories.event(
                 stamp(CONTRIBUTION, sequence),
-                Instant.parse("2015-11-01T22:59:59Z"),
-                List.of(MINISTRY, REGION, Histories.ADOPTER),
-                2,
-                "Répondez avant la fin du mois");
+                new AmendmentAccepted(
+                        "",
+                        "am-1",
+                        "s-1",
+                        "Équipements",
+                        "Deux visualiseurs par école",
+                        "D’accord"));
     }
 
-    public static ContributionEvent.PositionTaken position(
-            long sequence, String partner, String choice) {
-        return new ContributionEvent.PositionTaken(
-                stamp(CONTRIBUTION, sequence), partner, choice, "parce que");
+    public static CardEvent consulted(long sequence) {
+        return Histories.event(
+                stamp(CONTRIBUTION, sequence),
+                new ConsultationOpened(
+                        "",
+                        Instant.parse("2015-11-01T22:59:59Z"),
+                        List.of(MINISTRY, REGION, Histories.ADOPTER),
+                        2,
+                        "Répondez avant la fin du mois"));
     }
 
-    public static ContributionEvent.ContributionAdopted adopted(long sequence) {
-        return new ContributionEvent.ContributionAdopted(
-                stamp(CONTRIBUTION, sequence), LocalDate.parse("2015-11-02"), "À l’unanimité");
+    public static CardEvent position(long sequence, String partner, String choice) {
+        return Histories.event(
+                stamp(CONTRIBUTION, sequence),
+                new PositionTaken("", partner, PositionChoice.valueOf(choice), "parce que"));
+    }
+
+    public static CardEvent adopted(long sequence) {
+        return Histories.event(
+                stamp(CONTRIBUTION, sequence),
+                new ContributionAdopted("", LocalDate.parse("2015-11-02"), null, "À l’unanimité"));
     }
 
     /** Opened, drafted, amended, consulted on and adopted, with outdated evidence. */
-    public static FeedEvent[] adoption() {
-        return new FeedEvent[] {
+    public static CardEvent[] adoption() {
+        return new CardEvent[] {
             opened(),
             drafted(2, "Un visualiseur par école"),
             cited(3, 2),
@@ -123,11 +171,12 @@ public final class Committee {
         };
     }
 
-    public static ObjectiveEvent.ObjectiveSet set(long sequence, String target) {
-        return new ObjectiveEvent.ObjectiveSet(
+    public static CardEvent set(long sequence, String target) {
+        return Histories.event(
                 stamp(OBJECTIVE, sequence),
-                new ObjectiveCard.Aim(
-                        "INFRASTRUCTURE",
+                new ObjectiveSet(
+                        "",
+                        Axis.valueOf("INFRASTRUCTURE"),
                         "Du très haut débit dans les écoles",
                         "Écoles raccordées",
                         "%",
@@ -139,46 +188,43 @@ public final class Committee {
                         "D’après le plan"));
     }
 
-    public static ObjectiveEvent.ObjectiveMeasured measured(
-            long sequence, String value, String day) {
-        return new ObjectiveEvent.ObjectiveMeasured(
+    public static CardEvent measured(long sequence, String value, String day) {
+        return Histories.event(
                 stamp(OBJECTIVE, sequence),
-                new BigDecimal(value),
-                LocalDate.parse(day),
-                "enquête",
-                "provisoire");
+                new ObjectiveMeasured(
+                        "", new BigDecimal(value), LocalDate.parse(day), "enquête", "provisoire"));
     }
 
-    public static ActionCard.Plan plan(String title) {
-        return new ActionCard.Plan(
+    public static ActionContent plan(String title) {
+        return new ActionContent(
                 title,
                 "Avec les départements",
                 REGION,
                 List.of(Histories.ADOPTER),
                 "region:44",
-                List.of("INFRASTRUCTURE"),
+                List.of(Axis.INFRASTRUCTURE),
                 LocalDate.parse("2016-06-30"),
                 List.of(OBJECTIVE),
                 CONTRIBUTION,
                 List.of(Histories.EXPERIENCE));
     }
 
-    public static ActionEvent.ActionPlanned planned() {
-        return new ActionEvent.ActionPlanned(
+    public static CardEvent planned() {
+        return Histories.event(
                 stamp(ACTION, 1),
-                plan("Raccorder les collèges"),
-                new ActionCard.Origin(WORKING_DAY, "d-1"));
+                new ActionPlanned("", plan("Raccorder les collèges"), WORKING_DAY, "d-1"));
     }
 
-    public static ActionEvent.ActionProgressed progressed(long sequence, int percent) {
-        return new ActionEvent.ActionProgressed(
-                stamp(ACTION, sequence), percent, "Dix collèges de plus");
+    public static CardEvent progressed(long sequence, int percent) {
+        return Histories.event(
+                stamp(ACTION, sequence), new ActionProgressed("", percent, "Dix collèges de plus"));
     }
 
-    public static WorkingDayEvent.WorkingDayScheduled scheduled() {
-        return new WorkingDayEvent.WorkingDayScheduled(
+    public static CardEvent scheduled() {
+        return Histories.event(
                 stamp(WORKING_DAY, 1),
-                new WorkingDayCard.Meeting(
+                new WorkingDayScheduled(
+                        "",
                         LocalDate.parse("2015-10-15"),
                         "Lyon",
                         "commune:69123",
@@ -186,51 +232,63 @@ public final class Committee {
                         "Toute la journée"));
     }
 
-    public static WorkingDayEvent.AgendaItemAdded item(long sequence) {
-        return new WorkingDayEvent.AgendaItemAdded(
+    public static CardEvent item(long sequence) {
+        return Histories.event(
                 stamp(WORKING_DAY, sequence),
-                new WorkingDayCard.AgendaItem(
-                        "ai-1", REGION, "Le socle", CONTRIBUTION, 2L, "vingt minutes"));
+                new AgendaItemAdded(
+                        "", "ai-1", REGION, "Le socle", CONTRIBUTION, 2L, "vingt minutes"));
     }
 
-    public static WorkingDayEvent.MinutesPublished minutes(long sequence) {
-        return new WorkingDayEvent.MinutesPublished(
+    public static CardEvent minutes(long sequence) {
+        return Histories.event(
                 stamp(WORKING_DAY, sequence),
-                "Nous avons relu le **socle**.",
-                List.of(MINISTRY, REGION),
-                List.of(new WorkingDayCard.DecisionTaken("d-1", "Raccorder d’abord", ACTION)),
-                null);
+                new MinutesPublished(
+                        "",
+                        "Nous avons relu le **socle**.",
+                        List.of(MINISTRY, REGION),
+                        List.of(new MeetingDecision("d-1", "Raccorder d’abord", ACTION, null)),
+                        null));
     }
 
-    public static MessageEvent.MessagePosted posted() {
-        return new MessageEvent.MessagePosted(
+    public static CardEvent posted() {
+        return Histories.event(
                 stamp(MESSAGE, 1),
-                new MessageCard.Posting(
-                        CONTRIBUTION, REGION, "m-grand-est", "region:44", 42, "msg-0"));
+                "region:44",
+                new MessagePosted(
+                        "",
+                        CONTRIBUTION,
+                        REGION,
+                        "m-grand-est",
+                        "k-1",
+                        ByteBuffer.allocate(0),
+                        ByteBuffer.allocate(0),
+                        42,
+                        "msg-0"));
     }
 
-    public static MessageEvent.MessageRedacted redacted(long sequence) {
-        return new MessageEvent.MessageRedacted(
-                stamp(MESSAGE, sequence), "COMMITTEE", "hors sujet");
+    public static CardEvent redacted(long sequence) {
+        return Histories.event(
+                stamp(MESSAGE, sequence),
+                new MessageRedacted("", RedactedBy.valueOf("COMMITTEE"), "hors sujet"));
     }
 
-    public static ContributionCard contribution(FeedEvent... events) {
+    public static ContributionCard contribution(CardEvent... events) {
         return (ContributionCard) Histories.after(events);
     }
 
-    public static ObjectiveCard objective(FeedEvent... events) {
+    public static ObjectiveCard objective(CardEvent... events) {
         return (ObjectiveCard) Histories.after(events);
     }
 
-    public static ActionCard action(FeedEvent... events) {
+    public static ActionCard action(CardEvent... events) {
         return (ActionCard) Histories.after(events);
     }
 
-    public static WorkingDayCard workingDay(FeedEvent... events) {
+    public static WorkingDayCard workingDay(CardEvent... events) {
         return (WorkingDayCard) Histories.after(events);
     }
 
-    public static MessageCard message(FeedEvent... events) {
+    public static MessageCard message(CardEvent... events) {
         return (MessageCard) Histories.after(events);
     }
 }

@@ -26,6 +26,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import relais.events.contributions.ActionAbandoned;
+import relais.events.contributions.ActionCompleted;
+import relais.events.contributions.ActionProgressed;
+import relais.events.contributions.AgendaItemRemoved;
+import relais.events.contributions.AuthorKeyErased;
+import relais.events.contributions.ObjectiveMeasured;
+import relais.events.contributions.ObjectiveWithdrawn;
 
 /** Objectives, actions, working days and messages. */
 class CommitteeFoldTest {
@@ -49,7 +56,7 @@ class CommitteeFoldTest {
     void ofTwoMeasuresOfOneDayTheOneReportedLastHoldsEvenIfBothCameAtOneInstant() {
         var first = measured(2, "60", "2017-01-01");
         var corrected =
-                new ObjectiveEvent.ObjectiveMeasured(
+                Histories.event(
                         new Stamp(
                                 OBJECTIVE,
                                 3,
@@ -58,10 +65,12 @@ class CommitteeFoldTest {
                                 "correlation-3",
                                 false,
                                 first.stamp().log()),
-                        new BigDecimal("61"),
-                        first.measuredOn(),
-                        null,
-                        null);
+                        new ObjectiveMeasured(
+                                "",
+                                new BigDecimal("61"),
+                                LocalDate.parse("2017-01-01"),
+                                null,
+                                null));
 
         assertThat(objective(set(1, "100"), first, corrected).latestMeasure())
                 .map(ObjectiveCard.Measure::value)
@@ -84,7 +93,7 @@ class CommitteeFoldTest {
         assertThat(card.aim().target()).isEqualTo(new BigDecimal("80"));
         assertThat(card.percent()).contains(BigInteger.valueOf(66));
         assertThat(card.status()).isEqualTo(Status.OPEN);
-        var withdrawn = new ObjectiveEvent.ObjectiveWithdrawn(stamp(OBJECTIVE, 2), "atteint");
+        var withdrawn = Histories.event(stamp(OBJECTIVE, 2), new ObjectiveWithdrawn("", "atteint"));
         assertThat(objective(set(1, "100"), withdrawn).status()).isEqualTo(Status.WITHDRAWN);
     }
 
@@ -104,11 +113,12 @@ class CommitteeFoldTest {
         assertThat(underWay.isLate(due)).isFalse();
         assertThat(underWay.isLate(due.plusDays(1))).isTrue();
 
-        var completed = new ActionEvent.ActionCompleted(stamp(ACTION, 3), due, "fait");
+        var completed = Histories.event(stamp(ACTION, 3), new ActionCompleted("", due, "fait"));
         ActionCard done = action(planned(), progressed(2, 30), completed);
         assertThat(done.isLate(due.plusDays(1))).isFalse();
         assertThat(done.percent()).isEqualTo(100);
-        var abandoned = new ActionEvent.ActionAbandoned(stamp(ACTION, 2), "faute de moyens");
+        var abandoned =
+                Histories.event(stamp(ACTION, 2), new ActionAbandoned("", "faute de moyens"));
         assertThat(action(planned(), abandoned).isLate(due.plusDays(1))).isFalse();
     }
 
@@ -119,7 +129,8 @@ class CommitteeFoldTest {
         assertThat(card.status()).isEqualTo(Status.HELD);
         assertThat(card.agenda()).hasSize(1);
         assertThat(card.minutes()).isNotNull();
-        var removed = new WorkingDayEvent.AgendaItemRemoved(stamp(WORKING_DAY, 3), "ai-1", null);
+        var removed =
+                Histories.event(stamp(WORKING_DAY, 3), new AgendaItemRemoved("", "ai-1", null));
         assertThat(workingDay(scheduled(), item(2), removed).agenda()).isEmpty();
         assertThat(workingDay(scheduled()).territory()).isEqualTo("commune:69123");
     }
@@ -137,28 +148,34 @@ class CommitteeFoldTest {
 
     @Test
     void anErasedKeyIsOnlyCounted() {
-        Card once = Histories.after(new FeedEvent.AuthorKeyErased(stamp("k-m-1", 1)));
+        Card once =
+                Histories.after(Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1")));
         Card twice =
                 Histories.after(
-                        new FeedEvent.AuthorKeyErased(stamp("k-m-1", 1)),
-                        new FeedEvent.AuthorKeyErased(stamp("k-m-1", 2)));
+                        Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1")),
+                        Histories.event(stamp("k-m-1", 2), new AuthorKeyErased("", "k-1")));
 
         assertThat(once).isInstanceOf(BlankCard.class);
         assertThat(twice.version()).isEqualTo(2);
         assertThat(twice.visibility()).isEqualTo(Visibility.NONE);
-        assertThat(ActivityFold.activity(once, new FeedEvent.AuthorKeyErased(stamp("k-m-1", 1))))
+        assertThat(
+                        ActivityFold.activity(
+                                once,
+                                Histories.event(stamp("k-m-1", 1), new AuthorKeyErased("", "k-1"))))
                 .isEmpty();
     }
 
     @Test
     void whatHappensToOneKindCannotHappenToAnother() {
-        var elsewhere = new ActionEvent.ActionProgressed(stamp(OBJECTIVE, 2), 10, "rien");
+        var elsewhere = Histories.event(stamp(OBJECTIVE, 2), new ActionProgressed("", 10, "rien"));
         assertThatIllegalStateException().isThrownBy(() -> objective(set(1, "1"), elsewhere));
         assertThatIllegalStateException()
                 .isThrownBy(
                         () ->
                                 objective(
                                         set(1, "1"),
-                                        new FeedEvent.AuthorKeyErased(stamp(OBJECTIVE, 2))));
+                                        Histories.event(
+                                                stamp(OBJECTIVE, 2),
+                                                new AuthorKeyErased("", "k-1"))));
     }
 }

@@ -22,12 +22,17 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.AmendmentAccepted;
+import relais.events.contributions.AmendmentRejected;
+import relais.events.contributions.ConsultationClosed;
+import relais.events.contributions.ContributionSuperseded;
+import relais.events.contributions.EvidenceRemoved;
 
 class ContributionFoldTest {
 
     private static final String BODY = "Un visualiseur par école";
 
-    private static ContributionCard.Consultation consultation(ContributionCard card) {
+    private static Consultation consultation(ContributionCard card) {
         return Objects.requireNonNull(card.consultation());
     }
 
@@ -42,7 +47,8 @@ class ContributionFoldTest {
         assertThat(asked.date()).isEqualTo(asked.revision().validFrom());
 
         var closed =
-                new ContributionEvent.ConsultationClosed(stamp(CONTRIBUTION, 4), "à retravailler");
+                Histories.event(
+                        stamp(CONTRIBUTION, 4), new ConsultationClosed("", "à retravailler"));
         ContributionCard again =
                 contribution(opened(), drafted(2, BODY), consulted(3), closed, drafted(5, "Deux"));
         assertThat(again.visibility()).isEqualTo(Visibility.PUBLIC);
@@ -93,13 +99,15 @@ class ContributionFoldTest {
     @Test
     void anAmendmentAcceptedInOtherWordsStaysItsProposers() {
         var merged =
-                new ContributionEvent.AmendmentAccepted(
+                Histories.event(
                         stamp(CONTRIBUTION, 4),
-                        "am-1",
-                        "s-1",
-                        "Équipements",
-                        "Deux visualiseurs par école, prêtés",
-                        null);
+                        new AmendmentAccepted(
+                                "",
+                                "am-1",
+                                "s-1",
+                                "Équipements",
+                                "Deux visualiseurs par école, prêtés",
+                                null));
         ContributionCard card = contribution(opened(), drafted(2, BODY), proposed(3), merged);
 
         assertThat(card.amendments().getFirst().body()).isEqualTo("Deux visualiseurs par école");
@@ -117,8 +125,8 @@ class ContributionFoldTest {
     @Test
     void aRejectedAmendmentChangesNoText() {
         var rejected =
-                new ContributionEvent.AmendmentRejected(
-                        stamp(CONTRIBUTION, 4), "am-1", "trop cher");
+                Histories.event(
+                        stamp(CONTRIBUTION, 4), new AmendmentRejected("", "am-1", "trop cher"));
         ContributionCard card = contribution(opened(), drafted(2, BODY), proposed(3), rejected);
 
         assertThat(card.text().textVersion()).isEqualTo(2);
@@ -138,8 +146,9 @@ class ContributionFoldTest {
         assertThat(pinned.evidence().getFirst().outdated()).isNull();
 
         var removed =
-                new ContributionEvent.EvidenceRemoved(
-                        stamp(CONTRIBUTION, 4), Histories.EXPERIENCE, null);
+                Histories.event(
+                        stamp(CONTRIBUTION, 4),
+                        new EvidenceRemoved("", Histories.EXPERIENCE, null));
         assertThat(contribution(opened(), cited(2, 2), outdated(3), removed).evidence()).isEmpty();
     }
 
@@ -154,21 +163,21 @@ class ContributionFoldTest {
                         position(5, REGION, "RESERVATION"));
 
         assertThat(consultation(card).positions())
-                .extracting(ContributionCard.Position::partner, ContributionCard.Position::choice)
+                .extracting(Consultation.Position::partner, Consultation.Position::choice)
                 .containsExactly(tuple(REGION, "RESERVATION"), tuple(MINISTRY, "CONSENT"));
     }
 
     @Test
     void keepsPositionsAndDatesAfterItsAdoptionAndWhenItIsSuperseded() {
-        FeedEvent[] before = adoption();
+        CardEvent[] before = adoption();
         ContributionCard adopted = contribution(before);
         assertThat(adopted.status()).isEqualTo(Status.ADOPTED);
         assertThat(adopted.life().adoptedOn()).isEqualTo(LocalDate.parse("2015-11-02"));
         assertThat(consultation(adopted).positions()).hasSize(2);
 
-        FeedEvent[] all = Arrays.copyOf(before, before.length + 1);
+        CardEvent[] all = Arrays.copyOf(before, before.length + 1);
         all[before.length] =
-                new ContributionEvent.ContributionSuperseded(stamp(CONTRIBUTION, 12), "c-2");
+                Histories.event(stamp(CONTRIBUTION, 12), new ContributionSuperseded("", "c-2"));
         ContributionCard superseded = contribution(all);
         assertThat(superseded.status()).isEqualTo(Status.SUPERSEDED);
         assertThat(superseded.life().supersededBy()).isEqualTo("c-2");
@@ -178,7 +187,7 @@ class ContributionFoldTest {
 
     @Test
     void whatAnOperatorSkippedChangesNothing() {
-        var skipped = new FeedEvent.Skipped(stamp(CONTRIBUTION, 2));
+        var skipped = Histories.skipped(stamp(CONTRIBUTION, 2));
         ContributionCard card = contribution(opened(), skipped, position(3, REGION, "CONSENT"));
 
         assertThat(card.version()).isEqualTo(3);

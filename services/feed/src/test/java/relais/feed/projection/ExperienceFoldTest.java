@@ -9,9 +9,27 @@ import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import relais.events.experiences.AdoptionEnded;
+import relais.events.experiences.AdoptionReported;
+import relais.events.experiences.EndorsementRetracted;
+import relais.events.experiences.ExperienceConfirmed;
+import relais.events.experiences.ExperienceEndorsed;
+import relais.events.experiences.ExperienceHighlighted;
+import relais.events.experiences.ExperienceModerated;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceResubmitted;
+import relais.events.experiences.ExperienceReturned;
+import relais.events.experiences.ExperienceRevised;
+import relais.events.experiences.ExperienceWithdrawn;
+import relais.events.experiences.FieldComment;
+import relais.events.experiences.HighlightRetracted;
+import relais.events.experiences.ResultKind;
+import relais.events.experiences.Results;
+import relais.events.partners.PartnerSuspended;
 
 class ExperienceFoldTest {
 
@@ -21,36 +39,71 @@ class ExperienceFoldTest {
 
         assertThat(card.status()).isEqualTo(Status.SUBMITTED);
         assertThat(card.visibility()).isEqualTo(Visibility.COMMITTEE);
-        assertThat(card.content()).isEqualTo(content("Besançon.clic"));
+        assertThat(card.headline())
+                .isEqualTo(
+                        new Headline(
+                                "Besançon.clic",
+                                "Des tablettes pour chaque classe",
+                                "commune:25056",
+                                "ECOLE",
+                                List.of("USES", "INFRASTRUCTURE"),
+                                List.of("tablettes")));
+        assertThat(card.content())
+                .isEqualTo(
+                        new Content(
+                                "Les élèves de CE2",
+                                LocalDate.parse("2014-09-01"),
+                                null,
+                                "Peu d'équipement dans les écoles",
+                                "La ville a équipé les classes",
+                                List.of("Canopé"),
+                                new Content.Means(
+                                        new BigDecimal("18000.00"),
+                                        new BigDecimal("1.50"),
+                                        "une année"),
+                                new Content.Results("MEASURED", "Deux classes sur trois"),
+                                "La maintenance",
+                                "Un référent par école",
+                                List.of(new Content.Link("Site", "https://example.org/a?b=c&d")),
+                                "LO-2.0"));
         assertThat(card.date()).isEqualTo(stamp(1).time());
     }
 
     @Test
     void isReturnedWithAReasonAndResubmittedWithoutIt() {
         var comments = List.of(new ExperienceCard.FieldComment("title", "trop court"));
-        var returned = new FeedEvent.ExperienceReturned(stamp(2), "à préciser", comments);
+        var returned =
+                Histories.event(
+                        stamp(2),
+                        new ExperienceReturned(
+                                "",
+                                "à préciser",
+                                List.of(new FieldComment("title", "trop court"))));
         assertThat(experience(submitted(), returned).review())
                 .isEqualTo(
                         new ExperienceCard.Review(Status.RETURNED, null, "à préciser", comments));
 
-        var again = new FeedEvent.ExperienceResubmitted(stamp(3), content("Mieux"), "p-region-27");
+        var again =
+                Histories.event(
+                        stamp(3), new ExperienceResubmitted("", content("Mieux"), "p-region-27"));
         ExperienceCard card = experience(submitted(), returned, again);
         assertThat(card.review())
                 .isEqualTo(new ExperienceCard.Review(Status.SUBMITTED, null, null, List.of()));
-        assertThat(card.content().title()).isEqualTo("Mieux");
+        assertThat(card.title()).isEqualTo("Mieux");
         assertThat(card.origin().competentPartner()).isEqualTo("p-region-27");
         assertThat(card.visibility()).isEqualTo(Visibility.COMMITTEE);
     }
 
     @Test
     void isPublicFromItsPublicationWhichKeepsItsDate() {
-        var revised = new FeedEvent.ExperienceRevised(stamp(3), content("Neuf"), "titre");
+        var revised =
+                Histories.event(stamp(3), new ExperienceRevised("", content("Neuf"), "titre"));
         ExperienceCard card = experience(submitted(), published(2), revised);
 
         assertThat(card.visibility()).isEqualTo(Visibility.PUBLIC);
         assertThat(card.review().firstPublishedAt()).isEqualTo(stamp(2).time());
         assertThat(card.date()).isEqualTo(stamp(2).time());
-        assertThat(card.content().title()).isEqualTo("Neuf");
+        assertThat(card.title()).isEqualTo("Neuf");
         assertThat(card.revision().validFrom()).isEqualTo(stamp(3).time());
     }
 
@@ -60,7 +113,7 @@ class ExperienceFoldTest {
                 experience(
                         submitted(),
                         published(2),
-                        new FeedEvent.ExperienceWithdrawn(stamp(3), "terminé"));
+                        Histories.event(stamp(3), new ExperienceWithdrawn("", "terminé")));
         assertThat(withdrawn.status()).isEqualTo(Status.WITHDRAWN);
         assertThat(withdrawn.review().reason()).isEqualTo("terminé");
 
@@ -68,7 +121,7 @@ class ExperienceFoldTest {
                 experience(
                         submitted(),
                         published(2),
-                        new FeedEvent.ExperienceModerated(stamp(3), "publicité"));
+                        Histories.event(stamp(3), new ExperienceModerated("", "publicité")));
         assertThat(moderated.status()).isEqualTo(Status.MODERATED);
         assertThat(moderated.review().reason()).isEqualTo("publicité");
         assertThat(moderated.visibility()).isEqualTo(Visibility.PUBLIC);
@@ -76,9 +129,9 @@ class ExperienceFoldTest {
 
     @Test
     void countsAnEndorsementOfOnePartnerOnce() {
-        var first = new FeedEvent.ExperienceEndorsed(stamp(3), "p-a", "bien");
-        var second = new FeedEvent.ExperienceEndorsed(stamp(4), "p-a", "très bien");
-        var other = new FeedEvent.ExperienceEndorsed(stamp(5), "p-b", null);
+        var first = Histories.event(stamp(3), new ExperienceEndorsed("", "p-a", "bien"));
+        var second = Histories.event(stamp(4), new ExperienceEndorsed("", "p-a", "très bien"));
+        var other = Histories.event(stamp(5), new ExperienceEndorsed("", "p-b", null));
         assertThat(
                         experience(submitted(), published(2), first, second, other)
                                 .engagement()
@@ -87,7 +140,7 @@ class ExperienceFoldTest {
                         new ExperienceCard.Endorsement("p-a", stamp(4).time(), "très bien"),
                         new ExperienceCard.Endorsement("p-b", stamp(5).time(), null));
 
-        var retracted = new FeedEvent.EndorsementRetracted(stamp(6), "p-a", null);
+        var retracted = Histories.event(stamp(6), new EndorsementRetracted("", "p-a", null));
         assertThat(
                         experience(submitted(), published(2), first, second, other, retracted)
                                 .engagement()
@@ -100,10 +153,18 @@ class ExperienceFoldTest {
     void followsAnAdoptionToItsEnd() {
         var results = new Content.Results("MEASURED", "dix collèges");
         var reported =
-                new FeedEvent.AdoptionReported(
-                        stamp(4), "a-1", results, "note", LocalDate.parse("2016-06-01"));
+                Histories.event(
+                        stamp(4),
+                        new AdoptionReported(
+                                "",
+                                "a-1",
+                                new Results(ResultKind.MEASURED, "dix collèges"),
+                                "note",
+                                LocalDate.parse("2016-06-01")));
         var ended =
-                new FeedEvent.AdoptionEnded(stamp(5), "a-1", "fini", LocalDate.parse("2017-06-01"));
+                Histories.event(
+                        stamp(5),
+                        new AdoptionEnded("", "a-1", "fini", LocalDate.parse("2017-06-01")));
 
         assertThat(
                         experience(submitted(), published(2), adopted(3), reported, ended)
@@ -126,9 +187,12 @@ class ExperienceFoldTest {
     @Test
     void isHighlightedAndConfirmed() {
         var highlighted =
-                new FeedEvent.ExperienceHighlighted(
-                        stamp(3), "Un exemple", LocalDate.parse("2015-12-31"));
-        var confirmed = new FeedEvent.ExperienceConfirmed(stamp(4), LocalDate.parse("2016-09-01"));
+                Histories.event(
+                        stamp(3),
+                        new ExperienceHighlighted("", "Un exemple", LocalDate.parse("2015-12-31")));
+        var confirmed =
+                Histories.event(
+                        stamp(4), new ExperienceConfirmed("", LocalDate.parse("2016-09-01")));
         ExperienceCard.Engagement engagement =
                 experience(submitted(), published(2), highlighted, confirmed).engagement();
 
@@ -142,9 +206,10 @@ class ExperienceFoldTest {
     @Test
     void isHighlightedNoLongerFromTheVersionOnThatRetractsIt() {
         var highlighted =
-                new FeedEvent.ExperienceHighlighted(
-                        stamp(3), "Un exemple", LocalDate.parse("2099-12-31"));
-        var retracted = new FeedEvent.HighlightRetracted(stamp(4), "Un lien mort");
+                Histories.event(
+                        stamp(3),
+                        new ExperienceHighlighted("", "Un exemple", LocalDate.parse("2099-12-31")));
+        var retracted = Histories.event(stamp(4), new HighlightRetracted("", "Un lien mort"));
 
         ExperienceCard.Engagement before =
                 experience(submitted(), published(2), highlighted).engagement();
@@ -158,8 +223,7 @@ class ExperienceFoldTest {
     @Test
     void goesOnUnchangedPastASkippedEvent() {
         ExperienceCard before = experience(submitted(), published(2));
-        ExperienceCard after =
-                experience(submitted(), published(2), new FeedEvent.Skipped(stamp(3)));
+        ExperienceCard after = experience(submitted(), published(2), Histories.skipped(stamp(3)));
 
         assertThat(after.version()).isEqualTo(3);
         assertThat(after.content()).isEqualTo(before.content());
@@ -168,7 +232,7 @@ class ExperienceFoldTest {
 
     @Test
     void isBlankForEverIfItsFirstEventWasSkipped() {
-        Card card = Histories.after(new FeedEvent.Skipped(stamp(1)), published(2));
+        Card card = Histories.after(Histories.skipped(stamp(1)), published(2));
 
         assertThat(card).isInstanceOf(BlankCard.class);
         assertThat(card.version()).isEqualTo(2);
@@ -187,7 +251,7 @@ class ExperienceFoldTest {
                         () ->
                                 CardFold.fold(
                                         experience(submitted()),
-                                        new FeedEvent.PartnerSuspended(stamp(2), "x")));
+                                        Histories.event(stamp(2), new PartnerSuspended("", "x"))));
     }
 
     @Test
@@ -202,7 +266,7 @@ class ExperienceFoldTest {
                         false,
                         new LogPosition("relais.experiences", 3, 7));
         ExperienceCard card =
-                experience(submitted(), new FeedEvent.ExperiencePublished(early, null));
+                experience(submitted(), Histories.event(early, new ExperiencePublished("", null)));
 
         assertThat(card.revision().validFrom()).isEqualTo(stamp(1).time());
         assertThat(card.revision().eventTime()).isEqualTo(Histories.START);

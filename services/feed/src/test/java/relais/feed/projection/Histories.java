@@ -4,7 +4,20 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import relais.events.experiences.Axis;
+import relais.events.experiences.ExperienceAdopted;
+import relais.events.experiences.ExperienceContent;
+import relais.events.experiences.ExperiencePublished;
+import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.Level;
+import relais.events.experiences.Link;
+import relais.events.experiences.Means;
+import relais.events.experiences.ResultKind;
+import relais.events.experiences.Results;
+import relais.events.partners.PartnerKind;
+import relais.events.partners.PartnerRegistered;
 
 /** Events of one partner and one experience, for tests. */
 public final class Histories {
@@ -32,13 +45,26 @@ public final class Histories {
                 new LogPosition("relais.experiences", 3, 100 + sequence));
     }
 
-    public static Content content(String title) {
-        return new Content(
+    /** What happened, at home in the whole country. */
+    public static CardEvent event(Stamp stamp, SpecificRecord data) {
+        return event(stamp, "pays:FR", data);
+    }
+
+    public static CardEvent event(Stamp stamp, String territory, SpecificRecord data) {
+        return new CardEvent(stamp, territory, data);
+    }
+
+    public static CardEvent skipped(Stamp stamp) {
+        return new CardEvent(stamp, "pays:FR", null);
+    }
+
+    public static ExperienceContent content(String title) {
+        return new ExperienceContent(
                 title,
                 "Des tablettes pour chaque classe",
                 "commune:25056",
-                "ECOLE",
-                List.of("USES", "INFRASTRUCTURE"),
+                Level.ECOLE,
+                List.of(Axis.USES, Axis.INFRASTRUCTURE),
                 List.of("tablettes"),
                 "Les élèves de CE2",
                 LocalDate.parse("2014-09-01"),
@@ -46,46 +72,54 @@ public final class Histories {
                 "Peu d'équipement dans les écoles",
                 "La ville a équipé les classes",
                 List.of("Canopé"),
-                new Content.Means(new BigDecimal("18000.00"), new BigDecimal("1.50"), "une année"),
-                new Content.Results("MEASURED", "Deux classes sur trois"),
+                new Means(new BigDecimal("18000.00"), new BigDecimal("1.50"), "une année"),
+                new Results(ResultKind.MEASURED, "Deux classes sur trois"),
                 "La maintenance",
                 "Un référent par école",
-                List.of(new Content.Link("Site", "https://example.org/a?b=c&d")),
+                List.of(new Link("Site", "https://example.org/a?b=c&d")),
                 "LO-2.0");
     }
 
-    public static FeedEvent.ExperienceSubmitted submitted() {
-        return new FeedEvent.ExperienceSubmitted(
+    public static CardEvent submitted() {
+        return event(
                 stamp(1),
-                new ExperienceCard.Origin(PARTNER, null, "ext-1"),
-                content("Besançon.clic"));
+                new ExperienceSubmitted("", PARTNER, content("Besançon.clic"), null, "ext-1"));
     }
 
-    public static FeedEvent.ExperiencePublished published(long sequence) {
-        return new FeedEvent.ExperiencePublished(stamp(sequence), "Bravo");
+    public static CardEvent published(long sequence) {
+        return event(stamp(sequence), new ExperiencePublished("", "Bravo"));
     }
 
-    public static FeedEvent.ExperienceAdopted adopted(long sequence) {
-        return new FeedEvent.ExperienceAdopted(
+    public static CardEvent adopted(long sequence) {
+        return event(
                 stamp(sequence),
-                "a-1",
-                ADOPTER,
-                "departement:45",
-                "Dans dix collèges",
-                LocalDate.parse("2015-10-02"));
+                new ExperienceAdopted(
+                        "",
+                        "a-1",
+                        ADOPTER,
+                        "departement:45",
+                        "Dans dix collèges",
+                        LocalDate.parse("2015-10-02")));
     }
 
-    public static FeedEvent.PartnerRegistered registered() {
-        return new FeedEvent.PartnerRegistered(
+    public static CardEvent registered() {
+        return event(
                 stamp(PARTNER, 1),
-                new PartnerCard.Profile(
-                        "Besançon", "COMMUNE", "commune:25056", "212500565", null, null, null));
+                new PartnerRegistered(
+                        "",
+                        "Besançon",
+                        PartnerKind.valueOf("COMMUNE"),
+                        "commune:25056",
+                        "212500565",
+                        null,
+                        null,
+                        null));
     }
 
     /** The card after these events. */
-    public static Card after(FeedEvent... events) {
+    public static Card after(CardEvent... events) {
         @Nullable Card card = null;
-        for (FeedEvent event : events) {
+        for (CardEvent event : events) {
             card = CardFold.fold(card, event);
         }
         if (card == null) {
@@ -94,11 +128,11 @@ public final class Histories {
         return card;
     }
 
-    public static ExperienceCard experience(FeedEvent... events) {
+    public static ExperienceCard experience(CardEvent... events) {
         return (ExperienceCard) after(events);
     }
 
-    public static PartnerCard partner(FeedEvent... events) {
+    public static PartnerCard partner(CardEvent... events) {
         return (PartnerCard) after(events);
     }
 }

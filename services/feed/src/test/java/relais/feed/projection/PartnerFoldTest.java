@@ -7,6 +7,15 @@ import static relais.feed.projection.Histories.registered;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import relais.events.partners.CharterSigned;
+import relais.events.partners.CommitteeJoined;
+import relais.events.partners.CommitteeLeft;
+import relais.events.partners.MandateEnded;
+import relais.events.partners.MandateGranted;
+import relais.events.partners.MandateRole;
+import relais.events.partners.PartnerReinstated;
+import relais.events.partners.PartnerRenamed;
+import relais.events.partners.PartnerSuspended;
 
 class PartnerFoldTest {
 
@@ -22,7 +31,7 @@ class PartnerFoldTest {
         assertThat(card.visibility()).isEqualTo(Visibility.PUBLIC);
         assertThat(card.partner()).isEqualTo(PARTNER);
         assertThat(card.territory()).isEqualTo("commune:25056");
-        assertThat(card.profile().name()).isEqualTo("Besançon");
+        assertThat(card.title()).isEqualTo("Besançon");
     }
 
     @Test
@@ -30,31 +39,34 @@ class PartnerFoldTest {
         PartnerCard card =
                 partner(
                         registered(),
-                        new FeedEvent.PartnerRenamed(stamp(2), "Ville de Besançon", "usage"));
+                        Histories.event(
+                                stamp(2), new PartnerRenamed("", "Ville de Besançon", "usage")));
 
-        assertThat(card.profile().name()).isEqualTo("Ville de Besançon");
+        assertThat(card.title()).isEqualTo("Ville de Besançon");
         assertThat(card.profile().siren()).isEqualTo("212500565");
     }
 
     @Test
     void isSuspendedWithAReasonAndReinstated() {
-        var signed = new FeedEvent.CharterSigned(stamp(2), LocalDate.parse("2015-10-01"));
-        var suspended = new FeedEvent.PartnerSuspended(stamp(3), "dissoute");
+        var signed =
+                Histories.event(stamp(2), new CharterSigned("", LocalDate.parse("2015-10-01")));
+        var suspended = Histories.event(stamp(3), new PartnerSuspended("", "dissoute"));
         PartnerCard card = partner(registered(), signed, suspended);
         assertThat(card.status()).isEqualTo(Status.SUSPENDED);
         assertThat(card.reason()).isEqualTo("dissoute");
         assertThat(card.charterSignedOn()).isEqualTo(LocalDate.parse("2015-10-01"));
 
-        var reinstated = new FeedEvent.PartnerReinstated(stamp(4), null);
+        var reinstated = Histories.event(stamp(4), new PartnerReinstated("", null));
         assertThat(partner(registered(), signed, suspended, reinstated).status())
                 .isEqualTo(Status.ACTIVE);
     }
 
     @Test
     void isOfTheCommitteeFromWhenItJoinsUntilItLeavesWhateverItSigned() {
-        var signed = new FeedEvent.CharterSigned(stamp(2), LocalDate.parse("2015-10-01"));
-        var joined = new FeedEvent.CommitteeJoined(stamp(3));
-        var left = new FeedEvent.CommitteeLeft(stamp(4), "dissoute");
+        var signed =
+                Histories.event(stamp(2), new CharterSigned("", LocalDate.parse("2015-10-01")));
+        var joined = Histories.event(stamp(3), new CommitteeJoined(""));
+        var left = Histories.event(stamp(4), new CommitteeLeft("", "dissoute"));
 
         assertThat(partner(registered(), signed).committee()).isFalse();
         assertThat(partner(registered(), signed, joined).committee()).isTrue();
@@ -66,10 +78,19 @@ class PartnerFoldTest {
         var mandate =
                 new PartnerCard.Mandate(
                         "m-besancon", "CONTRIBUTOR", LocalDate.parse("2015-10-01"), null, null);
-        var granted = new FeedEvent.MandateGranted(stamp(2), mandate);
+        var granted =
+                Histories.event(
+                        stamp(2),
+                        new MandateGranted(
+                                "",
+                                mandate.id(),
+                                MandateRole.valueOf(mandate.role()),
+                                mandate.from(),
+                                mandate.until()));
         var ended =
-                new FeedEvent.MandateEnded(
-                        stamp(3), "m-besancon", LocalDate.parse("2016-01-01"), null);
+                Histories.event(
+                        stamp(3),
+                        new MandateEnded("", "m-besancon", LocalDate.parse("2016-01-01"), null));
 
         assertThat(partner(registered(), granted).mandates()).containsExactly(mandate);
         assertThat(partner(registered(), granted, ended).mandates())

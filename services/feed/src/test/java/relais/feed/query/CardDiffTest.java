@@ -11,9 +11,10 @@ import static relais.feed.projection.Histories.submitted;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import relais.events.experiences.ExperienceRevised;
 import relais.feed.projection.Committee;
 import relais.feed.projection.ExperienceCard;
-import relais.feed.projection.FeedEvent;
+import relais.feed.projection.Histories;
 import relais.feed.query.WordDiff.Op;
 import relais.feed.query.WordDiff.Run;
 
@@ -30,8 +31,10 @@ class CardDiffTest {
                 experience(
                         submitted(),
                         published(2),
-                        new FeedEvent.ExperienceRevised(
-                                stamp(3), content("Besançon.clic et déclic"), null));
+                        Histories.event(
+                                stamp(3),
+                                new ExperienceRevised(
+                                        "", content("Besançon.clic et déclic"), null)));
 
         assertThat(CardDiff.between(shown(before), shown(after)))
                 .containsExactly(
@@ -39,6 +42,7 @@ class CardDiffTest {
                                 "title",
                                 List.of("Besançon.clic"),
                                 List.of("Besançon.clic et déclic"),
+                                false,
                                 List.of(
                                         new Run(Op.EQUAL, "Besançon.clic"),
                                         new Run(Op.INSERT, " et déclic"))));
@@ -126,6 +130,7 @@ class CardDiffTest {
                                 "sections.s-1.body",
                                 List.of("Un écran"),
                                 List.of("Deux écrans"),
+                                false,
                                 List.of(
                                         new Run(Op.DELETE, "Un"),
                                         new Run(Op.INSERT, "Deux"),

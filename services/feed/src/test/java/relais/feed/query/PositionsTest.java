@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import relais.events.experiences.ExperiencePublished;
 import relais.feed.projection.ActivityFold;
-import relais.feed.projection.FeedEvent;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Stamp;
@@ -27,8 +28,8 @@ class PositionsTest {
                         null,
                         false,
                         new LogPosition("t", 0, sequence));
-        FeedEvent first = submitted();
-        var event = new FeedEvent.ExperiencePublished(stamp, null);
+        CardEvent first = submitted();
+        var event = Histories.event(stamp, new ExperiencePublished("", null));
         return Positions.of(
                 ActivityFold.activity(experience(first, published(2)), event).orElseThrow());
     }

@@ -11,23 +11,25 @@ import static relais.feed.projection.Histories.submitted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.ContributionWithdrawn;
+import relais.events.experiences.ExperienceModerated;
+import relais.events.experiences.ExperienceRevised;
+import relais.events.experiences.ExperienceWithdrawn;
+import relais.events.partners.MandateGranted;
+import relais.events.partners.MandateRole;
 import relais.feed.projection.ActivityFold;
 import relais.feed.projection.Card;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Committee;
-import relais.feed.projection.Content;
-import relais.feed.projection.ContributionEvent;
 import relais.feed.projection.ExperienceCard;
-import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Histories;
-import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
 
 class RedactionTest {
 
-    private static final FeedEvent MODERATED =
-            new FeedEvent.ExperienceModerated(stamp(4), "publicité");
+    private static final CardEvent MODERATED =
+            Histories.event(stamp(4), new ExperienceModerated("", "publicité"));
 
     private static StoredCard stored(ExperienceCard card, boolean hidden) {
         return new StoredCard(card, null, hidden);
@@ -61,8 +63,8 @@ class RedactionTest {
 
         assertThat(shown.status()).isEqualTo(Status.MODERATED);
         assertThat(shown.review().reason()).isEqualTo("publicité");
-        assertThat(shown.content()).extracting(Content::title).isEqualTo("");
-        assertThat(CardFields.of(shown).values().toString())
+        assertThat(shown.title()).isNull();
+        assertThat(CardFields.of(shown).all().values().toString())
                 .doesNotContain("Besançon.clic", "tablettes", "équip", "Canopé", "collèges");
     }
 
@@ -71,9 +73,9 @@ class RedactionTest {
         ExperienceCard before = experience(submitted(), published(2));
         ExperienceCard shown = publicly(stored(before, true));
 
-        assertThat(CardFields.of(shown).values().toString())
+        assertThat(CardFields.of(shown).all().values().toString())
                 .doesNotContain("Besançon.clic", "tablettes", "équip");
-        assertThat(shown.content().territory()).isEqualTo("commune:25056");
+        assertThat(shown.territory()).isEqualTo("commune:25056");
         assertThat(Redaction.show(stored(before, true), Reader.COMMITTEE))
                 .map(ShownCard::card)
                 .contains(before);
@@ -85,13 +87,13 @@ class RedactionTest {
                 experience(
                         submitted(),
                         published(2),
-                        new FeedEvent.ExperienceWithdrawn(stamp(3), "terminé"));
+                        Histories.event(stamp(3), new ExperienceWithdrawn("", "terminé")));
         ExperienceCard shown = publicly(stored(card, true));
 
         assertThat(card.hidesText()).isTrue();
         assertThat(shown.review().reason()).isEqualTo("terminé");
         assertThat(shown.partner()).isEqualTo(card.partner());
-        assertThat(CardFields.of(shown).values().toString())
+        assertThat(CardFields.of(shown).all().values().toString())
                 .doesNotContain("Besançon.clic", "tablettes", "équip");
     }
 
@@ -101,7 +103,7 @@ class RedactionTest {
                 experience(
                         submitted(),
                         published(2),
-                        new FeedEvent.ExperienceWithdrawn(stamp(3), "terminé"));
+                        Histories.event(stamp(3), new ExperienceWithdrawn("", "terminé")));
         StoredCard stored = stored(card, true);
 
         for (Reader reader :
@@ -132,10 +134,10 @@ class RedactionTest {
 
     @Test
     void theEntriesOfAModeratedCardSayNothingButTheModeration() {
-        FeedEvent published = published(2);
+        CardEvent published = published(2);
         var entry =
                 ActivityFold.activity(experience(submitted(), published), published).orElseThrow();
-        var stored = new StoredActivity(entry, Set.of(), Set.of(), true);
+        var stored = new StoredActivity(entry, List.of(), List.of(), true);
         Optional<ShownActivity> shown = Redaction.show(stored, Reader.PUBLIC);
 
         assertThat(shown.map(ShownActivity::textHidden)).contains(true);
@@ -149,7 +151,7 @@ class RedactionTest {
                         .orElseThrow();
         assertThat(
                         Redaction.show(
-                                        new StoredActivity(moderation, Set.of(), Set.of(), true),
+                                        new StoredActivity(moderation, List.of(), List.of(), true),
                                         Reader.PUBLIC)
                                 .map(ShownActivity::activity)
                                 .map(activity -> String.valueOf(activity.note())))
@@ -158,10 +160,10 @@ class RedactionTest {
 
     @Test
     void aQuestionAboutWordsDoesNotFindWhatIsHidden() {
-        FeedEvent published = published(2);
+        CardEvent published = published(2);
         var entry =
                 ActivityFold.activity(experience(submitted(), published), published).orElseThrow();
-        var stored = new StoredActivity(entry, Set.of("pays:FR"), Set.of("tablet"), true);
+        var stored = new StoredActivity(entry, List.of("pays:FR"), List.of("tablet"), true);
         var words = Filter.ANY.inWords(List.of(SearchWord.of("tablet")));
 
         assertThat(stored.matches(words, Reader.PUBLIC)).isFalse();
@@ -169,7 +171,7 @@ class RedactionTest {
         assertThat(stored.matches(words, Reader.COMMITTEE)).isTrue();
         assertThat(stored.matches(words, Reader.OPERATOR)).isTrue();
         assertThat(stored.matches(words, Reader.PUBLIC.of(entry.partner()))).isTrue();
-        assertThat(stored.matches(Filter.ofTerritory("pays:FR"), Reader.PUBLIC)).isTrue();
+        assertThat(stored.matches(Filters.ofTerritory("pays:FR"), Reader.PUBLIC)).isTrue();
     }
 
     @Test
@@ -177,10 +179,14 @@ class RedactionTest {
         var partner =
                 Histories.partner(
                         Histories.registered(),
-                        new FeedEvent.MandateGranted(
+                        Histories.event(
                                 Histories.stamp(Histories.PARTNER, 2),
-                                new PartnerCard.Mandate(
-                                        "m-1", "REVIEWER", LocalDate.EPOCH, null, null)));
+                                new MandateGranted(
+                                        "",
+                                        "m-1",
+                                        MandateRole.valueOf("REVIEWER"),
+                                        LocalDate.EPOCH,
+                                        null)));
         var stored = new StoredCard(partner, null, false);
 
         assertThat(Redaction.show(stored, Reader.PUBLIC).orElseThrow().card().toString())
@@ -196,7 +202,8 @@ class RedactionTest {
                 experience(
                         submitted(),
                         published(2),
-                        new FeedEvent.ExperienceRevised(stamp(3), content("Secret"), null));
+                        Histories.event(
+                                stamp(3), new ExperienceRevised("", content("Secret"), null)));
         var changes =
                 CardDiff.between(
                         Redaction.show(stored(one, true), Reader.PUBLIC).orElseThrow(),
@@ -214,14 +221,15 @@ class RedactionTest {
                         Committee.cited(3, 2),
                         Committee.proposed(4),
                         Committee.consulted(5),
-                        new ContributionEvent.ContributionWithdrawn(
-                                Committee.stamp(Committee.CONTRIBUTION, 6), "hors champ"));
+                        Histories.event(
+                                Committee.stamp(Committee.CONTRIBUTION, 6),
+                                new ContributionWithdrawn("", "hors champ")));
         Card shown =
                 Redaction.show(new StoredCard(card, null, false), Reader.PUBLIC)
                         .orElseThrow()
                         .card();
 
-        assertThat(CardFields.of(shown).values().toString())
+        assertThat(CardFields.of(shown).all().values().toString())
                 .contains("Socle numérique", "hors champ")
                 .doesNotContain("visualiseur", "x-1", "am-1", "positions");
         assertThat(Redaction.show(new StoredCard(card, null, false), Reader.COMMITTEE))

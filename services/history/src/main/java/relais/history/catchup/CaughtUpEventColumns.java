@@ -22,6 +22,7 @@ import relais.history.proof.Proofs;
 import relais.history.proof.Proven;
 import relais.log.Log;
 import relais.log.LogPartition;
+import relais.log.LoggedEvent;
 import relais.log.Offsets;
 
 /**
@@ -41,7 +42,7 @@ public final class CaughtUpEventColumns {
     private static final int ANSWERS_AT_ONCE = 2;
 
     private final Log log;
-    private final Facts facts;
+    private final Function<LoggedEvent, @Nullable Fact> facts;
     private final Proofs proofs;
     private final Repeats repeats;
     private final int most;
@@ -70,11 +71,17 @@ public final class CaughtUpEventColumns {
             };
 
     /**
+     * @param facts what figures ask of a record, null for nothing; called by many threads
      * @param most how many events it may keep
      * @param patience how long a question waits for the log to be read
      */
     public CaughtUpEventColumns(
-            Log log, Facts facts, Proofs proofs, Repeats repeats, int most, Duration patience) {
+            Log log,
+            Function<LoggedEvent, @Nullable Fact> facts,
+            Proofs proofs,
+            Repeats repeats,
+            int most,
+            Duration patience) {
         this.log = log;
         this.facts = facts;
         this.proofs = proofs;
@@ -179,7 +186,7 @@ public final class CaughtUpEventColumns {
 
     private void read(Offsets place) throws InterruptedException {
         List<Fact> batch = new ArrayList<>(BATCH);
-        try (Log.Reading<Fact> records = log.read(reached, place, facts::of)) {
+        try (Log.Reading<Fact> records = log.read(reached, place, facts)) {
             for (Fact fact = records.next(); fact != null; fact = records.next()) {
                 batch.add(fact);
                 if (batch.size() == BATCH) {

@@ -21,9 +21,9 @@ import relais.history.adapter.format.CsvFormat;
 import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.format.RawNdjsonFormat;
-import relais.history.adapter.http.Slots;
 import relais.history.adapter.http.Formats;
 import relais.history.adapter.http.QuestionReader;
+import relais.history.adapter.http.Slots;
 import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.adapter.mongo.MongoCheckpoints;
 import relais.history.adapter.mongo.MongoManifests;
@@ -115,7 +115,8 @@ class HistoryConfiguration {
     /** Each reads the whole log, and holds about 10 MB. */
     @Bean
     Slots exportSlots(HistoryProperties properties, MeterRegistry meters) {
-        var slots = new Slots(properties.exportsAtOnce(), "too-many-exports", Duration.ofSeconds(5));
+        var slots =
+                new Slots(properties.exportsAtOnce(), "too-many-exports", Duration.ofSeconds(5));
         Gauge.builder("relais.history.exports.open", slots, Slots::taken)
                 .description("Exports that are written at present")
                 .register(meters);

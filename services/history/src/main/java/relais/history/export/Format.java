@@ -42,6 +42,19 @@ public interface Format<T> {
     interface Writer<T> extends Closeable {
         void write(T row) throws IOException;
 
+        /** Of rows that are bytes already. */
+        static Writer<byte[]> to(OutputStream out) {
+            return new Writer<>() {
+                @Override
+                public void write(byte[] row) throws IOException {
+                    out.write(row);
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
         /** What proves of the rows what the log's digest does not; asked at the end. */
         default List<Manifest.Partition> partitions() {
             return List.of();

@@ -9,8 +9,7 @@ import relais.log.LoggedEvent;
  * Whether records are wanted, for whoever wants them as they are: nothing is decoded but to learn
  * of axes. The same records as {@link Rows} makes rows of. Used by many threads at once.
  */
-public record Selection(
-        EventFilter filter, Payloads payloads, EventFilter.Geography geography)
+public record Selection(EventFilter filter, Payloads payloads, EventFilter.Geography geography)
         implements Predicate<LoggedEvent> {
 
     /**

@@ -3,7 +3,6 @@ package relais.history.proof;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,14 +34,12 @@ public final class Proofs {
         this.spacing = spacing;
     }
 
-    /** One record's share, ready to be put into its partition's chain. */
-    private static final class Link {
-        final RecordPosition place;
-        final byte[] event;
+    /** One record's share of its partition's chain. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    private record Link(RecordPosition place, byte[] digest) {
 
-        Link(LoggedEvent event) {
-            this.place = event.place();
-            this.event = Digest.ofEvent(event);
+        static Link of(LoggedEvent event) {
+            return new Link(event.place(), Digest.ofEvent(event));
         }
     }
 
@@ -58,11 +55,11 @@ public final class Proofs {
                         (lane, next) -> {
                             Chain chain = begin(lane, next);
                             chains.put(lane, chain);
-                            known.put(lane, chain.next);
+                            known.put(lane, chain.reached.next());
                         });
-        try (Log.Reading<Link> reading = log.read(Offsets.of(known), upTo, Link::new)) {
+        try (Log.Reading<Link> reading = log.read(Offsets.of(known), upTo, Link::of)) {
             for (Link link = reading.next(); link != null; link = reading.next()) {
-                requireNonNull(chains.get(link.place.lane())).add(link);
+                requireNonNull(chains.get(link.place().lane())).add(link);
             }
         }
         SortedMap<LogPartition, Checkpoint> lanes = new TreeMap<>();
@@ -79,25 +76,19 @@ public final class Proofs {
 
         private final LogPartition lane;
         private final long begun;
-        private long next;
-        private long events;
-        private byte[] digest;
+        private Checkpoint reached;
 
         Chain(LogPartition lane, Checkpoint known) {
             this.lane = lane;
             this.begun = known.next();
-            this.next = known.next();
-            this.events = known.events();
-            this.digest = HexFormat.of().parseHex(known.digest().hex());
+            this.reached = known;
         }
 
         void add(Link link) {
-            digest = Digest.after(digest, link.event);
-            events++;
-            long last = next;
-            next = link.place.offset() + 1;
-            if (next / spacing > last / spacing) {
-                checkpoints.keep(lane, at(next));
+            long last = reached.next();
+            reached = reached.after(link.place().offset(), link.digest());
+            if (reached.next() / spacing > last / spacing) {
+                checkpoints.keep(lane, reached);
             }
         }
 
@@ -105,16 +96,11 @@ public final class Proofs {
          * @param place the last offset asked for, beyond the last record if no record is there
          */
         Checkpoint end(long place) {
-            Checkpoint checkpoint = at(place);
+            Checkpoint checkpoint = reached.at(place);
             if (place > begun) {
                 checkpoints.keepFurthest(lane, checkpoint);
             }
             return checkpoint;
-        }
-
-        private Checkpoint at(long offset) {
-            return new Checkpoint(
-                    events, new Digest.OfLane(offset, HexFormat.of().formatHex(digest)));
         }
     }
 }

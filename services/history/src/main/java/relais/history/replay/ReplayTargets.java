@@ -67,7 +67,6 @@ public record ReplayTargets(
         Optional<Recording> openRecording(Replay replay) throws IOException;
     }
 
-
     /**
      * What must be there before it is run.
      *

@@ -48,11 +48,6 @@ public record EventFilter(
         boolean isWithin(String inner, String outer, Instant at);
     }
 
-    /** Whether nothing at all is left out by what headers say. */
-    public boolean keepsEverything() {
-        return equals(ANY);
-    }
-
     /**
      * Whether the headers fit. A record that is no event fits only who asks for everything.
      *

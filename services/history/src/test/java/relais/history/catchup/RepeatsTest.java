@@ -111,8 +111,7 @@ class RepeatsTest {
 
         assertThat(estimates.of(Offsets.START, end, everything, repeats::isRepeat).events())
                 .isEqualTo(2);
-        assertThat(estimates.of(Offsets.START, end, everything, _ -> false).events())
-                .isEqualTo(3);
+        assertThat(estimates.of(Offsets.START, end, everything, _ -> false).events()).isEqualTo(3);
     }
 
     @Test

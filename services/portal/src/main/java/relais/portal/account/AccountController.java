@@ -6,21 +6,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.PartnersApi;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 
 /** Coming, and the account's page. Going is the security chain's business. */
 @Controller
-class AccountController {
-
-    private final Calls calls;
-    private final PartnersApi partners;
-
-    AccountController(Calls calls, PartnersApi partners) {
-        this.calls = calls;
-        this.partners = partners;
-    }
+record AccountController(Remote<PartnersApi> partners) {
 
     /**
      * Only those who are signed in get here; the others are sent to the issuer first, and come back
@@ -41,7 +32,7 @@ class AccountController {
         Person person = Person.of(authentication);
         if (person != null && person.partner() != null) {
             String id = person.partner();
-            model.addAttribute("partner", calls.ask(Service.PARTNERS, () -> partners.partner(id)));
+            model.addAttribute("partner", partners.ask(api -> api.partner(id)));
         }
         return "account/account";
     }

@@ -9,10 +9,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 
 /**
  * Finds the capacities of whoever is signed in. Roles are in the token; what a partner is, only the
@@ -33,8 +32,7 @@ public final class Capacities {
     /** What a partner brings to those who act for it; answered is false if nobody could say. */
     private record Brought(Set<Capacity> capacities, boolean answered) {}
 
-    private final PartnersApi partners;
-    private final Calls calls;
+    private final Remote<PartnersApi> partners;
     private final Cache<String, Brought> known =
             Caffeine.newBuilder()
                     .maximumSize(PARTNERS)
@@ -44,9 +42,8 @@ public final class Capacities {
                                             brought.answered() ? REMEMBERED : NOT_ASKED_AGAIN))
                     .build();
 
-    Capacities(PartnersApi partners, Calls calls) {
+    Capacities(Remote<PartnersApi> partners) {
         this.partners = partners;
-        this.calls = calls;
     }
 
     /** All that hold now; none for an anonymous reader. */
@@ -92,7 +89,7 @@ public final class Capacities {
         Brought brought = known.getIfPresent(id);
         if (brought == null) {
             brought =
-                    calls.askBeside(Service.PARTNERS, () -> partners.partner(id))
+                    partners.askBeside(api -> api.partner(id))
                             .content()
                             .map(partner -> new Brought(broughtBy(partner), true))
                             .orElse(new Brought(Set.of(), false));

@@ -19,25 +19,9 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
  * that cannot be renewed is none: better to say that the session is over than to be refused by
  * every service.
  */
-public final class Tokens {
+public record Tokens(OAuth2AuthorizedClientManager clients, OAuth2AuthorizedClientRepository kept, String registration, Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(Tokens.class);
-
-    private final OAuth2AuthorizedClientManager clients;
-    private final OAuth2AuthorizedClientRepository kept;
-    private final String registration;
-    private final Clock clock;
-
-    public Tokens(
-            OAuth2AuthorizedClientManager clients,
-            OAuth2AuthorizedClientRepository kept,
-            String registration,
-            Clock clock) {
-        this.clients = clients;
-        this.kept = kept;
-        this.registration = registration;
-        this.clock = clock;
-    }
 
     /** A token that services accept now; null if the person has to sign in again. */
     @Nullable String of(

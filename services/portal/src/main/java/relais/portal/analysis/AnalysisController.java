@@ -1,33 +1,22 @@
 package relais.portal.analysis;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.LogProof;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /** Where the desk begins, and the proof of what its figures were counted from. */
 @Controller
-class AnalysisController {
+record AnalysisController(Remote<HistoryApi> history) {
 
     private static final List<String> PLACE = List.of("upTo", "asOf");
     private static final List<String> CLAIM = List.of("upTo", "asOf", "records", "digest");
-
-    private final HistoryApi history;
-    private final Calls calls;
-
-    AnalysisController(HistoryApi history, Calls calls) {
-        this.history = history;
-        this.calls = calls;
-    }
 
     @GetMapping("/desk/analysis")
     String begin() {
@@ -39,26 +28,21 @@ class AnalysisController {
      * they are the same.
      */
     @GetMapping("/desk/analysis/proof")
-    String proof(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        Question claim = Question.of(CLAIM, parameters);
-        MultiValueMap<String, String> place = Question.of(PLACE, parameters).parameters();
-        Answer<LogProof> proof = calls.ask(Service.HISTORY, () -> history.proof(place));
-        Pages.status(proof, response);
-        model.addAttribute("claim", claim);
-        model.addAttribute("form", Pages.form(claim, proof));
-        model.addAttribute("proof", proof);
-        model.addAttribute(
-                "same",
-                proof.content()
-                        .map(
-                                said ->
-                                        claim.has("digest", said.digest())
-                                                && claim.has(
-                                                        "records", String.valueOf(said.records())))
-                        .orElse(false));
+    String proof(Exchange exchange) {
+        Question claim = Question.of(CLAIM, exchange.parameters());
+        MultiValueMap<String, String> place =
+                Question.of(PLACE, exchange.parameters()).parameters();
+        Answer<LogProof> proof =
+                exchange.about(history.ask(api -> api.proof(place)));
+        exchange.add("claim", claim)
+                .add("form", claim.form(proof))
+                .add("proof", proof)
+                .add(
+                        "same",
+                        proof.content()
+                                .filter(said -> claim.has("digest", said.digest()))
+                                .filter(said -> claim.has("records", "" + said.records()))
+                                .isPresent());
         return "analysis/proof";
     }
 }

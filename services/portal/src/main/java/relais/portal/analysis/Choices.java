@@ -4,69 +4,35 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import relais.portal.form.Choice;
+import relais.portal.naming.Axes;
 import relais.portal.page.Words;
 
 /**
  * What one can choose in the forms of this desk, in the reader's words; {@code @analysisChoices…}.
  */
 @Component("analysisChoices")
-public final class Choices {
+public record Choices(Words words) {
 
-    private static final List<String> AXES =
-            List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
-    private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
     private static final List<String> KINDS =
-            List.of("PARTNER", "EXPERIENCE", "CONTRIBUTION", "OBJECTIVE", "ACTION", "WORKING_DAY");
+            list("PARTNER EXPERIENCE CONTRIBUTION OBJECTIVE ACTION WORKING_DAY");
     static final List<String> DIMENSIONS =
-            List.of(
-                    "region",
-                    "departement",
-                    "academie",
-                    "epci",
-                    "axis",
-                    "level",
-                    "kind",
-                    "partner");
+            list("region departement academie epci axis level kind partner");
     private static final List<String> METRICS =
-            List.of(
-                    "active",
-                    "adoptions",
-                    "adoptions-ever",
-                    "endorsements",
-                    "submitted",
-                    "published",
-                    "revised",
-                    "confirmed",
-                    "highlighted",
-                    "withdrawn",
-                    "moderated",
-                    "adopted",
-                    "adoptions-reported",
-                    "adoptions-ended",
-                    "endorsed",
-                    "endorsements-retracted",
-                    "partners-registered",
-                    "contributions-consulted",
-                    "contributions-adopted",
-                    "objectives-set",
-                    "objectives-measured",
-                    "actions-planned",
-                    "actions-completed",
-                    "actions-abandoned",
-                    "working-days-held");
-
-    private final Words words;
-
-    Choices(Words words) {
-        this.words = words;
-    }
+            list(
+                    """
+                    active adoptions adoptions-ever endorsements submitted published revised \
+                    confirmed highlighted withdrawn moderated adopted adoptions-reported \
+                    adoptions-ended endorsed endorsements-retracted partners-registered \
+                    contributions-consulted contributions-adopted objectives-set \
+                    objectives-measured actions-planned actions-completed actions-abandoned \
+                    working-days-held""");
 
     public List<Choice> axes() {
-        return of("axis", AXES);
+        return Axes.choices(words);
     }
 
     public List<Choice> levels() {
-        return of("level", LEVELS);
+        return of("level", list("ECOLE COLLEGE LYCEE OTHER"));
     }
 
     public List<Choice> kinds() {
@@ -116,6 +82,10 @@ public final class Choices {
     }
 
     private List<Choice> of(String group, List<String> codes) {
-        return codes.stream().map(code -> new Choice(code, words.code(group, code))).toList();
+        return words.choices(group, codes);
+    }
+
+    private static List<String> list(String codes) {
+        return List.of(codes.split(" "));
     }
 }

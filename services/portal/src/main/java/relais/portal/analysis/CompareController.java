@@ -1,180 +1,120 @@
 package relais.portal.analysis;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Comparison;
 import relais.portal.api.CountingApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.form.Choice;
+import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
 /** Two dates compared, with the list behind every figure. */
 @Controller
-class CompareController {
+record CompareController(Remote<CountingApi> counting, Remote<FeedApi> feed, Lookup lookup, Naming naming, Words words, Clock clock) {
 
     static final String PATH = "/desk/analysis/compare";
 
     private static final String ENTRIES = PATH + "/entries";
     private static final List<String> NAMES =
-            List.of("from", "to", "territory", "kind", "axis", "level", "partner", "by");
+            List.of("from to territory kind axis level partner by".split(" "));
     private static final List<String> LIST_NAMES =
             List.of(
-                    "from",
-                    "to",
-                    "territory",
-                    "kind",
-                    "axis",
-                    "level",
-                    "partner",
-                    "upTo",
-                    "change",
-                    "by",
-                    "value",
-                    "cursor");
+                    "from to territory kind axis level partner upTo change by value cursor"
+                            .split(" "));
     private static final String PAGE = "50";
     private static final String DAYS = "100";
 
-    private final CountingApi counting;
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Lookup lookup;
-    private final Names names;
-    private final Words words;
-    private final Clock clock;
-
-    CompareController(
-            CountingApi counting,
-            FeedApi feed,
-            Calls calls,
-            Lookup lookup,
-            Names names,
-            Words words,
-            Clock clock) {
-        this.counting = counting;
-        this.feed = feed;
-        this.calls = calls;
-        this.lookup = lookup;
-        this.names = names;
-        this.words = words;
-        this.clock = clock;
+    /** A working day that is chosen goes before a date that was there already. */
+    @GetMapping(PATH)
+    String compare(Exchange exchange) {
+        Question asked = Question.of(NAMES, exchange.parameters());
+        for (String day : List.of("from", "to")) {
+            String chosen = exchange.parameter(day + "Day");
+            asked = chosen == null ? asked : asked.with(day, chosen);
+        }
+        Pending<Listing<Card>> workingDays = workingDays();
+        Optional<Question> question = lookup.ask(exchange, asked, PATH);
+        exchange.add("workingDays", choices(workingDays.answer()));
+        question.filter(found -> found.has("from")).ifPresent(found -> show(exchange, found));
+        return "analysis/compare";
     }
 
-    @GetMapping(PATH)
-    String compare(
-            @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam(required = false) @Nullable String fromDay,
-            @RequestParam(required = false) @Nullable String toDay,
-            Model model,
-            HttpServletResponse response) {
-        // A working day that is chosen goes before a date that was there already.
-        Question asked = days(Question.of(NAMES, parameters), fromDay, toDay);
-        Pending<Listing<Card>> workingDays = workingDays();
-        Lookup.Found found = lookup.resolve(asked, PATH);
-        Question question = found.question();
-        model.addAttribute("question", question);
-        model.addAttribute("found", found);
-        model.addAttribute("workingDays", choices(workingDays.answer()));
-        if (!found.isSure() || !question.has("from")) {
-            model.addAttribute("form", Pages.form(question));
-            return "analysis/compare";
-        }
+    private void show(Exchange exchange, Question question) {
         Answer<Comparison> comparison =
-                calls.ask(Service.HISTORY, () -> counting.compare(question.parameters()));
-        Pages.status(comparison, response);
-        model.addAttribute("form", Pages.form(question, comparison));
-        model.addAttribute("comparison", comparison.map(said -> ComparisonView.of(said, words)));
-        model.addAttribute("territories", names.territories(Stream.of(question.get("territory"))));
-        model.addAttribute("titles", names.titles(Stream.of(question.get("partner"))));
-        return "analysis/compare";
+                exchange.about(
+                        counting.ask(api -> api.compare(question.parameters())));
+        exchange.add("form", question.form(comparison))
+                .add("comparison", comparison.map(said -> ComparisonView.of(said, words)));
+        addNames(exchange, Stream.of(question.get("territory"), question.get("partner")));
     }
 
     /** The list behind a figure. */
     @GetMapping(ENTRIES)
-    String entries(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        Question question = Question.of(LIST_NAMES, parameters);
+    String entries(Exchange exchange) {
+        Question question = Question.of(LIST_NAMES, exchange.parameters());
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", PAGE);
         Answer<Comparison.Entries> entries =
-                calls.ask(Service.HISTORY, () -> counting.entries(asked));
-        Pages.status(entries, response);
-        List<Comparison.Entry> items =
-                entries.content().map(Comparison.Entries::items).orElse(List.of());
-        model.addAttribute("question", question);
-        model.addAttribute("entries", entries);
-        model.addAttribute(
-                "next",
-                entries.content()
-                        .map(Comparison.Entries::nextCursor)
-                        .map(cursor -> question.with("cursor", cursor).link(ENTRIES))
-                        .orElse(null));
-        model.addAttribute(
-                "back", question.without("upTo", "change", "by", "value", "cursor").link(PATH));
-        model.addAttribute(
-                "territories",
-                names.territories(
-                        Stream.concat(
-                                items.stream().map(Comparison.Entry::territory),
-                                territory(question))));
-        model.addAttribute(
-                "titles",
-                names.titles(
-                        Stream.concat(
-                                items.stream()
-                                        .flatMap(
-                                                each ->
-                                                        Stream.of(
-                                                                each.partner(), each.endorsedBy())),
-                                partner(question))));
+                exchange.about(counting.ask(api -> api.entries(asked)));
+        exchange.add("question", question)
+                .add("entries", entries)
+                .add(
+                        "next",
+                        entries.content()
+                                .map(Comparison.Entries::nextCursor)
+                                .map(cursor -> question.with("cursor", cursor).link(ENTRIES))
+                                .orElse(null))
+                .add(
+                        "back",
+                        question.without("upTo", "change", "by", "value", "cursor").link(PATH));
+        boolean named =
+                Stream.of("region", "departement", "academie", "epci", "partner")
+                        .anyMatch(each -> question.has("by", each));
+        addNames(
+                exchange,
+                Stream.concat(
+                        Stream.of(
+                                question.get("territory"),
+                                question.get("partner"),
+                                named ? question.get("value") : null),
+                        entries.content().map(Comparison.Entries::items).orElse(List.of()).stream()
+                                .flatMap(
+                                        each ->
+                                                Stream.of(
+                                                        each.territory(),
+                                                        each.partner(),
+                                                        each.endorsedBy()))));
         return "analysis/entries";
     }
 
-    private static Question days(
-            Question question, @Nullable String fromDay, @Nullable String toDay) {
-        Question from =
-                fromDay == null || fromDay.isBlank() ? question : question.with("from", fromDay);
-        return toDay == null || toDay.isBlank() ? from : from.with("to", toDay);
-    }
-
-    private static Stream<@Nullable String> territory(Question question) {
-        boolean territorial =
-                Stream.of("region", "departement", "academie", "epci")
-                        .anyMatch(each -> question.has("by", each));
-        return Stream.of(question.get("territory"), territorial ? question.get("value") : null);
-    }
-
-    private static Stream<@Nullable String> partner(Question question) {
-        return Stream.of(
-                question.get("partner"),
-                question.has("by", "partner") ? question.get("value") : null);
+    private void addNames(Exchange exchange, Stream<@Nullable String> ids) {
+        Map<String, String> names = naming.of(ids.toList()).names();
+        exchange.add("territories", names).add("titles", names);
     }
 
     private Pending<Listing<Card>> workingDays() {
-        var asked = new LinkedMultiValueMap<String, String>();
-        asked.add("kind", "WORKING_DAY");
-        asked.add("limit", DAYS);
-        return calls.start(Service.FEED, () -> feed.cards(asked));
+        var asked = Questions.of("kind", "WORKING_DAY", "limit", DAYS);
+        return feed.start(api -> api.cards(asked));
     }
 
     /** Those that have been, the latest first; none if the feed is away. */

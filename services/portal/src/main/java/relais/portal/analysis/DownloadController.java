@@ -1,6 +1,5 @@
 package relais.portal.analysis;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -15,17 +14,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Manifest;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.call.VisitHeaders;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /**
@@ -34,7 +30,7 @@ import relais.portal.page.Question;
  * a part does not pass for the whole.
  */
 @Controller
-class DownloadController {
+record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(DownloadController.class);
 
@@ -62,103 +58,58 @@ class DownloadController {
                     "Relais-Log-Events",
                     "Relais-Log-Digest");
 
-    private final Downloads downloads;
-    private final HistoryApi history;
-    private final Calls calls;
-    private final Clock clock;
-
-    DownloadController(Downloads downloads, HistoryApi history, Calls calls, Clock clock) {
-        this.downloads = downloads;
-        this.history = history;
-        this.calls = calls;
-        this.clock = clock;
-    }
-
     @GetMapping(EventsController.PATH + "/download")
-    @Nullable String events(
-            @RequestParam MultiValueMap<String, String> parameters,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
-        Question question = Question.of(EXPORT, parameters);
+    @Nullable String events(Exchange exchange) throws IOException {
+        Question question = Question.of(EXPORT, exchange.parameters());
         String page = question.without("format", "upTo").link(EventsController.PATH);
         return pass(
-                new Wanted(question.link("/events"), page, question.text("format"), null),
-                request,
-                response,
-                model);
+                exchange, new Wanted(question.link("/events"), page, question.text("format"), null));
     }
 
     @GetMapping(SeriesController.PATH + "/csv")
-    @Nullable String series(
-            @RequestParam MultiValueMap<String, String> parameters,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
-        Question question = Question.of(SERIES, parameters);
+    @Nullable String series(Exchange exchange) throws IOException {
+        Question question = Question.of(SERIES, exchange.parameters());
         return pass(
+                exchange,
                 new Wanted(
                         question.with("format", "csv").link("/series"),
                         question.without("upTo").link(SeriesController.PATH),
                         "csv",
-                        "relais-" + question.text("metric").replaceAll("[^a-z-]", "") + ".csv"),
-                request,
-                response,
-                model);
+                        "relais-" + question.text("metric").replaceAll("[^a-z-]", "") + ".csv"));
     }
 
     @GetMapping(ReplaysController.PATH + "/{id}/file")
-    @Nullable String file(
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
+    @Nullable String file(@PathVariable String id, Exchange exchange) throws IOException {
         String known = REPLAY_ID.matcher(id).matches() ? id : "none";
         // Whoever asks for the file has found it; what breaks off can be fetched again from there.
-        SeenReplays.add(request, known);
-        return pass(
-                new Wanted(
-                        "/replays/" + known + "/file",
-                        ReplaysController.PATH + "/" + known,
-                        "",
-                        null),
-                request,
-                response,
-                model);
+        SeenReplays.add(exchange.request(), known);
+        String page = ReplaysController.PATH + "/" + known;
+        return pass(exchange, new Wanted("/replays/" + known + "/file", page, "", null));
     }
 
     /** The downloads of this session, for their manifests. */
     @GetMapping(EXPORTS)
-    String exports(
-            @RequestParam(required = false) @Nullable String id,
-            HttpServletRequest request,
-            Model model) {
+    String exports(Exchange exchange) {
+        String id = exchange.parameter("id");
         if (id != null && EXPORT_ID.matcher("/exports/" + id.strip() + ">").matches()) {
             return "redirect:" + EXPORTS + "/" + id.strip();
         }
-        model.addAttribute("unreadable", id != null && !id.isBlank());
-        model.addAttribute("exports", Exports.of(request));
+        exchange.add("unreadable", id != null).add("exports", Exports.of(exchange.request()));
         return "analysis/exports";
     }
 
     @GetMapping(EXPORTS + "/{id}")
-    String manifest(@PathVariable String id, Model model, HttpServletResponse response) {
-        Answer<Manifest> manifest = calls.ask(Service.HISTORY, () -> history.manifest(id));
-        Pages.status(manifest, response);
-        model.addAttribute("id", id);
-        model.addAttribute("manifest", manifest);
-        return "analysis/manifest";
+    String manifest(@PathVariable String id, Exchange exchange) {
+        return show(exchange, history.ask(api -> api.manifest(id)));
     }
 
     @GetMapping(ReplaysController.PATH + "/{id}/manifest")
-    String replayManifest(@PathVariable String id, Model model, HttpServletResponse response) {
-        Answer<Manifest> manifest = calls.ask(Service.HISTORY, () -> history.replayManifest(id));
-        Pages.status(manifest, response);
-        model.addAttribute("id", id);
-        model.addAttribute("manifest", manifest);
+    String replayManifest(@PathVariable String id, Exchange exchange) {
+        return show(exchange, history.ask(api -> api.replayManifest(id)));
+    }
+
+    private static String show(Exchange exchange, Answer<Manifest> manifest) {
+        exchange.add("id", exchange.variable("id")).add("manifest", exchange.about(manifest));
         return "analysis/manifest";
     }
 
@@ -171,13 +122,12 @@ class DownloadController {
      */
     private record Wanted(String address, String page, String format, @Nullable String name) {}
 
-    private @Nullable String pass(
-            Wanted wanted, HttpServletRequest request, HttpServletResponse response, Model model)
-            throws IOException {
+    private @Nullable String pass(Exchange exchange, Wanted wanted) throws IOException {
+        HttpServletResponse response = exchange.response();
         var headers = new HttpHeaders();
         VisitHeaders.addTo(headers);
         for (String name : PASSED_ON) {
-            String value = request.getHeader(name);
+            String value = exchange.request().getHeader(name);
             if (value != null) {
                 headers.set(name, value);
             }
@@ -187,12 +137,12 @@ class DownloadController {
             download = downloads.open(wanted.address(), headers);
         } catch (IOException away) {
             log.warn("A download did not begin: {}", away.getMessage());
-            return noFile(HttpStatus.SERVICE_UNAVAILABLE.value(), wanted.page(), response, model);
+            return noFile(exchange, HttpStatus.SERVICE_UNAVAILABLE.value(), wanted.page());
         }
         try (download) {
             int status = download.status();
             if (status >= 400) {
-                return noFile(status, wanted.page(), response, model);
+                return noFile(exchange, status, wanted.page());
             }
             response.setStatus(status);
             if (wanted.name() != null) {
@@ -213,7 +163,7 @@ class DownloadController {
                                         HttpHeaders.LINK,
                                         "<" + EXPORTS + "/" + id + ">; rel=\"describedby\"");
                                 Exports.add(
-                                        request,
+                                        exchange.request(),
                                         new Exports.Begun(
                                                 id,
                                                 wanted.format(),
@@ -232,11 +182,9 @@ class DownloadController {
                 .map(matcher -> matcher.group(1));
     }
 
-    private static String noFile(
-            int status, String page, HttpServletResponse response, Model model) {
-        response.setStatus(status);
-        model.addAttribute("status", status);
-        model.addAttribute("page", page);
+    private static String noFile(Exchange exchange, int status, String page) {
+        exchange.response().setStatus(status);
+        exchange.add("status", status).add("page", page);
         return "analysis/no-file";
     }
 }

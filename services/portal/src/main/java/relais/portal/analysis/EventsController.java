@@ -1,124 +1,81 @@
 package relais.portal.analysis;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.LogEvent;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
-import relais.portal.page.NotFound;
+import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events of the log as a table, a page at a time in the log's order, and one by one. */
 @Controller
-class EventsController {
+record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming, JsonMapper json) {
 
     static final String PATH = "/desk/analysis/events";
 
     /** What narrows; the same for a table, a download and a replay. */
     static final List<String> FILTERS =
             List.of(
-                    "territory",
-                    "partner",
-                    "type",
-                    "aggregate",
-                    "axis",
-                    "from",
-                    "to",
-                    "loggedFrom",
-                    "loggedTo");
-
+                    "territory partner type aggregate axis from to loggedFrom loggedTo"
+                            .split(" "));
     private static final List<String> NAMES =
             Stream.concat(FILTERS.stream(), Stream.of("after", "upTo")).toList();
     private static final int PAGE = 25;
     private static final String LOG_TO = "Relais-Log-To";
 
-    private final HistoryApi history;
-    private final Calls calls;
-    private final Lookup lookup;
-    private final Names names;
-    private final JsonMapper json;
-
-    EventsController(HistoryApi history, Calls calls, Lookup lookup, Names names, JsonMapper json) {
-        this.history = history;
-        this.calls = calls;
-        this.lookup = lookup;
-        this.names = names;
-        this.json = json;
-    }
-
     /** A page of the table. */
     private record Page(List<LogEvent> events, @Nullable String upTo, boolean more) {}
 
     @GetMapping(PATH)
-    String events(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        Lookup.Found found = lookup.resolve(Question.of(NAMES, parameters), PATH);
-        Question question = found.question();
-        model.addAttribute("question", question);
-        model.addAttribute("found", found);
-        if (!found.isSure()) {
-            model.addAttribute("form", Pages.form(question));
-            return "analysis/events";
-        }
-        Answer<Page> page = ask(question);
-        Pages.status(page, response);
-        model.addAttribute("form", Pages.form(question, page));
-        model.addAttribute("events", page.map(Page::events));
-        page.content().ifPresent(content -> addAround(content, question, model));
+    String events(Exchange exchange) {
+        lookup.ask(exchange, Question.of(NAMES, exchange.parameters()), PATH)
+                .ifPresent(question -> show(exchange, question));
         return "analysis/events";
     }
 
-    @GetMapping(PATH + "/{id}")
-    String event(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String at,
-            Model model,
-            HttpServletResponse response) {
-        var where = new LinkedMultiValueMap<String, String>();
-        if (at != null) {
-            where.add("at", at);
-        }
-        Answer<LogEvent> event = calls.ask(Service.HISTORY, () -> history.event(id, where));
-        if (event.isRefused() && event.refusal().isNotFound()) {
-            throw new NotFound();
-        }
-        Pages.status(event, response);
-        model.addAttribute("id", id);
-        model.addAttribute("event", event);
-        event.content()
-                .ifPresent(
-                        content -> {
-                            addNames(List.of(content), model);
-                            model.addAttribute(
-                                    "data",
-                                    content.data() == null
-                                            ? null
-                                            : json.writerWithDefaultPrettyPrinter()
-                                                    .writeValueAsString(content.data()));
-                        });
-        return "analysis/event";
-    }
-
-    private Answer<Page> ask(Question question) {
+    private void show(Exchange exchange, Question question) {
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", String.valueOf(PAGE + 1));
-        return calls.ask(Service.HISTORY, () -> history.events(asked)).map(this::page);
+        Answer<Page> page =
+                exchange.about(
+                        history.ask(api -> api.events(asked)).map(this::page));
+        exchange.add("form", question.form(page)).add("events", page.map(Page::events));
+        page.content().ifPresent(content -> addAround(exchange, content, question));
+    }
+
+    @GetMapping(PATH + "/{id}")
+    String event(@PathVariable String id, Exchange exchange) {
+        var where = Questions.of("at", exchange.request().getParameter("at"));
+        Optional<LogEvent> event =
+                exchange.add("id", id)
+                        .existing(
+                                "event",
+                                history.ask(api -> api.event(id, where)));
+        event.ifPresent(
+                content -> {
+                    addNames(exchange, List.of(content));
+                    exchange.add(
+                            "data",
+                            content.data() == null
+                                    ? null
+                                    : json.writerWithDefaultPrettyPrinter()
+                                            .writeValueAsString(content.data()));
+                });
+        return "analysis/event";
     }
 
     private Page page(ResponseEntity<byte[]> answer) {
@@ -136,23 +93,29 @@ class EventsController {
                 events.size() > PAGE);
     }
 
-    private void addAround(Page page, Question question, Model model) {
-        Question filters = question.without("after");
+    private void addAround(Exchange exchange, Page page, Question question) {
         // Everything that follows is of the log as this page found it.
-        Question same = filters.with("upTo", page.upTo());
-        model.addAttribute("same", same);
-        model.addAttribute("further", question.has("after"));
-        model.addAttribute(
-                "next",
-                page.more()
-                        ? same.with("after", page.events().getLast().log().address()).link(PATH)
-                        : null);
-        addNames(page.events(), model);
+        Question same = question.without("after").with("upTo", page.upTo());
+        exchange.add("same", same)
+                .add("further", question.has("after"))
+                .add(
+                        "next",
+                        page.more()
+                                ? same.with("after", page.events().getLast().log().address())
+                                        .link(PATH)
+                                : null);
+        addNames(exchange, page.events());
     }
 
-    private void addNames(List<LogEvent> events, Model model) {
-        model.addAttribute(
-                "territories", names.territories(events.stream().map(LogEvent::territory)));
-        model.addAttribute("titles", names.titles(events.stream().map(LogEvent::partner)));
+    private void addNames(Exchange exchange, List<LogEvent> events) {
+        Map<String, String> names =
+                naming.of(
+                                events.stream()
+                                        .<@Nullable String>flatMap(
+                                                each ->
+                                                        Stream.of(each.territory(), each.partner()))
+                                        .toList())
+                        .names();
+        exchange.add("territories", names).add("titles", names);
     }
 }

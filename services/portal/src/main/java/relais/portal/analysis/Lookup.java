@@ -1,10 +1,12 @@
 package relais.portal.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import relais.portal.api.Named;
 import relais.portal.naming.Picks;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /**
@@ -12,17 +14,11 @@ import relais.portal.page.Question;
  * heart.
  */
 @Component
-public final class Lookup {
+public record Lookup(Picks picks) {
 
     private static final Pattern TERRITORY = Pattern.compile("[a-z]+:[A-Za-z0-9]+");
     private static final Pattern PARTNER = Pattern.compile("p-[a-z0-9-]+");
     private static final int FEW = 10;
-
-    private final Picks picks;
-
-    Lookup(Picks picks) {
-        this.picks = picks;
-    }
 
     /**
      * A question whose names have been looked up.
@@ -40,6 +36,19 @@ public final class Lookup {
         public boolean isSure() {
             return unsure.isEmpty();
         }
+    }
+
+    /**
+     * Shows the form of a question.
+     *
+     * @param path of the page that asks
+     * @return the question with codes in the place of names; empty if a name is not sure
+     */
+    Optional<Question> ask(Exchange exchange, Question question, String path) {
+        Found found = resolve(question, path);
+        exchange.add("question", found.question()).add("found", found);
+        exchange.add("form", found.question().form());
+        return found.isSure() ? Optional.of(found.question()) : Optional.empty();
     }
 
     /**

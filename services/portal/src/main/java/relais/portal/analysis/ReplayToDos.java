@@ -6,17 +6,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Replay;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 import relais.portal.page.Words;
@@ -27,17 +26,7 @@ import relais.portal.page.Words;
  */
 @Component
 @Order(50)
-class ReplayToDos implements ToDos {
-
-    private final HistoryApi history;
-    private final Words words;
-    private final Calls calls;
-
-    ReplayToDos(HistoryApi history, Words words, Calls calls) {
-        this.history = history;
-        this.words = words;
-        this.calls = calls;
-    }
+record ReplayToDos(Remote<HistoryApi> history, Words words) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -56,13 +45,12 @@ class ReplayToDos implements ToDos {
                 RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
                         ? SeenReplays.of(here.getRequest())
                         : List.of();
-        return calls.start(Service.HISTORY, () -> find(seen));
+        return history.start(api -> find(api, seen));
     }
 
-    private Found find(List<String> seen) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", Integer.toString(MOST));
-        Listing<Replay> replays = history.replays(question);
+    private Found find(HistoryApi api, List<String> seen) {
+        var question = Questions.of("limit", MOST);
+        Listing<Replay> replays = api.replays(question);
         return new Found(
                 replays.items().stream().flatMap(replay -> toDo(replay, seen)).toList(),
                 replays.nextCursor() != null);

@@ -1,30 +1,24 @@
 package relais.portal.analysis;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Replay;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.page.NotFound;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /** Replays under way and done: how far they are, and holding or ending them. */
 @Controller
-class ReplaysController {
+record ReplaysController(Remote<HistoryApi> history) {
 
     static final String PATH = "/desk/analysis/replays";
 
@@ -34,115 +28,75 @@ class ReplaysController {
     /** A page that nobody looks at must not ask for ever: a quarter of an hour, then a link. */
     private static final int MOST_LOOKS = 450;
 
-    private final HistoryApi history;
-    private final Calls calls;
-
-    ReplaysController(HistoryApi history, Calls calls) {
-        this.history = history;
-        this.calls = calls;
-    }
-
     @GetMapping(PATH)
-    String list(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        Question question = Question.of(NAMES, parameters);
+    String list(Exchange exchange) {
+        Question question = Question.of(NAMES, exchange.parameters());
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", PAGE);
-        Answer<Listing<Replay>> replays = calls.ask(Service.HISTORY, () -> history.replays(asked));
-        Pages.status(replays, response);
-        model.addAttribute("replays", replays);
-        model.addAttribute(
-                "next",
-                replays.content()
-                        .map(Listing::nextCursor)
-                        .map(cursor -> question.with("cursor", cursor).link(PATH))
-                        .orElse(null));
+        Answer<Listing<Replay>> replays =
+                exchange.about(history.ask(api -> api.replays(asked)));
+        exchange.add("replays", replays)
+                .add(
+                        "next",
+                        replays.content()
+                                .map(Listing::nextCursor)
+                                .map(cursor -> question.with("cursor", cursor).link(PATH))
+                                .orElse(null));
         return "analysis/replays";
     }
 
     @GetMapping(PATH + "/{id}")
-    String one(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Model model,
-            HttpServletResponse response) {
-        return show(look(id, request), 0, model, response);
+    String one(Exchange exchange) {
+        return show(exchange, exchange.existing(look(exchange)));
     }
 
     /** How far it is, for the script that looks again. */
     @GetMapping(path = PATH + "/{id}", headers = "HX-Request=true")
-    String progress(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "0") int look,
-            HttpServletRequest request,
-            Model model,
-            HttpServletResponse response) {
-        Answer<Replay> replay = look(id, request);
-        response.addHeader(HttpHeaders.VARY, "HX-Request");
-        model.addAttribute("replay", replay);
-        model.addAttribute("look", Math.min(Math.max(look, 0), MOST_LOOKS) + 1);
-        model.addAttribute("tired", look >= MOST_LOOKS);
-        return "analysis/replay :: progress";
+    String progress(@RequestParam(defaultValue = "0") int look, Exchange exchange) {
+        exchange.add("replay", look(exchange))
+                .add("look", Math.min(Math.max(look, 0), MOST_LOOKS) + 1)
+                .add("tired", look >= MOST_LOOKS);
+        return exchange.part("analysis/replay :: progress");
     }
 
     @PostMapping(PATH + "/{id}")
     String change(
-            @PathVariable String id,
-            @RequestParam("do") String what,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
+            @PathVariable String id, @RequestParam("do") String what, Exchange exchange) {
         Answer<?> done =
                 switch (what) {
-                    case "pause" -> calls.ask(Service.HISTORY, () -> history.pause(id));
-                    case "resume" -> calls.ask(Service.HISTORY, () -> history.resume(id));
-                    case "cancel" -> calls.ask(Service.HISTORY, () -> cancel(id));
+                    case "pause" -> history.ask(api -> api.pause(id));
+                    case "resume" -> history.ask(api -> api.resume(id));
+                    case "cancel" -> history.ask(api -> cancel(api, id));
                     default -> throw new NotFound();
                 };
         if (!done.isOk()) {
-            Pages.status(done, response);
-            model.addAttribute("notDone", done);
-            return show(ask(id), 0, model, null);
+            exchange.add("notDone", exchange.about(done));
+            return show(exchange, ask(id));
         }
-        redirect.addFlashAttribute("done", "replay.done." + what);
-        if (what.equals("cancel")) {
-            return "redirect:" + PATH;
-        }
-        redirect.addAttribute("id", id);
-        return "redirect:" + PATH + "/{id}";
+        return exchange.done(
+                "replay.done." + what, what.equals("cancel") ? PATH : PATH + "/{id}");
     }
 
-    private String cancel(String id) {
-        history.cancel(id);
+    private String cancel(HistoryApi api, String id) {
+        api.cancel(id);
         return id;
     }
 
     /** Its page says where to read what is no file. */
-    private Answer<Replay> look(String id, HttpServletRequest request) {
-        Answer<Replay> replay = ask(id);
+    private Answer<Replay> look(Exchange exchange) {
+        Answer<Replay> replay = ask(exchange.variable("id"));
         replay.content()
                 .filter(found -> found.isReady() && !found.target().isFile())
-                .ifPresent(found -> SeenReplays.add(request, found.id()));
+                .ifPresent(found -> SeenReplays.add(exchange.request(), found.id()));
         return replay;
     }
 
     private Answer<Replay> ask(String id) {
-        return calls.ask(Service.HISTORY, () -> history.replay(id));
+        return history.ask(api -> api.replay(id));
     }
 
-    private static String show(
-            Answer<Replay> replay, int look, Model model, @Nullable HttpServletResponse response) {
-        if (response != null) {
-            if (replay.isRefused() && replay.refusal().isNotFound()) {
-                throw new NotFound();
-            }
-            Pages.status(replay, response);
-        }
-        model.addAttribute("replay", replay);
-        model.addAttribute("look", look);
-        model.addAttribute("tired", false);
+    private static String show(Exchange exchange, Answer<Replay> replay) {
+        exchange.add("replay", replay).add("look", 0).add("tired", false);
         return "analysis/replay";
     }
 }

@@ -1,87 +1,53 @@
 package relais.portal.analysis;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.CountingApi;
 import relais.portal.api.Series;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
+import relais.portal.naming.Naming;
+import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
 /** Figures over time, as a plot, as a table and as a file. */
 @Controller
-class SeriesController {
+record SeriesController(Remote<CountingApi> counting, Lookup lookup, Naming naming, Words words) {
 
     static final String PATH = "/desk/analysis/series";
     static final List<String> NAMES =
-            List.of(
-                    "metric",
-                    "by",
-                    "step",
-                    "from",
-                    "to",
-                    "territory",
-                    "kind",
-                    "axis",
-                    "level",
-                    "partner");
-
-    private final CountingApi counting;
-    private final Calls calls;
-    private final Lookup lookup;
-    private final Names names;
-    private final Words words;
-
-    SeriesController(CountingApi counting, Calls calls, Lookup lookup, Names names, Words words) {
-        this.counting = counting;
-        this.calls = calls;
-        this.lookup = lookup;
-        this.names = names;
-        this.words = words;
-    }
+            List.of("metric by step from to territory kind axis level partner".split(" "));
 
     @GetMapping(PATH)
-    String series(
-            @RequestParam MultiValueMap<String, String> parameters,
-            Model model,
-            HttpServletResponse response) {
-        Question asked = Question.of(NAMES, parameters);
-        if (!asked.has("metric")) {
-            asked = asked.with("metric", "active");
-        }
-        if (!asked.has("step")) {
-            asked = asked.with("step", "year");
-        }
-        Lookup.Found found = lookup.resolve(asked, PATH);
-        Question question = found.question();
-        model.addAttribute("question", question);
-        model.addAttribute("found", found);
-        if (!found.isSure()) {
-            model.addAttribute("form", Pages.form(question));
-            return "analysis/series";
-        }
+    String series(Exchange exchange) {
+        Question asked = Question.of(NAMES, exchange.parameters());
+        asked = asked.has("metric") ? asked : asked.with("metric", "active");
+        asked = asked.has("step") ? asked : asked.with("step", "year");
+        lookup.ask(exchange, asked, PATH).ifPresent(question -> show(exchange, question));
+        return "analysis/series";
+    }
+
+    private void show(Exchange exchange, Question question) {
         Answer<Series> series =
-                calls.ask(Service.HISTORY, () -> counting.series(question.parameters()));
-        Pages.status(series, response);
-        model.addAttribute("form", Pages.form(question, series));
-        model.addAttribute("series", series.map(said -> SeriesView.of(said, words)));
+                exchange.about(
+                        counting.ask(api -> api.series(question.parameters())));
+        Map<String, String> names =
+                naming.of(Arrays.asList(question.get("territory"), question.get("partner")))
+                        .names();
+        exchange.add("form", question.form(series))
+                .add("series", series.map(said -> SeriesView.of(said, words)))
+                .add("territories", names)
+                .add("titles", names);
         series.content()
                 .ifPresent(
                         said ->
-                                model.addAttribute(
+                                exchange.add(
                                         "csv",
                                         question.with("upTo", said.proof().upTo())
                                                 .link(PATH + "/csv")));
-        model.addAttribute("territories", names.territories(Stream.of(question.get("territory"))));
-        model.addAttribute("titles", names.titles(Stream.of(question.get("partner"))));
-        return "analysis/series";
     }
 }

@@ -35,10 +35,6 @@ public interface ActuatorApi {
      */
     record Health(String status, Map<String, Health> components) {
 
-        public Health {
-            components = components == null ? Map.of() : Map.copyOf(components);
-        }
-
         public boolean isUp() {
             return status.equals("UP");
         }

@@ -39,12 +39,7 @@ public record AmendmentTexts(
      * @param text where both sides changed the same words, both stand between lines of marks
      * @param conflicts how many such places there are
      */
-    public record Merged(String text, long conflicts, List<Run> runs) {
-
-        public Merged {
-            runs = Absent.list(runs);
-        }
-    }
+    public record Merged(String text, long conflicts, List<Run> runs) {}
 
     /**
      * A piece of the three texts.

@@ -9,10 +9,6 @@ import java.util.List;
  */
 public record Board(String id, long version, String status, boolean adoptable, List<Rule> rules) {
 
-    public Board {
-        rules = Absent.list(rules);
-    }
-
     /**
      * What a rule found.
      *

@@ -1,5 +1,6 @@
 package relais.portal.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param status such as {@code PUBLISHED}
  * @param textHidden whether it was moderated
  * @param validFrom time of the event that made this version
- * @param validTo when the next version replaced it; absent while current
  * @param event what made this version, in the list of versions
  */
 public record Card(
@@ -29,21 +29,17 @@ public record Card(
         @Nullable String level,
         List<String> axes,
         List<String> tags,
-        @Nullable Instant createdAt,
         @Nullable Instant publishedAt,
         Instant updatedAt,
         @Nullable LocalDate lastConfirmedOn,
         boolean archive,
         boolean textHidden,
         @Nullable String reason,
-        int endorsementCount,
         int adoptions,
-        int adoptionsEver,
         @Nullable Highlight highlight,
         @Nullable Glance glance,
         @Nullable CardRef subject,
         Instant validFrom,
-        @Nullable Instant validTo,
         @Nullable VersionEvent event,
         @Nullable Experience experience,
         @Nullable Profile profile,
@@ -61,13 +57,6 @@ public record Card(
      * @param summary who did what, in the reader's language
      */
     public record VersionEvent(String type, String summary) {}
-
-    /** The same without lists that are null. */
-    public Card {
-        axes = Absent.list(axes);
-        tags = Absent.list(tags);
-        citedBy = Absent.list(citedBy);
-    }
 
     /** Put forward by the committee. */
     public record Highlight(
@@ -108,14 +97,6 @@ public record Card(
             List<Adoption> adoptions,
             List<Comment> comments) {
 
-        public Experience {
-            partnersInvolved = Absent.list(partnersInvolved);
-            links = Absent.list(links);
-            endorsements = Absent.list(endorsements);
-            adoptions = Absent.list(adoptions);
-            comments = Absent.list(comments);
-        }
-
         /** How many do it too, and still do. */
         public long standingAdoptions() {
             return adoptions.stream().filter(each -> each.endedOn() == null).count();
@@ -136,6 +117,7 @@ public record Card(
     }
 
     /** What it took. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Means(
             @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
 
@@ -143,7 +125,8 @@ public record Card(
     public record Results(String kind, String text) {}
 
     /** Somewhere to read on. */
-    public record Link(String label, String url) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Link(@Nullable String label, @Nullable String url) {}
 
     /** Another partner's support. */
     public record Endorsement(Named partner, Instant at, @Nullable String comment) {}
@@ -172,12 +155,7 @@ public record Card(
             @Nullable String represents,
             @Nullable LocalDate charterSignedOn,
             @Nullable Boolean committee,
-            List<Mandate> mandates) {
-
-        public Profile {
-            mandates = Absent.list(mandates);
-        }
-    }
+            List<Mandate> mandates) {}
 
     /** A person's part in a partner, without the person. */
     public record Mandate(
@@ -194,22 +172,12 @@ public record Card(
             @Nullable CardRef supersedes,
             @Nullable CardRef supersededBy,
             long textVersion,
-            @Nullable String textNote,
             List<Section> sections,
             List<Evidence> evidence,
             List<Amendment> amendments,
             @Nullable Consultation consultation,
             @Nullable String adoptionNote,
-            List<CardRef> actions) {
-
-        public Contribution {
-            drafters = Absent.list(drafters);
-            sections = Absent.list(sections);
-            evidence = Absent.list(evidence);
-            amendments = Absent.list(amendments);
-            actions = Absent.list(actions);
-        }
-    }
+            List<CardRef> actions) {}
 
     /** A part of a text; the body is Markdown. */
     public record Section(
@@ -222,12 +190,11 @@ public record Card(
             @Nullable String title,
             @Nullable String section,
             @Nullable String note,
-            Instant citedAt,
             @Nullable Outdated outdated) {}
 
     /** What became of evidence since. */
     public record Outdated(
-            String change, long inVersion, Instant changedAt, @Nullable String reason) {}
+            String change, Instant changedAt, @Nullable String reason) {}
 
     /** Another wording that a partner proposes. */
     public record Amendment(
@@ -241,8 +208,7 @@ public record Card(
             Instant proposedAt,
             String settlement,
             @Nullable Boolean reworded,
-            @Nullable String remark,
-            @Nullable Instant settledAt) {}
+            @Nullable String remark) {}
 
     /** Who is asked, and who said what. */
     public record Consultation(
@@ -251,15 +217,7 @@ public record Card(
             List<Named> signatories,
             int quorum,
             @Nullable String note,
-            List<Position> positions,
-            @Nullable Instant closedAt,
-            @Nullable String closedBecause) {
-
-        public Consultation {
-            signatories = Absent.list(signatories);
-            positions = Absent.list(positions);
-        }
-    }
+            List<Position> positions) {}
 
     /** What a signatory thinks of a text. */
     public record Position(Named partner, String position, Instant at, @Nullable String reason) {}
@@ -275,19 +233,12 @@ public record Card(
             @Nullable Named steward,
             @Nullable String note,
             List<Measure> measures,
-            List<CardRef> actions) {
-
-        public Objective {
-            measures = Absent.list(measures);
-            actions = Absent.list(actions);
-        }
-    }
+            List<CardRef> actions) {}
 
     /** How far an objective is. */
     public record Measure(
             BigDecimal value,
             LocalDate measuredOn,
-            @Nullable Instant reportedAt,
             @Nullable String source,
             @Nullable String note) {}
 
@@ -303,15 +254,7 @@ public record Card(
             @Nullable String decision,
             List<Progress> progress,
             @Nullable LocalDate completedOn,
-            @Nullable String remark) {
-
-        public Action {
-            partnersInvolved = Absent.list(partnersInvolved);
-            objectives = Absent.list(objectives);
-            experiences = Absent.list(experiences);
-            progress = Absent.list(progress);
-        }
-    }
+            @Nullable String remark) {}
 
     /** How far an action is. */
     public record Progress(int percent, Instant at, @Nullable String report) {}
@@ -323,12 +266,7 @@ public record Card(
             @Nullable Named inTerritory,
             @Nullable String description,
             List<AgendaItem> agenda,
-            @Nullable Minutes minutes) {
-
-        public WorkingDay {
-            agenda = Absent.list(agenda);
-        }
-    }
+            @Nullable Minutes minutes) {}
 
     /** What is to be talked about. */
     public record AgendaItem(
@@ -345,13 +283,7 @@ public record Card(
             List<Named> attending,
             List<Decision> decisions,
             @Nullable Instant publishedAt,
-            @Nullable String correction) {
-
-        public Minutes {
-            attending = Absent.list(attending);
-            decisions = Absent.list(decisions);
-        }
-    }
+            @Nullable String correction) {}
 
     /** What was decided, and the action it became. */
     public record Decision(String id, String text, @Nullable CardRef action) {}

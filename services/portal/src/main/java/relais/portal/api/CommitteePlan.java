@@ -1,6 +1,5 @@
 package relais.portal.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,12 +38,7 @@ public final class CommitteePlan {
             @Nullable Measure latest,
             @Nullable BigDecimal progress,
             List<Measure> measures,
-            @Nullable String reason) {
-
-        public Objective {
-            measures = Absent.list(measures);
-        }
-    }
+            @Nullable String reason) {}
 
     /** How far an objective is, on a day. */
     public record Measure(
@@ -83,14 +77,6 @@ public final class CommitteePlan {
             @Nullable String reason,
             @Nullable String workingDay) {
 
-        public Action {
-            partnersInvolved = Absent.list(partnersInvolved);
-            axes = Absent.list(axes);
-            objectives = Absent.list(objectives);
-            experiences = Absent.list(experiences);
-            reports = Absent.list(reports);
-        }
-
         /** Whether something is still to be done. */
         public boolean isOpen() {
             return status.equals("PLANNED") || status.equals("UNDER_WAY");
@@ -112,47 +98,4 @@ public final class CommitteePlan {
 
     /** How far an action was. */
     public record Report(int percent, @Nullable String report, Instant at) {}
-
-    /** An objective as it is set. Figures and days go as typed, for the service to judge. */
-    public record Aim(
-            @Nullable String axis,
-            @Nullable String title,
-            @Nullable String indicator,
-            @Nullable String unit,
-            @Nullable Object baseline,
-            @Nullable String baselineOn,
-            @Nullable Object target,
-            @Nullable String dueOn,
-            @Nullable String steward,
-            @Nullable String note) {}
-
-    public record NewMeasure(
-            @Nullable Object value,
-            @Nullable String measuredOn,
-            @Nullable String source,
-            @Nullable String note) {}
-
-    /** What is to be done, by whom, by when: identifiers, as {@link Action} has them. */
-    public record Plan(
-            @Nullable String title,
-            @Nullable String description,
-            @Nullable String lead,
-            List<String> partnersInvolved,
-            @Nullable String territory,
-            List<String> axes,
-            @Nullable String dueOn,
-            List<String> objectives,
-            @Nullable String contribution,
-            List<String> experiences) {}
-
-    /**
-     * A {@link Plan} that takes the place of the one before: what it leaves out is no longer there.
-     *
-     * @param reason for those who read the history
-     */
-    public record Revision(@JsonUnwrapped Plan plan, @Nullable String reason) {}
-
-    public record NewReport(@Nullable Object percent, @Nullable String report) {}
-
-    public record Completion(@Nullable String completedOn, @Nullable String report) {}
 }

@@ -1,7 +1,6 @@
 package relais.portal.api;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,6 @@ public record Comparison(
         Map<String, Groups> by,
         Proof proof) {
 
-    public Comparison {
-        totals = new LinkedHashMap<>(totals);
-        by = new LinkedHashMap<>(by);
-    }
-
     /** One figure. */
     public record Count(int count, String entries) {}
 
@@ -34,12 +28,7 @@ public record Comparison(
      *
      * @param count how many there are, those left out of {@code items} included
      */
-    public record Groups(int count, List<Group> items) {
-
-        public Groups {
-            items = Absent.list(items);
-        }
-    }
+    public record Groups(int count, List<Group> items) {}
 
     /**
      * One group.
@@ -52,12 +41,7 @@ public record Comparison(
             String value,
             @Nullable String name,
             Map<String, Count> figures,
-            List<Former> formerly) {
-
-        public Group {
-            formerly = Absent.list(formerly);
-        }
-    }
+            List<Former> formerly) {}
 
     /**
      * A territory that another one took over from.
@@ -67,12 +51,7 @@ public record Comparison(
     public record Former(String value, @Nullable String name, Count before) {}
 
     /** A part of the list behind a figure. */
-    public record Entries(List<Entry> items, @Nullable String nextCursor, Proof proof) {
-
-        public Entries {
-            items = Absent.list(items);
-        }
-    }
+    public record Entries(List<Entry> items, @Nullable String nextCursor, Proof proof) {}
 
     /**
      * One line of that list.
@@ -92,12 +71,7 @@ public record Comparison(
             @Nullable String adoption,
             @Nullable String endorsedBy,
             @Nullable State before,
-            @Nullable State after) {
-
-        public Entry {
-            axes = Absent.list(axes);
-        }
-    }
+            @Nullable State after) {}
 
     /** A version of a card. */
     public record State(long version, String status) {}

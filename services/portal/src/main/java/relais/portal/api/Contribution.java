@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was withdrawn, or why its last consultation was closed
  * @param submittedAt since when the drafters hold the present text ready for a consultation
  * @param submissionNote what they said with it
+ * @param deadline of that consultation, in lists, which have no text
  * @param consultation the one under way, or the one that led to the adoption
  */
 public record Contribution(
@@ -34,21 +35,13 @@ public record Contribution(
         @Nullable Instant submittedAt,
         @Nullable String submissionNote,
         @Nullable Consultation consultation,
+        @Nullable Instant deadline,
         @Nullable LocalDate adoptedOn,
         @Nullable String supersedes,
         @Nullable String supersededBy,
         @Nullable String reason,
         Instant openedAt,
-        @Nullable Instant publicSince,
         Instant updatedAt) {
-
-    public Contribution {
-        axes = Absent.list(axes);
-        drafters = Absent.list(drafters);
-        sections = Absent.list(sections);
-        evidence = Absent.list(evidence);
-        amendments = Absent.list(amendments);
-    }
 
     /**
      * A part of the text; the body is Markdown.
@@ -106,14 +99,7 @@ public record Contribution(
             int quorum,
             @Nullable String note,
             List<Position> positions,
-            List<String> silent) {
-
-        public Consultation {
-            signatories = Absent.list(signatories);
-            positions = Absent.list(positions);
-            silent = Absent.list(silent);
-        }
-    }
+            List<String> silent) {}
 
     /** What a signatory thinks of the text. */
     public record Position(

@@ -19,10 +19,6 @@ public record DayReport(
         Instant to,
         List<Figure> figures) {
 
-    public DayReport {
-        figures = Absent.list(figures);
-    }
-
     public record Day(String id, LocalDate date, String theme, String place) {}
 
     /**
@@ -38,14 +34,7 @@ public record DayReport(
             List<Part> axes,
             List<Part> regions,
             List<Entry> items,
-            String list) {
-
-        public Figure {
-            axes = Absent.list(axes);
-            regions = Absent.list(regions);
-            items = Absent.list(items);
-        }
-    }
+            String list) {}
 
     public record Part(String value, String name, long count) {}
 }

@@ -6,10 +6,6 @@ import org.jspecify.annotations.Nullable;
 /** What changed between two versions of a card. */
 public record Diff(String id, long from, long to, List<Change> changes) {
 
-    public Diff {
-        changes = Absent.list(changes);
-    }
-
     /**
      * One field.
      *
@@ -20,10 +16,6 @@ public record Diff(String id, long from, long to, List<Change> changes) {
      */
     public record Change(
             String field, @Nullable Object from, @Nullable Object to, List<Words> words) {
-
-        public Change {
-            words = Absent.list(words);
-        }
 
         /** What was there, one line an element. */
         public List<String> before() {

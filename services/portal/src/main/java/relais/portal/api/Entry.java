@@ -36,11 +36,5 @@ public record Entry(
             @Nullable String preview,
             @Nullable String level,
             List<String> axes,
-            List<String> tags) {
-
-        public Summary {
-            axes = Absent.list(axes);
-            tags = Absent.list(tags);
-        }
-    }
+            List<String> tags) {}
 }

@@ -1,7 +1,6 @@
 package relais.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -29,22 +28,15 @@ public record ExperienceText(
         @Nullable String problem,
         @Nullable String action,
         List<String> partnersInvolved,
-        @Nullable Means means,
+        Card.@Nullable Means means,
         @Nullable Results results,
         @Nullable String difficulties,
         @Nullable String transfer,
-        List<Link> links,
+        List<Card.Link> links,
         @Nullable Boolean licenceAccepted,
         @Nullable String competentPartner,
         @Nullable Contact contact,
         @Nullable String summary) {
-
-    public ExperienceText {
-        axes = Absent.list(axes);
-        tags = Absent.list(tags);
-        partnersInvolved = Absent.list(partnersInvolved);
-        links = Absent.list(links);
-    }
 
     /** The same as a resubmission takes it: whom to ask is known since the first one. */
     public ExperienceText resubmitted() {
@@ -71,7 +63,7 @@ public record ExperienceText(
                 problem,
                 action,
                 partnersInvolved,
-                means == null ? null : new Card.Means(means.euros(), means.fte(), means.note()),
+                means,
                 onCard(results),
                 difficulties,
                 transfer,
@@ -89,7 +81,7 @@ public record ExperienceText(
                         Objects.requireNonNullElse(results.kind(), "EXPECTED"), results.text());
     }
 
-    private static Card.Link onCard(Link link) {
+    private static Card.Link onCard(Card.Link link) {
         String url = Objects.requireNonNullElse(link.url(), "");
         return new Card.Link(Objects.requireNonNullElse(link.label(), url), url);
     }
@@ -127,18 +119,9 @@ public record ExperienceText(
                 why);
     }
 
-    /** What it took, in euros and in full-time equivalents. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Means(
-            @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
-
     /** What came of it: {@code MEASURED} or {@code EXPECTED}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Results(@Nullable String kind, @Nullable String text) {}
-
-    /** Somewhere to read on. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Link(@Nullable String label, @Nullable String url) {}
 
     /**
      * Whom one may ask; it is never published.

@@ -6,16 +6,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.service.annotation.DeleteExchange;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
 /**
- * The service where territories write what they did, and where the committee reviews it. What
- * changes something carries the version that was read, as {@link Versions#etag} writes it; what
- * creates something carries a key, so that the same request sent again creates nothing more.
+ * The service where territories write what they did, and where the committee reviews it. What creates something carries a key, so that the same request sent again creates nothing more.
  */
 @HttpExchange(accept = "application/json")
 public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
@@ -43,16 +40,9 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
             @RequestHeader(IF_MATCH) String version,
             @RequestBody ExperienceText text);
 
-    @DeleteExchange("/drafts/{id}")
-    ResponseEntity<Void> deleteDraft(
-            @PathVariable String id, @RequestHeader(IF_MATCH) String version);
-
-    /** Refused for what {@link #submitDraft} would be refused for; nothing is done. */
+    /** Refused for what its submission would be refused for; nothing is done. */
     @PostExchange("/drafts/{id}/submission/rehearsal")
     ResponseEntity<Void> rehearseDraft(@PathVariable String id);
-
-    @PostExchange("/drafts/{id}/submission")
-    ExperienceChanged submitDraft(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
 
     /**
      * Those of one's own partner; the oldest submission first.
@@ -64,65 +54,6 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
 
     @GetExchange("/experiences/{id}")
     WrittenExperience experience(@PathVariable String id);
-
-    @PostExchange("/experiences/{id}/resubmission")
-    ExperienceChanged resubmit(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceText text);
-
-    /** The whole text: what it leaves out is no longer there. */
-    @PutExchange("/experiences/{id}")
-    ExperienceChanged revise(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceText text);
-
-    @PostExchange("/experiences/{id}/confirmation")
-    ExperienceChanged confirm(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceCommandBody command);
-
-    @PostExchange("/experiences/{id}/withdrawal")
-    ExperienceChanged withdraw(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceCommandBody command);
-
-    /** Before it was published. */
-    @PostExchange("/experiences/{id}/retraction")
-    ExperienceChanged takeBack(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceCommandBody command);
-
-    @PostExchange("/experiences/{id}/endorsements")
-    ExperienceChanged endorse(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceCommandBody command);
-
-    @PostExchange("/experiences/{id}/adoptions")
-    ExperienceChanged adopt(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestHeader(KEY) String key,
-            @RequestBody ExperienceCommandBody command);
-
-    @PutExchange("/experiences/{id}/adoptions/{adoption}")
-    ExperienceChanged reportAdoption(
-            @PathVariable String id,
-            @PathVariable String adoption,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceCommandBody command);
-
-    @PostExchange("/experiences/{id}/adoptions/{adoption}/end")
-    ExperienceChanged endAdoption(
-            @PathVariable String id,
-            @PathVariable String adoption,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ExperienceCommandBody command);
 
     /**
      * Takes a table of experiences, row by row.
@@ -136,42 +67,4 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     @PostExchange(url = "/imports/rehearsal", contentType = "text/csv")
     ImportReport rehearseImport(@RequestBody byte[] table);
 
-    /**
-     * What waits for review, the oldest first.
-     *
-     * @param question {@code scope}, {@code status}, {@code limit}, {@code cursor}
-     */
-    @GetExchange("/experiences")
-    Listing<ReviewedExperience> reviewed(@RequestParam MultiValueMap<String, String> question);
-
-    @GetExchange("/experiences/{id}")
-    ReviewedExperience reviewed(@PathVariable String id);
-
-    @PostExchange("/experiences/{id}/publication")
-    Written publish(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Publication publication);
-
-    /** Back to its partner. */
-    @PostExchange("/experiences/{id}/return")
-    Written giveBack(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Return request);
-
-    @PostExchange("/experiences/{id}/highlight")
-    Written highlight(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Highlight highlight);
-
-    @DeleteExchange("/experiences/{id}/highlight")
-    Written retractHighlight(@PathVariable String id, @RequestHeader(IF_MATCH) String version);
-
-    @PostExchange("/experiences/{id}/moderation")
-    Written moderate(
-            @PathVariable String id,
-            @RequestHeader(IF_MATCH) String version,
-            @RequestBody ReviewRequests.Reason reason);
 }

@@ -25,15 +25,4 @@ public record Facets(
      * @param name of a territory
      */
     public record Count(String value, @Nullable String name, long count) {}
-
-    public Facets {
-        kind = Absent.list(kind);
-        status = Absent.list(status);
-        axis = Absent.list(axis);
-        level = Absent.list(level);
-        region = Absent.list(region);
-        departement = Absent.list(departement);
-        academie = Absent.list(academie);
-        month = Absent.list(month);
-    }
 }

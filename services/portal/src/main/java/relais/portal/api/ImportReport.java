@@ -11,11 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportReport(List<Row> rows, Map<String, Long> counts) {
 
-    public ImportReport {
-        rows = Absent.list(rows);
-        counts = counts == null ? Map.of() : Map.copyOf(counts);
-    }
-
     /** How many rows came to an outcome. */
     public long count(String outcome) {
         return counts.getOrDefault(outcome, 0L);
@@ -37,12 +32,7 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
             String outcome,
             @Nullable String id,
             @Nullable Long version,
-            List<Violation> violations) {
-
-        public Row {
-            violations = Absent.list(violations);
-        }
-    }
+            List<Violation> violations) {}
 
     /** What is wrong with one cell. */
     public record Violation(String field, @Nullable String message) {

@@ -1,6 +1,5 @@
 package relais.portal.api;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,5 @@ public record Listing<T>(List<T> items, @Nullable String nextCursor, @Nullable S
      * @param similar whether nothing has the words as they were typed, and the items have similar
      *     ones
      */
-    public record Search(List<String> words, boolean similar) {
-
-        public Search {
-            words = Absent.list(words);
-        }
-    }
-
-    @JsonCreator
-    public Listing {
-        items = Absent.list(items);
-    }
-
-    public Listing(List<T> items, @Nullable String nextCursor) {
-        this(items, nextCursor, null);
-    }
+    public record Search(List<String> words, boolean similar) {}
 }

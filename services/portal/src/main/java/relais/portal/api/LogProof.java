@@ -16,10 +16,6 @@ public record LogProof(
         String digest,
         List<Partition> partitions) {
 
-    public LogProof {
-        partitions = Absent.list(partitions);
-    }
-
     /**
      * One partition's share.
      *

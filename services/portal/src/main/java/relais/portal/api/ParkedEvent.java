@@ -29,10 +29,6 @@ public record ParkedEvent(
         Instant parkedAt,
         int attempts) {
 
-    public ParkedEvent {
-        headers = headers == null ? Map.of() : Map.copyOf(headers);
-    }
-
     /** Its type without the package, as message files have it; null if nothing says so. */
     public @Nullable String event() {
         String full = type == null ? headers.get("ce_type") : type;

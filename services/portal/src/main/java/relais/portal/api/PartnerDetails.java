@@ -27,8 +27,4 @@ public record PartnerDetails(
             LocalDate from,
             @Nullable LocalDate until,
             @Nullable LocalDate endedOn) {}
-
-    public PartnerDetails {
-        mandates = Absent.list(mandates);
-    }
 }

@@ -21,10 +21,6 @@ public interface PartnersApi {
     @GetExchange("/territories/{id}")
     TerritoryEntry territory(@PathVariable String id);
 
-    /** The same with what it lies in today. */
-    @GetExchange("/territories/{id}")
-    TerritoryDetails surroundings(@PathVariable String id);
-
     /**
      * Partners by id; with {@code q} by the beginnings of words of their names.
      *

@@ -10,28 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param records how many records that is
  * @param repeats of the history: how many of them repeat an event, and count for nothing
  * @param digest of them, 64 hexadecimal digits
- * @param mayReach of the feed while the log moves fast: the figure may hold some of what lies
- *     between {@code upTo} and this place
  * @param without of the feed while events wait for an operator: at most so many are not in the
  *     figure
  * @param question what was counted, and for whom
  * @param figures digest of the log's digest, the question and the figures: other figures have
- *     another one; empty if nobody says
+ *     another one; absent if nobody says
  */
 public record Proof(
         String upTo,
         long records,
         @Nullable Long repeats,
         String digest,
-        @Nullable String mayReach,
         @Nullable Long without,
         Map<String, Object> question,
-        String figures) {
-
-    public Proof {
-        question = Absent.map(question);
-        figures = Absent.text(figures);
-    }
+        @Nullable String figures) {
 
     /** How many of the records repeat an event; 0 if nobody says. */
     public long repeated() {

@@ -17,7 +17,6 @@ public record ReadModel(
         String state,
         @Nullable Instant asOf,
         @Nullable Instant builtAt,
-        @Nullable Instant activatedAt,
         long cards,
         long activities,
         long parked,

@@ -3,9 +3,8 @@ package relais.portal.api;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +84,7 @@ public record Rebuild(
             Content served,
             List<String> partitions,
             List<Difference> differences,
-            boolean more) {
-
-        public Parity {
-            partitions = Absent.list(partitions);
-            differences = Absent.list(differences);
-        }
-    }
+            boolean more) {}
 
     /** What a model holds. */
     public record Content(long cards, long activities, String digest) {}
@@ -116,13 +109,8 @@ public record Rebuild(
             int batchSize,
             @Nullable Instant asOf,
             long events,
-            Map<String, Long> topics,
-            @Nullable Size now) {
-
-        public Plan {
-            topics = topics == null ? Map.of() : new TreeMap<>(topics);
-        }
-    }
+            SortedMap<String, Long> topics,
+            @Nullable Size now) {}
 
     /** What the serving model takes; a rebuild takes the same room. */
     public record Size(long cards, long activities, long parked, long bytes) {

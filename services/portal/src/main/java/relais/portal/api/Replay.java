@@ -22,15 +22,10 @@ public record Replay(
         Progress progress,
         @Nullable Trouble trouble,
         Instant askedAt,
-        @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Instant expiresAt) {
 
     private static final Set<String> MOVING = Set.of("QUEUED", "RUNNING", "WAITING");
-
-    public Replay {
-        question = question == null ? Map.of() : Map.copyOf(question);
-    }
 
     /** Whether it changes by itself. */
     public boolean isMoving() {
@@ -108,12 +103,7 @@ public record Replay(
             @Nullable String loggedTo) {}
 
     /** What a replay would hold. */
-    public record Estimate(String upTo, long read, long events, long bytes, List<OfType> types) {
-
-        public Estimate {
-            types = Absent.list(types);
-        }
-    }
+    public record Estimate(String upTo, long read, long events, long bytes, List<OfType> types) {}
 
     /** One event type's share. */
     public record OfType(@Nullable String type, long events, long bytes) {

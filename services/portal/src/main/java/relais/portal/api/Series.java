@@ -1,8 +1,6 @@
 package relais.portal.api;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +19,6 @@ public record Series(
         List<Integer> total,
         List<Group> groups,
         Proof proof) {
-
-    public Series {
-        periods = Absent.list(periods);
-        total = Absent.list(total);
-        groups = Absent.list(groups);
-    }
 
     /**
      * A period.
@@ -47,12 +39,7 @@ public record Series(
             String value,
             @Nullable String name,
             List<@Nullable Integer> counts,
-            @Nullable Territory successor) {
-
-        public Group {
-            counts = Collections.unmodifiableList(new ArrayList<>(counts));
-        }
-    }
+            @Nullable Territory successor) {}
 
     /** A territory, by its name if that is known. */
     public record Territory(String value, @Nullable String name) {

@@ -1,23 +1,30 @@
 package relais.portal.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A territory in a list.
+ * A territory.
  *
  * @param id as {@code scheme:code}
- * @param validUntil first day on which it was no more
- * @param departement name of the département of a commune
+ * @param departement name of the département of a commune; in lists only
+ * @param ancestors what it lies in today, the nearest first; empty in lists
  */
 public record TerritoryEntry(
         String id,
         String name,
         String scheme,
         @Nullable LocalDate validFrom,
-        @Nullable LocalDate validUntil,
-        @Nullable Integer population,
-        @Nullable String departement) {
+        @Nullable String departement,
+        List<TerritoryEntry> ancestors) {
+
+    /** Whether it is the other, or lies wholly inside it. */
+    public boolean isWithin(String other) {
+        return id.equals(other)
+                || ancestors.stream().anyMatch(ancestor -> ancestor.id().equals(other));
+    }
+
 
     /** The code without the scheme: {@code 25056} of {@code commune:25056}. */
     public String code() {

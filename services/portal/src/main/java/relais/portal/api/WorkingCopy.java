@@ -22,11 +22,6 @@ public record WorkingCopy(
         @Nullable String note,
         Instant updatedAt) {
 
-    public WorkingCopy {
-        axes = Absent.list(axes);
-        sections = Absent.list(sections);
-    }
-
     /**
      * @param id of a section of the published text; absent for a new one
      * @param body Markdown

@@ -1,6 +1,5 @@
 package relais.portal.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,10 +32,6 @@ public final class WorkingDays {
             @Nullable Minutes minutes,
             @Nullable String reason) {
 
-        public Day {
-            agenda = Absent.list(agenda);
-        }
-
         public boolean isScheduled() {
             return status.equals("SCHEDULED");
         }
@@ -62,14 +57,7 @@ public final class WorkingDays {
             List<String> attending,
             List<Decision> decisions,
             @Nullable String correction,
-            Instant publishedAt,
-            @Nullable Instant correctedAt) {
-
-        public Minutes {
-            attending = Absent.list(attending);
-            decisions = Absent.list(decisions);
-        }
-    }
+            Instant publishedAt) {}
 
     /**
      * What was decided.
@@ -77,40 +65,4 @@ public final class WorkingDays {
      * @param action identifier of the action that it became
      */
     public record Decision(String id, String text, @Nullable String action) {}
-
-    /**
-     * A meeting as it is convened or moved; days go as typed, for the service to judge.
-     *
-     * @param reason why it is moved; null when it is convened, since the service knows no such
-     *     field then
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Meeting(
-            @Nullable String date,
-            @Nullable String place,
-            @Nullable String territory,
-            @Nullable String theme,
-            @Nullable String description,
-            @Nullable String reason) {}
-
-    public record NewItem(
-            @Nullable String label,
-            @Nullable String card,
-            @Nullable Long cardVersion,
-            @Nullable String note) {}
-
-    public record NewMinutes(
-            @Nullable String text,
-            List<String> attending,
-            List<NewDecision> decisions,
-            @Nullable String correction) {}
-
-    /**
-     * A decision as it is written down.
-     *
-     * @param id of one of the minutes before that is kept; null for a new one
-     * @param action what is to be done; null for none
-     */
-    public record NewDecision(
-            @Nullable String id, @Nullable String text, CommitteePlan.@Nullable Plan action) {}
 }

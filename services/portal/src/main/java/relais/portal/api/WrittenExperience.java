@@ -27,7 +27,7 @@ public record WrittenExperience(
         @JsonUnwrapped @Nullable ExperienceText text,
         @Nullable String externalId,
         @Nullable String reason,
-        List<Comment> comments,
+        List<Card.Comment> comments,
         @Nullable LocalDate confirmedOn,
         List<String> endorsements,
         List<Adoption> adoptions,
@@ -35,26 +35,12 @@ public record WrittenExperience(
         Instant updatedAt,
         @Nullable Returned returned) {
 
-    public WrittenExperience {
-        comments = Absent.list(comments);
-        endorsements = Absent.list(endorsements);
-        adoptions = Absent.list(adoptions);
-    }
-
-    /** What a reviewer said of one field. */
-    public record Comment(String field, String comment) {}
-
     /** What a reviewer sent back, and what they asked for. */
     public record Returned(
             @JsonUnwrapped ExperienceText text,
             String reason,
-            List<Comment> comments,
-            Instant returnedAt) {
-
-        public Returned {
-            comments = Absent.list(comments);
-        }
-    }
+            List<Card.Comment> comments,
+            Instant returnedAt) {}
 
     /** Another partner does it too. */
     public record Adoption(
@@ -69,6 +55,24 @@ public record WrittenExperience(
     public String title() {
         String title = text == null ? null : text.title();
         return title == null ? "" : title;
+    }
+
+    public @Nullable String territory() {
+        return text == null ? null : text.territory();
+    }
+
+    public @Nullable String level() {
+        return text == null ? null : text.level();
+    }
+
+    /** A person to talk to, for its owner and the committee, and for partners if its owner wants. */
+    public ExperienceText.@Nullable Contact contact() {
+        return text == null ? null : text.contact();
+    }
+
+    /** Whether it waits for its review once more. */
+    public boolean isAgain() {
+        return submittedAt != null && updatedAt.isAfter(submittedAt);
     }
 
     public boolean is(String wanted) {

@@ -3,6 +3,7 @@ package relais.portal.call;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public record Refusal(
             this.code = text(code);
             this.message = text(message);
         }
+
+        /** The same of another field. */
+        public Violation of(String other) {
+            return new Violation(other, code, message);
+        }
     }
 
     public Refusal(
@@ -57,6 +63,22 @@ public record Refusal(
 
     Refusal withStatus(int actual) {
         return new Refusal(actual, title, detail, violations, territories, correlationId);
+    }
+
+    /** The same with what is wrong said of other fields. */
+    public Refusal with(UnaryOperator<Violation> renamed) {
+        return new Refusal(
+                status,
+                title,
+                detail,
+                violations.stream().map(renamed).toList(),
+                territories,
+                correlationId);
+    }
+
+    /** What the portal itself finds wrong before it asks a service. */
+    public static Refusal of(List<Violation> violations) {
+        return new Refusal(422, null, null, violations, null, null);
     }
 
     public boolean isNotFound() {

@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
  * and then why, in the service's own words. It has done nothing, and what was typed can be sent
  * again as it is.
  */
-public final class TooFast {
+public record TooFast(MessageSource messages) {
 
     static final int STATUS = 429;
 
@@ -19,12 +19,6 @@ public final class TooFast {
 
     /** From here on people would rather be told the next larger unit. */
     private static final int ENOUGH = 2;
-
-    private final MessageSource messages;
-
-    public TooFast(MessageSource messages) {
-        this.messages = messages;
-    }
 
     /**
      * The same refusal with the wait as its title.

@@ -3,37 +3,29 @@ package relais.portal.card;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
+import relais.portal.api.ExperienceText;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
-import relais.portal.api.ReviewedExperience;
-import relais.portal.call.Calls;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /**
  * Whom one may ask about an experience. Only its own service knows, and whether this reader may: it
  * is asked for those who act for a partner, and a page is whole without its answer.
  */
 @Component
-final class Contacts {
+record Contacts(Remote<ExperiencesApi> experiences) {
 
     /** For a reader, or of a card, that has none. */
     static final Asked NOT_ASKED = () -> null;
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    Contacts(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
 
     /** An answer on its way. */
     @FunctionalInterface
     interface Asked {
 
         /** Null if there is none for this reader, or the service is away. */
-        ReviewedExperience.@Nullable Contact answer();
+        ExperienceText.@Nullable Contact answer();
     }
 
     Asked ask(String id) {
@@ -41,8 +33,8 @@ final class Contacts {
         if (person == null || person.partner() == null || !id.startsWith("x-")) {
             return NOT_ASKED;
         }
-        Pending<ReviewedExperience> asked =
-                calls.start(Service.EXPERIENCES, () -> experiences.reviewed(id));
-        return () -> asked.answer().content().map(ReviewedExperience::contact).orElse(null);
+        Pending<WrittenExperience> asked =
+                experiences.start(api -> api.experience(id));
+        return () -> asked.answer().content().map(WrittenExperience::contact).orElse(null);
     }
 }

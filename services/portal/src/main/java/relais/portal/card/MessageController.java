@@ -1,75 +1,61 @@
 package relais.portal.card;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
+import relais.portal.call.Change;
+import relais.portal.call.Changes;
 import relais.portal.call.Service;
+import relais.portal.call.Written;
 import relais.portal.form.Form;
+import relais.portal.form.Hidden;
 import relais.portal.form.Typed;
+import relais.portal.page.Exchange;
+
 
 /** Writes in the thread of a card, and takes back what was written. */
 @Controller
-class MessageController {
+record MessageController(CardController cards, Changes changes) {
 
     private static final String REDACT = "redact";
 
-    private final ContributionsApi contributions;
-    private final CardController cards;
-    private final Calls calls;
-
-    MessageController(ContributionsApi contributions, CardController cards, Calls calls) {
-        this.contributions = contributions;
-        this.cards = cards;
-        this.calls = calls;
-    }
-
     @PostMapping("/cards/{id}")
-    String send(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        Typed typed = Typed.in(request);
-        String step = typed.text("do");
-        Answer<ContributionsApi.Posted> answer =
-                step.equals(REDACT) ? redact(typed) : post(id, typed);
+    String send(Exchange exchange) {
+        Typed typed = exchange.typed();
+        boolean redacts = typed.text("do").equals(REDACT);
+        Answer<Written> answer =
+                redacts ? redact(typed) : post(exchange.variable("id"), typed);
         if (answer.isOk()) {
-            next.addFlashAttribute("written", step.equals(REDACT) ? "redacted" : "posted");
-            return "redirect:/cards/" + id + "#" + answer.value().id();
+            exchange.flash().addFlashAttribute("written", redacts ? "redacted" : "posted");
+            return "redirect:/cards/{id}#" + answer.value().id();
         }
         // A key stands for the text it was first sent with: another text needs another.
-        Typed again = answer.isRefused() ? typed.with(MessageForm.KEY, UUID.randomUUID()) : typed;
-        Form form = Form.after(again, answer);
-        model.addAttribute("form", form);
-        String page = cards.page(id, null, null, model, response);
-        response.setStatus(form.status());
+        Form form = Form.after(answer.isRefused() ? Hidden.creating(typed) : typed, answer);
+        String page = cards.page(exchange, null, null);
+        exchange.show(form);
         return page;
     }
 
-    private Answer<ContributionsApi.Posted> post(String id, Typed typed) {
-        return calls.ask(
+    private Answer<Written> post(String card, Typed typed) {
+        String text = typed.text("text").replace("\r\n", "\n").strip();
+        var message = typed.body("inReplyTo");
+        message.put("subject", card);
+        message.put("text", text.isEmpty() ? null : text);
+        return changes.send(
                 Service.CONTRIBUTIONS,
-                () ->
-                        contributions.postMessage(
-                                typed.text(MessageForm.KEY), MessageForm.message(id, typed)));
+                Change.post("/messages", message),
+                Map.of(),
+                null,
+                typed.text(Hidden.KEY));
     }
 
-    private Answer<ContributionsApi.Posted> redact(Typed typed) {
-        return calls.ask(
+    private Answer<Written> redact(Typed typed) {
+        return changes.send(
                 Service.CONTRIBUTIONS,
-                () ->
-                        contributions.redactMessage(
-                                typed.text("message"),
-                                "\"" + typed.text("messageVersion") + "\"",
-                                new ContributionsApi.Reason(typed.value("reason"))));
+                Change.post("/messages/{message}/redaction", typed.body("reason")),
+                Map.of("message", typed.text("message")),
+                "\"" + typed.text("messageVersion") + "\"",
+                null);
     }
 }

@@ -1,38 +1,24 @@
 package relais.portal.card;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
-import relais.portal.api.Card;
+import relais.portal.call.Remote;
 import relais.portal.api.ContributionsApi;
-import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Message;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
+import relais.portal.naming.NameBook;
+import relais.portal.naming.Naming;
 
 /** What people say about a card, with the names of those they speak for. */
 @Component
-final class Threads {
+record Threads(Remote<ContributionsApi> contributions, Naming naming) {
 
     private static final String MOST = "100";
-
-    private final ContributionsApi contributions;
-    private final FeedApi feed;
-    private final Calls calls;
-
-    Threads(ContributionsApi contributions, FeedApi feed, Calls calls) {
-        this.contributions = contributions;
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     /**
      * A message as it is shown.
@@ -54,11 +40,9 @@ final class Threads {
 
     /** Begins to ask. */
     Asked ask(String card) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("subject", card);
-        question.add("limit", MOST);
+        var question = Questions.of("subject", card, "limit", MOST);
         return new Asked(
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.messages(question)));
+                contributions.start(api -> api.messages(question)));
     }
 
     /** A thread that was asked for. */
@@ -76,34 +60,17 @@ final class Threads {
     }
 
     private List<Said> named(List<Message> messages) {
-        var asked = new LinkedHashMap<String, Pending<Card>>();
-        for (Message message : messages) {
-            asked.computeIfAbsent(
-                    message.partner(),
-                    id ->
-                            calls.start(
-                                    Service.FEED,
-                                    () -> feed.card(id, new LinkedMultiValueMap<>())));
-        }
-        Map<String, String> names = new LinkedHashMap<>();
-        asked.forEach((id, card) -> names.put(id, name(card, id)));
+        NameBook names = naming.of(messages.stream().map(Message::partner).toList());
         return messages.stream().map(message -> said(message, names)).toList();
     }
 
-    private static String name(Pending<Card> card, String id) {
-        return card.answer()
-                .content()
-                .map(found -> Objects.requireNonNullElse(found.title(), id))
-                .orElse(id);
-    }
-
-    private static Said said(Message message, Map<String, String> names) {
+    private static Said said(Message message, NameBook names) {
         return new Said(
                 message.id(),
                 message.version(),
                 message.status(),
                 message.partner(),
-                names.getOrDefault(message.partner(), message.partner()),
+                names.of(message.partner()),
                 message.postedAt(),
                 message.inReplyTo() != null,
                 message.text(),

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -30,6 +31,7 @@ import relais.portal.page.DatedLinks;
 import relais.portal.page.DegradedPages;
 import relais.portal.page.InformationController;
 import relais.portal.page.LanguageSwitch;
+import relais.portal.page.Exchanges;
 import relais.portal.page.Languages;
 import relais.portal.page.Markdown;
 import relais.portal.page.NoErrorPage;
@@ -57,6 +59,11 @@ class PagesConfiguration {
     WebMvcConfigurer interceptors(
             LocaleResolver languages, List<Section> sections, Capacities capacities, Clock clock) {
         return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new Exchanges());
+            }
+
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 // A page that is refused is refused in the language that was asked for.

@@ -1,11 +1,17 @@
 package relais.portal.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +31,8 @@ import relais.portal.api.HistoryApi;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Calls;
+import relais.portal.call.Changes;
+import relais.portal.call.Remote;
 import relais.portal.call.Service;
 import relais.portal.call.TooFast;
 import relais.portal.call.VisitHeaders;
@@ -48,6 +56,21 @@ class ServicesConfiguration {
         return Clock.systemUTC();
     }
 
+    /** What an answer leaves out is empty: no page asks whether there is a list at all. */
+    @Bean
+    JsonMapperBuilderCustomizer emptyLists() {
+        return json ->
+                List.of(List.class, Map.class, SortedMap.class)
+                        .forEach(
+                                type ->
+                                        json.withConfigOverride(
+                                                type,
+                                                override ->
+                                                        override.setNullHandling(
+                                                                JsonSetter.Value.forValueNulls(
+                                                                        Nulls.AS_EMPTY))));
+    }
+
     @Bean(destroyMethod = "close")
     HttpClient httpClient() {
         return HttpClient.newBuilder()
@@ -63,47 +86,53 @@ class ServicesConfiguration {
     }
 
     @Bean
-    FeedApi feedApi(HttpClient http, RestClient.Builder builder) {
-        return client(Service.FEED, FeedApi.class, http, builder);
+    Changes changes(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return new Changes(
+                calls, each(service -> rest(service, properties.patience(), http, builder)));
     }
 
     @Bean
-    PartnersApi partnersApi(HttpClient http, RestClient.Builder builder) {
-        return client(Service.PARTNERS, PartnersApi.class, http, builder);
+    Remote<FeedApi> feedApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return remote(Service.FEED, FeedApi.class, calls, http, builder);
     }
 
     @Bean
-    CommitteeApi committeeApi(HttpClient http, RestClient.Builder builder) {
-        return client(Service.CONTRIBUTIONS, CommitteeApi.class, http, builder);
+    Remote<PartnersApi> partnersApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return remote(Service.PARTNERS, PartnersApi.class, calls, http, builder);
     }
 
     @Bean
-    ContributionsApi contributionsApi(HttpClient http, RestClient.Builder builder) {
-        return client(Service.CONTRIBUTIONS, ContributionsApi.class, http, builder);
+    Remote<CommitteeApi> committeeApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return remote(Service.CONTRIBUTIONS, CommitteeApi.class, calls, http, builder);
     }
 
     @Bean
-    ExperiencesApi experiencesApi(HttpClient http, RestClient.Builder builder) {
-        return client(Service.EXPERIENCES, ExperiencesApi.class, http, builder);
+    Remote<ContributionsApi> contributionsApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return remote(Service.CONTRIBUTIONS, ContributionsApi.class, calls, http, builder);
     }
 
     @Bean
-    HistoryApi historyApi(HttpClient http, RestClient.Builder builder) {
-        return client(Service.HISTORY, HistoryApi.class, http, builder);
+    Remote<ExperiencesApi> experiencesApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return remote(Service.EXPERIENCES, ExperiencesApi.class, calls, http, builder);
     }
 
     @Bean
-    CountingApi countingApi(HttpClient http, RestClient.Builder builder) {
-        return patientClient(Service.HISTORY, CountingApi.class, http, builder);
+    Remote<HistoryApi> historyApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return remote(Service.HISTORY, HistoryApi.class, calls, http, builder);
     }
 
     @Bean
-    SwitchingApi switchingApi(HttpClient http, RestClient.Builder builder) {
-        return patientClient(Service.FEED, SwitchingApi.class, http, builder);
+    Remote<CountingApi> countingApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return patient(Service.HISTORY, CountingApi.class, calls, http, builder);
     }
 
     @Bean
-    Actuators actuators(HttpClient http, RestClient.Builder builder) {
+    Remote<SwitchingApi> switchingApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+        return patient(Service.FEED, SwitchingApi.class, calls, http, builder);
+    }
+
+    @Bean
+    Actuators actuators(Calls calls, HttpClient http, RestClient.Builder builder) {
         // A service that is not well says so with 503, and the page wants to know what it says.
         RestClient.Builder tolerant =
                 builder.clone()
@@ -111,26 +140,32 @@ class ServicesConfiguration {
                                 status -> status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE),
                                 (_, _) -> {});
         return new Actuators(
-                Stream.of(Service.values())
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(),
-                                        service ->
-                                                client(
-                                                        service,
-                                                        ActuatorApi.class,
-                                                        http,
-                                                        tolerant))));
+                each(service -> remote(service, ActuatorApi.class, calls, http, tolerant)));
     }
 
-    private <A> A client(Service service, Class<A> api, HttpClient http, RestClient.Builder rest) {
-        return client(service, api, properties.patience(), http, rest);
+    private static <T> Map<Service, T> each(Function<Service, T> make) {
+        return Stream.of(Service.values()).collect(Collectors.toMap(Function.identity(), make));
+    }
+
+    private <A> Remote<A> remote(
+            Service service,
+            Class<A> api,
+            Calls calls,
+            HttpClient http,
+            RestClient.Builder builder) {
+        return new Remote<>(
+                service, client(service, api, properties.patience(), http, builder), calls);
     }
 
     /** For what the page asks on its own thread: nothing else would hold it up any longer. */
-    private <A> A patientClient(
-            Service service, Class<A> api, HttpClient http, RestClient.Builder rest) {
-        return client(service, api, properties.longPatience(), http, rest);
+    private <A> Remote<A> patient(
+            Service service,
+            Class<A> api,
+            Calls calls,
+            HttpClient http,
+            RestClient.Builder builder) {
+        return new Remote<>(
+                service, client(service, api, properties.longPatience(), http, builder), calls);
     }
 
     private <A> A client(
@@ -138,17 +173,21 @@ class ServicesConfiguration {
             Class<A> api,
             Duration limit,
             HttpClient http,
-            RestClient.Builder rest) {
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(limit);
-        RestClient client =
-                rest.clone()
-                        .baseUrl(properties.of(service).toString())
-                        .requestFactory(requests)
-                        .requestInterceptor(new VisitHeaders())
-                        .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+            RestClient.Builder builder) {
+        return HttpServiceProxyFactory.builderFor(
+                        RestClientAdapter.create(rest(service, limit, http, builder)))
                 .build()
                 .createClient(api);
+    }
+
+    private RestClient rest(
+            Service service, Duration limit, HttpClient http, RestClient.Builder builder) {
+        var requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(limit);
+        return builder.clone()
+                .baseUrl(properties.of(service).toString())
+                .requestFactory(requests)
+                .requestInterceptor(new VisitHeaders())
+                .build();
     }
 }

@@ -1,120 +1,126 @@
 package relais.portal.contributions;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
+import relais.portal.call.Remote;
 import relais.portal.account.Person;
 import relais.portal.api.Contribution;
-import relais.portal.api.ContributionChange;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
+import relais.portal.call.Change;
+import relais.portal.call.Changes;
 import relais.portal.call.Service;
+import relais.portal.call.Written;
 import relais.portal.form.Form;
+import relais.portal.form.Hidden;
 import relais.portal.form.Typed;
-import relais.portal.page.NotFound;
+import relais.portal.page.Exchange;
+import relais.portal.page.FormAction;
 
 /** What the pages about one contribution have in common: showing it, and changing it. */
 @Component("contributionDesk")
-final class ContributionPages {
+record ContributionPages(Remote<ContributionsApi> contributions, Names names, Clock clock) {
 
     static final String PATH = "/desk/contributions";
+    static final String ONE = PATH + "/{id}";
+    static final int CONFLICT = 409;
 
     /** Hidden fields that say which state of the contribution somebody looked at. */
-    static final String VERSION = "seen.version";
+    private static final String VERSION = "seen.version";
 
     static final String TEXT_VERSION = "seen.textVersion";
-    static final String STATUS = "seen.status";
-
+    private static final String STATUS = "seen.status";
     private static final int STALE = 412;
-    private static final int UNAVAILABLE = 503;
-
-    private final ContributionsApi contributions;
-    private final Names names;
-    private final Calls calls;
-    private final Clock clock;
-
-    ContributionPages(ContributionsApi contributions, Names names, Calls calls, Clock clock) {
-        this.contributions = contributions;
-        this.names = names;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     Reader reader(@Nullable Person person, Names.Known known) {
         return Reader.of(person, known, clock.instant());
     }
 
-    static String page(String id) {
-        return PATH + "/" + id;
-    }
-
     Answer<Contribution> read(String id) {
-        return calls.ask(Service.CONTRIBUTIONS, () -> contributions.contribution(id));
+        return contributions.ask(api -> api.contribution(id));
     }
 
     /**
      * Hands a page the contribution, the names in it and its reader. One that is away leaves the
      * page with what somebody typed.
-     *
-     * @return null if the service is away
-     * @throws NotFound if there is none for this reader
      */
-    @Nullable Contribution show(
-            String id, @Nullable Person person, Model model, HttpServletResponse response) {
-        Answer<Contribution> answer = read(id);
-        if (answer.isRefused() && answer.refusal().isNotFound()) {
-            throw new NotFound();
-        }
-        model.addAttribute("id", id);
-        model.addAttribute("answer", answer);
-        Contribution contribution = answer.content().orElse(null);
-        model.addAttribute("c", contribution);
-        if (contribution == null) {
-            response.setStatus(answer.isRefused() ? answer.refusal().status() : UNAVAILABLE);
-            return null;
-        }
-        Names.Known known = names.in(contribution);
-        model.addAttribute("names", known);
-        model.addAttribute("reader", reader(person, known));
-        return contribution;
+    Optional<Contribution> show(Exchange exchange) {
+        String id = exchange.variable("id");
+        Optional<Contribution> found = exchange.existing("answer", read(id));
+        exchange.add("id", id).add("c", found.orElse(null));
+        found.ifPresent(
+                contribution -> {
+                    Names.Known known = names.in(contribution);
+                    exchange.add("names", known).add("reader", reader(exchange.person(), known));
+                });
+        return found;
     }
 
     /** The same fields, with what of the contribution is looked at now. */
-    static Typed seen(Typed typed, @Nullable Contribution contribution) {
-        return contribution == null
-                ? typed
-                : typed.with(VERSION, contribution.version())
-                        .with(TEXT_VERSION, contribution.textVersion())
-                        .with(STATUS, contribution.status());
+    static Typed seen(Typed typed, Optional<Contribution> contribution) {
+        return contribution
+                .map(
+                        found ->
+                                typed.with(VERSION, found.version())
+                                        .with(TEXT_VERSION, found.textVersion())
+                                        .with(STATUS, found.status()))
+                .orElse(typed);
     }
 
     /**
      * Changes the version that was looked at. Where others only cited, amended or took position
      * since, text and status are still those that were looked at, and the change is made to the
      * version that came of it, once: ten signatories may answer within one minute.
-     *
-     * @param change takes the ETag
      */
-    Answer<ContributionChange> change(
-            String id, Typed typed, Function<String, ContributionChange> change) {
-        Answer<ContributionChange> first = attempt(typed.text(VERSION), change);
+    Answer<Written> send(
+            Map<String, String> variables,
+            Typed typed,
+            Change change,
+            Changes changes,
+            @Nullable String key) {
+        Answer<Written> first =
+                changes.send(
+                        Service.CONTRIBUTIONS, change, variables, etag(typed.text(VERSION)), key);
         if (!isStale(first)) {
             return first;
         }
-        return read(id).content()
+        return read(variables.getOrDefault("id", ""))
+                .content()
                 .filter(now -> isUnchanged(typed, now))
-                .map(now -> attempt(String.valueOf(now.version()), change))
+                .map(
+                        now ->
+                                changes.send(
+                                        Service.CONTRIBUTIONS,
+                                        change,
+                                        variables,
+                                        etag(String.valueOf(now.version())),
+                                        key))
                 .orElse(first);
     }
 
-    private Answer<ContributionChange> attempt(
-            String version, Function<String, ContributionChange> change) {
-        return calls.ask(Service.CONTRIBUTIONS, () -> change.apply(etag(version)));
+    /**
+     * The form of a change that was not accepted. If the contribution is another by now, the page
+     * says so, shows it as it is, and the form goes on from there.
+     */
+    static Form refused(
+            Exchange exchange, Typed typed, Answer<?> answer, Optional<Contribution> now) {
+        if (!isStale(answer)) {
+            exchange.add("moved", false);
+            return Form.after(typed, answer);
+        }
+        return moved(exchange, seen(typed, now), answer, STALE, "moved");
+    }
+
+    /** The form goes on, and the page says that something else has changed meanwhile. */
+    static Form moved(
+            Exchange exchange, Typed typed, Answer<?> answer, int status, String what) {
+        exchange.add(what, true).response().setStatus(status);
+        boolean rekeyed = answer.isRefused() && !typed.text(Hidden.KEY).isEmpty();
+        return Form.of(rekeyed ? Hidden.creating(typed) : typed);
     }
 
     static String etag(String version) {
@@ -130,20 +136,43 @@ final class ContributionPages {
                 && typed.text(STATUS).equals(now.status());
     }
 
-    /**
-     * Shows a form that was not accepted. If the contribution is another by now, the page says so,
-     * shows it as it is, and the form goes on from there.
-     */
-    static void refuse(
-            Answer<?> answer,
-            Typed typed,
-            @Nullable Contribution now,
-            Model model,
-            HttpServletResponse response) {
-        Typed fresh = isStale(answer) ? seen(typed, now) : typed;
-        Form form = isStale(answer) ? Form.of(fresh) : Form.after(fresh, answer);
-        model.addAttribute("form", form);
-        model.addAttribute("moved", isStale(answer));
-        response.setStatus(isStale(answer) ? STALE : form.status());
+    /** Pages about a contribution, and what else they show of it. */
+    interface Subject<S> extends FormAction.Subject<S> {
+
+        ContributionPages pages();
+
+        @Override
+        default Service service() {
+            return Service.CONTRIBUTIONS;
+        }
+
+        @Override
+        default Typed seen(Typed typed, S shown) {
+            return typed;
+        }
+
+        @Override
+        default Answer<Written> send(
+                Exchange exchange, Typed typed, Change change, Changes changes, @Nullable String key) {
+            return pages().send(exchange.variables(), typed, change, changes, key);
+        }
+    }
+
+    /** Pages about a contribution alone. */
+    record Alone(ContributionPages pages) implements Subject<Contribution> {
+
+        @Override
+        public Optional<Contribution> show(Exchange exchange) {
+            return pages.show(exchange);
+        }
+
+        @Override
+        public Form refused(
+                Exchange exchange,
+                Typed typed,
+                Answer<Written> answer,
+                Optional<Contribution> now) {
+            return ContributionPages.refused(exchange, typed, answer, now);
+        }
     }
 }

@@ -15,19 +15,7 @@ import relais.portal.page.ToDos;
 /** Texts that wait for a position, an answer, a decision or a hand. */
 @Component
 @Order(30)
-class ContributionToDos implements ToDos {
-
-    private final Tasks tasks;
-    private final ContributionPages pages;
-    private final Names names;
-    private final Calls calls;
-
-    ContributionToDos(Tasks tasks, ContributionPages pages, Names names, Calls calls) {
-        this.tasks = tasks;
-        this.pages = pages;
-        this.names = names;
-        this.calls = calls;
-    }
+record ContributionToDos(Tasks tasks, ContributionPages pages, Names names, Calls calls) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

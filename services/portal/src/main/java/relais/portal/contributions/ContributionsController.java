@@ -1,91 +1,51 @@
 package relais.portal.contributions;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.account.Person;
-import relais.portal.api.ContributionEntry;
+import relais.portal.call.Remote;
+import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
+import relais.portal.page.Exchange;
 
 /** The pages's first page: what waits for one's hand, and all contributions by where they stand. */
 @Controller
-class ContributionsController {
+record ContributionsController(Remote<ContributionsApi> contributions, Tasks tasks, ContributionPages pages, Names names) {
 
     private static final List<String> STATUSES =
             List.of("DRAFTING", "CONSULTATION", "ADOPTED", "SUPERSEDED", "WITHDRAWN");
 
     private static final String PAGE_SIZE = "20";
-    private static final int UNAVAILABLE = 503;
-
-    private final ContributionsApi contributions;
-    private final Tasks tasks;
-    private final ContributionPages pages;
-    private final Names names;
-    private final Calls calls;
-
-    ContributionsController(
-            ContributionsApi contributions,
-            Tasks tasks,
-            ContributionPages pages,
-            Names names,
-            Calls calls) {
-        this.contributions = contributions;
-        this.tasks = tasks;
-        this.pages = pages;
-        this.names = names;
-        this.calls = calls;
-    }
 
     @GetMapping(ContributionPages.PATH)
-    String list(
-            @RequestParam(required = false) @Nullable String status,
-            @RequestParam(required = false) @Nullable String cursor,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
+    String list(Exchange exchange) {
+        String status = exchange.request().getParameter("status");
+        String cursor = exchange.request().getParameter("cursor");
         String chosen = status != null && STATUSES.contains(status) ? status : null;
-        Pending<Listing<ContributionEntry>> listed = page(chosen, cursor);
+        var filter = Questions.of("limit", PAGE_SIZE, "status", chosen, "cursor", cursor);
+        Pending<Listing<Contribution>> listed =
+                contributions.start(api -> api.contributions(filter));
         boolean first = chosen == null && cursor == null;
         Tasks.@Nullable Asked underWay = first ? tasks.ask() : null;
-
-        Answer<Listing<ContributionEntry>> list = listed.answer();
+        Answer<Listing<Contribution>> list = listed.answer();
         Names.Known known =
                 list.content().map(found -> names.in(found.items())).orElseGet(names::signatories);
-        Reader reader = pages.reader(Person.of(authentication), known);
+        Reader reader = pages.reader(exchange.person(), known);
         if (list.isUnavailable()) {
-            response.setStatus(UNAVAILABLE);
+            exchange.about(list);
         }
-        model.addAttribute("list", list);
-        model.addAttribute("names", known);
-        model.addAttribute("reader", reader);
-        model.addAttribute("statuses", STATUSES);
-        model.addAttribute("chosen", chosen);
-        model.addAttribute("first", first);
-        model.addAttribute("tasks", underWay == null ? List.of() : tasks.of(underWay, reader));
+        exchange.add("list", list)
+                .add("names", known)
+                .add("reader", reader)
+                .add("statuses", STATUSES)
+                .add("chosen", chosen)
+                .add("first", first)
+                .add("tasks", underWay == null ? List.of() : tasks.of(underWay, reader));
         return "contributions/list";
-    }
-
-    private Pending<Listing<ContributionEntry>> page(
-            @Nullable String status, @Nullable String cursor) {
-        var filter = new LinkedMultiValueMap<String, String>();
-        filter.add("limit", PAGE_SIZE);
-        if (status != null) {
-            filter.add("status", status);
-        }
-        if (cursor != null) {
-            filter.add("cursor", cursor);
-        }
-        return calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
     }
 }

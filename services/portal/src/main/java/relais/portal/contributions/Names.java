@@ -5,42 +5,25 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
-import relais.portal.api.Card;
+import relais.portal.call.Remote;
 import relais.portal.api.Contribution;
-import relais.portal.api.ContributionEntry;
-import relais.portal.api.FeedApi;
 import relais.portal.api.PartnersApi;
-import relais.portal.call.Calls;
-import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.form.Choice;
+import relais.portal.naming.Naming;
+import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 
 /** What partners and cited experiences are called: contributions know them by their ids only. */
 @Component("contributionNames")
-final class Names {
+record Names(Remote<PartnersApi> partners, Naming naming) {
 
     private static final String MANY = "100";
     private static final Pattern ID = Pattern.compile("\\b(?:am|x|p)-[a-z0-9]+(?:-[a-z0-9]+)*");
-
-    /** More than that are shown by their ids. */
-    private static final int LOOKED_UP = 40;
-
-    private final PartnersApi partners;
-    private final FeedApi feed;
-    private final Calls calls;
-
-    Names(PartnersApi partners, FeedApi feed, Calls calls) {
-        this.partners = partners;
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     /**
      * Names that were found; an id without one stands for itself.
@@ -66,23 +49,21 @@ final class Names {
 
     /** The committee's signatories, and nobody else. */
     Known signatories() {
-        return named(Set.of(), Stream.empty());
+        return named(new LinkedHashSet<>());
     }
 
     /** All partners and experiences of one contribution. */
     Known in(Contribution contribution) {
-        var partnerIds = new LinkedHashSet<String>();
-        partnerIds.add(contribution.partner());
-        partnerIds.addAll(contribution.drafters());
-        contribution.amendments().forEach(each -> partnerIds.add(each.partner()));
+        var ids = new LinkedHashSet<@Nullable String>();
+        contribution.evidence().forEach(each -> ids.add(each.experience()));
+        ids.add(contribution.partner());
+        ids.addAll(contribution.drafters());
+        contribution.amendments().forEach(each -> ids.add(each.partner()));
         Contribution.Consultation consultation = contribution.consultation();
         if (consultation != null) {
-            partnerIds.addAll(consultation.signatories());
+            ids.addAll(consultation.signatories());
         }
-        Known known =
-                named(
-                        partnerIds,
-                        contribution.evidence().stream().map(Contribution.Evidence::experience));
+        Known known = named(ids);
         var names = new LinkedHashMap<>(known.names());
         for (Contribution.Amendment each : contribution.amendments()) {
             names.put(
@@ -93,52 +74,31 @@ final class Names {
     }
 
     /** All partners of a list. */
-    Known in(List<ContributionEntry> entries) {
-        var partnerIds = new LinkedHashSet<String>();
-        entries.forEach(entry -> partnerIds.addAll(entry.drafters()));
-        return named(partnerIds, Stream.empty());
+    Known in(List<Contribution> entries) {
+        var ids = new LinkedHashSet<@Nullable String>();
+        entries.forEach(entry -> ids.addAll(entry.drafters()));
+        return named(ids);
     }
 
-    private Known named(Set<String> partnerIds, Stream<String> experiences) {
-        var names = new LinkedHashMap<String, String>();
-        Map<String, Pending<Card>> cards = new LinkedHashMap<>();
-        experiences.limit(LOOKED_UP).forEach(id -> cards.put(id, card(id)));
+    private Known named(Set<@Nullable String> ids) {
         List<Choice> signatories = askSignatories();
+        var names = new LinkedHashMap<String, String>();
         signatories.forEach(one -> names.put(one.value(), one.label()));
-        partnerIds.stream()
-                .filter(id -> !names.containsKey(id))
-                .limit(LOOKED_UP)
-                .forEach(id -> cards.put(id, card(id)));
-        cards.forEach(
-                (id, card) ->
-                        card.answer()
-                                .content()
-                                .ifPresent(
-                                        found ->
-                                                names.put(
-                                                        id,
-                                                        Objects.requireNonNullElse(
-                                                                found.title(), id))));
+        ids.removeIf(names::containsKey);
+        names.putAll(naming.of(ids).names());
         return new Known(names, signatories);
     }
 
     private List<Choice> askSignatories() {
-        var filter = new LinkedMultiValueMap<String, String>();
-        filter.add("committee", "true");
-        filter.add("limit", MANY);
-        return calls.ask(Service.PARTNERS, () -> partners.partners(filter))
-                .map(
-                        listing ->
-                                listing.items().stream()
-                                        .filter(one -> one.status().equals("ACTIVE"))
-                                        .map(one -> new Choice(one.id(), one.name()))
-                                        .sorted(Comparator.comparing(Choice::label))
-                                        .toList())
+        var filter = Questions.of("committee", true, "limit", MANY);
+        return partners.ask(api -> api.partners(filter))
                 .content()
-                .orElse(List.of());
-    }
-
-    private Pending<Card> card(String id) {
-        return calls.start(Service.FEED, () -> feed.card(id, new LinkedMultiValueMap<>()));
+                .map(Listing::items)
+                .orElse(List.of())
+                .stream()
+                .filter(one -> one.status().equals("ACTIVE"))
+                .map(one -> new Choice(one.id(), one.name()))
+                .sorted(Comparator.comparing(Choice::label))
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import relais.portal.api.Contribution;
 import relais.portal.api.WorkingCopy;
 import relais.portal.form.Typed;
 
@@ -70,12 +69,6 @@ final class SectionFields {
             put(fields, name(i, "body"), section.body());
         }
         return new Typed(fields);
-    }
-
-    static List<WorkingCopy.Section> of(Contribution contribution) {
-        return contribution.sections().stream()
-                .map(one -> new WorkingCopy.Section(one.id(), one.heading(), one.body()))
-                .toList();
     }
 
     /**

@@ -81,6 +81,6 @@ public record Task(Contribution contribution, String key, long count, String pat
                         contribution,
                         key,
                         count,
-                        ContributionPages.page(contribution.id()) + path));
+                        ContributionPages.PATH + "/" + contribution.id() + path));
     }
 }

@@ -7,33 +7,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
-import relais.portal.api.ContributionEntry;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /** Looks into the contributions under way for something that waits for a reader. */
 @Component
-class Tasks {
+record Tasks(Remote<ContributionsApi> contributions) {
 
     /** Those that are looked into: the latest of each list. */
     private static final String LOOKED_INTO = "20";
 
-    private final ContributionsApi contributions;
-    private final Calls calls;
-
-    Tasks(ContributionsApi contributions, Calls calls) {
-        this.contributions = contributions;
-        this.calls = calls;
-    }
-
     /** The lists, as they were asked for ahead. */
-    record Asked(List<Pending<Listing<ContributionEntry>>> lists) {}
+    record Asked(List<Pending<Listing<Contribution>>> lists) {}
 
     private record LookedInto(Pending<Contribution> contribution, @Nullable Pending<Board> board) {}
 
@@ -47,7 +37,7 @@ class Tasks {
 
     /** The most urgent first. */
     List<Task> of(Asked asked, Reader reader) {
-        Map<String, ContributionEntry> entries = new LinkedHashMap<>();
+        Map<String, Contribution> entries = new LinkedHashMap<>();
         for (var list : asked.lists()) {
             list.answer().content().map(Listing::items).orElse(List.of()).stream()
                     .filter(entry -> concerns(entry, reader))
@@ -61,26 +51,24 @@ class Tasks {
                 .toList();
     }
 
-    private Pending<Listing<ContributionEntry>> list(String name, String value) {
-        var filter = new LinkedMultiValueMap<String, String>();
-        filter.add("limit", LOOKED_INTO);
-        filter.add(name, value);
-        return calls.start(Service.CONTRIBUTIONS, () -> contributions.contributions(filter));
+    private Pending<Listing<Contribution>> list(String name, String value) {
+        var filter = Questions.of("limit", LOOKED_INTO, name, value);
+        return contributions.start(api -> api.contributions(filter));
     }
 
-    private static boolean concerns(ContributionEntry entry, Reader reader) {
+    private static boolean concerns(Contribution entry, Reader reader) {
         return entry.status().equals("CONSULTATION")
                 || reader.drafts(entry.drafters())
                 || (reader.secretary() && entry.submittedAt() != null);
     }
 
-    private LookedInto lookInto(ContributionEntry entry, Reader reader) {
+    private LookedInto lookInto(Contribution entry, Reader reader) {
         String id = entry.id();
         boolean concludes = reader.secretary() && entry.status().equals("CONSULTATION");
         return new LookedInto(
-                calls.start(Service.CONTRIBUTIONS, () -> contributions.contribution(id)),
+                contributions.start(api -> api.contribution(id)),
                 concludes
-                        ? calls.start(Service.CONTRIBUTIONS, () -> contributions.board(id))
+                        ? contributions.start(api -> api.board(id))
                         : null);
     }
 

@@ -1,172 +1,118 @@
 package relais.portal.contributions;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.account.Person;
 import relais.portal.api.Contribution;
-import relais.portal.api.ContributionChange;
-import relais.portal.api.ContributionsApi;
 import relais.portal.api.WorkingCopy;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
+import relais.portal.call.Change;
+import relais.portal.call.Changes;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
+import relais.portal.call.Written;
 import relais.portal.form.Form;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.naming.Axes;
+import relais.portal.page.Exchange;
+import relais.portal.page.Words;
 
 /**
  * The editor of a text. Every button saves the partner's working copy first, so that moving a
  * section or a refused publication loses nothing; scripts save it while one types.
  */
 @Controller
-class TextController {
+record TextController(
+        WorkingCopies copies,
+        ContributionPages pages,
+        Changes changes,
+        KeptForms forms,
+        Words words) {
 
-    private static final String ADDRESS = ContributionPages.PATH + "/{id}/text";
-    private static final String PAGE = "contributions/text";
-    private static final int CONFLICT = 409;
-
-    private final ContributionsApi contributions;
-    private final WorkingCopies copies;
-    private final ContributionPages pages;
-    private final Choices choices;
-    private final KeptForms forms;
-    private final Calls calls;
-
-    TextController(
-            ContributionsApi contributions,
-            WorkingCopies copies,
-            ContributionPages pages,
-            Choices choices,
-            KeptForms forms,
-            Calls calls) {
-        this.contributions = contributions;
-        this.copies = copies;
-        this.pages = pages;
-        this.choices = choices;
-        this.forms = forms;
-        this.calls = calls;
-    }
+    private static final String ADDRESS = ContributionPages.ONE + "/text";
 
     @GetMapping(ADDRESS)
-    String edit(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
-        Pending<WorkingCopy> asked = copies.ask(id);
-        Contribution contribution = pages.show(id, Person.of(authentication), model, response);
+    String edit(Exchange exchange) {
+        Pending<WorkingCopy> asked = copies.ask(exchange.variable("id"));
+        Optional<Contribution> contribution = pages.show(exchange);
         Optional<WorkingCopy> copy = asked.answer().content();
         Typed beginning =
                 copy.map(TextForm::of)
-                        .orElseGet(
-                                () ->
-                                        contribution == null
-                                                ? Typed.nothing()
-                                                : TextForm.of(contribution));
-        copy.ifPresent(found -> model.addAttribute("savedAt", found.updatedAt()));
-        Typed keyed = beginning.with(Hidden.KEY, UUID.randomUUID());
-        return page(forms.begin(request, keyed), contribution, model);
+                        .or(() -> contribution.map(TextForm::of))
+                        .orElse(Typed.nothing());
+        copy.ifPresent(found -> exchange.add("savedAt", found.updatedAt()));
+        return page(
+                exchange,
+                forms.begin(exchange.request(), beginning.with(Hidden.KEY, UUID.randomUUID())),
+                contribution);
     }
 
     @PostMapping(ADDRESS)
-    String send(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        String button = request.getParameter("do");
+    String send(Exchange exchange) {
+        String button = exchange.request().getParameter("do");
         String step = button == null ? "save" : button;
-        Typed sent = Typed.in(request);
+        String id = exchange.variable("id");
+        Typed sent = exchange.typed();
         if (step.equals("discard")) {
-            next.addFlashAttribute(
-                    "done", copies.discard(id, sent) ? "discarded" : "not-discarded");
-            return back(id, "");
+            return exchange.done(
+                    copies.discard(id, sent) ? "discarded" : "not-discarded", ADDRESS);
         }
         SectionFields.Step changed = SectionFields.apply(step, sent);
         Typed typed = step.equals("go-on") ? goOn(id, sent) : changed.typed();
-        WorkingCopies.Saved saved = copies.save(request, id, typed);
+        WorkingCopies.Saved saved = copies.save(exchange.request(), id, typed);
         if (!saved.isOk()) {
-            Contribution now = pages.show(id, Person.of(authentication), model, response);
-            return notSaved(saved, now, model, response);
+            return notSaved(exchange, saved, pages.show(exchange));
         }
         if (step.equals("publish")) {
-            return publish(id, saved.typed(), authentication, model, response, next);
+            return publish(exchange, saved.typed());
         }
         if (changed.removed() != null) {
-            next.addFlashAttribute("removed", changed.removed());
-            next.addFlashAttribute("removedAt", changed.at());
+            exchange.flash().addFlashAttribute("removed", changed.removed());
+            exchange.flash().addFlashAttribute("removedAt", changed.at());
         }
-        next.addFlashAttribute("done", "saved");
-        return back(id, anchor(step, changed));
+        return exchange.done("saved", ADDRESS + anchor(step, changed));
     }
 
     /** While one types: answers with what became of it, and what the text looks like now. */
     @PostMapping(path = ADDRESS, headers = "HX-Request=true")
-    String keep(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Model model,
-            HttpServletResponse response) {
-        WorkingCopies.Saved saved = copies.save(request, id, Typed.in(request));
-        Form form = Form.after(saved.typed(), saved.answer());
-        model.addAttribute("form", form);
-        model.addAttribute("sections", SectionFields.read(saved.typed()));
-        model.addAttribute("kept", saved.isOk());
-        model.addAttribute("other", saved.isConflict());
-        saved.answer().content().ifPresent(copy -> model.addAttribute("savedAt", copy.updatedAt()));
-        response.setStatus(form.status());
-        response.addHeader(HttpHeaders.VARY, "HX-Request");
-        return "contributions/text :: kept";
+    String keep(Exchange exchange) {
+        WorkingCopies.Saved saved =
+                copies.save(exchange.request(), exchange.variable("id"), exchange.typed());
+        exchange.show(Form.after(saved.typed(), saved.answer()));
+        exchange.add("sections", SectionFields.read(saved.typed()))
+                .add("kept", saved.isOk())
+                .add("other", saved.isConflict());
+        saved.answer().content().ifPresent(copy -> exchange.add("savedAt", copy.updatedAt()));
+        return exchange.part("contributions/text :: kept");
     }
 
-    private String publish(
-            String id,
-            Typed typed,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        Contribution now = pages.show(id, Person.of(authentication), model, response);
-        if (now != null && TextMoves.isBehind(now, typed)) {
-            response.setStatus(CONFLICT);
-            return page(Form.of(typed), now, model);
+    private String publish(Exchange exchange, Typed typed) {
+        Optional<Contribution> now = pages.show(exchange);
+        if (now.isPresent() && TextMoves.isBehind(now.get(), typed)) {
+            exchange.response().setStatus(ContributionPages.CONFLICT);
+            return page(exchange, Form.of(typed), now);
         }
         // The text is the one that was read; what else happened to the contribution is no matter.
-        String version = now == null ? "" : String.valueOf(now.version());
-        Answer<ContributionChange> answer =
-                calls.ask(
+        String version = now.map(found -> String.valueOf(found.version())).orElse("");
+        Answer<Written> answer =
+                changes.send(
                         Service.CONTRIBUTIONS,
-                        () ->
-                                contributions.publishText(
-                                        id, ContributionPages.etag(version), TextForm.text(typed)));
+                        Change.put("/contributions/{id}/text", TextForm.text(typed)),
+                        exchange.variables(),
+                        ContributionPages.etag(version),
+                        null);
         if (answer.isOk()) {
-            next.addFlashAttribute("done", "published");
-            return "redirect:" + ContributionPages.page(id);
+            return exchange.done("published", ContributionPages.ONE);
         }
         if (ContributionPages.isStale(answer)) {
-            model.addAttribute("moved", true);
-            response.setStatus(CONFLICT);
-            return page(Form.of(typed), now, model);
+            exchange.add("moved", true).response().setStatus(ContributionPages.CONFLICT);
+            return page(exchange, Form.of(typed), now);
         }
-        Form form = Form.after(typed, answer);
-        response.setStatus(form.status());
-        return page(form, now, model);
+        return page(exchange, Form.after(typed, answer), now);
     }
 
     /** Without an answer it stays as it is: saving tells that the service is away. */
@@ -178,40 +124,30 @@ class TextController {
     }
 
     private String notSaved(
-            WorkingCopies.Saved saved,
-            @Nullable Contribution contribution,
-            Model model,
-            HttpServletResponse response) {
-        if (saved.isConflict()) {
-            response.setStatus(CONFLICT);
-            model.addAttribute("other", true);
-            saved.other()
-                    .ifPresent(
-                            stored -> {
-                                model.addAttribute("otherAt", stored.updatedAt());
-                                model.addAttribute(
-                                        "otherMoves", TextMoves.between(stored, saved.typed()));
-                            });
-            return page(Form.of(saved.typed()), contribution, model);
+            Exchange exchange, WorkingCopies.Saved saved, Optional<Contribution> contribution) {
+        if (!saved.isConflict()) {
+            return page(exchange, Form.after(saved.typed(), saved.answer()), contribution);
         }
-        Form form = Form.after(saved.typed(), saved.answer());
-        response.setStatus(form.status());
-        return page(form, contribution, model);
+        exchange.add("other", true).response().setStatus(ContributionPages.CONFLICT);
+        saved.other()
+                .ifPresent(
+                        stored ->
+                                exchange.add("otherAt", stored.updatedAt())
+                                        .add(
+                                                "otherMoves",
+                                                TextMoves.between(stored, saved.typed())));
+        return page(exchange, Form.of(saved.typed()), contribution);
     }
 
-    private String page(Form form, @Nullable Contribution contribution, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("count", SectionFields.count(form.typed()));
-        model.addAttribute("sections", SectionFields.read(form.typed()));
-        model.addAttribute("axes", choices.of("axis", Choices.AXES));
-        if (contribution != null && TextMoves.isBehind(contribution, form.typed())) {
-            model.addAttribute("moves", TextMoves.of(contribution, form.typed()));
-        }
-        return PAGE;
-    }
-
-    private static String back(String id, String anchor) {
-        return "redirect:" + ContributionPages.page(id) + "/text" + anchor;
+    private String page(Exchange exchange, Form form, Optional<Contribution> contribution) {
+        exchange.show(form);
+        exchange.add("count", SectionFields.count(form.typed()))
+                .add("sections", SectionFields.read(form.typed()))
+                .add("axes", Axes.choices(words));
+        contribution
+                .filter(found -> TextMoves.isBehind(found, form.typed()))
+                .ifPresent(found -> exchange.add("moves", TextMoves.of(found, form.typed())));
+        return "contributions/text";
     }
 
     private static String anchor(String step, SectionFields.Step changed) {

@@ -1,8 +1,9 @@
 package relais.portal.contributions;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import relais.portal.api.Contribution;
-import relais.portal.api.ContributionsApi;
 import relais.portal.api.WorkingCopy;
 import relais.portal.form.Typed;
 
@@ -20,43 +21,36 @@ final class TextForm {
     static Typed of(WorkingCopy copy) {
         return SectionFields.write(
                 Typed.nothing()
-                        .with("title", copy.title())
-                        .with("summary", copy.summary())
-                        .withAll("axes", copy.axes())
-                        .with("note", copy.note())
-                        .with(BASED_ON, copy.basedOn())
+                        .with(copy, "title", "summary", "axes", "note", BASED_ON)
                         .with(COPY, copy.version()),
                 copy.sections());
     }
 
     static Typed of(Contribution contribution) {
-        List<WorkingCopy.Section> sections = SectionFields.of(contribution);
+        List<WorkingCopy.Section> sections =
+                contribution.sections().stream()
+                        .map(one -> new WorkingCopy.Section(one.id(), one.heading(), one.body()))
+                        .toList();
         return SectionFields.write(
                 Typed.nothing()
-                        .with("title", contribution.title())
-                        .with("summary", contribution.summary())
-                        .withAll("axes", contribution.axes())
+                        .with(contribution, "title", "summary", "axes")
                         .with(BASED_ON, contribution.textVersion()),
                 // An empty page is hard to begin on.
                 sections.isEmpty() ? List.of(new WorkingCopy.Section(null, "", "")) : sections);
     }
 
-    static ContributionsApi.NewText text(Typed typed) {
-        return new ContributionsApi.NewText(
-                typed.value("title"),
-                typed.value("summary"),
-                typed.texts("axes"),
-                SectionFields.read(typed),
-                typed.value("note"));
+    /** The whole of a text as it is from now on. */
+    static Map<String, @Nullable Object> text(Typed typed) {
+        var text = typed.body("title", "summary", "note");
+        text.put("axes", typed.texts("axes"));
+        text.put("sections", SectionFields.read(typed));
+        return text;
     }
 
-    static ContributionsApi.NewWorkingCopy copy(Typed typed) {
-        return new ContributionsApi.NewWorkingCopy(
-                typed.value("title"),
-                typed.value("summary"),
-                typed.texts("axes"),
-                SectionFields.read(typed),
-                typed.value("note"),
-                TextMoves.basedOn(typed) == 0 ? null : TextMoves.basedOn(typed));
+    /** A text that is still being written, and the version of the text that it was begun from. */
+    static Map<String, @Nullable Object> copy(Typed typed) {
+        var copy = text(typed);
+        copy.put(BASED_ON, TextMoves.basedOn(typed) == 0 ? null : TextMoves.basedOn(typed));
+        return copy;
     }
 }

@@ -4,29 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.WorkingCopy;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.form.OwnSaves;
 import relais.portal.form.Typed;
 
 /** What a partner is still writing, kept by the service for all of its people. */
 @Component
-final class WorkingCopies {
+record WorkingCopies(Remote<ContributionsApi> contributions) {
 
     private static final int STALE = 412;
     private static final int VERSION_REQUIRED = 428;
-
-    private final ContributionsApi contributions;
-    private final Calls calls;
-
-    WorkingCopies(ContributionsApi contributions, Calls calls) {
-        this.contributions = contributions;
-        this.calls = calls;
-    }
 
     /**
      * What became of saving.
@@ -49,7 +40,7 @@ final class WorkingCopies {
     }
 
     Pending<WorkingCopy> ask(String id) {
-        return calls.start(Service.CONTRIBUTIONS, () -> contributions.workingCopy(id));
+        return contributions.start(api -> api.workingCopy(id));
     }
 
     /** Saves it; after a conflict, saving again with what is answered here replaces the other. */
@@ -76,9 +67,7 @@ final class WorkingCopies {
         @Nullable String read = typed.value(TextForm.COPY);
         @Nullable String version = read == null ? null : ContributionPages.etag(read);
         Answer<WorkingCopy> answer =
-                calls.ask(
-                        Service.CONTRIBUTIONS,
-                        () -> contributions.saveWorkingCopy(id, version, TextForm.copy(typed)));
+                contributions.ask(api -> api.saveWorkingCopy(id, version, TextForm.copy(typed)));
         if (answer.isOk()) {
             return new Saved(
                     answer, typed.with(TextForm.COPY, answer.value().version()), Optional.empty());
@@ -107,10 +96,9 @@ final class WorkingCopies {
             return true;
         }
         Answer<Boolean> answer =
-                calls.ask(
-                        Service.CONTRIBUTIONS,
-                        () -> {
-                            contributions.deleteWorkingCopy(id, ContributionPages.etag(version));
+                contributions.ask(
+                        api -> {
+                            api.deleteWorkingCopy(id, ContributionPages.etag(version));
                             return true;
                         });
         return answer.isOk() || (answer.isRefused() && answer.refusal().isNotFound());

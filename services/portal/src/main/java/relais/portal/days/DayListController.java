@@ -9,38 +9,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WorkingDays;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.call.Status;
 import relais.portal.page.Words;
 
 /** The working days: those to come, and those of the last years, the newest first. */
 @Controller
-class DayListController {
+record DayListController(Remote<CommitteeApi> committee, Clock clock) {
 
     /** The service lists a hundred at most, by their dates: the partners meet twice a year. */
     private static final int YEARS_AT_ONCE = 15;
 
     private static final String MOST = "100";
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-    private final Clock clock;
-
-    DayListController(CommitteeApi committee, Calls calls, Clock clock) {
-        this.committee = committee;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     /**
      * The list.
@@ -56,17 +45,15 @@ class DayListController {
         LocalDate end = day(before, today.plusDays(1));
         LocalDate beginning = end.minusYears(YEARS_AT_ONCE);
         Pending<Listing<WorkingDays.Day>> coming =
-                calls.start(
-                        Service.CONTRIBUTIONS,
-                        () -> committee.workingDays(question("status", "SCHEDULED")));
+                committee.start(api -> api.workingDays(question("status", "SCHEDULED")));
         MultiValueMap<String, String> window = question("from", beginning.toString());
         window.add("to", end.minusDays(1).toString());
         Pending<Listing<WorkingDays.Day>> past =
-                calls.start(Service.CONTRIBUTIONS, () -> committee.workingDays(window));
+                committee.start(api -> api.workingDays(window));
         MultiValueMap<String, String> earlier = question("to", beginning.minusDays(1).toString());
         earlier.set("limit", "1");
         Pending<Listing<WorkingDays.Day>> older =
-                calls.start(Service.CONTRIBUTIONS, () -> committee.workingDays(earlier));
+                committee.start(api -> api.workingDays(earlier));
 
         Answer<List<WorkingDays.Day>> scheduled = coming.answer().map(Listing::items);
         Answer<List<WorkingDays.Day>> ended = past.answer().map(DayListController::ended);
@@ -94,9 +81,7 @@ class DayListController {
     }
 
     private static MultiValueMap<String, String> question(String name, String value) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add(name, value);
-        question.add("limit", MOST);
+        var question = Questions.of(name, value, "limit", MOST);
         return question;
     }
 

@@ -5,35 +5,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.DayReport;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.call.Status;
 import relais.portal.page.NotFound;
 
 /** What happened since the last working day, to be read on paper. */
 @Controller
-class DayReportController {
+record DayReportController(Remote<FeedApi> feed) {
 
     /** Of each figure; how many there are in all is said. */
     private static final String ENTRIES = "50";
-
-    private final FeedApi feed;
-    private final Calls calls;
-
-    DayReportController(FeedApi feed, Calls calls) {
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     /**
      * The report.
@@ -48,16 +39,15 @@ class DayReportController {
             @RequestParam(required = false) @Nullable String until,
             Model model,
             HttpServletResponse response) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", ENTRIES);
+        var question = Questions.of("limit", ENTRIES);
         if (since != null && !since.isBlank()) {
             question.add("since", since);
         }
         if (until != null && !until.isBlank()) {
             question.add("until", until);
         }
-        Pending<List<Card>> days = calls.start(Service.FEED, this::days);
-        Answer<DayReport> report = calls.ask(Service.FEED, () -> feed.report(id, question));
+        Pending<List<Card>> days = feed.start(DayReportController::days);
+        Answer<DayReport> report = feed.ask(api -> api.report(id, question));
         if (report.isRefused() && report.refusal().isNotFound()) {
             throw new NotFound();
         }
@@ -71,12 +61,9 @@ class DayReportController {
     }
 
     /** What a report may begin with. */
-    private List<Card> days() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("kind", "WORKING_DAY");
-        question.add("status", "HELD");
-        question.add("limit", "100");
-        Listing<Card> found = feed.cards(question);
+    private static List<Card> days(FeedApi api) {
+        var question = Questions.of("kind", "WORKING_DAY", "status", "HELD", "limit", "100");
+        Listing<Card> found = api.cards(question);
         return found.items();
     }
 }

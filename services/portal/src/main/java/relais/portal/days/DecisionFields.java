@@ -1,15 +1,16 @@
 package relais.portal.days;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.portal.api.CommitteePlan;
-import relais.portal.api.WorkingDays;
-import relais.portal.call.Refusal;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
 
@@ -30,34 +31,44 @@ final class DecisionFields {
     private static final Pattern PLACE = Pattern.compile("decisions\\[(\\d{1,3})](.*)");
     private static final String WHOLE_COUNTRY = "pays:FR";
 
-    private final Typed typed;
-    private final Function<String, @Nullable String> partner;
-    private final Function<String, @Nullable String> territory;
-    private final List<WorkingDays.NewDecision> decisions = new ArrayList<>();
-    private final List<Integer> places = new ArrayList<>();
+    private DecisionFields() {}
 
     /**
+     * The decisions that are filled in.
+     *
      * @param partner the identifier of the partner that was typed into a field
      * @param territory the same of a territory
      */
-    DecisionFields(
+    static List<Map<String, @Nullable Object>> read(
             Typed typed,
             Function<String, @Nullable String> partner,
             Function<String, @Nullable String> territory) {
-        this.typed = typed;
-        this.partner = partner;
-        this.territory = territory;
-        for (int place = 0; place < count(typed); place++) {
-            WorkingDays.NewDecision decision = at("decisions[" + place + "].");
-            if (decision != null) {
-                decisions.add(decision);
-                places.add(place);
-            }
+        var decisions = new ArrayList<Map<String, @Nullable Object>>();
+        for (int place : filled(typed)) {
+            String prefix = "decisions[" + place + "].";
+            var decision = new LinkedHashMap<String, @Nullable Object>();
+            decision.put("id", typed.value(prefix + "id"));
+            decision.put("text", typed.value(prefix + "text"));
+            decision.put(
+                    "action",
+                    isAction(typed, prefix + "action.")
+                            ? action(typed, prefix + "action.", partner, territory)
+                            : null);
+            decisions.add(decision);
         }
+        return decisions;
     }
 
-    List<WorkingDays.NewDecision> decisions() {
-        return decisions;
+    private static List<Integer> filled(Typed typed) {
+        return IntStream.range(0, count(typed))
+                .filter(
+                        place -> {
+                            String prefix = "decisions[" + place + "].";
+                            return typed.value(prefix + "text") != null
+                                    || isAction(typed, prefix + "action.");
+                        })
+                .boxed()
+                .toList();
     }
 
     /** How many places a form has. */
@@ -73,60 +84,45 @@ final class DecisionFields {
     }
 
     /** The same form with what is wrong with a decision beside its own fields. */
-    Form besideTheirFields(Form form) {
-        Refusal refusal = form.refusal();
-        return refusal == null
-                ? form
-                : new Form(
-                        form.typed(),
-                        new Refusal(
-                                refusal.status(),
-                                refusal.title(),
-                                refusal.detail(),
-                                refusal.violations().stream().map(this::inItsPlace).toList(),
-                                refusal.territories(),
-                                refusal.correlationId()),
-                        form.away(),
-                        form.kept());
-    }
-
-    private Refusal.Violation inItsPlace(Refusal.Violation violation) {
-        Matcher sent = PLACE.matcher(violation.field());
-        if (!sent.matches() || Integer.parseInt(sent.group(1)) >= places.size()) {
-            return violation;
-        }
-        int place = places.get(Integer.parseInt(sent.group(1)));
-        return new Refusal.Violation(
-                "decisions[" + place + "]" + sent.group(2), violation.code(), violation.message());
-    }
-
-    private WorkingDays.@Nullable NewDecision at(String prefix) {
-        String id = typed.value(prefix + "id");
-        String text = typed.value(prefix + "text");
-        CommitteePlan.Plan plan = plan(prefix + "action.");
-        return text == null && plan == null ? null : new WorkingDays.NewDecision(id, text, plan);
+    static Form besideTheirFields(Typed typed, Form form) {
+        List<Integer> places = filled(typed);
+        return form.with(
+                violation -> {
+                    Matcher sent = PLACE.matcher(violation.field());
+                    return sent.matches() && Integer.parseInt(sent.group(1)) < places.size()
+                            ? violation.of(
+                                    "decisions["
+                                            + places.get(Integer.parseInt(sent.group(1)))
+                                            + "]"
+                                            + sent.group(2))
+                            : violation;
+                });
     }
 
     /** A decision becomes an action as soon as anything but the axes of it is filled in. */
-    private CommitteePlan.@Nullable Plan plan(String prefix) {
-        String title = typed.value(prefix + "title");
-        String lead = partner.apply(prefix + "lead");
-        String dueOn = typed.value(prefix + "dueOn");
-        String description = typed.value(prefix + "description");
-        if (title == null && lead == null && dueOn == null && description == null) {
-            return null;
-        }
-        String where = territory.apply(prefix + "territory");
-        return new CommitteePlan.Plan(
-                title,
-                description,
-                lead,
-                List.of(),
-                Objects.requireNonNullElse(where, WHOLE_COUNTRY),
-                typed.texts(prefix + "axes"),
-                dueOn,
-                typed.texts(prefix + "objectives"),
-                null,
-                List.of());
+    private static boolean isAction(Typed typed, String prefix) {
+        return Stream.of("title", "lead", "dueOn", "description")
+                .anyMatch(name -> typed.value(prefix + name) != null);
+    }
+
+    private static Map<String, @Nullable Object> action(
+            Typed typed,
+            String prefix,
+            Function<String, @Nullable String> partner,
+            Function<String, @Nullable String> territory) {
+        var action = new LinkedHashMap<String, @Nullable Object>();
+        action.put("title", typed.value(prefix + "title"));
+        action.put("description", typed.value(prefix + "description"));
+        action.put("lead", partner.apply(prefix + "lead"));
+        action.put("partnersInvolved", List.of());
+        action.put(
+                "territory",
+                Objects.requireNonNullElse(territory.apply(prefix + "territory"), WHOLE_COUNTRY));
+        action.put("axes", typed.texts(prefix + "axes"));
+        action.put("dueOn", typed.value(prefix + "dueOn"));
+        action.put("objectives", typed.texts(prefix + "objectives"));
+        action.put("contribution", null);
+        action.put("experiences", List.of());
+        return action;
     }
 }

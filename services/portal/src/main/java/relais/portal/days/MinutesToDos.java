@@ -5,15 +5,14 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WorkingDays;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 import relais.portal.page.Words;
@@ -21,17 +20,7 @@ import relais.portal.page.Words;
 /** Working days that are over and have no minutes yet. */
 @Component
 @Order(50)
-class MinutesToDos implements ToDos {
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-    private final Clock clock;
-
-    MinutesToDos(CommitteeApi committee, Calls calls, Clock clock) {
-        this.committee = committee;
-        this.calls = calls;
-        this.clock = clock;
-    }
+record MinutesToDos(Remote<CommitteeApi> committee, Clock clock) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -45,16 +34,13 @@ class MinutesToDos implements ToDos {
 
     @Override
     public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return calls.start(Service.CONTRIBUTIONS, this::find);
+        return committee.start(this::find);
     }
 
-    private Found find() {
+    private Found find(CommitteeApi api) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("status", "SCHEDULED");
-        question.add("to", today.minusDays(1).toString());
-        question.add("limit", Integer.toString(MOST));
-        Listing<WorkingDays.Day> found = committee.workingDays(question);
+        var question = Questions.of("status", "SCHEDULED", "to", today.minusDays(1).toString(), "limit", MOST);
+        Listing<WorkingDays.Day> found = api.workingDays(question);
         return new Found(
                 found.items().stream()
                         .map(

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.portal.api.Card;
 import relais.portal.api.ExperienceText;
 import relais.portal.form.Typed;
 
@@ -82,7 +83,7 @@ final class CardFields {
 
     private static Typed withParts(
             Typed typed,
-            ExperienceText.@Nullable Means means,
+            Card.@Nullable Means means,
             ExperienceText.@Nullable Results results,
             ExperienceText.@Nullable Contact contact) {
         Typed whole = typed;
@@ -111,9 +112,9 @@ final class CardFields {
                 : null;
     }
 
-    private static ExperienceText.@Nullable Means means(Typed typed, List<String> unreadable) {
+    private static Card.@Nullable Means means(Typed typed, List<String> unreadable) {
         return anything(typed, "means.euros", "means.fte", "means.note")
-                ? new ExperienceText.Means(
+                ? new Card.Means(
                         number(typed, "means.euros", unreadable),
                         number(typed, "means.fte", unreadable),
                         prose(typed, "means.note"))

@@ -4,22 +4,16 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
 import relais.portal.api.Card;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.Named;
 import relais.portal.api.WrittenExperience;
 import relais.portal.form.Typed;
+import relais.portal.page.Exchange;
 
 /** What a partner wrote, in the dress that readers will see it in. */
 @Component
-final class CardPreview {
-
-    private final Surroundings surroundings;
-
-    CardPreview(Surroundings surroundings) {
-        this.surroundings = surroundings;
-    }
+record CardPreview(Surroundings surroundings) {
 
     /**
      * As the templates of cards want it.
@@ -28,16 +22,16 @@ final class CardPreview {
      */
     record Dressed(Card.Experience experience) {}
 
-    void show(WrittenExperience written, String partner, Model model) {
+    void show(WrittenExperience written, String partner, Exchange exchange) {
         ExperienceText text =
                 Objects.requireNonNullElseGet(
                         written.text(), () -> CardFields.read(Typed.nothing()).text());
         String place = text.territory();
-        model.addAttribute("draft", written);
-        model.addAttribute("text", text);
-        model.addAttribute("it", new Dressed(text.onCard(competent(text), List.of())));
-        model.addAttribute("around", surroundings.of(partner));
-        model.addAttribute("place", place == null ? null : surroundings.named(place));
+        exchange.add("draft", written)
+                .add("text", text)
+                .add("it", new Dressed(text.onCard(competent(text), List.of())))
+                .add("around", surroundings.of(partner))
+                .add("place", place == null ? null : surroundings.named(place));
     }
 
     private @Nullable Named competent(ExperienceText text) {

@@ -7,43 +7,32 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
-import relais.portal.api.ExperienceChanged;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
-import relais.portal.api.Versions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.form.Hidden;
 import relais.portal.form.OwnSaves;
 import relais.portal.form.Typed;
 
 /** A partner's drafts, where the service keeps them. */
 @Component
-final class Drafts {
+record Drafts(Remote<ExperiencesApi> experiences) {
 
     private static final String MANY = "100";
     private static final int PAGES = 2;
     private static final int UNPROCESSABLE = 422;
 
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    Drafts(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
-
     /** All of them, the last edited first: the service keeps two hundred at most. */
     Answer<List<WrittenExperience>> all() {
-        return calls.start(Service.EXPERIENCES, this::read).answer();
+        return experiences.start(Drafts::read).answer();
     }
 
     Answer<WrittenExperience> find(String id) {
-        return calls.ask(Service.EXPERIENCES, () -> experiences.draft(id));
+        return experiences.ask(api -> api.draft(id));
     }
 
     /**
@@ -56,13 +45,10 @@ final class Drafts {
     Answer<WrittenExperience> keep(HttpServletRequest request, Typed typed, ExperienceText text) {
         String key = typed.text(Hidden.KEY);
         Answer<WrittenExperience> first =
-                calls.ask(
-                        Service.EXPERIENCES,
-                        () -> experiences.keepDraft(key.isBlank() ? newKey() : key, text));
+                experiences.ask(api -> api.keepDraft(key.isBlank() ? newKey() : key, text));
         Answer<WrittenExperience> kept =
                 isKeyReused(first)
-                        ? calls.ask(
-                                Service.EXPERIENCES, () -> experiences.keepDraft(newKey(), text))
+                        ? experiences.ask(api -> api.keepDraft(newKey(), text))
                         : first;
         kept.content()
                 .ifPresent(draft -> OwnSaves.remember(request, draft.id(), typed, draft.version()));
@@ -74,8 +60,8 @@ final class Drafts {
      */
     Answer<WrittenExperience> edit(
             HttpServletRequest request, String id, Typed typed, ExperienceText text) {
-        Answer<WrittenExperience> edited = edit(id, typed.text(DraftFields.VERSION), text);
-        if (DraftFields.isStale(edited)) {
+        Answer<WrittenExperience> edited = edit(id, typed.text(Hidden.VERSION), text);
+        if (FormPage.isStale(edited)) {
             Optional<WrittenExperience> now = find(id).content();
             if (now.isPresent() && text.equals(now.get().text())) {
                 edited = new Answer.Ok<>(now.get());
@@ -88,30 +74,13 @@ final class Drafts {
     }
 
     private Answer<WrittenExperience> edit(String id, String version, ExperienceText text) {
-        return calls.ask(
-                Service.EXPERIENCES, () -> experiences.editDraft(id, Versions.etag(version), text));
-    }
-
-    Answer<Boolean> delete(String id, String version) {
-        return calls.ask(
-                Service.EXPERIENCES,
-                () ->
-                        experiences
-                                .deleteDraft(id, Versions.etag(version))
-                                .getStatusCode()
-                                .is2xxSuccessful());
+        String match = Hidden.ifMatch(Typed.nothing().with(Hidden.VERSION, version));
+        return experiences.ask(api -> api.editDraft(id, match, text));
     }
 
     /** Refused for what sending it would be refused for. */
     Answer<Boolean> rehearse(String id) {
-        return calls.ask(
-                Service.EXPERIENCES,
-                () -> experiences.rehearseDraft(id).getStatusCode().is2xxSuccessful());
-    }
-
-    Answer<ExperienceChanged> submit(String id, String version) {
-        return calls.ask(
-                Service.EXPERIENCES, () -> experiences.submitDraft(id, Versions.etag(version)));
+        return experiences.ask(api -> api.rehearseDraft(id).getStatusCode().is2xxSuccessful());
     }
 
     /** The one reason of this status that blames no field. */
@@ -125,12 +94,11 @@ final class Drafts {
         return UUID.randomUUID().toString();
     }
 
-    private List<WrittenExperience> read() {
+    private static List<WrittenExperience> read(ExperiencesApi api) {
         var drafts = new ArrayList<WrittenExperience>();
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", MANY);
+        var question = Questions.of("limit", MANY);
         for (int page = 0; page < PAGES; page++) {
-            Listing<WrittenExperience> listing = experiences.drafts(question);
+            Listing<WrittenExperience> listing = api.drafts(question);
             drafts.addAll(listing.items());
             if (listing.nextCursor() == null) {
                 break;

@@ -1,195 +1,155 @@
 package relais.portal.experiences;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.springframework.security.core.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.bind.annotation.ResponseBody;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
+import relais.portal.call.Refusal;
 import relais.portal.form.Form;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 
 /** Writing a draft: a form that is kept at every step, and by a script while one types. */
 @Controller
 @RequestMapping(Writing.DESK)
-class DraftsController {
+record DraftsController(
+        Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
 
-    private static final String STEP = "step";
-    private static final String SAVED = "saved";
-    private static final String PREVIEW = "preview";
-
-    private final Drafts drafts;
-    private final FormPage page;
-    private final KeptForms forms;
-    private final Surroundings surroundings;
-
-    DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
-        this.drafts = drafts;
-        this.page = page;
-        this.forms = forms;
-        this.surroundings = surroundings;
-    }
+    private static final String AUTOSAVE = "do=autosave";
 
     @GetMapping("/new")
-    String begin(
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
-        Form form = forms.begin(request, Typed.nothing().with(Hidden.KEY, Drafts.newKey()));
+    String begin(Exchange exchange) {
         return page.show(
-                Writing.ofNew(), form, Membership.partnerOf(authentication), model, response);
+                exchange,
+                Writing.ofNew(),
+                forms.begin(exchange.request(), Hidden.creating(Typed.nothing())));
     }
 
-    @PostMapping("/new")
+    @PostMapping({"/new", "/drafts/{id}"})
     String keep(
+            @PathVariable(required = false) @Nullable String id,
             @RequestParam(name = "do", defaultValue = "save") String wanted,
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        String partner = Membership.partnerOf(authentication);
-        Typed typed = Typed.in(request);
+            Exchange exchange) {
+        exchange.member();
+        Writing writing = id == null ? Writing.ofNew() : Writing.ofDraft(id);
+        Typed typed = exchange.typed();
         if (wanted.equals("find")) {
-            return found(Writing.ofNew(), typed, partner, model, response);
+            return page.found(exchange, writing);
         }
         CardFields.Read read = CardFields.read(typed);
         if (!read.unreadable().isEmpty()) {
-            Form form = page.unreadable(typed, read.unreadable());
-            return page.show(Writing.ofNew(), form, partner, model, response);
+            return page.show(exchange, writing, page.unreadable(typed, read.unreadable()));
         }
-        Answer<WrittenExperience> kept = drafts.keep(request, typed, read.text());
-        return kept.isOk()
-                ? goOn(kept.value(), wanted, typed, redirect)
-                : page.show(Writing.ofNew(), Form.after(typed, kept), partner, model, response);
+        Answer<WrittenExperience> kept = kept(exchange, id, typed, read);
+        if (kept.isOk()) {
+            return goOn(exchange, kept.value(), wanted, typed);
+        }
+        Form form = Form.after(typed, kept);
+        if (id != null && FormPage.isStale(kept)) {
+            form = FormPage.upon(exchange, form, drafts.find(id).content(), writing.address());
+        }
+        return page.show(exchange, writing, form);
     }
 
+    /**
+     * What became of a draft that is kept while one types. The form goes to the address that it
+     * would go to anyway; the answer has words for the line below it, whatever became of it.
+     *
+     * @param address where the form is from now on; null if it was not kept
+     * @param version to be sent with the next one; null if it was not kept
+     * @param words for people
+     */
+    record Outcome(@Nullable String address, @Nullable Long version, String words) {}
+
+    @PostMapping(
+            path = {"/new", "/drafts/{id}"},
+            params = AUTOSAVE)
+    @ResponseBody
+    Outcome autosave(
+            @PathVariable(required = false) @Nullable String id, Exchange exchange) {
+        exchange.member();
+        Typed typed = exchange.typed();
+        CardFields.Read read = CardFields.read(typed);
+        return switch (kept(exchange, id, typed, read)) {
+            case Answer.Ok<WrittenExperience>(WrittenExperience draft) ->
+                    new Outcome(
+                            Writing.DESK + "/drafts/" + draft.id(),
+                            draft.version(),
+                            page.say(
+                                    read.unreadable().isEmpty()
+                                            ? "experiences.saved-at"
+                                            : "experiences.saved-at-but",
+                                    page.time(draft.updatedAt())));
+            case Answer.Refused<WrittenExperience>(Refusal because) ->
+                    new Outcome(null, null, refused(because));
+            case Answer.Unavailable<WrittenExperience> _ ->
+                    new Outcome(null, null, page.say("experiences.autosave.away"));
+        };
+    }
+
+    private Answer<WrittenExperience> kept(
+            Exchange exchange, @Nullable String id, Typed typed, CardFields.Read read) {
+        return id == null
+                ? drafts.keep(exchange.request(), typed, read.text())
+                : drafts.edit(exchange.request(), id, typed, read.text());
+    }
+
+    private String refused(Refusal because) {
+        if (because.isTooFast()) {
+            return page.say("experiences.autosave.refused", because.title());
+        }
+        return because.violations().stream()
+                .findFirst()
+                .map(violation -> page.say("experiences.autosave.refused", Form.words(violation)))
+                .orElseGet(() -> page.say("experiences.autosave.stale"));
+    }
+
+    /** What was typed before a session ended must not be lost to an outage as well. */
     @GetMapping("/drafts/{id}")
-    String draft(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
-        String partner = Membership.partnerOf(authentication);
+    String draft(@PathVariable String id, Exchange exchange) {
+        exchange.member();
         Answer<WrittenExperience> draft = drafts.find(id);
         if (draft.isRefused() && draft.refusal().isNotFound()) {
             throw new NotFound();
         }
-        if (!draft.isOk()) {
-            return unreadable(id, draft, request, partner, model, response);
+        if (draft.isOk()) {
+            exchange.add("savedAt", page.time(draft.value().updatedAt()));
+            Typed begun = Hidden.creating(FormPage.typed(draft.value()));
+            return page.show(
+                    exchange, Writing.ofDraft(id), forms.begin(exchange.request(), begun));
         }
-        model.addAttribute("savedAt", page.time(draft.value().updatedAt()));
-        Form form =
-                forms.begin(
-                        request, DraftFields.of(draft.value()).with(Hidden.KEY, Drafts.newKey()));
-        return page.show(Writing.ofDraft(id), form, partner, model, response);
-    }
-
-    @PostMapping("/drafts/{id}")
-    String edit(
-            @PathVariable String id,
-            @RequestParam(name = "do", defaultValue = "save") String wanted,
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        String partner = Membership.partnerOf(authentication);
-        Writing writing = Writing.ofDraft(id);
-        Typed typed = Typed.in(request);
-        if (wanted.equals("find")) {
-            return found(writing, typed, partner, model, response);
-        }
-        CardFields.Read read = CardFields.read(typed);
-        if (!read.unreadable().isEmpty()) {
-            Form form = page.unreadable(typed, read.unreadable());
-            return page.show(writing, form, partner, model, response);
-        }
-        Answer<WrittenExperience> kept = drafts.edit(request, id, typed, read.text());
-        if (kept.isOk()) {
-            return goOn(kept.value(), wanted, typed, redirect);
-        }
-        Form form = Form.after(typed, kept);
-        return page.show(writing, refreshed(id, form, model), partner, model, response);
+        Optional<Typed> typed = forms.take(exchange.request());
+        return typed.isPresent()
+                ? page.show(exchange, Writing.ofDraft(id), Form.after(typed.get(), draft))
+                : FormPage.missing(exchange, draft);
     }
 
     /** Territories to choose from, for a script. */
     @GetMapping("/places")
-    String places(
-            @RequestParam(defaultValue = "") String place,
-            Authentication authentication,
-            Model model) {
-        addFound(place, Membership.partnerOf(authentication), model);
+    String places(@RequestParam(defaultValue = "") String place, Exchange exchange) {
+        exchange.add("found", surroundings.findFor(exchange.member(), place));
         return "experiences/form :: found";
-    }
-
-    private String found(
-            Writing writing,
-            Typed typed,
-            String partner,
-            Model model,
-            HttpServletResponse response) {
-        addFound(typed.text("place"), partner, model);
-        return page.show(writing, Form.of(typed), partner, model, response);
-    }
-
-    private void addFound(String place, String partner, Model model) {
-        model.addAttribute("found", surroundings.findFor(partner, place));
-    }
-
-    /** What was typed before a session ended must not be lost to an outage as well. */
-    private String unreadable(
-            String id,
-            Answer<WrittenExperience> draft,
-            HttpServletRequest request,
-            String partner,
-            Model model,
-            HttpServletResponse response) {
-        Optional<Typed> typed = forms.take(request);
-        if (typed.isPresent()) {
-            Form form = Form.after(typed.get(), draft);
-            return page.show(Writing.ofDraft(id), form, partner, model, response);
-        }
-        return Missing.show(draft, model, response);
-    }
-
-    /** After somebody else's edit: the same words, upon the version that is there now. */
-    private Form refreshed(String id, Form form, Model model) {
-        if (!DraftFields.isStale(form)) {
-            return form;
-        }
-        model.addAttribute("conflict", Writing.DESK + "/drafts/" + id);
-        return drafts.find(id)
-                .content()
-                .map(now -> DraftFields.upon(form, now.version()))
-                .orElse(form);
     }
 
     /** Whoever saves stays on the step of the form where they are. */
     private static String goOn(
-            WrittenExperience kept, String wanted, Typed typed, RedirectAttributes redirect) {
-        if (wanted.equals(PREVIEW)) {
-            return "redirect:" + Writing.DESK + "/drafts/" + kept.id() + "/preview";
+            Exchange exchange, WrittenExperience kept, String wanted, Typed typed) {
+        String draft = "redirect:" + Writing.DESK + "/drafts/" + kept.id();
+        if (wanted.equals("preview")) {
+            return draft + "/preview";
         }
-        redirect.addFlashAttribute(SAVED, true);
-        String step = typed.text(STEP);
-        return "redirect:"
-                + Writing.DESK
-                + "/drafts/"
-                + kept.id()
-                + (step.matches("step-[a-z]{1,10}") ? "#" + step : "");
+        exchange.flash().addFlashAttribute("saved", true);
+        String step = typed.text("step");
+        return draft + (step.matches("step-[a-z]{1,10}") ? "#" + step : "");
     }
 }

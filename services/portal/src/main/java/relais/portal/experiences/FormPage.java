@@ -1,53 +1,44 @@
 package relais.portal.experiences;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.ui.Model;
+import relais.portal.api.ExperienceText;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Refusal;
 import relais.portal.experiences.Surroundings.Around;
 import relais.portal.form.Choice;
 import relais.portal.form.Form;
+import relais.portal.form.Hidden;
 import relais.portal.form.Typed;
+import relais.portal.naming.Axes;
+import relais.portal.page.Exchange;
 import relais.portal.page.Words;
 
 /** The page with the form of a card, whatever it is filled in for. */
 @Component
-final class FormPage {
+record FormPage(Surroundings surroundings, Words words, MessageSource messages) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(Words.PARIS);
-    private static final String VIEW = "experiences/form";
-    private static final List<String> AXES =
-            List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
-    private static final List<String> RESULTS = List.of("MEASURED", "EXPECTED");
+    static final String MISSING = "experiences/missing";
+    private static final int STALE = 412;
+    static final List<String> RESULTS = List.of("MEASURED", "EXPECTED");
     private static final List<String> AUDIENCES = List.of("COMMITTEE", "PARTNERS");
-    private static final int UNPROCESSABLE = 422;
     private static final String TERRITORY = "territory";
     private static final String AUDIENCE = "contact.visibleTo";
 
-    private final Surroundings surroundings;
-    private final Words words;
-    private final MessageSource messages;
-
-    FormPage(Surroundings surroundings, Words words, MessageSource messages) {
-        this.surroundings = surroundings;
-        this.words = words;
-        this.messages = messages;
-    }
-
     /** Shows the form with what became of it. */
-    String show(
-            Writing writing, Form form, String partner, Model model, HttpServletResponse response) {
-        Answer<Around> around = surroundings.of(partner);
+    String show(Exchange exchange, Writing writing, Form form) {
+        Answer<Around> around = surroundings.of(exchange.member());
         Typed typed = form.typed();
         // Most of what a partner posts happens in its own territory.
         if (typed.value(TERRITORY) == null && around.isOk()) {
@@ -56,22 +47,65 @@ final class FormPage {
         if (typed.value(AUDIENCE) == null) {
             typed = typed.with(AUDIENCE, "COMMITTEE");
         }
-        response.setStatus(form.status());
-        model.addAttribute("writing", writing);
-        model.addAttribute("form", new Form(typed, form.refusal(), form.away(), form.kept()));
-        model.addAttribute("around", around);
-        model.addAttribute("places", places(around, typed));
-        model.addAttribute("levels", levels(around));
-        model.addAttribute("competent", competent(around, typed));
-        model.addAttribute("axes", choices("axis", AXES));
-        model.addAttribute("resultKinds", choices("result-kind", RESULTS));
-        model.addAttribute("audiences", choices("contact", AUDIENCES));
-        return VIEW;
+        exchange.show(form.with(typed));
+        exchange.add("writing", writing)
+                .add("around", around)
+                .add("places", places(around, typed))
+                .add("levels", levels(around))
+                .add("competent", competent(around, typed))
+                .add("axes", Axes.choices(words))
+                .add("resultKinds", words.choices("result-kind", RESULTS))
+                .add("audiences", words.choices("contact", AUDIENCES));
+        return "experiences/form";
+    }
+
+    /** Shows the form with territories to choose from. */
+    String found(Exchange exchange, Writing writing) {
+        Typed typed = exchange.typed();
+        exchange.add("found", surroundings.findFor(exchange.member(), typed.text("place")));
+        return show(exchange, writing, Form.of(typed));
+    }
+
+    /** The page of something that its service did not give. */
+    static String missing(Exchange exchange, Answer<?> answer) {
+        exchange.existing("answer", answer);
+        return MISSING;
+    }
+
+    /** A form about the version that it shows. */
+    static Typed typed(WrittenExperience written) {
+        ExperienceText text = written.text();
+        return Hidden.seeing(
+                text == null ? Typed.nothing() : CardFields.typed(text), written.version());
+    }
+
+    /** Whether somebody else was faster. */
+    static boolean isStale(Answer<?> answer) {
+        return answer.isRefused() && answer.refusal().status() == STALE;
+    }
+
+    /** After somebody else's edit: the same words, upon the version that is there now. */
+    static Form upon(Exchange exchange, Form form, Optional<WrittenExperience> now, String page) {
+        if (form.refusal() == null || form.refusal().status() != STALE) {
+            return form;
+        }
+        exchange.add("conflict", page);
+        return now.map(it -> form.with(Hidden.seeing(form.typed(), it.version()))).orElse(form);
     }
 
     /** The form with a number in it that no service can read. */
     Form unreadable(Typed typed, List<String> fields) {
-        return Form.after(typed, new Answer.Refused<>(refusal(fields)));
+        String message = say("experiences.not-a-number");
+        return Form.after(
+                typed,
+                new Answer.Refused<>(
+                        Refusal.of(
+                                fields.stream()
+                                        .map(
+                                                field ->
+                                                        new Refusal.Violation(
+                                                                field, "not-a-number", message))
+                                        .toList())));
     }
 
     /** « 14:32 », in Paris. */
@@ -81,19 +115,6 @@ final class FormPage {
 
     String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
-    }
-
-    private Refusal refusal(List<String> fields) {
-        String message = say("experiences.not-a-number");
-        return new Refusal(
-                UNPROCESSABLE,
-                null,
-                null,
-                fields.stream()
-                        .map(field -> new Refusal.Violation(field, "not-a-number", message))
-                        .toList(),
-                null,
-                null);
     }
 
     /** The partner's own territory, and another one that was chosen. */
@@ -148,9 +169,5 @@ final class FormPage {
             competent.add(new Choice(chosen, chosen));
         }
         return List.copyOf(competent);
-    }
-
-    private List<Choice> choices(String group, List<String> codes) {
-        return codes.stream().map(code -> new Choice(code, words.code(group, code))).toList();
     }
 }

@@ -2,30 +2,26 @@ package relais.portal.experiences;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import relais.portal.call.Remote;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.ImportReport;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Refusal;
-import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.page.Exchange;
 
 /**
  * Many experiences at once, from a spreadsheet: first what each row would do, then doing it. The
@@ -33,58 +29,22 @@ import relais.portal.form.Typed;
  */
 @Controller
 @RequestMapping(Writing.DESK + "/import")
-class ImportController {
+record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, FormPage page) {
 
     private static final String TABLE = "table";
-    private static final String VIEW = "experiences/import";
     private static final List<String> COLUMNS =
             List.of(
-                    "externalId",
-                    "title",
-                    "preview",
-                    "territory",
-                    "level",
-                    "axes",
-                    "problem",
-                    "action",
-                    "licenceAccepted",
-                    "competentPartner",
-                    "tags",
-                    "audience",
-                    "startedOn",
-                    "endedOn",
-                    "partnersInvolved",
-                    "means_euros",
-                    "means_fte",
-                    "means_note",
-                    "results_kind",
-                    "results_text",
-                    "difficulties",
-                    "transfer",
-                    "links");
+                    """
+                    externalId title preview territory level axes problem action licenceAccepted \
+                    competentPartner tags audience startedOn endedOn partnersInvolved means_euros \
+                    means_fte means_note results_kind results_text difficulties transfer links"""
+                            .split(" "));
     private static final int LONGEST = 400_000;
-    private static final int UNPROCESSABLE = 422;
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-    private final KeptForms forms;
-    private final FormPage page;
-
-    ImportController(ExperiencesApi experiences, Calls calls, KeptForms forms, FormPage page) {
-        this.experiences = experiences;
-        this.calls = calls;
-        this.forms = forms;
-        this.page = page;
-    }
 
     @GetMapping
-    String choose(
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
-        Membership.partnerOf(authentication);
-        return show(forms.begin(request, Typed.nothing()), model, response);
+    String choose(Exchange exchange) {
+        exchange.member();
+        return show(exchange, forms.begin(exchange.request(), Typed.nothing()));
     }
 
     /** What a table looks like: the columns and one row. */
@@ -102,40 +62,39 @@ class ImportController {
     String send(
             @RequestParam(name = "do", defaultValue = "rehearse") String wanted,
             @RequestParam(required = false) @Nullable MultipartFile file,
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response)
+            Exchange exchange)
             throws IOException {
-        Membership.partnerOf(authentication);
-        Typed typed = table(file, Typed.in(request));
+        exchange.member();
+        Typed typed = table(file, exchange.typed());
         String table = typed.text(TABLE);
         if (table.isBlank() || table.length() > LONGEST) {
             String message =
-                    table.isBlank() ? "experiences.import.none" : "experiences.import.long";
-            return show(Form.after(typed, new Answer.Refused<>(refusal(message))), model, response);
+                    page.say(
+                            table.isBlank()
+                                    ? "experiences.import.none"
+                                    : "experiences.import.long");
+            var refusal =
+                    Refusal.of(List.of(new Refusal.Violation(TABLE, "table", message)));
+            return show(exchange, Form.after(typed, new Answer.Refused<>(refusal)));
         }
         boolean rehearsal = !wanted.equals("import");
         byte[] bytes = table.getBytes(UTF_8);
         Answer<ImportReport> report =
-                calls.ask(
-                        Service.EXPERIENCES,
-                        () ->
+                experiences.ask(
+                        api ->
                                 rehearsal
-                                        ? experiences.rehearseImport(bytes)
-                                        : experiences.importTable(bytes));
-        report.content().ifPresent(it -> model.addAttribute("report", it));
-        model.addAttribute("rehearsal", rehearsal);
+                                        ? api.rehearseImport(bytes)
+                                        : api.importTable(bytes));
+        report.content().ifPresent(it -> exchange.add("report", it));
+        exchange.add("rehearsal", rehearsal);
         boolean done = !rehearsal && report.isOk();
-        Form form = done ? Form.of(Typed.nothing()) : Form.after(typed, report);
-        return show(form, model, response);
+        return show(exchange, done ? Form.of(Typed.nothing()) : Form.after(typed, report));
     }
 
-    private static String show(Form form, Model model, HttpServletResponse response) {
-        response.setStatus(form.status());
-        model.addAttribute("form", form);
-        model.addAttribute("columns", COLUMNS);
-        return VIEW;
+    private static String show(Exchange exchange, Form form) {
+        exchange.show(form);
+        exchange.add("columns", COLUMNS);
+        return "experiences/import";
     }
 
     /** A file that was chosen wins over a table that was pasted before. */
@@ -143,15 +102,5 @@ class ImportController {
         return file == null || file.isEmpty()
                 ? typed
                 : typed.with(TABLE, TableText.of(file.getBytes()));
-    }
-
-    private Refusal refusal(String key) {
-        return new Refusal(
-                UNPROCESSABLE,
-                null,
-                null,
-                List.of(new Refusal.Violation(TABLE, "table", page.say(key))),
-                null,
-                null);
     }
 }

@@ -1,6 +1,5 @@
 package relais.portal.experiences;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,48 +7,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
+import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 
 /** All that one's partner has under way, by what there is to do about it. */
 @Controller
 @RequestMapping(Writing.DESK)
-class OverviewController {
+record OverviewController(Drafts drafts, OwnExperiences own, Remote<FeedApi> feed, Clock clock) {
 
     private static final List<String> STATES =
             List.of("RETURNED", "TAKEN_BACK", "SUBMITTED", "PUBLISHED", "WITHDRAWN", "MODERATED");
     private static final Duration YEAR = Duration.ofDays(365);
     private static final int SOME = 10;
     private static final int PAGE = 25;
-
-    private final Drafts drafts;
-    private final OwnExperiences own;
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Clock clock;
-
-    OverviewController(Drafts drafts, OwnExperiences own, FeedApi feed, Calls calls, Clock clock) {
-        this.drafts = drafts;
-        this.own = own;
-        this.feed = feed;
-        this.calls = calls;
-        this.clock = clock;
-    }
 
     /**
      * Some of a state's experiences.
@@ -69,20 +52,20 @@ class OverviewController {
     }
 
     @GetMapping
-    String overview(Authentication authentication, Model model) {
-        String partner = Membership.partnerOf(authentication);
+    String overview(Exchange exchange) {
+        String partner = exchange.member();
         var asked = new LinkedHashMap<String, Pending<List<WrittenExperience>>>();
         STATES.forEach(state -> asked.put(state, own.in(state)));
         Pending<Listing<Card>> adopted = adoptedBy(partner);
-        model.addAttribute("drafts", drafts.all());
+        exchange.add("drafts", drafts.all());
         Map<String, Answer<Some>> states = new LinkedHashMap<>();
         asked.forEach(
                 (state, answer) ->
                         states.put(state, answer.answer().map(all -> Some.of(all, 0, SOME))));
-        model.addAttribute("states", states);
-        model.addAttribute("adopted", adopted.answer().map(found -> looked(found, partner)));
-        model.addAttribute("me", partner);
-        model.addAttribute("aYearAgo", aYearAgo());
+        exchange.add("states", states)
+                .add("adopted", adopted.answer().map(found -> looked(found, partner)))
+                .add("me", partner)
+                .add("aYearAgo", aYearAgo());
         return "experiences/overview";
     }
 
@@ -91,24 +74,22 @@ class OverviewController {
     String state(
             @PathVariable String state,
             @RequestParam(defaultValue = "1") int page,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
-        Membership.partnerOf(authentication);
+            Exchange exchange) {
+        exchange.member();
         if (!STATES.contains(state)) {
             throw new NotFound();
         }
         Answer<List<WrittenExperience>> answer = own.in(state).answer();
         if (!answer.isOk()) {
-            return Missing.show(answer, model, response);
+            return FormPage.missing(exchange, answer);
         }
         int number = Math.max(1, Math.min(page, OwnExperiences.MOST));
         Some some = Some.of(answer.value(), (number - 1) * PAGE, PAGE);
-        model.addAttribute("state", state);
-        model.addAttribute("some", some);
-        model.addAttribute("page", number);
-        model.addAttribute("pages", Math.max(1, (some.all() + PAGE - 1) / PAGE));
-        model.addAttribute("aYearAgo", aYearAgo());
+        exchange.add("state", state)
+                .add("some", some)
+                .add("page", number)
+                .add("pages", Math.max(1, (some.all() + PAGE - 1) / PAGE))
+                .add("aYearAgo", aYearAgo());
         return "experiences/state";
     }
 
@@ -129,10 +110,7 @@ class OverviewController {
     }
 
     private Pending<Listing<Card>> adoptedBy(String partner) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("adoptedBy", partner);
-        question.add("kind", "EXPERIENCE");
-        question.add("limit", Objects.toString(PAGE));
-        return calls.start(Service.FEED, () -> feed.cards(question));
+        var question = Questions.of("adoptedBy", partner, "kind", "EXPERIENCE", "limit", Objects.toString(PAGE));
+        return feed.start(api -> api.cards(question));
     }
 }

@@ -4,55 +4,43 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /**
  * What a partner submitted. The service lists the oldest first; at the desk the newest are wanted,
  * so all are read, up to a bound that few partners will reach.
  */
 @Component
-final class OwnExperiences {
+record OwnExperiences(Remote<ExperiencesApi> experiences) {
 
     static final int MOST = 500;
     private static final int PAGE = 100;
 
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    OwnExperiences(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
-
     /** Begins to ask for those in one state, the last changed first. */
     Pending<List<WrittenExperience>> in(String status) {
-        return calls.start(Service.EXPERIENCES, () -> read(status));
+        return experiences.start(api -> read(api, status));
     }
 
     /** Begins to ask for one of any partner. */
     Pending<WrittenExperience> begin(String id) {
-        return calls.start(Service.EXPERIENCES, () -> experiences.experience(id));
+        return experiences.start(api -> api.experience(id));
     }
 
     Answer<WrittenExperience> find(String id) {
-        return calls.ask(Service.EXPERIENCES, () -> experiences.experience(id));
+        return experiences.ask(api -> api.experience(id));
     }
 
-    private List<WrittenExperience> read(String status) {
+    private static List<WrittenExperience> read(ExperiencesApi api, String status) {
         var found = new ArrayList<WrittenExperience>();
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "own");
-        question.add("status", status);
-        question.add("limit", Integer.toString(PAGE));
+        var question = Questions.of("scope", "own", "status", status, "limit", PAGE);
         while (found.size() < MOST) {
-            Listing<WrittenExperience> page = experiences.experiences(question);
+            Listing<WrittenExperience> page = api.experiences(question);
             found.addAll(page.items());
             if (page.nextCursor() == null) {
                 break;

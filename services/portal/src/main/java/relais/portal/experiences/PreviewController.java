@@ -1,113 +1,93 @@
 package relais.portal.experiences;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.security.core.Authentication;
+import java.util.Map;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.ExperienceChanged;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
+import relais.portal.call.Change;
+import relais.portal.call.Changes;
+import relais.portal.call.Service;
+import relais.portal.call.Written;
 import relais.portal.form.Form;
-import relais.portal.form.Typed;
+import relais.portal.form.Hidden;
+import relais.portal.page.Exchange;
 
-/** The last step: a draft as readers will see it, to be sent to the committee. */
+/** The last step: a draft as readers will see it, to be sent to the committee; or its end. */
 @Controller
 @RequestMapping(Writing.DESK + "/drafts/{id}")
-class PreviewController {
-
-    private static final String EXPERIENCES = "redirect:" + Writing.DESK;
-
-    private final Drafts drafts;
-    private final FormPage page;
-    private final CardPreview preview;
-
-    PreviewController(Drafts drafts, FormPage page, CardPreview preview) {
-        this.drafts = drafts;
-        this.page = page;
-        this.preview = preview;
-    }
+record PreviewController(Drafts drafts, Changes changes, FormPage page, CardPreview preview) {
 
     @GetMapping("/preview")
-    String preview(
-            @PathVariable String id,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response) {
-        String partner = Membership.partnerOf(authentication);
+    String preview(@PathVariable String id, Exchange exchange) {
+        String partner = exchange.member();
         Answer<WrittenExperience> found = drafts.find(id);
         if (!found.isOk()) {
-            return Missing.show(found, model, response);
+            return FormPage.missing(exchange, found);
         }
-        preview.show(found.value(), partner, model);
-        model.addAttribute("form", Form.after(DraftFields.of(found.value()), drafts.rehearse(id)));
+        preview.show(found.value(), partner, exchange);
+        exchange.add("form", Form.after(FormPage.typed(found.value()), drafts.rehearse(id)));
         return "experiences/preview";
     }
 
     /** Sends it. What is refused is to be mended in the form, where each refusal has its field. */
     @PostMapping("/preview")
-    String send(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Authentication authentication,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        String partner = Membership.partnerOf(authentication);
-        String version = Typed.in(request).text(DraftFields.VERSION);
-        Answer<ExperienceChanged> sent = drafts.submit(id, version);
+    String send(@PathVariable String id, Exchange exchange) {
+        exchange.member();
+        Answer<Written> sent =
+                send(exchange, new Change(HttpMethod.POST, "/drafts/{id}/submission", null, Map.of()));
         if (sent.isOk()) {
-            redirect.addFlashAttribute("done", "submitted");
-            redirect.addFlashAttribute("doneCard", sent.value().id());
-            return EXPERIENCES;
+            exchange.flash().addFlashAttribute("doneCard", sent.value().id());
+            return exchange.done("submitted", Writing.DESK);
         }
         Answer<WrittenExperience> draft = drafts.find(id);
         if (!draft.isOk()) {
-            return Missing.show(sent.isUnavailable() ? sent : draft, model, response);
+            return FormPage.missing(exchange, sent.isUnavailable() ? sent : draft);
         }
-        Form form = Form.after(DraftFields.of(draft.value()), sent);
-        if (DraftFields.isStale(form)) {
-            model.addAttribute("conflict", Writing.DESK + "/drafts/" + id);
+        if (FormPage.isStale(sent)) {
+            exchange.add("conflict", Writing.DESK + "/drafts/" + id);
         }
-        return page.show(Writing.ofDraft(id), form, partner, model, response);
+        return page.show(
+                exchange, Writing.ofDraft(id), Form.after(FormPage.typed(draft.value()), sent));
     }
 
     @GetMapping("/deletion")
-    String deletion(@PathVariable String id, Model model, HttpServletResponse response) {
+    String deletion(@PathVariable String id, Exchange exchange) {
         Answer<WrittenExperience> draft = drafts.find(id);
-        if (!draft.isOk()) {
-            return Missing.show(draft, model, response);
-        }
-        model.addAttribute("draft", draft.value());
-        model.addAttribute("form", Form.of(DraftFields.of(draft.value())));
-        return "experiences/deletion";
+        return draft.isOk()
+                ? deletion(exchange, draft.value(), Form.of(FormPage.typed(draft.value())))
+                : FormPage.missing(exchange, draft);
     }
 
     @PostMapping("/deletion")
-    String delete(
-            @PathVariable String id,
-            HttpServletRequest request,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        Answer<Boolean> gone = drafts.delete(id, Typed.in(request).text(DraftFields.VERSION));
+    String delete(@PathVariable String id, Exchange exchange) {
+        Answer<Written> gone = send(exchange, Change.delete("/drafts/{id}"));
         if (gone.isOk()) {
-            redirect.addFlashAttribute("done", "deleted");
-            return EXPERIENCES;
+            return exchange.done("deleted", Writing.DESK);
         }
         Answer<WrittenExperience> draft = drafts.find(id);
-        if (!draft.isOk()) {
-            return Missing.show(draft, model, response);
-        }
-        Form form = Form.after(DraftFields.of(draft.value()), gone);
-        response.setStatus(form.status());
-        model.addAttribute("draft", draft.value());
-        model.addAttribute("form", form);
+        return draft.isOk()
+                ? deletion(
+                        exchange, draft.value(), Form.after(FormPage.typed(draft.value()), gone))
+                : FormPage.missing(exchange, draft);
+    }
+
+    private Answer<Written> send(Exchange exchange, Change change) {
+        return changes.send(
+                Service.EXPERIENCES,
+                change,
+                exchange.variables(),
+                Hidden.ifMatch(exchange.typed()),
+                null);
+    }
+
+    private static String deletion(Exchange exchange, WrittenExperience draft, Form form) {
+        exchange.show(form);
+        exchange.add("draft", draft);
         return "experiences/deletion";
     }
 }

@@ -3,30 +3,21 @@ package relais.portal.experiences;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
 import relais.portal.api.WrittenExperience;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
 /** One's partner's experiences that were sent back. */
 @Component
 @Order(20)
-class ReturnedToDos implements ToDos {
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-
-    ReturnedToDos(ExperiencesApi experiences, Calls calls) {
-        this.experiences = experiences;
-        this.calls = calls;
-    }
+record ReturnedToDos(Remote<ExperiencesApi> experiences) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -40,15 +31,12 @@ class ReturnedToDos implements ToDos {
 
     @Override
     public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return calls.start(Service.EXPERIENCES, this::find);
+        return experiences.start(ReturnedToDos::find);
     }
 
-    private Found find() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "own");
-        question.add("status", "RETURNED");
-        question.add("limit", Integer.toString(MOST));
-        Listing<WrittenExperience> found = experiences.experiences(question);
+    private static Found find(ExperiencesApi api) {
+        var question = Questions.of("scope", "own", "status", "RETURNED", "limit", MOST);
+        Listing<WrittenExperience> found = api.experiences(question);
         return new Found(
                 found.items().stream().map(ReturnedToDos::toDo).toList(),
                 found.nextCursor() != null);

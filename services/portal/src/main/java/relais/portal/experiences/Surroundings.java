@@ -6,21 +6,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
-import relais.portal.api.TerritoryDetails;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.page.Words;
 
 /** Where a partner may post, and who has around it the competence that it has not. */
 @Component
-final class Surroundings {
+record Surroundings(Remote<PartnersApi> partners, Words words) {
 
     private static final List<String> KINDS =
             List.of("COMMUNE", "EPCI", "DEPARTEMENT", "REGION", "ACADEMIE");
@@ -29,22 +28,12 @@ final class Surroundings {
     private static final String FOUND = "20";
     private static final int LONGEST = 100;
 
-    private final PartnersApi partners;
-    private final Calls calls;
-    private final Words words;
-
-    Surroundings(PartnersApi partners, Calls calls, Words words) {
-        this.partners = partners;
-        this.calls = calls;
-        this.words = words;
-    }
-
     /**
      * What the form says about place and competence.
      *
      * @param competent partners that may be named as competent; at most a hundred of a kind
      */
-    record Around(PartnerDetails partner, TerritoryDetails territory, List<Choice> competent) {
+    record Around(PartnerDetails partner, TerritoryEntry territory, List<Choice> competent) {
 
         /** Whether the partner's territory has others inside it. */
         public boolean isWide() {
@@ -53,18 +42,18 @@ final class Surroundings {
     }
 
     Answer<Around> of(String partner) {
-        Answer<PartnerDetails> known = calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        Answer<PartnerDetails> known = partners.ask(api -> api.partner(partner));
         if (!known.isOk()) {
             return known.map(_ -> unreachable());
         }
         PartnerDetails details = known.value();
-        return calls.ask(Service.PARTNERS, () -> partners.surroundings(details.territory()))
+        return partners.ask(api -> api.territory(details.territory()))
                 .map(territory -> new Around(details, territory, competent(details, territory)));
     }
 
     /** Territories inside a partner's own whose name begins so. */
     Answer<List<Choice>> findFor(String partner, String name) {
-        Answer<PartnerDetails> known = calls.ask(Service.PARTNERS, () -> partners.partner(partner));
+        Answer<PartnerDetails> known = partners.ask(api -> api.partner(partner));
         return known.isOk() ? find(name, known.value().territory()) : known.map(_ -> List.of());
     }
 
@@ -75,13 +64,13 @@ final class Surroundings {
         var question = new LinkedMultiValueMap<String, String>();
         question.add("q", name.strip().substring(0, Math.min(name.strip().length(), LONGEST)));
         question.add("limit", FOUND);
-        return calls.ask(Service.PARTNERS, () -> partners.territories(question))
+        return partners.ask(api -> api.territories(question))
                 .map(found -> inside(found.items(), within));
     }
 
     /** How a territory is called; its code if nobody knows. */
     Choice named(String territory) {
-        return calls.ask(Service.PARTNERS, () -> partners.territory(territory))
+        return partners.ask(api -> api.territory(territory))
                 .content()
                 .map(this::choice)
                 .orElseGet(() -> new Choice(territory, territory));
@@ -89,7 +78,7 @@ final class Surroundings {
 
     /** How a partner is called; its id if nobody knows. */
     String partnerName(String partner) {
-        return calls.ask(Service.PARTNERS, () -> partners.partner(partner))
+        return partners.ask(api -> api.partner(partner))
                 .content()
                 .map(PartnerDetails::name)
                 .orElse(partner);
@@ -102,31 +91,27 @@ final class Surroundings {
     }
 
     private List<Choice> inside(List<TerritoryEntry> found, String within) {
-        var asked = new ArrayList<Pending<TerritoryDetails>>();
+        var asked = new ArrayList<Pending<TerritoryEntry>>();
         found.forEach(
                 each ->
                         asked.add(
-                                calls.start(
-                                        Service.PARTNERS, () -> partners.surroundings(each.id()))));
+                                partners.start(api -> api.territory(each.id()))));
         var inside =
                 asked.stream()
                         .flatMap(each -> each.answer().content().stream())
                         .filter(each -> each.isWithin(within))
-                        .map(TerritoryDetails::id)
+                        .map(TerritoryEntry::id)
                         .collect(Collectors.toSet());
         return found.stream().filter(each -> inside.contains(each.id())).map(this::choice).toList();
     }
 
-    private List<Choice> competent(PartnerDetails partner, TerritoryDetails territory) {
+    private List<Choice> competent(PartnerDetails partner, TerritoryEntry territory) {
         var asked = new ArrayList<Pending<Listing<PartnerDetails>>>();
         for (String kind : KINDS) {
             if (Competence.of(kind).stream()
                     .anyMatch(level -> Competence.needsAnother(partner.kind(), level))) {
-                var question = new LinkedMultiValueMap<String, String>();
-                question.add("kind", kind);
-                question.add("territory", area(kind, territory));
-                question.add("limit", MANY);
-                asked.add(calls.start(Service.PARTNERS, () -> partners.partners(question)));
+                var question = Questions.of("kind", kind, "territory", area(kind, territory), "limit", MANY);
+                asked.add(partners.start(api -> api.partners(question)));
             }
         }
         return asked.stream()
@@ -143,7 +128,7 @@ final class Surroundings {
     }
 
     /** What of this kind lies around the territory; what lies inside it, if nothing does. */
-    private static String area(String kind, TerritoryDetails territory) {
+    private static String area(String kind, TerritoryEntry territory) {
         String scheme = kind.toLowerCase(Locale.ROOT);
         return territory.ancestors().stream()
                 .filter(ancestor -> ancestor.scheme().equals(scheme))

@@ -2,6 +2,7 @@ package relais.portal.experiences;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import relais.portal.api.Card;
 import relais.portal.api.WrittenExperience;
 
 /**
@@ -18,7 +19,7 @@ record Writing(
         String address,
         @Nullable String id,
         @Nullable String reason,
-        List<WrittenExperience.Comment> comments) {
+        List<Card.Comment> comments) {
 
     static final String DESK = "/desk/experiences";
 
@@ -86,13 +87,13 @@ record Writing(
                                         each ->
                                                 each.field().equals(field)
                                                         || each.field().startsWith(field + "["))
-                                .map(WrittenExperience.Comment::comment)
+                                .map(Card.Comment::comment)
                                 .toList());
         return asked.isEmpty() ? null : asked;
     }
 
     /** What it said of fields that the form shows under another name, or not at all. */
-    public List<WrittenExperience.Comment> askedElsewhere(List<String> shown) {
+    public List<Card.Comment> askedElsewhere(List<String> shown) {
         return comments.stream()
                 .filter(
                         each ->

@@ -1,6 +1,7 @@
 package relais.portal.form;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.portal.call.Answer;
@@ -37,6 +38,18 @@ public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean
             case Answer.Refused<?>(Refusal because) -> new Form(typed, because, false, false);
             case Answer.Unavailable<?> _ -> new Form(typed, null, true, false);
         };
+    }
+
+    /** The same with other contents. */
+    public Form with(Typed other) {
+        return new Form(other, refusal, away, kept);
+    }
+
+    /** The same with what is wrong said of other fields. */
+    public Form with(UnaryOperator<Refusal.Violation> renamed) {
+        return refusal == null
+                ? this
+                : new Form(typed, refusal.with(renamed), away, kept);
     }
 
     /** Status of the page that shows it: that of the service, or 200. */

@@ -48,6 +48,6 @@ public final class Hidden {
     public static Form again(Form form) {
         return form.refusal() == null
                 ? form
-                : new Form(creating(form.typed()), form.refusal(), form.away(), form.kept());
+                : form.with(creating(form.typed()));
     }
 }

@@ -2,10 +2,12 @@ package relais.portal.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,31 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
         return new Typed(fields);
     }
 
+    /** The same with what a record has under these names of its components. */
+    public Typed with(Record record, String... names) {
+        Typed typed = this;
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (List.of(names).contains(component.getName())) {
+                Object value = value(record, component);
+                typed =
+                        value instanceof List<?> all
+                                ? typed.withAll(
+                                        component.getName(),
+                                        all.stream().map(String::valueOf).toList())
+                                : typed.with(component.getName(), value);
+            }
+        }
+        return typed;
+    }
+
+    private static @Nullable Object value(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A form is made of public records", e);
+        }
+    }
+
     /** The same with another value in a field; empty if there is none. */
     public Typed with(String name, @Nullable Object value) {
         return withAll(name, value == null ? List.of() : List.of(value.toString()));
@@ -65,6 +92,22 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
     public @Nullable String value(String name) {
         String stripped = text(name).strip();
         return stripped.isEmpty() ? null : stripped;
+    }
+
+    /** The values of these fields as a service has them, by the same names. */
+    public Map<String, @Nullable Object> body(String... names) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        for (String name : names) {
+            body.put(name, value(name));
+        }
+        return body;
+    }
+
+    /** The same without what is left empty. */
+    public Map<String, @Nullable Object> said(String... names) {
+        var body = body(names);
+        body.values().removeIf(Objects::isNull);
+        return body;
     }
 
     /** Every value of a field that may have several. */

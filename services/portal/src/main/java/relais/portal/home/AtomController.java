@@ -10,15 +10,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.HtmlUtils;
+import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /** The feed for feed readers, at the portal's own address, with links to the portal's pages. */
 @Controller
-public class AtomController {
+public record AtomController(Remote<FeedApi> feed, Addresses addresses, Names names) {
 
     private static final MediaType ATOM =
             new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
@@ -26,21 +25,9 @@ public class AtomController {
     /** The first one is the feed's own. */
     private static final Pattern TITLE = Pattern.compile("<title>[^<]*</title>");
 
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Addresses addresses;
-    private final Names names;
-
-    AtomController(FeedApi feed, Calls calls, Addresses addresses, Names names) {
-        this.feed = feed;
-        this.calls = calls;
-        this.addresses = addresses;
-        this.names = names;
-    }
-
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> atom(@RequestParam MultiValueMap<String, String> parameters) {
-        Pending<String> asked = calls.start(Service.FEED, () -> feed.atom(parameters));
+        Pending<String> asked = feed.start(api -> api.atom(parameters));
         String title = names.ask(FeedQuery.of(parameters)).title();
         return switch (asked.answer()) {
             case Answer.Ok<String>(String document) ->

@@ -8,12 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.Words;
 
 /**
@@ -40,27 +39,27 @@ final class Filters {
     }
 
     /** Begins to ask; each question is asked once. */
-    static Filters ask(FeedQuery query, FeedApi feed, Calls calls, Words words) {
+    static Filters ask(FeedQuery query, Remote<FeedApi> feed, Words words) {
         var filters = new Filters(words, query);
-        filters.start("", query.parameters(), feed, calls);
+        filters.start("", query.parameters(), feed);
         for (String name : List.of("level", "axis")) {
             if (query.has(name)) {
-                filters.start(name, query.without(name).parameters(), feed, calls);
+                filters.start(name, query.without(name).parameters(), feed);
             }
         }
         // These two tell of what the others leave out: each kind, and each state of any of them.
-        filters.start(KIND, query.without(KIND).with(KIND, ALL).parameters(), feed, calls);
+        filters.start(KIND, query.without(KIND).with(KIND, ALL).parameters(), feed);
         FeedQuery ofKind = query.has(KIND) ? query : query.with(KIND, ALL);
-        filters.start(STATUS, ofKind.without(STATUS).with(STATUS, ALL).parameters(), feed, calls);
+        filters.start(STATUS, ofKind.without(STATUS).with(STATUS, ALL).parameters(), feed);
         if (query.has(TERRITORY)) {
-            filters.start(TERRITORY, query.without(TERRITORY).parameters(), feed, calls);
+            filters.start(TERRITORY, query.without(TERRITORY).parameters(), feed);
         }
         return filters;
     }
 
     private void start(
-            String name, MultiValueMap<String, String> parameters, FeedApi feed, Calls calls) {
-        questions.put(name, calls.start(Service.FEED, () -> feed.facets(parameters)));
+            String name, MultiValueMap<String, String> parameters, Remote<FeedApi> feed) {
+        questions.put(name, feed.start(api -> api.facets(parameters)));
     }
 
     /** Counts under all filters. */

@@ -12,36 +12,21 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Entry;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Words;
 
 /** The national feed: entries, filters and the map, each of which may be missing by itself. */
 @Controller
-class HomeController {
+record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words words) {
 
     private static final String PAGE_SIZE = "20";
-
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Names names;
-    private final FranceMap map;
-    private final Words words;
-
-    HomeController(FeedApi feed, Calls calls, Names names, FranceMap map, Words words) {
-        this.feed = feed;
-        this.calls = calls;
-        this.names = names;
-        this.map = map;
-        this.words = words;
-    }
 
     @GetMapping("/")
     String home(
@@ -51,13 +36,13 @@ class HomeController {
             Model model) {
         FeedQuery query = FeedQuery.of(parameters);
         Pending<Listing<Entry>> entries = entries(query, cursor);
-        Filters filters = Filters.ask(query, feed, calls, words);
+        Filters filters = Filters.ask(query, feed, words);
         Names.Asked asked = names.ask(query);
 
         Answer<Listing<Entry>> found = entries.answer();
         addEntries(model, query, found, cursor != null);
         if (found.isRefused()) {
-            model.addAttribute("others", names.territories(found.refusal().territories()));
+            model.addAttribute("others", names.naming().of(new ArrayList<>(found.refusal().territories())).names());
         }
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());
@@ -105,7 +90,7 @@ class HomeController {
         if (cursor != null) {
             asked.add("cursor", cursor);
         }
-        return calls.start(Service.FEED, () -> feed.feed(asked));
+        return feed.start(api -> api.feed(asked));
     }
 
     private static void addEntries(

@@ -9,31 +9,22 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.naming.PlaceNames;
 
 /**
  * Finding a territory by a part of its name, or a code: while one types, or as a page of its own.
  */
 @Controller
-class PlacesController {
+record PlacesController(Remote<PartnersApi> partners) {
 
     private static final String FEW = "8";
     private static final String MANY = "50";
     private static final int LONGEST = 100;
-
-    private final PartnersApi partners;
-    private final Calls calls;
-
-    PlacesController(PartnersApi partners, Calls calls) {
-        this.partners = partners;
-        this.calls = calls;
-    }
 
     /** A place of the feed. */
     record Place(TerritoryEntry territory, String link) {}
@@ -93,7 +84,7 @@ class PlacesController {
             question.add("asOf", query.asOf());
         }
         Answer<Listing<TerritoryEntry>> found =
-                calls.ask(Service.PARTNERS, () -> partners.territories(question));
+                partners.ask(api -> api.territories(question));
         return found.map(
                 listing ->
                         listing.items().stream()

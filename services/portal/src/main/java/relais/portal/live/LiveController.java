@@ -21,7 +21,7 @@ import relais.portal.call.VisitHeaders;
 
 /** The feed's stream of new entries, under the same filters as the page that listens. */
 @Controller
-class LiveController {
+record LiveController(LiveStreams streams) {
 
     private static final Logger log = LoggerFactory.getLogger(LiveController.class);
     private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -30,12 +30,6 @@ class LiveController {
     private static final String LAST = "last";
 
     private static final Pattern POSITION = Pattern.compile("[A-Za-z0-9_=-]{1,4096}");
-
-    private final LiveStreams streams;
-
-    LiveController(LiveStreams streams) {
-        this.streams = streams;
-    }
 
     @GetMapping("/live")
     void live(

@@ -7,17 +7,17 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
+import relais.portal.api.Questions;
 import relais.portal.api.TerritoryEntry;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /**
  * Finds the names of partners, territories and cards, all at once. Names of partners and
@@ -33,19 +33,17 @@ public final class Naming {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
     private static final int REMEMBERED_NAMES = 20_000;
 
-    private final PartnersApi partners;
-    private final FeedApi feed;
-    private final Calls calls;
+    private final Remote<PartnersApi> partners;
+    private final Remote<FeedApi> feed;
     private final Cache<String, String> known =
             Caffeine.newBuilder()
                     .maximumSize(REMEMBERED_NAMES)
                     .expireAfterWrite(REMEMBERED)
                     .build();
 
-    Naming(PartnersApi partners, FeedApi feed, Calls calls) {
+    Naming(Remote<PartnersApi> partners, Remote<FeedApi> feed) {
         this.partners = partners;
         this.feed = feed;
-        this.calls = calls;
     }
 
     /**
@@ -55,6 +53,11 @@ public final class Naming {
      *     left out
      */
     public NameBook of(Collection<@Nullable String> ids) {
+        return begin(ids).get();
+    }
+
+    /** Begins to ask for names of these; the answers are waited for when they are wanted. */
+    public Supplier<NameBook> begin(Collection<@Nullable String> ids) {
         var names = new LinkedHashMap<String, String>();
         var asked = new LinkedHashMap<String, Pending<Optional<String>>>();
         for (String id : ids) {
@@ -68,8 +71,10 @@ public final class Naming {
                 asked.put(id, ask(id));
             }
         }
-        asked.forEach((id, answer) -> add(id, answer, names));
-        return new NameBook(names);
+        return () -> {
+            asked.forEach((id, answer) -> add(id, answer, names));
+            return new NameBook(names);
+        };
     }
 
     private void add(String id, Pending<Optional<String>> asked, Map<String, String> names) {
@@ -85,18 +90,14 @@ public final class Naming {
 
     private Pending<Optional<String>> ask(String id) {
         if (isTerritory(id)) {
-            return calls.start(
-                    Service.PARTNERS,
-                    () -> Optional.of(partners.territory(id)).map(TerritoryEntry::name));
+            return partners.start(
+                    api -> Optional.of(api.territory(id)).map(TerritoryEntry::name));
         }
         if (isPartner(id)) {
-            return calls.start(
-                    Service.PARTNERS,
-                    () -> Optional.of(partners.partner(id)).map(PartnerDetails::name));
+            return partners.start(
+                    api -> Optional.of(api.partner(id)).map(PartnerDetails::name));
         }
-        return calls.start(
-                Service.FEED,
-                () -> Optional.of(feed.card(id, new LinkedMultiValueMap<>())).map(Card::title));
+        return feed.start(api -> Optional.of(api.card(id, Questions.of())).map(Card::title));
     }
 
     private static boolean isTerritory(String id) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.form.Typed;
 
 /**
@@ -27,7 +27,7 @@ import relais.portal.form.Typed;
  * looked up anew.
  */
 @Component
-public final class Picks {
+public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
 
     /** Ends the name of the hidden field. */
     public static final String KNOWN = "~";
@@ -38,16 +38,6 @@ public final class Picks {
     private static final String FEW = "20";
     private static final String MANY = "100";
     private static final int LONGEST = 100;
-
-    private final PartnersApi partners;
-    private final Calls calls;
-    private final PlaceNames places;
-
-    Picks(PartnersApi partners, Calls calls, PlaceNames places) {
-        this.partners = partners;
-        this.calls = calls;
-        this.places = places;
-    }
 
     /**
      * A card, perhaps at a version.
@@ -108,7 +98,7 @@ public final class Picks {
                 ? text
                 : text.indexOf(':') > 0
                         ? places.of(text)
-                        : calls.ask(Service.PARTNERS, () -> partners.partner(text))
+                        : partners.ask(api -> api.partner(text))
                                 .content()
                                 .map(PartnerDetails::name)
                                 .orElse(text);
@@ -116,9 +106,7 @@ public final class Picks {
 
     /** Those whom a form offers before anything is typed: the committee's signatories. */
     public List<Named> signatories() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("committee", "true");
-        question.add("limit", MANY);
+        var question = Questions.of("committee", "true", "limit", MANY);
         return partners(question);
     }
 
@@ -151,8 +139,7 @@ public final class Picks {
     }
 
     private List<Named> partners(MultiValueMap<String, String> question) {
-        return calls
-                .ask(Service.PARTNERS, () -> partners.partners(question))
+        return partners.ask(api -> api.partners(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

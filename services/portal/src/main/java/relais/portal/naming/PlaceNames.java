@@ -11,12 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
 import relais.portal.api.Named;
 import relais.portal.api.PartnersApi;
-import relais.portal.api.TerritoryDetails;
 import relais.portal.api.TerritoryEntry;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.page.Words;
 
 /**
@@ -24,26 +22,16 @@ import relais.portal.page.Words;
  * alone may be that of several; in templates {@code ${@placeNames…}}.
  */
 @Component("placeNames")
-public final class PlaceNames {
+public record PlaceNames(Remote<PartnersApi> partners, Words words) {
 
     private static final Pattern QUALIFIED = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
     private static final Pattern ADDRESS = Pattern.compile("\\d{5}");
     private static final String DEPARTEMENT = "departement";
     private static final String COMMUNE = "commune";
 
-    private final PartnersApi partners;
-    private final Calls calls;
-    private final Words words;
-
-    PlaceNames(PartnersApi partners, Calls calls, Words words) {
-        this.partners = partners;
-        this.calls = calls;
-        this.words = words;
-    }
-
     /** Those that a question finds; homonyms of one département have their code, too. */
     List<Named> found(MultiValueMap<String, String> question) {
-        return calls.ask(Service.PARTNERS, () -> partners.territories(question))
+        return partners.ask(api -> api.territories(question))
                 .content()
                 .map(listing -> named(listing.items()))
                 .orElse(List.of());
@@ -51,7 +39,7 @@ public final class PlaceNames {
 
     /** The label of a code; the code if its territory cannot be asked for. */
     String of(String code) {
-        return calls.ask(Service.PARTNERS, () -> partners.surroundings(code))
+        return partners.ask(api -> api.territory(code))
                 .content()
                 .map(this::label)
                 .orElse(code);
@@ -84,13 +72,9 @@ public final class PlaceNames {
     }
 
     private String label(TerritoryEntry territory) {
-        return territory.name() + " (" + kind(territory) + ")";
-    }
-
-    private String label(TerritoryDetails territory) {
         String departement =
-                !territory.scheme().equals(COMMUNE)
-                        ? null
+                territory.departement() != null || !territory.scheme().equals(COMMUNE)
+                        ? territory.departement()
                         : territory.ancestors().stream()
                                 .filter(each -> each.scheme().equals(DEPARTEMENT))
                                 .map(TerritoryEntry::name)

@@ -3,37 +3,24 @@ package relais.portal.naming;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.page.Words;
 
 /** What a field may mean, while somebody types into it. */
 @Controller
-class SuggestionsController {
+record SuggestionsController(Picks picks, Remote<FeedApi> feed, Words words) {
 
     /** Fewer characters would suggest anything. */
     private static final int ENOUGH = 2;
 
     private static final String FEW = "10";
-
-    private final Picks picks;
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Words words;
-
-    SuggestionsController(Picks picks, FeedApi feed, Calls calls, Words words) {
-        this.words = words;
-        this.picks = picks;
-        this.feed = feed;
-        this.calls = calls;
-    }
 
     @GetMapping("/desk/suggestions/partners")
     String partners(@RequestParam(defaultValue = "") String q, Model model) {
@@ -59,11 +46,9 @@ class SuggestionsController {
         if (typed.length() < ENOUGH) {
             return show(List.of(), model);
         }
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", typed);
-        question.add("limit", FEW);
+        var question = Questions.of("q", typed, "limit", FEW);
         List<Card> found =
-                calls.ask(Service.FEED, () -> feed.cards(question))
+                feed.ask(api -> api.cards(question))
                         .content()
                         .map(Listing::items)
                         .orElse(List.of());

@@ -1,22 +1,18 @@
 package relais.portal.operations;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import relais.portal.page.Exchange;
 import java.util.List;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.ReadModel;
 import relais.portal.api.Rebuild;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
@@ -27,96 +23,63 @@ import relais.portal.page.NotFound;
  * step.
  */
 @Controller
-class DecisionController {
+record DecisionController(Remote<FeedApi> feed, Remote<SwitchingApi> switching, KeptForms forms, Outcomes outcomes) {
 
     private static final String DECISION = Paths.MODELS + "/{id}/{decision}";
     private static final String PAGE = "operations/decision";
 
-    private final FeedApi feed;
-    private final SwitchingApi switching;
-    private final Calls calls;
-    private final KeptForms forms;
-    private final Outcomes outcomes;
-
-    DecisionController(
-            FeedApi feed, SwitchingApi switching, Calls calls, KeptForms forms, Outcomes outcomes) {
-        this.feed = feed;
-        this.switching = switching;
-        this.calls = calls;
-        this.forms = forms;
-        this.outcomes = outcomes;
-    }
-
     @GetMapping(DECISION)
-    String ask(
-            @PathVariable String id,
-            @PathVariable String decision,
-            HttpServletRequest request,
-            Model model) {
-        add(id, Decision.named(decision), model);
-        model.addAttribute("form", forms.begin(request, Typed.nothing()));
+    String ask(@PathVariable String decision, Exchange exchange) {
+        add(exchange, Decision.named(decision));
+        exchange.add("form", forms.begin(exchange.request(), Typed.nothing()));
         return PAGE;
     }
 
     @PostMapping(DECISION)
-    String decide(
-            @PathVariable String id,
-            @PathVariable String decision,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
+    String decide(@PathVariable String id, @PathVariable String decision, Exchange exchange) {
         Decision wanted = Decision.named(decision);
-        Typed typed = Typed.in(request);
-        Answer<?> answer = carryOut(wanted, id, typed);
+        Typed typed = exchange.typed();
+        Answer<?> answer =
+                switch (wanted) {
+                    case ACTIVATION -> {
+                        var order =
+                                new Rebuild.ActivationOrder(
+                                        typed.has("force", "true"), typed.value("reason"));
+                        yield switching.ask(api -> api.activate(id, order));
+                    }
+                    case ROLLBACK -> switching.ask(api -> api.rollBack(id));
+                    case CANCELLATION -> feed.ask(api -> api.cancel(id));
+                    case REMOVAL -> feed.ask(api -> api.drop(id));
+                };
         if (answer.isOk()) {
-            after.addFlashAttribute(
-                    "outcomes", List.of(outcomes.ofModel(id, wanted.key(), answer)));
+            exchange.flash()
+                    .addFlashAttribute(
+                            "outcomes", List.of(outcomes.ofModel(id, wanted.key(), answer)));
             return "redirect:" + Paths.MODELS;
         }
-        Form form = Form.after(typed, answer);
-        response.setStatus(form.status());
-        add(id, wanted, model);
-        model.addAttribute("form", form);
+        exchange.show(Form.after(typed, answer));
+        add(exchange, wanted);
         return PAGE;
     }
 
-    private Answer<?> carryOut(Decision wanted, String id, Typed typed) {
-        return switch (wanted) {
-            case ACTIVATION ->
-                    calls.ask(
-                            Service.FEED,
-                            () ->
-                                    switching.activate(
-                                            id,
-                                            new Rebuild.ActivationOrder(
-                                                    typed.has("force", "true"),
-                                                    typed.value("reason"))));
-            case ROLLBACK -> calls.ask(Service.FEED, () -> switching.rollBack(id));
-            case CANCELLATION -> calls.ask(Service.FEED, () -> feed.cancel(id));
-            case REMOVAL -> calls.ask(Service.FEED, () -> feed.drop(id));
-        };
-    }
-
-    private void add(String id, Decision decision, Model model) {
-        var models = calls.start(Service.FEED, feed::models);
-        var rebuild = calls.start(Service.FEED, () -> feed.rebuild(id));
+    private void add(Exchange exchange, Decision decision) {
+        String id = exchange.variable("id");
+        var models = feed.start(FeedApi::models);
+        var rebuild = feed.start(api -> api.rebuild(id));
         Answer<List<ReadModel>> found = models.answer().map(Listing::items);
         List<ReadModel> known = found.content().orElse(List.of());
         if (found.isOk() && known.stream().noneMatch(each -> each.id().equals(id))) {
             throw new NotFound();
         }
-        model.addAttribute("id", id);
-        model.addAttribute("decision", decision.key());
-        model.addAttribute("serving", inState(known, "SERVING"));
-        rebuild.answer().content().ifPresent(it -> model.addAttribute("rebuild", it));
-    }
-
-    private static String inState(List<ReadModel> models, String state) {
-        return models.stream()
-                .filter(model -> model.state().equals(state))
-                .map(ReadModel::id)
-                .findFirst()
-                .orElse("?");
+        exchange.add("id", id)
+                .add("decision", decision.key())
+                .add(
+                        "serving",
+                        known.stream()
+                                .filter(model -> model.state().equals("SERVING"))
+                                .map(ReadModel::id)
+                                .findFirst()
+                                .orElse("?"));
+        rebuild.answer().content().ifPresent(it -> exchange.add("rebuild", it));
     }
 }

@@ -1,54 +1,42 @@
 package relais.portal.operations;
 
-import jakarta.servlet.http.HttpServletResponse;
+import relais.portal.page.Exchange;
 import java.util.List;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.ReadModel;
 import relais.portal.api.Rebuild;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /** The read models that take room, and the rebuilds that made them. */
 @Controller
-class ModelsController {
-
-    private final FeedApi feed;
-    private final Calls calls;
-
-    ModelsController(FeedApi feed, Calls calls) {
-        this.feed = feed;
-        this.calls = calls;
-    }
+record ModelsController(Remote<FeedApi> feed) {
 
     @GetMapping(Paths.MODELS)
-    String list(Model model) {
-        look(model);
+    String list(Exchange exchange) {
+        look(exchange);
         return "operations/models";
     }
 
     /** What changes alone, for the script that asks again and again. */
     @GetMapping(path = Paths.MODELS, headers = "HX-Request=true")
-    String again(Model model, HttpServletResponse response) {
-        look(model);
-        response.addHeader(HttpHeaders.VARY, "HX-Request");
-        return "operations/models :: now";
+    String again(Exchange exchange) {
+        look(exchange);
+        return exchange.part("operations/models :: now");
     }
 
-    private void look(Model model) {
-        Pending<Listing<ReadModel>> models = calls.start(Service.FEED, feed::models);
-        Pending<Listing<Rebuild>> rebuilds = calls.start(Service.FEED, feed::rebuilds);
+    private void look(Exchange exchange) {
+        Pending<Listing<ReadModel>> models = feed.start(FeedApi::models);
+        Pending<Listing<Rebuild>> rebuilds = feed.start(FeedApi::rebuilds);
         Answer<List<Rebuild>> found = rebuilds.answer().map(Listing::items);
         List<Rebuild> known = found.content().orElse(List.of());
-        model.addAttribute("models", models.answer().map(Listing::items));
-        model.addAttribute("rebuilds", found);
-        model.addAttribute("rebuilt", known.stream().map(Rebuild::id).toList());
-        model.addAttribute("changing", known.stream().anyMatch(Rebuild::isChanging));
+        exchange.add("models", models.answer().map(Listing::items))
+                .add("rebuilds", found)
+                .add("rebuilt", known.stream().map(Rebuild::id).toList())
+                .add("changing", known.stream().anyMatch(Rebuild::isChanging));
     }
 }

@@ -1,20 +1,16 @@
 package relais.portal.operations;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import relais.portal.page.Exchange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Rebuild;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
@@ -24,7 +20,7 @@ import relais.portal.form.Typed;
  */
 @Controller
 @RequestMapping(Paths.DESK + "/rebuilds/new")
-class NewRebuildController {
+record NewRebuildController(Remote<FeedApi> feed, KeptForms forms, Outcomes outcomes) {
 
     private static final String PAGE = "operations/new-rebuild";
     private static final String USUAL_BATCH = "1000";
@@ -32,61 +28,33 @@ class NewRebuildController {
     /** What was planned, as it was typed. */
     private static final String LOOKED = "looked";
 
-    private final FeedApi feed;
-    private final Calls calls;
-    private final KeptForms forms;
-    private final Outcomes outcomes;
-
-    NewRebuildController(FeedApi feed, Calls calls, KeptForms forms, Outcomes outcomes) {
-        this.feed = feed;
-        this.calls = calls;
-        this.forms = forms;
-        this.outcomes = outcomes;
-    }
-
     @GetMapping
-    String begin(HttpServletRequest request, Model model) {
-        model.addAttribute(
-                "form", forms.begin(request, Typed.nothing().with("batchSize", USUAL_BATCH)));
+    String begin(Exchange exchange) {
+        Typed usual = Typed.nothing().with("batchSize", USUAL_BATCH);
+        exchange.add("form", forms.begin(exchange.request(), usual));
         return PAGE;
     }
 
     @PostMapping
-    String send(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        Typed typed = Typed.in(request);
-        return typed.has(LOOKED, looked(typed))
-                ? start(typed, response, model, after)
-                : plan(typed, response, model);
-    }
-
-    private String plan(Typed typed, HttpServletResponse response, Model model) {
-        Answer<Rebuild.Plan> plan = calls.ask(Service.FEED, () -> feed.plan(order(typed, true)));
-        plan.content().ifPresent(found -> model.addAttribute("plan", found));
-        show(plan.isOk() ? typed.with(LOOKED, looked(typed)) : typed, plan, response, model);
-        return PAGE;
-    }
-
-    private String start(
-            Typed typed, HttpServletResponse response, Model model, RedirectAttributes after) {
-        Answer<Rebuild> started = calls.ask(Service.FEED, () -> feed.order(order(typed, false)));
+    String send(Exchange exchange) {
+        Typed typed = exchange.typed();
+        if (!typed.has(LOOKED, looked(typed))) {
+            Answer<Rebuild.Plan> plan = feed.ask(api -> api.plan(order(typed, true)));
+            plan.content().ifPresent(found -> exchange.add("plan", found));
+            Typed planned = plan.isOk() ? typed.with(LOOKED, looked(typed)) : typed;
+            exchange.show(Form.after(planned, plan));
+            return PAGE;
+        }
+        Answer<Rebuild> started = feed.ask(api -> api.order(order(typed, false)));
         if (started.isOk()) {
             String id = started.value().id();
-            after.addFlashAttribute("outcomes", List.of(outcomes.ofModel(id, "ordered", started)));
+            exchange.flash()
+                    .addFlashAttribute(
+                            "outcomes", List.of(outcomes.ofModel(id, "ordered", started)));
             return "redirect:" + Paths.rebuild(id);
         }
-        show(typed, started, response, model);
+        exchange.show(Form.after(typed, started));
         return PAGE;
-    }
-
-    private static void show(
-            Typed typed, Answer<?> answer, HttpServletResponse response, Model model) {
-        Form form = Form.after(typed, answer);
-        response.setStatus(form.status());
-        model.addAttribute("form", form);
     }
 
     private static Rebuild.Order order(Typed typed, boolean dryRun) {

@@ -1,5 +1,6 @@
 package relais.portal.operations;
 
+import java.util.function.Function;
 import java.io.Serializable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.RedriveAllApi;
@@ -10,13 +11,7 @@ import relais.portal.call.Service;
 
 /** What became of an operator's orders, in words. */
 @Component
-class Outcomes {
-
-    private final Sentences sentences;
-
-    Outcomes(Sentences sentences) {
-        this.sentences = sentences;
-    }
+record Outcomes(Sentences sentences) {
 
     /**
      * One line of what is shown after an order.
@@ -28,51 +23,52 @@ class Outcomes {
 
     Outcome of(Service service, String aggregateId, Answer<Redriven> answer) {
         String subject = sentences.name(service) + ", " + aggregateId;
-        return switch (answer) {
-            case Answer.Ok<Redriven>(Redriven redriven) ->
-                    new Outcome(
-                            redriven.isCleared() ? Advice.Level.GOOD : Advice.Level.WATCH,
-                            subject,
-                            words(redriven));
-            case Answer.Refused<Redriven>(Refusal because) when because.isNotFound() ->
-                    new Outcome(Advice.Level.GOOD, subject, sentences.message(key("nothing")));
-            case Answer.Refused<Redriven>(Refusal because) ->
-                    new Outcome(Advice.Level.BAD, subject, words(because));
-            case Answer.Unavailable<Redriven> _ ->
-                    new Outcome(Advice.Level.BAD, subject, sentences.message(key("unknown")));
-        };
+        return answer.isRefused() && answer.refusal().isNotFound()
+                ? new Outcome(Advice.Level.GOOD, subject, sentences.message(key("nothing")))
+                : of(
+                        subject,
+                        answer,
+                        redriven -> level(redriven.isCleared()),
+                        this::words);
     }
 
     /** What became of an order about a read model. */
     Outcome ofModel(String id, String order, Answer<?> answer) {
-        String subject = sentences.message("operations.rebuild", id);
-        return switch (answer) {
-            case Answer.Ok<?> _ ->
-                    new Outcome(Advice.Level.GOOD, subject, sentences.message(key(order)));
-            case Answer.Refused<?>(Refusal because) ->
-                    new Outcome(Advice.Level.BAD, subject, words(because));
-            case Answer.Unavailable<?> _ ->
-                    new Outcome(Advice.Level.BAD, subject, sentences.message(key("unknown")));
-        };
+        return of(
+                sentences.message("operations.rebuild", id),
+                answer,
+                _ -> Advice.Level.GOOD,
+                _ -> sentences.message(key(order)));
     }
 
     /** What one round over many came to. */
     Outcome ofRound(Service service, Answer<RedriveAllApi.Round> answer) {
-        String subject = sentences.name(service);
+        return of(
+                sentences.name(service),
+                answer,
+                round -> level(round.cleared() == round.tried()),
+                round ->
+                        sentences.message(
+                                key("round"), round.tried(), round.cleared(), round.handled()));
+    }
+
+    private <T> Outcome of(
+            String subject,
+            Answer<T> answer,
+            Function<? super T, Advice.Level> level,
+            Function<? super T, String> words) {
         return switch (answer) {
-            case Answer.Ok<RedriveAllApi.Round>(RedriveAllApi.Round round) ->
-                    new Outcome(
-                            round.cleared() == round.tried()
-                                    ? Advice.Level.GOOD
-                                    : Advice.Level.WATCH,
-                            subject,
-                            sentences.message(
-                                    key("round"), round.tried(), round.cleared(), round.handled()));
-            case Answer.Refused<RedriveAllApi.Round>(Refusal because) ->
+            case Answer.Ok<T>(T said) ->
+                    new Outcome(level.apply(said), subject, words.apply(said));
+            case Answer.Refused<T>(Refusal because) ->
                     new Outcome(Advice.Level.BAD, subject, words(because));
-            case Answer.Unavailable<RedriveAllApi.Round> _ ->
+            case Answer.Unavailable<T> _ ->
                     new Outcome(Advice.Level.BAD, subject, sentences.message(key("unknown")));
         };
+    }
+
+    private static Advice.Level level(boolean good) {
+        return good ? Advice.Level.GOOD : Advice.Level.WATCH;
     }
 
     private String words(Redriven redriven) {

@@ -1,21 +1,15 @@
 package relais.portal.operations;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import relais.portal.page.Exchange;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import relais.portal.api.Listing;
 import relais.portal.api.ParkedApi;
-import relais.portal.api.ParkedEvent;
 import relais.portal.api.Redriven;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
@@ -23,80 +17,52 @@ import relais.portal.form.Typed;
 
 /** The events of one aggregate that wait: why, and what to do about it. */
 @Controller
-class ParkedAggregateController {
+record ParkedAggregateController(ParkedServices services, Outcomes outcomes, KeptForms forms) {
 
     private static final String ONE = Paths.PARKED + "/{service}/{id}";
     private static final String SKIP = ONE + "/skip";
 
-    private final ParkedServices services;
-    private final Calls calls;
-    private final Outcomes outcomes;
-    private final KeptForms forms;
-
-    ParkedAggregateController(
-            ParkedServices services, Calls calls, Outcomes outcomes, KeptForms forms) {
-        this.services = services;
-        this.calls = calls;
-        this.outcomes = outcomes;
-        this.forms = forms;
-    }
-
     @GetMapping(ONE)
-    String look(@PathVariable String service, @PathVariable String id, Model model) {
-        add(services.named(service), id, model);
+    String look(Exchange exchange) {
+        add(exchange);
         return "operations/parked-one";
     }
 
     @PostMapping(ONE)
-    String redrive(
-            @PathVariable String service, @PathVariable String id, RedirectAttributes after) {
-        Service of = services.named(service);
-        return done(of, id, calls.ask(of, () -> services.of(of).redrive(id)), after);
+    String redrive(@PathVariable String service, @PathVariable String id, Exchange exchange) {
+        return done(exchange, services.named(service).ask(api -> api.redrive(id)));
     }
 
     @GetMapping(SKIP)
-    String skip(
-            @PathVariable String service,
-            @PathVariable String id,
-            HttpServletRequest request,
-            Model model) {
-        Answer<Waiting> waiting = add(services.named(service), id, model);
-        Typed begun =
-                Typed.nothing().with("sequence", waiting.content().map(Waiting::next).orElse(null));
-        model.addAttribute("form", forms.begin(request, begun));
+    String skip(Exchange exchange) {
+        Long next = add(exchange).content().map(Waiting::next).orElse(null);
+        Typed begun = Typed.nothing().with("sequence", next);
+        exchange.add("form", forms.begin(exchange.request(), begun));
         return "operations/skip";
     }
 
     @PostMapping(SKIP)
-    String skip(
-            @PathVariable String service,
-            @PathVariable String id,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes after) {
-        Service of = services.named(service);
-        Typed typed = Typed.in(request);
+    String skip(@PathVariable String service, @PathVariable String id, Exchange exchange) {
+        Typed typed = exchange.typed();
         var order = new ParkedApi.Skip(sequence(typed), typed.text("reason"));
-        Answer<Redriven> answer = calls.ask(of, () -> services.of(of).skip(id, order));
+        Answer<Redriven> answer = services.named(service).ask(api -> api.skip(id, order));
         if (answer.isOk()) {
-            return done(of, id, answer, after);
+            return done(exchange, answer);
         }
-        Form form = Form.after(typed, answer);
-        response.setStatus(form.status());
-        add(of, id, model);
-        model.addAttribute("form", form);
+        exchange.show(Form.after(typed, answer));
+        add(exchange);
         return "operations/skip";
     }
 
-    private Answer<Waiting> add(Service service, String id, Model model) {
-        Answer<Listing<ParkedEvent>> answer =
-                calls.ask(service, () -> services.of(service).parkedOf(id));
-        Answer<Waiting> waiting = answer.map(events -> new Waiting(events.items()));
-        model.addAttribute("waiting", waiting);
-        model.addAttribute("service", service.key());
-        model.addAttribute("id", id);
-        model.addAttribute("here", Paths.parked(service, id));
+    private Answer<Waiting> add(Exchange exchange) {
+        var service = services.named(exchange.variable("service"));
+        String id = exchange.variable("id");
+        Answer<Waiting> waiting =
+                service.ask(api -> api.parkedOf(id)).map(events -> new Waiting(events.items()));
+        exchange.add("waiting", waiting)
+                .add("service", service.service().key())
+                .add("id", id)
+                .add("here", Paths.parked(service.service(), id));
         return waiting;
     }
 
@@ -110,9 +76,11 @@ class ParkedAggregateController {
     }
 
     /** Where nothing waits any more there is no page to come back to. */
-    private String done(
-            Service service, String id, Answer<Redriven> answer, RedirectAttributes after) {
-        after.addFlashAttribute("outcomes", List.of(outcomes.of(service, id, answer)));
+    private String done(Exchange exchange, Answer<Redriven> answer) {
+        Service service = services.named(exchange.variable("service")).service();
+        String id = exchange.variable("id");
+        exchange.flash()
+                .addFlashAttribute("outcomes", List.of(outcomes.of(service, id, answer)));
         boolean cleared = answer.content().map(Redriven::isCleared).orElse(false);
         boolean gone = answer.isRefused() && answer.refusal().isNotFound();
         return "redirect:" + (cleared || gone ? Paths.PARKED : Paths.parked(service, id));

@@ -1,42 +1,33 @@
 package relais.portal.operations;
 
+import relais.portal.page.NotFound;
+import relais.portal.page.Exchange;
+import relais.portal.api.RedriveAllApi;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.ParkedEvent;
 import relais.portal.api.Redriven;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
 
 /** Events that services could not take, as lists; several can be tried again at once. */
 @Controller
-class ParkedController {
+record ParkedController(ParkedServices services, Outcomes outcomes) {
 
-    private static final String PAGE_SIZE = "50";
+    private static final int PAGE_SIZE = 50;
     private static final int MOST_AT_ONCE = 50;
-
-    private final ParkedServices services;
-    private final Calls calls;
-    private final Outcomes outcomes;
-
-    ParkedController(ParkedServices services, Calls calls, Outcomes outcomes) {
-        this.services = services;
-        this.calls = calls;
-        this.outcomes = outcomes;
-    }
+    private static final int ROUND = 25;
 
     /**
      * A service's list.
@@ -46,52 +37,47 @@ class ParkedController {
      */
     public record Part(Service service, Answer<List<Waiting>> waiting, @Nullable String next) {
 
+        static Part of(Service service, Answer<Listing<ParkedEvent>> answer) {
+            return new Part(
+                    service,
+                    answer.map(listing -> Waiting.in(listing.items())),
+                    answer.content()
+                            .map(Listing::nextCursor)
+                            .map(cursor -> Paths.parked(service) + "&cursor=" + cursor)
+                            .orElse(null));
+        }
+
         public String key() {
             return service.key();
+        }
+
+        boolean isEmpty() {
+            return waiting.content().orElse(List.of()).isEmpty();
         }
     }
 
     @GetMapping(Paths.PARKED)
-    String list(
-            @RequestParam(required = false) @Nullable String service,
-            @RequestParam(required = false) @Nullable String cursor,
-            Model model) {
-        List<Service> shown =
-                service == null ? List.copyOf(services.all()) : List.of(services.named(service));
-        MultiValueMap<String, String> question = new LinkedMultiValueMap<>();
-        question.add("limit", PAGE_SIZE);
-        if (service != null && cursor != null) {
-            question.add("cursor", cursor);
-        }
+    String list(Exchange exchange) {
+        String service = exchange.request().getParameter("service");
+        String cursor = exchange.request().getParameter("cursor");
+        var shown = service == null ? services.all() : List.of(services.named(service));
+        var question =
+                Questions.of("limit", PAGE_SIZE, "cursor", service == null ? null : cursor);
         Map<Service, Pending<Listing<ParkedEvent>>> asked = new LinkedHashMap<>();
-        shown.forEach(
-                each ->
-                        asked.put(
-                                each, calls.start(each, () -> services.of(each).parked(question))));
+        shown.forEach(each -> asked.put(each.service(), each.start(api -> api.parked(question))));
         List<Part> parts = new ArrayList<>();
-        asked.forEach((each, pending) -> parts.add(part(each, pending.answer())));
-        model.addAttribute("parts", parts);
-        model.addAttribute("service", service);
-        model.addAttribute(
-                "canRedriveAll",
-                service != null && services.all(services.named(service)).isPresent());
-        model.addAttribute("services", services.all().stream().map(Service::key).toList());
-        model.addAttribute(
-                "any",
-                parts.stream()
-                        .anyMatch(part -> !part.waiting().content().orElse(List.of()).isEmpty()));
+        asked.forEach((each, pending) -> parts.add(Part.of(each, pending.answer())));
+        exchange.add("parts", parts)
+                .add("service", service)
+                .add(
+                        "canRedriveAll",
+                        service != null && services.named(service).api() instanceof RedriveAllApi)
+                .add("services", services.all().stream().map(it -> it.service().key()).toList())
+                .add("any", parts.stream().anyMatch(part -> !part.isEmpty()));
         return "operations/parked";
     }
 
-    private static Part part(Service service, Answer<Listing<ParkedEvent>> answer) {
-        return new Part(
-                service,
-                answer.map(listing -> Waiting.in(listing.items())),
-                answer.content()
-                        .map(Listing::nextCursor)
-                        .map(cursor -> Paths.parked(service) + "&cursor=" + cursor)
-                        .orElse(null));
-    }
+    private record Asked(Service service, String aggregateId, Pending<Redriven> answer) {}
 
     /**
      * Tries the chosen ones again.
@@ -102,38 +88,71 @@ class ParkedController {
     String redrive(
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable List<String> chosen,
-            RedirectAttributes after) {
-        record Asked(Service service, String aggregateId, Pending<Redriven> answer) {}
+            Exchange exchange) {
         List<Asked> asked =
                 (chosen == null ? List.<String>of() : chosen)
                         .stream()
                                 .filter(each -> each.indexOf('/') > 0)
                                 .distinct()
                                 .limit(MOST_AT_ONCE)
-                                .map(
-                                        each -> {
-                                            int slash = each.indexOf('/');
-                                            Service of = services.named(each.substring(0, slash));
-                                            String id = each.substring(slash + 1);
-                                            return new Asked(
-                                                    of,
-                                                    id,
-                                                    calls.start(
-                                                            of, () -> services.of(of).redrive(id)));
-                                        })
+                                .map(this::redrive)
                                 .toList();
-        after.addFlashAttribute(
-                "outcomes",
-                asked.stream()
-                        .map(
-                                each ->
-                                        outcomes.of(
-                                                each.service(),
-                                                each.aggregateId(),
-                                                each.answer().answer()))
-                        .toList());
-        after.addFlashAttribute("nothingChosen", asked.isEmpty());
+        exchange.flash()
+                .addFlashAttribute(
+                        "outcomes",
+                        asked.stream()
+                                .map(
+                                        each ->
+                                                outcomes.of(
+                                                        each.service(),
+                                                        each.aggregateId(),
+                                                        each.answer().answer()))
+                                .toList());
+        exchange.flash().addFlashAttribute("nothingChosen", asked.isEmpty());
         return "redirect:"
-                + (service == null ? Paths.PARKED : Paths.parked(services.named(service)));
+                + (service == null
+                        ? Paths.PARKED
+                        : Paths.parked(services.named(service).service()));
+    }
+
+    private Asked redrive(String chosen) {
+        int slash = chosen.indexOf('/');
+        var of = services.named(chosen.substring(0, slash));
+        String id = chosen.substring(slash + 1);
+        return new Asked(of.service(), id, of.start(api -> api.redrive(id)));
+    }
+
+    /**
+     * Where to go on, shown once.
+     *
+     * @param error the words that were asked for
+     */
+    public record Further(String error, String cursor) implements Serializable {}
+
+    /**
+     * Tries again all that one fault has set aside, a round at a time: a round is over before a
+     * page's patience is, and whoever looks at its outcome decides whether to go on.
+     */
+    @PostMapping(path = Paths.PARKED, params = "all")
+    String redriveAll(
+            @RequestParam String service,
+            @RequestParam(defaultValue = "") String error,
+            Exchange exchange) {
+        var of = services.named(service);
+        if (!(of.api() instanceof RedriveAllApi all)) {
+            throw new NotFound();
+        }
+        String cursor = exchange.request().getParameter("cursor");
+        var question = Questions.of("error", error.strip(), "limit", ROUND, "cursor", cursor);
+        Answer<RedriveAllApi.Round> answer = of.ask(_ -> all.redriveAll(question));
+        exchange.flash()
+                .addFlashAttribute("outcomes", List.of(outcomes.ofRound(of.service(), answer)));
+        answer.content()
+                .map(RedriveAllApi.Round::nextCursor)
+                .ifPresent(
+                        next ->
+                                exchange.flash()
+                                        .addFlashAttribute("further", new Further(error, next)));
+        return "redirect:" + Paths.parked(of.service());
     }
 }

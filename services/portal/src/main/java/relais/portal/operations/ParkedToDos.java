@@ -1,17 +1,17 @@
 package relais.portal.operations;
 
+import relais.portal.api.ParkedApi;
+import relais.portal.call.Remote;
 import java.util.ArrayList;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.Listing;
 import relais.portal.api.ParkedEvent;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 import relais.portal.page.Words;
@@ -19,17 +19,7 @@ import relais.portal.page.Words;
 /** Events that a service set aside, and that wait for an operator. */
 @Component
 @Order(60)
-class ParkedToDos implements ToDos {
-
-    private final ParkedServices services;
-    private final Words words;
-    private final Calls calls;
-
-    ParkedToDos(ParkedServices services, Words words, Calls calls) {
-        this.services = services;
-        this.words = words;
-        this.calls = calls;
-    }
+record ParkedToDos(ParkedServices services, Words words) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -43,16 +33,14 @@ class ParkedToDos implements ToDos {
 
     @Override
     public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return calls.start(Service.FEED, this::find);
+        return services.feed().start(_ -> find());
     }
 
     private Found find() {
         var found = new ArrayList<ToDo>();
         boolean more = false;
-        for (Service service : services.all()) {
-            var question = new LinkedMultiValueMap<String, String>();
-            question.add("limit", Integer.toString(MOST));
-            Listing<ParkedEvent> parked = services.of(service).parked(question);
+        for (Remote<? extends ParkedApi> service : services.all()) {
+            Listing<ParkedEvent> parked = service.api().parked(Questions.of("limit", MOST));
             parked.items().stream()
                     .map(
                             event ->
@@ -60,7 +48,7 @@ class ParkedToDos implements ToDos {
                                             "parked",
                                             words.code("event", event.event()),
                                             false,
-                                            Paths.parked(service, event.aggregateId()),
+                                            Paths.parked(service.service(), event.aggregateId()),
                                             false))
                     .distinct()
                     .forEach(found::add);

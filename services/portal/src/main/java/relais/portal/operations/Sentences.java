@@ -14,17 +14,7 @@ import relais.portal.page.Words;
 
 /** States and advice in the reader's language. */
 @Component
-class Sentences {
-
-    private final MessageSource messages;
-    private final Words words;
-    private final Clock clock;
-
-    Sentences(MessageSource messages, Words words, Clock clock) {
-        this.messages = messages;
-        this.words = words;
-        this.clock = clock;
-    }
+record Sentences(MessageSource messages, Words words, Clock clock) {
 
     /** Advice as a page shows it. */
     public record Line(Advice.Level level, String text, @Nullable String link) {}

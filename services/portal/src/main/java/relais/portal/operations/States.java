@@ -1,5 +1,6 @@
 package relais.portal.operations;
 
+import relais.portal.call.Remote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,13 +13,12 @@ import org.springframework.stereotype.Component;
 import relais.portal.api.ActuatorApi;
 import relais.portal.api.ActuatorApi.Health;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
 
 /** Asks all services how they fare, side by side. */
 @Component
-class States {
+record States(Actuators actuators) {
 
     private static final String STARTED = "process_start_time_seconds";
     private static final String LAG = "relais_consumer_lag";
@@ -26,14 +26,6 @@ class States {
     private static final String BACKLOG = "relais_outbox_backlog";
     private static final String OLDEST = "relais_outbox_oldest_age_seconds";
     private static final List<String> GAUGES = List.of(STARTED, LAG, PARKED, BACKLOG, OLDEST);
-
-    private final Actuators actuators;
-    private final Calls calls;
-
-    States(Actuators actuators, Calls calls) {
-        this.actuators = actuators;
-        this.calls = calls;
-    }
 
     /** In the order of {@link Service}. */
     List<ServiceState> look() {
@@ -70,12 +62,12 @@ class States {
     }
 
     private Asked ask(Service service) {
-        ActuatorApi actuator = actuators.of(service);
+        Remote<ActuatorApi> actuator = actuators.of(service);
         return new Asked(
                 service,
-                calls.start(service, actuator::health),
-                calls.start(service, actuator::about),
-                calls.start(service, () -> actuator.metrics(GAUGES)));
+                actuator.start(ActuatorApi::health),
+                actuator.start(ActuatorApi::about),
+                actuator.start(api -> api.metrics(GAUGES)));
     }
 
     private static List<String> down(Health health) {

@@ -16,15 +16,7 @@ import relais.limits.RequestRefusal;
  * What the portal says when it has too much in hand: a page of its own, without frame, template or
  * further file, since a page of the usual kind costs what there is too little of.
  */
-public final class BusyPage implements RequestRefusal {
-
-    private final MessageSource messages;
-    private final LocaleResolver languages;
-
-    public BusyPage(MessageSource messages, LocaleResolver languages) {
-        this.messages = messages;
-        this.languages = languages;
-    }
+public record BusyPage(MessageSource messages, LocaleResolver languages) implements RequestRefusal {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -6,13 +6,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Pages that only inform. */
 @Controller
-public class InformationController {
-
-    private final Contact contact;
-
-    InformationController(Contact contact) {
-        this.contact = contact;
-    }
+public record InformationController(Contact contact) {
 
     /** Where people write who cannot use the portal, as it is set for a deployment. */
     public record Contact(String address) {}

@@ -14,15 +14,9 @@ import relais.portal.account.Paths;
  * {@code ?lang=en} on any page remembers the language and shows the same page without it: the
  * address that people share says nothing of the language they read.
  */
-public final class LanguageSwitch implements HandlerInterceptor {
+public record LanguageSwitch(LocaleResolver languages) implements HandlerInterceptor {
 
     static final String PARAMETER = "lang";
-
-    private final LocaleResolver languages;
-
-    public LanguageSwitch(LocaleResolver languages) {
-        this.languages = languages;
-    }
 
     @Override
     public boolean preHandle(

@@ -15,21 +15,14 @@ import org.springframework.web.util.WebUtils;
 /**
  * The reader's language: the one chosen with the switch, kept in a cookie; else what the browser
  * asks for; French if that is neither French nor English.
+ *
+ * @param secure whether the cookie goes over https only
  */
-public final class Languages implements LocaleResolver {
+public record Languages(boolean secure) implements LocaleResolver {
 
     private static final List<Locale> SPOKEN = List.of(Locale.FRENCH, Locale.ENGLISH);
     private static final String COOKIE = "RELAIS_LANGUAGE";
     private static final Duration KEPT = Duration.ofDays(365);
-
-    private final boolean secure;
-
-    /**
-     * @param secure whether the cookie goes over https only
-     */
-    public Languages(boolean secure) {
-        this.secure = secure;
-    }
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
+import relais.portal.call.Answer;
+import relais.portal.form.Form;
+import relais.portal.form.Typed;
 
 /**
  * What an address asks, in the order in which its page names things: one question has one address,
@@ -115,6 +118,16 @@ public record Question(List<String> names, Map<String, List<String>> values) {
                                 }));
         // A colon means nothing in a query, and territories are full of them.
         return uri.encode().buildAndExpand(all.toArray()).toUriString().replace("%3A", ":");
+    }
+
+    /** The form that asks it. */
+    public Form form() {
+        return Form.of(new Typed(values));
+    }
+
+    /** The same with what is wrong with it; that a service is away is said elsewhere. */
+    public Form form(Answer<?> answer) {
+        return answer.isRefused() ? Form.after(new Typed(values), answer) : form();
     }
 
     /** As a service takes it. */

@@ -19,25 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import relais.portal.api.Listing;
+import relais.portal.form.Choice;
 
 /**
  * Dates, figures and codes as people of the reader's language write them; in templates {@code
  * ${@words…}}. Instants are shown in the time of Paris.
  */
-public final class Words {
+public record Words(MessageSource messages, Clock clock) {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final Pattern BEFORE_SIGN = Pattern.compile(" ([:;!?»%€])");
     private static final Pattern MEMBER = Pattern.compile("^(adoptions|sections)\\.[^.]+");
-
-    private final MessageSource messages;
-    private final Clock clock;
-
-    public Words(MessageSource messages, Clock clock) {
-        this.messages = messages;
-        this.clock = clock;
-    }
 
     /** Whether a day has gone by, in Paris. */
     public boolean isOver(@Nullable LocalDate day) {
@@ -121,6 +114,11 @@ public final class Words {
         }
         String words = messages.getMessage(group + "." + code, null, code, locale());
         return words == null ? code : words;
+    }
+
+    /** Codes of the services to choose from. */
+    public List<Choice> choices(String group, List<String> codes) {
+        return codes.stream().map(code -> new Choice(code, code(group, code))).toList();
     }
 
     /**

@@ -5,31 +5,22 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
 /** The open actions that one's partner leads; for the secretariat, those of all that are late. */
 @Component
 @Order(40)
-class ActionToDos implements ToDos {
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-
-    ActionToDos(CommitteeApi committee, Calls calls) {
-        this.committee = committee;
-        this.calls = calls;
-    }
+record ActionToDos(Remote<CommitteeApi> committee) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -43,27 +34,27 @@ class ActionToDos implements ToDos {
 
     @Override
     public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return calls.start(Service.CONTRIBUTIONS, () -> find(person, capacities));
+        return committee.start(api -> find(api, person, capacities));
     }
 
-    private Found find(Person person, Set<Capacity> capacities) {
+    private static Found find(CommitteeApi api, Person person, Set<Capacity> capacities) {
         Map<String, ToDo> found = new LinkedHashMap<>();
         boolean more = false;
         String partner = person.partner();
         if (partner != null) {
             for (String status : PlanShown.OPEN.actions()) {
-                more |= add(found, "action", question("status", status, "lead", partner));
+                more |= add(api, found, "action", question("status", status, "lead", partner));
             }
         }
         if (capacities.contains(Capacity.COMMITTEE)) {
-            more |= add(found, "action-late", question("late", "true"));
+            more |= add(api, found, "action-late", question("late", "true"));
         }
         return new Found(found.values().stream().limit(MOST).toList(), more || found.size() > MOST);
     }
 
     /** Whether there is more than is added; what is led by oneself is told once. */
-    private boolean add(Map<String, ToDo> found, String key, MultiValueMap<String, String> asked) {
-        Listing<CommitteePlan.Action> actions = committee.actions(asked);
+    private static boolean add(CommitteeApi api, Map<String, ToDo> found, String key, MultiValueMap<String, String> asked) {
+        Listing<CommitteePlan.Action> actions = api.actions(asked);
         for (CommitteePlan.Action action : actions.items()) {
             found.putIfAbsent(
                     action.id(),
@@ -77,8 +68,7 @@ class ActionToDos implements ToDos {
     }
 
     private static MultiValueMap<String, String> question(String... pairs) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", Integer.toString(MOST));
+        var question = Questions.of("limit", MOST);
         for (int i = 0; i < pairs.length; i += 2) {
             question.add(pairs[i], pairs[i + 1]);
         }

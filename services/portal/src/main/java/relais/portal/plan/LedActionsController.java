@@ -15,15 +15,7 @@ import relais.portal.naming.Naming;
 
 /** The actions that one's partner leads: those that are open, and those that have ended. */
 @Controller
-class LedActionsController {
-
-    private final PlanLists lists;
-    private final Naming naming;
-
-    LedActionsController(PlanLists lists, Naming naming) {
-        this.lists = lists;
-        this.naming = naming;
-    }
+record LedActionsController(PlanLists lists, Naming naming) {
 
     @GetMapping("/desk/plan/actions")
     String list(Authentication authentication, Model model, HttpServletResponse response) {

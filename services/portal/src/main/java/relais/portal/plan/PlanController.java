@@ -21,17 +21,7 @@ import relais.portal.page.Words;
 
 /** Objectives and actions, axis by axis: what is open, late or closed. */
 @Controller
-class PlanController {
-
-    private final PlanLists lists;
-    private final Naming naming;
-    private final Clock clock;
-
-    PlanController(PlanLists lists, Naming naming, Clock clock) {
-        this.lists = lists;
-        this.naming = naming;
-        this.clock = clock;
-    }
+record PlanController(PlanLists lists, Naming naming, Clock clock) {
 
     @GetMapping("/desk/plan")
     String plan(

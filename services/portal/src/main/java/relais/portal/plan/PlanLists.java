@@ -4,29 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /** Asks for the objectives and actions that a page lists, status by status. */
 @Component
-class PlanLists {
+record PlanLists(Remote<CommitteeApi> committee) {
 
-    private static final String MOST = "100";
-
-    private final CommitteeApi committee;
-    private final Calls calls;
-
-    PlanLists(CommitteeApi committee, Calls calls) {
-        this.committee = committee;
-        this.calls = calls;
-    }
+    static final String MOST = "100";
 
     /** What the service said to all that was asked; a part that is missing is marked. */
     record Found<T>(List<T> items, boolean more, boolean missing) {
@@ -54,8 +45,7 @@ class PlanLists {
                 .map(
                         status -> {
                             var question = question(axis, "status", status);
-                            return calls.start(
-                                    Service.CONTRIBUTIONS, () -> committee.objectives(question));
+                            return committee.start(api -> api.objectives(question));
                         })
                 .toList();
     }
@@ -84,17 +74,12 @@ class PlanLists {
     }
 
     private Pending<Listing<CommitteePlan.Action>> actions(MultiValueMap<String, String> question) {
-        return calls.start(Service.CONTRIBUTIONS, () -> committee.actions(question));
+        return committee.start(api -> api.actions(question));
     }
 
     private static MultiValueMap<String, String> question(
             @Nullable String axis, String name, String value) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add(name, value);
-        question.add("limit", MOST);
-        if (axis != null) {
-            question.add("axis", axis);
-        }
+        var question = Questions.of(name, value, "limit", MOST, "axis", axis);
         return question;
     }
 }

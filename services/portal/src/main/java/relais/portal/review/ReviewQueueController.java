@@ -8,45 +8,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
-import relais.portal.api.ReviewedExperience;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.call.Status;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 
 /** What waits for review, who has waited longest first; and what was published. */
 @Controller
-class ReviewQueueController {
+record ReviewQueueController(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, Naming naming, Clock clock) {
 
     private static final String PAGE_SIZE = "20";
 
-    private final ExperiencesApi experiences;
-    private final FeedApi feed;
-    private final Naming naming;
-    private final Calls calls;
-    private final Clock clock;
-
-    ReviewQueueController(
-            ExperiencesApi experiences, FeedApi feed, Naming naming, Calls calls, Clock clock) {
-        this.experiences = experiences;
-        this.feed = feed;
-        this.naming = naming;
-        this.calls = calls;
-        this.clock = clock;
-    }
-
     /** One experience of the queue. */
     public record Queued(
-            ReviewedExperience experience,
+            WrittenExperience experience,
             String partner,
             String territory,
             Waiting waiting,
@@ -57,15 +41,9 @@ class ReviewQueueController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model,
             HttpServletResponse response) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "review");
-        question.add("status", "SUBMITTED");
-        question.add("limit", PAGE_SIZE);
-        if (cursor != null) {
-            question.add("cursor", cursor);
-        }
-        Answer<Listing<ReviewedExperience>> found =
-                calls.ask(Service.EXPERIENCES, () -> experiences.reviewed(question));
+        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", PAGE_SIZE, "cursor", cursor);
+        Answer<Listing<WrittenExperience>> found =
+                experiences.ask(api -> api.experiences(question));
         Status.set(found, response);
         model.addAttribute("queue", found.map(listing -> queued(listing.items())));
         model.addAttribute("next", found.content().map(Listing::nextCursor).orElse(null));
@@ -80,17 +58,14 @@ class ReviewQueueController {
             @RequestParam(required = false) @Nullable String cursor,
             Model model,
             HttpServletResponse response) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("kind", "EXPERIENCE");
-        question.add("status", "PUBLISHED");
-        question.add("limit", PAGE_SIZE);
+        var question = Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", PAGE_SIZE);
         if (q != null && !q.isBlank()) {
             question.add("q", q.strip());
         }
         if (cursor != null) {
             question.add("cursor", cursor);
         }
-        Answer<Listing<Card>> found = calls.ask(Service.FEED, () -> feed.cards(question));
+        Answer<Listing<Card>> found = feed.ask(api -> api.cards(question));
         Status.set(found, response);
         model.addAttribute("q", q == null ? "" : q);
         model.addAttribute("found", found);
@@ -98,7 +73,7 @@ class ReviewQueueController {
         return "review/published";
     }
 
-    private List<Queued> queued(List<ReviewedExperience> found) {
+    private List<Queued> queued(List<WrittenExperience> found) {
         var ids = new ArrayList<@Nullable String>();
         found.forEach(
                 each -> {
@@ -115,7 +90,7 @@ class ReviewQueueController {
                                         names.of(each.partner()),
                                         names.of(each.territory()),
                                         Waiting.of(each.updatedAt(), now),
-                                        each.updatedAt().isAfter(each.submittedAt())))
+                                        each.isAgain()))
                 .toList();
     }
 }

@@ -5,32 +5,21 @@ import java.time.Instant;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
-import relais.portal.api.ReviewedExperience;
-import relais.portal.call.Calls;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
 /** Experiences that wait for a review. */
 @Component
 @Order(10)
-class ReviewToDos implements ToDos {
-
-    private final ExperiencesApi experiences;
-    private final Calls calls;
-    private final Clock clock;
-
-    ReviewToDos(ExperiencesApi experiences, Calls calls, Clock clock) {
-        this.experiences = experiences;
-        this.calls = calls;
-        this.clock = clock;
-    }
+record ReviewToDos(Remote<ExperiencesApi> experiences, Clock clock) implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {
@@ -44,28 +33,25 @@ class ReviewToDos implements ToDos {
 
     @Override
     public Pending<Found> begin(Person person, Set<Capacity> capacities) {
-        return calls.start(Service.EXPERIENCES, this::find);
+        return experiences.start(this::find);
     }
 
-    private Found find() {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("scope", "review");
-        question.add("status", "SUBMITTED");
-        question.add("limit", Integer.toString(MOST));
-        Listing<ReviewedExperience> found = experiences.reviewed(question);
+    private Found find(ExperiencesApi api) {
+        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", MOST);
+        Listing<WrittenExperience> found = api.experiences(question);
         Instant now = clock.instant();
         return new Found(
                 found.items().stream().map(each -> toDo(each, now)).toList(),
                 found.nextCursor() != null);
     }
 
-    private static ToDo toDo(ReviewedExperience experience, Instant now) {
+    private static ToDo toDo(WrittenExperience experience, Instant now) {
         String title = experience.title();
         return new ToDo(
-                experience.updatedAt().isAfter(experience.submittedAt())
+                experience.isAgain()
                         ? "review-again"
                         : "review",
-                title == null ? experience.id() : title,
+                title.isEmpty() ? experience.id() : title,
                 "/desk/review/" + experience.id(),
                 Waiting.of(experience.updatedAt(), now).isLate());
     }

@@ -6,16 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
-import relais.portal.api.ReviewedExperience;
+import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 
 /**
  * An experience as a reviewer looks at it: the card as everyone will see it, what its partner
@@ -25,24 +25,12 @@ import relais.portal.call.Service;
  * seen instead.
  */
 @Component
-class ReviewedCards {
+record ReviewedCards(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, WrittenCards written) {
 
     private static final String MANY = "100";
 
     /** What changes whenever a card goes back and forth, and says nothing about its text. */
     private static final Set<String> BOOKKEEPING = Set.of("status", "reason", "comments");
-
-    private final ExperiencesApi experiences;
-    private final FeedApi feed;
-    private final WrittenCards written;
-    private final Calls calls;
-
-    ReviewedCards(ExperiencesApi experiences, FeedApi feed, WrittenCards written, Calls calls) {
-        this.experiences = experiences;
-        this.feed = feed;
-        this.written = written;
-        this.calls = calls;
-    }
 
     /**
      * What is there to see.
@@ -53,7 +41,7 @@ class ReviewedCards {
      * @param since what its own service knows of its last return, where the feed says nothing
      */
     record Seen(
-            Answer<ReviewedExperience> experience,
+            Answer<WrittenExperience> experience,
             Answer<Card> card,
             boolean hidden,
             @Nullable Since since) {
@@ -95,19 +83,19 @@ class ReviewedCards {
     }
 
     Seen see(String id) {
-        Answer<ReviewedExperience> experience =
-                calls.ask(Service.EXPERIENCES, () -> experiences.reviewed(id));
+        Answer<WrittenExperience> experience =
+                experiences.ask(api -> api.experience(id));
         var when = new LinkedMultiValueMap<String, String>();
         experience
                 .content()
                 .ifPresent(found -> when.add("atLeast", Long.toString(found.version())));
-        Answer<Card> card = calls.ask(Service.FEED, () -> feed.card(id, when));
+        Answer<Card> card = feed.ask(api -> api.card(id, when));
         boolean hidden =
                 card.isRefused()
                         && card.refusal().isNotFound()
                         && experience
                                 .content()
-                                .filter(ReviewedExperience::isUnderReview)
+                                .filter(WrittenExperience::isUnderReview)
                                 .isPresent();
         if (!hidden) {
             return new Seen(experience, card, false, null);
@@ -128,20 +116,17 @@ class ReviewedCards {
     }
 
     private Answer<Optional<Since>> sinceInFeed(Card card) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("limit", MANY);
-        return calls.ask(
-                Service.FEED,
-                () ->
-                        lastReturn(feed.versions(card.id(), question), card.version())
-                                .map(returned -> since(returned, card)));
+        var question = Questions.of("limit", MANY);
+        return feed.ask(
+                api ->
+                        lastReturn(api.versions(card.id(), question), card.version())
+                                .map(returned -> since(api, returned, card)));
     }
 
-    private Since since(Card returned, Card card) {
-        var then = new LinkedMultiValueMap<String, String>();
-        then.add("asOf", returned.validFrom().toString());
-        Pending<Card> whole = calls.start(Service.FEED, () -> feed.card(card.id(), then));
-        Diff diff = feed.diff(card.id(), returned.version(), card.version());
+    private Since since(FeedApi api, Card returned, Card card) {
+        var then = Questions.of("asOf", returned.validFrom().toString());
+        Pending<Card> whole = feed.start(it -> it.card(card.id(), then));
+        Diff diff = api.diff(card.id(), returned.version(), card.version());
         return new Since(
                 whole.answer().content().orElse(returned),
                 diff.changes().stream()

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Named;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
-import relais.portal.call.Service;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 import relais.portal.page.Words;
@@ -23,19 +22,7 @@ import relais.portal.page.Words;
  * such cards to the committee alone; an académie, which reviews them too, sees them so.
  */
 @Component
-class WrittenCards {
-
-    private final ExperiencesApi experiences;
-    private final Naming naming;
-    private final Calls calls;
-    private final Words words;
-
-    WrittenCards(ExperiencesApi experiences, Naming naming, Calls calls, Words words) {
-        this.experiences = experiences;
-        this.naming = naming;
-        this.calls = calls;
-        this.words = words;
-    }
+record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words words) {
 
     /**
      * What its own service says of an experience.
@@ -45,7 +32,7 @@ class WrittenCards {
     record Found(Card card, ReviewedCards.@Nullable Since since) {}
 
     Answer<Found> find(String id) {
-        return calls.ask(Service.EXPERIENCES, () -> experiences.experience(id)).map(this::found);
+        return experiences.ask(api -> api.experience(id)).map(this::found);
     }
 
     private Found found(WrittenExperience written) {
@@ -91,15 +78,11 @@ class WrittenCards {
     private record Remark(
             String status,
             @Nullable String reason,
-            List<WrittenExperience.Comment> comments,
+            List<Card.Comment> comments,
             Instant since) {}
 
     private static Card card(
             WrittenExperience written, ExperienceText text, Remark remark, NameBook names) {
-        List<Card.Comment> comments =
-                remark.comments().stream()
-                        .map(each -> new Card.Comment(each.field(), each.comment()))
-                        .toList();
         String territory = Objects.requireNonNullElse(text.territory(), "");
         return new Card(
                 written.id(),
@@ -113,7 +96,6 @@ class WrittenCards {
                 text.level(),
                 text.axes(),
                 text.tags(),
-                written.submittedAt(),
                 null,
                 remark.since(),
                 written.confirmedOn(),
@@ -121,15 +103,12 @@ class WrittenCards {
                 false,
                 remark.reason(),
                 0,
-                0,
-                0,
                 null,
                 null,
                 null,
                 remark.since(),
                 null,
-                null,
-                text.onCard(named(text.competentPartner(), names), comments),
+                text.onCard(named(text.competentPartner(), names), remark.comments()),
                 null,
                 null,
                 null,

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +14,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.call.Remote;
+import relais.portal.api.Questions;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
-import relais.portal.call.Calls;
 import relais.portal.call.Pending;
-import relais.portal.call.Service;
 import relais.portal.map.Drawing;
 import relais.portal.map.FranceMap;
+import relais.portal.naming.Naming;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
@@ -33,7 +34,7 @@ import relais.portal.page.Words;
  * its own; the script only asks for what changes of it, one moment after the other.
  */
 @Controller
-class TimeMachineController {
+record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map, Clock clock) {
 
     static final String PATH = "/time-machine";
 
@@ -42,27 +43,13 @@ class TimeMachineController {
     private static final String ENTRIES = "6";
     private static final String ALL = "ALL";
 
-    private final FeedApi feed;
-    private final Calls calls;
-    private final Places places;
-    private final FranceMap map;
-    private final Clock clock;
-
-    TimeMachineController(FeedApi feed, Calls calls, Places places, FranceMap map, Clock clock) {
-        this.feed = feed;
-        this.calls = calls;
-        this.places = places;
-        this.map = map;
-        this.clock = clock;
-    }
-
     @GetMapping(PATH)
     String page(
             @RequestParam MultiValueMap<String, String> parameters,
             Model model,
             HttpServletResponse response) {
         Question question = Question.of(NAMES, parameters);
-        Pending<Facets> ever = calls.start(Service.FEED, () -> feed.facets(everything()));
+        Pending<Facets> ever = feed.start(api -> api.facets(everything()));
         LocalDate today = today();
         YearMonth first = ever.answer().content().map(TimeMachineController::first).orElse(null);
         Moment moment = Moment.of(question.get(AS_OF), first, today);
@@ -104,14 +91,14 @@ class TimeMachineController {
         Pending<Facets> country = question.equals(everywhere) ? figures : start(everywhere);
         MultiValueMap<String, String> entries = question.parameters();
         entries.add("limit", ENTRIES);
-        var latest = calls.start(Service.FEED, () -> feed.feed(entries));
+        var latest = feed.start(api -> api.feed(entries));
         String territory = question.get("territory");
         if (territory != null) {
-            model.addAttribute("place", places.name(territory));
+            model.addAttribute("place", naming.of(List.of(territory)).of(territory));
         }
         Answer<Facets> counted = figures.answer();
         if (counted.isRefused()) {
-            model.addAttribute("others", places.names(counted.refusal().territories()));
+            model.addAttribute("others", naming.of(new ArrayList<>(counted.refusal().territories())).names());
         }
         model.addAttribute("question", question);
         model.addAttribute(AS_OF, question.get(AS_OF));
@@ -130,7 +117,7 @@ class TimeMachineController {
 
     private Pending<Facets> start(Question question) {
         MultiValueMap<String, String> parameters = question.parameters();
-        return calls.start(Service.FEED, () -> feed.facets(parameters));
+        return feed.start(api -> api.facets(parameters));
     }
 
     /** Each département leads to the feed of it as it was. */
@@ -160,9 +147,7 @@ class TimeMachineController {
 
     /** Of any kind and status: when the first of them began. */
     private static MultiValueMap<String, String> everything() {
-        var asked = new LinkedMultiValueMap<String, String>();
-        asked.add("kind", ALL);
-        asked.add("status", ALL);
+        var asked = Questions.of("kind", ALL, "status", ALL);
         return asked;
     }
 }

@@ -14,15 +14,9 @@ import org.springframework.web.servlet.ModelAndView;
  * When somebody last sent a form, in their session, so that any instance knows that counts from
  * before are no longer theirs.
  */
-public final class LatestChange implements HandlerInterceptor {
+public record LatestChange(Clock clock) implements HandlerInterceptor {
 
     private static final String ATTRIBUTE = LatestChange.class.getName();
-
-    private final Clock clock;
-
-    public LatestChange(Clock clock) {
-        this.clock = clock;
-    }
 
     static Instant of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

@@ -18,16 +18,7 @@ import relais.portal.account.Person;
 
 /** Hands every page what waits for its reader. */
 @ControllerAdvice(annotations = Controller.class)
-class ShownCountsAdvice {
-
-    private final RecentCounts counts;
-    private final Duration patience;
-
-    ShownCountsAdvice(
-            RecentCounts counts, @Value("${relais.portal.count-patience}") Duration patience) {
-        this.counts = counts;
-        this.patience = patience;
-    }
+record ShownCountsAdvice(RecentCounts counts, @Value("${relais.portal.count-patience}") Duration patience) {
 
     @ModelAttribute("shownCounts")
     @Nullable ShownCounts counts(

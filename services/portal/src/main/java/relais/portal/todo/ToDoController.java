@@ -15,20 +15,12 @@ import relais.portal.account.Person;
 
 /** What waits for whoever is signed in. */
 @Controller
-class ToDoController {
+record ToDoController(Waits waits, RecentCounts counts) {
 
     static final String PATH = "/desk/to-do";
 
     /** Longer than any desk is waited for. */
     private static final Duration LONGEST = Duration.ofMinutes(1);
-
-    private final Waits waits;
-    private final RecentCounts counts;
-
-    ToDoController(Waits waits, RecentCounts counts) {
-        this.waits = waits;
-        this.counts = counts;
-    }
 
     @GetMapping(PATH)
     String all(Authentication authentication, Model model, HttpServletResponse response) {

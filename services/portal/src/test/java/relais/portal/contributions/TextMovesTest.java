@@ -81,8 +81,9 @@ class TextMovesTest {
                 null,
                 null,
                 null,
-                THEN,
                 null,
+                THEN,
+                
                 THEN);
     }
 }

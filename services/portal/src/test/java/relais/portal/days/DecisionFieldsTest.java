@@ -3,10 +3,10 @@ package relais.portal.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.portal.api.CommitteePlan;
-import relais.portal.api.WorkingDays;
 import relais.portal.call.Answer;
 import relais.portal.call.Refusal;
 import relais.portal.call.Refusal.Violation;
@@ -27,25 +27,21 @@ class DecisionFieldsTest {
                     .with("decisions[3].action.lead", "Loiret")
                     .withAll("decisions[3].action.axes", List.of("INFRASTRUCTURE"));
 
-    private final DecisionFields fields = fields(TYPED);
-
     @Test
     void whatIsLeftEmptyIsNotSent() {
-        assertThat(fields.decisions())
-                .extracting(WorkingDays.NewDecision::text)
+        assertThat(decisions())
+                .extracting(decision -> decision.get("text"))
                 .containsExactly("Se réunir deux fois par an.", "Raccorder les collèges.");
-        assertThat(fields.decisions().getFirst().id()).isEqualTo("d-1");
-        assertThat(fields.decisions().getFirst().action()).isNull();
+        assertThat(decisions().getFirst()).containsEntry("id", "d-1").containsEntry("action", null);
     }
 
     @Test
     void aDecisionBecomesAnActionInTheWholeCountryUnlessAPlaceIsNamed() {
-        CommitteePlan.Plan plan =
-                Objects.requireNonNull(fields.decisions().getLast().action(), "the plan");
-
-        assertThat(plan.lead()).isEqualTo("p-Loiret");
-        assertThat(plan.territory()).isEqualTo("pays:FR");
-        assertThat(plan.axes()).containsExactly("INFRASTRUCTURE");
+        assertThat(decisions().getLast().get("action"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("lead", "p-Loiret")
+                .containsEntry("territory", "pays:FR")
+                .containsEntry("axes", List.of("INFRASTRUCTURE"));
     }
 
     @Test
@@ -67,7 +63,7 @@ class DecisionFieldsTest {
                                         null,
                                         null)));
 
-        Form shown = fields.besideTheirFields(refused);
+        Form shown = DecisionFields.besideTheirFields(TYPED, refused);
 
         assertThat(shown.error("decisions[3].action.dueOn")).isEqualTo("Une date.");
         assertThat(shown.error("decisions[1].action.dueOn")).isEmpty();
@@ -83,13 +79,13 @@ class DecisionFieldsTest {
                 .isZero();
     }
 
-    private static DecisionFields fields(Typed typed) {
-        return new DecisionFields(
-                typed,
+    private static List<Map<String, @Nullable Object>> decisions() {
+        return DecisionFields.read(
+                TYPED,
                 field -> {
-                    String lead = typed.value(field);
+                    String lead = TYPED.value(field);
                     return lead == null ? null : "p-" + lead;
                 },
-                typed::value);
+                TYPED::value);
     }
 }

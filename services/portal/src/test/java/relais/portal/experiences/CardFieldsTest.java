@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import relais.portal.api.Card;
 import relais.portal.api.ExperienceText;
 import relais.portal.form.Typed;
 
@@ -34,12 +35,12 @@ class CardFieldsTest {
         assertThat(text.tags()).containsExactly("robotique", "tablettes", "école");
         assertThat(text.partnersInvolved()).containsExactly("Une école", "Canopé");
         assertThat(text.means())
-                .isEqualTo(new ExperienceText.Means(new BigDecimal("18000.50"), null, null));
+                .isEqualTo(new Card.Means(new BigDecimal("18000.50"), null, null));
         assertThat(text.results()).isEqualTo(new ExperienceText.Results(null, "Mieux"));
         assertThat(text.links())
                 .containsExactly(
-                        new ExperienceText.Link("Site du projet", "https://example.org/a"),
-                        new ExperienceText.Link(null, "https://example.org"));
+                        new Card.Link("Site du projet", "https://example.org/a"),
+                        new Card.Link(null, "https://example.org"));
         assertThat(text.licenceAccepted()).isTrue();
         assertThat(text.contact())
                 .isEqualTo(new ExperienceText.Contact(null, "a@example.org", "PARTNERS"));
@@ -64,7 +65,7 @@ class CardFieldsTest {
 
         assertThat(read.unreadable()).containsExactly("means.fte");
         assertThat(read.text().means())
-                .isEqualTo(new ExperienceText.Means(new BigDecimal("18000.50"), null, null));
+                .isEqualTo(new Card.Means(new BigDecimal("18000.50"), null, null));
     }
 
     @Test

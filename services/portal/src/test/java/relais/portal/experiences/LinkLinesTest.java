@@ -3,7 +3,7 @@ package relais.portal.experiences;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import relais.portal.api.ExperienceText;
+import relais.portal.api.Card;
 
 class LinkLinesTest {
 
@@ -11,15 +11,15 @@ class LinkLinesTest {
     void oneALineWithOrWithoutWords() {
         assertThat(LinkLines.read("Le site\thttps://a.fr\r\n\n  https://b.fr  \nexemple.fr"))
                 .containsExactly(
-                        new ExperienceText.Link("Le site", "https://a.fr"),
-                        new ExperienceText.Link(null, "https://b.fr"),
-                        new ExperienceText.Link(null, "exemple.fr"));
+                        new Card.Link("Le site", "https://a.fr"),
+                        new Card.Link(null, "https://b.fr"),
+                        new Card.Link(null, "exemple.fr"));
     }
 
     @Test
     void wordsWithoutAnAddressAreKeptAndAreNoAddress() {
         assertThat(LinkLines.read("Le site du projet"))
-                .containsExactly(new ExperienceText.Link("Le site du projet", null));
+                .containsExactly(new Card.Link("Le site du projet", null));
     }
 
     @Test

@@ -19,6 +19,8 @@ import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Calls;
+import relais.portal.call.Remote;
+import relais.portal.call.Service;
 import relais.portal.call.TooFast;
 import relais.portal.form.Typed;
 import relais.portal.page.Words;
@@ -30,15 +32,13 @@ class PicksTest {
     private final List<TerritoryEntry> places = new ArrayList<>();
     private final Calls calls =
             new Calls(Duration.ofSeconds(1), new TooFast(new StaticMessageSource()));
-    private final PartnersApi partners = searched();
+    private final Remote<PartnersApi> partners =
+            new Remote<>(Service.PARTNERS, searched(), calls);
     private final Picks picks =
             new Picks(
                     partners,
-                    calls,
                     new PlaceNames(
-                            partners,
-                            calls,
-                            new Words(new StaticMessageSource(), Clock.systemUTC())));
+                            partners, new Words(new StaticMessageSource(), Clock.systemUTC())));
 
     @AfterEach
     void close() {
@@ -144,7 +144,7 @@ class PicksTest {
     }
 
     private void place(String id, String name, String departement) {
-        places.add(new TerritoryEntry(id, name, "commune", null, null, 1, departement));
+        places.add(new TerritoryEntry(id, name, "commune", null, departement, List.of()));
     }
 
     private void add(String id, String name) {
@@ -167,8 +167,8 @@ class PicksTest {
                             assertThat(method.getName()).isIn("partners", "territories");
                             searched.add(question(arguments[0]));
                             return method.getName().equals("partners")
-                                    ? new Listing<>(known, null)
-                                    : new Listing<>(places, null);
+                                    ? new Listing<>(known, null, null)
+                                    : new Listing<>(places, null, null);
                         });
     }
 }

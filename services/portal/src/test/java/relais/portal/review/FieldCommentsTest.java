@@ -23,7 +23,7 @@ class FieldCommentsTest {
 
     @Test
     void onlyFieldsThatSomethingIsSaidOfAreSent() {
-        assertThat(new FieldComments(TYPED).request().comments())
+        assertThat(FieldComments.of(TYPED))
                 .containsExactly(
                         new Card.Comment("means.euros", "Par an ?"),
                         new Card.Comment("transfer", "Avec qui ?"));
@@ -47,7 +47,7 @@ class FieldCommentsTest {
                                         null,
                                         null)));
 
-        Form shown = new FieldComments(TYPED).besideTheirFields(refused);
+        Form shown = FieldComments.besideTheirFields(TYPED, refused);
 
         assertThat(shown.error("comment.transfer")).isEqualTo("Trop long.");
         assertThat(shown.error("comment.means.euros")).isEmpty();

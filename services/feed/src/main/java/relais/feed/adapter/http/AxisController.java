@@ -19,7 +19,6 @@ import relais.feed.query.Agenda;
 import relais.feed.query.Filter;
 import relais.feed.query.Moments;
 import relais.feed.query.Reader;
-import relais.feed.query.Redaction;
 import relais.web.Caller;
 import relais.web.Limits;
 import relais.web.Problem;
@@ -96,14 +95,6 @@ class AxisController {
 
     private AxisView.Section section(
             Agenda.Listing listing, @Nullable Instant asOf, Reader reader) {
-        return new AxisView.Section(
-                listing.total(),
-                views.list(
-                        listing.cards().stream()
-                                .map(stored -> Redaction.show(stored, reader))
-                                .flatMap(Optional::stream)
-                                .toList(),
-                        asOf,
-                        reader));
+        return new AxisView.Section(listing.total(), views.list(listing.cards(), asOf, reader));
     }
 }

@@ -16,6 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import relais.feed.projection.ActionCard;
+import relais.feed.projection.Card;
+import relais.feed.projection.Headline;
+import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Activities;
 import relais.feed.query.CardDiff;
 import relais.feed.query.Cards;
@@ -25,7 +29,7 @@ import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownCard;
 import relais.feed.query.StoredCard;
-import relais.feed.query.Widening;
+import relais.feed.query.Vocabulary;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;
@@ -55,15 +59,15 @@ class CardController {
             CardViews views,
             Activities activities,
             EntryViews entries,
-            Widening widening,
+            Vocabulary vocabulary,
             ReadYourWrite readYourWrite) {
         this.list =
                 new SearchedList<>(
                         "cards",
                         cards::page,
                         stored -> Positions.of(stored.card()),
-                        stored -> Headlines.of(stored.card()),
-                        widening);
+                        stored -> headline(stored.card()),
+                        vocabulary);
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;
@@ -87,7 +91,7 @@ class CardController {
         Filter asked = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
         SearchedList.Found<StoredCard> found = list.page(asked, reader, paging, true);
-        List<CardView> shown = views.list(show(found.items(), reader), asked.asOf(), reader);
+        List<CardView> shown = views.list(found.items(), asked.asOf(), reader);
         return new FoundPage<>(
                 shown,
                 found.nextCursor(),
@@ -147,13 +151,9 @@ class CardController {
             throw Problem.notFound(id).exception();
         }
         List<StoredCard> page = found.subList(0, Math.min(size, found.size()));
-        List<ShownCard> shown = show(page, reader);
         return new Page<>(
                 views.versions(
-                        shown,
-                        entries.ofVersions(shown, activities, reader, at, locale),
-                        at,
-                        reader),
+                        page, entries.ofVersions(page, activities, reader, at, locale), at, reader),
                 found.size() > size
                         ? Cursors.encode(
                                 VERSIONS, id, Long.toString(page.getLast().card().version()))
@@ -177,17 +177,28 @@ class CardController {
                 CardDiff.between(shown(id, first, reader), shown(id, second, reader)));
     }
 
+    /** What counts for the relevance of a card in a search. */
+    private static SearchedList.Headline headline(Card card) {
+        Headline headline = card.headline();
+        if (headline == null) {
+            return new SearchedList.Headline("", "", List.of());
+        }
+        String preview =
+                switch (card) {
+                    case ActionCard action -> action.plan().description();
+                    case WorkingDayCard day -> day.meeting().description();
+                    default -> headline.preview();
+                };
+        return new SearchedList.Headline(
+                headline.title() == null ? "" : headline.title(),
+                preview == null ? "" : preview,
+                headline.tags());
+    }
+
     private ShownCard shown(String id, long version, Reader reader) {
         return cards.version(id, version)
                 .flatMap(stored -> Redaction.show(stored, reader))
                 .orElseThrow(() -> Problem.notFound(id + ":" + version).exception());
-    }
-
-    private static List<ShownCard> show(List<StoredCard> page, Reader reader) {
-        return page.stream()
-                .map(stored -> Redaction.show(stored, reader))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     private static long below(String id, @Nullable String cursor) {

@@ -1,14 +1,21 @@
 package relais.feed.adapter.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.ActionCard;
+import relais.feed.projection.ContributionCard;
+import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.Kind;
+import relais.feed.projection.MessageCard;
+import relais.feed.projection.ObjectiveCard;
+import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
+import relais.feed.projection.WorkingDayCard;
 
 /** A card in JSON. In lists what follows {@code event} is absent. */
 @Schema(name = "Card")
@@ -40,7 +47,8 @@ record CardView(
         @Schema(description = "Adoptions that have not ended") int adoptions,
         @Schema(description = "Adoptions there ever were, those that ended included")
                 int adoptionsEver,
-        @Schema(description = "Absent once its last day is over") @Nullable HighlightView highlight,
+        @Schema(description = "Absent once its last day is over")
+                ExperienceCard.@Nullable Highlight highlight,
         @Nullable Glance glance,
         @Schema(description = "The card that a message is about") @Nullable CardRef subject,
         Instant validFrom,
@@ -51,13 +59,13 @@ record CardView(
                                 "What made this version, in the list of versions; absent if the"
                                         + " reader may not know of it")
                 @Nullable VersionEvent event,
-        @Nullable ExperienceView experience,
-        @Nullable ProfileView profile,
-        @Nullable ContributionView contribution,
-        @Nullable ObjectiveView objective,
-        @Nullable ActionView action,
-        @Nullable WorkingDayView workingDay,
-        @Nullable MessageView message,
+        @Schema(implementation = ExperienceCard.class) @Nullable Details experience,
+        @Schema(implementation = PartnerCard.class) @Nullable Details profile,
+        @Schema(implementation = ContributionDetails.class) @Nullable Details contribution,
+        @Schema(implementation = ObjectiveDetails.class) @Nullable Details objective,
+        @Schema(implementation = ActionCard.class) @Nullable Details action,
+        @Schema(implementation = WorkingDayCard.class) @Nullable Details workingDay,
+        @Schema(implementation = MessageCard.class) @Nullable Details message,
         @Schema(description = "How many messages about it stand") @Nullable Long messages,
         @Schema(description = "Contributions that cite this experience, the latest first")
                 @Nullable List<CitationView> citedBy) {
@@ -78,75 +86,22 @@ record CardView(
             @Schema(description = "The version of the experience that is cited") long version,
             @Schema(description = "Whether the experience has moved on since") boolean outdated) {}
 
-    @Schema(name = "Highlight")
-    record HighlightView(@Nullable String headline, Instant since, @Nullable LocalDate until) {}
+    /** A contribution's text and what it rests on. */
+    @Schema(name = "ContributionDetails")
+    record ContributionDetails(
+            @JsonUnwrapped ContributionCard card,
+            List<CitedEvidence> evidence,
+            @Schema(description = "Actions that put it into practice") List<CardRef> actions) {}
 
-    @Schema(name = "ExperienceDetails")
-    record ExperienceView(
-            @Nullable Named competentPartner,
-            @Nullable String audience,
-            @Nullable LocalDate startedOn,
-            @Nullable LocalDate endedOn,
-            @Nullable String problem,
-            @Nullable String action,
-            List<String> partnersInvolved,
-            @Nullable MeansView means,
-            @Nullable ResultsView results,
-            @Nullable String difficulties,
-            @Nullable String transfer,
-            List<LinkView> links,
-            String licence,
-            List<EndorsementView> endorsements,
-            List<AdoptionView> adoptions,
-            List<CommentView> comments) {}
+    @Schema(name = "Evidence")
+    record CitedEvidence(
+            @JsonUnwrapped ContributionCard.Evidence evidence,
+            @Schema(description = "Its title at that version; absent if its text is hidden")
+                    @Nullable String title) {}
 
-    @Schema(name = "Means")
-    record MeansView(@Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
-
-    @Schema(name = "Results")
-    record ResultsView(String kind, String text) {}
-
-    @Schema(name = "Link")
-    record LinkView(String label, String url) {}
-
-    @Schema(name = "Endorsement")
-    record EndorsementView(Named partner, Instant at, @Nullable String comment) {}
-
-    @Schema(name = "Adoption")
-    record AdoptionView(
-            String id,
-            Named partner,
-            Named territory,
-            LocalDate adoptedOn,
-            @Nullable String plan,
-            @Nullable ResultsView results,
-            @Nullable String note,
-            @Nullable LocalDate reportedOn,
-            @Nullable LocalDate endedOn,
-            @Nullable String endReason) {}
-
-    @Schema(name = "FieldComment")
-    record CommentView(String field, String comment) {}
-
-    @Schema(name = "PartnerProfile")
-    record ProfileView(
-            String kind,
-            @Nullable String siren,
-            @Nullable String siret,
-            @Nullable String represents,
-            @Nullable LocalDate charterSignedOn,
-            @Schema(
-                            description =
-                                    "Whether it is one of the committee's signatories, which alone"
-                                            + " take positions")
-                    boolean committee,
-            List<MandateView> mandates) {}
-
-    @Schema(name = "Mandate")
-    record MandateView(
-            String id,
-            String role,
-            LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable LocalDate endedOn) {}
+    /** An objective and how far it is. */
+    @Schema(name = "ObjectiveDetails")
+    record ObjectiveDetails(
+            @JsonUnwrapped ObjectiveCard card,
+            @Schema(description = "Actions towards it") List<CardRef> actions) {}
 }

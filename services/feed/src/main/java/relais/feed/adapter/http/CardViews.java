@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -10,12 +11,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
+import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
+import relais.feed.projection.ContributionCard.Outdated;
 import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.Headline;
 import relais.feed.projection.Kind;
 import relais.feed.projection.MessageCard;
 import relais.feed.projection.ObjectiveCard;
@@ -27,10 +30,12 @@ import relais.feed.query.Moments;
 import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownCard;
+import relais.feed.query.StoredCard;
 import relais.territories.Territories;
 
 /** Cards as JSON, with the names of partners and territories as they are at the time read. */
-public final class CardViews {
+@Component
+final class CardViews {
 
     /** Most cards that refer to one: an experience's citations, an objective's actions. */
     private static final int MOST_REFERRING = 100;
@@ -39,14 +44,14 @@ public final class CardViews {
     private final Territories territories;
     private final Clock clock;
 
-    public CardViews(Cards cards, Territories territories, Clock clock) {
+    CardViews(Cards cards, Territories territories, Clock clock) {
         this.cards = cards;
         this.territories = territories;
         this.clock = clock;
     }
 
-    List<CardView> list(Collection<ShownCard> shown, @Nullable Instant asOf, Reader reader) {
-        return versions(shown, Map.of(), asOf, reader);
+    List<CardView> list(Collection<StoredCard> stored, @Nullable Instant asOf, Reader reader) {
+        return versions(stored, Map.of(), asOf, reader);
     }
 
     /**
@@ -55,10 +60,11 @@ public final class CardViews {
      * @param events what made them, by {@code aggregateId:version}
      */
     List<CardView> versions(
-            Collection<ShownCard> shown,
+            Collection<StoredCard> stored,
             Map<String, VersionEvent> events,
             @Nullable Instant asOf,
             Reader reader) {
+        List<ShownCard> shown = Redaction.cards(stored, reader);
         var mentions = new Mentions();
         shown.forEach(each -> mentions.add(each.card(), false));
         Names names = names(mentions, asOf);
@@ -72,7 +78,7 @@ public final class CardViews {
                                         names,
                                         reader,
                                         today,
-                                        Details.NONE))
+                                        null))
                 .toList();
     }
 
@@ -88,7 +94,7 @@ public final class CardViews {
                 names,
                 reader,
                 today(asOf),
-                details(card, referring, cards.messages(card.aggregateId(), asOf), names, reader));
+                new OfOne(referring, cards.messages(card.aggregateId(), asOf)));
     }
 
     private List<Card> referring(Card card, @Nullable Instant asOf, Reader reader) {
@@ -97,11 +103,9 @@ public final class CardViews {
                 && card.kind() != Kind.OBJECTIVE) {
             return List.of();
         }
-        return cards.referring(card.aggregateId(), reader, asOf, MOST_REFERRING).stream()
-                .map(stored -> Redaction.show(stored, reader))
-                .flatMap(Optional::stream)
-                .map(ShownCard::card)
-                .toList();
+        List<StoredCard> referring =
+                cards.referring(card.aggregateId(), reader, asOf, MOST_REFERRING);
+        return Redaction.cards(referring, reader).stream().map(ShownCard::card).toList();
     }
 
     private Names names(Mentions mentions, @Nullable Instant asOf) {
@@ -115,52 +119,62 @@ public final class CardViews {
         return Moments.dayOf(asOf == null || asOf.isAfter(now) ? now : asOf);
     }
 
-    /** What only the page of one card shows. */
-    private record Details(
-            CardView.@Nullable ExperienceView experience,
-            CardView.@Nullable ProfileView profile,
-            @Nullable ContributionView contribution,
-            @Nullable ObjectiveView objective,
-            @Nullable ActionView action,
-            @Nullable WorkingDayView workingDay,
-            @Nullable MessageView message,
-            @Nullable Long messages,
-            @Nullable List<CardView.CitationView> citedBy) {
+    /** What only the page of one card shows, besides the card. */
+    private record OfOne(List<Card> referring, long messages) {}
 
-        static final Details NONE =
-                new Details(null, null, null, null, null, null, null, null, null);
+    /** Null in a list, and for a card of another kind. */
+    private static @Nullable Details details(
+            Kind kind, Card card, @Nullable OfOne page, Names names, Reader reader) {
+        if (page == null || card.kind() != kind) {
+            return null;
+        }
+        List<CardRef> actions = actions(page.referring());
+        return new Details(
+                switch (card) {
+                    case ContributionCard contribution ->
+                            new CardView.ContributionDetails(
+                                    contribution, evidence(contribution, names, reader), actions);
+                    case ObjectiveCard objective ->
+                            new CardView.ObjectiveDetails(objective, actions);
+                    case PartnerCard partner -> partner;
+                    case ExperienceCard experience -> experience;
+                    case ActionCard action -> action;
+                    case WorkingDayCard day -> day;
+                    case MessageCard message -> message;
+                    case BlankCard blank -> blank;
+                },
+                names,
+                reader);
     }
 
-    private static Details details(
-            Card card, List<Card> referring, long messages, Names names, Reader reader) {
-        return new Details(
-                card instanceof ExperienceCard experience
-                        ? ExperienceDetails.of(experience, names)
-                        : null,
-                card instanceof PartnerCard partner ? profile(partner) : null,
-                card instanceof ContributionCard contribution
-                        ? ContributionView.of(contribution, actions(referring), names, reader)
-                        : null,
-                card instanceof ObjectiveCard objective
-                        ? ObjectiveView.of(objective, actions(referring), names)
-                        : null,
-                card instanceof ActionCard action ? ActionView.of(action, names, reader) : null,
-                card instanceof WorkingDayCard day ? WorkingDayView.of(day, names, reader) : null,
-                card instanceof MessageCard message ? MessageView.of(message) : null,
-                messages,
-                card instanceof ExperienceCard experience
-                        ? citations(experience.aggregateId(), referring)
-                        : null);
+    /** What its partner said of a text that is hidden is hidden, too. */
+    private static List<CardView.CitedEvidence> evidence(
+            ContributionCard card, Names names, Reader reader) {
+        var evidence = new ArrayList<CardView.CitedEvidence>();
+        for (ContributionCard.Evidence cited : card.evidence()) {
+            String title = names.title(cited.experience() + ":" + cited.version(), reader);
+            Outdated outdated = cited.outdated();
+            boolean hide = title == null && outdated != null && outdated.change().equals("REVISED");
+            evidence.add(
+                    new CardView.CitedEvidence(
+                            hide && outdated != null
+                                    ? cited.with(
+                                            new Outdated(
+                                                    outdated.change(),
+                                                    outdated.inVersion(),
+                                                    outdated.changedAt(),
+                                                    null))
+                                    : cited,
+                            title));
+        }
+        return evidence;
     }
 
     private static List<CardRef> actions(List<Card> referring) {
         return referring.stream()
                 .filter(ActionCard.class::isInstance)
                 .map(ActionCard.class::cast)
-                .map(
-                        action ->
-                                new CardRef(
-                                        action.aggregateId(), Kind.ACTION, action.plan().title()))
+                .map(action -> new CardRef(action.aggregateId(), Kind.ACTION, action.title()))
                 .toList();
     }
 
@@ -174,7 +188,7 @@ public final class CardViews {
                                 cited ->
                                         new CardView.CitationView(
                                                 contribution.aggregateId(),
-                                                contribution.text().title(),
+                                                contribution.title(),
                                                 contribution.status(),
                                                 cited.version(),
                                                 cited.outdated() != null))
@@ -190,10 +204,10 @@ public final class CardViews {
             Names names,
             Reader reader,
             LocalDate today,
-            Details details) {
+            @Nullable OfOne page) {
         Card card = shown.card();
         Revision revision = card.revision();
-        Head head = Head.of(card);
+        Headline headline = requireNonNull(card.headline());
         ExperienceCard.Engagement engagement =
                 card instanceof ExperienceCard experience ? experience.engagement() : null;
         return new CardView(
@@ -201,20 +215,23 @@ public final class CardViews {
                 card.version(),
                 requireNonNull(card.kind()),
                 requireNonNull(card.status()),
-                head.title(),
-                head.preview(),
-                partner(card, names),
-                names.territory(requireNonNull(card.territory())),
-                head.level(),
-                head.axes(),
-                head.tags(),
+                headline.title(),
+                headline.preview(),
+                // A card of a partner at one version has the name of that version.
+                card instanceof PartnerCard
+                        ? new Named(card.aggregateId(), String.valueOf(headline.title()))
+                        : names.partnerOrNull(card.partner()),
+                names.territory(headline.territory()),
+                headline.level(),
+                headline.axes(),
+                headline.tags(),
                 revision.createdAt(),
-                head.publishedAt(),
+                card.publishedAt(),
                 revision.eventTime(),
                 engagement == null ? null : engagement.lastConfirmedOn(),
                 revision.archive(),
                 shown.textHidden(),
-                head.reason(),
+                card.reason(),
                 engagement == null ? 0 : engagement.endorsements().size(),
                 engagement == null ? 0 : engagement.standingAdoptions(),
                 engagement == null ? 0 : engagement.adoptions().size(),
@@ -226,22 +243,17 @@ public final class CardViews {
                 revision.validFrom(),
                 shown.validTo(),
                 event,
-                details.experience(),
-                details.profile(),
-                details.contribution(),
-                details.objective(),
-                details.action(),
-                details.workingDay(),
-                details.message(),
-                details.messages(),
-                details.citedBy());
-    }
-
-    private static @Nullable Named partner(Card card, Names names) {
-        // A card of a partner at one version has the name of that version.
-        return card instanceof PartnerCard partner
-                ? new Named(partner.aggregateId(), partner.profile().name())
-                : names.partnerOrNull(card.partner());
+                details(Kind.EXPERIENCE, card, page, names, reader),
+                details(Kind.PARTNER, card, page, names, reader),
+                details(Kind.CONTRIBUTION, card, page, names, reader),
+                details(Kind.OBJECTIVE, card, page, names, reader),
+                details(Kind.ACTION, card, page, names, reader),
+                details(Kind.WORKING_DAY, card, page, names, reader),
+                details(Kind.MESSAGE, card, page, names, reader),
+                page == null ? null : page.messages(),
+                page != null && card instanceof ExperienceCard
+                        ? citations(card.aggregateId(), page.referring())
+                        : null);
     }
 
     /** The day a version is looked at: the last one on which it was the latest, if that is over. */
@@ -251,31 +263,8 @@ public final class CardViews {
         return last.isBefore(today) ? last : today;
     }
 
-    private static CardView.@Nullable HighlightView highlight(
+    private static ExperienceCard.@Nullable Highlight highlight(
             ExperienceCard.@Nullable Highlight highlight, LocalDate day) {
-        return highlight == null || !highlight.isShownOn(day)
-                ? null
-                : new CardView.HighlightView(
-                        highlight.headline(), highlight.since(), highlight.until());
-    }
-
-    private static CardView.ProfileView profile(PartnerCard card) {
-        return new CardView.ProfileView(
-                card.profile().partnerKind(),
-                card.profile().siren(),
-                card.profile().siret(),
-                card.profile().represents(),
-                card.charterSignedOn(),
-                card.committee(),
-                card.mandates().stream()
-                        .map(
-                                mandate ->
-                                        new CardView.MandateView(
-                                                mandate.id(),
-                                                mandate.role(),
-                                                mandate.from(),
-                                                mandate.until(),
-                                                mandate.endedOn()))
-                        .toList());
+        return highlight == null || !highlight.isShownOn(day) ? null : highlight;
     }
 }

@@ -24,10 +24,7 @@ record DiffView(String id, long from, long to, List<ChangeView> changes) {
             @Schema(
                             description =
                                     "Joined without DELETE they are the new text, without INSERT the old one")
-                    List<WordView> words) {}
-
-    @Schema(name = "Words")
-    record WordView(WordDiff.Op op, String text) {}
+                    List<WordDiff.Run> words) {}
 
     static DiffView of(String id, long from, long to, List<CardDiff.Change> changes) {
         return new DiffView(id, from, to, changes.stream().map(DiffView::of).toList());
@@ -36,8 +33,15 @@ record DiffView(String id, long from, long to, List<ChangeView> changes) {
     private static ChangeView of(CardDiff.Change change) {
         return new ChangeView(
                 change.field(),
-                change.isList() ? change.from() : change.fromText(),
-                change.isList() ? change.to() : change.toText(),
-                change.words().stream().map(run -> new WordView(run.op(), run.text())).toList());
+                value(change.isList(), change.from()),
+                value(change.isList(), change.to()),
+                change.words());
+    }
+
+    private static @Nullable Object value(boolean isList, List<String> values) {
+        if (isList) {
+            return values;
+        }
+        return values.isEmpty() ? null : values.getFirst();
     }
 }

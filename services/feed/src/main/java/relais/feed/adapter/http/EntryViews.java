@@ -1,12 +1,12 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,12 @@ import relais.feed.query.Cards;
 import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownActivity;
-import relais.feed.query.ShownCard;
+import relais.feed.query.StoredActivity;
+import relais.feed.query.StoredCard;
 import relais.territories.Territories;
 
 /** Entries of the feed as JSON, each with a sentence in the reader's language. */
+@Component
 public final class EntryViews {
 
     private final Cards cards;
@@ -35,23 +37,22 @@ public final class EntryViews {
 
     /** What made these versions, by event id, as far as the reader may know of it. */
     Map<String, VersionEvent> ofVersions(
-            Collection<ShownCard> versions,
+            Collection<StoredCard> versions,
             Activities activities,
             Reader reader,
             @Nullable Instant asOf,
             Locale locale) {
-        List<ShownActivity> shown =
-                activities
-                        .all(versions.stream().map(each -> each.card().revision().id()).toList())
-                        .stream()
-                        .map(stored -> Redaction.show(stored, reader))
-                        .flatMap(Optional::stream)
-                        .toList();
-        return list(shown, asOf, locale).stream()
+        List<String> ids = versions.stream().map(each -> each.card().revision().id()).toList();
+        return list(activities.all(ids), reader, asOf, locale).stream()
                 .collect(Collectors.toMap(FeedEntry::id, VersionEvent::of));
     }
 
-    List<FeedEntry> list(Collection<ShownActivity> shown, @Nullable Instant asOf, Locale locale) {
+    List<FeedEntry> list(
+            Collection<StoredActivity> stored,
+            Reader reader,
+            @Nullable Instant asOf,
+            Locale locale) {
+        List<ShownActivity> shown = Redaction.entries(stored, reader);
         Names names = names(shown.stream().map(ShownActivity::activity).toList(), asOf);
         return shown.stream().map(each -> one(each, names, locale)).toList();
     }
@@ -84,19 +85,19 @@ public final class EntryViews {
                 activity.type(),
                 activity.stamp().time(),
                 sentence(shown, partner, by, subject, locale),
-                card.kind(),
+                activity.kind(),
                 partner,
                 by,
                 names.territory(card.territory()),
                 new FeedEntry.CardSummary(
                         activity.stamp().aggregateId(),
                         card.version(),
-                        card.status(),
+                        activity.status(),
                         orNull(card.title()),
                         orNull(card.preview()),
-                        card.level(),
-                        card.axes(),
-                        card.tags()),
+                        activity.level(),
+                        activity.axes(),
+                        activity.tags()),
                 subject,
                 activity.note(),
                 activity.stamp().archive(),
@@ -113,7 +114,10 @@ public final class EntryViews {
         Activity.Summary card = shown.activity().card();
         // A message has no title of its own.
         String own = shown.textHidden() ? null : card.title();
-        String title = card.kind() == Kind.MESSAGE && subject != null ? about : title(own, locale);
+        String title =
+                shown.activity().kind() == Kind.MESSAGE && subject != null
+                        ? about
+                        : title(own, locale);
         return sentences.fill(
                 "activity." + shown.activity().type(),
                 Map.of(

@@ -21,7 +21,7 @@ import relais.feed.query.Filter;
 import relais.feed.query.Proven;
 import relais.feed.query.ProvenFigures;
 import relais.feed.query.Reader;
-import relais.feed.query.Widening;
+import relais.feed.query.Vocabulary;
 import relais.territories.Territories;
 import relais.web.Caller;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,7 +37,7 @@ class FacetController {
     private final ProvenFigures figures;
     private final Territories territories;
     private final JsonMapper json;
-    private final Widening widening;
+    private final Vocabulary vocabulary;
 
     FacetController(
             Readers readers,
@@ -45,9 +45,9 @@ class FacetController {
             Cards cards,
             ProvenFigures figures,
             Territories territories,
-            Widening widening,
+            Vocabulary vocabulary,
             JsonMapper json) {
-        this.widening = widening;
+        this.vocabulary = vocabulary;
         this.readers = readers;
         this.filters = filters;
         this.cards = cards;
@@ -141,7 +141,7 @@ class FacetController {
         Map<Facet, Map<String, Long>> counts = cards.count(filter, reader);
         boolean none = counts.getOrDefault(Facet.KIND, Map.of()).isEmpty();
         return none && !filter.words().isEmpty()
-                ? cards.count(widening.of(filter), reader)
+                ? cards.count(vocabulary.widened(filter), reader)
                 : counts;
     }
 

@@ -1,24 +1,23 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import relais.feed.projection.Activity;
 import relais.feed.query.Activities;
 import relais.feed.query.Filter;
 import relais.feed.query.Reader;
-import relais.feed.query.Redaction;
-import relais.feed.query.ShownActivity;
 import relais.feed.query.StoredActivity;
-import relais.feed.query.Widening;
+import relais.feed.query.Vocabulary;
 
 /** Pages of the feed, the same for JSON and Atom. */
-public final class FeedPages {
+@Component
+final class FeedPages {
 
     private final SearchedList<StoredActivity> list;
     private final EntryViews views;
 
-    public FeedPages(Activities activities, EntryViews views, Widening widening) {
+    FeedPages(Activities activities, EntryViews views, Vocabulary vocabulary) {
         this.views = views;
         this.list =
                 new SearchedList<>(
@@ -28,9 +27,9 @@ public final class FeedPages {
                         stored -> {
                             Activity.Summary card = stored.activity().card();
                             return new SearchedList.Headline(
-                                    card.title(), card.preview(), card.tags());
+                                    card.title(), card.preview(), stored.activity().tags());
                         },
-                        widening);
+                        vocabulary);
     }
 
     /**
@@ -41,12 +40,7 @@ public final class FeedPages {
     FoundPage<FeedEntry> page(
             Filter asked, Reader reader, Paging paging, boolean widen, Locale locale) {
         SearchedList.Found<StoredActivity> found = list.page(asked, reader, paging, widen);
-        List<ShownActivity> shown =
-                found.items().stream()
-                        .map(stored -> Redaction.show(stored, reader))
-                        .flatMap(Optional::stream)
-                        .toList();
-        List<FeedEntry> entries = views.list(shown, asked.asOf(), locale);
+        List<FeedEntry> entries = views.list(found.items(), reader, asked.asOf(), locale);
         return new FoundPage<>(
                 entries,
                 found.nextCursor(),

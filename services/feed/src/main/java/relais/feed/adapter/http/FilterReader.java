@@ -1,12 +1,13 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,7 +28,8 @@ import relais.web.Problem;
 import relais.web.Violation;
 
 /** Turns what the query says into a filter, or refuses each value that cannot be meant. */
-public final class FilterReader {
+@Component
+final class FilterReader {
 
     /** Any kind, any status. */
     static final String ALL = "ALL";
@@ -40,9 +42,6 @@ public final class FilterReader {
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
     private static final int MOST_VALUES = 50;
 
-    /** The first instant that four-digit years cannot write, in any zone. */
-    private static final Instant END_OF_YEARS = Instant.parse("+10000-01-02T00:00:00Z");
-
     private static final Set<String> EVENTS =
             EventSchemas.byTopic().values().stream()
                     .flatMap(List::stream)
@@ -54,12 +53,14 @@ public final class FilterReader {
 
     private final Territories territories;
     private final Clock clock;
+    private final RequestedTimes times;
     private final Vocabulary vocabulary;
 
-    public FilterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
+    FilterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.territories = territories;
         this.clock = clock;
+        this.times = new RequestedTimes(clock);
     }
 
     /**
@@ -69,9 +70,9 @@ public final class FilterReader {
      */
     Filter read(FilterParameters parameters, @Nullable List<String> adoptedBy) {
         var violations = new ArrayList<Violation>();
-        Instant asOf = until("asOf", parameters.asOf(), violations);
-        Instant from = from(parameters.from(), violations);
-        Instant to = endOf("to", parameters.to(), violations);
+        Instant asOf = times.lastOf("asOf", parameters.asOf(), violations);
+        Instant from = times.startOf("from", parameters.from(), violations);
+        Instant to = times.endOf("to", parameters.to(), violations);
         if (from != null && to != null && !from.isBefore(to)) {
             violations.add(new Violation("to", "not-after-from"));
         }
@@ -108,12 +109,7 @@ public final class FilterReader {
      * @throws relais.web.ProblemException 400 naming {@code asOf}
      */
     @Nullable Instant asOf(@Nullable String raw) {
-        var violations = new ArrayList<Violation>();
-        Instant asOf = until("asOf", raw, violations);
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations).exception();
-        }
-        return asOf;
+        return alone(violations -> times.lastOf("asOf", raw, violations));
     }
 
     /**
@@ -141,12 +137,16 @@ public final class FilterReader {
      * @throws relais.web.ProblemException 400 naming {@code until}
      */
     @Nullable Instant until(@Nullable String raw) {
+        return alone(violations -> times.endOf("until", raw, violations));
+    }
+
+    private static @Nullable Instant alone(Function<List<Violation>, @Nullable Instant> read) {
         var violations = new ArrayList<Violation>();
-        Instant until = endOf("until", raw, violations);
+        Instant instant = read.apply(violations);
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
         }
-        return until;
+        return instant;
     }
 
     /** Those that stand for it at the time asked for, if it does not exist then. */
@@ -279,46 +279,5 @@ public final class FilterReader {
 
     private static List<String> names(Enum<?>[] symbols, String... others) {
         return Stream.concat(Stream.of(symbols).map(Enum::name), Stream.of(others)).toList();
-    }
-
-    private @Nullable Instant from(@Nullable String raw, List<Violation> violations) {
-        return raw == null ? null : checked("from", raw, 0, violations);
-    }
-
-    private @Nullable Instant endOf(String name, @Nullable String raw, List<Violation> violations) {
-        return raw == null ? null : checked(name, raw, 1, violations);
-    }
-
-    private @Nullable Instant until(String name, @Nullable String raw, List<Violation> violations) {
-        Instant end = endOf(name, raw, violations);
-        return end == null || raw == null || !isDay(raw) ? end : end.minusMillis(1);
-    }
-
-    private @Nullable Instant checked(
-            String name, String raw, int daysLater, List<Violation> violations) {
-        if (raw.equals("now")) {
-            return clock.instant();
-        }
-        try {
-            Instant instant =
-                    isDay(raw)
-                            ? LocalDate.parse(raw)
-                                    .plusDays(daysLater)
-                                    .atStartOfDay(Moments.PARIS)
-                                    .toInstant()
-                            : Instant.parse(raw);
-            if (!instant.isBefore(Moments.FIRST) && instant.isBefore(END_OF_YEARS)) {
-                // Nothing is dated so late: the last days of the calendar are one.
-                return instant.isAfter(Moments.LAST) ? Moments.LAST : instant;
-            }
-        } catch (DateTimeParseException notADate) {
-            // Falls through: the same answer as for a year that cannot be meant.
-        }
-        violations.add(new Violation(name, "day-or-instant"));
-        return null;
-    }
-
-    private static boolean isDay(String raw) {
-        return raw.matches("\\d{4}-\\d\\d-\\d\\d");
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import relais.feed.projection.Consultation;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
@@ -31,7 +32,7 @@ record Glance(
         @Schema(description = "Of an objective") @Nullable BigDecimal target,
         @Nullable String unit,
         @Schema(description = "Of an objective: the latest")
-                ObjectiveView.@Nullable MeasureView measure) {
+                ObjectiveCard.@Nullable Measure measure) {
 
     /** What there is of it; null for a kind that has no such thing. */
     static @Nullable Glance of(Card card, LocalDate today) {
@@ -40,7 +41,7 @@ record Glance(
             case ObjectiveCard objective -> of(objective);
             case ActionCard action ->
                     new Glance(
-                            action.plan().dueOn(),
+                            action.dueOn(),
                             null,
                             null,
                             null,
@@ -57,7 +58,7 @@ record Glance(
     }
 
     private static @Nullable Glance of(ContributionCard card) {
-        ContributionCard.Consultation consultation = card.consultation();
+        Consultation consultation = card.consultation();
         if (consultation == null && card.life().adoptedOn() == null) {
             return null;
         }
@@ -75,14 +76,19 @@ record Glance(
 
     private static Glance of(ObjectiveCard card) {
         return new Glance(
-                card.aim().dueOn(),
+                card.dueOn(),
                 null,
                 null,
                 null,
                 card.percent().orElse(null),
                 null,
-                ObjectiveView.plain(card.aim().target()),
+                plain(card.aim().target()),
                 card.aim().unit(),
-                card.latestMeasure().map(ObjectiveView.MeasureView::of).orElse(null));
+                card.latestMeasure().orElse(null));
+    }
+
+    /** Without the zeros that the log's four decimals add. */
+    static BigDecimal plain(BigDecimal figure) {
+        return new BigDecimal(figure.stripTrailingZeros().toPlainString());
     }
 }

@@ -1,31 +1,31 @@
 package relais.feed.adapter.http;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import relais.feed.projection.ActionCard;
-import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.ContributionCard;
-import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.MessageCard;
-import relais.feed.projection.ObjectiveCard;
-import relais.feed.projection.PartnerCard;
-import relais.feed.projection.WorkingDayCard;
+import relais.feed.projection.Reference;
+import relais.feed.projection.Reference.To;
 
 /** Whom and what cards speak of by id: what names are to be found for, all at once. */
 final class Mentions {
 
-    private final Set<String> partners = new HashSet<>();
-    private final Set<String> cards = new HashSet<>();
+    private final Map<To, Set<String>> ids = new EnumMap<>(To.class);
     private final Set<String> versions = new HashSet<>();
 
     Set<String> partners() {
-        return partners;
+        return of(To.PARTNER);
     }
 
     Set<String> cards() {
-        return cards;
+        return of(To.CARD);
     }
 
     /** Versions of cards, as {@code id:version}. */
@@ -39,88 +39,57 @@ final class Mentions {
      * @param details whether the whole card is shown, and not only what a list shows
      */
     void add(Card card, boolean details) {
-        partner(card.partner());
-        switch (card) {
-            case PartnerCard partner -> {}
-            case BlankCard blank -> {}
-            case MessageCard message -> cards.add(message.posting().subject());
-            case ExperienceCard experience -> {
-                if (details) {
-                    add(experience);
-                }
+        add(To.PARTNER, card.partner());
+        if (card instanceof MessageCard message) {
+            cards().add(message.posting().subject());
+        }
+        if (!details) {
+            return;
+        }
+        references((Record) card);
+        if (card instanceof ContributionCard contribution) {
+            contribution
+                    .evidence()
+                    .forEach(cited -> versions.add(cited.experience() + ":" + cited.version()));
+        }
+    }
+
+    private void references(Record holder) {
+        for (RecordComponent component : holder.getClass().getRecordComponents()) {
+            Reference reference = component.getAnnotation(Reference.class);
+            Object value = value(component, holder);
+            if (reference != null) {
+                add(reference.value(), value);
+            } else if (value instanceof Record nested) {
+                references(nested);
+            } else if (value instanceof List<?> list) {
+                list.forEach(
+                        each -> {
+                            if (each instanceof Record nested) {
+                                references(nested);
+                            }
+                        });
             }
-            case ContributionCard contribution -> {
-                if (details) {
-                    add(contribution);
-                }
-            }
-            case ObjectiveCard objective -> {
-                if (details) {
-                    partner(objective.aim().steward());
-                }
-            }
-            case ActionCard action -> {
-                if (details) {
-                    add(action);
-                }
-            }
-            case WorkingDayCard day -> {
-                if (details) {
-                    add(day);
-                }
-            }
         }
     }
 
-    private void add(ExperienceCard card) {
-        partner(card.origin().competentPartner());
-        card.engagement().endorsements().forEach(endorsement -> partner(endorsement.partner()));
-        card.engagement().adoptions().forEach(adoption -> partner(adoption.partner()));
-    }
-
-    private void add(ContributionCard card) {
-        partners.addAll(card.opening().drafters());
-        card(card.opening().supersedes());
-        card(card.life().supersededBy());
-        card.evidence().forEach(cited -> versions.add(cited.experience() + ":" + cited.version()));
-        card.amendments().forEach(amendment -> partner(amendment.partner()));
-        ContributionCard.Consultation consultation = card.consultation();
-        if (consultation != null) {
-            partners.addAll(consultation.signatories());
-            consultation.positions().forEach(position -> partner(position.partner()));
+    private static @Nullable Object value(RecordComponent component, Record holder) {
+        try {
+            return component.getAccessor().invoke(holder);
+        } catch (ReflectiveOperationException notPublic) {
+            throw new IllegalStateException(component + " cannot be read", notPublic);
         }
     }
 
-    private void add(ActionCard card) {
-        partners.addAll(card.plan().partnersInvolved());
-        cards.addAll(card.plan().serves());
-        cards.addAll(card.plan().experiences());
-        if (card.origin() != null) {
-            cards.add(card.origin().workingDay());
+    private void add(To to, @Nullable Object value) {
+        if (value instanceof Collection<?> several) {
+            several.forEach(id -> of(to).add((String) id));
+        } else if (value != null) {
+            of(to).add((String) value);
         }
     }
 
-    private void add(WorkingDayCard card) {
-        for (WorkingDayCard.AgendaItem item : card.agenda()) {
-            partner(item.partner());
-            card(item.cardId());
-        }
-        WorkingDayCard.Minutes minutes = card.minutes();
-        if (minutes != null) {
-            partners.addAll(minutes.attending());
-            minutes.decisions().forEach(decision -> card(decision.action()));
-        }
-    }
-
-    private void partner(@Nullable String id) {
-        if (id != null) {
-            partners.add(id);
-        }
-    }
-
-    private void card(@Nullable String id) {
-        if (id != null) {
-            cards.add(id);
-        }
+    private Set<String> of(To to) {
+        return ids.computeIfAbsent(to, _ -> new HashSet<>());
     }
 }

@@ -1,18 +1,8 @@
 package relais.feed.adapter.http;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import relais.feed.projection.ActionCard;
-import relais.feed.projection.BlankCard;
-import relais.feed.projection.Card;
-import relais.feed.projection.ContributionCard;
-import relais.feed.projection.ExperienceCard;
-import relais.feed.projection.MessageCard;
-import relais.feed.projection.ObjectiveCard;
-import relais.feed.projection.PartnerCard;
-import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Reader;
 import relais.feed.query.Redaction;
 import relais.feed.query.ShownCard;
@@ -51,10 +41,6 @@ final class Names {
         return id == null ? null : partner(id);
     }
 
-    List<Named> partners(List<String> ids) {
-        return ids.stream().map(this::partner).toList();
-    }
-
     Named territory(String id) {
         return new Named(
                 id,
@@ -63,10 +49,6 @@ final class Names {
                         .map(Territory::name)
                         .filter(name -> !name.isEmpty())
                         .orElse(id));
-    }
-
-    @Nullable Named territoryOrNull(@Nullable String id) {
-        return id == null ? null : territory(id);
     }
 
     /** Another card, as this reader may see it. */
@@ -81,34 +63,14 @@ final class Names {
         return id == null ? null : card(id, reader);
     }
 
-    List<CardRef> cards(List<String> ids, Reader reader) {
-        return ids.stream().map(id -> card(id, reader)).toList();
-    }
-
     /**
      * The title of a card, or of a version of it, as this reader may see it; null if not at all.
      */
     @Nullable String title(String id, Reader reader) {
-        return shown(id, reader)
-                .map(shown -> titleOf(shown.card()))
-                .filter(title -> !title.isEmpty())
-                .orElse(null);
+        return shown(id, reader).map(shown -> shown.card().title()).orElse(null);
     }
 
     private Optional<ShownCard> shown(String id, Reader reader) {
         return Optional.ofNullable(cards.get(id)).flatMap(stored -> Redaction.show(stored, reader));
-    }
-
-    private static String titleOf(Card card) {
-        return switch (card) {
-            case PartnerCard partner -> partner.profile().name();
-            case ExperienceCard experience -> experience.content().title();
-            case ContributionCard contribution -> contribution.text().title();
-            case ObjectiveCard objective -> objective.aim().title();
-            case ActionCard action -> action.plan().title();
-            case WorkingDayCard day -> day.meeting().theme();
-            case MessageCard message -> "";
-            case BlankCard blank -> "";
-        };
     }
 }

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.util.Optional;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
@@ -13,6 +14,7 @@ import relais.web.Role;
  * What a caller may see: a role says who is of the secretariat, the partner's card whether it is
  * one of the committee's signatories, and an active partner reads all of what it posted.
  */
+@Component
 public final class Readers {
 
     private final Cards cards;

@@ -3,16 +3,13 @@ package relais.feed.adapter.http;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import relais.feed.rebuild.Model;
 import relais.feed.rebuild.Parity;
 import relais.feed.rebuild.Pointer;
 import relais.feed.rebuild.Work;
 import relais.log.LogPartition;
-import relais.log.OffsetsToken;
 
 /** One rebuild, and the model it makes. */
 @Schema(name = "Rebuild")
@@ -26,8 +23,8 @@ record RebuildView(
         @Nullable Instant builtAt,
         ProgressView progress,
         @Schema(description = "Absent until it was compared with the model that serves")
-                @Nullable ParityView parity,
-        @Nullable ActivationView activation,
+                @Nullable Parity parity,
+        Model.@Nullable Activation activation,
         @Nullable String failure) {
 
     /** How far it is. */
@@ -62,63 +59,7 @@ record RebuildView(
         }
     }
 
-    /** How it compares with the model that served. */
-    @Schema(name = "Parity")
-    record ParityView(
-            boolean equal,
-            @Schema(description = "The number of the other model") int against,
-            Instant at,
-            @Schema(description = "The place of the log at which both were cut") String upTo,
-            ContentView built,
-            ContentView served,
-            @Schema(description = "Partitions that differ") List<String> partitions,
-            List<Parity.Difference> differences,
-            @Schema(description = "Whether there are more than these") boolean more) {
-
-        static ParityView of(Parity parity) {
-            var partitions = new TreeSet<>(parity.built().lanes().keySet());
-            partitions.addAll(parity.served().lanes().keySet());
-            partitions.removeIf(
-                    lane ->
-                            Objects.equals(
-                                    parity.built().lanes().get(lane),
-                                    parity.served().lanes().get(lane)));
-            return new ParityView(
-                    parity.isEqual(),
-                    parity.against(),
-                    parity.at(),
-                    OffsetsToken.of(parity.upTo()),
-                    ContentView.of(parity.built()),
-                    ContentView.of(parity.served()),
-                    partitions.stream().map(LogPartition::toString).toList(),
-                    parity.differences(),
-                    parity.more());
-        }
-    }
-
-    /** What a model holds. */
-    @Schema(name = "ModelContent")
-    record ContentView(
-            long cards,
-            long activities,
-            @Schema(description = "Of all that they say, in any order") String digest) {
-
-        static ContentView of(Parity.Content content) {
-            return new ContentView(content.cards(), content.activities(), content.digest());
-        }
-    }
-
-    /** When it was last made to serve. */
-    @Schema(name = "Activation")
-    record ActivationView(
-            Instant at,
-            String by,
-            @Schema(description = "Why, although it holds something else")
-                    @Nullable String reason) {}
-
     static RebuildView of(Model model, @Nullable Pointer pointer) {
-        Parity parity = model.parity();
-        Model.Activation activation = model.activation();
         return new RebuildView(
                 String.valueOf(model.number()),
                 ModelState.of(model, pointer),
@@ -128,10 +69,8 @@ record RebuildView(
                 model.order().at(),
                 model.builtAt(),
                 ProgressView.of(model.work()),
-                parity == null ? null : ParityView.of(parity),
-                activation == null
-                        ? null
-                        : new ActivationView(activation.at(), activation.by(), activation.reason()),
+                model.parity(),
+                model.activation(),
                 model.failure());
     }
 }

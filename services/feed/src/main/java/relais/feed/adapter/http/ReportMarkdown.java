@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -10,11 +11,12 @@ import java.util.stream.Collectors;
 import relais.feed.query.Moments;
 
 /** A report as Markdown, to paste into an agenda. */
-public final class ReportMarkdown {
+@Component
+final class ReportMarkdown {
 
     private final Sentences sentences;
 
-    public ReportMarkdown(Sentences sentences) {
+    ReportMarkdown(Sentences sentences) {
         this.sentences = sentences;
     }
 

@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import relais.feed.projection.WorkingDayCard;
@@ -19,7 +19,6 @@ import relais.feed.query.Figure;
 import relais.feed.query.Filter;
 import relais.feed.query.Moments;
 import relais.feed.query.Reader;
-import relais.feed.query.Redaction;
 import relais.feed.query.Tally;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
@@ -30,7 +29,8 @@ import relais.web.Problem;
  * begins and ends as this day begins, so that every entry is in exactly one report: what happens
  * while the partners meet is news for the next time.
  */
-public final class Reports {
+@Component
+final class Reports {
 
     private final Activities activities;
     private final Agenda agenda;
@@ -39,7 +39,7 @@ public final class Reports {
     private final Sentences sentences;
     private final Clock clock;
 
-    public Reports(
+    Reports(
             Activities activities,
             Agenda agenda,
             EntryViews views,
@@ -113,9 +113,8 @@ public final class Reports {
     }
 
     private static ReportView.Day day(WorkingDayCard card) {
-        var meeting = card.meeting();
         return new ReportView.Day(
-                card.aggregateId(), meeting.date(), meeting.theme(), meeting.place());
+                card.aggregateId(), card.meeting().date(), card.theme(), card.place());
     }
 
     private ReportView.FigureView figure(
@@ -126,12 +125,7 @@ public final class Reports {
                 total == 0
                         ? List.of()
                         : views.list(
-                                activities.page(filter, reader, null, limit).stream()
-                                        .map(stored -> Redaction.show(stored, reader))
-                                        .flatMap(Optional::stream)
-                                        .toList(),
-                                null,
-                                locale);
+                                activities.page(filter, reader, null, limit), reader, null, locale);
         var axes = new ArrayList<ReportView.Part>();
         tally.byAxis(figure.types())
                 .forEach(

@@ -7,9 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.Filter;
 import relais.feed.query.FrenchTerms;
+import relais.feed.query.Positions;
 import relais.feed.query.Reader;
 import relais.feed.query.SearchWord;
-import relais.feed.query.Widening;
+import relais.feed.query.Vocabulary;
 import relais.web.Cursors;
 import relais.web.Limits;
 import relais.web.Problem;
@@ -35,7 +36,7 @@ final class SearchedList<T> {
     private final Source<T> source;
     private final Function<T, String> position;
     private final Function<T, Headline> headline;
-    private final Widening widening;
+    private final Vocabulary vocabulary;
 
     /** Where the items are, the latest first. */
     interface Source<T> {
@@ -58,12 +59,12 @@ final class SearchedList<T> {
             Source<T> source,
             Function<T, String> position,
             Function<T, Headline> headline,
-            Widening widening) {
+            Vocabulary vocabulary) {
         this.name = name;
         this.source = source;
         this.position = position;
         this.headline = headline;
-        this.widening = widening;
+        this.vocabulary = vocabulary;
     }
 
     /**
@@ -77,13 +78,13 @@ final class SearchedList<T> {
         boolean ranked = paging.isByRelevance() && !asked.words().isEmpty();
         if (paging.cursor() != null) {
             String list = Cursors.decode(paging.cursor(), ranked ? 3 : 2).getFirst();
-            boolean similar = list.equals(list(true, ranked).name());
-            return read(similar ? widening.of(asked) : asked, reader, paging, limit, similar);
+            boolean similar = list.equals(list(true, ranked));
+            return read(similar ? vocabulary.widened(asked) : asked, reader, paging, limit, similar);
         }
         Found<T> found = read(asked, reader, paging, limit, false);
         return !widen || asked.words().isEmpty() || !found.items().isEmpty()
                 ? found
-                : read(widening.of(asked), reader, paging, limit, true);
+                : read(vocabulary.widened(asked), reader, paging, limit, true);
     }
 
     private Found<T> read(Filter filter, Reader reader, Paging paging, int limit, boolean similar) {
@@ -94,17 +95,17 @@ final class SearchedList<T> {
 
     private Found<T> latest(
             Filter filter, Reader reader, @Nullable String cursor, int limit, boolean similar) {
-        ListCursors cursors = list(similar, false);
+        String list = list(similar, false);
         // One more than asked for tells whether there is a next page.
-        List<T> found = source.page(filter, reader, cursors.position(cursor), limit + 1);
+        List<T> found = source.page(filter, reader, after(list, cursor), limit + 1);
         List<T> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? cursors.after(position.apply(page.getLast())) : null;
+        String next = found.size() > limit ? Cursors.encode(list, position.apply(page.getLast())) : null;
         return new Found<>(page, next, filter, similar && !page.isEmpty());
     }
 
     private Found<T> ranked(
             Filter filter, Reader reader, @Nullable String cursor, int limit, boolean similar) {
-        String list = list(similar, true).name();
+        String list = list(similar, true);
         List<String> from = cursor == null ? List.of() : Cursors.decode(cursor, 3);
         if (cursor != null && !from.getFirst().equals(list)) {
             throw Problem.invalid("cursor", "cursor").exception();
@@ -145,8 +146,21 @@ final class SearchedList<T> {
         return score;
     }
 
-    private ListCursors list(boolean similar, boolean ranked) {
-        return new ListCursors(name + (similar ? "-similar" : "") + (ranked ? "-ranked" : ""));
+    /** The position to read on after; null without a cursor. */
+    private static @Nullable String after(String list, @Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        List<String> parts = Cursors.decode(cursor, 2);
+        if (!parts.getFirst().equals(list) || !Positions.isPosition(parts.getLast())) {
+            throw Problem.invalid("cursor", "cursor").exception();
+        }
+        return parts.getLast();
+    }
+
+    /** What a cursor calls the list that it belongs to. */
+    private String list(boolean similar, boolean ranked) {
+        return name + (similar ? "-similar" : "") + (ranked ? "-ranked" : "");
     }
 
     private static int offset(String raw) {

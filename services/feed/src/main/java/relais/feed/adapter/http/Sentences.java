@@ -1,5 +1,6 @@
 package relais.feed.adapter.http;
 
+import org.springframework.stereotype.Component;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -7,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What people read: French, or English if they ask for it. */
+@Component
 public final class Sentences {
 
     private static final String BUNDLE = "messages";

@@ -170,7 +170,7 @@ public final class Streams {
                         bytes += send(client, emitter, item, locale);
                     }
                 }
-                if (bytes > settings.backlogBytes()) {
+                if (bytes > settings.backlog().toBytes()) {
                     client.end(StreamClient.End.RENEW);
                 }
             } while (page.size() == PAGE && client.ended() == null);

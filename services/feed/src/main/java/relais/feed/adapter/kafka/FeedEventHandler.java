@@ -10,11 +10,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +28,14 @@ import relais.events.EventMetadata;
 import relais.events.EventSchemas;
 import relais.events.RegistryUnavailable;
 import relais.events.UndecodableEvent;
-import relais.feed.projection.FeedEvent;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Projector;
 import relais.feed.projection.Stamp;
 import relais.feed.projection.Step;
 
 /** Takes the log's events to the projection. */
-public final class FeedEventHandler implements EventHandler<FeedEvent> {
+public final class FeedEventHandler implements EventHandler<CardEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedEventHandler.class);
 
@@ -89,7 +87,7 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
     }
 
     @Override
-    public FeedEvent decode(IncomingEvent event) {
+    public CardEvent decode(IncomingEvent event) {
         SpecificRecord record;
         try {
             record = deserializer.deserialize(event.value());
@@ -101,19 +99,7 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
             throw new UndecodableEvent(
                     "The header ce_type says " + event.type() + ", the bytes are a " + type, null);
         }
-        EventMetadata metadata = EventMetadata.fromHeaders(event.headers());
-        Stamp stamp = stamp(event, metadata);
-        return Stream.<@Nullable FeedEvent>of(
-                        PartnerAvro.translate(stamp, record),
-                        ExperienceAvro.translate(stamp, record),
-                        ContributionAvro.translate(stamp, record),
-                        ObjectiveAvro.translate(stamp, record),
-                        ActionAvro.translate(stamp, record),
-                        WorkingDayAvro.translate(stamp, record),
-                        MessageAvro.translate(stamp, metadata.territory(), record))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new UndecodableEvent("No card is made of a " + type, null));
+        return event(event, record);
     }
 
     @Override
@@ -122,7 +108,7 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
     }
 
     @Override
-    public void handle(List<HandledEvent<FeedEvent>> batch) {
+    public void handle(List<HandledEvent<CardEvent>> batch) {
         List<Step> steps = project(batch);
         if (!isNews.getAsBoolean()) {
             return;
@@ -134,36 +120,36 @@ public final class FeedEventHandler implements EventHandler<FeedEvent> {
         log(batch, steps);
     }
 
-    private List<Step> project(List<HandledEvent<FeedEvent>> batch) {
-        List<FeedEvent> events = new ArrayList<>(batch.size());
-        for (HandledEvent<FeedEvent> handled : batch) {
-            FeedEvent event = handled.payload();
-            events.add(event == null ? new FeedEvent.Skipped(stamp(handled.source())) : event);
+    private List<Step> project(List<HandledEvent<CardEvent>> batch) {
+        List<CardEvent> events = new ArrayList<>(batch.size());
+        for (HandledEvent<CardEvent> handled : batch) {
+            CardEvent event = handled.payload();
+            events.add(event == null ? event(handled.source(), null) : event);
         }
         return projector.apply(events);
     }
 
-    private static Stamp stamp(IncomingEvent event) {
-        return stamp(event, EventMetadata.fromHeaders(event.headers()));
+    private static CardEvent event(IncomingEvent event, @Nullable SpecificRecord data) {
+        EventMetadata metadata = EventMetadata.fromHeaders(event.headers());
+        return new CardEvent(
+                new Stamp(
+                        metadata.aggregateId(),
+                        metadata.sequence(),
+                        metadata.time(),
+                        metadata.partner(),
+                        metadata.correlationId(),
+                        metadata.archive(),
+                        new LogPosition(event.topic(), event.partition(), event.offset())),
+                metadata.territory(),
+                data);
     }
 
-    private static Stamp stamp(IncomingEvent event, EventMetadata metadata) {
-        return new Stamp(
-                metadata.aggregateId(),
-                metadata.sequence(),
-                metadata.time(),
-                metadata.partner(),
-                metadata.correlationId(),
-                metadata.archive(),
-                new LogPosition(event.topic(), event.partition(), event.offset()));
-    }
-
-    private static void log(List<HandledEvent<FeedEvent>> batch, List<Step> steps) {
+    private static void log(List<HandledEvent<CardEvent>> batch, List<Step> steps) {
         if (batch.size() > LOGGED_ONE_BY_ONE) {
             LOG.info("Projected {} of {} events", steps.size(), batch.size());
             return;
         }
-        for (HandledEvent<FeedEvent> handled : batch) {
+        for (HandledEvent<CardEvent> handled : batch) {
             IncomingEvent source = handled.source();
             String correlationId = source.headers().get("ce_correlationid");
             if (correlationId != null) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import relais.consumer.EventReplay;
 import relais.consumer.IncomingEvent;
 import relais.events.EventDeserializer;
-import relais.feed.projection.FeedEvent;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Projector;
 import relais.feed.rebuild.Folds;
 import relais.feed.rebuild.Model;
@@ -69,7 +69,7 @@ public final class LogFolds implements Folds {
     private static final class FoldOfLane implements Fold {
 
         private final ModelStorage.Shelf partitionStorage;
-        private final EventReplay<FeedEvent> replay;
+        private final EventReplay<CardEvent> replay;
         private final @Nullable Instant asOf;
 
         /** Aggregates of which an event is later than what is asked for: nothing more of them. */
@@ -77,7 +77,7 @@ public final class LogFolds implements Folds {
 
         FoldOfLane(
                 ModelStorage.Shelf partitionStorage,
-                EventReplay<FeedEvent> replay,
+                EventReplay<CardEvent> replay,
                 @Nullable Instant asOf) {
             this.partitionStorage = partitionStorage;
             this.replay = replay;

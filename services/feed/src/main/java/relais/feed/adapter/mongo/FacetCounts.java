@@ -55,30 +55,30 @@ final class FacetCounts {
 
     private Map<Facet, Map<String, Long>> countHere(Document query, @Nullable Instant asOf) {
         // One count a card, while a version replaces another: the higher one.
-        var latest = new HashMap<String, Fields>();
+        var latest = new HashMap<String, Document>();
         model.cards()
                 .find(query)
                 .projection(fields())
-                .map(Fields::new)
                 .forEach(
                         card ->
                                 latest.merge(
-                                        card.text("aggregateId"),
+                                        card.getString("aggregateId"),
                                         card,
                                         (one, other) ->
-                                                one.number("version") > other.number("version")
+                                                one.getLong("version") > other.getLong("version")
                                                         ? one
                                                         : other));
         var counts = new HashMap<String, Map<String, Long>>();
-        for (Fields card : latest.values()) {
+        for (Document card : latest.values()) {
             for (String field : SINGLE) {
-                String value = card.textOrNull(field);
+                String value = card.getString(field);
                 if (value != null) {
                     add(counts, field, value);
                 }
             }
             for (String field : MULTIPLE) {
-                card.texts(field).forEach(value -> add(counts, field, value));
+                card.getList(field, String.class, List.of())
+                        .forEach(value -> add(counts, field, value));
             }
         }
         return facets(counts, asOf);

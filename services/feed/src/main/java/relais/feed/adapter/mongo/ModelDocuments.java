@@ -1,9 +1,16 @@
 package relais.feed.adapter.mongo;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 import relais.feed.rebuild.Model;
 import relais.feed.rebuild.Parity;
 import relais.feed.rebuild.Stage;
@@ -14,192 +21,168 @@ import relais.log.LogPartition;
 import relais.log.Offsets;
 import relais.log.OffsetsToken;
 
-/** What is known of one model as a document. */
+/** What is known of one model as a document: what it holds by partition as lists of documents. */
 final class ModelDocuments {
 
-    private static final String LANES = "lanes";
-    private static final String LANE = "lane";
-    private static final String DIGEST = "digest";
+    private static final RecordCodec<Stored> MODELS = RecordCodecs.of(Stored.class);
+    private static final RecordCodec<StoredWork> WORKS = RecordCodecs.of(StoredWork.class);
+    private static final RecordCodec<StoredParity> PARITIES = RecordCodecs.of(StoredParity.class);
+    private static final RecordCodec<Model.Activation> ACTIVATIONS =
+            RecordCodecs.of(Model.Activation.class);
 
     private ModelDocuments() {}
 
+    private record Stored(
+            @StoredField(name = "_id") int number,
+            Stage stage,
+            Model.Order order,
+            StoredWork work,
+            @Nullable Instant builtAt,
+            Model.@Nullable Lease lease,
+            @Nullable StoredParity parity,
+            Model.@Nullable Activation activation,
+            @Nullable String failure) {}
+
+    @StoredType(omitsEmpty = true)
+    private record StoredWork(
+            List<StoredShare> lanes, @StoredField(zeroIfAbsent = true) double eventsPerSecond) {
+
+        static StoredWork of(Work work) {
+            return new StoredWork(list(work.lanes(), StoredShare::of), work.eventsPerSecond());
+        }
+
+        Work work() {
+            var shares = new TreeMap<LogPartition, Work.Share>();
+            lanes.forEach(each -> shares.put(partition(each.lane), each.share()));
+            return new Work(shares, eventsPerSecond);
+        }
+    }
+
+    private record StoredShare(
+            String lane,
+            long from,
+            long to,
+            long at,
+            @Nullable Long events,
+            @Nullable Long next,
+            @Nullable String digest) {
+
+        static StoredShare of(Map.Entry<LogPartition, Work.Share> lane) {
+            Work.Share share = lane.getValue();
+            Checkpoint covered = share.digest();
+            return new StoredShare(
+                    lane.getKey().toString(),
+                    share.from(),
+                    share.to(),
+                    share.at(),
+                    covered == null ? null : covered.events(),
+                    covered == null ? null : covered.next(),
+                    covered == null ? null : covered.digest().hex());
+        }
+
+        Work.Share share() {
+            return new Work.Share(
+                    from,
+                    to,
+                    at,
+                    events == null || next == null || digest == null
+                            ? null
+                            : new Checkpoint(events, new Digest.OfLane(next, digest)));
+        }
+    }
+
+    @StoredType(omitsEmpty = true)
+    private record StoredParity(
+            int against,
+            Instant at,
+            String upTo,
+            List<StoredLane> built,
+            List<StoredLane> served,
+            List<Parity.Difference> differences,
+            @StoredField(zeroIfAbsent = true) boolean more) {
+
+        static StoredParity of(Parity parity) {
+            return new StoredParity(
+                    parity.against(),
+                    parity.at(),
+                    OffsetsToken.of(parity.upTo()),
+                    list(parity.built().lanes(), StoredLane::of),
+                    list(parity.served().lanes(), StoredLane::of),
+                    parity.differences(),
+                    parity.more());
+        }
+
+        Parity parity() {
+            return new Parity(
+                    against,
+                    at,
+                    OffsetsToken.parse(upTo).orElse(Offsets.START),
+                    content(built),
+                    content(served),
+                    differences,
+                    more);
+        }
+
+        private static Parity.Content content(List<StoredLane> stored) {
+            var lanes = new TreeMap<LogPartition, Parity.OfLane>();
+            stored.forEach(each -> lanes.put(partition(each.lane), each.content));
+            return new Parity.Content(lanes);
+        }
+    }
+
+    private record StoredLane(String lane, @StoredField(unwrapped = true) Parity.OfLane content) {
+
+        static StoredLane of(Map.Entry<LogPartition, Parity.OfLane> lane) {
+            return new StoredLane(lane.getKey().toString(), lane.getValue());
+        }
+    }
+
     static Document write(Model model) {
-        Model.Order order = model.order();
-        Model.Lease lease = model.lease();
-        Parity parity = model.parity();
-        Model.Activation activation = model.activation();
-        return Fields.empty()
-                .put("_id", model.number())
-                .put("stage", model.stage())
-                .put(
-                        "order",
-                        Fields.empty()
-                                .put("by", order.by())
-                                .put("at", order.at())
-                                .put("asOf", order.asOf())
-                                .put("batchSize", order.batchSize()))
-                .put("work", work(model.work()))
-                .put("builtAt", model.builtAt())
-                .put(
-                        "lease",
-                        lease == null
-                                ? null
-                                : new Document("owner", lease.owner())
-                                        .append("beats", lease.beats()))
-                .put("parity", parity == null ? null : parity(parity))
-                .put("activation", activation == null ? null : activation(activation))
-                .put("failure", model.failure())
-                .document();
+        return MODELS.toDocument(
+                new Stored(
+                        model.number(),
+                        model.stage(),
+                        model.order(),
+                        StoredWork.of(model.work()),
+                        model.builtAt(),
+                        model.lease(),
+                        model.parity() == null ? null : StoredParity.of(model.parity()),
+                        model.activation(),
+                        model.failure()));
     }
 
     static Model read(Document document) {
-        var fields = new Fields(document);
-        Fields order = fields.nested("order");
-        Fields lease = fields.nested("lease");
-        Fields activation = fields.nested("activation");
+        Stored model = MODELS.fromDocument(document);
         return new Model(
-                (int) fields.number("_id"),
-                fields.symbol(Stage.class, "stage"),
-                new Model.Order(
-                        order.text("by"),
-                        order.instant("at"),
-                        order.instantOrNull("asOf"),
-                        (int) order.number("batchSize")),
-                work(fields.nested("work")),
-                fields.instantOrNull("builtAt"),
-                lease.has("owner")
-                        ? new Model.Lease(lease.text("owner"), lease.number("beats"))
-                        : null,
-                fields.has("parity") ? parity(fields.nested("parity")) : null,
-                activation.has("at")
-                        ? new Model.Activation(
-                                activation.instant("at"),
-                                activation.text("by"),
-                                activation.textOrNull("reason"))
-                        : null,
-                fields.textOrNull("failure"));
+                model.number,
+                model.stage,
+                model.order,
+                model.work.work(),
+                model.builtAt,
+                model.lease,
+                model.parity == null ? null : model.parity.parity(),
+                model.activation,
+                model.failure);
     }
 
     static Document activation(Model.Activation activation) {
-        return Fields.empty()
-                .put("at", activation.at())
-                .put("by", activation.by())
-                .put("reason", activation.reason())
-                .document();
+        return ACTIVATIONS.toDocument(activation);
     }
 
     static Document work(Work work) {
-        List<Document> lanes =
-                work.lanes().entrySet().stream()
-                        .map(lane -> share(lane.getKey(), lane.getValue()))
-                        .toList();
-        return Fields.empty()
-                .put(LANES, lanes)
-                .put("eventsPerSecond", work.eventsPerSecond())
-                .document();
-    }
-
-    private static Document share(LogPartition lane, Work.Share share) {
-        Checkpoint digest = share.digest();
-        return Fields.empty()
-                .put(LANE, lane.toString())
-                .put("from", share.from())
-                .put("to", share.to())
-                .put("at", share.at())
-                .put("events", digest == null ? null : digest.events())
-                .put("next", digest == null ? null : digest.next())
-                .put(DIGEST, digest == null ? null : digest.digest().hex())
-                .document();
-    }
-
-    private static Work work(Fields fields) {
-        var lanes = new TreeMap<LogPartition, Work.Share>();
-        for (Fields share : fields.list(LANES)) {
-            lanes.put(
-                    lane(share),
-                    new Work.Share(
-                            share.number("from"),
-                            share.number("to"),
-                            share.number("at"),
-                            digest(share)));
-        }
-        return new Work(lanes, fields.fraction("eventsPerSecond"));
-    }
-
-    private static @Nullable Checkpoint digest(Fields share) {
-        return share.has(DIGEST)
-                ? new Checkpoint(
-                        share.number("events"),
-                        new Digest.OfLane(share.number("next"), share.text(DIGEST)))
-                : null;
+        return WORKS.toDocument(StoredWork.of(work));
     }
 
     static Document parity(Parity parity) {
-        return Fields.empty()
-                .put("against", parity.against())
-                .put("at", parity.at())
-                .put("upTo", OffsetsToken.of(parity.upTo()))
-                .put("built", content(parity.built()))
-                .put("served", content(parity.served()))
-                .put(
-                        "differences",
-                        parity.differences().stream()
-                                .map(
-                                        difference ->
-                                                Fields.empty()
-                                                        .put("collection", difference.collection())
-                                                        .put("id", difference.id())
-                                                        .put("kind", difference.kind())
-                                                        .document())
-                                .toList())
-                .put("more", parity.more())
-                .document();
+        return PARITIES.toDocument(StoredParity.of(parity));
     }
 
-    private static List<Document> content(Parity.Content content) {
-        return content.lanes().entrySet().stream()
-                .map(
-                        lane ->
-                                Fields.empty()
-                                        .put(LANE, lane.getKey().toString())
-                                        .put("cards", lane.getValue().cards())
-                                        .put("activities", lane.getValue().activities())
-                                        .put(DIGEST, lane.getValue().digest())
-                                        .document())
-                .toList();
+    private static <T, S> List<S> list(
+            Map<LogPartition, T> lanes, Function<Map.Entry<LogPartition, T>, S> stored) {
+        return lanes.entrySet().stream().map(stored).toList();
     }
 
-    private static Parity parity(Fields fields) {
-        return new Parity(
-                (int) fields.number("against"),
-                fields.instant("at"),
-                OffsetsToken.parse(fields.text("upTo")).orElse(Offsets.START),
-                content(fields.list("built")),
-                content(fields.list("served")),
-                fields.list("differences").stream()
-                        .map(
-                                difference ->
-                                        new Parity.Difference(
-                                                difference.symbol(
-                                                        Parity.Collection.class, "collection"),
-                                                difference.text("id"),
-                                                difference.symbol(Parity.Kind.class, "kind")))
-                        .toList(),
-                fields.flag("more"));
-    }
-
-    private static Parity.Content content(List<Fields> documents) {
-        var lanes = new TreeMap<LogPartition, Parity.OfLane>();
-        for (Fields lane : documents) {
-            lanes.put(
-                    lane(lane),
-                    new Parity.OfLane(
-                            lane.number("cards"), lane.number("activities"), lane.text(DIGEST)));
-        }
-        return new Parity.Content(lanes);
-    }
-
-    private static LogPartition lane(Fields fields) {
-        return LogPartition.parse(fields.text(LANE)).orElseThrow();
+    private static LogPartition partition(String lane) {
+        return LogPartition.parse(lane).orElseThrow();
     }
 }

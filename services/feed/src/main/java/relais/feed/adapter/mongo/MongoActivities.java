@@ -29,7 +29,7 @@ final class MongoActivities implements Activities {
                 .find(FilterDocuments.activities(filter, reader, after))
                 .sort(new Document("position", -1))
                 .limit(limit)
-                .map(ActivityDocuments::read)
+                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 
@@ -40,7 +40,7 @@ final class MongoActivities implements Activities {
                 model.activities(),
                 eventIds,
                 new Document(),
-                document -> found.add(ActivityDocuments.read(document)));
+                document -> found.add(CardDocuments.readActivity(document)));
         return found;
     }
 
@@ -54,13 +54,12 @@ final class MongoActivities implements Activities {
                                 .append("type", 1)
                                 .append("axes", 1)
                                 .append("territories", 1))
-                .map(Fields::new)
                 .forEach(
                         entry ->
                                 tally.add(
-                                        entry.text("type"),
-                                        entry.texts("axes"),
-                                        entry.texts("territories")));
+                                        entry.getString("type"),
+                                        entry.getList("axes", String.class, List.of()),
+                                        entry.getList("territories", String.class, List.of())));
         return tally;
     }
 
@@ -70,7 +69,7 @@ final class MongoActivities implements Activities {
                 .find(beyond(vector))
                 .sort(new Document("lane", 1).append("offset", 1))
                 .limit(limit)
-                .map(ActivityDocuments::read)
+                .map(CardDocuments::readActivity)
                 .into(new ArrayList<>());
     }
 
@@ -105,8 +104,11 @@ final class MongoActivities implements Activities {
                                                         "offset",
                                                         new Document("$last", "$offset")))))
                 .allowDiskUse(true)
-                .map(Fields::new)
-                .forEach(group -> ends.put(group.text("_id"), group.number("offset")));
+                .forEach(
+                        group ->
+                                ends.put(
+                                        group.getString("_id"),
+                                        group.get("offset", Number.class).longValue()));
         return new LogVector(ends);
     }
 }

@@ -94,6 +94,6 @@ final class MongoAgenda implements Agenda {
                                         new Document("$count", "n")))
                         .allowDiskUse(true)
                         .first();
-        return counted == null ? 0 : new Fields(counted).number("n");
+        return counted == null ? 0 : counted.get("n", Number.class).longValue();
     }
 }

@@ -212,7 +212,7 @@ final class MongoCards implements Cards {
 
     private static void put(Map<String, String> names, Card card) {
         if (card instanceof PartnerCard partner) {
-            names.put(partner.aggregateId(), partner.profile().name());
+            names.put(partner.aggregateId(), String.valueOf(partner.title()));
         }
     }
 

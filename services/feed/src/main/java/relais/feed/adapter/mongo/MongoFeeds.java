@@ -6,9 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
-import relais.feed.query.Activities;
-import relais.feed.query.Agenda;
-import relais.feed.query.Cards;
 import relais.feed.query.Moments;
 import relais.feed.query.Vocabulary;
 import relais.territories.Territories;
@@ -48,29 +45,15 @@ public final class MongoFeeds {
         vocabularies.remove(number);
     }
 
-    MongoFeed serving() {
+    /** The one that serves. */
+    public MongoFeed serving() {
         return of(serving.getAsInt());
     }
 
-    public Cards cards() {
-        return new ServingCards(() -> serving().cards());
-    }
-
-    public Activities activities() {
-        return new ServingActivities(() -> serving().activities());
-    }
-
-    /** The words of whichever model serves. */
+    /** The words of the one that serves. */
     public Vocabulary vocabulary() {
-        return new ServingVocabulary(() -> words(serving.getAsInt()));
-    }
-
-    private Vocabulary words(int number) {
         return vocabularies.computeIfAbsent(
-                number, _ -> new MongoVocabulary(new MongoModel(database, number), names, clock));
-    }
-
-    public Agenda agenda() {
-        return new ServingAgenda(() -> serving().agenda());
+                serving.getAsInt(),
+                number -> new MongoVocabulary(new MongoModel(database, number), names, clock));
     }
 }

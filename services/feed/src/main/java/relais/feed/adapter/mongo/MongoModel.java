@@ -96,8 +96,7 @@ public final class MongoModel {
                                 .append("validTo", null)
                                 .append("hidden", new Document("$ne", true)))
                 .projection(new Document("aggregateId", 1).append("version", 1))
-                .map(Fields::new)
-                .forEach(card -> shown.put(card.text("aggregateId"), card.number("version")));
+                .forEach(card -> shown.put(card.getString("aggregateId"), card.getLong("version")));
         shown.forEach((id, version) -> LatestCards.hide(now, id, version));
     }
 

@@ -169,24 +169,24 @@ final class MongoParity {
                 collection.find(filter).projection(SAID).batchSize(FETCH).iterator()) {
             while (documents.hasNext()) {
                 Document document = documents.next();
-                if (counts(new Fields(document))) {
+                if (counts(document)) {
                     found.accept(document);
                 }
             }
         }
     }
 
-    private boolean counts(Fields document) {
+    private boolean counts(Document document) {
+        Long offset = document.getLong("offset");
         // What was written before models could be compared does not say where it comes from.
-        if (!document.has("offset")
-                || document.number("offset") >= upTo.in(lane(document.document()))) {
+        if (offset == null || offset >= upTo.in(lane(document))) {
             return false;
         }
         if (asOf == null) {
             return true;
         }
-        Instant since = document.instant(document.has("validFrom") ? "validFrom" : "time");
-        return !since.isAfter(asOf);
+        Date since = document.getDate(document.containsKey("validFrom") ? "validFrom" : "time");
+        return !since.toInstant().isAfter(asOf);
     }
 
     private static LogPartition lane(Document document) {

@@ -37,7 +37,6 @@ final class MongoPartitionStorage implements ModelStorage.Shelf {
 
     private final MongoModel.Opened model;
     private final CardDocuments cards;
-    private final ActivityDocuments activities;
     private final int batchSize;
     private final Map<String, Held> latest = new HashMap<>();
     private final Map<String, Long> hidden = new LinkedHashMap<>();
@@ -57,7 +56,6 @@ final class MongoPartitionStorage implements ModelStorage.Shelf {
         var keys = new SearchKeys(territories);
         this.model = model.collections();
         this.cards = new CardDocuments(keys);
-        this.activities = new ActivityDocuments(keys);
         this.batchSize = batchSize;
         this.referring = referring;
     }
@@ -103,10 +101,7 @@ final class MongoPartitionStorage implements ModelStorage.Shelf {
                 model.activities(),
                 steps,
                 Step::card,
-                step ->
-                        step.activity() == null
-                                ? null
-                                : activities.write(step.activity(), step.card()));
+                step -> step.activity() == null ? null : cards.write(step.activity(), step.card()));
         steps.clear();
         insert(model.cards(), ended, version -> version.version().card(), this::document);
         ended.clear();

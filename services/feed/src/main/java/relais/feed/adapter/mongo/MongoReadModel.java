@@ -37,14 +37,12 @@ final class MongoReadModel implements ReadModel {
     private final MongoModel model;
     private final LatestCards latest;
     private final CardDocuments cards;
-    private final ActivityDocuments activities;
 
     MongoReadModel(MongoModel model, LatestCards latest, Territories territories) {
         var keys = new SearchKeys(territories);
         this.model = model;
         this.latest = latest;
         this.cards = new CardDocuments(keys);
-        this.activities = new ActivityDocuments(keys);
     }
 
     @Override
@@ -73,7 +71,7 @@ final class MongoReadModel implements ReadModel {
             Card card = step.card();
             boolean isHidden = hidden.contains(card.aggregateId());
             if (step.activity() != null) {
-                entries.add(insert(activities.write(step.activity(), card), isHidden));
+                entries.add(insert(cards.write(step.activity(), card), isHidden));
             }
             references.addAll(References.added(step));
             versions.add(insert(cards.write(card, step.log()), isHidden));

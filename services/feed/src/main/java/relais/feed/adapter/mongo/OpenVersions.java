@@ -63,7 +63,7 @@ final class OpenVersions {
                         .toList();
         int look = FIRST_LOOK;
         while (!descents.isEmpty()) {
-            Map<String, Fields> found = found(descents, look);
+            Map<String, Document> found = found(descents, look);
             int depth = look;
             descents =
                     descents.stream()
@@ -77,19 +77,19 @@ final class OpenVersions {
         }
     }
 
-    private Map<String, Fields> found(List<Descent> descents, int depth) {
+    private Map<String, Document> found(List<Descent> descents, int depth) {
         var ids = new ArrayList<String>();
         for (Descent descent : descents) {
             for (int i = 1; i <= depth && descent.version - i >= 1; i++) {
                 ids.add(descent.below(i));
             }
         }
-        var found = new HashMap<String, Fields>();
+        var found = new HashMap<String, Document>();
         Lookups.forEach(
                 model.cards(),
                 ids,
                 FIELDS,
-                document -> found.put(document.getString("_id"), new Fields(document)));
+                document -> found.put(document.getString("_id"), document));
         return found;
     }
 
@@ -111,15 +111,16 @@ final class OpenVersions {
         }
 
         /** Whether there may be more open ones further down. */
-        boolean descend(int depth, Map<String, Fields> found, List<WriteModel<Document>> closings) {
+        boolean descend(
+                int depth, Map<String, Document> found, List<WriteModel<Document>> closings) {
             for (int i = 0; i < depth && version > 1; i++) {
-                @Nullable Fields next = found.get(below(1));
-                if (next == null || next.has("validTo")) {
+                @Nullable Document next = found.get(below(1));
+                if (next == null || next.get("validTo") != null) {
                     return false;
                 }
                 closings.add(closing(below(1), validFrom));
                 version--;
-                validFrom = next.instant("validFrom");
+                validFrom = next.getDate("validFrom").toInstant();
             }
             return version > 1;
         }

@@ -5,6 +5,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,10 +65,8 @@ final class References {
                     add(
                             partitionStorage(message),
                             message.status() == Status.REDACTED ? "redacted" : "posted",
-                            Fields.empty()
-                                    .put("id", message.aggregateId())
-                                    .put("at", message.revision().validFrom())
-                                    .document()));
+                            new Document("id", message.aggregateId())
+                                    .append("at", Date.from(message.revision().validFrom()))));
         }
         return added;
     }
@@ -86,7 +85,8 @@ final class References {
                 model.references(),
                 List.of(aggregateId),
                 new Document("referrers", 1),
-                document -> referrers.addAll(new Fields(document).texts("referrers")));
+                document ->
+                        referrers.addAll(document.getList("referrers", String.class, List.of())));
         return referrers;
     }
 
@@ -105,18 +105,17 @@ final class References {
                         .toList(),
                 new Document(),
                 document -> {
-                    var partitionStorage = new Fields(document);
-                    add(standing, partitionStorage.list("posted"), asOf);
-                    add(redacted, partitionStorage.list("redacted"), asOf);
+                    add(standing, document.getList("posted", Document.class, List.of()), asOf);
+                    add(redacted, document.getList("redacted", Document.class, List.of()), asOf);
                 });
         standing.removeAll(redacted);
         return standing.size();
     }
 
-    private static void add(Set<String> ids, List<Fields> events, @Nullable Instant asOf) {
-        for (Fields event : events) {
-            if (asOf == null || !event.instant("at").isAfter(asOf)) {
-                ids.add(event.text("id"));
+    private static void add(Set<String> ids, List<Document> events, @Nullable Instant asOf) {
+        for (Document event : events) {
+            if (asOf == null || !event.getDate("at").toInstant().isAfter(asOf)) {
+                ids.add(event.getString("id"));
             }
         }
     }

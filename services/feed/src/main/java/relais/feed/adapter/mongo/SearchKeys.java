@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
@@ -12,6 +13,7 @@ import relais.feed.projection.Card;
 import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
+import relais.feed.projection.Headline;
 import relais.feed.projection.MessageCard;
 import relais.feed.projection.ObjectiveCard;
 import relais.feed.projection.PartnerCard;
@@ -41,17 +43,7 @@ final class SearchKeys {
     }
 
     List<String> terms(Card card) {
-        return List.copyOf(
-                switch (card) {
-                    case BlankCard blank -> Set.<String>of();
-                    case PartnerCard partner -> FrenchTerms.of(texts(partner));
-                    case ExperienceCard experience -> FrenchTerms.of(texts(experience));
-                    case ContributionCard contribution -> FrenchTerms.of(texts(contribution, true));
-                    case ObjectiveCard objective -> FrenchTerms.of(texts(objective));
-                    case ActionCard action -> FrenchTerms.of(texts(action));
-                    case WorkingDayCard day -> FrenchTerms.of(texts(day));
-                    case MessageCard message -> Set.<String>of();
-                });
+        return List.copyOf(FrenchTerms.of(texts(card, true)));
     }
 
     /**
@@ -59,104 +51,84 @@ final class SearchKeys {
      * mostly the same from one entry to the next: only the entry that changed it is found by it.
      */
     List<String> terms(Card card, @Nullable String note) {
-        var terms =
-                new LinkedHashSet<>(
-                        card instanceof ContributionCard contribution
-                                ? FrenchTerms.of(
-                                        texts(
-                                                contribution,
-                                                contribution.text().textVersion()
-                                                        == card.version()))
-                                : terms(card));
+        boolean sections =
+                card instanceof ContributionCard contribution
+                        && contribution.text().textVersion() == card.version();
+        var terms = new LinkedHashSet<>(FrenchTerms.of(texts(card, sections)));
         if (note != null) {
             terms.addAll(FrenchTerms.of(note));
         }
         return List.copyOf(terms);
     }
 
-    private List<String> texts(PartnerCard card) {
-        var texts = new ArrayList<String>();
-        texts.add(card.profile().name());
-        add(texts, card.profile().represents());
-        add(texts, nameOf(card.territory()));
-        return texts;
+    private List<String> texts(Card any, boolean sections) {
+        Stream<@Nullable String> texts =
+                switch (any) {
+                    case BlankCard _, MessageCard _ -> Stream.of();
+                    case PartnerCard card ->
+                            Stream.of(
+                                    card.title(),
+                                    card.headline().preview(),
+                                    nameOf(card.headline()));
+                    case ExperienceCard card -> experience(card);
+                    case ContributionCard card ->
+                            Stream.concat(
+                                    Stream.of(card.title(), card.headline().preview()),
+                                    card.text().sections().stream()
+                                            .filter(_ -> sections)
+                                            .flatMap(
+                                                    each ->
+                                                            Stream.of(
+                                                                    each.heading(), each.body())));
+                    case ObjectiveCard card ->
+                            Stream.of(card.title(), card.headline().preview(), card.aim().note());
+                    case ActionCard card ->
+                            Stream.of(
+                                    card.title(),
+                                    card.plan().description(),
+                                    nameOf(card.headline()));
+                    case WorkingDayCard card -> workingDay(card);
+                };
+        return texts.filter(Objects::nonNull).map(String::valueOf).toList();
     }
 
-    private List<String> texts(ExperienceCard card) {
+    private Stream<@Nullable String> experience(ExperienceCard card) {
+        Headline headline = card.headline();
         Content content = card.content();
-        var texts = new ArrayList<String>();
-        texts.add(content.title());
-        texts.add(content.preview());
-        texts.addAll(content.tags());
+        var texts = new ArrayList<@Nullable String>();
+        texts.add(headline.title());
+        texts.add(headline.preview());
+        texts.addAll(headline.tags());
         texts.add(content.problem());
         texts.add(content.action());
-        add(texts, content.audience());
+        texts.add(content.audience());
         texts.addAll(content.partnersInvolved());
-        if (content.means() != null) {
-            add(texts, content.means().note());
-        }
-        if (content.results() != null) {
-            texts.add(content.results().text());
-        }
-        add(texts, content.difficulties());
-        add(texts, content.transfer());
+        texts.add(content.means() == null ? null : content.means().note());
+        texts.add(content.results() == null ? null : content.results().text());
+        texts.add(content.difficulties());
+        texts.add(content.transfer());
         content.links().forEach(link -> texts.add(link.label()));
-        add(texts, nameOf(content.territory()));
-        return texts;
+        texts.add(nameOf(headline));
+        return texts.stream();
     }
 
-    private static List<String> texts(ContributionCard card, boolean sections) {
-        var texts = new ArrayList<String>();
-        texts.add(card.text().title());
-        add(texts, card.text().summary());
-        if (sections) {
-            for (ContributionCard.Section section : card.text().sections()) {
-                texts.add(section.heading());
-                texts.add(section.body());
-            }
-        }
-        return texts;
-    }
-
-    private static List<String> texts(ObjectiveCard card) {
-        var texts = new ArrayList<String>();
-        texts.add(card.aim().title());
-        texts.add(card.aim().indicator());
-        add(texts, card.aim().note());
-        return texts;
-    }
-
-    private List<String> texts(ActionCard card) {
-        var texts = new ArrayList<String>();
-        texts.add(card.plan().title());
-        add(texts, card.plan().description());
-        add(texts, nameOf(card.territory()));
-        return texts;
-    }
-
-    private List<String> texts(WorkingDayCard card) {
-        var texts = new ArrayList<String>();
-        texts.add(card.meeting().theme());
-        texts.add(card.meeting().place());
-        add(texts, card.meeting().description());
-        add(texts, nameOf(card.territory()));
+    private Stream<@Nullable String> workingDay(WorkingDayCard card) {
+        var texts = new ArrayList<@Nullable String>();
+        texts.add(card.theme());
+        texts.add(card.place());
+        texts.add(card.meeting().description());
+        texts.add(nameOf(card.headline()));
         card.agenda().forEach(item -> texts.add(item.label()));
         WorkingDayCard.Minutes minutes = card.minutes();
         if (minutes != null) {
             texts.add(minutes.text());
             minutes.decisions().forEach(decision -> texts.add(decision.text()));
         }
-        return texts;
+        return texts.stream();
     }
 
-    private static void add(List<String> texts, @Nullable String text) {
-        if (text != null) {
-            texts.add(text);
-        }
-    }
-
-    private @Nullable String nameOf(String id) {
-        return TerritoryId.read(id)
+    private @Nullable String nameOf(Headline headline) {
+        return TerritoryId.read(headline.territory())
                 .flatMap(territories::find)
                 .map(territory -> territory.name())
                 .orElse(null);

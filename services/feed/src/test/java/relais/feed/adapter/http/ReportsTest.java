@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import relais.events.contributions.WorkingDayScheduled;
 import relais.feed.projection.Committee;
+import relais.feed.projection.Histories;
 import relais.feed.projection.Status;
 import relais.feed.projection.WorkingDayCard;
-import relais.feed.projection.WorkingDayEvent;
 import relais.feed.query.Activities;
 import relais.feed.query.Agenda;
 import relais.feed.query.Filter;
@@ -37,10 +38,10 @@ class ReportsTest {
 
     private static WorkingDayCard day(String date) {
         return Committee.workingDay(
-                new WorkingDayEvent.WorkingDayScheduled(
+                Histories.event(
                         Committee.stamp("wd-" + date, 1),
-                        new WorkingDayCard.Meeting(
-                                LocalDate.parse(date), "Paris", null, date, null)));
+                        new WorkingDayScheduled(
+                                "", LocalDate.parse(date), "Paris", null, date, null)));
     }
 
     private static ReportView report(

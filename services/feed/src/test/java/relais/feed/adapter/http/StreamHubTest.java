@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
@@ -22,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import relais.events.experiences.ExperiencePublished;
 import relais.feed.projection.ActivityFold;
-import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Histories;
 import relais.feed.projection.LogPosition;
 import relais.feed.projection.Stamp;
@@ -48,7 +48,7 @@ class StreamHubTest {
                             2,
                             QUEUE,
                             1,
-                            1_000,
+                            DataSize.ofBytes(1_000),
                             Duration.ofSeconds(1),
                             Duration.ofMillis(50),
                             Duration.ofMillis(1),
@@ -241,13 +241,13 @@ class StreamHubTest {
                             null,
                             false,
                             new LogPosition("t", partition, offset));
-            var event = new FeedEvent.ExperiencePublished(stamp, null);
+            var event = Histories.event(stamp, new ExperiencePublished("", null));
             all.add(
                     new StoredActivity(
                             ActivityFold.activity(experience(submitted(), published(2)), event)
                                     .orElseThrow(),
-                            Set.of(),
-                            Set.of(),
+                            List.of(),
+                            List.of(),
                             false));
         }
 

@@ -13,15 +13,16 @@ import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.feed.projection.ActionEvent;
+import relais.events.contributions.ActionCompleted;
+import relais.events.contributions.AuthorKeyErased;
+import relais.events.contributions.ConsultationClosed;
+import relais.events.contributions.ObjectiveWithdrawn;
+import relais.events.contributions.WorkingDayCancelled;
 import relais.feed.projection.ActivityFold;
 import relais.feed.projection.Card;
+import relais.feed.projection.CardEvent;
 import relais.feed.projection.Committee;
-import relais.feed.projection.ContributionEvent;
-import relais.feed.projection.FeedEvent;
 import relais.feed.projection.Histories;
-import relais.feed.projection.ObjectiveEvent;
-import relais.feed.projection.WorkingDayEvent;
 import relais.territories.Territories;
 
 class CardDocumentsTest {
@@ -29,38 +30,44 @@ class CardDocumentsTest {
     private static final SearchKeys KEYS = new SearchKeys(Territories.load());
 
     static Stream<Card> cards() {
-        FeedEvent[] adoption = Committee.adoption();
+        CardEvent[] adoption = Committee.adoption();
         return Stream.of(
                 Histories.after(Histories.registered()),
                 Histories.after(
                         Histories.submitted(), Histories.published(2), Histories.adopted(3)),
-                Histories.after(new FeedEvent.AuthorKeyErased(Committee.stamp("k-m-1", 1))),
+                Histories.after(
+                        Histories.event(
+                                Committee.stamp("k-m-1", 1), new AuthorKeyErased("", "k-1"))),
                 Committee.contribution(Committee.opened()),
                 Committee.contribution(adoption),
                 Committee.contribution(
                         Committee.opened(),
                         Committee.consulted(2),
-                        new ContributionEvent.ConsultationClosed(
-                                Committee.stamp(Committee.CONTRIBUTION, 3), "à revoir")),
+                        Histories.event(
+                                Committee.stamp(Committee.CONTRIBUTION, 3),
+                                new ConsultationClosed("", "à revoir"))),
                 Committee.objective(Committee.set(1, "100.0000")),
                 Committee.objective(
                         Committee.set(1, "100.0000"),
                         Committee.measured(2, "60.2500", "2017-01-01"),
-                        new ObjectiveEvent.ObjectiveWithdrawn(
-                                Committee.stamp(Committee.OBJECTIVE, 3), "atteint")),
+                        Histories.event(
+                                Committee.stamp(Committee.OBJECTIVE, 3),
+                                new ObjectiveWithdrawn("", "atteint"))),
                 Committee.action(Committee.planned()),
                 Committee.action(
                         Committee.planned(),
                         Committee.progressed(2, 40),
-                        new ActionEvent.ActionCompleted(
-                                Committee.stamp(Committee.ACTION, 3), LocalDate.EPOCH, null)),
+                        Histories.event(
+                                Committee.stamp(Committee.ACTION, 3),
+                                new ActionCompleted("", LocalDate.EPOCH, null))),
                 Committee.workingDay(Committee.scheduled()),
                 Committee.workingDay(
                         Committee.scheduled(),
                         Committee.item(2),
                         Committee.minutes(3),
-                        new WorkingDayEvent.WorkingDayCancelled(
-                                Committee.stamp(Committee.WORKING_DAY, 4), "grève")),
+                        Histories.event(
+                                Committee.stamp(Committee.WORKING_DAY, 4),
+                                new WorkingDayCancelled("", "grève"))),
                 Committee.message(Committee.posted()),
                 Committee.message(Committee.posted(), Committee.redacted(2)));
     }
@@ -97,28 +104,28 @@ class CardDocumentsTest {
 
     @Test
     void onlyTheEntryThatChangedATextIsFoundByItsWords() {
-        FeedEvent drafted = Committee.drafted(2, "Un visualiseur par école");
+        CardEvent drafted = Committee.drafted(2, "Un visualiseur par école");
         Card written = Committee.contribution(Committee.opened(), drafted);
-        FeedEvent cited = Committee.cited(3, 2);
+        CardEvent cited = Committee.cited(3, 2);
         Card later = Committee.contribution(Committee.opened(), drafted, cited);
 
         assertThat(terms(written, drafted)).contains("visualiseu", "socl");
         assertThat(terms(later, cited)).contains("socl").doesNotContain("visualiseu");
     }
 
-    private static List<String> terms(Card card, FeedEvent event) {
-        return new ActivityDocuments(KEYS)
+    private static List<String> terms(Card card, CardEvent event) {
+        return new CardDocuments(KEYS)
                 .write(ActivityFold.activity(card, event).orElseThrow(), card)
                 .getList("terms", String.class);
     }
 
     @Test
     void anEntryKeepsItsSubject() {
-        FeedEvent posted = Committee.posted();
+        CardEvent posted = Committee.posted();
         Card card = Committee.message(posted);
         var entry = ActivityFold.activity(card, posted).orElseThrow();
-        Document written = new ActivityDocuments(KEYS).write(entry, card);
+        Document written = new CardDocuments(KEYS).write(entry, card);
 
-        assertThat(ActivityDocuments.read(stored(written)).activity()).isEqualTo(entry);
+        assertThat(CardDocuments.readActivity(stored(written)).activity()).isEqualTo(entry);
     }
 }

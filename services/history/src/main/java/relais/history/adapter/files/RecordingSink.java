@@ -1,7 +1,5 @@
 package relais.history.adapter.files;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import relais.history.export.Digested;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
@@ -25,38 +22,26 @@ import relais.log.RecordPosition;
  * Writes lines as the log has them and, at the end, an index in the order of their time: archives
  * tell today of what happened long ago. Only that index is held in memory.
  */
-final class RecordingSink implements Work.Sink<Told> {
+final class RecordingSink extends PartSink<Told> {
 
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final int FIRST_ROOM = 1024;
 
-    private final Replay replay;
-    private final Path part;
     private final Path lines;
     private final Path index;
     private final int mostEvents;
-    private @Nullable Digested out;
     private long[] millis = new long[FIRST_ROOM];
     private long[] starts = new long[FIRST_ROOM];
     private int events;
 
     RecordingSink(Replay replay, Path part, Path lines, Path index, int mostEvents) {
-        this.replay = replay;
-        this.part = part;
+        super(replay, part);
         this.lines = lines;
         this.index = index;
         this.mostEvents = mostEvents;
     }
 
     @Override
-    public Progress begin(Progress reached) throws IOException {
-        if (out != null) {
-            return reached;
-        }
-        Files.createDirectories(requireNonNull(part.getParent()));
-        out = new Digested(new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES));
-        return Progress.between(replay.from(), replay.to());
-    }
+    void open(Digested begun) {}
 
     @Override
     public void write(RecordPosition place, Told event) throws IOException {
@@ -69,7 +54,7 @@ final class RecordingSink implements Work.Sink<Told> {
             millis = Arrays.copyOf(millis, room);
             starts = Arrays.copyOf(starts, room);
         }
-        Digested writing = requireNonNull(out);
+        Digested writing = out();
         millis[events] = event.time().toEpochMilli();
         starts[events] = writing.bytes();
         events++;
@@ -77,23 +62,12 @@ final class RecordingSink implements Work.Sink<Told> {
     }
 
     @Override
-    public long bytes() {
-        return out == null ? 0 : out.bytes();
-    }
-
-    /** There is none: whoever takes over begins again. */
-    @Override
-    public void checkpoint(Progress reached) {}
-
-    @Override
     public Product finish(Progress reached) throws IOException {
-        Digested written = requireNonNull(out);
-        written.close();
-        out = null;
-        FileSink.settle(part, lines);
+        Digested written = ended();
+        settle(lines);
         int[] order = order();
         write(order, written.bytes());
-        FileSink.settle(part, index);
+        settle(index);
         return Product.of(
                 written.bytes(),
                 written.sha256(),
@@ -120,16 +94,6 @@ final class RecordingSink implements Work.Sink<Told> {
                 entries.writeLong(starts[event]);
                 entries.writeInt(Math.toIntExact(next - starts[event]));
             }
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        Digested unfinished = out;
-        out = null;
-        if (unfinished != null) {
-            unfinished.close();
-            Files.deleteIfExists(part);
         }
     }
 }

@@ -16,7 +16,6 @@ public record AvroFormat(JsonMapper json) implements Format<GenericRecord> {
 
     private static final int COMPRESSION = 6;
 
-
     @Override
     public String mediaType() {
         return "application/vnd.apache.avro";

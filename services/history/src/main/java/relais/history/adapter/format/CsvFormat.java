@@ -22,7 +22,6 @@ public record CsvFormat(JsonMapper json) implements Format<byte[]> {
 
     private static final CSVFormat CSV = CSVFormat.RFC4180;
 
-
     @Override
     public String mediaType() {
         return "text/csv;charset=UTF-8";
@@ -41,15 +40,7 @@ public record CsvFormat(JsonMapper json) implements Format<byte[]> {
     @Override
     public Writer<byte[]> open(OutputStream out) throws IOException {
         out.write(line(FlatRow.columns().stream().map(FlatRow::column).toList()));
-        return new Writer<>() {
-            @Override
-            public void write(byte[] line) throws IOException {
-                out.write(line);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return Writer.to(out);
     }
 
     private String text(FlatRow column, Row row) {

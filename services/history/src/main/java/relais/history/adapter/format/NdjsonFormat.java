@@ -1,6 +1,5 @@
 package relais.history.adapter.format;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One JSON object a line: what the headers say, where the event lies in the log, what it says. */
 public record NdjsonFormat(JsonMapper json) implements Format<byte[]> {
-
 
     @Override
     public String mediaType() {
@@ -39,15 +37,7 @@ public record NdjsonFormat(JsonMapper json) implements Format<byte[]> {
 
     @Override
     public Writer<byte[]> open(OutputStream out) {
-        return new Writer<>() {
-            @Override
-            public void write(byte[] line) throws IOException {
-                out.write(line);
-            }
-
-            @Override
-            public void close() {}
-        };
+        return Writer.to(out);
     }
 
     static Map<String, Object> object(Row row) {

@@ -22,7 +22,6 @@ public record ParquetFormat(JsonMapper json) implements Format<List<@Nullable Ob
     private static final long ROW_GROUP_BYTES = 8L * 1024 * 1024;
     private static final int PAGE_BYTES = 256 * 1024;
 
-
     @Override
     public String mediaType() {
         return "application/vnd.apache.parquet";

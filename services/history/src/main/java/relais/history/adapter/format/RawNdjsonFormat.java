@@ -52,7 +52,6 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
 
     private static final String APPENDED_AT = "appendedAt";
 
-
     /** A line, where its record lies, and the line's own digest. */
     public static final class Line {
 

@@ -24,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "figures")
 class CompareController {
 
-
     private final FigureQuestions questions;
     private final JsonMapper json;
 

@@ -34,7 +34,6 @@ class ComparisonEntriesController {
 
     static final String PATH = "/compare/entries";
 
-
     private final FigureQuestions questions;
     private final TextsToldTo texts;
     private final JsonMapper json;

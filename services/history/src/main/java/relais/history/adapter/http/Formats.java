@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,23 +61,33 @@ public final class Formats {
     }
 
     private String accepted(@Nullable String accept) {
+        Map<String, MediaType> offered = new LinkedHashMap<>();
+        byName.forEach(
+                (name, form) ->
+                        offered.put(name, MediaType.parseMediaType(form.apply(false).mediaType())));
+        return accepted(accept, offered)
+                .orElseThrow(
+                        () -> Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable").exception());
+    }
+
+    /**
+     * The name of what is offered that a header prefers, the first for a header that names none.
+     *
+     * @param offered in the order in which they are preferred when anything is accepted
+     */
+    static Optional<String> accepted(@Nullable String accept, Map<String, MediaType> offered) {
         try {
             var wanted = MediaType.parseMediaTypes(accept == null ? MediaType.ALL_VALUE : accept);
             MimeTypeUtils.sortBySpecificity(wanted);
-            for (MediaType each : wanted) {
-                for (var form : byName.entrySet()) {
-                    if (each.includes(mediaType(form.getValue().apply(false)))) {
-                        return form.getKey();
-                    }
-                }
-            }
-        } catch (InvalidMediaTypeException notAcceptable) {
-            // Falls through: nothing of it can be offered.
+            return wanted.stream()
+                    .flatMap(
+                            each ->
+                                    offered.entrySet().stream()
+                                            .filter(form -> each.includes(form.getValue())))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        } catch (InvalidMediaTypeException nothingOfItCanBeOffered) {
+            return Optional.empty();
         }
-        throw Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable").exception();
-    }
-
-    private static MediaType mediaType(Format<?> format) {
-        return MediaType.parseMediaType(format.mediaType());
     }
 }

@@ -29,7 +29,6 @@ import relais.web.Violation;
 @Tag(name = "proofs")
 class ProofsController {
 
-
     private final Log log;
     private final Proofs proofs;
     private final Repeats repeats;

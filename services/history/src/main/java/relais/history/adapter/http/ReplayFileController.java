@@ -68,8 +68,7 @@ class ReplayFileController {
             throws InterruptedException {
         Made made = made(id, caller);
         Path file =
-                files
-                        .find(made.replay(), made.format().extension())
+                files.find(made.replay(), made.format().extension())
                         .orElseThrow(() -> elsewhere(id).exception());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(made.format().mediaType()))

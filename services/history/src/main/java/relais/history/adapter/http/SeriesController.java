@@ -7,15 +7,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.catchup.CaughtUpEventColumns;
@@ -128,22 +127,17 @@ class SeriesController {
             }
             return format.equals("csv");
         }
-        try {
-            List<MediaType> wanted =
-                    MediaType.parseMediaTypes(accept == null ? MediaType.ALL_VALUE : accept);
-            MimeTypeUtils.sortBySpecificity(wanted);
-            for (MediaType each : wanted) {
-                if (each.includes(MediaType.APPLICATION_JSON)) {
-                    return false;
-                }
-                if (each.includes(CSV)) {
-                    return true;
-                }
-            }
-        } catch (InvalidMediaTypeException notAcceptable) {
-            // Falls through: nothing of it can be offered.
-        }
-        throw Problem.of(HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "application/json, text/csv")
-                .exception();
+        Map<String, MediaType> offered = new LinkedHashMap<>();
+        offered.put("json", MediaType.APPLICATION_JSON);
+        offered.put("csv", CSV);
+        return Formats.accepted(accept, offered)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                                HttpStatus.NOT_ACCEPTABLE,
+                                                "not-acceptable",
+                                                "application/json, text/csv")
+                                        .exception())
+                .equals("csv");
     }
 }

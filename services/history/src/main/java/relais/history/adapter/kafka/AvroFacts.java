@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -33,7 +34,6 @@ import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerRenamed;
-import relais.history.catchup.Facts;
 import relais.history.figure.Details;
 import relais.history.figure.EventKind;
 import relais.history.figure.Fact;
@@ -41,8 +41,11 @@ import relais.log.Envelope;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
 
-/** What figures ask of the published events. Most are told by their headers alone. */
-public final class AvroFacts implements Facts {
+/**
+ * What figures ask of the published events; null for a record that they do not ask for. Most are
+ * told by their headers alone. Throws {@link LogUnavailable} if nobody can tell at present.
+ */
+public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
 
     private static final String FRANCE = "pays:FR";
 
@@ -110,7 +113,7 @@ public final class AvroFacts implements Facts {
     }
 
     @Override
-    public @Nullable Fact of(LoggedEvent event) {
+    public @Nullable Fact apply(LoggedEvent event) {
         Envelope envelope = Envelope.of(event.headers());
         if (envelope == null || NOT_COUNTED.contains(envelope.name())) {
             return null;

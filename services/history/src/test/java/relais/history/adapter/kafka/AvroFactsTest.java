@@ -14,10 +14,7 @@ class AvroFactsTest {
     @Test
     void everyEventTypeIsKnownOnce() {
         List<String> known =
-                Stream.of(
-                                AvroFacts.NOT_COUNTED,
-                                AvroFacts.NO_FIGURE,
-                                AvroFacts.KINDS.keySet())
+                Stream.of(AvroFacts.NOT_COUNTED, AvroFacts.NO_FIGURE, AvroFacts.KINDS.keySet())
                         .flatMap(names -> names.stream())
                         .toList();
 

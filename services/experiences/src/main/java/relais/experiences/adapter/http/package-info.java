@@ -1,4 +1,0 @@
-@NullMarked
-package relais.experiences.adapter.http;
-
-import org.jspecify.annotations.NullMarked;

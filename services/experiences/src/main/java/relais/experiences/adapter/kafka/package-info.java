@@ -1,4 +1,0 @@
-@NullMarked
-package relais.experiences.adapter.kafka;
-
-import org.jspecify.annotations.NullMarked;

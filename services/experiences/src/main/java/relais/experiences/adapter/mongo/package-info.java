@@ -1,4 +1,0 @@
-@NullMarked
-package relais.experiences.adapter.mongo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package relais.experiences.adapter.territories;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package relais.experiences.domain;
-
-/** A page to read further; {@code http} or {@code https} only. */
-public record Link(String label, String url) {}

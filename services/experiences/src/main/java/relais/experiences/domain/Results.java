@@ -1,4 +1,0 @@
-package relais.experiences.domain;
-
-/** What came of an experience or of its adoption. */
-public record Results(ResultKind kind, String text) {}

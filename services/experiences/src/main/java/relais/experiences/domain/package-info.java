@@ -1,4 +1,0 @@
-@NullMarked
-package relais.experiences.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package relais.experiences.experience;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.http.Answers;
+import relais.aggregates.http.Callers;
+import relais.aggregates.http.Creations;
+import relais.aggregates.partner.Actor;
+import relais.experiences.experience.ProposedContent.ProposedResults;
+import relais.web.Caller;
+import relais.web.IdempotencyKeys;
+import relais.web.Problem;
+import relais.web.Reservation;
+import relais.web.Versions;
+
+/** Other partners take an experience over, and say what came of it. */
+@RestController
+@RequestMapping("/experiences/{id}/adoptions")
+@Tag(name = "adoptions", description = "Each takes If-Match and answers with the new version.")
+class AdoptionsController {
+
+    private static final String IF_MATCH = "If-Match";
+
+    record AdoptionRequest(
+            @Nullable String plan, @Schema(format = "date") @Nullable String adoptedOn) {
+        static final AdoptionRequest NOTHING_SAID = new AdoptionRequest(null, null);
+    }
+
+    record ReportRequest(
+            @Nullable ProposedResults results,
+            @Nullable String note,
+            @Schema(format = "date") @Nullable String reportedOn) {}
+
+    record EndRequest(@Nullable String reason, @Schema(format = "date") @Nullable String endedOn) {
+        static final EndRequest NOTHING_SAID = new EndRequest(null, null);
+    }
+
+    private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
+    private final Experiences experiences;
+    private final Creations creations;
+
+    AdoptionsController(
+            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
+            Experiences experiences,
+            Creations creations) {
+        this.change = change;
+        this.experiences = experiences;
+        this.creations = creations;
+    }
+
+    @Operation(
+            summary = "Adopt another partner's experience in one's own territory",
+            description = "A partner adopts again only after it ended its last adoption.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Adopted, now or by the same request before",
+            useReturnTypeSchema = true)
+    @PostMapping
+    ResponseEntity<ChangeAnswer> adopt(
+            @PathVariable String id,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
+            @RequestBody(required = false) @Nullable AdoptionRequest body,
+            Caller caller) {
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+        ExperienceId experience =
+                ExperienceId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+        Actor actor = Callers.actor(caller);
+        AdoptionRequest said = body == null ? AdoptionRequest.NOTHING_SAID : body;
+        Reservation reserved =
+                creations.reserve("adoption-of-" + experience, "a-", key, caller, said);
+        AdoptionId adoption = new AdoptionId(reserved.id());
+        Optional<Result<Experience>> before =
+                reserved.first() ? Optional.empty() : adoptedBefore(id, adoption, actor);
+        return Answers.createdPart(
+                "/experiences/" + id + "/adoptions/" + adoption,
+                before.orElseGet(
+                        () ->
+                                change.change(
+                                        id,
+                                        version,
+                                        new ExperienceCommand.Adopt(
+                                                adoption, said.plan(), said.adoptedOn()),
+                                        Request.now(actor))),
+                stored -> ChangeAnswer.of(stored, adoption));
+    }
+
+    /** What came of the same request before; empty if it did not get there. */
+    private Optional<Result<Experience>> adoptedBefore(
+            String id, AdoptionId adoption, Actor actor) {
+        return experiences
+                .find(id)
+                .filter(
+                        stored ->
+                                stored.state()
+                                        .adoption(adoption)
+                                        .filter(known -> known.partner().equals(actor.partner()))
+                                        .isPresent())
+                .map(stored -> new Result.Done<>(stored, true));
+    }
+
+    @Operation(summary = "Report what came of one's adoption")
+    @PutMapping("/{adoption}")
+    ResponseEntity<ChangeAnswer> report(
+            @PathVariable String id,
+            @PathVariable String adoption,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody ReportRequest body,
+            Caller caller) {
+        AdoptionId of = adoption(adoption);
+        return change(
+                id,
+                of,
+                ifMatch,
+                new ExperienceCommand.ReportAdoption(
+                        of, body.results(), body.note(), body.reportedOn()),
+                caller);
+    }
+
+    @Operation(summary = "End one's adoption")
+    @PostMapping("/{adoption}/end")
+    ResponseEntity<ChangeAnswer> end(
+            @PathVariable String id,
+            @PathVariable String adoption,
+            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable EndRequest body,
+            Caller caller) {
+        AdoptionId of = adoption(adoption);
+        EndRequest said = body == null ? EndRequest.NOTHING_SAID : body;
+        return change(
+                id,
+                of,
+                ifMatch,
+                new ExperienceCommand.EndAdoption(of, said.reason(), said.endedOn()),
+                caller);
+    }
+
+    private ResponseEntity<ChangeAnswer> change(
+            String id,
+            AdoptionId adoption,
+            @Nullable String ifMatch,
+            ExperienceCommand command,
+            Caller caller) {
+        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+        return Answers.changed(
+                change.change(id, version, command, Request.now(Callers.actor(caller))),
+                stored -> ChangeAnswer.of(stored, adoption));
+    }
+
+    private static AdoptionId adoption(String id) {
+        return AdoptionId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+    }
+}

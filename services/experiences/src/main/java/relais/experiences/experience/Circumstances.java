@@ -1,0 +1,22 @@
+package relais.experiences.experience;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.DecisionContext;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.territory.TerritoryMap;
+
+/**
+ * All that a decision depends on besides the experience and the command.
+ *
+ * @param competent the partner named as having the competence; absent when none or unknown
+ */
+public record Circumstances(
+        Actor actor,
+        @Nullable Partner acting,
+        @Nullable Partner competent,
+        TerritoryMap territories,
+        Instant at,
+        Instant now)
+        implements DecisionContext {}

@@ -1,0 +1,252 @@
+package relais.experiences.experience;
+
+import java.math.BigDecimal;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
+import relais.aggregates.DayRule;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
+import relais.aggregates.territory.TerritoryCode;
+
+/** The rules of a card, whoever submits it. All of them are checked at once. */
+public enum ContentPolicy {
+    /** A reader needs these to understand anything. */
+    WHAT_A_READER_NEEDS(ContentPolicy::required),
+    /** Lengths that a page can show; titles and previews are single lines. */
+    READABLE_LENGTHS(ContentPolicy::lengths),
+    KNOWN_LEVEL(ContentPolicy::level),
+    KNOWN_AXES(ContentPolicy::axes),
+    SHORT_TAGS(ContentPolicy::tags),
+    SAFE_LINKS(ContentPolicy::links),
+    /** A territory of the reference, valid at the time of the event or today. */
+    EXISTING_TERRITORY(ContentPolicy::territory),
+    /** The end is not before the start, and neither is a typing error centuries away. */
+    PLAUSIBLE_DATES(ContentPolicy::dates),
+    /** Euros and full-time equivalents are positive, with two decimals. */
+    PLAUSIBLE_MEANS((card, _) -> means(card)),
+    /** Results say whether they were measured or are expected. */
+    QUALIFIED_RESULTS(ContentPolicy::results),
+    /** Nothing is published without consent to the Licence Ouverte 2.0. */
+    LICENCE_CONSENT(ContentPolicy::licence);
+
+    private static final Pattern HOST =
+            Pattern.compile("(https?://)([^/:?#@]+)(.*)", Pattern.CASE_INSENSITIVE);
+
+    static final int MAX_TEXT = 10_000;
+    private static final int MAX_TITLE = 100;
+    private static final int MAX_PREVIEW = 200;
+    private static final int MAX_LINE = 200;
+    private static final int MAX_NOTE = 1_000;
+    private static final int MAX_URL = 2_000;
+    private static final int MAX_TAGS = 20;
+    private static final int MAX_TAG = 40;
+    private static final int MAX_LINKS = 20;
+    private static final int MAX_PARTNERS = 50;
+    private static final int YEARS_AHEAD = 5;
+    private static final int FIRST_YEAR = 1900;
+    private static final BigDecimal MAX_EUROS = new BigDecimal("999999999999.99");
+    private static final BigDecimal MAX_FTE = new BigDecimal("999999.99");
+
+    @SuppressWarnings("ImmutableEnumChecker") // A reference to a static method holds no state.
+    private final BiFunction<ProposedContent, Circumstances, Stream<Refusal>> rule;
+
+    ContentPolicy(BiFunction<ProposedContent, Circumstances, Stream<Refusal>> rule) {
+        this.rule = rule;
+    }
+
+    Stream<Refusal> check(ProposedContent content, Circumstances circumstances) {
+        return rule.apply(content, circumstances);
+    }
+
+    private static Stream<Refusal> required(ProposedContent card, Circumstances circumstances) {
+        return Stream.of(
+                        absent("title", card.title()),
+                        absent("preview", card.preview()),
+                        absent("territory", card.territory()),
+                        absent("level", card.level()),
+                        absent("axes", card.axes().isEmpty() ? null : "some"),
+                        absent("problem", card.problem()),
+                        absent("action", card.action()))
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<Refusal> lengths(ProposedContent card, Circumstances circumstances) {
+        return Stream.of(
+                        TextRule.line(MAX_TITLE).check("title", card.title()),
+                        TextRule.line(MAX_PREVIEW).check("preview", card.preview()),
+                        TextRule.line(MAX_LINE).check("audience", card.audience()),
+                        TextRule.text(MAX_TEXT).check("problem", card.problem()),
+                        TextRule.text(MAX_TEXT).check("action", card.action()),
+                        TextRule.text(MAX_TEXT).check("difficulties", card.difficulties()),
+                        TextRule.text(MAX_TEXT).check("transfer", card.transfer()),
+                        each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE))
+                .flatMap(refusals -> refusals);
+    }
+
+    private static Stream<Refusal> level(ProposedContent card, Circumstances circumstances) {
+        return card.level() == null || Level.parse(card.level()).isPresent()
+                ? Stream.empty()
+                : Stream.of(Refusal.invalid("level", "unknown-level"));
+    }
+
+    private static Stream<Refusal> axes(ProposedContent card, Circumstances circumstances) {
+        return card.axes().size() > MAX_TAGS
+                ? Stream.of(Refusal.invalid("axes", "too-many", Axis.values().length))
+                : IntStream.range(0, card.axes().size())
+                        .filter(i -> Axis.parse(card.axes().get(i)).isEmpty())
+                        .mapToObj(i -> Refusal.invalid("axes[" + i + "]", "unknown-axis"));
+    }
+
+    private static Stream<Refusal> tags(ProposedContent card, Circumstances circumstances) {
+        return each("tags", card.tags(), MAX_TAGS, MAX_TAG);
+    }
+
+    private static Stream<Refusal> links(ProposedContent card, Circumstances circumstances) {
+        List<ProposedContent.ProposedLink> links = card.links();
+        if (links.size() > MAX_LINKS) {
+            return Stream.of(Refusal.invalid("links", "too-many", MAX_LINKS));
+        }
+        return IntStream.range(0, links.size()).boxed().flatMap(i -> link(i, links.get(i)));
+    }
+
+    private static Stream<Refusal> link(int i, ProposedContent.ProposedLink link) {
+        String url = "links[" + i + "].url";
+        return Stream.concat(
+                TextRule.line(MAX_LINE).check("links[" + i + "].label", link.label()),
+                link.url() == null || isWebAddress(link.url())
+                        ? TextRule.line(MAX_URL).required(url, link.url())
+                        : Stream.of(Refusal.invalid(url, "web-address")));
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            // A host may be written in the letters of its language: as browsers show it.
+            URI uri = new URI(inAscii(text));
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme();
+            return List.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException | IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    /** The address with its host in the letters that the name system has. */
+    private static String inAscii(String address) {
+        Matcher host = HOST.matcher(address);
+        return host.matches()
+                ? host.group(1) + IDN.toASCII(host.group(2)) + host.group(3)
+                : address;
+    }
+
+    private static Stream<Refusal> territory(ProposedContent card, Circumstances circumstances) {
+        if (card.territory() == null) {
+            return Stream.empty();
+        }
+        return TerritoryCode.parse(card.territory()).filter(circumstances::exists).isPresent()
+                ? Stream.empty()
+                : Stream.of(Refusal.invalid("territory", "unknown-territory", circumstances.day()));
+    }
+
+    private static Stream<Refusal> dates(ProposedContent card, Circumstances circumstances) {
+        LocalDate latest = circumstances.today().plusYears(YEARS_AHEAD);
+        Stream<Refusal> each =
+                Stream.concat(
+                        plausible("startedOn", card.startedOn(), latest),
+                        plausible("endedOn", card.endedOn(), latest));
+        Optional<LocalDate> start = DayRule.parse(card.startedOn());
+        Optional<LocalDate> end = DayRule.parse(card.endedOn());
+        boolean reversed = start.isPresent() && end.isPresent() && end.get().isBefore(start.get());
+        return reversed
+                ? Stream.concat(each, Stream.of(Refusal.invalid("endedOn", "ends-before-start")))
+                : each;
+    }
+
+    private static Stream<Refusal> plausible(
+            String field, @Nullable String text, LocalDate latest) {
+        if (text == null) {
+            return Stream.empty();
+        }
+        Optional<LocalDate> day = DayRule.parse(text);
+        if (day.isEmpty()) {
+            return Stream.of(Refusal.invalid(field, "not-a-date"));
+        }
+        return day.get().isAfter(latest) || day.get().getYear() < FIRST_YEAR
+                ? Stream.of(Refusal.invalid(field, "implausible-date", latest))
+                : Stream.empty();
+    }
+
+    static Stream<Refusal> means(ProposedContent card) {
+        ProposedContent.ProposedMeans means = card.means();
+        if (means == null) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                        amount("means.euros", means.euros(), MAX_EUROS),
+                        amount("means.fte", means.fte(), MAX_FTE),
+                        TextRule.text(MAX_NOTE).check("means.note", means.note()))
+                .flatMap(refusals -> refusals);
+    }
+
+    private static Stream<Refusal> amount(
+            String field, @Nullable BigDecimal number, BigDecimal max) {
+        return Refusal.when(
+                number != null && !isAmount(number, max),
+                Refusal.invalid(field, "amount", max.toPlainString()));
+    }
+
+    /** The size comes first: 1e999999999 is a short number, and endless in digits. */
+    private static boolean isAmount(BigDecimal number, BigDecimal max) {
+        return ProposedContent.ProposedMeans.isModest(number)
+                && number.signum() >= 0
+                && number.compareTo(max) <= 0
+                && number.stripTrailingZeros().scale() <= 2;
+    }
+
+    private static Stream<Refusal> results(ProposedContent card, Circumstances circumstances) {
+        return card.results() == null ? Stream.empty() : results(card.results());
+    }
+
+    static Stream<Refusal> results(ProposedContent.ProposedResults results) {
+        return Stream.concat(
+                results.kind() != null && ResultKind.parse(results.kind()).isPresent()
+                        ? Stream.empty()
+                        : Stream.of(Refusal.invalid("results.kind", "unknown-result-kind")),
+                TextRule.text(MAX_TEXT).required("results.text", results.text()));
+    }
+
+    private static Stream<Refusal> licence(ProposedContent card, Circumstances circumstances) {
+        return Boolean.TRUE.equals(card.licenceAccepted())
+                ? Stream.empty()
+                : Stream.of(Refusal.invalid("licenceAccepted", "licence"));
+    }
+
+    private static Optional<Refusal> absent(String field, @Nullable String value) {
+        return value == null ? Optional.of(Refusal.invalid(field, "required")) : Optional.empty();
+    }
+
+    private static Stream<Refusal> each(
+            String field, List<String> texts, int maxCount, int maxLength) {
+        if (texts.size() > maxCount) {
+            return Stream.of(Refusal.invalid(field, "too-many", maxCount));
+        }
+        return IntStream.range(0, texts.size())
+                .boxed()
+                .flatMap(
+                        i ->
+                                TextRule.line(maxLength)
+                                        .required(field + "[" + i + "]", texts.get(i)));
+    }
+}

@@ -1,0 +1,142 @@
+package relais.experiences.experience;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Typed;
+import relais.experiences.experience.ProposedContent.ProposedResults;
+
+/**
+ * What someone asks of an experience, as typed: texts may be absent or wrong, and dates are ISO
+ * texts that default to the day of the event. Those that hold nothing but what is typed are the
+ * bodies of their requests.
+ */
+public sealed interface ExperienceCommand {
+
+    /** A command that carries a whole card. */
+    sealed interface WithContent extends ExperienceCommand permits Submit, Resubmit, Revise {
+        ProposedContent content();
+    }
+
+    record Submit(ExperienceId id, ProposedCard card, @Nullable String externalId)
+            implements WithContent {
+        public Submit {
+            externalId = Typed.text(externalId);
+        }
+
+        @Override
+        public ProposedContent content() {
+            return card.content();
+        }
+    }
+
+    record Return(
+            @Nullable String reason,
+            @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<FieldComment> comments)
+            implements ExperienceCommand {
+        public Return {
+            reason = Typed.text(reason);
+            comments = TypedLists.of(comments, FieldComment.NOTHING);
+        }
+    }
+
+    record Resubmit(@JsonUnwrapped ProposedContent content, @Nullable String competentPartner)
+            implements WithContent {
+        public Resubmit {
+            competentPartner = Typed.text(competentPartner);
+        }
+    }
+
+    record TakeBack(@Nullable String reason) implements ExperienceCommand {
+        public TakeBack {
+            reason = Typed.text(reason);
+        }
+    }
+
+    record Publish(@Nullable String comment) implements ExperienceCommand {
+        public Publish {
+            comment = Typed.text(comment);
+        }
+    }
+
+    record Revise(@JsonUnwrapped ProposedContent content, @Nullable String summary)
+            implements WithContent {
+        public Revise {
+            summary = Typed.text(summary);
+        }
+    }
+
+    record Confirm(@Schema(format = "date") @Nullable String confirmedOn)
+            implements ExperienceCommand {
+        public Confirm {
+            confirmedOn = Typed.text(confirmedOn);
+        }
+    }
+
+    record Withdraw(@Nullable String reason) implements ExperienceCommand {
+        public Withdraw {
+            reason = Typed.text(reason);
+        }
+    }
+
+    record Moderate(@Nullable String reason) implements ExperienceCommand {
+        public Moderate {
+            reason = Typed.text(reason);
+        }
+    }
+
+    record Endorse(@Nullable String comment) implements ExperienceCommand {
+        public Endorse {
+            comment = Typed.text(comment);
+        }
+    }
+
+    record RetractEndorsement(@Nullable String reason) implements ExperienceCommand {
+        public RetractEndorsement {
+            reason = Typed.text(reason);
+        }
+    }
+
+    record Highlight(@Nullable String headline, @Schema(format = "date") @Nullable String until)
+            implements ExperienceCommand {
+        public Highlight {
+            headline = Typed.text(headline);
+            until = Typed.text(until);
+        }
+    }
+
+    record RetractHighlight(@Nullable String reason) implements ExperienceCommand {
+        public RetractHighlight {
+            reason = Typed.text(reason);
+        }
+    }
+
+    record Adopt(AdoptionId adoption, @Nullable String plan, @Nullable String adoptedOn)
+            implements ExperienceCommand {
+        public Adopt {
+            plan = Typed.text(plan);
+            adoptedOn = Typed.text(adoptedOn);
+        }
+    }
+
+    record ReportAdoption(
+            AdoptionId adoption,
+            @Nullable ProposedResults results,
+            @Nullable String note,
+            @Nullable String reportedOn)
+            implements ExperienceCommand {
+        public ReportAdoption {
+            note = Typed.text(note);
+            reportedOn = Typed.text(reportedOn);
+        }
+    }
+
+    record EndAdoption(AdoptionId adoption, @Nullable String reason, @Nullable String endedOn)
+            implements ExperienceCommand {
+        public EndAdoption {
+            reason = Typed.text(reason);
+            endedOn = Typed.text(endedOn);
+        }
+    }
+}

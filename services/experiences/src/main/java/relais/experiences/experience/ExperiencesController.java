@@ -1,0 +1,174 @@
+package relais.experiences.experience;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import relais.aggregates.DecisionContext;
+import relais.aggregates.Stored;
+import relais.aggregates.http.Callers;
+import relais.aggregates.http.RefusalProblems;
+import relais.aggregates.partner.Actor;
+import relais.web.Caller;
+import relais.web.Cursors;
+import relais.web.Limits;
+import relais.web.Page;
+import relais.web.Problem;
+import relais.web.ProblemException;
+import relais.web.Versions;
+
+/** Shows experiences to those who work on them, and what was published to everyone. */
+@RestController
+@RequestMapping("/experiences")
+@Tag(name = "experiences")
+class ExperiencesController {
+
+    private final ReadExperiences experiences;
+    private final Clock clock;
+
+    ExperiencesController(ReadExperiences experiences, Clock clock) {
+        this.experiences = experiences;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "One's own experiences, or those to review",
+            description =
+                    "The committee and académies see what waits for review in their territory, its"
+                            + " members what another of them posted"
+                            + " (status SUBMITTED unless another is asked for), the others what"
+                            + " their partner submitted; oldest first. Everyone else reads the"
+                            + " feed.")
+    @GetMapping
+    Page<ExperienceJson> list(
+            @Parameter(schema = @Schema(allowableValues = {"own", "review"}))
+                    @RequestParam(required = false)
+                    @Nullable String scope,
+            @Parameter(schema = @Schema(implementation = Status.class))
+                    @RequestParam(required = false)
+                    @Nullable String status,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit,
+            Caller caller) {
+        Actor reader = Callers.actor(caller);
+        int size = Limits.limit(limit);
+        RefusalProblems.throwIfAny(experiences.refusals(reader));
+        Experiences.Selection selection =
+                experiences
+                        .selection(reader, scope(scope, reader), status(status))
+                        .orElseThrow(
+                                () ->
+                                        new ProblemException(
+                                                HttpStatus.FORBIDDEN,
+                                                scope == null || scope.equals("own")
+                                                        ? "partner-required"
+                                                        : "forbidden"));
+        List<ReadExperiences.Reading> found =
+                experiences.list(
+                        reader, selection, cursor == null ? null : position(cursor), size + 1);
+        LocalDate today = today();
+        List<ReadExperiences.Reading> shown = found.subList(0, Math.min(size, found.size()));
+        return new Page<>(
+                shown.stream().map(each -> ExperienceJson.listed(each, today)).toList(),
+                found.size() > size ? cursor(shown.getLast().stored()) : null);
+    }
+
+    @Operation(
+            summary = "One experience",
+            description =
+                    "For everyone once it was published; before that for its owner and its"
+                            + " reviewers, who are told what it was when they last sent it back."
+                            + " Withdrawn or moderated, its text is gone for the others. The"
+                            + " contact is for its owner and the committee, and for partners if its"
+                            + " owner wants that.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "As this caller may see it",
+            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "There is none, or none for this caller")
+    @GetMapping("/{id}")
+    ResponseEntity<ExperienceJson> read(@PathVariable String id, Optional<Caller> caller) {
+        return ExperienceId.parse(id)
+                .flatMap(known -> experiences.read(known, Callers.actor(caller)))
+                .map(
+                        reading ->
+                                ResponseEntity.ok()
+                                        .eTag(Versions.etag(reading.stored().version()))
+                                        .body(ExperienceJson.of(reading, today())))
+                .orElseThrow(() -> Problem.notFound(id).exception());
+    }
+
+    @Operation(
+            summary = "Forget the contact of one's experience",
+            description = "Nothing of it is left: it never was in an event.")
+    @ApiResponse(responseCode = "204", description = "Forgotten")
+    @DeleteMapping("/{id}/contact")
+    ResponseEntity<Void> eraseContact(@PathVariable String id, Caller caller) {
+        boolean erased =
+                ExperienceId.parse(id)
+                        .filter(known -> experiences.eraseContact(known, Callers.actor(caller)))
+                        .isPresent();
+        if (!erased) {
+            throw Problem.notFound(id).exception();
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private LocalDate today() {
+        return DecisionContext.dayOf(clock.instant());
+    }
+
+    private ReadExperiences.Scope scope(@Nullable String scope, Actor reader) {
+        return switch (scope) {
+            case null -> experiences.usualScope(reader);
+            case "own" -> ReadExperiences.Scope.OWN;
+            case "review" -> ReadExperiences.Scope.REVIEW;
+            default -> throw Problem.invalid("scope", "one-of", "own, review").exception();
+        };
+    }
+
+    private static @Nullable Status status(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Status.parse(text.toUpperCase(Locale.ROOT))
+                .orElseThrow(
+                        () ->
+                                Problem.invalid(
+                                                "status",
+                                                "one-of",
+                                                "SUBMITTED, RETURNED, TAKEN_BACK, PUBLISHED, WITHDRAWN,"
+                                                        + " MODERATED")
+                                        .exception());
+    }
+
+    private static String cursor(Stored<Experience> last) {
+        return Cursors.encode(last.state().submittedAt().toString(), last.id());
+    }
+
+    private static Experiences.Position position(String cursor) {
+        List<String> parts = Cursors.decode(cursor, 2);
+        try {
+            return new Experiences.Position(Instant.parse(parts.getFirst()), parts.getLast());
+        } catch (DateTimeException _) {
+            throw Problem.invalid("cursor", "cursor").exception();
+        }
+    }
+}

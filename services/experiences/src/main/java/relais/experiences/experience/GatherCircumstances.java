@@ -1,0 +1,70 @@
+package relais.experiences.experience;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.DecisionContexts;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.aggregates.territory.TerritoryMap;
+
+/** Looks up the partners that a decision has to know. */
+public final class GatherCircumstances
+        implements DecisionContexts<Experience, ExperienceCommand, Circumstances> {
+
+    private final Partners partners;
+    private final TerritoryMap territories;
+    private final Clock clock;
+
+    public GatherCircumstances(Partners partners, TerritoryMap territories, Clock clock) {
+        this.partners = partners;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    @Override
+    public Circumstances of(
+            @Nullable Experience before,
+            ExperienceCommand command,
+            Actor actor,
+            Instant at,
+            Instant now) {
+        return new Circumstances(
+                actor,
+                partner(actor.partner()),
+                partner(competent(command, before)),
+                territories,
+                at,
+                now);
+    }
+
+    /** For a decision taken now, of what is not there yet. */
+    Circumstances now(ExperienceCommand.Submit submit, Actor actor) {
+        Instant now = clock.instant();
+        return of(null, submit, actor, now, now);
+    }
+
+    Circumstances ofReading(Actor actor) {
+        Instant now = clock.instant();
+        return new Circumstances(actor, partner(actor.partner()), null, territories, now, now);
+    }
+
+    private static @Nullable PartnerId competent(
+            ExperienceCommand command, @Nullable Experience experience) {
+        return switch (command) {
+            case ExperienceCommand.Submit submit ->
+                    PartnerId.parse(submit.card().competentPartner()).orElse(null);
+            case ExperienceCommand.Resubmit resubmit ->
+                    PartnerId.parse(resubmit.competentPartner()).orElse(null);
+            case ExperienceCommand.Revise _ ->
+                    experience == null ? null : experience.competentPartner();
+            default -> null;
+        };
+    }
+
+    private @Nullable Partner partner(@Nullable PartnerId id) {
+        return id == null ? null : partners.find(id).orElse(null);
+    }
+}

@@ -1,0 +1,4 @@
+package relais.experiences.experience;
+
+/** A page to read further; {@code http} or {@code https} only. */
+public record Link(String label, String url) {}

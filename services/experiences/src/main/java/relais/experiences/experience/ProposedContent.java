@@ -1,0 +1,165 @@
+package relais.experiences.experience;
+
+import static java.util.Objects.requireNonNull;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
+import relais.aggregates.Typed;
+import relais.aggregates.territory.TerritoryCode;
+
+/**
+ * A card as someone typed it: anything may be absent or wrong, so that one answer can name every
+ * field to mend. Texts are stripped and composed (NFC); a text of which nothing is seen is an
+ * absent one, and an absent entry of a list an empty one.
+ */
+@Schema(
+        description =
+                "Required to submit: title, preview, territory, level, axes, problem, action and"
+                        + " licenceAccepted.")
+public record ProposedContent(
+        @Nullable String title,
+        @Nullable String preview,
+        @Nullable String territory,
+        @Schema(allowableValues = {"ECOLE", "COLLEGE", "LYCEE", "OTHER"}) @Nullable String level,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> axes,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> tags,
+        @Nullable String audience,
+        @Schema(format = "date", example = "2015-10-01") @Nullable String startedOn,
+        @Schema(format = "date", example = "2015-10-01") @Nullable String endedOn,
+        @Nullable String problem,
+        @Nullable String action,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> partnersInvolved,
+        @Nullable ProposedMeans means,
+        @Nullable ProposedResults results,
+        @Nullable String difficulties,
+        @Nullable String transfer,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<ProposedLink> links,
+        @Nullable Boolean licenceAccepted) {
+
+    /** What it cost, in euros and in full-time equivalents. */
+    @Schema(name = "Means")
+    public record ProposedMeans(
+            @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {
+
+        /** Any number longer than this is refused anyway, and is never written out. */
+        private static final int LONGEST_NUMBER = 40;
+
+        public ProposedMeans {
+            euros = plain(euros);
+            fte = plain(fte);
+            note = Typed.text(note);
+        }
+
+        /** {@code 1e999999999} is short as JSON and endless in digits. */
+        static boolean isModest(BigDecimal number) {
+            return Math.abs((long) number.scale()) + number.precision() < LONGEST_NUMBER;
+        }
+
+        private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+            return number != null && number.scale() < 0 && isModest(number)
+                    ? number.setScale(0)
+                    : number;
+        }
+
+        Means accepted() {
+            return new Means(exact(euros), exact(fte), note);
+        }
+
+        private static @Nullable BigDecimal exact(@Nullable BigDecimal number) {
+            return number == null ? null : number.setScale(2, RoundingMode.UNNECESSARY);
+        }
+    }
+
+    /** What came of it. */
+    @Schema(name = "Results")
+    public record ProposedResults(
+            @Schema(allowableValues = {"MEASURED", "EXPECTED"}) @Nullable String kind,
+            @Nullable String text) {
+        public ProposedResults {
+            kind = Typed.text(kind);
+            text = Typed.text(text);
+        }
+
+        Results accepted() {
+            return new Results(ResultKind.parse(kind).orElseThrow(), requireNonNull(text));
+        }
+    }
+
+    /** A page to read further. */
+    @Schema(name = "Link")
+    public record ProposedLink(@Nullable String label, @Nullable String url) {
+
+        static final ProposedLink NOTHING = new ProposedLink(null, null);
+
+        public ProposedLink {
+            label = Typed.text(label);
+            url = Typed.text(url);
+        }
+
+        /** A link without a label is read by its address. */
+        Link accepted() {
+            String target = requireNonNull(url);
+            return new Link(label == null ? target : label, target);
+        }
+    }
+
+    public ProposedContent {
+        title = Typed.text(title);
+        preview = Typed.text(preview);
+        territory = Typed.text(territory);
+        level = Typed.text(level);
+        axes = texts(axes);
+        tags = texts(tags);
+        audience = Typed.text(audience);
+        startedOn = Typed.text(startedOn);
+        endedOn = Typed.text(endedOn);
+        problem = Typed.text(problem);
+        action = Typed.text(action);
+        partnersInvolved = texts(partnersInvolved);
+        difficulties = Typed.text(difficulties);
+        transfer = Typed.text(transfer);
+        links = TypedLists.of(links, ProposedLink.NOTHING);
+        licenceAccepted = Boolean.TRUE.equals(licenceAccepted);
+    }
+
+    /**
+     * The validated card.
+     *
+     * @throws RuntimeException if a {@link ContentPolicy} was not asked before
+     */
+    Content accepted() {
+        return new Content(
+                requireNonNull(title),
+                requireNonNull(preview),
+                new TerritoryCode(requireNonNull(territory)),
+                Level.parse(level).orElseThrow(),
+                axes.stream().distinct().map(axis -> Axis.parse(axis).orElseThrow()).toList(),
+                tags.stream().distinct().toList(),
+                audience,
+                date(startedOn),
+                date(endedOn),
+                requireNonNull(problem),
+                requireNonNull(action),
+                partnersInvolved,
+                means == null ? null : means.accepted(),
+                results == null ? null : results.accepted(),
+                difficulties,
+                transfer,
+                links.stream().map(ProposedLink::accepted).toList(),
+                Content.OPEN_LICENCE);
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+
+    private static List<String> texts(@Nullable List<String> typed) {
+        return Typed.texts(TypedLists.of(typed, ""));
+    }
+}

@@ -1,0 +1,49 @@
+package relais.experiences.experience;
+
+import java.util.List;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.partner.Actor;
+
+/** Turns a card into an experience, and keeps its contact beside it. */
+public final class SubmitExperience {
+
+    private static final ExperienceType TYPE = new ExperienceType();
+
+    private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
+    private final Contacts contacts;
+    private final GatherCircumstances gather;
+
+    public SubmitExperience(
+            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
+            Contacts contacts,
+            GatherCircumstances gather) {
+        this.change = change;
+        this.contacts = contacts;
+        this.gather = gather;
+    }
+
+    public Result<Experience> submit(ExperienceCommand.Submit submit, Request request) {
+        Result<Experience> result = change.create(submit.id().value(), submit, request);
+        Contact contact = submit.card().contact();
+        if (result instanceof Result.Done<Experience> done
+                && contact != null
+                && !contact.namesNobody()
+                && (!done.repeated() || isMissing(submit.id(), contact))) {
+            contacts.put(submit.id(), contact);
+        }
+        return result;
+    }
+
+    /** A crash may have come between the experience and its contact. */
+    private boolean isMissing(ExperienceId id, Contact contact) {
+        return contact.refusals().findAny().isEmpty() && contacts.find(id).isEmpty();
+    }
+
+    /** What {@link #submit} would refuse now of what is not submitted yet; it does nothing. */
+    public List<Refusal> rehearse(ExperienceCommand.Submit submit, Actor actor) {
+        return TYPE.rehearse(submit, gather.now(submit, actor));
+    }
+}

@@ -1,0 +1,39 @@
+package relais.experiences.imports;
+
+import java.util.Set;
+import relais.aggregates.Refusal;
+
+/** Names, in a refused row, the column of the file instead of the field of the JSON. */
+final class ImportedFields {
+
+    private static final Set<String> FREE_TEXTS =
+            Set.of("comment", "summary", "headline", "plan", "note");
+    private static final Set<String> DAYS =
+            Set.of("confirmedOn", "until", "adoptedOn", "reportedOn");
+
+    private ImportedFields() {}
+
+    static Refusal rename(Refusal refusal, ImportOperation operation) {
+        String field = refusal.field();
+        if (FREE_TEXTS.contains(field)) {
+            return refusal.of(ImportColumns.REASON.header());
+        }
+        boolean endOfAdoption =
+                operation == ImportOperation.END_ADOPTION && field.equals("endedOn");
+        if (DAYS.contains(field) || endOfAdoption) {
+            return refusal.of(ImportColumns.DATE.header());
+        }
+        if (field.equals("adoption")) {
+            return refusal.of(ImportColumns.ADOPTION_REF.header());
+        }
+        if (field.equals("results")) {
+            return refusal.of(ImportColumns.RESULTS_TEXT.header());
+        }
+        if (field.equals("id")) {
+            return refusal.of(ImportColumns.EXTERNAL_ID.header());
+        }
+        return field.startsWith("means.") || field.startsWith("results.")
+                ? refusal.of(field.replace('.', '_'))
+                : refusal;
+    }
+}

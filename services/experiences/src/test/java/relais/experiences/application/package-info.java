@@ -1,4 +1,0 @@
-@NullMarked
-package relais.experiences.application;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.draft;
+
+import org.jspecify.annotations.NullMarked;

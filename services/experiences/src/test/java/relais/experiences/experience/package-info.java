@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.experience;
+
+import org.jspecify.annotations.NullMarked;

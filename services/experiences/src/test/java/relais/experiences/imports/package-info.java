@@ -1,0 +1,4 @@
+@NullMarked
+package relais.experiences.imports;
+
+import org.jspecify.annotations.NullMarked;
