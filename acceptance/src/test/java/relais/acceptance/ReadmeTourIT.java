@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What README and the tour tell a newcomer to paste is pasted here, block by block into one shell. */
+/**
+ * What README and the tour tell a newcomer to paste is pasted here, block by block into one shell.
+ */
 class ReadmeTourIT {
 
     private static final Pattern BLOCK = Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL);

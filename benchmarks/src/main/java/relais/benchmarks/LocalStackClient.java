@@ -1,6 +1,5 @@
 package relais.benchmarks;
 
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,7 +3,6 @@ package relais.aggregates;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import java.time.Instant;
 import java.util.Set;
 

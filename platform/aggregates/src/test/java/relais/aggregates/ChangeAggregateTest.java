@@ -114,8 +114,7 @@ class ChangeAggregateTest {
         notes.before = () -> change.changeLatest(ID, "between", Request.now(ONE));
         assertThat(change.change(ID, null, "b", Request.now(ONE))).isEqualTo(done("b", 3, false));
         notes.alwaysFaster = true;
-        assertThat(change.change(ID, null, "c", Request.now(ONE)))
-                .isInstanceOf(Result.Stale.class);
+        assertThat(change.change(ID, null, "c", Request.now(ONE))).isInstanceOf(Result.Stale.class);
     }
 
     @Test
@@ -219,8 +218,7 @@ class ChangeAggregateTest {
 
         @Override
         public Note apply(@Nullable Note before, Written event, Moment moment) {
-            return new Note(
-                    event.text(), before == null ? new PartnerId("p-1") : before.writer());
+            return new Note(event.text(), before == null ? new PartnerId("p-1") : before.writer());
         }
 
         @Override
@@ -238,8 +236,7 @@ class ChangeAggregateTest {
     private static final class Notes implements Aggregates<Note, Written> {
 
         private final Map<String, Stored<Note>> kept = new HashMap<>();
-        private final ArrayList<Change<Note, Written>> changes =
-                new ArrayList<>();
+        private final ArrayList<Change<Note, Written>> changes = new ArrayList<>();
         private @Nullable Runnable before;
         private boolean alwaysFaster;
 

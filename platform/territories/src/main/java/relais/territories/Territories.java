@@ -28,7 +28,6 @@ public final class Territories {
 
     private static final int MOST_RESULTS = 1_000;
 
-
     private final Reference reference;
     private final Ancestry ancestry;
     private final TerritorySearch search;

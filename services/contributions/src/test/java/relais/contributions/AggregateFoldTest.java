@@ -29,27 +29,27 @@ import relais.aggregates.log.Filed;
 import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.contribution.ContributionAvro;
-import relais.contributions.objective.ObjectiveAvro;
-import relais.contributions.contribution.ContributionRules;
 import relais.contributions.action.ActionAvro;
-import relais.contributions.message.MessageAvro;
-import relais.contributions.workingday.WorkingDayAvro;
-import relais.contributions.action.ActionRules;
-import relais.contributions.message.MessageRules;
-import relais.contributions.objective.ObjectiveRules;
-import relais.contributions.workingday.WorkingDayRules;
 import relais.contributions.action.ActionEvent;
+import relais.contributions.action.ActionRules;
+import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.contribution.ContributionEvent;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.contribution.QuorumRule;
 import relais.contributions.message.Author;
 import relais.contributions.message.KeyId;
+import relais.contributions.message.MessageAvro;
 import relais.contributions.message.MessageEvent;
 import relais.contributions.message.MessageId;
+import relais.contributions.message.MessageRules;
 import relais.contributions.message.RedactedBy;
 import relais.contributions.message.SealedText;
+import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.objective.ObjectiveEvent;
+import relais.contributions.objective.ObjectiveRules;
+import relais.contributions.workingday.WorkingDayAvro;
 import relais.contributions.workingday.WorkingDayEvent;
+import relais.contributions.workingday.WorkingDayRules;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
@@ -148,7 +148,8 @@ class AggregateFoldTest {
                         7,
                         redacted.reason() == null ? null : new MessageId("msg-0"));
 
-        foldsTheSame(MessageAvro.language(), new MessageRules(), "msg-1", List.of(posted, redacted));
+        foldsTheSame(
+                MessageAvro.language(), new MessageRules(), "msg-1", List.of(posted, redacted));
     }
 
     static List<MessageEvent.Redacted> redactions() {

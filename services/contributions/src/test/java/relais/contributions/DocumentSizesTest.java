@@ -11,11 +11,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.aggregates.mongo.MongoPartners;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.contributions.action.Action;
 import relais.contributions.contribution.Contribution;
 import relais.contributions.objective.Objective;
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.contributions.workingday.WorkingDay;
 
 /**
@@ -33,14 +33,12 @@ class DocumentSizesTest {
                         "contribution",
                         StateDocuments.of(RecordCodecs.of(Contribution.class))
                                 .write(
-                                        relais.contributions.contribution.Largest
-                                                .contribution(MongoPartners.MOST_SIGNATORIES))),
+                                        relais.contributions.contribution.Largest.contribution(
+                                                MongoPartners.MOST_SIGNATORIES))),
                 Arguments.of(
                         "working day",
                         StateDocuments.of(RecordCodecs.of(WorkingDay.class))
-                                .write(
-                                        relais.contributions.workingday.Largest
-                                                .workingDay())),
+                                .write(relais.contributions.workingday.Largest.workingDay())),
                 Arguments.of(
                         "action",
                         StateDocuments.of(RecordCodecs.of(Action.class))

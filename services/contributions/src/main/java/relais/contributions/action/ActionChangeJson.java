@@ -11,9 +11,6 @@ record ActionChangeJson(String id, long version, ActionStatus status, int percen
 
     static ActionChangeJson of(Stored<Action> stored) {
         return new ActionChangeJson(
-                stored.id(),
-                stored.version(),
-                stored.state().status(),
-                stored.state().percent());
+                stored.id(), stored.version(), stored.state().status(), stored.state().percent());
     }
 }

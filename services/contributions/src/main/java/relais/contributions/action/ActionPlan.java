@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.known.ExperienceId;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.known.ExperienceId;
 import relais.contributions.objective.ObjectiveId;
 
 /**

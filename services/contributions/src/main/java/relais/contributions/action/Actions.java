@@ -64,7 +64,8 @@ public final class Actions {
     record Position(LocalDate dueOn, String id) {}
 
     /** An entry of a list: an action without its reports. */
-    record Listed(@StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
+    record Listed(
+            @StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
 
         record State(
                 @JsonUnwrapped ActionPlan plan,

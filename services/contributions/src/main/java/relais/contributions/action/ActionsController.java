@@ -8,15 +8,12 @@ import static relais.contributions.listing.QueryChoices.yes;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,11 +33,8 @@ import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.partner.PartnerId;
-import relais.contributions.listing.DayCursors;
-import relais.contributions.listing.RefusedChange;
-import relais.contributions.listing.RefusedCreation;
-import relais.contributions.listing.RefusedReading;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.listing.DayCursors;
 import relais.contributions.objective.ObjectiveId;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
@@ -146,7 +140,13 @@ class ActionsController {
         List<Actions.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
                 shown.stream()
-                        .map(listed -> Shown.of(listed.state().status(), listed.state().plan(), today, listed))
+                        .map(
+                                listed ->
+                                        Shown.of(
+                                                listed.state().status(),
+                                                listed.state().plan(),
+                                                today,
+                                                listed))
                         .toList(),
                 found.size() > size
                         ? DayCursors.encode(
@@ -203,10 +203,7 @@ class ActionsController {
             @RequestBody(required = false) ActionCommand.@Nullable Complete body,
             Caller caller) {
         return changed(
-                id,
-                ifMatch,
-                body == null ? new ActionCommand.Complete(null, null) : body,
-                caller);
+                id, ifMatch, body == null ? new ActionCommand.Complete(null, null) : body, caller);
     }
 
     @Operation(summary = "Give it up, with a reason (lead partner, secretariat)")

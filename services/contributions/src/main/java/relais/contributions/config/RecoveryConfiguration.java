@@ -16,38 +16,38 @@ import relais.aggregates.mongo.MongoPartners;
 import relais.aggregates.partner.PartnerFact;
 import relais.consumer.EventConsumer;
 import relais.consumer.LostEvents;
-import relais.contributions.known.ExperienceReplicaHandler;
-import relais.contributions.reaction.OwnEventHandler;
-import relais.contributions.contribution.ContributionAvro;
+import relais.contributions.action.Action;
 import relais.contributions.action.ActionAvro;
-import relais.contributions.message.MessageAvro;
-import relais.contributions.message.RestoredAuthorKeys;
-import relais.contributions.objective.ObjectiveAvro;
-import relais.contributions.workingday.WorkingDayAvro;
-import relais.contributions.known.MongoExperiences;
-import relais.contributions.reaction.ReactionPositions;
-import relais.contributions.contribution.ContributionRules;
+import relais.contributions.action.ActionEvent;
 import relais.contributions.action.ActionRules;
-import relais.contributions.message.MessageRules;
-import relais.contributions.message.RestoreAuthorKeys;
-import relais.contributions.objective.ObjectiveRules;
-import relais.contributions.reaction.OwnEvent;
-import relais.contributions.reaction.Reactions;
-import relais.contributions.workingday.WorkingDayRules;
+import relais.contributions.contribution.Contribution;
+import relais.contributions.contribution.ContributionAvro;
+import relais.contributions.contribution.ContributionEvent;
+import relais.contributions.contribution.ContributionRules;
 import relais.contributions.known.ExperienceFact;
 import relais.contributions.known.ExperienceId;
+import relais.contributions.known.ExperienceReplicaHandler;
 import relais.contributions.known.KnownExperience;
-import relais.contributions.action.Action;
-import relais.contributions.action.ActionEvent;
-import relais.contributions.contribution.Contribution;
-import relais.contributions.contribution.ContributionEvent;
+import relais.contributions.known.MongoExperiences;
 import relais.contributions.message.AuthorKey;
 import relais.contributions.message.Message;
+import relais.contributions.message.MessageAvro;
 import relais.contributions.message.MessageEvent;
+import relais.contributions.message.MessageRules;
+import relais.contributions.message.RestoreAuthorKeys;
+import relais.contributions.message.RestoredAuthorKeys;
 import relais.contributions.objective.Objective;
+import relais.contributions.objective.ObjectiveAvro;
 import relais.contributions.objective.ObjectiveEvent;
+import relais.contributions.objective.ObjectiveRules;
+import relais.contributions.reaction.OwnEvent;
+import relais.contributions.reaction.OwnEventHandler;
+import relais.contributions.reaction.ReactionPositions;
+import relais.contributions.reaction.Reactions;
 import relais.contributions.workingday.WorkingDay;
+import relais.contributions.workingday.WorkingDayAvro;
 import relais.contributions.workingday.WorkingDayEvent;
+import relais.contributions.workingday.WorkingDayRules;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
 import relais.recovery.AggregateKind;
@@ -99,7 +99,12 @@ class RecoveryConfiguration {
                                 ObjectiveAvro.language(),
                                 new ObjectiveRules(),
                                 deserializer),
-                        kind("ac-", actions, ActionAvro.language(), new ActionRules(), deserializer),
+                        kind(
+                                "ac-",
+                                actions,
+                                ActionAvro.language(),
+                                new ActionRules(),
+                                deserializer),
                         kind(
                                 "wd-",
                                 workingDays,

@@ -6,10 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.partner.Partners;
 import relais.aggregates.reference.ReferenceTerritoryMap;
 import relais.aggregates.territory.TerritoryMap;
+import relais.contributions.contribution.QuorumRule;
 import relais.contributions.known.Cards;
 import relais.contributions.known.Experiences;
 import relais.contributions.known.GatherCircumstances;
-import relais.contributions.contribution.QuorumRule;
 import relais.territories.Territories;
 
 /** What the use cases of every kind of aggregate have in common. */

@@ -42,11 +42,7 @@ final class AmendmentRules {
             return Stream.of(Refusal.invalid("basedOn", "text-version-unknown", text.version()));
         }
         return text.section(proposal.section())
-                .map(
-                        section ->
-                                Refusal.when(
-                                        section.changedIn() > basedOn,
-                                        moved("basedOn", text)))
+                .map(section -> Refusal.when(section.changedIn() > basedOn, moved("basedOn", text)))
                 .orElseGet(() -> Stream.of(moved("section", text)));
     }
 
@@ -81,8 +77,7 @@ final class AmendmentRules {
     }
 
     /** A contribution is kept whole: what may be added to it has an end. */
-    static Stream<Refusal> fitTogether(
-            ContributionCommand.Proposal proposal, Contribution before) {
+    static Stream<Refusal> fitTogether(ContributionCommand.Proposal proposal, Contribution before) {
         long length = before.amendments().stream().mapToLong(Amendment::length).sum();
         long more =
                 before.text()

@@ -158,8 +158,7 @@ class AmendmentsController {
         if (result instanceof Result.Refused<Contribution> refused && isOutdated(refused)) {
             throw outdated(refused, id, wanted, Callers.actor(caller));
         }
-        return Answers.changed(
-                result, stored -> ContributionChangeJson.of(stored, wanted, null));
+        return Answers.changed(result, stored -> ContributionChangeJson.of(stored, wanted, null));
     }
 
     @Operation(summary = "Reject an amendment, with a reason (drafters)")

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import relais.contributions.contribution.ContributionCommand.Adopt;
 import relais.web.Caller;
 
 /** From the question to all signatories to the adoption, or the withdrawal. */

@@ -119,8 +119,7 @@ final class ConsultationRules {
             case Board.AmendmentsSettled _ -> AmendmentRules.areSettled(before);
             case Board.DeadlineReached found ->
                     Stream.of(
-                            Refusal.conflict(
-                                    "deadline", "deadline-not-reached", found.deadline()));
+                            Refusal.conflict("deadline", "deadline-not-reached", found.deadline()));
             case Board.QuorumReached found ->
                     Stream.of(
                             Refusal.conflict(

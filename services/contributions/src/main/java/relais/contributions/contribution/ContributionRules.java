@@ -99,7 +99,9 @@ public final class ContributionRules
                     unless(
                             ActorRules.serviceOnly(context),
                             () -> EvidenceRules.outdated(before, outdate));
-            case ContributionCommand.ProposeAmendment(AmendmentId id, ContributionCommand.Proposal proposal) ->
+            case ContributionCommand.ProposeAmendment(
+                            AmendmentId id,
+                            ContributionCommand.Proposal proposal) ->
                     unless(
                             Refusal.all(
                                     Standing.signatory(context),
@@ -184,7 +186,9 @@ public final class ContributionRules
     private static Decision<ContributionEvent> answer(
             Contribution before, ContributionCommand.OnAmendment command, Circumstances context) {
         return switch (command) {
-            case ContributionCommand.AcceptAmendment(AmendmentId id, ContributionCommand.Acceptance acceptance) ->
+            case ContributionCommand.AcceptAmendment(
+                            AmendmentId id,
+                            ContributionCommand.Acceptance acceptance) ->
                     unless(
                             Refusal.all(
                                     isWorkOfADrafter(before, context),
@@ -215,9 +219,7 @@ public final class ContributionRules
                                     isDrafted(before),
                                     AmendmentRules.isOpen(id, before),
                                     REMARK.check("reason", reason)),
-                            () ->
-                                    Stream.of(
-                                            new ContributionEvent.AmendmentWithdrawn(id, reason)));
+                            () -> Stream.of(new ContributionEvent.AmendmentWithdrawn(id, reason)));
         };
     }
 
@@ -229,9 +231,7 @@ public final class ContributionRules
             return new Decision.Refused<>(all);
         }
         List<ContributionEvent> happened = events.get().toList();
-        return happened.isEmpty()
-                ? new Decision.Unchanged<>()
-                : new Decision.Accepted<>(happened);
+        return happened.isEmpty() ? new Decision.Unchanged<>() : new Decision.Accepted<>(happened);
     }
 
     /** Those whose partner writes the text do this; the secretariat has no pen of its own. */

@@ -77,15 +77,13 @@ final class EvidenceRules {
     }
 
     static Stream<Refusal> isWithinLimit(ContributionCommand.Cite cite, Contribution before) {
-        boolean again =
-                ExperienceId.parse(cite.experience()).flatMap(before::evidence).isPresent();
+        boolean again = ExperienceId.parse(cite.experience()).flatMap(before::evidence).isPresent();
         return Refusal.when(
                 !again && before.evidence().size() >= MAX_EVIDENCE,
                 Refusal.conflict("experience", "too-much-evidence", MAX_EVIDENCE));
     }
 
-    static Stream<Refusal> isCited(
-            ContributionCommand.RemoveEvidence remove, Contribution before) {
+    static Stream<Refusal> isCited(ContributionCommand.RemoveEvidence remove, Contribution before) {
         return Refusal.when(
                 ExperienceId.parse(remove.experience()).flatMap(before::evidence).isEmpty(),
                 Refusal.notFound("experience", "evidence-not-cited"));

@@ -28,10 +28,7 @@ public final class MongoWorkingCopies implements WorkingCopies {
     public Optional<WorkingCopy> find(ContributionId contribution, PartnerId partner) {
         return Optional.ofNullable(
                         collection
-                                .find(
-                                        new Document(
-                                                "_id",
-                                                WorkingCopy.id(contribution, partner)))
+                                .find(new Document("_id", WorkingCopy.id(contribution, partner)))
                                 .first())
                 .map(COPIES::fromDocument);
     }

@@ -12,7 +12,10 @@ import relais.aggregates.partner.PartnerId;
  * @param takenAt when it last said so
  */
 public record Position(
-        PartnerId partner, @JsonProperty("position") PositionChoice choice, @Nullable String reason, Instant takenAt) {
+        PartnerId partner,
+        @JsonProperty("position") PositionChoice choice,
+        @Nullable String reason,
+        Instant takenAt) {
 
     /** Whether that says nothing new. */
     boolean isSameAs(ContributionEvent.PositionTaken taken) {

@@ -100,8 +100,7 @@ public final class ReadContributions {
     private BoardReading board(Stored<Contribution> stored, Actor reader) {
         Contribution contribution = stored.state();
         return new BoardReading(
-                stored,
-                Board.of(contribution, circumstances(reader, Board.needs(contribution))));
+                stored, Board.of(contribution, circumstances(reader, Board.needs(contribution))));
     }
 
     private static boolean isFull(Contribution contribution, Circumstances circumstances) {

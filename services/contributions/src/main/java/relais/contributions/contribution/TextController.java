@@ -53,6 +53,9 @@ class TextController {
             @RequestBody(required = false) ContributionCommand.@Nullable Submit body,
             Caller caller) {
         return changes.change(
-                id, ifMatch, requireNonNullElse(body, new ContributionCommand.Submit(null)), caller);
+                id,
+                ifMatch,
+                requireNonNullElse(body, new ContributionCommand.Submit(null)),
+                caller);
     }
 }

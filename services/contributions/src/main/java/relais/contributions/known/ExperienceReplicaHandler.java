@@ -1,7 +1,5 @@
 package relais.contributions.known;
 
-import relais.contributions.reaction.OwnEventHandler;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
 import relais.consumer.ReplicaCollection;
+import relais.contributions.reaction.OwnEventHandler;
 import relais.contributions.reaction.Positions;
 import relais.contributions.reaction.Reactions;
 import relais.events.EventDeserializer;

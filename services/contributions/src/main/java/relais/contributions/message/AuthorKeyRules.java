@@ -10,8 +10,8 @@ import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
 import relais.contributions.known.Circumstances;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
 
 /** The rules of the keys of authors. */
 public final class AuthorKeyRules
@@ -25,8 +25,7 @@ public final class AuthorKeyRules
                     before != null && before.secret() != null
                             ? new Decision.Unchanged<>()
                             : Decision.unless(
-                                    Stream.empty(),
-                                    () -> made(before, make, Author.of(context)));
+                                    Stream.empty(), () -> made(before, make, Author.of(context)));
             case AuthorKey.Command.Erase _ ->
                     erase(requireNonNull(before, "no key to erase"), context.actor());
         };

@@ -1,10 +1,10 @@
 package relais.contributions.message;
 
 import relais.aggregates.partner.Actor;
-import relais.contributions.known.Cards;
-import relais.contributions.contribution.ReadContributions;
-import relais.contributions.known.KnownCard;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.contribution.ReadContributions;
+import relais.contributions.known.Cards;
+import relais.contributions.known.KnownCard;
 
 /** Cards that everyone may read, and contributions for those who may read them earlier. */
 public final class CardSubjects implements Subjects {

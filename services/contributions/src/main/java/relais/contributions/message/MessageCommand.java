@@ -16,9 +16,7 @@ public sealed interface MessageCommand {
     /**
      * @param reason required of the committee; fit to be published
      */
-    @Schema(
-            name = "RedactionRequest",
-            example = "{\"reason\": \"Contraire à la charte\"}")
+    @Schema(name = "RedactionRequest", example = "{\"reason\": \"Contraire à la charte\"}")
     record Redact(@Nullable String reason) implements MessageCommand {
         public Redact {
             reason = reason == null || reason.isBlank() ? null : reason.strip();

@@ -11,8 +11,8 @@ import relais.aggregates.TextRule;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Standing;
 import relais.contributions.known.Circumstances;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
 
@@ -104,8 +104,7 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
     }
 
     /** A thread hangs on a card that this service knows. */
-    private static Stream<Refusal> subjectIsKnown(
-            @Nullable String subject, Circumstances context) {
+    private static Stream<Refusal> subjectIsKnown(@Nullable String subject, Circumstances context) {
         return subject == null || subject.isBlank()
                 ? Stream.of(Refusal.invalid("subject", "required"))
                 : Refusal.when(
@@ -137,8 +136,7 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
     private static Stream<Refusal> reasonIsTheCommittees(
             Message message, @Nullable String reason, Circumstances context) {
         return message.isOf(context.actor())
-                ? Refusal.when(
-                        reason != null, Refusal.invalid("reason", "own-reason-needless"))
+                ? Refusal.when(reason != null, Refusal.invalid("reason", "own-reason-needless"))
                 : REASON.required("reason", reason);
     }
 

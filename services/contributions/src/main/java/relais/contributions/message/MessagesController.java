@@ -1,14 +1,7 @@
 package relais.contributions.message;
 
-import static relais.contributions.listing.RefusalExamples.MEDIA;
-import static relais.contributions.listing.RefusalExamples.SCHEMA;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -24,7 +17,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.Refusal;
@@ -36,8 +28,6 @@ import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.http.RefusalProblems;
 import relais.contributions.listing.InstantCursors;
-import relais.contributions.listing.RefusedChange;
-import relais.contributions.listing.RefusedCreation;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
@@ -85,15 +75,11 @@ class MessagesController {
                     "For partners and the committee. From 1 to 2,000 characters; at most 10 in any"
                             + " minute and 200 in any day for each mandate. The text is encrypted"
                             + " with a key of its author's mandate before it is stored anywhere.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such card for this caller")
+    @ApiResponse(responseCode = "404", description = "There is no such card for this caller")
     @ApiResponse(
             responseCode = "409",
             description = "The author's texts were erased while this one was on its way")
-    @ApiResponse(
-            responseCode = "429",
-            description = "Too many lately; Retry-After says when")
+    @ApiResponse(responseCode = "429", description = "Too many lately; Retry-After says when")
     @PostMapping(PATH)
     ResponseEntity<MessageChange> post(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
@@ -129,9 +115,7 @@ class MessagesController {
             description =
                     "For whoever may read the card. A message that was redacted, or whose author's"
                             + " texts were erased, keeps its place without its text.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such card for this caller")
+    @ApiResponse(responseCode = "404", description = "There is no such card for this caller")
     @GetMapping(PATH)
     Page<ShownMessage> list(
             @Parameter(example = "x-3f9c2a") @RequestParam String subject,
@@ -154,9 +138,7 @@ class MessagesController {
                                                                         "subject", "card-unknown")))
                                                 .exception());
         List<ShownMessage> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown,
-                found.size() > size ? cursor(shown.getLast()) : null);
+        return new Page<>(shown, found.size() > size ? cursor(shown.getLast()) : null);
     }
 
     @Operation(

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals texts, each to its message and subject: moved to another one it does not open.
  *
- * <p>AES-256 in Galois/counter mode (NIST SP 800-38D) with a random nonce of 96 bits for each text and
- * a tag of 128 bits. Message and subject are authenticated with it. A mandate posts at most 200
+ * <p>AES-256 in Galois/counter mode (NIST SP 800-38D) with a random nonce of 96 bits for each text
+ * and a tag of 128 bits. Message and subject are authenticated with it. A mandate posts at most 200
  * texts a day, so that its key stays far below the 2^32 texts for which random nonces are safe.
  */
 public final class TextCipher {

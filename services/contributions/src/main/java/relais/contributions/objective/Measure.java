@@ -1,10 +1,9 @@
 package relais.contributions.objective;
 
-import relais.codec.StoredField;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
 
 /**
  * A value of an objective's indicator.
@@ -14,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param note what it holds and leaves out
  */
 public record Measure(
-        BigDecimal value, @StoredField(name = "on") LocalDate measuredOn, @Nullable String source, @Nullable String note) {}
+        BigDecimal value,
+        @StoredField(name = "on") LocalDate measuredOn,
+        @Nullable String source,
+        @Nullable String note) {}

@@ -1,12 +1,10 @@
 package relais.contributions.objective;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import relais.codec.StoredField;
-
-import static java.util.Objects.requireNonNull;
-
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +12,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Moment;
 import relais.aggregates.partner.PartnerId;
+import relais.codec.StoredField;
 import relais.indicators.Indicator;
 
 /**
- * One objective of the committee from the day it was set on: the sum of its events;
- * {@link #apply} is the only way it changes. It is stored and answered as it is.
+ * One objective of the committee from the day it was set on: the sum of its events; {@link #apply}
+ * is the only way it changes. It is stored and answered as it is.
  *
  * @param setBy the partner for which the secretariat set it first
  * @param measures in the order in which they were reported

@@ -1,7 +1,6 @@
 package relais.contributions.objective;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -19,8 +19,8 @@ import relais.aggregates.partner.Role;
 import relais.aggregates.partner.Standing;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.NamedPartner;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
 
 /**
  * The business rules of objectives, which everyone may know of. All the rules of a command are
@@ -140,8 +140,7 @@ public final class ObjectiveRules
     private static Stream<Refusal> axisIsKnown(@Nullable String axis) {
         return axis == null
                 ? Stream.of(Refusal.invalid("axis", "required"))
-                : Refusal.when(
-                        Axis.parse(axis).isEmpty(), Refusal.invalid("axis", "unknown-axis"));
+                : Refusal.when(Axis.parse(axis).isEmpty(), Refusal.invalid("axis", "unknown-axis"));
     }
 
     /** From a baseline that is the target there is no way to go. */
@@ -209,8 +208,7 @@ public final class ObjectiveRules
                 aim.note());
     }
 
-    private static ObjectiveEvent measured(
-            ObjectiveCommand.Report measure, Circumstances context) {
+    private static ObjectiveEvent measured(ObjectiveCommand.Report measure, Circumstances context) {
         String on = measure.measuredOn();
         return new ObjectiveEvent.Measured(
                 new Measure(

@@ -5,13 +5,10 @@ import static relais.contributions.listing.QueryChoices.code;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,9 +28,6 @@ import relais.aggregates.http.Callers;
 import relais.aggregates.http.Changed;
 import relais.aggregates.http.Creations;
 import relais.contributions.listing.DayCursors;
-import relais.contributions.listing.RefusedChange;
-import relais.contributions.listing.RefusedCreation;
-import relais.contributions.listing.RefusedReading;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
@@ -106,8 +100,7 @@ class ObjectivesController {
                 shown,
                 found.size() > size
                         ? DayCursors.encode(
-                                shown.getLast().state().aim().dueOn(),
-                                shown.getLast().id().value())
+                                shown.getLast().state().aim().dueOn(), shown.getLast().id().value())
                         : null);
     }
 

@@ -20,8 +20,7 @@ final class Quantity {
     private Quantity() {}
 
     static Stream<Refusal> check(String field, @Nullable BigDecimal number) {
-        return Refusal.when(
-                number != null && !isSound(number), Refusal.invalid(field, "quantity"));
+        return Refusal.when(number != null && !isSound(number), Refusal.invalid(field, "quantity"));
     }
 
     static Stream<Refusal> required(String field, @Nullable BigDecimal number) {

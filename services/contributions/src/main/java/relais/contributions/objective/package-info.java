@@ -1,4 +1,7 @@
-/** Objectives of the committee: what they want, their measures, and how they are set, stored, published and answered. */
+/**
+ * Objectives of the committee: what they want, their measures, and how they are set, stored,
+ * published and answered.
+ */
 @NullMarked
 package relais.contributions.objective;
 

@@ -103,8 +103,7 @@ final class MinutesRules {
                                 "decisions",
                                 looked(minutes),
                                 MAX_DECISIONS,
-                                (field, decision) ->
-                                        isKept(field, decision, before, kept, context))
+                                (field, decision) -> isKept(field, decision, before, kept, context))
                         .toList();
         Stream<Refusal> gone =
                 before == null

@@ -32,8 +32,7 @@ public record ProposedDecision(
     }
 
     /** An absent entry is an empty one, which its rule refuses by name. */
-    static List<ProposedDecision> all(
-            @Nullable List<? extends @Nullable ProposedDecision> typed) {
+    static List<ProposedDecision> all(@Nullable List<? extends @Nullable ProposedDecision> typed) {
         return typed == null
                 ? List.of()
                 : typed.stream()

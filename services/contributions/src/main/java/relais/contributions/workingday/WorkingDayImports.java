@@ -74,8 +74,6 @@ final class WorkingDayImports implements ImportedOperations {
         return item == null
                 ? new Result.Refused<>(List.of(Refusal.notFound(ITEM, "item-unknown")))
                 : change.changeLatest(
-                        names.id(),
-                        new WorkingDayCommand.RemoveItem(item, why.reason()),
-                        request);
+                        names.id(), new WorkingDayCommand.RemoveItem(item, why.reason()), request);
     }
 }

@@ -17,8 +17,8 @@ import relais.aggregates.partner.Standing;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.KnownCard;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
 
 /**
  * The business rules of working days, which everyone may know of. All the rules of a command are
@@ -154,8 +154,7 @@ public final class WorkingDayRules
     private static Stream<Refusal> territoryExists(
             @Nullable String territory, @Nullable Meeting before, Circumstances context) {
         boolean asBefore =
-                before != null
-                        && Objects.toString(before.territory(), "").equals(territory);
+                before != null && Objects.toString(before.territory(), "").equals(territory);
         return Refusal.when(
                 territory != null
                         && !asBefore

@@ -6,15 +6,12 @@ import static relais.contributions.listing.QueryChoices.day;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,9 +31,6 @@ import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.contributions.listing.DayCursors;
-import relais.contributions.listing.RefusedChange;
-import relais.contributions.listing.RefusedCreation;
-import relais.contributions.listing.RefusedReading;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
@@ -134,8 +128,7 @@ class WorkingDaysController {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.Reschedule body,
             Caller caller) {
-        return Answers.changed(
-                change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
+        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
     }
 
     @Operation(summary = "Cancel it, with a reason (secretariat)")
@@ -145,8 +138,7 @@ class WorkingDaysController {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.Cancel body,
             Caller caller) {
-        return Answers.changed(
-                change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
+        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
     }
 
     @Operation(
@@ -166,9 +158,7 @@ class WorkingDaysController {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.PublishMinutes body,
             Caller caller) {
-        return Answers.changed(
-                change(id, ifMatch, body, caller),
-                WorkingDayChangeJson::ofMinutes);
+        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::ofMinutes);
     }
 
     @Operation(

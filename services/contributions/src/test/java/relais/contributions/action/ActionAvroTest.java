@@ -73,9 +73,7 @@ class ActionAvroTest {
     void aPlanComesBackAsItWas(ActionPlan plan) {
         ActionEvent event = new ActionEvent.Revised(plan, null);
         PublishedLanguage<Action, ActionEvent> language = ActionAvro.language();
-        assertThat(
-                        language.fromAvro(
-                                language.toAvro(ID, event), new Filed("departement:45", null)))
+        assertThat(language.fromAvro(language.toAvro(ID, event), new Filed("departement:45", null)))
                 .isEqualTo(event);
     }
 

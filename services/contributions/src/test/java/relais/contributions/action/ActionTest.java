@@ -40,41 +40,13 @@ class ActionTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                row(
-                        null,
-                        LOIRET,
-                        Samples.PLAN,
-                        "roles committee-only"),
-                row(
-                        PLANNED,
-                        ORLEANS,
-                        Samples.PROGRESS,
-                        "partner lead-only"),
-                row(
-                        null,
-                        SECRETARY,
-                        Samples.PLAN_DECIDED,
-                        "roles committee-only"),
-                row(
-                        COMPLETED,
-                        LOIRET,
-                        Samples.PROGRESS,
-                        "status action-completed"),
-                row(
-                        ABANDONED,
-                        SECRETARY,
-                        Samples.COMPLETE,
-                        "status action-abandoned"),
-                row(
-                        COMPLETED,
-                        SECRETARY,
-                        Samples.REVISE,
-                        "status action-completed"),
-                row(
-                        ABANDONED,
-                        SECRETARY,
-                        Samples.ABANDON,
-                        "status action-abandoned"),
+                row(null, LOIRET, Samples.PLAN, "roles committee-only"),
+                row(PLANNED, ORLEANS, Samples.PROGRESS, "partner lead-only"),
+                row(null, SECRETARY, Samples.PLAN_DECIDED, "roles committee-only"),
+                row(COMPLETED, LOIRET, Samples.PROGRESS, "status action-completed"),
+                row(ABANDONED, SECRETARY, Samples.COMPLETE, "status action-abandoned"),
+                row(COMPLETED, SECRETARY, Samples.REVISE, "status action-completed"),
+                row(ABANDONED, SECRETARY, Samples.ABANDON, "status action-abandoned"),
                 row(
                         null,
                         SECRETARY,
@@ -93,11 +65,7 @@ class ActionTest {
                                 Samples.plan("lead", "p-unknown").accepted(),
                                 Samples.ORIGIN),
                         "lead named-partner-unknown"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        new ActionCommand.Progress(null, "Rien"),
-                        "percent required"),
+                row(PLANNED, LOIRET, new ActionCommand.Progress(null, "Rien"), "percent required"),
                 row(
                         PLANNED,
                         LOIRET,
@@ -108,40 +76,24 @@ class ActionTest {
                         LOIRET,
                         new ActionCommand.Progress(-1, "Moins que rien"),
                         "percent percent"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        new ActionCommand.Progress(10, " "),
-                        "report required"),
+                row(PLANNED, LOIRET, new ActionCommand.Progress(10, " "), "report required"),
                 row(
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Complete("2026-01-16", null),
                         "completedOn date-between"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        new ActionCommand.Abandon(null),
-                        "reason required"),
+                row(PLANNED, LOIRET, new ActionCommand.Abandon(null), "reason required"),
                 row(
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Complete(null, "r".repeat(2_001)),
                         "report too-long"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        Samples.revising("reason", "\u0000"),
-                        "reason unprintable"));
+                row(PLANNED, LOIRET, Samples.revising("reason", "\u0000"), "reason unprintable"));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void refuses(
-            @Nullable Action before,
-            Actor actor,
-            ActionCommand command,
-            String refusal) {
+    void refuses(@Nullable Action before, Actor actor, ActionCommand command, String refusal) {
         assertThat(Decisions.refusals(Samples.RULES.decide(before, command, now(actor))))
                 .containsExactly(refusal);
     }
@@ -207,10 +159,7 @@ class ActionTest {
 
     @Test
     void itIsFiledUnderItsFirstLeadForEver() {
-        Action handedOver =
-                Samples.after(
-                        PLANNED,
-                        Samples.revising("lead", "p-orleans"));
+        Action handedOver = Samples.after(PLANNED, Samples.revising("lead", "p-orleans"));
         assertThat(handedOver.home()).isEqualTo(new TerritoryCode("departement:45"));
         assertThat(Samples.RULES.decide(handedOver, Samples.PROGRESS, now(LOIRET)))
                 .isInstanceOf(Decision.Refused.class);
@@ -221,7 +170,13 @@ class ActionTest {
     @Test
     void whatWasDecidedIsPlannedWhateverChangedSince() {
         ActionPlan old =
-                Samples.plan("lead", "p-suspended", "dueOn", "2020-01-01", "objectives", List.of("o-withdrawn"))
+                Samples.plan(
+                                "lead",
+                                "p-suspended",
+                                "dueOn",
+                                "2020-01-01",
+                                "objectives",
+                                List.of("o-withdrawn"))
                         .accepted();
         ActionEvent event =
                 Decisions.accepted(
@@ -276,10 +231,7 @@ class ActionTest {
     }
 
     private static Arguments row(
-            @Nullable Action before,
-            Actor actor,
-            ActionCommand command,
-            String refusal) {
+            @Nullable Action before, Actor actor, ActionCommand command, String refusal) {
         return arguments(before, actor, command, refusal);
     }
 }

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.workingday.DecisionId;
-import relais.contributions.known.ExperienceId;
-import relais.contributions.workingday.WorkingDayId;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.known.ExperienceId;
 import relais.contributions.objective.ObjectiveId;
+import relais.contributions.workingday.DecisionId;
+import relais.contributions.workingday.WorkingDayId;
 
 /** What no action outgrows. */
 public final class Largest {

@@ -33,8 +33,7 @@ final class Samples {
             new ActionCommand.Complete("2026-01-10", "Tous raccordés");
     static final ActionCommand ABANDON = new ActionCommand.Abandon("Plus de crédits");
     static final ActionCommand PLAN_DECIDED =
-            new ActionCommand.PlanDecided(
-                    ActionId.of(ORIGIN), plan().accepted(), ORIGIN);
+            new ActionCommand.PlanDecided(ActionId.of(ORIGIN), plan().accepted(), ORIGIN);
 
     private Samples() {}
 

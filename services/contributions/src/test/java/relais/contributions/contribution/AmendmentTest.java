@@ -62,11 +62,15 @@ class AmendmentTest {
         Story story =
                 Story.amended()
                         .then(
-                                new ContributionCommand.ProposeAmendment(second, new ContributionCommand.Proposal("s-1", 2L, null, "Autre chose", "mieux")),
+                                new ContributionCommand.ProposeAmendment(
+                                        second,
+                                        new ContributionCommand.Proposal(
+                                                "s-1", 2L, null, "Autre chose", "mieux")),
                                 by(Scene.MINISTRY))
                         .then(accept(), by(AMF));
         ContributionCommand acceptSecond =
-                new ContributionCommand.AcceptAmendment(second, new ContributionCommand.Acceptance(null, null, null, null));
+                new ContributionCommand.AcceptAmendment(
+                        second, new ContributionCommand.Acceptance(null, null, null, null));
         assertThat(story.refusals(acceptSecond, by(AMF)))
                 .containsExactly("amendment:amendment-outdated");
     }
@@ -180,7 +184,8 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.RejectAmendment(AMENDMENT, new ContributionCommand.Reason("trop")),
+                                        new ContributionCommand.RejectAmendment(
+                                                AMENDMENT, new ContributionCommand.Reason("trop")),
                                         by(AMF))
                                 .contribution()
                                 .amendments())
@@ -189,7 +194,8 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null)),
+                                        new ContributionCommand.WithdrawAmendment(
+                                                AMENDMENT, new ContributionCommand.Reason(null)),
                                         by(ARF))
                                 .contribution()
                                 .amendments())

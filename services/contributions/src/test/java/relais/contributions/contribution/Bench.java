@@ -97,7 +97,15 @@ final class Bench {
         return done(
                 change.create(
                         id,
-                        new ContributionCommand.Open(new ContributionId(id), new ContributionCommand.Opening("OPINION", "Avis " + id, null, List.of("USES"), List.of("p-adf"), supersedes)),
+                        new ContributionCommand.Open(
+                                new ContributionId(id),
+                                new ContributionCommand.Opening(
+                                        "OPINION",
+                                        "Avis " + id,
+                                        null,
+                                        List.of("USES"),
+                                        List.of("p-adf"),
+                                        supersedes)),
                         Request.now(AMF)));
     }
 
@@ -139,7 +147,12 @@ final class Bench {
     }
 
     static ContributionCommand.Draft draft(String body) {
-        return new ContributionCommand.Draft("Avis", null, List.of("USES"), List.of(new ContributionCommand.DraftedSection(null, "Usages", body)), null);
+        return new ContributionCommand.Draft(
+                "Avis",
+                null,
+                List.of("USES"),
+                List.of(new ContributionCommand.DraftedSection(null, "Usages", body)),
+                null);
     }
 
     Stored<Contribution> done(String id, Actor actor, ContributionCommand command) {

@@ -84,8 +84,7 @@ class BoardTest {
         assertThat(board.findings())
                 .endsWith(
                         new Board.NoModeratedEvidence(List.of()),
-                        new Board.EvidenceUpToDate(
-                                List.of(PUBLISHED.id())));
+                        new Board.EvidenceUpToDate(List.of(PUBLISHED.id())));
         assertThat(board.findings().getLast().met()).isFalse();
         assertThat(board.allowsAdoption()).isTrue();
     }

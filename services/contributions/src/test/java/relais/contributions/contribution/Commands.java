@@ -49,7 +49,10 @@ final class Commands {
             List<String> axes,
             List<String> drafters,
             @Nullable String supersedes) {
-        return new ContributionCommand.Open(new ContributionId("c-1"), new ContributionCommand.Opening(kind, title, "En bref", axes, drafters, supersedes));
+        return new ContributionCommand.Open(
+                new ContributionId("c-1"),
+                new ContributionCommand.Opening(
+                        kind, title, "En bref", axes, drafters, supersedes));
     }
 
     /** Two new sections. */
@@ -63,12 +66,15 @@ final class Commands {
     static ContributionCommand.Draft draft(String id, String heading, String body) {
         return draft(
                 Stream.of(
-                                new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte"),
-                                new ContributionCommand.DraftedSection("s-2", "Un autre titre", "Un autre texte"))
+                                new ContributionCommand.DraftedSection(
+                                        "s-1", "Un titre", "Un texte"),
+                                new ContributionCommand.DraftedSection(
+                                        "s-2", "Un autre titre", "Un autre texte"))
                         .map(
                                 section ->
                                         id.equals(section.id())
-                                                ? new ContributionCommand.DraftedSection(id, heading, body)
+                                                ? new ContributionCommand.DraftedSection(
+                                                        id, heading, body)
                                                 : section)
                         .toArray(ContributionCommand.DraftedSection[]::new));
     }
@@ -121,7 +127,9 @@ final class Commands {
             @Nullable Long basedOn,
             @Nullable String heading,
             @Nullable String body) {
-        return new ContributionCommand.ProposeAmendment(AMENDMENT, new ContributionCommand.Proposal(section, basedOn, heading, body, "parce que"));
+        return new ContributionCommand.ProposeAmendment(
+                AMENDMENT,
+                new ContributionCommand.Proposal(section, basedOn, heading, body, "parce que"));
     }
 
     static ContributionCommand.AcceptAmendment accept() {
@@ -130,7 +138,8 @@ final class Commands {
 
     static ContributionCommand.AcceptAmendment accept(
             @Nullable String heading, @Nullable String body, @Nullable Long against) {
-        return new ContributionCommand.AcceptAmendment(AMENDMENT, new ContributionCommand.Acceptance(null, heading, body, against));
+        return new ContributionCommand.AcceptAmendment(
+                AMENDMENT, new ContributionCommand.Acceptance(null, heading, body, against));
     }
 
     static ContributionCommand.OpenConsultation consult() {
@@ -168,8 +177,10 @@ final class Commands {
                 outdate(),
                 propose(),
                 accept(),
-                new ContributionCommand.RejectAmendment(AMENDMENT, new ContributionCommand.Reason("parce que")),
-                new ContributionCommand.WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null)),
+                new ContributionCommand.RejectAmendment(
+                        AMENDMENT, new ContributionCommand.Reason("parce que")),
+                new ContributionCommand.WithdrawAmendment(
+                        AMENDMENT, new ContributionCommand.Reason(null)),
                 consult(),
                 position("CONSENT"),
                 new ContributionCommand.CloseConsultation("parce que"),

@@ -71,7 +71,8 @@ final class ConsultationRefusals {
                         Story.opened()
                                 .then(
                                         Commands.draft(
-                                                new ContributionCommand.DraftedSection(null, "h", " ")),
+                                                new ContributionCommand.DraftedSection(
+                                                        null, "h", " ")),
                                         by(AMF)),
                         consult(),
                         secretary(),

@@ -112,8 +112,7 @@ class ContributionDocumentsTest {
         WorkingCopy copy =
                 ContributionSamples.workingCopy(ContributionSamples.ID, ContributionSamples.AMF);
         assertThat(COPIES.fromDocument(Document.parse(WORKING_COPY))).isEqualTo(copy);
-        assertThat(bson(COPIES.toDocument(copy)))
-                .isEqualTo(BsonDocument.parse(WORKING_COPY));
+        assertThat(bson(COPIES.toDocument(copy))).isEqualTo(BsonDocument.parse(WORKING_COPY));
     }
 
     /** Numbers as a text of JSON gives them, which does not say how long they are. */
@@ -132,7 +131,8 @@ class ContributionDocumentsTest {
 
     @Test
     void versionsAreLongAndCountsAreNot() {
-        BsonDocument text = documents.write(ContributionSamples.full()).toBsonDocument().getDocument("text");
+        BsonDocument text =
+                documents.write(ContributionSamples.full()).toBsonDocument().getDocument("text");
         assertThat(text.get("version").isInt64()).isTrue();
         assertThat(text.get("numbered").isInt32()).isTrue();
     }
@@ -154,8 +154,7 @@ class ContributionDocumentsTest {
     void aWorkingCopyIsKeptAsTyped() {
         WorkingCopy copy =
                 ContributionSamples.workingCopy(ContributionSamples.ID, ContributionSamples.AMF);
-        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(copy))))
-                .isEqualTo(copy);
+        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(copy)))).isEqualTo(copy);
         WorkingCopy empty =
                 new WorkingCopy(
                         copy.contribution(),
@@ -164,8 +163,7 @@ class ContributionDocumentsTest {
                         1,
                         new ContributionCommand.Draft(null, null, List.of(), List.of(), null),
                         ContributionSamples.NOW);
-        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(empty))))
-                .isEqualTo(empty);
+        assertThat(COPIES.fromDocument(stored(COPIES.toDocument(empty)))).isEqualTo(empty);
     }
 
     /** What a database gives back. */

@@ -169,8 +169,7 @@ public final class ContributionSamples {
                         "En bref",
                         List.of("USES", "n’importe quoi"),
                         List.of(
-                                new ContributionCommand.DraftedSection(
-                                        "s-1", "Usages", "Un poste"),
+                                new ContributionCommand.DraftedSection("s-1", "Usages", "Un poste"),
                                 new ContributionCommand.DraftedSection(null, null, null)),
                         "à finir"),
                 NOW);

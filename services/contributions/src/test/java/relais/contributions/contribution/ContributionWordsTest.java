@@ -44,15 +44,13 @@ class ContributionWordsTest {
                 new Board.DeadlineReached(DEADLINE, true),
                 new Board.DeadlineReached(DEADLINE, false),
                 new Board.QuorumReached(1, 1, List.of()),
-                new Board.QuorumReached(
-                        3, 1, List.of(AMF, ADF)),
+                new Board.QuorumReached(3, 1, List.of(AMF, ADF)),
                 new Board.NoStandingObjection(List.of()),
                 new Board.NoStandingObjection(List.of(ADF)),
                 new Board.NoModeratedEvidence(List.of()),
                 new Board.NoModeratedEvidence(List.of(ContributionSamples.TABLETS)),
                 new Board.EvidenceUpToDate(List.of()),
-                new Board.EvidenceUpToDate(
-List.of(ContributionSamples.TABLETS)));
+                new Board.EvidenceUpToDate(List.of(ContributionSamples.TABLETS)));
     }
 
     @ParameterizedTest
@@ -72,9 +70,7 @@ List.of(ContributionSamples.TABLETS)));
 
     @Test
     void callsPartnersByTheirNamesAndTimesByThoseOfParis() {
-        assertThat(
-                        said(new Board.QuorumReached(3, 1, List.of(AMF, ADF)), Locale.FRENCH)
-                                .words())
+        assertThat(said(new Board.QuorumReached(3, 1, List.of(AMF, ADF)), Locale.FRENCH).words())
                 .contains("Maires de France, p-adf");
         assertThat(said(new Board.DeadlineReached(DEADLINE, false), Locale.FRENCH).words())
                 .contains("1er mai 2026 à 18 h 00");

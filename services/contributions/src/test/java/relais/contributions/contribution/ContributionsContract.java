@@ -206,7 +206,9 @@ public abstract class ContributionsContract {
         assertThat(found)
                 .filteredOn(listed -> listed.id().equals(ready.id))
                 .singleElement()
-                .satisfies(listed -> assertThat(listed.state().submittedAt()).isEqualTo(ready.openedAt));
+                .satisfies(
+                        listed ->
+                                assertThat(listed.state().submittedAt()).isEqualTo(ready.openedAt));
         assertThat(found).noneMatch(listed -> listed.id().equals(draft.id));
     }
 

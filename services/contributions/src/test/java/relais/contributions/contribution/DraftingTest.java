@@ -54,11 +54,16 @@ class DraftingTest {
     @Test
     void newSectionsAreNumberedAfterAllThatEverWere() {
         Story story = Story.drafted();
-        story.then(draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")), by(AMF))
+        story.then(
+                        draft(
+                                new ContributionCommand.DraftedSection(
+                                        "s-1", "Un titre", "Un texte")),
+                        by(AMF))
                 .then(
                         draft(
                                 new ContributionCommand.DraftedSection(null, "Nouveau", ""),
-                                new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte"),
+                                new ContributionCommand.DraftedSection(
+                                        "s-1", "Un titre", "Un texte"),
                                 new ContributionCommand.DraftedSection(null, "Nouveau", "")),
                         by(AMF));
         assertThat(story.contribution().text().sections())
@@ -86,7 +91,8 @@ class DraftingTest {
                                 draft(
                                         new ContributionCommand.DraftedSection(
                                                 "s-2", "Un autre titre", "Un autre texte"),
-                                        new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")),
+                                        new ContributionCommand.DraftedSection(
+                                                "s-1", "Un titre", "Un texte")),
                                 by(AMF));
         assertThat(story.contribution().text().version()).isEqualTo(3);
         assertThat(story.contribution().text().sections())
@@ -97,8 +103,7 @@ class DraftingTest {
     @Test
     void savingTheSameTextChangesNothing() {
         Story story = Story.drafted();
-        ContributionCommand same =
-                Commands.draft(story.contribution().text(), "une note");
+        ContributionCommand same = Commands.draft(story.contribution().text(), "une note");
         assertThat(story.decide(same, by(AMF))).isInstanceOf(Decision.Unchanged.class);
     }
 
@@ -124,7 +129,9 @@ class DraftingTest {
                                 by(AMF));
         assertThat(story.contribution().evidence().getFirst().section())
                 .isEqualTo(new SectionId("s-2"));
-        story.then(draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")), by(AMF));
+        story.then(
+                draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")),
+                by(AMF));
         assertThat(story.contribution().evidence())
                 .containsExactly(new Evidence(Scene.PUBLISHED.id(), 3, null, "preuve", null));
     }

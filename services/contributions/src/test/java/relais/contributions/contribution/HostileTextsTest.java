@@ -42,7 +42,10 @@ class HostileTextsTest {
     /** The texts of an acceptance are read where the section moved since the amendment. */
     private static ContributionCommand resolving(ContributionCommand command) {
         return command instanceof ContributionCommand.AcceptAmendment
-                ? new ContributionCommand.AcceptAmendment(Commands.AMENDMENT, new ContributionCommand.Acceptance(null, "Un titre", "Un texte", MOVED.text().version()))
+                ? new ContributionCommand.AcceptAmendment(
+                        Commands.AMENDMENT,
+                        new ContributionCommand.Acceptance(
+                                null, "Un titre", "Un texte", MOVED.text().version()))
                 : command;
     }
 }

@@ -60,7 +60,15 @@ final class OpeningRefusals {
                         "title:one-line"),
                 row(
                         "a long summary",
-                        new ContributionCommand.Open(new ContributionId("c-1"), new ContributionCommand.Opening("OPINION", "Titre", "é".repeat(301), AXES, List.of(), null)),
+                        new ContributionCommand.Open(
+                                new ContributionId("c-1"),
+                                new ContributionCommand.Opening(
+                                        "OPINION",
+                                        "Titre",
+                                        "é".repeat(301),
+                                        AXES,
+                                        List.of(),
+                                        null)),
                         "summary:too-long"),
                 row(
                         "no axis",

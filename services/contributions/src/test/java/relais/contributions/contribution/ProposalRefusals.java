@@ -102,7 +102,9 @@ final class ProposalRefusals {
 
     private static ContributionCommand second(
             String section, Long basedOn, @Nullable String reason) {
-        return new ContributionCommand.ProposeAmendment(new AmendmentId("am-2"), new ContributionCommand.Proposal(section, basedOn, null, "Autre chose", reason));
+        return new ContributionCommand.ProposeAmendment(
+                new AmendmentId("am-2"),
+                new ContributionCommand.Proposal(section, basedOn, null, "Autre chose", reason));
     }
 
     /** A few long ones, that leave no room for a short one. */

@@ -111,7 +111,10 @@ class ReadContributionsTest {
         bench.done(
                 "c-1",
                 Bench.ADF,
-                new ContributionCommand.ProposeAmendment(amendment, new ContributionCommand.Proposal("s-1", 2L, null, "Un par élève.", "parce que")));
+                new ContributionCommand.ProposeAmendment(
+                        amendment,
+                        new ContributionCommand.Proposal(
+                                "s-1", 2L, null, "Un par élève.", "parce que")));
         assertThat(bench.read.proposedBefore(ID, amendment, Bench.ADF)).isPresent();
         assertThat(bench.read.proposedBefore(ID, amendment, Bench.AMF)).isEmpty();
         assertThat(bench.read.proposedBefore(ID, new AmendmentId("am-2"), Bench.ADF)).isEmpty();

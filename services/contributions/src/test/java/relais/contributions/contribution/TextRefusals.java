@@ -27,12 +27,7 @@ final class TextRefusals {
     private static Stream<Row> drafts() {
         ContributionCommand.DraftedSection full = section(null, "Un titre", "a".repeat(20_000));
         return Stream.of(
-                Row.of(
-                        "of nothing",
-                        new Story(),
-                        draft(),
-                        by(AMF),
-                        "id:contribution-unknown"),
+                Row.of("of nothing", new Story(), draft(), by(AMF), "id:contribution-unknown"),
                 Row.of(
                         "by another signatory",
                         Story.opened(),
@@ -87,7 +82,9 @@ final class TextRefusals {
                         "sections[3].body:unprintable"),
                 row(
                         "too much of it",
-                        draft(Collections.nCopies(10, full).toArray(ContributionCommand.DraftedSection[]::new)),
+                        draft(
+                                Collections.nCopies(10, full)
+                                        .toArray(ContributionCommand.DraftedSection[]::new)),
                         "sections:text-too-long"),
                 row(
                         "sections that are not there, or twice",
@@ -99,10 +96,7 @@ final class TextRefusals {
                         "sections[1].id:section-unknown",
                         "sections[2].id:section-unknown",
                         "sections[3].id:section-repeated"),
-                row(
-                        "a long note",
-                        Commands.noted(LONG),
-                        "note:too-long"));
+                row("a long note", Commands.noted(LONG), "note:too-long"));
     }
 
     private static Stream<Row> submissions() {

@@ -1,8 +1,5 @@
 package relais.contributions.known;
 
-import relais.contributions.workingday.DecisionId;
-import relais.contributions.workingday.WorkingDayId;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,10 +21,12 @@ import relais.contributions.objective.ObjectiveId;
 import relais.contributions.objective.ObjectiveStatus;
 import relais.contributions.workingday.AgendaItem;
 import relais.contributions.workingday.AgendaItemId;
+import relais.contributions.workingday.DecisionId;
 import relais.contributions.workingday.Meeting;
 import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.Minutes;
 import relais.contributions.workingday.WorkingDay;
+import relais.contributions.workingday.WorkingDayId;
 import relais.contributions.workingday.WorkingDayStatus;
 
 /** Objectives, actions and working days with all there can be, and with nothing that need not. */

@@ -1,7 +1,5 @@
 package relais.contributions.known;
 
-import relais.contributions.Happened;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -17,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import relais.aggregates.Cause;
 import relais.consumer.HandledEvent;
-import relais.contributions.reaction.ReactionPositions;
+import relais.contributions.Happened;
 import relais.contributions.reaction.OwnEvent;
+import relais.contributions.reaction.ReactionPositions;
 import relais.contributions.reaction.Reactions;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;

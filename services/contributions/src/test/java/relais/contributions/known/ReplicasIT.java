@@ -1,7 +1,5 @@
 package relais.contributions.known;
 
-import relais.contributions.reaction.ReactionPositions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -27,6 +25,7 @@ import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.PartnerKind;
 import relais.aggregates.territory.TerritoryCode;
 import relais.consumer.ReplicaUpdate;
+import relais.contributions.reaction.ReactionPositions;
 import relais.teststack.TestStack;
 
 /** What is known of others, in MongoDB. */

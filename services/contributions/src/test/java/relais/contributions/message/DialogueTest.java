@@ -142,7 +142,12 @@ class DialogueTest {
         post(id, SECRETARY, HIDDEN_CARD, "Bonjour");
         assertThat(bench.redact.redact(id, 1L, new MessageCommand.Redact(null), Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
-        assertThat(bench.redact.redact(new MessageId("msg-none"), 1L, new MessageCommand.Redact(null), Request.now(ADA)))
+        assertThat(
+                        bench.redact.redact(
+                                new MessageId("msg-none"),
+                                1L,
+                                new MessageCommand.Redact(null),
+                                Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
     }
 
@@ -228,7 +233,9 @@ class DialogueTest {
     }
 
     private void redacted(MessageId id, @Nullable String reason, Actor actor) {
-        assertThat(bench.redact.redact(id, 1L, new MessageCommand.Redact(reason), Request.now(actor)))
+        assertThat(
+                        bench.redact.redact(
+                                id, 1L, new MessageCommand.Redact(reason), Request.now(actor)))
                 .isInstanceOf(Result.Done.class);
     }
 

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
+import relais.codec.RecordCodecs;
 
 class MessageDocumentsTest {
 

@@ -1,7 +1,5 @@
 package relais.contributions.objective;
 
-import relais.contributions.known.Decisions;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
@@ -9,6 +7,7 @@ import static relais.contributions.known.KnownWorld.now;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import relais.contributions.known.Decisions;
 import relais.teststack.HostileText;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */
@@ -23,7 +22,14 @@ class HostileTextsTest {
         int tried =
                 hostile.triedOn(
                         TYPED,
-                        command -> Decisions.fields(Samples.RULES.decide(command instanceof ObjectiveCommand.Set ? null : Samples.set(), command, now(SECRETARY))));
+                        command ->
+                                Decisions.fields(
+                                        Samples.RULES.decide(
+                                                command instanceof ObjectiveCommand.Set
+                                                        ? null
+                                                        : Samples.set(),
+                                                command,
+                                                now(SECRETARY))));
         assertThat(tried).isGreaterThan(15);
     }
 }

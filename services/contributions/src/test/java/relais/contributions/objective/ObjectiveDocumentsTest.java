@@ -1,14 +1,13 @@
 package relais.contributions.objective;
 
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodecs;
 import relais.contributions.known.AgendaStates;
 
 class ObjectiveDocumentsTest {

@@ -1,8 +1,6 @@
 package relais.contributions.objective;
 
 import static java.util.Objects.requireNonNull;
-import java.math.BigDecimal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static relais.contributions.known.KnownWorld.ANALYST;
@@ -20,6 +18,7 @@ import static relais.contributions.known.KnownWorld.archive;
 import static relais.contributions.known.KnownWorld.later;
 import static relais.contributions.known.KnownWorld.now;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +72,13 @@ class ObjectiveTest {
     void progressGoesFromTheBaselineToTheTarget(
             String baseline, String target, String value, String percent) {
         Objective objective =
-                Samples.after(null, Samples.setting("baseline", new BigDecimal(baseline), "target", new BigDecimal(target)));
+                Samples.after(
+                        null,
+                        Samples.setting(
+                                "baseline",
+                                new BigDecimal(baseline),
+                                "target",
+                                new BigDecimal(target)));
         assertThat(Samples.after(objective, Samples.measure(value, null)).progress())
                 .isEqualTo(new BigInteger(percent));
     }
@@ -85,7 +90,14 @@ class ObjectiveTest {
                 Samples.after(
                         null,
                         Samples.setting(
-                                "baseline", null, "target", new BigDecimal("100"), "baselineOn", null, "dueOn", "2027-08-31"));
+                                "baseline",
+                                null,
+                                "target",
+                                new BigDecimal("100"),
+                                "baselineOn",
+                                null,
+                                "dueOn",
+                                "2027-08-31"));
         assertThat(Samples.after(without, Samples.MEASURE).progress()).isNull();
     }
 
@@ -105,8 +117,10 @@ class ObjectiveTest {
         Instant late = Instant.parse("2026-01-15T23:30:00Z");
         ObjectiveEvent event =
                 Decisions.accepted(
-                        Samples.RULES.decide(OPEN, Samples.measure("1", null), later(LOIRET, late)));
-        assertThat(((ObjectiveEvent.Measured) event).measure().measuredOn()).isEqualTo(TODAY.plusDays(1));
+                        Samples.RULES.decide(
+                                OPEN, Samples.measure("1", null), later(LOIRET, late)));
+        assertThat(((ObjectiveEvent.Measured) event).measure().measuredOn())
+                .isEqualTo(TODAY.plusDays(1));
     }
 
     @Test
@@ -129,9 +143,7 @@ class ObjectiveTest {
                         new Moment(1, NOW));
         assertThat(
                         Samples.RULES.decide(
-                                suspended,
-                                Samples.with("steward", "p-suspended"),
-                                now(SECRETARY)))
+                                suspended, Samples.with("steward", "p-suspended"), now(SECRETARY)))
                 .isInstanceOf(Decision.Accepted.class);
     }
 
@@ -148,8 +160,7 @@ class ObjectiveTest {
     @Test
     void revisedItKeepsItsMeasures() {
         Objective measured = Samples.after(OPEN, Samples.MEASURE);
-        Objective revised =
-                Samples.after(measured, Samples.with("title", "Autrement"));
+        Objective revised = Samples.after(measured, Samples.with("title", "Autrement"));
         assertThat(revised.measures()).isEqualTo(measured.measures());
         assertThat(revised.aim().title()).isEqualTo("Autrement");
         assertThat(revised.setBy()).isEqualTo(new PartnerId("p-mene"));

@@ -1,18 +1,16 @@
 package relais.contributions.objective;
 
 import static java.util.Objects.requireNonNull;
-
-import java.math.BigDecimal;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Moment;
 import relais.contributions.known.Decisions;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Objectives and what is asked of them. */
 final class Samples {

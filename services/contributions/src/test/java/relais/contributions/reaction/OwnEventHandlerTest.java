@@ -1,7 +1,5 @@
 package relais.contributions.reaction;
 
-import relais.contributions.Happened;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,9 +14,10 @@ import org.junit.jupiter.api.Test;
 import relais.aggregates.Cause;
 import relais.aggregates.StillBusyException;
 import relais.consumer.HandledEvent;
+import relais.contributions.Happened;
+import relais.contributions.contribution.ContributionId;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
-import relais.contributions.contribution.ContributionId;
 import relais.events.ConfluentSchemaRegistry;
 import relais.events.EventDeserializer;
 import relais.events.RegistryUnavailable;

@@ -57,7 +57,9 @@ class WorkingDayDocumentsTest {
                  "publishedAt": {"$date": "2025-11-20T16:00:00.123Z"}, "numbered": 3,
                  "correction": "Un chiffre",
                  "correctedAt": {"$date": "2025-11-20T16:01:00.123Z"}}}""";
-        assertThat(documents.read(Document.parse(stored))).isEqualTo(AgendaStates.WHOLE_WORKING_DAY);
-        assertThat(documents.write(AgendaStates.WHOLE_WORKING_DAY)).isEqualTo(Document.parse(stored));
+        assertThat(documents.read(Document.parse(stored)))
+                .isEqualTo(AgendaStates.WHOLE_WORKING_DAY);
+        assertThat(documents.write(AgendaStates.WHOLE_WORKING_DAY))
+                .isEqualTo(Document.parse(stored));
     }
 }

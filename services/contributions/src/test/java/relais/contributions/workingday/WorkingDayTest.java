@@ -30,8 +30,8 @@ import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
-import relais.contributions.known.Decisions;
 import relais.contributions.action.ActionId;
+import relais.contributions.known.Decisions;
 
 class WorkingDayTest {
 

@@ -2,10 +2,10 @@ package relais.feed.query;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
-import relais.feed.projection.Consultation;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
+import relais.feed.projection.Consultation;
 import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;

@@ -34,14 +34,12 @@ public final class Mandates {
         this.persons = persons;
     }
 
-    Result<Partner> grant(
-            String partner, @Nullable Long version, GrantMandate asked, Actor actor) {
+    Result<Partner> grant(String partner, @Nullable Long version, GrantMandate asked, Actor actor) {
         GrantMandate command = asked.withId(() -> "m-" + UUID.randomUUID());
         Result<Partner> result = change.change(partner, version, command, command.by(actor));
         if (result instanceof Result.Done<Partner> done && command.person() != null) {
             Partner after = done.stored().state();
-            persons.keep(
-                    after.mandates().getLast().id(), after.id(), command.person().accepted());
+            persons.keep(after.mandates().getLast().id(), after.id(), command.person().accepted());
         }
         return result;
     }

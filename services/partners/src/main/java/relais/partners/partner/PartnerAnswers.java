@@ -8,7 +8,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.Result;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
@@ -41,8 +40,7 @@ final class PartnerAnswers {
 
     private static Partner partner(Result<Partner> result) {
         switch (result) {
-            case Result.Refused<Partner> refused ->
-                    PartnerProblems.throwIfAny(refused.refusals());
+            case Result.Refused<Partner> refused -> PartnerProblems.throwIfAny(refused.refusals());
             case Result.Missing<Partner> missing ->
                     PartnerProblems.throwIfAny(List.of(PartnerRules.unknownPartner(missing.id())));
             case Result.Done<Partner> _, Result.Stale<Partner> _ -> {}

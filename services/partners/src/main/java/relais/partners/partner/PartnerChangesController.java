@@ -133,8 +133,7 @@ class PartnerChangesController {
             String id, @Nullable String ifMatch, PartnerCommand.Change command, Caller caller) {
         Actor actor = Callers.actor(caller);
         return answers.changed(
-                change.change(
-                        id, Versions.requireIfMatch(ifMatch), command, command.by(actor)),
+                change.change(id, Versions.requireIfMatch(ifMatch), command, command.by(actor)),
                 actor);
     }
 }

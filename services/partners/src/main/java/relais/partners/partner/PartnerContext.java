@@ -13,11 +13,7 @@ import relais.territories.Territory;
  * @param home that a registration names; absent for any other command, or if it is unknown
  */
 record PartnerContext(
-        Actor actor,
-        TerritoryMap territories,
-        Instant at,
-        Instant now,
-        @Nullable Territory home)
+        Actor actor, TerritoryMap territories, Instant at, Instant now, @Nullable Territory home)
         implements DecisionContext {
 
     /** Rights here do not depend on the state of the partner acted for. */

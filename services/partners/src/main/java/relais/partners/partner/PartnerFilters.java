@@ -48,8 +48,7 @@ final class PartnerFilters {
             if (TerritoryId.read(territory).flatMap(territories::find).isEmpty()) {
                 violations.add(
                         RefusalProblems.violation(
-                                PartnerProblems.quoted(
-                                        PartnerFields.unknownTerritory(territory))));
+                                PartnerProblems.quoted(PartnerFields.unknownTerritory(territory))));
             }
             filter.append("state.territories", territory);
         }
@@ -71,8 +70,7 @@ final class PartnerFilters {
     }
 
     /** Words hold letters and digits only, so that none can be an expression of its own. */
-    private static void words(
-            @Nullable String q, List<Violation> violations, Document filter) {
+    private static void words(@Nullable String q, List<Violation> violations, Document filter) {
         if (q == null || q.isBlank()) {
             return;
         }

@@ -15,8 +15,7 @@ final class PartnerProblems {
 
     /** Of several kinds, the first one decides the status. */
     private static final List<Kind> ORDER =
-            List.of(
-                    Kind.FORBIDDEN, Kind.NOT_FOUND, Kind.MALFORMED, Kind.INVALID, Kind.CONFLICT);
+            List.of(Kind.FORBIDDEN, Kind.NOT_FOUND, Kind.MALFORMED, Kind.INVALID, Kind.CONFLICT);
 
     private PartnerProblems() {}
 

@@ -194,7 +194,9 @@ final class PartnerRules {
     }
 
     private static Stream<Refusal> plausible(String field, @Nullable LocalDate day) {
-        return day == null || isPlausible(day) ? Stream.empty() : Stream.of(implausible(field, day));
+        return day == null || isPlausible(day)
+                ? Stream.empty()
+                : Stream.of(implausible(field, day));
     }
 
     static boolean isPlausible(LocalDate day) {
@@ -226,8 +228,7 @@ final class PartnerRules {
         LocalDate endedOn = mandate.endedOn();
         return endedOn == null
                 ? Stream.empty()
-                : Stream.of(
-                        Refusal.conflict("id", "mandate-already-ended", mandate.id(), endedOn));
+                : Stream.of(Refusal.conflict("id", "mandate-already-ended", mandate.id(), endedOn));
     }
 
     private static Stream<Refusal> endsNotBeforeItBegan(Mandate mandate, LocalDate endedOn) {

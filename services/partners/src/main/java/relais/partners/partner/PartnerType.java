@@ -108,14 +108,12 @@ public final class PartnerType
             case PartnerCommand.Rename c ->
                     new PartnerEvent.Renamed(requireNonNull(c.name()), Line.given(c.reason()));
             case PartnerCommand.SignCharter c ->
-                    new PartnerEvent.CharterSigned(
-                            requireNonNullElse(c.signedOn(), context.day()));
+                    new PartnerEvent.CharterSigned(requireNonNullElse(c.signedOn(), context.day()));
             case PartnerCommand.AdmitToCommittee _ -> new PartnerEvent.CommitteeJoined();
             case PartnerCommand.LeaveCommittee c ->
                     new PartnerEvent.CommitteeLeft(Line.given(c.reason()));
             case PartnerCommand.Suspend c -> new PartnerEvent.Suspended(requireNonNull(c.reason()));
-            case PartnerCommand.Reinstate c ->
-                    new PartnerEvent.Reinstated(Line.given(c.reason()));
+            case PartnerCommand.Reinstate c -> new PartnerEvent.Reinstated(Line.given(c.reason()));
             case PartnerCommand.GrantMandate c ->
                     new PartnerEvent.MandateGranted(
                             new MandateId(requireNonNull(c.id())),

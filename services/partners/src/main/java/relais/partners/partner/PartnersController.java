@@ -72,8 +72,7 @@ class PartnersController {
         PartnerProblems.throwIfAny(PartnerRights.mayRegister(actor, body.occurredAt()));
         byte[] canonical = json.writeValueAsBytes(body);
         String id = keys.reserve("partner", key, caller.actor(), canonical, () -> id(body)).id();
-        Register command =
-                new Register(id, RequestKeys.of(caller.actor(), key, canonical), body);
+        Register command = new Register(id, RequestKeys.of(caller.actor(), key, canonical), body);
         return answers.created(change.create(id, command, command.by(actor)), actor);
     }
 
@@ -120,8 +119,7 @@ class PartnersController {
             description = "Persons are for itself, the committee and operators.")
     @GetMapping("/{id}")
     ResponseEntity<PartnerJson> show(@PathVariable String id, Optional<Caller> caller) {
-        Partner partner =
-                partners.find(id).orElseThrow(() -> Problem.notFound(id).exception());
+        Partner partner = partners.find(id).orElseThrow(() -> Problem.notFound(id).exception());
         return answers.found(partner, caller);
     }
 

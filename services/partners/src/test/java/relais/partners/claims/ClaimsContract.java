@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import relais.aggregates.partner.PartnerId;
 import relais.partners.claims.Claims.Claim;
 import relais.partners.claims.Claims.Holding;
 import relais.partners.claims.Claims.Kind;
-import relais.aggregates.partner.PartnerId;
 
 /** What every keeper of claims does. */
 public abstract class ClaimsContract {

@@ -63,7 +63,8 @@ class MandatesTest extends Scene {
                                 mandates.grant(
                                         "p-loiret",
                                         1L,
-                                        new GrantMandate("m-one", "KING", null, null, camille, null),
+                                        new GrantMandate(
+                                                "m-one", "KING", null, null, camille, null),
                                         LOIRET)))
                 .containsExactly("role:one-of", "person.email:email");
         Person sound = new Person("Camille Exemple", null);

@@ -97,15 +97,13 @@ class MessagesTest {
     }
 
     private static String sentence(ProblemMessages messages, Refusal refusal, Locale locale) {
-        Violation violation =
-                PartnerProblems.of(List.of(refusal)).violations().getFirst();
+        Violation violation = PartnerProblems.of(List.of(refusal)).violations().getFirst();
         return messages.find("violation." + violation.code(), violation.args(), locale)
                 .orElseThrow();
     }
 
     private static String source(String name) throws IOException {
-        return Files.readString(
-                Path.of("src/main/java/relais/partners/partner", name + ".java"));
+        return Files.readString(Path.of("src/main/java/relais/partners/partner", name + ".java"));
     }
 
     private static List<String> placeholders(Properties messages, String key) {

@@ -40,12 +40,9 @@ class PartnerQueriesIT extends Scene {
                 new MongoAggregates<>(
                         TestDatabase.newCollection("partners"),
                         relay,
-                        new PartnerDocuments(
-                                home -> new HashSet<>(List.of(home, "pays:FR"))),
+                        new PartnerDocuments(home -> new HashSet<>(List.of(home, "pays:FR"))),
                         (Change<Partner, PartnerEvent> _) ->
-                                List.of(
-                                        new OutboxRecord(
-                                                "topic", "key", new byte[] {1}, Map.of())),
+                                List.of(new OutboxRecord("topic", "key", new byte[] {1}, Map.of())),
                         PartnerQueries.INDEXES);
         partners.ensureIndexes();
         partners.ensureIndexes();

@@ -55,8 +55,7 @@ class PartnerRegistrationTest extends Scene {
 
     @Test
     void refusesATerritoryOnTheDayOnWhichItIsNoMore() {
-        Register former =
-                register("p-midi", registration("REGION", "region:73", null, null));
+        Register former = register("p-midi", registration("REGION", "region:73", null, null));
 
         assertThat(event(null, former, Instant.parse("2015-12-31T22:59:59Z")))
                 .isInstanceOf(Registered.class);
@@ -67,8 +66,7 @@ class PartnerRegistrationTest extends Scene {
 
     @Test
     void namesEveryRuleThatIsBrokenAtOnce() {
-        Register register =
-                register("p-midi", registration("COMMUNE", "region:73", null, null));
+        Register register = register("p-midi", registration("COMMUNE", "region:73", null, null));
 
         assertThat(refusals(null, register, NOW.plusSeconds(60)))
                 .containsExactly(

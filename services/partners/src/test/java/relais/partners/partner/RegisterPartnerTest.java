@@ -35,7 +35,8 @@ class RegisterPartnerTest extends Scene {
 
         Result<Partner> again = registered("p-loiret", "732829320", COMMITTEE);
 
-        assertThat(again).isEqualTo(new Result.Done<>(partners.find("p-loiret").orElseThrow(), true));
+        assertThat(again)
+                .isEqualTo(new Result.Done<>(partners.find("p-loiret").orElseThrow(), true));
         assertThat(partner("p-loiret").version()).isEqualTo(2);
         assertThat(partners.log).hasSize(2);
     }
@@ -116,7 +117,15 @@ class RegisterPartnerTest extends Scene {
     private Result<Partner> archived(@Nullable Instant at, Actor actor) {
         Registration body =
                 new Registration(
-                        null, "Loiret", "DEPARTEMENT", "departement:45", null, null, null, null, at);
+                        null,
+                        "Loiret",
+                        "DEPARTEMENT",
+                        "departement:45",
+                        null,
+                        null,
+                        null,
+                        null,
+                        at);
         return create(register("p-a", body), actor);
     }
 }

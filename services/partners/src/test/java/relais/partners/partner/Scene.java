@@ -61,8 +61,7 @@ abstract class Scene {
 
     static Registration registration(
             String kind, String territory, @Nullable String siren, @Nullable String siret) {
-        return new Registration(
-                null, "Loiret", kind, territory, siren, siret, null, null, null);
+        return new Registration(null, "Loiret", kind, territory, siren, siret, null, null, null);
     }
 
     static Register register(String id, Registration body) {

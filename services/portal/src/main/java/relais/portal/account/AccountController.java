@@ -6,8 +6,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.PartnersApi;
+import relais.portal.call.Remote;
 
 /** Coming, and the account's page. Going is the security chain's business. */
 @Controller

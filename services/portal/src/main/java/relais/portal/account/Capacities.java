@@ -9,9 +9,9 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
+import relais.portal.call.Remote;
 
 /**
  * Finds the capacities of whoever is signed in. Roles are in the token; what a partner is, only the

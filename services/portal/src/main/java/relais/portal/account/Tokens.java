@@ -19,7 +19,11 @@ import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
  * that cannot be renewed is none: better to say that the session is over than to be refused by
  * every service.
  */
-public record Tokens(OAuth2AuthorizedClientManager clients, OAuth2AuthorizedClientRepository kept, String registration, Clock clock) {
+public record Tokens(
+        OAuth2AuthorizedClientManager clients,
+        OAuth2AuthorizedClientRepository kept,
+        String registration,
+        Clock clock) {
 
     private static final Logger log = LoggerFactory.getLogger(Tokens.class);
 

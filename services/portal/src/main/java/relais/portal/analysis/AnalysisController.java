@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.LogProof;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
@@ -32,8 +32,7 @@ record AnalysisController(Remote<HistoryApi> history) {
         Question claim = Question.of(CLAIM, exchange.parameters());
         MultiValueMap<String, String> place =
                 Question.of(PLACE, exchange.parameters()).parameters();
-        Answer<LogProof> proof =
-                exchange.about(history.ask(api -> api.proof(place)));
+        Answer<LogProof> proof = exchange.about(history.ask(api -> api.proof(place)));
         exchange.add("claim", claim)
                 .add("form", claim.form(proof))
                 .add("proof", proof)

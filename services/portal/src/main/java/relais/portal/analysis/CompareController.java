@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Comparison;
 import relais.portal.api.CountingApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.form.Choice;
 import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
@@ -30,7 +29,13 @@ import relais.portal.page.Words;
 
 /** Two dates compared, with the list behind every figure. */
 @Controller
-record CompareController(Remote<CountingApi> counting, Remote<FeedApi> feed, Lookup lookup, Naming naming, Words words, Clock clock) {
+record CompareController(
+        Remote<CountingApi> counting,
+        Remote<FeedApi> feed,
+        Lookup lookup,
+        Naming naming,
+        Words words,
+        Clock clock) {
 
     static final String PATH = "/desk/analysis/compare";
 
@@ -61,8 +66,7 @@ record CompareController(Remote<CountingApi> counting, Remote<FeedApi> feed, Loo
 
     private void show(Exchange exchange, Question question) {
         Answer<Comparison> comparison =
-                exchange.about(
-                        counting.ask(api -> api.compare(question.parameters())));
+                exchange.about(counting.ask(api -> api.compare(question.parameters())));
         exchange.add("form", question.form(comparison))
                 .add("comparison", comparison.map(said -> ComparisonView.of(said, words)));
         addNames(exchange, Stream.of(question.get("territory"), question.get("partner")));

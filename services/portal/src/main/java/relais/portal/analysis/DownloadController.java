@@ -16,10 +16,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Manifest;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.call.VisitHeaders;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
@@ -63,7 +63,8 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
         Question question = Question.of(EXPORT, exchange.parameters());
         String page = question.without("format", "upTo").link(EventsController.PATH);
         return pass(
-                exchange, new Wanted(question.link("/events"), page, question.text("format"), null));
+                exchange,
+                new Wanted(question.link("/events"), page, question.text("format"), null));
     }
 
     @GetMapping(SeriesController.PATH + "/csv")

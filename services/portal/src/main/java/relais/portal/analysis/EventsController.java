@@ -2,8 +2,8 @@ package relais.portal.analysis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.LogEvent;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
@@ -29,9 +29,8 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming
 
     /** What narrows; the same for a table, a download and a replay. */
     static final List<String> FILTERS =
-            List.of(
-                    "territory partner type aggregate axis from to loggedFrom loggedTo"
-                            .split(" "));
+            List.of("territory partner type aggregate axis from to loggedFrom loggedTo".split(" "));
+
     private static final List<String> NAMES =
             Stream.concat(FILTERS.stream(), Stream.of("after", "upTo")).toList();
     private static final int PAGE = 25;
@@ -50,9 +49,7 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming
     private void show(Exchange exchange, Question question) {
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", String.valueOf(PAGE + 1));
-        Answer<Page> page =
-                exchange.about(
-                        history.ask(api -> api.events(asked)).map(this::page));
+        Answer<Page> page = exchange.about(history.ask(api -> api.events(asked)).map(this::page));
         exchange.add("form", question.form(page)).add("events", page.map(Page::events));
         page.content().ifPresent(content -> addAround(exchange, content, question));
     }
@@ -61,10 +58,7 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming
     String event(@PathVariable String id, Exchange exchange) {
         var where = Questions.of("at", exchange.request().getParameter("at"));
         Optional<LogEvent> event =
-                exchange.add("id", id)
-                        .existing(
-                                "event",
-                                history.ask(api -> api.event(id, where)));
+                exchange.add("id", id).existing("event", history.ask(api -> api.event(id, where)));
         event.ifPresent(
                 content -> {
                     addNames(exchange, List.of(content));
@@ -112,8 +106,7 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming
                 naming.of(
                                 events.stream()
                                         .<@Nullable String>flatMap(
-                                                each ->
-                                                        Stream.of(each.territory(), each.partner()))
+                                                each -> Stream.of(each.territory(), each.partner()))
                                         .toList())
                         .names();
         exchange.add("territories", names).add("titles", names);

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.CountingApi;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Replay;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.form.Form;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
@@ -24,7 +24,8 @@ import relais.portal.page.Question;
  * was changed since it was counted is counted anew, so that nobody begins what they have not seen.
  */
 @Controller
-record NewReplayController(Remote<HistoryApi> history, Remote<CountingApi> counting, KeptForms forms, Lookup lookup) {
+record NewReplayController(
+        Remote<HistoryApi> history, Remote<CountingApi> counting, KeptForms forms, Lookup lookup) {
 
     static final String PATH = ReplaysController.PATH + "/new";
 
@@ -37,10 +38,7 @@ record NewReplayController(Remote<HistoryApi> history, Remote<CountingApi> count
                 Hidden.creating(
                         new Typed(Question.of(ReplayForm.NAMES, exchange.parameters()).values()));
         return show(
-                exchange,
-                forms.begin(exchange.request(), standard(typed)),
-                nothingUnsure(),
-                null);
+                exchange, forms.begin(exchange.request(), standard(typed)), nothingUnsure(), null);
     }
 
     @PostMapping(PATH)
@@ -61,32 +59,23 @@ record NewReplayController(Remote<HistoryApi> history, Remote<CountingApi> count
             exchange.add("changed", step.equals("begin"));
             return count(exchange, wanted, settled, found);
         }
-        Answer<Replay> begun =
-                history.ask(api -> api.ask(typed.text(Hidden.KEY), wanted));
+        Answer<Replay> begun = history.ask(api -> api.ask(typed.text(Hidden.KEY), wanted));
         return begun.isOk()
-                ? exchange.done(
-                        "replay.begun", ReplaysController.PATH + "/" + begun.value().id())
+                ? exchange.done("replay.begun", ReplaysController.PATH + "/" + begun.value().id())
                 : show(exchange, Form.after(settled, begun), found, null);
     }
 
     private String count(
             Exchange exchange, Replay.Request wanted, Typed typed, Lookup.Found found) {
-        Answer<Replay.Estimate> estimate =
-                counting.ask(api -> api.estimate(wanted));
+        Answer<Replay.Estimate> estimate = counting.ask(api -> api.estimate(wanted));
         Typed counted =
                 estimate.isOk() ? typed.with(COUNTED, ReplayForm.fingerprint(wanted)) : typed;
         return show(
-                exchange,
-                Form.after(counted, estimate),
-                found,
-                estimate.content().orElse(null));
+                exchange, Form.after(counted, estimate), found, estimate.content().orElse(null));
     }
 
     private static String show(
-            Exchange exchange,
-            Form form,
-            Lookup.Found found,
-            Replay.@Nullable Estimate estimate) {
+            Exchange exchange, Form form, Lookup.Found found, Replay.@Nullable Estimate estimate) {
         exchange.show(form);
         exchange.add("found", found).add("estimate", estimate);
         return "analysis/new-replay";

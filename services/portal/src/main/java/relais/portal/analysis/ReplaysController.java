@@ -7,13 +7,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Replay;
 import relais.portal.call.Answer;
-import relais.portal.page.NotFound;
+import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
+import relais.portal.page.NotFound;
 import relais.portal.page.Question;
 
 /** Replays under way and done: how far they are, and holding or ending them. */
@@ -33,8 +33,7 @@ record ReplaysController(Remote<HistoryApi> history) {
         Question question = Question.of(NAMES, exchange.parameters());
         MultiValueMap<String, String> asked = question.parameters();
         asked.add("limit", PAGE);
-        Answer<Listing<Replay>> replays =
-                exchange.about(history.ask(api -> api.replays(asked)));
+        Answer<Listing<Replay>> replays = exchange.about(history.ask(api -> api.replays(asked)));
         exchange.add("replays", replays)
                 .add(
                         "next",
@@ -60,8 +59,7 @@ record ReplaysController(Remote<HistoryApi> history) {
     }
 
     @PostMapping(PATH + "/{id}")
-    String change(
-            @PathVariable String id, @RequestParam("do") String what, Exchange exchange) {
+    String change(@PathVariable String id, @RequestParam("do") String what, Exchange exchange) {
         Answer<?> done =
                 switch (what) {
                     case "pause" -> history.ask(api -> api.pause(id));
@@ -73,8 +71,7 @@ record ReplaysController(Remote<HistoryApi> history) {
             exchange.add("notDone", exchange.about(done));
             return show(exchange, ask(id));
         }
-        return exchange.done(
-                "replay.done." + what, what.equals("cancel") ? PATH : PATH + "/{id}");
+        return exchange.done("replay.done." + what, what.equals("cancel") ? PATH : PATH + "/{id}");
     }
 
     private String cancel(HistoryApi api, String id) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.CountingApi;
 import relais.portal.api.Series;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
@@ -33,8 +33,7 @@ record SeriesController(Remote<CountingApi> counting, Lookup lookup, Naming nami
 
     private void show(Exchange exchange, Question question) {
         Answer<Series> series =
-                exchange.about(
-                        counting.ask(api -> api.series(question.parameters())));
+                exchange.about(counting.ask(api -> api.series(question.parameters())));
         Map<String, String> names =
                 naming.of(Arrays.asList(question.get("territory"), question.get("partner")))
                         .names();

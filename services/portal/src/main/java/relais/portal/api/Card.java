@@ -193,8 +193,7 @@ public record Card(
             @Nullable Outdated outdated) {}
 
     /** What became of evidence since. */
-    public record Outdated(
-            String change, Instant changedAt, @Nullable String reason) {}
+    public record Outdated(String change, Instant changedAt, @Nullable String reason) {}
 
     /** Another wording that a partner proposes. */
     public record Amendment(

@@ -6,9 +6,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
-/**
- * What the committee plans and when it meets, of the same service as {@link ContributionsApi}.
- */
+/** What the committee plans and when it meets, of the same service as {@link ContributionsApi}. */
 @HttpExchange(accept = "application/json")
 public interface CommitteeApi {
 
@@ -46,5 +44,4 @@ public interface CommitteeApi {
 
     @GetExchange("/actions/{id}")
     CommitteePlan.Action action(@PathVariable String id);
-
 }

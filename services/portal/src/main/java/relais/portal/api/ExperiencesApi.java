@@ -12,7 +12,8 @@ import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
 
 /**
- * The service where territories write what they did, and where the committee reviews it. What creates something carries a key, so that the same request sent again creates nothing more.
+ * The service where territories write what they did, and where the committee reviews it. What
+ * creates something carries a key, so that the same request sent again creates nothing more.
  */
 @HttpExchange(accept = "application/json")
 public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
@@ -66,5 +67,4 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     /** Says what {@link #importTable} would do, and does nothing. */
     @PostExchange(url = "/imports/rehearsal", contentType = "text/csv")
     ImportReport rehearseImport(@RequestBody byte[] table);
-
 }

@@ -25,7 +25,6 @@ public record TerritoryEntry(
                 || ancestors.stream().anyMatch(ancestor -> ancestor.id().equals(other));
     }
 
-
     /** The code without the scheme: {@code 25056} of {@code commune:25056}. */
     public String code() {
         return id.substring(id.indexOf(':') + 1);

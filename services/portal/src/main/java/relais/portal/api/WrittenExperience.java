@@ -65,7 +65,9 @@ public record WrittenExperience(
         return text == null ? null : text.level();
     }
 
-    /** A person to talk to, for its owner and the committee, and for partners if its owner wants. */
+    /**
+     * A person to talk to, for its owner and the committee, and for partners if its owner wants.
+     */
     public ExperienceText.@Nullable Contact contact() {
         return text == null ? null : text.contact();
     }

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
 import relais.portal.api.FeedApi;
@@ -14,6 +13,7 @@ import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
@@ -23,7 +23,8 @@ import relais.portal.page.Words;
 
 /** A card of any kind, now or as it was; its versions, and what changed between two of them. */
 @Controller
-record CardController(Remote<FeedApi> feed, Threads threads, Words words, KeptForms forms, Contacts contacts) {
+record CardController(
+        Remote<FeedApi> feed, Threads threads, Words words, KeptForms forms, Contacts contacts) {
 
     private static final String AS_OF = "asOf";
     private static final String MANY = "100";
@@ -40,8 +41,7 @@ record CardController(Remote<FeedApi> feed, Threads threads, Words words, KeptFo
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String atLeast,
             Exchange exchange) {
-        exchange.add(
-                "form", forms.begin(exchange.request(), Hidden.creating(Typed.nothing())));
+        exchange.add("form", forms.begin(exchange.request(), Hidden.creating(Typed.nothing())));
         return page(exchange, asOf, atLeast);
     }
 

@@ -3,12 +3,12 @@ package relais.portal.card;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
-import relais.portal.api.ExperienceText;
 import relais.portal.account.Person;
+import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 
 /**
  * Whom one may ask about an experience. Only its own service knows, and whether this reader may: it
@@ -33,8 +33,7 @@ record Contacts(Remote<ExperiencesApi> experiences) {
         if (person == null || person.partner() == null || !id.startsWith("x-")) {
             return NOT_ASKED;
         }
-        Pending<WrittenExperience> asked =
-                experiences.start(api -> api.experience(id));
+        Pending<WrittenExperience> asked = experiences.start(api -> api.experience(id));
         return () -> asked.answer().content().map(WrittenExperience::contact).orElse(null);
     }
 }

@@ -13,7 +13,6 @@ import relais.portal.form.Hidden;
 import relais.portal.form.Typed;
 import relais.portal.page.Exchange;
 
-
 /** Writes in the thread of a card, and takes back what was written. */
 @Controller
 record MessageController(CardController cards, Changes changes) {
@@ -24,8 +23,7 @@ record MessageController(CardController cards, Changes changes) {
     String send(Exchange exchange) {
         Typed typed = exchange.typed();
         boolean redacts = typed.text("do").equals(REDACT);
-        Answer<Written> answer =
-                redacts ? redact(typed) : post(exchange.variable("id"), typed);
+        Answer<Written> answer = redacts ? redact(typed) : post(exchange.variable("id"), typed);
         if (answer.isOk()) {
             exchange.flash().addFlashAttribute("written", redacts ? "redacted" : "posted");
             return "redirect:/cards/{id}#" + answer.value().id();

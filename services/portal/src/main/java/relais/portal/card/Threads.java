@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Message;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 
@@ -41,8 +41,7 @@ record Threads(Remote<ContributionsApi> contributions, Naming naming) {
     /** Begins to ask. */
     Asked ask(String card) {
         var question = Questions.of("subject", card, "limit", MOST);
-        return new Asked(
-                contributions.start(api -> api.messages(question)));
+        return new Asked(contributions.start(api -> api.messages(question)));
     }
 
     /** A thread that was asked for. */

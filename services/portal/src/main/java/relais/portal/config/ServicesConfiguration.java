@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -107,12 +107,14 @@ class ServicesConfiguration {
     }
 
     @Bean
-    Remote<ContributionsApi> contributionsApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+    Remote<ContributionsApi> contributionsApi(
+            Calls calls, HttpClient http, RestClient.Builder builder) {
         return remote(Service.CONTRIBUTIONS, ContributionsApi.class, calls, http, builder);
     }
 
     @Bean
-    Remote<ExperiencesApi> experiencesApi(Calls calls, HttpClient http, RestClient.Builder builder) {
+    Remote<ExperiencesApi> experiencesApi(
+            Calls calls, HttpClient http, RestClient.Builder builder) {
         return remote(Service.EXPERIENCES, ExperiencesApi.class, calls, http, builder);
     }
 

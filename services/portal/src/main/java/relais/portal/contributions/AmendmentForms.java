@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.AmendmentTexts;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Change;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.call.Written;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
@@ -44,9 +44,14 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
                                 (exchange, _, _) ->
                                         exchange.done(
                                                 "amended", ContributionPages.ONE + "#amendments")),
-                new FormAction<>(AMENDMENTS + "/{amendment}", "contributions/amendment", new Answering(pages, this))
+                new FormAction<>(
+                                AMENDMENTS + "/{amendment}",
+                                "contributions/amendment",
+                                new Answering(pages, this))
                         .sends((_, typed) -> answer(typed))
-                        .begins((_, shown) -> resolving(shown.texts(), seen(Typed.nothing(), shown)))
+                        .begins(
+                                (_, shown) ->
+                                        resolving(shown.texts(), seen(Typed.nothing(), shown)))
                         .then(
                                 (exchange, typed, _) ->
                                         exchange.done(
@@ -55,11 +60,9 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
     }
 
     /** A section that somebody amends; absent if it is gone. */
-    private record Amended(
-            Contribution contribution, Optional<Contribution.Section> section) {}
+    private record Amended(Contribution contribution, Optional<Contribution.Section> section) {}
 
-    private record Amending(ContributionPages pages)
-            implements ContributionPages.Subject<Amended> {
+    private record Amending(ContributionPages pages) implements ContributionPages.Subject<Amended> {
 
         @Override
         public Optional<Amended> show(Exchange exchange) {
@@ -71,7 +74,9 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
             return amended;
         }
 
-        /** Whoever amends has read what they amend: both wordings are shown, and the form goes on. */
+        /**
+         * Whoever amends has read what they amend: both wordings are shown, and the form goes on.
+         */
         @Override
         public Form refused(
                 Exchange exchange, Typed typed, Answer<Written> answer, Optional<Amended> now) {
@@ -92,9 +97,7 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
                                         "sectionMoved");
                             })
                     .orElseGet(
-                            () ->
-                                    ContributionPages.refused(
-                                            exchange, typed, answer, contribution));
+                            () -> ContributionPages.refused(exchange, typed, answer, contribution));
         }
     }
 
@@ -182,8 +185,7 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
     private static Change answer(Typed typed) {
         return switch (typed.text("do")) {
             case "accepted" -> acceptance(typed);
-            case "rejected" ->
-                    Change.post(SENT + "/{amendment}/rejection", typed.body("reason"));
+            case "rejected" -> Change.post(SENT + "/{amendment}/rejection", typed.body("reason"));
             case "taken-back" ->
                     Change.post(SENT + "/{amendment}/withdrawal", typed.body("reason"));
             default -> throw new NotFound();

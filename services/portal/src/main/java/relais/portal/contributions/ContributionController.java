@@ -3,16 +3,17 @@ package relais.portal.contributions;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 
 /** A contribution as those see it who work on it. */
 @Controller
-record ContributionController(Remote<ContributionsApi> contributions, WorkingCopies copies, ContributionPages pages) {
+record ContributionController(
+        Remote<ContributionsApi> contributions, WorkingCopies copies, ContributionPages pages) {
 
     @GetMapping(ContributionPages.ONE)
     String show(Exchange exchange) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Change;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.call.Service;
 import relais.portal.call.Written;
 import relais.portal.form.Form;
@@ -46,7 +46,10 @@ record ContributionForms(
     public List<FormAction<?>> actions() {
         var contribution = new ContributionPages.Alone(pages);
         return List.of(
-                new FormAction<>(ContributionPages.PATH + "/new", "contributions/new", new FormAction.New(Service.CONTRIBUTIONS))
+                new FormAction<>(
+                                ContributionPages.PATH + "/new",
+                                "contributions/new",
+                                new FormAction.New(Service.CONTRIBUTIONS))
                         .posts("/contributions", typed -> opening(typed))
                         .keyed()
                         .begins((exchange, _) -> opening(exchange.parameter("supersedes")))
@@ -59,23 +62,37 @@ record ContributionForms(
                                                         + "/"
                                                         + written.id()
                                                         + "/text")),
-                new FormAction<>(ContributionPages.ONE + "/submission", "contributions/submission", contribution)
+                new FormAction<>(
+                                ContributionPages.ONE + "/submission",
+                                "contributions/submission",
+                                contribution)
                         .posts("/contributions/{id}/submission", "note")
                         .begins((_, found) -> seen(found))
                         .then(done("submitted")),
-                new FormAction<>(ContributionPages.ONE + "/withdrawal", "contributions/withdrawal", contribution)
+                new FormAction<>(
+                                ContributionPages.ONE + "/withdrawal",
+                                "contributions/withdrawal",
+                                contribution)
                         .posts("/contributions/{id}/withdrawal", "reason")
                         .begins((_, found) -> seen(found))
                         .then(done("withdrawn")),
-                new FormAction<>(ContributionPages.ONE + "/position", "contributions/position", contribution)
-                        .puts("/contributions/{id}/positions", typed -> typed.body("position", "reason"))
+                new FormAction<>(
+                                ContributionPages.ONE + "/position",
+                                "contributions/position",
+                                contribution)
+                        .puts(
+                                "/contributions/{id}/positions",
+                                typed -> typed.body("position", "reason"))
                         .begins((exchange, found) -> position(exchange, found))
                         .shows(
                                 (exchange, _, _) ->
                                         exchange.add(
                                                 "positions", words.choices("position", POSITIONS)))
                         .then(done("position")),
-                new FormAction<>(ContributionPages.ONE + "/consultation", "contributions/consultation", new Consulted(contribution, this))
+                new FormAction<>(
+                                ContributionPages.ONE + "/consultation",
+                                "contributions/consultation",
+                                new Consulted(contribution, this))
                         .sends((_, typed) -> consultation(typed))
                         .beginsAnyway(
                                 (_, found) ->
@@ -145,8 +162,7 @@ record ContributionForms(
         return switch (typed.text("do")) {
             case "adopt" -> Change.post("/contributions/{id}/adoption", typed.body("note"));
             case "close" ->
-                    Change.post(
-                            "/contributions/{id}/consultation/closure", typed.body("reason"));
+                    Change.post("/contributions/{id}/consultation/closure", typed.body("reason"));
             default -> {
                 var question = typed.body("note");
                 question.put("deadline", instant(typed.value("deadline")));
@@ -167,8 +183,7 @@ record ContributionForms(
         @Override
         public Optional<Contribution> show(Exchange exchange) {
             String id = exchange.variable("id");
-            Pending<Board> board =
-                    desk.contributions.start(api -> api.board(id));
+            Pending<Board> board = desk.contributions.start(api -> api.board(id));
             Optional<Contribution> found = alone.show(exchange);
             exchange.add("board", board.answer());
             return found;

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.account.Person;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Change;
 import relais.portal.call.Changes;
+import relais.portal.call.Remote;
 import relais.portal.call.Service;
 import relais.portal.call.Written;
 import relais.portal.form.Form;
@@ -116,8 +116,7 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
     }
 
     /** The form goes on, and the page says that something else has changed meanwhile. */
-    static Form moved(
-            Exchange exchange, Typed typed, Answer<?> answer, int status, String what) {
+    static Form moved(Exchange exchange, Typed typed, Answer<?> answer, int status, String what) {
         exchange.add(what, true).response().setStatus(status);
         boolean rekeyed = answer.isRefused() && !typed.text(Hidden.KEY).isEmpty();
         return Form.of(rekeyed ? Hidden.creating(typed) : typed);
@@ -153,7 +152,11 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
 
         @Override
         default Answer<Written> send(
-                Exchange exchange, Typed typed, Change change, Changes changes, @Nullable String key) {
+                Exchange exchange,
+                Typed typed,
+                Change change,
+                Changes changes,
+                @Nullable String key) {
             return pages().send(exchange.variables(), typed, change, changes, key);
         }
     }

@@ -15,7 +15,8 @@ import relais.portal.page.ToDos;
 /** Texts that wait for a position, an answer, a decision or a hand. */
 @Component
 @Order(30)
-record ContributionToDos(Tasks tasks, ContributionPages pages, Names names, Calls calls) implements ToDos {
+record ContributionToDos(Tasks tasks, ContributionPages pages, Names names, Calls calls)
+        implements ToDos {
 
     @Override
     public String section(Set<Capacity> capacities) {

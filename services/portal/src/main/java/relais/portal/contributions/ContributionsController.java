@@ -4,18 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 
 /** The pages's first page: what waits for one's hand, and all contributions by where they stand. */
 @Controller
-record ContributionsController(Remote<ContributionsApi> contributions, Tasks tasks, ContributionPages pages, Names names) {
+record ContributionsController(
+        Remote<ContributionsApi> contributions, Tasks tasks, ContributionPages pages, Names names) {
 
     private static final List<String> STATUSES =
             List.of("DRAFTING", "CONSULTATION", "ADOPTED", "SUPERSEDED", "WITHDRAWN");

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.Contribution;
 import relais.portal.api.FeedApi;
@@ -15,6 +14,7 @@ import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Change;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.call.Written;
 import relais.portal.form.Choice;
 import relais.portal.form.Form;
@@ -59,7 +59,10 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     @Override
     public List<FormAction<?>> actions() {
         return List.of(
-                new FormAction<>(SEARCH + "/{experience}", "contributions/evidence", new Cited(pages, this))
+                new FormAction<>(
+                                SEARCH + "/{experience}",
+                                "contributions/evidence",
+                                new Cited(pages, this))
                         .sends(EvidenceForms::change)
                         .begins(EvidenceForms::begin)
                         .then(
@@ -107,8 +110,7 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     /** The experience, its versions to choose from, and what changed since it was cited. */
     private Shown show(Exchange exchange, Optional<Contribution> contribution) {
         String id = exchange.variable("experience");
-        Pending<Card> asked =
-                feed.start(api -> api.card(id, new LinkedMultiValueMap<>()));
+        Pending<Card> asked = feed.start(api -> api.card(id, new LinkedMultiValueMap<>()));
         Pending<Listing<Card>> versions =
                 feed.start(api -> api.versions(id, Questions.of("limit", 50)));
         Answer<Card> card = asked.answer();

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.Contribution;
+import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
+import relais.portal.api.Questions;
+import relais.portal.call.Remote;
 import relais.portal.form.Choice;
 import relais.portal.naming.Naming;
-import relais.portal.api.Listing;
-import relais.portal.api.Questions;
 
 /** What partners and cited experiences are called: contributions know them by their ids only. */
 @Component("contributionNames")
@@ -91,7 +91,8 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
 
     private List<Choice> askSignatories() {
         var filter = Questions.of("committee", true, "limit", MANY);
-        return partners.ask(api -> api.partners(filter))
+        return partners
+                .ask(api -> api.partners(filter))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 
 /** Looks into the contributions under way for something that waits for a reader. */
 @Component
@@ -67,9 +67,7 @@ record Tasks(Remote<ContributionsApi> contributions) {
         boolean concludes = reader.secretary() && entry.status().equals("CONSULTATION");
         return new LookedInto(
                 contributions.start(api -> api.contribution(id)),
-                concludes
-                        ? contributions.start(api -> api.board(id))
-                        : null);
+                concludes ? contributions.start(api -> api.board(id)) : null);
     }
 
     private static Stream<Task> task(LookedInto asked, Reader reader) {

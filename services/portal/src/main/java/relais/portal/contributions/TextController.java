@@ -58,8 +58,7 @@ record TextController(
         String id = exchange.variable("id");
         Typed sent = exchange.typed();
         if (step.equals("discard")) {
-            return exchange.done(
-                    copies.discard(id, sent) ? "discarded" : "not-discarded", ADDRESS);
+            return exchange.done(copies.discard(id, sent) ? "discarded" : "not-discarded", ADDRESS);
         }
         SectionFields.Step changed = SectionFields.apply(step, sent);
         Typed typed = step.equals("go-on") ? goOn(id, sent) : changed.typed();

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Named;
 import relais.portal.api.WorkingDays.Day;
@@ -17,6 +16,7 @@ import relais.portal.api.WorkingDays.Decision;
 import relais.portal.api.WorkingDays.Item;
 import relais.portal.api.WorkingDays.Minutes;
 import relais.portal.call.Change;
+import relais.portal.call.Remote;
 import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.form.Form;
@@ -51,7 +51,10 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
                 new FormAction.Versioned<>(
                         Service.CONTRIBUTIONS, this::show, shown -> shown.day().version());
         return List.of(
-                new FormAction<>("/desk/working-days/new", "days/convene", new FormAction.New(Service.CONTRIBUTIONS))
+                new FormAction<>(
+                                "/desk/working-days/new",
+                                "days/convene",
+                                new FormAction.New(Service.CONTRIBUTIONS))
                         .posts("/working-days", typed -> meeting(typed))
                         .keyed()
                         .says(
@@ -79,11 +82,14 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
 
     /** Publishes the minutes, whose decisions may become actions; corrects them. */
     FormAction<?> minutes() {
-        return new FormAction<>(DAY + "/minutes", "days/minutes", new FormAction.Versioned<>(
+        return new FormAction<>(
+                        DAY + "/minutes",
+                        "days/minutes",
+                        new FormAction.Versioned<>(
                                 Service.CONTRIBUTIONS,
                                 this::attended,
                                 attended -> attended.shown().day().version()))
-                        .posts("/working-days/{id}/minutes", typed -> minutes(typed))
+                .posts("/working-days/{id}/minutes", typed -> minutes(typed))
                 .begins((_, attended) -> typed(attended))
                 .mends(DecisionFields::besideTheirFields)
                 .shows(
@@ -96,9 +102,7 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
 
     private Optional<Shown> show(Exchange exchange) {
         String id = exchange.variable("id");
-        Optional<Day> day =
-                exchange.existing(
-                        "day", committee.ask(api -> api.workingDay(id)));
+        Optional<Day> day = exchange.existing("day", committee.ask(api -> api.workingDay(id)));
         NameBook names = naming.of(day.map(DayForms::ids).orElse(List.of()));
         exchange.add("names", names);
         return day.map(found -> new Shown(found, names));

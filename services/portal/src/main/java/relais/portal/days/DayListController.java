@@ -12,13 +12,13 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WorkingDays;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.call.Status;
 import relais.portal.page.Words;
 
@@ -48,12 +48,10 @@ record DayListController(Remote<CommitteeApi> committee, Clock clock) {
                 committee.start(api -> api.workingDays(question("status", "SCHEDULED")));
         MultiValueMap<String, String> window = question("from", beginning.toString());
         window.add("to", end.minusDays(1).toString());
-        Pending<Listing<WorkingDays.Day>> past =
-                committee.start(api -> api.workingDays(window));
+        Pending<Listing<WorkingDays.Day>> past = committee.start(api -> api.workingDays(window));
         MultiValueMap<String, String> earlier = question("to", beginning.minusDays(1).toString());
         earlier.set("limit", "1");
-        Pending<Listing<WorkingDays.Day>> older =
-                committee.start(api -> api.workingDays(earlier));
+        Pending<Listing<WorkingDays.Day>> older = committee.start(api -> api.workingDays(earlier));
 
         Answer<List<WorkingDays.Day>> scheduled = coming.answer().map(Listing::items);
         Answer<List<WorkingDays.Day>> ended = past.answer().map(DayListController::ended);

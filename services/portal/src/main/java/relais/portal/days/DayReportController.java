@@ -8,14 +8,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.DayReport;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.call.Status;
 import relais.portal.page.NotFound;
 

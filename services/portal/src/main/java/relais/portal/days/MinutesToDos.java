@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WorkingDays;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 import relais.portal.page.Words;
@@ -39,7 +39,9 @@ record MinutesToDos(Remote<CommitteeApi> committee, Clock clock) implements ToDo
 
     private Found find(CommitteeApi api) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
-        var question = Questions.of("status", "SCHEDULED", "to", today.minusDays(1).toString(), "limit", MOST);
+        var question =
+                Questions.of(
+                        "status", "SCHEDULED", "to", today.minusDays(1).toString(), "limit", MOST);
         Listing<WorkingDays.Day> found = api.workingDays(question);
         return new Found(
                 found.items().stream()

@@ -60,8 +60,9 @@ record CommandForms(OwnExperiences own, Words words, Clock clock) implements For
 
     private FormAction<WrittenExperience> command(
             String name, BiFunction<Exchange, Typed, Change> change) {
-        return new FormAction<>(Writing.DESK + "/{id:x-.+}/" + name, "experiences/deed", new Subject(own))
-                        .sends(change)
+        return new FormAction<>(
+                        Writing.DESK + "/{id:x-.+}/" + name, "experiences/deed", new Subject(own))
+                .sends(change)
                 .unless(
                         (_, found) ->
                                 found.isPresent()
@@ -155,10 +156,7 @@ record CommandForms(OwnExperiences own, Words words, Clock clock) implements For
                 Answer<Written> answer,
                 Optional<WrittenExperience> now) {
             return FormPage.upon(
-                    exchange,
-                    Form.after(typed, answer),
-                    now,
-                    "/cards/" + exchange.variable("id"));
+                    exchange, Form.after(typed, answer), now, "/cards/" + exchange.variable("id"));
         }
     }
 }

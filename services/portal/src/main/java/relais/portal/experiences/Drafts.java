@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.form.Hidden;
 import relais.portal.form.OwnSaves;
 import relais.portal.form.Typed;
@@ -47,9 +47,7 @@ record Drafts(Remote<ExperiencesApi> experiences) {
         Answer<WrittenExperience> first =
                 experiences.ask(api -> api.keepDraft(key.isBlank() ? newKey() : key, text));
         Answer<WrittenExperience> kept =
-                isKeyReused(first)
-                        ? experiences.ask(api -> api.keepDraft(newKey(), text))
-                        : first;
+                isKeyReused(first) ? experiences.ask(api -> api.keepDraft(newKey(), text)) : first;
         kept.content()
                 .ifPresent(draft -> OwnSaves.remember(request, draft.id(), typed, draft.version()));
         return kept;

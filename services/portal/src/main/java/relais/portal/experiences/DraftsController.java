@@ -22,8 +22,7 @@ import relais.portal.page.NotFound;
 /** Writing a draft: a form that is kept at every step, and by a script while one types. */
 @Controller
 @RequestMapping(Writing.DESK)
-record DraftsController(
-        Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
+record DraftsController(Drafts drafts, FormPage page, KeptForms forms, Surroundings surroundings) {
 
     private static final String AUTOSAVE = "do=autosave";
 
@@ -75,8 +74,7 @@ record DraftsController(
             path = {"/new", "/drafts/{id}"},
             params = AUTOSAVE)
     @ResponseBody
-    Outcome autosave(
-            @PathVariable(required = false) @Nullable String id, Exchange exchange) {
+    Outcome autosave(@PathVariable(required = false) @Nullable String id, Exchange exchange) {
         exchange.member();
         Typed typed = exchange.typed();
         CardFields.Read read = CardFields.read(typed);
@@ -125,8 +123,7 @@ record DraftsController(
         if (draft.isOk()) {
             exchange.add("savedAt", page.time(draft.value().updatedAt()));
             Typed begun = Hidden.creating(FormPage.typed(draft.value()));
-            return page.show(
-                    exchange, Writing.ofDraft(id), forms.begin(exchange.request(), begun));
+            return page.show(exchange, Writing.ofDraft(id), forms.begin(exchange.request(), begun));
         }
         Optional<Typed> typed = forms.take(exchange.request());
         return typed.isPresent()

@@ -38,8 +38,7 @@ record EditController(OwnExperiences own, Changes changes, FormPage page, KeptFo
                                         exchange,
                                         writing,
                                         forms.begin(
-                                                exchange.request(),
-                                                FormPage.typed(found.value()))))
+                                                exchange.request(), FormPage.typed(found.value()))))
                 .orElse("redirect:/cards/{id}");
     }
 

@@ -13,11 +13,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import relais.portal.call.Remote;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.ImportReport;
 import relais.portal.call.Answer;
 import relais.portal.call.Refusal;
+import relais.portal.call.Remote;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
@@ -73,18 +73,14 @@ record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, For
                             table.isBlank()
                                     ? "experiences.import.none"
                                     : "experiences.import.long");
-            var refusal =
-                    Refusal.of(List.of(new Refusal.Violation(TABLE, "table", message)));
+            var refusal = Refusal.of(List.of(new Refusal.Violation(TABLE, "table", message)));
             return show(exchange, Form.after(typed, new Answer.Refused<>(refusal)));
         }
         boolean rehearsal = !wanted.equals("import");
         byte[] bytes = table.getBytes(UTF_8);
         Answer<ImportReport> report =
                 experiences.ask(
-                        api ->
-                                rehearsal
-                                        ? api.rehearseImport(bytes)
-                                        : api.importTable(bytes));
+                        api -> rehearsal ? api.rehearseImport(bytes) : api.importTable(bytes));
         report.content().ifPresent(it -> exchange.add("report", it));
         exchange.add("rehearsal", rehearsal);
         boolean done = !rehearsal && report.isOk();

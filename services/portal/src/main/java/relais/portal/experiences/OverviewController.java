@@ -12,14 +12,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 
@@ -110,7 +110,14 @@ record OverviewController(Drafts drafts, OwnExperiences own, Remote<FeedApi> fee
     }
 
     private Pending<Listing<Card>> adoptedBy(String partner) {
-        var question = Questions.of("adoptedBy", partner, "kind", "EXPERIENCE", "limit", Objects.toString(PAGE));
+        var question =
+                Questions.of(
+                        "adoptedBy",
+                        partner,
+                        "kind",
+                        "EXPERIENCE",
+                        "limit",
+                        Objects.toString(PAGE));
         return feed.start(api -> api.cards(question));
     }
 }

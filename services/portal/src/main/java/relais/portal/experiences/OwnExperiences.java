@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 
 /**
  * What a partner submitted. The service lists the oldest first; at the desk the newest are wanted,

@@ -39,7 +39,9 @@ record PreviewController(Drafts drafts, Changes changes, FormPage page, CardPrev
     String send(@PathVariable String id, Exchange exchange) {
         exchange.member();
         Answer<Written> sent =
-                send(exchange, new Change(HttpMethod.POST, "/drafts/{id}/submission", null, Map.of()));
+                send(
+                        exchange,
+                        new Change(HttpMethod.POST, "/drafts/{id}/submission", null, Map.of()));
         if (sent.isOk()) {
             exchange.flash().addFlashAttribute("doneCard", sent.value().id());
             return exchange.done("submitted", Writing.DESK);
@@ -71,8 +73,7 @@ record PreviewController(Drafts drafts, Changes changes, FormPage page, CardPrev
         }
         Answer<WrittenExperience> draft = drafts.find(id);
         return draft.isOk()
-                ? deletion(
-                        exchange, draft.value(), Form.after(FormPage.typed(draft.value()), gone))
+                ? deletion(exchange, draft.value(), Form.after(FormPage.typed(draft.value()), gone))
                 : FormPage.missing(exchange, draft);
     }
 

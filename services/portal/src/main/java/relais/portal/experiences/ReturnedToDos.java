@@ -3,14 +3,14 @@ package relais.portal.experiences;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
+import relais.portal.api.Questions;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.form.Choice;
 import relais.portal.page.Words;
 
@@ -92,10 +92,7 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
 
     private List<Choice> inside(List<TerritoryEntry> found, String within) {
         var asked = new ArrayList<Pending<TerritoryEntry>>();
-        found.forEach(
-                each ->
-                        asked.add(
-                                partners.start(api -> api.territory(each.id()))));
+        found.forEach(each -> asked.add(partners.start(api -> api.territory(each.id()))));
         var inside =
                 asked.stream()
                         .flatMap(each -> each.answer().content().stream())
@@ -110,7 +107,9 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
         for (String kind : KINDS) {
             if (Competence.of(kind).stream()
                     .anyMatch(level -> Competence.needsAnother(partner.kind(), level))) {
-                var question = Questions.of("kind", kind, "territory", area(kind, territory), "limit", MANY);
+                var question =
+                        Questions.of(
+                                "kind", kind, "territory", area(kind, territory), "limit", MANY);
                 asked.add(partners.start(api -> api.partners(question)));
             }
         }

@@ -47,9 +47,7 @@ public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean
 
     /** The same with what is wrong said of other fields. */
     public Form with(UnaryOperator<Refusal.Violation> renamed) {
-        return refusal == null
-                ? this
-                : new Form(typed, refusal.with(renamed), away, kept);
+        return refusal == null ? this : new Form(typed, refusal.with(renamed), away, kept);
     }
 
     /** Status of the page that shows it: that of the service, or 200. */

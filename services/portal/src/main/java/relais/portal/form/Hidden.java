@@ -46,8 +46,6 @@ public final class Hidden {
      * it may have been done.
      */
     public static Form again(Form form) {
-        return form.refusal() == null
-                ? form
-                : form.with(creating(form.typed()));
+        return form.refusal() == null ? form : form.with(creating(form.typed()));
     }
 }

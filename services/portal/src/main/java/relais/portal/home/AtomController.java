@@ -10,10 +10,10 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.HtmlUtils;
-import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 
 /** The feed for feed readers, at the portal's own address, with links to the portal's pages. */
 @Controller

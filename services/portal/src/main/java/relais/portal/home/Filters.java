@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
-import relais.portal.call.Remote;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.Words;
 
 /**

@@ -12,13 +12,13 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.Entry;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Words;
 
@@ -42,7 +42,9 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
         Answer<Listing<Entry>> found = entries.answer();
         addEntries(model, query, found, cursor != null);
         if (found.isRefused()) {
-            model.addAttribute("others", names.naming().of(new ArrayList<>(found.refusal().territories())).names());
+            model.addAttribute(
+                    "others",
+                    names.naming().of(new ArrayList<>(found.refusal().territories())).names());
         }
         model.addAttribute("groups", filters.groups());
         model.addAttribute("regions", filters.regions());

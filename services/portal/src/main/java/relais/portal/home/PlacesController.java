@@ -9,11 +9,11 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.naming.PlaceNames;
 
 /**
@@ -83,8 +83,7 @@ record PlacesController(Remote<PartnersApi> partners) {
         if (query.asOf() != null) {
             question.add("asOf", query.asOf());
         }
-        Answer<Listing<TerritoryEntry>> found =
-                partners.ask(api -> api.territories(question));
+        Answer<Listing<TerritoryEntry>> found = partners.ask(api -> api.territories(question));
         return found.map(
                 listing ->
                         listing.items().stream()

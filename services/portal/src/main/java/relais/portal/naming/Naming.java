@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.PartnerDetails;
@@ -18,6 +17,7 @@ import relais.portal.api.PartnersApi;
 import relais.portal.api.Questions;
 import relais.portal.api.TerritoryEntry;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 
 /**
  * Finds the names of partners, territories and cards, all at once. Names of partners and
@@ -90,12 +90,10 @@ public final class Naming {
 
     private Pending<Optional<String>> ask(String id) {
         if (isTerritory(id)) {
-            return partners.start(
-                    api -> Optional.of(api.territory(id)).map(TerritoryEntry::name));
+            return partners.start(api -> Optional.of(api.territory(id)).map(TerritoryEntry::name));
         }
         if (isPartner(id)) {
-            return partners.start(
-                    api -> Optional.of(api.partner(id)).map(PartnerDetails::name));
+            return partners.start(api -> Optional.of(api.partner(id)).map(PartnerDetails::name));
         }
         return feed.start(api -> Optional.of(api.card(id, Questions.of())).map(Card::title));
     }

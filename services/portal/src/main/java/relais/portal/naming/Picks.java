@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
+import relais.portal.api.Questions;
+import relais.portal.call.Remote;
 import relais.portal.form.Typed;
 
 /**
@@ -139,7 +139,8 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
     }
 
     private List<Named> partners(MultiValueMap<String, String> question) {
-        return partners.ask(api -> api.partners(question))
+        return partners
+                .ask(api -> api.partners(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())

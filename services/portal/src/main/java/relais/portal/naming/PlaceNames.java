@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-import relais.portal.call.Remote;
 import relais.portal.api.Named;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.TerritoryEntry;
+import relais.portal.call.Remote;
 import relais.portal.page.Words;
 
 /**
@@ -39,10 +39,7 @@ public record PlaceNames(Remote<PartnersApi> partners, Words words) {
 
     /** The label of a code; the code if its territory cannot be asked for. */
     String of(String code) {
-        return partners.ask(api -> api.territory(code))
-                .content()
-                .map(this::label)
-                .orElse(code);
+        return partners.ask(api -> api.territory(code)).content().map(this::label).orElse(code);
     }
 
     /**

@@ -5,12 +5,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Named;
+import relais.portal.api.Questions;
+import relais.portal.call.Remote;
 import relais.portal.page.Words;
 
 /** What a field may mean, while somebody types into it. */

@@ -1,8 +1,8 @@
 package relais.portal.operations;
 
-import relais.portal.call.Remote;
 import java.util.Map;
 import relais.portal.api.ActuatorApi;
+import relais.portal.call.Remote;
 import relais.portal.call.Service;
 
 /** How each service is asked about itself. */

@@ -1,21 +1,21 @@
 package relais.portal.operations;
 
-import relais.portal.page.Exchange;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.ReadModel;
 import relais.portal.api.Rebuild;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 
 /**
@@ -23,7 +23,8 @@ import relais.portal.page.NotFound;
  * step.
  */
 @Controller
-record DecisionController(Remote<FeedApi> feed, Remote<SwitchingApi> switching, KeptForms forms, Outcomes outcomes) {
+record DecisionController(
+        Remote<FeedApi> feed, Remote<SwitchingApi> switching, KeptForms forms, Outcomes outcomes) {
 
     private static final String DECISION = Paths.MODELS + "/{id}/{decision}";
     private static final String PAGE = "operations/decision";

@@ -1,16 +1,16 @@
 package relais.portal.operations;
 
-import relais.portal.page.Exchange;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.ReadModel;
 import relais.portal.api.Rebuild;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
+import relais.portal.page.Exchange;
 
 /** The read models that take room, and the rebuilds that made them. */
 @Controller

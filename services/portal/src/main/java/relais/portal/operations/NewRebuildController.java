@@ -1,19 +1,19 @@
 package relais.portal.operations;
 
-import relais.portal.page.Exchange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Rebuild;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.page.Exchange;
 
 /**
  * Orders a rebuild. Nobody starts one whose size they have not seen: the first answer is a plan.

@@ -1,7 +1,7 @@
 package relais.portal.operations;
 
-import java.util.function.Function;
 import java.io.Serializable;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import relais.portal.api.RedriveAllApi;
 import relais.portal.api.Redriven;
@@ -25,11 +25,7 @@ record Outcomes(Sentences sentences) {
         String subject = sentences.name(service) + ", " + aggregateId;
         return answer.isRefused() && answer.refusal().isNotFound()
                 ? new Outcome(Advice.Level.GOOD, subject, sentences.message(key("nothing")))
-                : of(
-                        subject,
-                        answer,
-                        redriven -> level(redriven.isCleared()),
-                        this::words);
+                : of(subject, answer, redriven -> level(redriven.isCleared()), this::words);
     }
 
     /** What became of an order about a read model. */
@@ -58,8 +54,7 @@ record Outcomes(Sentences sentences) {
             Function<? super T, Advice.Level> level,
             Function<? super T, String> words) {
         return switch (answer) {
-            case Answer.Ok<T>(T said) ->
-                    new Outcome(level.apply(said), subject, words.apply(said));
+            case Answer.Ok<T>(T said) -> new Outcome(level.apply(said), subject, words.apply(said));
             case Answer.Refused<T>(Refusal because) ->
                     new Outcome(Advice.Level.BAD, subject, words(because));
             case Answer.Unavailable<T> _ ->

@@ -1,6 +1,5 @@
 package relais.portal.operations;
 
-import relais.portal.page.Exchange;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Controller;
@@ -14,6 +13,7 @@ import relais.portal.call.Service;
 import relais.portal.form.Form;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.page.Exchange;
 
 /** The events of one aggregate that wait: why, and what to do about it. */
 @Controller
@@ -79,8 +79,7 @@ record ParkedAggregateController(ParkedServices services, Outcomes outcomes, Kep
     private String done(Exchange exchange, Answer<Redriven> answer) {
         Service service = services.named(exchange.variable("service")).service();
         String id = exchange.variable("id");
-        exchange.flash()
-                .addFlashAttribute("outcomes", List.of(outcomes.of(service, id, answer)));
+        exchange.flash().addFlashAttribute("outcomes", List.of(outcomes.of(service, id, answer)));
         boolean cleared = answer.content().map(Redriven::isCleared).orElse(false);
         boolean gone = answer.isRefused() && answer.refusal().isNotFound();
         return "redirect:" + (cleared || gone ? Paths.PARKED : Paths.parked(service, id));

@@ -1,8 +1,5 @@
 package relais.portal.operations;
 
-import relais.portal.page.NotFound;
-import relais.portal.page.Exchange;
-import relais.portal.api.RedriveAllApi;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,13 +10,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.api.Questions;
 import relais.portal.api.Listing;
 import relais.portal.api.ParkedEvent;
+import relais.portal.api.Questions;
+import relais.portal.api.RedriveAllApi;
 import relais.portal.api.Redriven;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Service;
+import relais.portal.page.Exchange;
+import relais.portal.page.NotFound;
 
 /** Events that services could not take, as lists; several can be tried again at once. */
 @Controller
@@ -61,8 +61,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes) {
         String service = exchange.request().getParameter("service");
         String cursor = exchange.request().getParameter("cursor");
         var shown = service == null ? services.all() : List.of(services.named(service));
-        var question =
-                Questions.of("limit", PAGE_SIZE, "cursor", service == null ? null : cursor);
+        var question = Questions.of("limit", PAGE_SIZE, "cursor", service == null ? null : cursor);
         Map<Service, Pending<Listing<ParkedEvent>>> asked = new LinkedHashMap<>();
         shown.forEach(each -> asked.put(each.service(), each.start(api -> api.parked(question))));
         List<Part> parts = new ArrayList<>();

@@ -2,11 +2,11 @@ package relais.portal.operations;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.ParkedApi;
+import relais.portal.call.Remote;
 import relais.portal.page.NotFound;
 
 /** The services that consume events, and so may have set some aside. */

@@ -1,17 +1,17 @@
 package relais.portal.operations;
 
-import relais.portal.api.ParkedApi;
-import relais.portal.call.Remote;
 import java.util.ArrayList;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.Listing;
+import relais.portal.api.ParkedApi;
 import relais.portal.api.ParkedEvent;
+import relais.portal.api.Questions;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 import relais.portal.page.Words;

@@ -1,6 +1,5 @@
 package relais.portal.operations;
 
-import relais.portal.page.Exchange;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -8,18 +7,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Rebuild;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
+import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 
 /**
  * One rebuild: how far it is, how it compares, and what can be done with it without asking twice.
  */
 @Controller
-record RebuildController(Remote<FeedApi> feed, Remote<SwitchingApi> switching, Outcomes outcomes, Sentences sentences, Clock clock) {
+record RebuildController(
+        Remote<FeedApi> feed,
+        Remote<SwitchingApi> switching,
+        Outcomes outcomes,
+        Sentences sentences,
+        Clock clock) {
 
     private static final String ONE = Paths.DESK + "/rebuilds/{id}";
 
@@ -49,8 +54,7 @@ record RebuildController(Remote<FeedApi> feed, Remote<SwitchingApi> switching, O
         exchange.add("id", id).add("rebuild", rebuild).add("goesOn", goesOn);
         rebuild.content()
                 .map(found -> found.progress().secondsLeft())
-                .ifPresent(
-                        left -> exchange.add("left", sentences.span(Span.ofSeconds(left))));
+                .ifPresent(left -> exchange.add("left", sentences.span(Span.ofSeconds(left))));
     }
 
     /**
@@ -67,7 +71,8 @@ record RebuildController(Remote<FeedApi> feed, Remote<SwitchingApi> switching, O
                     case "compare" -> switching.ask(api -> api.compare(id));
                     default -> throw new NotFound();
                 };
-        exchange.flash().addFlashAttribute("outcomes", List.of(outcomes.ofModel(id, action, answer)));
+        exchange.flash()
+                .addFlashAttribute("outcomes", List.of(outcomes.ofModel(id, action, answer)));
         return "redirect:" + Paths.rebuild(id);
     }
 }

@@ -1,17 +1,17 @@
 package relais.portal.operations;
 
-import relais.portal.page.Exchange;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import relais.portal.call.Remote;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Rebuild;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
+import relais.portal.page.Exchange;
 
 /** The desk's first page: how everything fares, and what to do about what does not. */
 @Controller

@@ -1,6 +1,5 @@
 package relais.portal.operations;
 
-import relais.portal.call.Remote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import relais.portal.api.ActuatorApi;
 import relais.portal.api.ActuatorApi.Health;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.call.Service;
 
 /** Asks all services how they fare, side by side. */

@@ -35,8 +35,7 @@ public record Exchange(
     /** Variables of the address. */
     @SuppressWarnings("unchecked")
     public Map<String, String> variables() {
-        Object variables =
-                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return variables == null ? Map.of() : (Map<String, String>) variables;
     }
 

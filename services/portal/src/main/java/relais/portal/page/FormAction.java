@@ -65,7 +65,11 @@ public final class FormAction<S> {
 
         /** Sends a change of the version that was seen. */
         default Answer<Written> send(
-                Exchange exchange, Typed typed, Change change, Changes changes, @Nullable String key) {
+                Exchange exchange,
+                Typed typed,
+                Change change,
+                Changes changes,
+                @Nullable String key) {
             return changes.send(
                     service(), change, exchange.variables(), Hidden.ifMatch(typed), key);
         }
@@ -114,7 +118,11 @@ public final class FormAction<S> {
 
         @Override
         public Answer<Written> send(
-                Exchange exchange, Typed typed, Change change, Changes changes, @Nullable String key) {
+                Exchange exchange,
+                Typed typed,
+                Change change,
+                Changes changes,
+                @Nullable String key) {
             return changes.send(service, change, exchange.variables(), null, key);
         }
     }
@@ -252,8 +260,7 @@ public final class FormAction<S> {
     }
 
     private String show(Exchange exchange, Form form, Optional<S> found) {
-        exchange.show(
-                found.map(it -> form.with(subject.seen(form.typed(), it))).orElse(form));
+        exchange.show(found.map(it -> form.with(subject.seen(form.typed(), it))).orElse(form));
         completion.add(exchange, found, form);
         return template;
     }

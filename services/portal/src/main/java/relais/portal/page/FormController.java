@@ -50,8 +50,7 @@ class FormController implements SmartInitializingSingleton {
     }
 
     private void register(String address, RequestMethod method, String handler) {
-        Method handling =
-                ClassUtils.getMethod(FormController.class, handler, Exchange.class);
+        Method handling = ClassUtils.getMethod(FormController.class, handler, Exchange.class);
         mapping.registerMapping(
                 RequestMappingInfo.paths(address)
                         .methods(method)

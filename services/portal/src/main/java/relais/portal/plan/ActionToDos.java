@@ -6,14 +6,14 @@ import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
@@ -53,7 +53,11 @@ record ActionToDos(Remote<CommitteeApi> committee) implements ToDos {
     }
 
     /** Whether there is more than is added; what is led by oneself is told once. */
-    private static boolean add(CommitteeApi api, Map<String, ToDo> found, String key, MultiValueMap<String, String> asked) {
+    private static boolean add(
+            CommitteeApi api,
+            Map<String, ToDo> found,
+            String key,
+            MultiValueMap<String, String> asked) {
         Listing<CommitteePlan.Action> actions = api.actions(asked);
         for (CommitteePlan.Action action : actions.items()) {
             found.putIfAbsent(

@@ -11,12 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan.Action;
 import relais.portal.api.CommitteePlan.Objective;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
+import relais.portal.call.Remote;
 import relais.portal.call.Service;
 import relais.portal.form.Choice;
 import relais.portal.form.Form;
@@ -109,15 +109,12 @@ record PlanForms(
 
     private Optional<Objective> objective(Exchange exchange) {
         String id = exchange.variable("id");
-        return exchange.existing(
-                "objective", committee.ask(api -> api.objective(id)));
+        return exchange.existing("objective", committee.ask(api -> api.objective(id)));
     }
 
     private Optional<Planned> action(Exchange exchange) {
         String id = exchange.variable("id");
-        Optional<Action> found =
-                exchange.existing(
-                        "action", committee.ask(api -> api.action(id)));
+        Optional<Action> found = exchange.existing("action", committee.ask(api -> api.action(id)));
         NameBook names = naming.of(found.map(Action::mentions).orElse(List.of()));
         exchange.add("names", names);
         return found.map(action -> new Planned(action, names));
@@ -125,10 +122,10 @@ record PlanForms(
 
     /** How far an objective is, and what is done towards it; the page is worth reading without. */
     private void progress(Exchange exchange, Optional<Objective> objective, Form form) {
-        var question =
-                Questions.of("objective", exchange.variable("id"), "limit", PlanLists.MOST);
+        var question = Questions.of("objective", exchange.variable("id"), "limit", PlanLists.MOST);
         List<Action> actions =
-                committee.ask(api -> api.actions(question))
+                committee
+                        .ask(api -> api.actions(question))
                         .content()
                         .map(Listing::items)
                         .orElse(List.of());
@@ -156,7 +153,8 @@ record PlanForms(
     private void choices(Exchange exchange, @Nullable Planned planned) {
         var question = Questions.of("status", "OPEN", "limit", PlanLists.MOST);
         var choices = new ArrayList<Choice>();
-        committee.ask(api -> api.objectives(question))
+        committee
+                .ask(api -> api.objectives(question))
                 .content()
                 .map(Listing::items)
                 .orElse(List.of())
@@ -185,8 +183,7 @@ record PlanForms(
     }
 
     private Map<String, @Nullable Object> aim(Typed typed) {
-        var aim =
-                typed.body("axis", "title", "indicator", "unit", "baselineOn", "dueOn", "note");
+        var aim = typed.body("axis", "title", "indicator", "unit", "baselineOn", "dueOn", "note");
         aim.put("baseline", Figures.number(typed.value("baseline")));
         aim.put("target", Figures.number(typed.value("target")));
         aim.put("steward", picks.partner(typed, "steward"));
@@ -245,8 +242,7 @@ record PlanForms(
         NameBook names = planned.names();
         String territory = action.territory();
         Typed typed =
-                Typed.nothing()
-                        .with(action, "title", "description", "axes", "dueOn", "objectives");
+                Typed.nothing().with(action, "title", "description", "axes", "dueOn", "objectives");
         typed = names.fill(typed, "lead", action.lead());
         typed = names.fill(typed, "partnersInvolved", action.partnersInvolved());
         typed = names.fill(typed, "territory", territory.equals(WHOLE_COUNTRY) ? null : territory);

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 
 /** Asks for the objectives and actions that a page lists, status by status. */
 @Component

@@ -1,9 +1,9 @@
 package relais.portal.review;
 
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import relais.portal.api.Card;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
@@ -40,9 +40,7 @@ final class FieldComments {
                     Matcher place = PLACE.matcher(violation.field());
                     return place.matches() && Integer.parseInt(place.group(1)) < comments.size()
                             ? violation.of(
-                                    PREFIX
-                                            + comments.get(Integer.parseInt(place.group(1)))
-                                                    .field())
+                                    PREFIX + comments.get(Integer.parseInt(place.group(1))).field())
                             : violation;
                 });
     }

@@ -37,7 +37,8 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
                         .shows((exchange, shown, _) -> addChanges(exchange, shown))
                         .then(done("review.done.published")),
                 new FormAction<>(EXPERIENCE + "/return", "review/return", seen)
-                        .sends((_, typed) -> {
+                        .sends(
+                                (_, typed) -> {
                                     var body = typed.body("reason");
                                     body.put("comments", FieldComments.of(typed));
                                     return Change.post("/experiences/{id}/return", body);
@@ -46,7 +47,8 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
                         .shows((exchange, shown, _) -> addFields(exchange, shown))
                         .then(done("review.done.returned")),
                 new FormAction<>(EXPERIENCE + "/highlight", "review/highlight", seen)
-                        .sends((_, typed) ->
+                        .sends(
+                                (_, typed) ->
                                         ends(typed)
                                                 ? Change.delete("/experiences/{id}/highlight")
                                                 : Change.post(
@@ -55,10 +57,9 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
                         .shows((exchange, shown, _) -> addHighlight(exchange, shown))
                         .then(
                                 (exchange, typed, written) ->
-                                        done(
-                                                        ends(typed)
-                                                                ? "review.done.highlight-ended"
-                                                                : "review.done.highlighted")
+                                        done(ends(typed)
+                                                        ? "review.done.highlight-ended"
+                                                        : "review.done.highlighted")
                                                 .next(exchange, typed, written)),
                 new FormAction<>(EXPERIENCE + "/moderation", "review/moderation", seen)
                         .posts("/experiences/{id}/moderation", "reason")
@@ -114,9 +115,7 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
                 exchange.done(
                         new Done(
                                 key,
-                                typed.text("title").isBlank()
-                                        ? written.id()
-                                        : typed.text("title"),
+                                typed.text("title").isBlank() ? written.id() : typed.text("title"),
                                 "RETURNED".equals(written.status())
                                         ? "/desk/review/" + written.id()
                                         : "/cards/"

@@ -10,21 +10,22 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.call.Status;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 
 /** What waits for review, who has waited longest first; and what was published. */
 @Controller
-record ReviewQueueController(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, Naming naming, Clock clock) {
+record ReviewQueueController(
+        Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, Naming naming, Clock clock) {
 
     private static final String PAGE_SIZE = "20";
 
@@ -41,7 +42,16 @@ record ReviewQueueController(Remote<ExperiencesApi> experiences, Remote<FeedApi>
             @RequestParam(required = false) @Nullable String cursor,
             Model model,
             HttpServletResponse response) {
-        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", PAGE_SIZE, "cursor", cursor);
+        var question =
+                Questions.of(
+                        "scope",
+                        "review",
+                        "status",
+                        "SUBMITTED",
+                        "limit",
+                        PAGE_SIZE,
+                        "cursor",
+                        cursor);
         Answer<Listing<WrittenExperience>> found =
                 experiences.ask(api -> api.experiences(question));
         Status.set(found, response);
@@ -58,7 +68,8 @@ record ReviewQueueController(Remote<ExperiencesApi> experiences, Remote<FeedApi>
             @RequestParam(required = false) @Nullable String cursor,
             Model model,
             HttpServletResponse response) {
-        var question = Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", PAGE_SIZE);
+        var question =
+                Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", PAGE_SIZE);
         if (q != null && !q.isBlank()) {
             question.add("q", q.strip());
         }

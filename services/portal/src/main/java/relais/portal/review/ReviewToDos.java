@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 
@@ -48,9 +48,7 @@ record ReviewToDos(Remote<ExperiencesApi> experiences, Clock clock) implements T
     private static ToDo toDo(WrittenExperience experience, Instant now) {
         String title = experience.title();
         return new ToDo(
-                experience.isAgain()
-                        ? "review-again"
-                        : "review",
+                experience.isAgain() ? "review-again" : "review",
                 title.isEmpty() ? experience.id() : title,
                 "/desk/review/" + experience.id(),
                 Waiting.of(experience.updatedAt(), now).isLate());

@@ -6,16 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 
 /**
  * An experience as a reviewer looks at it: the card as everyone will see it, what its partner
@@ -25,7 +25,8 @@ import relais.portal.call.Pending;
  * seen instead.
  */
 @Component
-record ReviewedCards(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, WrittenCards written) {
+record ReviewedCards(
+        Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, WrittenCards written) {
 
     private static final String MANY = "100";
 
@@ -83,8 +84,7 @@ record ReviewedCards(Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, W
     }
 
     Seen see(String id) {
-        Answer<WrittenExperience> experience =
-                experiences.ask(api -> api.experience(id));
+        Answer<WrittenExperience> experience = experiences.ask(api -> api.experience(id));
         var when = new LinkedMultiValueMap<String, String>();
         experience
                 .content()

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import relais.portal.call.Remote;
 import relais.portal.api.Card;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.Named;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
+import relais.portal.call.Remote;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 import relais.portal.page.Words;
@@ -76,10 +76,7 @@ record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words wor
 
     /** How an experience stood, since when, and what its reviewers had said. */
     private record Remark(
-            String status,
-            @Nullable String reason,
-            List<Card.Comment> comments,
-            Instant since) {}
+            String status, @Nullable String reason, List<Card.Comment> comments, Instant since) {}
 
     private static Card card(
             WrittenExperience written, ExperienceText text, Remark remark, NameBook names) {

@@ -17,12 +17,12 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import relais.portal.call.Remote;
-import relais.portal.api.Questions;
 import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
+import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
+import relais.portal.call.Remote;
 import relais.portal.map.Drawing;
 import relais.portal.map.FranceMap;
 import relais.portal.naming.Naming;
@@ -98,7 +98,8 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
         }
         Answer<Facets> counted = figures.answer();
         if (counted.isRefused()) {
-            model.addAttribute("others", naming.of(new ArrayList<>(counted.refusal().territories())).names());
+            model.addAttribute(
+                    "others", naming.of(new ArrayList<>(counted.refusal().territories())).names());
         }
         model.addAttribute("question", question);
         model.addAttribute(AS_OF, question.get(AS_OF));

@@ -18,7 +18,8 @@ import relais.portal.account.Person;
 
 /** Hands every page what waits for its reader. */
 @ControllerAdvice(annotations = Controller.class)
-record ShownCountsAdvice(RecentCounts counts, @Value("${relais.portal.count-patience}") Duration patience) {
+record ShownCountsAdvice(
+        RecentCounts counts, @Value("${relais.portal.count-patience}") Duration patience) {
 
     @ModelAttribute("shownCounts")
     @Nullable ShownCounts counts(

@@ -83,7 +83,6 @@ class TextMovesTest {
                 null,
                 null,
                 THEN,
-                
                 THEN);
     }
 }

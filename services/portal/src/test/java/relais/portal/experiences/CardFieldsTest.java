@@ -34,8 +34,7 @@ class CardFieldsTest {
         assertThat(text.problem()).isEqualTo("Une ligne\nune autre");
         assertThat(text.tags()).containsExactly("robotique", "tablettes", "école");
         assertThat(text.partnersInvolved()).containsExactly("Une école", "Canopé");
-        assertThat(text.means())
-                .isEqualTo(new Card.Means(new BigDecimal("18000.50"), null, null));
+        assertThat(text.means()).isEqualTo(new Card.Means(new BigDecimal("18000.50"), null, null));
         assertThat(text.results()).isEqualTo(new ExperienceText.Results(null, "Mieux"));
         assertThat(text.links())
                 .containsExactly(

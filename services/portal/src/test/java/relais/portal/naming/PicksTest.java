@@ -32,8 +32,7 @@ class PicksTest {
     private final List<TerritoryEntry> places = new ArrayList<>();
     private final Calls calls =
             new Calls(Duration.ofSeconds(1), new TooFast(new StaticMessageSource()));
-    private final Remote<PartnersApi> partners =
-            new Remote<>(Service.PARTNERS, searched(), calls);
+    private final Remote<PartnersApi> partners = new Remote<>(Service.PARTNERS, searched(), calls);
     private final Picks picks =
             new Picks(
                     partners,

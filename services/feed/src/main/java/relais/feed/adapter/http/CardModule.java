@@ -1,10 +1,10 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.feed.projection.PlainFigure;
 import relais.feed.projection.Reference;
 import tools.jackson.core.JsonGenerator;

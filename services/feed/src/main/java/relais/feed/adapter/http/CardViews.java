@@ -1,6 +1,5 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;

@@ -1,6 +1,5 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.feed.projection.Activity;
 import relais.feed.projection.Kind;
 import relais.feed.query.Activities;

@@ -1,8 +1,8 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.stereotype.Component;
 import relais.feed.projection.Activity;
 import relais.feed.query.Activities;
 import relais.feed.query.Filter;

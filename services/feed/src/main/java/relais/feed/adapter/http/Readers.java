@@ -1,7 +1,7 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import relais.feed.projection.PartnerCard;
 import relais.feed.projection.Status;
 import relais.feed.query.Cards;

@@ -1,6 +1,5 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 import relais.feed.query.Moments;
 
 /** A report as Markdown, to paste into an agenda. */

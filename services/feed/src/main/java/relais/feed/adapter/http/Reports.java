@@ -1,6 +1,5 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Activities;

@@ -79,7 +79,8 @@ final class SearchedList<T> {
         if (paging.cursor() != null) {
             String list = Cursors.decode(paging.cursor(), ranked ? 3 : 2).getFirst();
             boolean similar = list.equals(list(true, ranked));
-            return read(similar ? vocabulary.widened(asked) : asked, reader, paging, limit, similar);
+            return read(
+                    similar ? vocabulary.widened(asked) : asked, reader, paging, limit, similar);
         }
         Found<T> found = read(asked, reader, paging, limit, false);
         return !widen || asked.words().isEmpty() || !found.items().isEmpty()
@@ -99,7 +100,8 @@ final class SearchedList<T> {
         // One more than asked for tells whether there is a next page.
         List<T> found = source.page(filter, reader, after(list, cursor), limit + 1);
         List<T> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? Cursors.encode(list, position.apply(page.getLast())) : null;
+        String next =
+                found.size() > limit ? Cursors.encode(list, position.apply(page.getLast())) : null;
         return new Found<>(page, next, filter, similar && !page.isEmpty());
     }
 

@@ -1,11 +1,11 @@
 package relais.feed.adapter.http;
 
-import org.springframework.stereotype.Component;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /** What people read: French, or English if they ask for it. */
 @Component

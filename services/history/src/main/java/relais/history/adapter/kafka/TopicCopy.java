@@ -6,15 +6,17 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -194,7 +196,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
                 .forEach(
                         (lane, reach) ->
                                 places.put(
-                                        new TopicPartition(lane.topic(), lane.partition()),
+                                        partition(lane),
                                         new OffsetAndMetadata(
                                                 reach.next(),
                                                 reach.events() + " " + reach.bytes())));
@@ -216,20 +218,16 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
      */
     private Progress settled(boolean created) {
         Progress start = Progress.between(from, to);
-        Set<TopicPartition> sources = new HashSet<>();
-        start.lanes()
-                .keySet()
-                .forEach(lane -> sources.add(new TopicPartition(lane.topic(), lane.partition())));
+        Set<TopicPartition> sources =
+                start.lanes().keySet().stream()
+                        .map(TopicCopy::partition)
+                        .collect(Collectors.toSet());
         try (Consumer<byte[], byte[]> consumer = newConsumer()) {
             group = consumer.groupMetadata();
-            Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-            consumer.committed(sources)
-                    .forEach(
-                            (partition, place) -> {
-                                if (place != null) {
-                                    committed.put(partition, place);
-                                }
-                            });
+            // Partitions without a place have null there.
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    new HashMap<>(consumer.committed(sources));
+            committed.values().removeIf(Objects::isNull);
             if (!created && committed.size() == sources.size()) {
                 return settled(start, committed);
             }
@@ -249,9 +247,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
         start.lanes()
                 .forEach(
                         (lane, reach) -> {
-                            OffsetAndMetadata place =
-                                    committed.get(
-                                            new TopicPartition(lane.topic(), lane.partition()));
+                            OffsetAndMetadata place = committed.get(partition(lane));
                             if (place == null) {
                                 throw new IllegalStateException("No place of " + lane);
                             }
@@ -268,6 +264,10 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
         return new Progress(lanes);
     }
 
+    private static TopicPartition partition(LogPartition lane) {
+        return new TopicPartition(lane.topic(), lane.partition());
+    }
+
     private boolean isEmpty(Consumer<byte[], byte[]> consumer) {
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
@@ -276,13 +276,9 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
         return consumer.endOffsets(partitions).values().stream().allMatch(end -> end == 0);
     }
 
-    private interface Exchange<T> {
-        T happen();
-    }
-
-    private static <T> T asked(Exchange<T> exchange) {
+    private static <T> T asked(Supplier<T> exchange) {
         try {
-            return exchange.happen();
+            return exchange.get();
         } catch (KafkaException failure) {
             throw isFenced(failure)
                     ? new Work.Superseded(failure)

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.history.export.Manifest;
 import relais.history.export.Manifests;
 
@@ -19,6 +21,8 @@ import relais.history.export.Manifests;
 public final class MongoManifests implements Manifests {
 
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final RecordCodec<Manifest.Partition> PARTITION =
+            RecordCodecs.of(Manifest.Partition.class);
 
     private final MongoCollection<Document> collection;
 
@@ -49,7 +53,7 @@ public final class MongoManifests implements Manifests {
                         .append(
                                 "partitions",
                                 manifest.partitions().stream()
-                                        .map(MongoManifests::document)
+                                        .map(PARTITION::toDocument)
                                         .toList()));
     }
 
@@ -75,22 +79,7 @@ public final class MongoManifests implements Manifests {
                 document.getString("sha256"),
                 document.getDate("finishedAt").toInstant(),
                 document.getList("partitions", Document.class, List.of()).stream()
-                        .map(MongoManifests::partition)
+                        .map(PARTITION::fromDocument)
                         .toList());
-    }
-
-    static Document document(Manifest.Partition partition) {
-        return new Document("partition", partition.partition())
-                .append("lines", partition.lines())
-                .append("next", partition.next())
-                .append("digest", partition.digest());
-    }
-
-    static Manifest.Partition partition(Document document) {
-        return new Manifest.Partition(
-                document.getString("partition"),
-                document.getLong("lines"),
-                document.getLong("next"),
-                document.getString("digest"));
     }
 }

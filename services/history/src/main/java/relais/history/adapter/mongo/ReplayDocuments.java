@@ -3,6 +3,7 @@ package relais.history.adapter.mongo;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.history.replay.Course;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
@@ -27,6 +30,10 @@ import relais.log.LogPartition;
 
 /** A replay as a document, and back. */
 final class ReplayDocuments {
+
+    private static final RecordCodec<Trouble> TROUBLE = RecordCodecs.of(Trouble.class);
+    private static final RecordCodec<Product> PRODUCT = RecordCodecs.of(Product.class);
+    private static final RecordCodec<Progress.Reach> REACH = RecordCodecs.of(Progress.Reach.class);
 
     private ReplayDocuments() {}
 
@@ -63,27 +70,8 @@ final class ReplayDocuments {
                 .append("eventsPerSecond", report.eventsPerSecond())
                 .append("startedAt", date(report.startedAt()))
                 .append("finishedAt", date(report.finishedAt()))
-                .append(
-                        "trouble",
-                        trouble == null
-                                ? null
-                                : new Document("code", trouble.code())
-                                        .append("detail", trouble.detail())
-                                        .append("since", Date.from(trouble.since())))
-                .append(
-                        "product",
-                        product == null
-                                ? null
-                                : new Document("bytes", product.bytes())
-                                        .append("sha256", product.sha256())
-                                        .append("first", date(product.first()))
-                                        .append("last", date(product.last()))
-                                        .append("withdrawals", product.withdrawals())
-                                        .append(
-                                                "partitions",
-                                                product.partitions().stream()
-                                                        .map(MongoManifests::document)
-                                                        .toList()));
+                .append("trouble", trouble == null ? null : TROUBLE.toDocument(trouble))
+                .append("product", product == null ? null : PRODUCT.toDocument(product));
     }
 
     static Replay replay(Document document) {
@@ -105,6 +93,8 @@ final class ReplayDocuments {
     }
 
     private static Course course(Document document) {
+        Document trouble = document.get("trouble", Document.class);
+        Document product = document.get("product", Document.class);
         return new Course(
                 State.valueOf(document.getString("state")),
                 Wanted.valueOf(document.getString("wanted")),
@@ -113,32 +103,9 @@ final class ReplayDocuments {
                 document.getLong("eventsPerSecond"),
                 instant(document, "startedAt"),
                 instant(document, "finishedAt"),
-                trouble(document.get("trouble", Document.class)),
-                product(document.get("product", Document.class)),
+                trouble == null ? null : TROUBLE.fromDocument(trouble),
+                product == null ? null : PRODUCT.fromDocument(product),
                 document.getLong("played"));
-    }
-
-    private static @Nullable Trouble trouble(@Nullable Document document) {
-        return document == null
-                ? null
-                : new Trouble(
-                        document.getString("code"),
-                        document.getString("detail"),
-                        document.getDate("since").toInstant());
-    }
-
-    private static @Nullable Product product(@Nullable Document document) {
-        return document == null
-                ? null
-                : new Product(
-                        document.getLong("bytes"),
-                        document.getString("sha256"),
-                        instant(document, "first"),
-                        instant(document, "last"),
-                        document.get("withdrawals", -1L),
-                        document.getList("partitions", Document.class, List.of()).stream()
-                                .map(MongoManifests::partition)
-                                .toList());
     }
 
     private static Document target(Target target) {
@@ -167,30 +134,21 @@ final class ReplayDocuments {
     }
 
     private static List<Document> progress(Progress progress) {
-        return progress.lanes().entrySet().stream()
-                .map(
-                        lane ->
-                                LanePlaces.of(lane.getKey())
-                                        .append("from", lane.getValue().from())
-                                        .append("next", lane.getValue().next())
-                                        .append("to", lane.getValue().to())
-                                        .append("events", lane.getValue().events())
-                                        .append("bytes", lane.getValue().bytes()))
-                .toList();
+        List<Document> lanes = new ArrayList<>();
+        progress.lanes()
+                .forEach(
+                        (lane, reach) -> {
+                            Document document = LanePlaces.of(lane);
+                            document.putAll(REACH.toDocument(reach));
+                            lanes.add(document);
+                        });
+        return lanes;
     }
 
     private static Progress progress(List<Document> documents) {
         SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>();
         documents.forEach(
-                document ->
-                        lanes.put(
-                                LanePlaces.lane(document),
-                                new Progress.Reach(
-                                        document.getLong("from"),
-                                        document.getLong("next"),
-                                        document.getLong("to"),
-                                        document.getLong("events"),
-                                        document.getLong("bytes"))));
+                document -> lanes.put(LanePlaces.lane(document), REACH.fromDocument(document)));
         return new Progress(lanes);
     }
 
