@@ -1,5 +1,8 @@
 package relais.partners.partner;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +15,7 @@ import relais.codec.StoredField;
 
 /**
  * An organisation of the partnership. {@link #apply} is the only code that changes state, live and
- * in replay.
+ * in replay. It is stored and, but for persons, answered as it is.
  *
  * @param version how many events made it, at least 1
  * @param request the key of the request that registered it: a repetition finds itself here
@@ -23,14 +26,16 @@ import relais.codec.StoredField;
 public record Partner(
         PartnerId id,
         long version,
-        String request,
+        @JsonIgnore String request,
         Instant registeredAt,
         Instant changedAt,
-        @StoredField(unwrapped = true) Identity identity,
+        @StoredField(unwrapped = true) @JsonUnwrapped Identity identity,
         PartnerStatus status,
         @Nullable LocalDate charterSignedOn,
-        @StoredField(omittedIfEmpty = true) boolean committee,
-        List<Mandate> mandates) {
+        @StoredField(omittedIfEmpty = true)
+                @Schema(description = "Whether it is one of the committee's signatories")
+                boolean committee,
+        @JsonIgnore List<Mandate> mandates) {
 
     public Partner {
         mandates = List.copyOf(mandates);

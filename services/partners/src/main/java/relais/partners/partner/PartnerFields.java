@@ -1,7 +1,5 @@
 package relais.partners.partner;
 
-import static relais.partners.partner.PartnerRules.all;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +32,15 @@ final class PartnerFields {
         return switch (command) {
             case Register c -> registrationFields(c, context);
             case Rename c ->
-                    all(Line.required("name", c.name(), MAX_NAME), Line.note("reason", c.reason()));
+                    Refusal.all(
+                            Line.required("name", c.name(), MAX_NAME),
+                            Line.note("reason", c.reason()));
             case SignCharter _, AdmitToCommittee _ -> Stream.empty();
             case LeaveCommittee c -> Line.note("reason", c.reason());
             case Suspend c -> Line.requiredNote("reason", c.reason());
             case Reinstate c -> Line.note("reason", c.reason());
             case GrantMandate c ->
-                    all(
+                    Refusal.all(
                             required(
                                     "id",
                                     c.id(),
@@ -54,7 +54,7 @@ final class PartnerFields {
 
     private static Stream<Refusal> registrationFields(Register command, PartnerContext context) {
         Registration body = command.body();
-        return all(
+        return Refusal.all(
                 required(
                         "id",
                         command.id(),

@@ -52,7 +52,7 @@ public final class PartnerLanguage implements PublishedLanguage<Partner, Partner
         return partner.id().value();
     }
 
-    /** Only operators and partners themselves change partners: no event leads to another. */
+    /** Events of partners have never named a cause. */
     @Override
     public boolean namesPrevious() {
         return false;

@@ -34,7 +34,7 @@ final class PartnerRules {
 
     /** The rules that a registration obeys. */
     static Stream<Refusal> registration(Registration body, PartnerContext context) {
-        return all(
+        return Refusal.all(
                 territoryFitsKind(body, requireNonNull(context.home())),
                 territoryExistsThatDay(requireNonNull(context.home()), context.day()),
                 siretBelongsToSiren(body),
@@ -48,13 +48,13 @@ final class PartnerRules {
                 switch (command) {
                     case Rename _ -> Stream.empty();
                     case SignCharter c ->
-                            all(
+                            Refusal.all(
                                     notWhileSuspended(partner),
                                     signedOnce(partner),
                                     notSignedBeforeTheCharter(c, context),
                                     notInAdvance("signedOn", c.signedOn(), context));
                     case AdmitToCommittee _ ->
-                            all(
+                            Refusal.all(
                                     notWhileSuspended(partner),
                                     onlyWhoSigned(partner),
                                     admittedOnce(partner));
@@ -62,7 +62,7 @@ final class PartnerRules {
                     case Suspend _ -> notWhileSuspended(partner);
                     case Reinstate _ -> onlyWhileSuspended(partner);
                     case GrantMandate c ->
-                            all(
+                            Refusal.all(
                                     notWhileSuspended(partner),
                                     mandateIdIsNew(partner, c),
                                     notTooManyMandates(partner),
@@ -75,12 +75,12 @@ final class PartnerRules {
                                     .orElseGet(
                                             () -> Stream.of(unknownMandate(c.mandate().value())));
                 };
-        return all(notInTheFuture(context), notBehindTheLastEvent(partner, context), own);
+        return Refusal.all(notInTheFuture(context), notBehindTheLastEvent(partner, context), own);
     }
 
     private static Stream<Refusal> ending(
             Mandate mandate, EndMandate command, PartnerContext context) {
-        return all(
+        return Refusal.all(
                 endedOnce(mandate),
                 endsNotBeforeItBegan(mandate, requireNonNullElse(command.endedOn(), context.day())),
                 notInAdvance("endedOn", command.endedOn(), context));
@@ -235,10 +235,5 @@ final class PartnerRules {
         return Refusal.when(
                 endedOn.isBefore(mandate.from()),
                 Refusal.invalid("endedOn", "ended-before-from", endedOn, mandate.from()));
-    }
-
-    @SafeVarargs
-    static Stream<Refusal> all(Stream<Refusal>... refusals) {
-        return Stream.of(refusals).flatMap(each -> each);
     }
 }

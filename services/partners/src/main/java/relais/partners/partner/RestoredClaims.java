@@ -1,6 +1,8 @@
 package relais.partners.partner;
 
 import java.util.concurrent.atomic.AtomicLong;
+import relais.aggregates.partner.PartnerId;
+import relais.partners.claims.Claims.Claim;
 import relais.recovery.Derived;
 import relais.recovery.Finding;
 import relais.recovery.Findings;
@@ -23,23 +25,16 @@ public record RestoredClaims(PartnerQueries partners, PartnersWithUniqueNames na
         partners.forEach(
                 partner ->
                         PartnersWithUniqueNames.names(partner)
-                                .forEach(
-                                        claim -> {
-                                            if (names.take(claim, partner.id())) {
-                                                held.incrementAndGet();
-                                            } else {
-                                                findings.add(
-                                                        new Finding(
-                                                                Finding.Kind.CONFLICT,
-                                                                partner.id().value(),
-                                                                null,
-                                                                null,
-                                                                "another partner holds %s %s"
-                                                                        .formatted(
-                                                                                claim.kind(),
-                                                                                claim.value())));
-                                            }
-                                        }));
+                                .forEach(claim -> restore(partner.id(), claim, held, findings)));
         return held.get();
+    }
+
+    private void restore(PartnerId partner, Claim claim, AtomicLong held, Findings findings) {
+        if (names.take(claim, partner)) {
+            held.incrementAndGet();
+            return;
+        }
+        String detail = "another partner holds %s %s".formatted(claim.kind(), claim.value());
+        findings.add(new Finding(Finding.Kind.CONFLICT, partner.value(), null, null, detail));
     }
 }

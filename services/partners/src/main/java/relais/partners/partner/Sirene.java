@@ -25,11 +25,14 @@ final class Sirene {
 
     /** An establishment: the SIREN of its legal entity, and five digits with a key over all. */
     static boolean isSiret(String text) {
-        return SIRET.matcher(text).matches()
-                && isSiren(sirenOf(text))
-                && (text.startsWith(LA_POSTE) && !text.equals(LA_POSTE_HEAD_OFFICE)
-                        ? text.chars().map(digit -> digit - '0').sum() % 5 == 0
-                        : hasLuhnKey(text));
+        return SIRET.matcher(text).matches() && isSiren(sirenOf(text)) && hasSiretKey(text);
+    }
+
+    private static boolean hasSiretKey(String digits) {
+        boolean ofLaPoste = digits.startsWith(LA_POSTE) && !digits.equals(LA_POSTE_HEAD_OFFICE);
+        return ofLaPoste
+                ? digits.chars().map(digit -> digit - '0').sum() % 5 == 0
+                : hasLuhnKey(digits);
     }
 
     static String sirenOf(String siret) {

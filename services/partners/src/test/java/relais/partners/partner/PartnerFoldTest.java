@@ -43,6 +43,7 @@ import relais.teststack.ReleasedEvent;
 /** What the log says of a partner is all that the service knows of it. */
 class PartnerFoldTest extends Scene {
 
+    private static final List<MandateRole> ROLES = List.of(MandateRole.values());
     private static final int LIVES = 40;
     private static final int COMMANDS = 120;
 
@@ -199,7 +200,7 @@ class PartnerFoldTest extends Scene {
                         () ->
                                 new PartnerCommand.GrantMandate(
                                         mandate,
-                                        MandateRole.values()[random.nextInt(3)].name(),
+                                        ROLES.get(random.nextInt(ROLES.size())).name(),
                                         random.nextBoolean() ? null : day,
                                         random.nextBoolean() ? null : day.plusYears(1),
                                         null,

@@ -1,6 +1,5 @@
 package relais.partners.partner;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -150,7 +149,7 @@ abstract class Scene {
     }
 
     Partner partner(String id) {
-        return requireNonNull(partners.find(id).orElseThrow()).state();
+        return partners.find(id).orElseThrow().state();
     }
 
     static void assertDone(Result<Partner> result) {
