@@ -133,8 +133,8 @@ class ContributionDocumentsTest {
     @Test
     void versionsAreLongAndCountsAreNot() {
         BsonDocument text = documents.write(ContributionSamples.full()).toBsonDocument().getDocument("text");
-        assertThat(text.get("version").isInt64()).isTrue();
-        assertThat(text.get("numbered").isInt32()).isTrue();
+        assertThat(text.isInt64("version")).isTrue();
+        assertThat(text.isInt32("numbered")).isTrue();
     }
 
     @Test
