@@ -2,35 +2,38 @@ package relais.contributions.config;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
+
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
+import relais.contributions.contribution.Contribution;
 import relais.contributions.contribution.ContributionAvro;
-import relais.contributions.contribution.MongoContributions;
-import relais.contributions.contribution.MongoWorkingCopies;
-import relais.contributions.known.Experiences;
-import relais.contributions.known.GatherCircumstances;
+import relais.contributions.contribution.ContributionCommand;
+import relais.contributions.contribution.ContributionEvent;
 import relais.contributions.contribution.ContributionRules;
 import relais.contributions.contribution.Contributions;
 import relais.contributions.contribution.EditWorkingCopies;
+import relais.contributions.contribution.MongoContributions;
+import relais.contributions.contribution.MongoWorkingCopies;
 import relais.contributions.contribution.OutdateEvidence;
+import relais.contributions.contribution.QuorumRule;
 import relais.contributions.contribution.ReadContributions;
 import relais.contributions.contribution.SupersedeContribution;
 import relais.contributions.contribution.WorkingCopies;
 import relais.contributions.contribution.WorkingCopiesFollow;
-import relais.contributions.contribution.Contribution;
-import relais.contributions.contribution.ContributionCommand;
-import relais.contributions.contribution.ContributionEvent;
-import relais.contributions.contribution.QuorumRule;
+import relais.contributions.known.Experiences;
+import relais.contributions.known.GatherCircumstances;
 import relais.events.EventSerializer;
 import relais.events.Topics;
 import relais.outbox.OutboxRelay;
+
+import java.time.Clock;
 
 /** Contributions and their working copies, and what can be done with them. */
 @Configuration(proxyBeanMethods = false)

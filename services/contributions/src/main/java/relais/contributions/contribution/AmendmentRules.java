@@ -3,11 +3,12 @@ package relais.contributions.contribution;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import java.util.Optional;
-import java.util.stream.Stream;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.contributions.known.Circumstances;
+
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may be proposed, and what may become of it. */
 final class AmendmentRules {
@@ -42,11 +43,7 @@ final class AmendmentRules {
             return Stream.of(Refusal.invalid("basedOn", "text-version-unknown", text.version()));
         }
         return text.section(proposal.section())
-                .map(
-                        section ->
-                                Refusal.when(
-                                        section.changedIn() > basedOn,
-                                        moved("basedOn", text)))
+                .map(section -> Refusal.when(section.changedIn() > basedOn, moved("basedOn", text)))
                 .orElseGet(() -> Stream.of(moved("section", text)));
     }
 
@@ -81,8 +78,7 @@ final class AmendmentRules {
     }
 
     /** A contribution is kept whole: what may be added to it has an end. */
-    static Stream<Refusal> fitTogether(
-            ContributionCommand.Proposal proposal, Contribution before) {
+    static Stream<Refusal> fitTogether(ContributionCommand.Proposal proposal, Contribution before) {
         long length = before.amendments().stream().mapToLong(Amendment::length).sum();
         long more =
                 before.text()

@@ -2,11 +2,8 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
@@ -45,6 +42,11 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The business rules of contributions. All the rules of a command are checked, in the order in
@@ -238,9 +240,7 @@ public final class ContributionRules
             return new Decision.Refused<>(all);
         }
         List<ContributionEvent> happened = events.get().toList();
-        return happened.isEmpty()
-                ? new Decision.Unchanged<>()
-                : new Decision.Accepted<>(happened);
+        return happened.isEmpty() ? new Decision.Unchanged<>() : new Decision.Accepted<>(happened);
     }
 
     /** Those whose partner writes the text do this; the secretariat has no pen of its own. */
@@ -264,8 +264,7 @@ public final class ContributionRules
                     Needs.NOTHING.withExperiences(
                             ExperienceId.parse(cite.experience()).map(Set::of).orElse(Set.of()));
             case OpenConsultation _ -> Needs.SIGNATORIES;
-            case Adopt _ ->
-                    before == null ? Needs.NOTHING : Board.needs(before);
+            case Adopt _ -> before == null ? Needs.NOTHING : Board.needs(before);
             case OnOpened _ -> Needs.NOTHING;
         };
     }

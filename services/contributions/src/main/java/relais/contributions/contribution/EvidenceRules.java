@@ -2,14 +2,16 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Refusal;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
+
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may be cited: what everyone could read at that version, and still can. */
 final class EvidenceRules {
@@ -77,15 +79,13 @@ final class EvidenceRules {
     }
 
     static Stream<Refusal> isWithinLimit(ContributionCommand.Cite cite, Contribution before) {
-        boolean again =
-                ExperienceId.parse(cite.experience()).flatMap(before::evidence).isPresent();
+        boolean again = ExperienceId.parse(cite.experience()).flatMap(before::evidence).isPresent();
         return Refusal.when(
                 !again && before.evidence().size() >= MAX_EVIDENCE,
                 Refusal.conflict("experience", "too-much-evidence", MAX_EVIDENCE));
     }
 
-    static Stream<Refusal> isCited(
-            ContributionCommand.RemoveEvidence remove, Contribution before) {
+    static Stream<Refusal> isCited(ContributionCommand.RemoveEvidence remove, Contribution before) {
         return Refusal.when(
                 ExperienceId.parse(remove.experience()).flatMap(before::evidence).isEmpty(),
                 Refusal.notFound("experience", "evidence-not-cited"));

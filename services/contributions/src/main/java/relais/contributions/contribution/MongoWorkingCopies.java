@@ -3,11 +3,14 @@ package relais.contributions.contribution;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import java.util.Optional;
+
 import org.bson.Document;
+
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
+
+import java.util.Optional;
 
 /**
  * Working copies in MongoDB: plain documents, guarded by their version. The identifier is {@code
@@ -28,10 +31,7 @@ public final class MongoWorkingCopies implements WorkingCopies {
     public Optional<WorkingCopy> find(ContributionId contribution, PartnerId partner) {
         return Optional.ofNullable(
                         collection
-                                .find(
-                                        new Document(
-                                                "_id",
-                                                WorkingCopy.id(contribution, partner)))
+                                .find(new Document("_id", WorkingCopy.id(contribution, partner)))
                                 .first())
                 .map(COPIES::fromDocument);
     }

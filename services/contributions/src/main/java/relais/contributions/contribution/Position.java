@@ -1,10 +1,13 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.partner.PartnerId;
+
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.partner.PartnerId;
 
 /**
  * What one signatory answers.
@@ -12,7 +15,10 @@ import relais.aggregates.partner.PartnerId;
  * @param takenAt when it last said so
  */
 public record Position(
-        PartnerId partner, @JsonProperty("position") PositionChoice choice, @Nullable String reason, Instant takenAt) {
+        PartnerId partner,
+        @JsonProperty("position") PositionChoice choice,
+        @Nullable String reason,
+        Instant takenAt) {
 
     /** Whether that says nothing new. */
     boolean isSameAs(ContributionEvent.PositionTaken taken) {

@@ -1,8 +1,9 @@
 package relais.contributions.contribution;
 
+import relais.aggregates.Refusal;
+
 import java.util.List;
 import java.util.stream.Stream;
-import relais.aggregates.Refusal;
 
 /** When a command is possible. */
 final class StatusRules {

@@ -1,4 +1,7 @@
-/** Policy texts of the committee: drafting, evidence, consultation, amendments, positions and adoption. */
+/**
+ * Policy texts of the committee: drafting, evidence, consultation, amendments, positions and
+ * adoption.
+ */
 @NullMarked
 package relais.contributions.contribution;
 

@@ -7,9 +7,10 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.by;
 
-import java.util.stream.Stream;
 import relais.contributions.contribution.ContributionCommand.RejectAmendment;
 import relais.contributions.contribution.ContributionCommand.WithdrawAmendment;
+
+import java.util.stream.Stream;
 
 /** Why an amendment is not accepted, rejected or withdrawn. */
 final class AmendmentRefusals {
@@ -125,13 +126,16 @@ final class AmendmentRefusals {
                 Row.of(
                         "with a long comment",
                         Story.amended(),
-                        new ContributionCommand.AcceptAmendment(AMENDMENT, new ContributionCommand.Acceptance(LONG, null, null, null)),
+                        new ContributionCommand.AcceptAmendment(
+                                AMENDMENT,
+                                new ContributionCommand.Acceptance(LONG, null, null, null)),
                         by(AMF),
                         "comment:too-long"));
     }
 
     private static Stream<Row> rejections() {
-        RejectAmendment reject = new RejectAmendment(AMENDMENT, new ContributionCommand.Reason("parce que"));
+        RejectAmendment reject =
+                new RejectAmendment(AMENDMENT, new ContributionCommand.Reason("parce que"));
         return Stream.of(
                 Row.of(
                         "by its proposer",
@@ -178,7 +182,8 @@ final class AmendmentRefusals {
     }
 
     private static Stream<Row> withdrawals() {
-        WithdrawAmendment withdraw = new WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null));
+        WithdrawAmendment withdraw =
+                new WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null));
         return Stream.of(
                 Row.of("by a drafter", Story.amended(), withdraw, by(AMF), "partner:proposer-only"),
                 Row.of(

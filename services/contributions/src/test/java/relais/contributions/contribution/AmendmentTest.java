@@ -2,6 +2,7 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+
 import static relais.contributions.contribution.Commands.AMENDMENT;
 import static relais.contributions.contribution.Commands.accept;
 import static relais.contributions.contribution.Commands.draft;
@@ -10,11 +11,12 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.by;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 class AmendmentTest {
 
@@ -62,11 +64,15 @@ class AmendmentTest {
         Story story =
                 Story.amended()
                         .then(
-                                new ContributionCommand.ProposeAmendment(second, new ContributionCommand.Proposal("s-1", 2L, null, "Autre chose", "mieux")),
+                                new ContributionCommand.ProposeAmendment(
+                                        second,
+                                        new ContributionCommand.Proposal(
+                                                "s-1", 2L, null, "Autre chose", "mieux")),
                                 by(Scene.MINISTRY))
                         .then(accept(), by(AMF));
         ContributionCommand acceptSecond =
-                new ContributionCommand.AcceptAmendment(second, new ContributionCommand.Acceptance(null, null, null, null));
+                new ContributionCommand.AcceptAmendment(
+                        second, new ContributionCommand.Acceptance(null, null, null, null));
         assertThat(story.refusals(acceptSecond, by(AMF)))
                 .containsExactly("amendment:amendment-outdated");
     }
@@ -180,7 +186,8 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.RejectAmendment(AMENDMENT, new ContributionCommand.Reason("trop")),
+                                        new ContributionCommand.RejectAmendment(
+                                                AMENDMENT, new ContributionCommand.Reason("trop")),
                                         by(AMF))
                                 .contribution()
                                 .amendments())
@@ -189,7 +196,8 @@ class AmendmentTest {
         assertThat(
                         Story.amended()
                                 .then(
-                                        new ContributionCommand.WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null)),
+                                        new ContributionCommand.WithdrawAmendment(
+                                                AMENDMENT, new ContributionCommand.Reason(null)),
                                         by(ARF))
                                 .contribution()
                                 .amendments())

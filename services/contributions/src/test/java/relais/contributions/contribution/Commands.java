@@ -1,12 +1,14 @@
 package relais.contributions.contribution;
 
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.Axis;
+import relais.contributions.known.EvidenceChange;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.Axis;
-import relais.contributions.known.EvidenceChange;
 
 /** Commands that every rule likes, to spoil in one place. */
 final class Commands {
@@ -49,7 +51,10 @@ final class Commands {
             List<String> axes,
             List<String> drafters,
             @Nullable String supersedes) {
-        return new ContributionCommand.Open(new ContributionId("c-1"), new ContributionCommand.Opening(kind, title, "En bref", axes, drafters, supersedes));
+        return new ContributionCommand.Open(
+                new ContributionId("c-1"),
+                new ContributionCommand.Opening(
+                        kind, title, "En bref", axes, drafters, supersedes));
     }
 
     /** Two new sections. */
@@ -63,12 +68,15 @@ final class Commands {
     static ContributionCommand.Draft draft(String id, String heading, String body) {
         return draft(
                 Stream.of(
-                                new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte"),
-                                new ContributionCommand.DraftedSection("s-2", "Un autre titre", "Un autre texte"))
+                                new ContributionCommand.DraftedSection(
+                                        "s-1", "Un titre", "Un texte"),
+                                new ContributionCommand.DraftedSection(
+                                        "s-2", "Un autre titre", "Un autre texte"))
                         .map(
                                 section ->
                                         id.equals(section.id())
-                                                ? new ContributionCommand.DraftedSection(id, heading, body)
+                                                ? new ContributionCommand.DraftedSection(
+                                                        id, heading, body)
                                                 : section)
                         .toArray(ContributionCommand.DraftedSection[]::new));
     }
@@ -121,7 +129,9 @@ final class Commands {
             @Nullable Long basedOn,
             @Nullable String heading,
             @Nullable String body) {
-        return new ContributionCommand.ProposeAmendment(AMENDMENT, new ContributionCommand.Proposal(section, basedOn, heading, body, "parce que"));
+        return new ContributionCommand.ProposeAmendment(
+                AMENDMENT,
+                new ContributionCommand.Proposal(section, basedOn, heading, body, "parce que"));
     }
 
     static ContributionCommand.AcceptAmendment accept() {
@@ -130,7 +140,8 @@ final class Commands {
 
     static ContributionCommand.AcceptAmendment accept(
             @Nullable String heading, @Nullable String body, @Nullable Long against) {
-        return new ContributionCommand.AcceptAmendment(AMENDMENT, new ContributionCommand.Acceptance(null, heading, body, against));
+        return new ContributionCommand.AcceptAmendment(
+                AMENDMENT, new ContributionCommand.Acceptance(null, heading, body, against));
     }
 
     static ContributionCommand.OpenConsultation consult() {
@@ -168,8 +179,10 @@ final class Commands {
                 outdate(),
                 propose(),
                 accept(),
-                new ContributionCommand.RejectAmendment(AMENDMENT, new ContributionCommand.Reason("parce que")),
-                new ContributionCommand.WithdrawAmendment(AMENDMENT, new ContributionCommand.Reason(null)),
+                new ContributionCommand.RejectAmendment(
+                        AMENDMENT, new ContributionCommand.Reason("parce que")),
+                new ContributionCommand.WithdrawAmendment(
+                        AMENDMENT, new ContributionCommand.Reason(null)),
                 consult(),
                 position("CONSENT"),
                 new ContributionCommand.CloseConsultation("parce que"),

@@ -3,20 +3,24 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import relais.web.ProblemMessages;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import relais.web.ProblemMessages;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class ContributionWordsTest {
 
@@ -44,15 +48,13 @@ class ContributionWordsTest {
                 new Board.DeadlineReached(DEADLINE, true),
                 new Board.DeadlineReached(DEADLINE, false),
                 new Board.QuorumReached(1, 1, List.of()),
-                new Board.QuorumReached(
-                        3, 1, List.of(AMF, ADF)),
+                new Board.QuorumReached(3, 1, List.of(AMF, ADF)),
                 new Board.NoStandingObjection(List.of()),
                 new Board.NoStandingObjection(List.of(ADF)),
                 new Board.NoModeratedEvidence(List.of()),
                 new Board.NoModeratedEvidence(List.of(ContributionSamples.TABLETS)),
                 new Board.EvidenceUpToDate(List.of()),
-                new Board.EvidenceUpToDate(
-List.of(ContributionSamples.TABLETS)));
+                new Board.EvidenceUpToDate(List.of(ContributionSamples.TABLETS)));
     }
 
     @ParameterizedTest
@@ -72,9 +74,7 @@ List.of(ContributionSamples.TABLETS)));
 
     @Test
     void callsPartnersByTheirNamesAndTimesByThoseOfParis() {
-        assertThat(
-                        said(new Board.QuorumReached(3, 1, List.of(AMF, ADF)), Locale.FRENCH)
-                                .words())
+        assertThat(said(new Board.QuorumReached(3, 1, List.of(AMF, ADF)), Locale.FRENCH).words())
                 .contains("Maires de France, p-adf");
         assertThat(said(new Board.DeadlineReached(DEADLINE, false), Locale.FRENCH).words())
                 .contains("1er mai 2026 à 18 h 00");
@@ -115,18 +115,21 @@ List.of(ContributionSamples.TABLETS)));
                                 {"rule": "QUORUM_REACHED", "met": false, "blocking": true,
                                  "needed": 3, "taken": 1, "missing": 2, "partners": [
                                    {"id": "p-amf", "name": "Maires de France"},
-                                   {"id": "p-adf"}]}"""));
+                                   {"id": "p-adf"}]}\
+                                """));
         assertThat(json(new Board.EvidenceUpToDate(List.of(ContributionSamples.TABLETS))))
                 .isEqualTo(
                         JSON.readTree(
                                 """
                                 {"rule": "EVIDENCE_UP_TO_DATE", "met": false,
-                                 "blocking": false, "experiences": ["x-tablets"]}"""));
+                                 "blocking": false, "experiences": ["x-tablets"]}\
+                                """));
         assertThat(json(new Board.ConsultationHeld(true)))
                 .isEqualTo(
                         JSON.readTree(
                                 """
-                                {"rule": "CONSULTATION_HELD", "met": true, "blocking": false}"""));
+                                {"rule": "CONSULTATION_HELD", "met": true, "blocking": false}\
+                                """));
     }
 
     private static JsonNode json(Board.Finding finding) {

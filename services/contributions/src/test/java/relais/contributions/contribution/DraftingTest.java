@@ -1,16 +1,19 @@
 package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static relais.contributions.contribution.Commands.draft;
 import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.by;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Axis;
 import relais.aggregates.Decision;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
+
+import java.util.List;
 
 class DraftingTest {
 
@@ -54,11 +57,16 @@ class DraftingTest {
     @Test
     void newSectionsAreNumberedAfterAllThatEverWere() {
         Story story = Story.drafted();
-        story.then(draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")), by(AMF))
+        story.then(
+                        draft(
+                                new ContributionCommand.DraftedSection(
+                                        "s-1", "Un titre", "Un texte")),
+                        by(AMF))
                 .then(
                         draft(
                                 new ContributionCommand.DraftedSection(null, "Nouveau", ""),
-                                new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte"),
+                                new ContributionCommand.DraftedSection(
+                                        "s-1", "Un titre", "Un texte"),
                                 new ContributionCommand.DraftedSection(null, "Nouveau", "")),
                         by(AMF));
         assertThat(story.contribution().text().sections())
@@ -86,7 +94,8 @@ class DraftingTest {
                                 draft(
                                         new ContributionCommand.DraftedSection(
                                                 "s-2", "Un autre titre", "Un autre texte"),
-                                        new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")),
+                                        new ContributionCommand.DraftedSection(
+                                                "s-1", "Un titre", "Un texte")),
                                 by(AMF));
         assertThat(story.contribution().text().version()).isEqualTo(3);
         assertThat(story.contribution().text().sections())
@@ -97,8 +106,7 @@ class DraftingTest {
     @Test
     void savingTheSameTextChangesNothing() {
         Story story = Story.drafted();
-        ContributionCommand same =
-                Commands.draft(story.contribution().text(), "une note");
+        ContributionCommand same = Commands.draft(story.contribution().text(), "une note");
         assertThat(story.decide(same, by(AMF))).isInstanceOf(Decision.Unchanged.class);
     }
 
@@ -124,7 +132,9 @@ class DraftingTest {
                                 by(AMF));
         assertThat(story.contribution().evidence().getFirst().section())
                 .isEqualTo(new SectionId("s-2"));
-        story.then(draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")), by(AMF));
+        story.then(
+                draft(new ContributionCommand.DraftedSection("s-1", "Un titre", "Un texte")),
+                by(AMF));
         assertThat(story.contribution().evidence())
                 .containsExactly(new Evidence(Scene.PUBLISHED.id(), 3, null, "preuve", null));
     }

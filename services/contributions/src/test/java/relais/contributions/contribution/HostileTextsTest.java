@@ -2,11 +2,13 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import relais.contributions.known.Decisions;
 import relais.teststack.HostileText;
+
+import java.util.List;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */
 class HostileTextsTest {
@@ -42,7 +44,10 @@ class HostileTextsTest {
     /** The texts of an acceptance are read where the section moved since the amendment. */
     private static ContributionCommand resolving(ContributionCommand command) {
         return command instanceof ContributionCommand.AcceptAmendment
-                ? new ContributionCommand.AcceptAmendment(Commands.AMENDMENT, new ContributionCommand.Acceptance(null, "Un titre", "Un texte", MOVED.text().version()))
+                ? new ContributionCommand.AcceptAmendment(
+                        Commands.AMENDMENT,
+                        new ContributionCommand.Acceptance(
+                                null, "Un titre", "Un texte", MOVED.text().version()))
                 : command;
     }
 }

@@ -5,8 +5,9 @@ import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.TOWN;
 import static relais.contributions.contribution.Scene.by;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
+import java.util.stream.Stream;
 
 /** Why an amendment is not proposed. */
 final class ProposalRefusals {
@@ -102,7 +103,9 @@ final class ProposalRefusals {
 
     private static ContributionCommand second(
             String section, Long basedOn, @Nullable String reason) {
-        return new ContributionCommand.ProposeAmendment(new AmendmentId("am-2"), new ContributionCommand.Proposal(section, basedOn, null, "Autre chose", reason));
+        return new ContributionCommand.ProposeAmendment(
+                new AmendmentId("am-2"),
+                new ContributionCommand.Proposal(section, basedOn, null, "Autre chose", reason));
     }
 
     /** A few long ones, that leave no room for a short one. */

@@ -2,14 +2,16 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Axis;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ReadContributions.Filter;
+
+import java.util.List;
 
 class ReadContributionsTest {
 
@@ -111,7 +113,10 @@ class ReadContributionsTest {
         bench.done(
                 "c-1",
                 Bench.ADF,
-                new ContributionCommand.ProposeAmendment(amendment, new ContributionCommand.Proposal("s-1", 2L, null, "Un par élève.", "parce que")));
+                new ContributionCommand.ProposeAmendment(
+                        amendment,
+                        new ContributionCommand.Proposal(
+                                "s-1", 2L, null, "Un par élève.", "parce que")));
         assertThat(bench.read.proposedBefore(ID, amendment, Bench.ADF)).isPresent();
         assertThat(bench.read.proposedBefore(ID, amendment, Bench.AMF)).isEmpty();
         assertThat(bench.read.proposedBefore(ID, new AmendmentId("am-2"), Bench.ADF)).isEmpty();

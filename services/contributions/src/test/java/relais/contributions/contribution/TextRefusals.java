@@ -6,11 +6,13 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.by;
 
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.partner.Role;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.partner.Role;
 
 /** Why a text is not saved, and why a contribution is not withdrawn. */
 final class TextRefusals {
@@ -27,12 +29,7 @@ final class TextRefusals {
     private static Stream<Row> drafts() {
         ContributionCommand.DraftedSection full = section(null, "Un titre", "a".repeat(20_000));
         return Stream.of(
-                Row.of(
-                        "of nothing",
-                        new Story(),
-                        draft(),
-                        by(AMF),
-                        "id:contribution-unknown"),
+                Row.of("of nothing", new Story(), draft(), by(AMF), "id:contribution-unknown"),
                 Row.of(
                         "by another signatory",
                         Story.opened(),
@@ -87,7 +84,9 @@ final class TextRefusals {
                         "sections[3].body:unprintable"),
                 row(
                         "too much of it",
-                        draft(Collections.nCopies(10, full).toArray(ContributionCommand.DraftedSection[]::new)),
+                        draft(
+                                Collections.nCopies(10, full)
+                                        .toArray(ContributionCommand.DraftedSection[]::new)),
                         "sections:text-too-long"),
                 row(
                         "sections that are not there, or twice",
@@ -99,10 +98,7 @@ final class TextRefusals {
                         "sections[1].id:section-unknown",
                         "sections[2].id:section-unknown",
                         "sections[3].id:section-repeated"),
-                row(
-                        "a long note",
-                        Commands.noted(LONG),
-                        "note:too-long"));
+                row("a long note", Commands.noted(LONG), "note:too-long"));
     }
 
     private static Stream<Row> submissions() {

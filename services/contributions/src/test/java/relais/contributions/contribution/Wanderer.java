@@ -1,12 +1,7 @@
 package relais.contributions.contribution;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.partner.Role;
 import relais.contributions.contribution.ContributionCommand.AcceptAmendment;
 import relais.contributions.contribution.ContributionCommand.Adopt;
@@ -20,6 +15,13 @@ import relais.contributions.contribution.ContributionCommand.Withdraw;
 import relais.contributions.contribution.ContributionCommand.WithdrawAmendment;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.EvidenceChange;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 
 /** Someone who asks for anything: mostly what makes sense, not always of the right person. */
 final class Wanderer {
@@ -67,13 +69,33 @@ final class Wanderer {
                         () -> new RemoveEvidence(oneOf(EXPERIENCES), null),
                         this::outdate,
                         () ->
-                                new ProposeAmendment(new AmendmentId("am-" + random.nextInt(30)), new ContributionCommand.Proposal(section(), state.text().version() - random.nextInt(2), random.nextBoolean() ? null : word(), word(), "parce que")),
+                                new ProposeAmendment(
+                                        new AmendmentId("am-" + random.nextInt(30)),
+                                        new ContributionCommand.Proposal(
+                                                section(),
+                                                state.text().version() - random.nextInt(2),
+                                                random.nextBoolean() ? null : word(),
+                                                word(),
+                                                "parce que")),
                         () ->
                                 random.nextBoolean()
-                                        ? new AcceptAmendment(amendment, new ContributionCommand.Acceptance(null, null, null, null))
-                                        : new AcceptAmendment(amendment, new ContributionCommand.Acceptance(null, word(), word(), state.text().version())),
-                        () -> new RejectAmendment(amendment, new ContributionCommand.Reason("parce que")),
-                        () -> new WithdrawAmendment(amendment, new ContributionCommand.Reason(null)),
+                                        ? new AcceptAmendment(
+                                                amendment,
+                                                new ContributionCommand.Acceptance(
+                                                        null, null, null, null))
+                                        : new AcceptAmendment(
+                                                amendment,
+                                                new ContributionCommand.Acceptance(
+                                                        null,
+                                                        word(),
+                                                        word(),
+                                                        state.text().version())),
+                        () ->
+                                new RejectAmendment(
+                                        amendment, new ContributionCommand.Reason("parce que")),
+                        () ->
+                                new WithdrawAmendment(
+                                        amendment, new ContributionCommand.Reason(null)),
                         () ->
                                 Commands.consult(
                                         now.plus(Duration.ofDays(1 + random.nextInt(20)))
@@ -102,17 +124,20 @@ final class Wanderer {
     /** Keeps, drops, moves, rewords and adds sections. */
     private ContributionCommand draft(Contribution state) {
         List<ContributionCommand.DraftedSection> sections = new ArrayList<>();
-        for (ContributionCommand.DraftedSection section : Commands.draft(state.text(), null).sections()) {
+        for (ContributionCommand.DraftedSection section :
+                Commands.draft(state.text(), null).sections()) {
             if (random.nextInt(5) > 0) {
                 sections.add(
                         random.nextInt(3) > 0
                                 ? section
-                                : new ContributionCommand.DraftedSection(section.id(), section.heading(), word()));
+                                : new ContributionCommand.DraftedSection(
+                                        section.id(), section.heading(), word()));
             }
         }
         if (random.nextBoolean() && sections.size() < 6) {
             sections.add(
-                    random.nextInt(sections.size() + 1), new ContributionCommand.DraftedSection(null, word(), word()));
+                    random.nextInt(sections.size() + 1),
+                    new ContributionCommand.DraftedSection(null, word(), word()));
         }
         return Commands.draft(sections.toArray(ContributionCommand.DraftedSection[]::new));
     }
