@@ -88,8 +88,8 @@ record ContributionJson(
         Stored<Contribution> stored = reading.stored();
         Contribution shown = stored.state();
         Text text = shown.text();
-        Submission submission = shown.submission();
         boolean full = reading.full();
+        Submission submission = full ? shown.submission() : null;
         return new ContributionJson(
                 shown.id(),
                 stored.version(),
@@ -107,9 +107,9 @@ record ContributionJson(
                 submission == null ? null : submission.at(),
                 submission == null ? null : submission.note(),
                 full ? shown.consultation() : null,
-                shown.adoptedOn(),
+                full ? shown.adoptedOn() : null,
                 shown.supersedes(),
-                shown.supersededBy(),
+                full ? shown.supersededBy() : null,
                 shown.reason(),
                 shown.openedAt(),
                 shown.firstConsultedAt(),
