@@ -1,7 +1,9 @@
 package relais.contributions.contribution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 
@@ -30,7 +32,8 @@ import relais.aggregates.partner.PartnerId;
                      {"fate": "KEPT", "base": " par "},
                      {"fate": "CHANGED_BY_PROPOSED", "base": "classe", "current": "classe",
                       "proposed": "élève"},
-                     {"fate": "KEPT", "base": "."}]}}}""")
+                     {"fate": "KEPT", "base": "."}]}}}\
+                """)
 record AmendmentJson(
         AmendmentId id,
         ContributionId contribution,

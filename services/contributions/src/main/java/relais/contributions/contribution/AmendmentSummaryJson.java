@@ -1,6 +1,7 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import org.jspecify.annotations.Nullable;
 
 /**

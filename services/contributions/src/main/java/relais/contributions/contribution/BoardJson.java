@@ -1,12 +1,15 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
+
+import relais.contributions.contribution.ReadContributions.BoardReading;
+import relais.web.ProblemMessages;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import relais.contributions.contribution.ReadContributions.BoardReading;
-import relais.web.ProblemMessages;
 
 /**
  * Where the adoption of a contribution stands.
@@ -22,7 +25,8 @@ import relais.web.ProblemMessages;
                    "needed": 4, "taken": 3, "missing": 1,
                    "partners": [{"id": "p-amf", "name": "AMF"}]}],
                  "positions": [{"partner": "p-adf", "position": "CONSENT",
-                   "takenAt": "2026-04-12T09:30:00Z"}]}""")
+                   "takenAt": "2026-04-12T09:30:00Z"}]}\
+                """)
 record BoardJson(
         String id,
         long version,

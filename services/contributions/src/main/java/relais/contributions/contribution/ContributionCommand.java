@@ -4,11 +4,14 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience.Change;
+
+import java.util.List;
 
 /**
  * What someone asks of a contribution, as typed: anything may be absent or wrong, so that one
@@ -38,7 +41,8 @@ public sealed interface ContributionCommand {
                     """
                     {"kind": "FRAMEWORK", "title": "Socle numérique de base",
                      "summary": "Ce qu’une école devrait avoir", "axes": ["INFRASTRUCTURE"],
-                     "drafters": ["p-departement-45"]}""")
+                     "drafters": ["p-departement-45"]}\
+                    """)
     record Opening(
             @Schema(allowableValues = {"OPINION", "FRAMEWORK", "PROPOSAL"}) @Nullable String kind,
             @Nullable String title,
@@ -68,7 +72,8 @@ public sealed interface ContributionCommand {
                     {"title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
                      "sections": [{"id": "s-1", "heading": "Usages", "body": "Un poste par élève."},
                                   {"heading": "Réseau", "body": "Le Wi-Fi dans chaque classe."}],
-                     "note": "Ajout du réseau"}""")
+                     "note": "Ajout du réseau"}\
+                    """)
     record Draft(
             @Nullable String title,
             @Nullable String summary,
@@ -115,7 +120,8 @@ public sealed interface ContributionCommand {
             example =
                     """
                     {"experience": "x-3f9c2a", "version": 4, "section": "s-1",
-                     "note": "Mesuré sur deux ans"}""")
+                     "note": "Mesuré sur deux ans"}\
+                    """)
     record Cite(
             @Nullable String experience,
             @Nullable Long version,
@@ -155,7 +161,8 @@ public sealed interface ContributionCommand {
             example =
                     """
                     {"section": "s-1", "basedOn": 4, "body": "Un poste par élève.",
-                     "reason": "L’usage individuel est devenu la règle"}""")
+                     "reason": "L’usage individuel est devenu la règle"}\
+                    """)
     record Proposal(
             @Nullable String section,
             @Nullable Long basedOn,
@@ -186,7 +193,8 @@ public sealed interface ContributionCommand {
             name = "AcceptanceRequest",
             example =
                     """
-                    {"comment": "Repris", "body": "Deux postes, puis un par élève.", "against": 9}""")
+                    {"comment": "Repris", "body": "Deux postes, puis un par élève.", "against": 9}\
+                    """)
     record Acceptance(
             @Nullable String comment,
             @Nullable String heading,
@@ -225,7 +233,8 @@ public sealed interface ContributionCommand {
             name = "ConsultationRequest",
             example =
                     """
-                    {"deadline": "2026-05-01T16:00:00Z", "note": "Avant la journée de travail"}""")
+                    {"deadline": "2026-05-01T16:00:00Z", "note": "Avant la journée de travail"}\
+                    """)
     record OpenConsultation(
             @Schema(format = "date-time") @Nullable String deadline, @Nullable String note)
             implements OnOpened {

@@ -1,16 +1,20 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ReadContributions.Reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A contribution as this service shows it: the text with its evidence at the versions that were
@@ -41,7 +45,8 @@ import relais.contributions.contribution.ReadContributions.Reading;
                    "quorum": 2, "positions": [{"partner": "p-adf", "position": "CONSENT",
                    "takenAt": "2026-04-12T09:30:00Z"}], "silent": ["p-amf"]},
                  "adoptedOn": "2026-05-02", "openedAt": "2026-02-01T10:00:00Z",
-                 "publicSince": "2026-04-01T08:00:00Z", "updatedAt": "2026-05-02T07:00:00Z"}""")
+                 "publicSince": "2026-04-01T08:00:00Z", "updatedAt": "2026-05-02T07:00:00Z"}\
+                """)
 record ContributionJson(
         ContributionId id,
         long version,
@@ -83,8 +88,8 @@ record ContributionJson(
         Stored<Contribution> stored = reading.stored();
         Contribution shown = stored.state();
         Text text = shown.text();
-        Submission submission = shown.submission();
         boolean full = reading.full();
+        Submission submission = full ? shown.submission() : null;
         return new ContributionJson(
                 shown.id(),
                 stored.version(),
@@ -102,9 +107,9 @@ record ContributionJson(
                 submission == null ? null : submission.at(),
                 submission == null ? null : submission.note(),
                 full ? shown.consultation() : null,
-                shown.adoptedOn(),
+                full ? shown.adoptedOn() : null,
                 shown.supersedes(),
-                shown.supersededBy(),
+                full ? shown.supersededBy() : null,
                 shown.reason(),
                 shown.openedAt(),
                 shown.firstConsultedAt(),

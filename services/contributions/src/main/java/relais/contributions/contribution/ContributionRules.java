@@ -2,21 +2,51 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Standing;
+import relais.contributions.contribution.ContributionCommand.AcceptAmendment;
+import relais.contributions.contribution.ContributionCommand.Acceptance;
+import relais.contributions.contribution.ContributionCommand.Adopt;
+import relais.contributions.contribution.ContributionCommand.Cite;
+import relais.contributions.contribution.ContributionCommand.CloseConsultation;
+import relais.contributions.contribution.ContributionCommand.Draft;
+import relais.contributions.contribution.ContributionCommand.OnAmendment;
+import relais.contributions.contribution.ContributionCommand.OnOpened;
+import relais.contributions.contribution.ContributionCommand.Open;
+import relais.contributions.contribution.ContributionCommand.OpenConsultation;
+import relais.contributions.contribution.ContributionCommand.Opening;
+import relais.contributions.contribution.ContributionCommand.Proposal;
+import relais.contributions.contribution.ContributionCommand.ProposeAmendment;
+import relais.contributions.contribution.ContributionCommand.Reason;
+import relais.contributions.contribution.ContributionCommand.RejectAmendment;
+import relais.contributions.contribution.ContributionCommand.RemoveEvidence;
+import relais.contributions.contribution.ContributionCommand.Submit;
+import relais.contributions.contribution.ContributionCommand.Supersede;
+import relais.contributions.contribution.ContributionCommand.TakePosition;
+import relais.contributions.contribution.ContributionCommand.Withdraw;
+import relais.contributions.contribution.ContributionCommand.WithdrawAmendment;
+import relais.contributions.contribution.ContributionEvent.Adopted;
+import relais.contributions.contribution.ContributionEvent.AmendmentRejected;
+import relais.contributions.contribution.ContributionEvent.AmendmentWithdrawn;
+import relais.contributions.contribution.ContributionEvent.ConsultationClosed;
+import relais.contributions.contribution.ContributionEvent.Submitted;
+import relais.contributions.contribution.ContributionEvent.Superseded;
+import relais.contributions.contribution.ContributionEvent.Withdrawn;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The business rules of contributions. All the rules of a command are checked, in the order in
@@ -25,6 +55,7 @@ import relais.contributions.known.Needs;
 public final class ContributionRules
         implements NeedingType<Contribution, ContributionCommand, ContributionEvent> {
 
+    /** What commands carry besides the text itself. */
     static final TextRule REMARK = TextRule.text(2_000);
 
     private final QuorumRule quorum;
@@ -40,8 +71,8 @@ public final class ContributionRules
     public Decision<ContributionEvent> decide(
             @Nullable Contribution before, ContributionCommand command, Circumstances context) {
         return switch (command) {
-            case ContributionCommand.Open(ContributionId id, ContributionCommand.Opening opening) ->
-                    unless(
+            case Open(ContributionId id, Opening opening) ->
+                    Decision.unless(
                             Refusal.all(
                                     Standing.actsForAPartner(context),
                                     ActorRules.secretaryOrSignatory(context),
@@ -49,8 +80,8 @@ public final class ContributionRules
                                             before != null,
                                             Refusal.conflict("id", "already-opened")),
                                     OpeningRules.isSound(opening, context)),
-                            () -> Stream.of(OpeningRules.opened(id, opening, context)));
-            case ContributionCommand.OnOpened change ->
+                            () -> OpeningRules.opened(id, opening, context));
+            case OnOpened change ->
                     before == null
                             ? new Decision.Refused<>(
                                     List.of(Refusal.notFound("id", "contribution-unknown")))
@@ -59,172 +90,150 @@ public final class ContributionRules
     }
 
     private Decision<ContributionEvent> change(
-            Contribution before, ContributionCommand.OnOpened command, Circumstances context) {
+            Contribution before, OnOpened command, Circumstances context) {
+        Text text = before.text();
         return switch (command) {
-            case ContributionCommand.Draft draft ->
-                    unless(
+            case Draft draft ->
+                    changing(
                             Refusal.all(
                                     isWorkOfADrafter(before, context),
                                     TextRules.titlesAreSound(
                                             draft.title(), draft.summary(), draft.axes()),
                                     TextRules.sectionsAreSound(draft.sections()),
-                                    TextRules.sectionsAreKnown(draft.sections(), before.text()),
+                                    TextRules.sectionsAreKnown(draft.sections(), text),
                                     REMARK.check("note", draft.note())),
-                            () -> TextRules.drafted(before.text(), draft));
-            case ContributionCommand.Submit submit ->
-                    unless(
+                            () -> TextRules.drafted(text, draft));
+            case Submit(@Nullable String note) ->
+                    changing(
                             Refusal.all(
                                     isWorkOfADrafter(before, context),
-                                    TextRules.saysSomething(before.text()),
+                                    TextRules.saysSomething(text),
                                     AmendmentRules.areSettled(before),
-                                    REMARK.check("note", submit.note())),
-                            () -> submitted(before, submit));
-            case ContributionCommand.Cite cite ->
-                    unless(
+                                    REMARK.check("note", note)),
+                            () ->
+                                    before.isSubmitted()
+                                            ? Stream.empty()
+                                            : Stream.of(new Submitted(text.version(), note)));
+            case Cite cite ->
+                    changing(
                             Refusal.all(
                                     isWorkOfADrafter(before, context),
-                                    EvidenceRules.citationIsSound(cite, before.text()),
+                                    EvidenceRules.citationIsSound(cite, text),
                                     EvidenceRules.isCitable(cite, context),
                                     EvidenceRules.isWithinLimit(cite, before),
                                     REMARK.check("note", cite.note())),
                             () -> EvidenceRules.cited(before, cite, context));
-            case ContributionCommand.RemoveEvidence remove ->
-                    unless(
+            case RemoveEvidence remove ->
+                    Decision.unless(
                             Refusal.all(
                                     isWorkOfADrafter(before, context),
                                     EvidenceRules.isCited(remove, before),
                                     REMARK.check("reason", remove.reason())),
-                            () -> Stream.of(EvidenceRules.removed(remove)));
+                            () -> EvidenceRules.removed(remove));
             case ContributionCommand.OutdateEvidence outdate ->
-                    unless(
+                    changing(
                             ActorRules.serviceOnly(context),
                             () -> EvidenceRules.outdated(before, outdate));
-            case ContributionCommand.ProposeAmendment(
-                            AmendmentId id,
-                            ContributionCommand.Proposal proposal) ->
-                    unless(
+            case ProposeAmendment(AmendmentId id, Proposal proposal) ->
+                    Decision.unless(
                             Refusal.all(
                                     Standing.signatory(context),
-                                    isDrafted(before),
+                                    StatusRules.isDrafted(before),
                                     AmendmentRules.isSound(proposal),
-                                    AmendmentRules.sectionHasNotMoved(proposal, before.text()),
-                                    AmendmentRules.changesSomething(proposal, before.text()),
+                                    AmendmentRules.sectionHasNotMoved(proposal, text),
+                                    AmendmentRules.changesSomething(proposal, text),
                                     AmendmentRules.isWithinLimit(id, before),
                                     AmendmentRules.fitTogether(proposal, before),
                                     REMARK.required("reason", proposal.reason())),
-                            () ->
-                                    Stream.of(
-                                            AmendmentRules.proposed(
-                                                    id, proposal, before.text(), context)));
-            case ContributionCommand.OnAmendment answer -> answer(before, answer, context);
-            case ContributionCommand.OpenConsultation open ->
-                    unless(
+                            () -> AmendmentRules.proposed(id, proposal, text, context));
+            case OnAmendment answer -> answer(before, answer, context);
+            case OpenConsultation open ->
+                    Decision.unless(
                             Refusal.all(
                                     Standing.secretary(context),
-                                    isDrafted(before),
+                                    StatusRules.isDrafted(before),
                                     ConsultationRules.deadlineIsSound(open.deadline(), context),
-                                    TextRules.saysSomething(before.text()),
+                                    TextRules.saysSomething(text),
                                     ConsultationRules.signatoriesExist(context),
                                     AmendmentRules.areSettled(before),
                                     REMARK.check("note", open.note())),
-                            () -> Stream.of(ConsultationRules.opened(open, context, quorum)));
-            case ContributionCommand.TakePosition take ->
-                    unless(
+                            () -> ConsultationRules.opened(open, context, quorum));
+            case TakePosition take ->
+                    changing(
                             Refusal.all(
                                     Standing.actsForAPartner(context),
                                     ActorRules.consultedOnly(before, context),
-                                    isConsultedOn(before),
+                                    StatusRules.isConsultedOn(before),
                                     ConsultationRules.isBeforeTheDeadline(before, context),
                                     ConsultationRules.positionIsSound(take),
                                     ConsultationRules.reasonsFitTogether(take, before, context)),
                             () -> ConsultationRules.taken(take, before, context));
-            case ContributionCommand.CloseConsultation(@Nullable String reason) ->
-                    unless(
+            case CloseConsultation(@Nullable String reason) ->
+                    Decision.unless(
                             Refusal.all(
                                     Standing.secretary(context),
-                                    isConsultedOn(before),
+                                    StatusRules.isConsultedOn(before),
                                     REMARK.required("reason", reason)),
-                            () ->
-                                    Stream.of(
-                                            new ContributionEvent.ConsultationClosed(
-                                                    requireNonNull(reason))));
-            case ContributionCommand.Adopt(@Nullable String note) ->
-                    unless(
+                            () -> new ConsultationClosed(requireNonNull(reason)));
+            case Adopt(@Nullable String note) ->
+                    Decision.unless(
                             Refusal.all(
                                     Standing.secretary(context),
-                                    isConsultedOn(before),
+                                    StatusRules.isConsultedOn(before),
                                     ConsultationRules.nothingBlocksAdoption(before, context),
                                     REMARK.check("note", note)),
-                            () ->
-                                    Stream.of(
-                                            new ContributionEvent.Adopted(
-                                                    context.day(), before.supersedes(), note)));
-            case ContributionCommand.Withdraw(@Nullable String reason) ->
-                    unless(
+                            () -> new Adopted(context.day(), before.supersedes(), note));
+            case Withdraw(@Nullable String reason) ->
+                    Decision.unless(
                             Refusal.all(
                                     ActorRules.draftersOrSecretary(before, context),
                                     Standing.refusals(context),
-                                    isNotAdopted(before),
+                                    StatusRules.isNotAdopted(before),
                                     REMARK.required("reason", reason)),
-                            () ->
-                                    Stream.of(
-                                            new ContributionEvent.Withdrawn(
-                                                    requireNonNull(reason))));
-            case ContributionCommand.Supersede(ContributionId by) ->
-                    unless(
+                            () -> new Withdrawn(requireNonNull(reason)));
+            case Supersede(ContributionId by) ->
+                    changing(
                             ActorRules.serviceOnly(context),
                             () ->
-                                    Stream.of(by)
-                                            .filter(
-                                                    _ ->
-                                                            before.status()
-                                                                    == ContributionStatus.ADOPTED)
-                                            .map(ContributionEvent.Superseded::new));
+                                    before.status() == ContributionStatus.ADOPTED
+                                            ? Stream.of(new Superseded(by))
+                                            : Stream.empty());
         };
     }
 
     private static Decision<ContributionEvent> answer(
-            Contribution before, ContributionCommand.OnAmendment command, Circumstances context) {
+            Contribution before, OnAmendment command, Circumstances context) {
         return switch (command) {
-            case ContributionCommand.AcceptAmendment(
-                            AmendmentId id,
-                            ContributionCommand.Acceptance acceptance) ->
-                    unless(
+            case AcceptAmendment(AmendmentId id, Acceptance acceptance) ->
+                    Decision.unless(
                             Refusal.all(
                                     isWorkOfADrafter(before, context),
                                     AmendmentRules.isOpen(id, before),
                                     AmendmentRules.movedTextIsResolved(id, acceptance, before),
                                     AmendmentRules.resultFits(id, acceptance, before),
                                     REMARK.check("comment", acceptance.comment())),
-                            () -> Stream.of(AmendmentRules.accepted(id, acceptance, before)));
-            case ContributionCommand.RejectAmendment(
-                            AmendmentId id,
-                            ContributionCommand.Reason(@Nullable String reason)) ->
-                    unless(
+                            () -> AmendmentRules.accepted(id, acceptance, before));
+            case RejectAmendment(AmendmentId id, Reason(@Nullable String reason)) ->
+                    Decision.unless(
                             Refusal.all(
                                     isWorkOfADrafter(before, context),
                                     AmendmentRules.isOpen(id, before),
                                     REMARK.required("reason", reason)),
-                            () ->
-                                    Stream.of(
-                                            new ContributionEvent.AmendmentRejected(
-                                                    id, requireNonNull(reason))));
-            case ContributionCommand.WithdrawAmendment(
-                            AmendmentId id,
-                            ContributionCommand.Reason(@Nullable String reason)) ->
-                    unless(
+                            () -> new AmendmentRejected(id, requireNonNull(reason)));
+            case WithdrawAmendment(AmendmentId id, Reason(@Nullable String reason)) ->
+                    Decision.unless(
                             Refusal.all(
                                     Standing.actsForAPartner(context),
                                     ActorRules.proposerOnly(id, before, context),
-                                    isDrafted(before),
+                                    StatusRules.isDrafted(before),
                                     AmendmentRules.isOpen(id, before),
                                     REMARK.check("reason", reason)),
-                            () -> Stream.of(new ContributionEvent.AmendmentWithdrawn(id, reason)));
+                            () -> new AmendmentWithdrawn(id, reason));
         };
     }
 
     /** All the reasons at once, or events; nothing to be done where there are none. */
-    private static Decision<ContributionEvent> unless(
+    private static Decision<ContributionEvent> changing(
             Stream<Refusal> refusals, Supplier<Stream<ContributionEvent>> events) {
         List<Refusal> all = refusals.toList();
         if (!all.isEmpty()) {
@@ -239,56 +248,24 @@ public final class ContributionRules
         return Refusal.all(
                 ActorRules.draftersOnly(before, context),
                 Standing.refusals(context),
-                isDrafted(before));
-    }
-
-    private static Stream<Refusal> isDrafted(Contribution before) {
-        return isIn(before, "only-while-drafting", ContributionStatus.DRAFTING);
-    }
-
-    private static Stream<Refusal> isConsultedOn(Contribution before) {
-        return isIn(before, "only-in-consultation", ContributionStatus.CONSULTATION);
-    }
-
-    private static Stream<Refusal> isNotAdopted(Contribution before) {
-        return isIn(
-                before,
-                "only-before-adoption",
-                ContributionStatus.DRAFTING,
-                ContributionStatus.CONSULTATION);
-    }
-
-    private static Stream<Refusal> isIn(
-            Contribution before, String code, ContributionStatus... allowed) {
-        return Refusal.when(
-                !List.of(allowed).contains(before.status()),
-                Refusal.conflict("status", code, before.status()));
-    }
-
-    private static Stream<ContributionEvent> submitted(
-            Contribution before, ContributionCommand.Submit submit) {
-        return before.isSubmitted()
-                ? Stream.empty()
-                : Stream.of(
-                        new ContributionEvent.Submitted(before.text().version(), submit.note()));
+                StatusRules.isDrafted(before));
     }
 
     @Override
     public Needs needs(@Nullable Contribution before, ContributionCommand command) {
         return switch (command) {
-            case ContributionCommand.Open open ->
+            case Open open ->
                     Needs.SIGNATORIES.withCards(
                             ContributionId.parse(open.opening().supersedes())
                                     .map(ContributionId::value)
                                     .map(Set::of)
                                     .orElse(Set.of()));
-            case ContributionCommand.Cite cite ->
+            case Cite cite ->
                     Needs.NOTHING.withExperiences(
                             ExperienceId.parse(cite.experience()).map(Set::of).orElse(Set.of()));
-            case ContributionCommand.OpenConsultation _ -> Needs.SIGNATORIES;
-            case ContributionCommand.Adopt _ ->
-                    before == null ? Needs.NOTHING : Board.needs(before);
-            case ContributionCommand.OnOpened _ -> Needs.NOTHING;
+            case OpenConsultation _ -> Needs.SIGNATORIES;
+            case Adopt _ -> before == null ? Needs.NOTHING : Board.needs(before);
+            case OnOpened _ -> Needs.NOTHING;
         };
     }
 

@@ -3,16 +3,20 @@ package relais.contributions.contribution;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
 import relais.codec.StoredType;
 import relais.contributions.known.ExperienceId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** What is asked of all contributions at once. */
 public interface Contributions {
@@ -43,7 +47,8 @@ public interface Contributions {
                     {"id": "c-3f9c2a", "version": 6, "status": "CONSULTATION", "kind": "FRAMEWORK",
                      "title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
                      "partner": "p-amf", "drafters": ["p-amf"], "openedAt": "2026-02-01T10:00:00Z",
-                     "deadline": "2026-05-01T16:00:00Z", "updatedAt": "2026-04-01T08:00:00Z"}""")
+                     "deadline": "2026-05-01T16:00:00Z", "updatedAt": "2026-04-01T08:00:00Z"}\
+                    """)
     record Listed(
             @StoredField(name = "_id") ContributionId id,
             long version,

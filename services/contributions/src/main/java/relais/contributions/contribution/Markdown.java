@@ -1,8 +1,10 @@
 package relais.contributions.contribution;
 
-import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.TextRule;
+
+import java.text.Normalizer;
 
 /** Markdown as people type it, before anything is judged. */
 final class Markdown {

@@ -1,8 +1,10 @@
 package relais.contributions.contribution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /**
  * The working copy as it is now, whole; anything may be absent or unfinished.
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
                 """
                 {"title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
                  "sections": [{"id": "s-1", "heading": "Usages", "body": "Un poste par élève et"}],
-                 "basedOn": 5}""")
+                 "basedOn": 5}\
+                """)
 record SaveWorkingCopy(
         @Nullable String title,
         @Nullable String summary,

@@ -1,7 +1,8 @@
 package relais.contributions.contribution;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /**
  * The drafters hold the text ready for a consultation.

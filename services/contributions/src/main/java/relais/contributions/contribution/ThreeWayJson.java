@@ -1,9 +1,12 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.web.Problem;
+
+import java.util.List;
 
 /**
  * The three texts to compare when an amendment is decided on.

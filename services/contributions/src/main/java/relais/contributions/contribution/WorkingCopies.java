@@ -1,7 +1,8 @@
 package relais.contributions.contribution;
 
-import java.util.Optional;
 import relais.aggregates.partner.PartnerId;
+
+import java.util.Optional;
 
 /** Where working copies are kept: plain documents, that go when they are published. */
 public interface WorkingCopies {

@@ -2,10 +2,13 @@ package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
+
 import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
+
+import java.time.Instant;
 
 /**
  * A text that a drafter is still writing: seen by the members of its partner only, and no event of
@@ -23,7 +26,8 @@ import relais.codec.StoredField;
                 {"contribution": "c-3f9c2a", "version": 14, "basedOn": 5,
                  "title": "Socle numérique de base", "axes": ["INFRASTRUCTURE"],
                  "sections": [{"id": "s-1", "heading": "Usages", "body": "Un poste par élève et"}],
-                 "updatedAt": "2026-02-03T10:00:00Z"}""")
+                 "updatedAt": "2026-02-03T10:00:00Z"}\
+                """)
 record WorkingCopy(
         ContributionId contribution,
         @JsonIgnore PartnerId partner,

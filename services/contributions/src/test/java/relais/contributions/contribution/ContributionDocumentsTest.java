@@ -2,19 +2,21 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
-import java.util.Collection;
-import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentReader;
 import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
 
 class ContributionDocumentsTest {
 
@@ -61,7 +63,8 @@ class ContributionDocumentsTest {
              "reason": "close une fois",
              "adoptedOn": "2026-04-02",
              "supersedes": "c-older",
-             "supersededBy": "c-newer"}""";
+             "supersededBy": "c-newer"}\
+            """;
 
     private static final String BARE =
             """
@@ -76,7 +79,8 @@ class ContributionDocumentsTest {
                "numbered": 0},
              "evidence": [],
              "amendments": [],
-             "openedAt": {"$date": "2026-03-02T10:00:00.123Z"}}""";
+             "openedAt": {"$date": "2026-03-02T10:00:00.123Z"}}\
+            """;
 
     private static final String WORKING_COPY =
             """
@@ -90,7 +94,8 @@ class ContributionDocumentsTest {
              "title": "Titre",
              "summary": "En bref",
              "note": "à finir",
-             "updatedAt": {"$date": "2026-03-02T10:00:00.123Z"}}""";
+             "updatedAt": {"$date": "2026-03-02T10:00:00.123Z"}}\
+            """;
 
     private static final RecordCodec<WorkingCopy> COPIES = RecordCodecs.of(WorkingCopy.class);
 
@@ -133,8 +138,8 @@ class ContributionDocumentsTest {
     void versionsAreLongAndCountsAreNot() {
         BsonDocument text =
                 documents.write(ContributionSamples.full()).toBsonDocument().getDocument("text");
-        assertThat(text.get("version").isInt64()).isTrue();
-        assertThat(text.get("numbered").isInt32()).isTrue();
+        assertThat(text.isInt64("version")).isTrue();
+        assertThat(text.isInt32("numbered")).isTrue();
     }
 
     @Test

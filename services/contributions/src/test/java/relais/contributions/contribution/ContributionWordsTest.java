@@ -3,20 +3,24 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import relais.web.ProblemMessages;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import relais.web.ProblemMessages;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class ContributionWordsTest {
 
@@ -111,18 +115,21 @@ class ContributionWordsTest {
                                 {"rule": "QUORUM_REACHED", "met": false, "blocking": true,
                                  "needed": 3, "taken": 1, "missing": 2, "partners": [
                                    {"id": "p-amf", "name": "Maires de France"},
-                                   {"id": "p-adf"}]}"""));
+                                   {"id": "p-adf"}]}\
+                                """));
         assertThat(json(new Board.EvidenceUpToDate(List.of(ContributionSamples.TABLETS))))
                 .isEqualTo(
                         JSON.readTree(
                                 """
                                 {"rule": "EVIDENCE_UP_TO_DATE", "met": false,
-                                 "blocking": false, "experiences": ["x-tablets"]}"""));
+                                 "blocking": false, "experiences": ["x-tablets"]}\
+                                """));
         assertThat(json(new Board.ConsultationHeld(true)))
                 .isEqualTo(
                         JSON.readTree(
                                 """
-                                {"rule": "CONSULTATION_HELD", "met": true, "blocking": false}"""));
+                                {"rule": "CONSULTATION_HELD", "met": true, "blocking": false}\
+                                """));
     }
 
     private static JsonNode json(Board.Finding finding) {

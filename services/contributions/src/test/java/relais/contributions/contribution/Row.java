@@ -1,7 +1,8 @@
 package relais.contributions.contribution;
 
-import java.util.List;
 import relais.contributions.known.Circumstances;
+
+import java.util.List;
 
 /**
  * One line of a table of refusals.
