@@ -9,17 +9,10 @@ import relais.contributions.imports.ImportedOperations;
 
 /** Actions in archives. */
 @Component
-final class ActionImports implements ImportedOperations {
-
-    private final Aggregates<Action, ActionEvent> actions;
-    private final ChangeAggregate<Action, ActionCommand, ActionEvent> change;
-
-    ActionImports(
-            Aggregates<Action, ActionEvent> actions,
-            ChangeAggregate<Action, ActionCommand, ActionEvent> change) {
-        this.actions = actions;
-        this.change = change;
-    }
+record ActionImports(
+        Aggregates<Action, ActionEvent> actions,
+        ChangeAggregate<Action, ActionCommand, ActionEvent> change)
+        implements ImportedOperations {
 
     @Override
     public List<ImportedOperation<?>> operations() {

@@ -16,6 +16,8 @@ import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.contributions.imports.ImportRow.Meaning;
 import relais.contributions.imports.ImportRow.Said;
+import relais.web.JsonProblems;
+import relais.web.Violation;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -138,7 +140,8 @@ final class RowReader {
         try {
             return json.treeToValue(rest, operation.body());
         } catch (JacksonException e) {
-            refusals.add(BodyProblems.of(e));
+            Violation wrong = JsonProblems.violation("row", e);
+            refusals.add(Refusal.invalid(wrong.field(), wrong.code(), wrong.args().toArray()));
             return null;
         }
     }

@@ -12,20 +12,11 @@ import relais.contributions.imports.ImportedOperations;
 
 /** Messages in archives. */
 @Component
-final class MessageImports implements ImportedOperations {
-
-    private final Aggregates<Message, MessageEvent> messages;
-    private final PostMessage postMessage;
-    private final RedactMessage redactMessage;
-
-    MessageImports(
-            Aggregates<Message, MessageEvent> messages,
-            PostMessage postMessage,
-            RedactMessage redactMessage) {
-        this.messages = messages;
-        this.postMessage = postMessage;
-        this.redactMessage = redactMessage;
-    }
+record MessageImports(
+        Aggregates<Message, MessageEvent> messages,
+        PostMessage postMessage,
+        RedactMessage redactMessage)
+        implements ImportedOperations {
 
     @Override
     public List<ImportedOperation<?>> operations() {

@@ -1,14 +1,8 @@
 package relais.contributions.message;
 
-import static relais.contributions.listing.RefusalExamples.MEDIA;
-import static relais.contributions.listing.RefusalExamples.SCHEMA;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -24,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.Refusal;
@@ -36,8 +29,6 @@ import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.http.RefusalProblems;
 import relais.contributions.listing.InstantCursors;
-import relais.contributions.listing.RefusedChange;
-import relais.contributions.listing.RefusedCreation;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;

@@ -1,7 +1,6 @@
 package relais.contributions.objective;
 
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;

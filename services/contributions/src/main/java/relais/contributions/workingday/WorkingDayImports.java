@@ -13,19 +13,12 @@ import relais.contributions.imports.ImportedOperations;
 
 /** Working days in archives: they may be past already when they are told. */
 @Component
-final class WorkingDayImports implements ImportedOperations {
+record WorkingDayImports(
+        Aggregates<WorkingDay, WorkingDayEvent> workingDays,
+        ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change)
+        implements ImportedOperations {
 
     private static final String ITEM = "item";
-
-    private final Aggregates<WorkingDay, WorkingDayEvent> workingDays;
-    private final ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change;
-
-    WorkingDayImports(
-            Aggregates<WorkingDay, WorkingDayEvent> workingDays,
-            ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change) {
-        this.workingDays = workingDays;
-        this.change = change;
-    }
 
     @Override
     public List<ImportedOperation<?>> operations() {
