@@ -1,16 +1,19 @@
 package relais.web;
 
 import com.fasterxml.jackson.databind.JavaType;
+
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A component of a record that is never null is always in the JSON, and described as required,
@@ -63,7 +66,6 @@ final class RequiredComponents implements ModelConverter {
                 component
                         .getAccessor()
                         .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-        return described != null
-                && described.requiredMode() == RequiredMode.NOT_REQUIRED;
+        return described != null && described.requiredMode() == RequiredMode.NOT_REQUIRED;
     }
 }

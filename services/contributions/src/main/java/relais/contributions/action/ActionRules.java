@@ -2,11 +2,8 @@ package relais.contributions.action;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.DayRule;
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
@@ -19,8 +16,13 @@ import relais.aggregates.partner.Standing;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.NamedPartner;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The business rules of actions, which everyone may know of. All the rules of a command are
@@ -143,8 +145,7 @@ public final class ActionRules implements NeedingType<Action, ActionCommand, Act
     private static Stream<Refusal> percentIsSound(@Nullable Integer percent) {
         return percent == null
                 ? Stream.of(Refusal.invalid("percent", "required"))
-                : Refusal.when(
-                        percent < 0 || percent > 100, Refusal.invalid("percent", "percent"));
+                : Refusal.when(percent < 0 || percent > 100, Refusal.invalid("percent", "percent"));
     }
 
     /** The events are filed under the territory of the first lead. */

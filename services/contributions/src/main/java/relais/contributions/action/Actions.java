@@ -5,12 +5,10 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
@@ -21,6 +19,11 @@ import relais.codec.StoredField;
 import relais.contributions.contribution.ContributionId;
 import relais.contributions.listing.DayOrder;
 import relais.contributions.objective.ObjectiveId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** Queries of actions, answered by indexes and without reading their reports. */
 public final class Actions {
@@ -64,7 +67,8 @@ public final class Actions {
     record Position(LocalDate dueOn, String id) {}
 
     /** An entry of a list: an action without its reports. */
-    record Listed(@StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
+    record Listed(
+            @StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
 
         record State(
                 @JsonUnwrapped ActionPlan plan,

@@ -1,18 +1,18 @@
 package relais.contributions.action;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.contributions.listing.QueryChoices.code;
 import static relais.contributions.listing.QueryChoices.id;
 import static relais.contributions.listing.QueryChoices.yes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.DecisionContext;
@@ -33,8 +34,8 @@ import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.partner.PartnerId;
-import relais.contributions.listing.DayCursors;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.listing.DayCursors;
 import relais.contributions.objective.ObjectiveId;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
@@ -43,6 +44,10 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Who does what towards the objectives. Everyone reads it. */
 @RestController
@@ -140,7 +145,13 @@ class ActionsController {
         List<Actions.Listed> shown = found.subList(0, Math.min(size, found.size()));
         return new Page<>(
                 shown.stream()
-                        .map(listed -> Shown.of(listed.state().status(), listed.state().plan(), today, listed))
+                        .map(
+                                listed ->
+                                        Shown.of(
+                                                listed.state().status(),
+                                                listed.state().plan(),
+                                                today,
+                                                listed))
                         .toList(),
                 found.size() > size
                         ? DayCursors.encode(
@@ -197,10 +208,7 @@ class ActionsController {
             @RequestBody(required = false) ActionCommand.@Nullable Complete body,
             Caller caller) {
         return changed(
-                id,
-                ifMatch,
-                body == null ? new ActionCommand.Complete(null, null) : body,
-                caller);
+                id, ifMatch, body == null ? new ActionCommand.Complete(null, null) : body, caller);
     }
 
     @Operation(summary = "Give it up, with a reason (lead partner, secretariat)")

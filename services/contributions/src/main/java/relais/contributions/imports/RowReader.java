@@ -1,15 +1,8 @@
 package relais.contributions.imports;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
@@ -18,11 +11,21 @@ import relais.contributions.imports.ImportRow.Meaning;
 import relais.contributions.imports.ImportRow.Said;
 import relais.web.JsonProblems;
 import relais.web.Violation;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Reads a row of JSON as the call that it stands for. */
 @Component

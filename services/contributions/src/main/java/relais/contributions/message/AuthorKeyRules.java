@@ -2,16 +2,18 @@ package relais.contributions.message;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
 import relais.contributions.known.Circumstances;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
+
+import java.util.stream.Stream;
 
 /** The rules of the keys of authors. */
 public final class AuthorKeyRules
@@ -25,8 +27,7 @@ public final class AuthorKeyRules
                     before != null && before.secret() != null
                             ? new Decision.Unchanged<>()
                             : Decision.unless(
-                                    Stream.empty(),
-                                    () -> made(before, make, Author.of(context)));
+                                    Stream.empty(), () -> made(before, make, Author.of(context)));
             case AuthorKey.Command.Erase _ ->
                     erase(requireNonNull(before, "no key to erase"), context.actor());
         };

@@ -1,6 +1,7 @@
 package relais.contributions.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a message. */
@@ -16,9 +17,7 @@ public sealed interface MessageCommand {
     /**
      * @param reason required of the committee; fit to be published
      */
-    @Schema(
-            name = "RedactionRequest",
-            example = "{\"reason\": \"Contraire à la charte\"}")
+    @Schema(name = "RedactionRequest", example = "{\"reason\": \"Contraire à la charte\"}")
     record Redact(@Nullable String reason) implements MessageCommand {
         public Redact {
             reason = reason == null || reason.isBlank() ? null : reason.strip();

@@ -1,9 +1,7 @@
 package relais.contributions.message;
 
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
@@ -11,10 +9,14 @@ import relais.aggregates.TextRule;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Standing;
 import relais.contributions.known.Circumstances;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The business rules of messages. All the rules of a command are checked, in the order in which
@@ -104,8 +106,7 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
     }
 
     /** A thread hangs on a card that this service knows. */
-    private static Stream<Refusal> subjectIsKnown(
-            @Nullable String subject, Circumstances context) {
+    private static Stream<Refusal> subjectIsKnown(@Nullable String subject, Circumstances context) {
         return subject == null || subject.isBlank()
                 ? Stream.of(Refusal.invalid("subject", "required"))
                 : Refusal.when(
@@ -137,8 +138,7 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
     private static Stream<Refusal> reasonIsTheCommittees(
             Message message, @Nullable String reason, Circumstances context) {
         return message.isOf(context.actor())
-                ? Refusal.when(
-                        reason != null, Refusal.invalid("reason", "own-reason-needless"))
+                ? Refusal.when(reason != null, Refusal.invalid("reason", "own-reason-needless"))
                 : REASON.required("reason", reason);
     }
 

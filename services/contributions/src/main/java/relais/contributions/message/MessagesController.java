@@ -1,13 +1,10 @@
 package relais.contributions.message;
 
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -20,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -36,6 +34,10 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The permanent dialogue: a thread on any card. */
 @RestController
@@ -76,15 +78,11 @@ class MessagesController {
                     "For partners and the committee. From 1 to 2,000 characters; at most 10 in any"
                             + " minute and 200 in any day for each mandate. The text is encrypted"
                             + " with a key of its author's mandate before it is stored anywhere.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such card for this caller")
+    @ApiResponse(responseCode = "404", description = "There is no such card for this caller")
     @ApiResponse(
             responseCode = "409",
             description = "The author's texts were erased while this one was on its way")
-    @ApiResponse(
-            responseCode = "429",
-            description = "Too many lately; Retry-After says when")
+    @ApiResponse(responseCode = "429", description = "Too many lately; Retry-After says when")
     @PostMapping(PATH)
     ResponseEntity<MessageChange> post(
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
@@ -120,9 +118,7 @@ class MessagesController {
             description =
                     "For whoever may read the card. A message that was redacted, or whose author's"
                             + " texts were erased, keeps its place without its text.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "There is no such card for this caller")
+    @ApiResponse(responseCode = "404", description = "There is no such card for this caller")
     @GetMapping(PATH)
     Page<ShownMessage> list(
             @Parameter(example = "x-3f9c2a") @RequestParam String subject,
@@ -145,9 +141,7 @@ class MessagesController {
                                                                         "subject", "card-unknown")))
                                                 .exception());
         List<ShownMessage> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown,
-                found.size() > size ? cursor(shown.getLast()) : null);
+        return new Page<>(shown, found.size() > size ? cursor(shown.getLast()) : null);
     }
 
     @Operation(
@@ -178,9 +172,9 @@ class MessagesController {
             summary = "Erase the texts of all messages of a mandate",
             description =
                     "For the mandate itself, and for operators. Its key is forgotten, so that the"
-                            + " texts can be read nowhere any more: not here, not in the log, not in"
-                            + " an export. The messages keep their places; what the mandate writes"
-                            + " later has a new key.")
+                        + " texts can be read nowhere any more: not here, not in the log, not in an"
+                        + " export. The messages keep their places; what the mandate writes later"
+                        + " has a new key.")
     @ApiResponse(responseCode = "204", description = "Nothing of them can be read")
     @DeleteMapping("/mandates/{mandate}/messages")
     ResponseEntity<Void> erase(@PathVariable String mandate, Caller caller) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
+
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -13,8 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Seals texts, each to its message and subject: moved to another one it does not open.
  *
- * <p>AES-256 in Galois/counter mode (NIST SP 800-38D) with a random nonce of 96 bits for each text and
- * a tag of 128 bits. Message and subject are authenticated with it. A mandate posts at most 200
+ * <p>AES-256 in Galois/counter mode (NIST SP 800-38D) with a random nonce of 96 bits for each text
+ * and a tag of 128 bits. Message and subject are authenticated with it. A mandate posts at most 200
  * texts a day, so that its key stays far below the 2^32 texts for which random nonces are safe.
  */
 public final class TextCipher {

@@ -2,11 +2,11 @@ package relais.contributions.reaction;
 
 import relais.aggregates.Cause;
 import relais.contributions.action.PlanDecidedActions;
+import relais.contributions.contribution.ContributionId;
 import relais.contributions.contribution.OutdateEvidence;
 import relais.contributions.contribution.SupersedeContribution;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
-import relais.contributions.contribution.ContributionId;
 
 /** Brings each event to the use case that answers it. */
 public final class AnswerEvents implements Reactions {

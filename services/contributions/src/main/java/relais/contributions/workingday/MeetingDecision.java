@@ -1,7 +1,9 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.contributions.action.ActionId;
 import relais.contributions.action.ActionPlan;
 
@@ -12,7 +14,10 @@ import relais.contributions.action.ActionPlan;
  * @param plan what that action was to be when it was decided; absent exactly when the action is
  */
 public record MeetingDecision(
-        DecisionId id, String text, @Nullable ActionId action, @JsonIgnore @Nullable ActionPlan plan) {
+        DecisionId id,
+        String text,
+        @Nullable ActionId action,
+        @JsonIgnore @Nullable ActionPlan plan) {
 
     public MeetingDecision {
         if ((action == null) != (plan == null)) {

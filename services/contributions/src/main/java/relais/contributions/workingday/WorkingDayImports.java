@@ -1,7 +1,7 @@
 package relais.contributions.workingday;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -10,6 +10,8 @@ import relais.aggregates.Result;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperations;
+
+import java.util.List;
 
 /** Working days in archives: they may be past already when they are told. */
 @Component
@@ -67,8 +69,6 @@ record WorkingDayImports(
         return item == null
                 ? new Result.Refused<>(List.of(Refusal.notFound(ITEM, "item-unknown")))
                 : change.changeLatest(
-                        names.id(),
-                        new WorkingDayCommand.RemoveItem(item, why.reason()),
-                        request);
+                        names.id(), new WorkingDayCommand.RemoveItem(item, why.reason()), request);
     }
 }

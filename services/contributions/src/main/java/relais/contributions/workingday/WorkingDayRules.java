@@ -2,10 +2,8 @@ package relais.contributions.workingday;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.DayRule;
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
@@ -17,8 +15,12 @@ import relais.aggregates.partner.Standing;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.KnownCard;
-import relais.contributions.known.Needs;
 import relais.contributions.known.NeedingType;
+import relais.contributions.known.Needs;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The business rules of working days, which everyone may know of. All the rules of a command are
@@ -154,8 +156,7 @@ public final class WorkingDayRules
     private static Stream<Refusal> territoryExists(
             @Nullable String territory, @Nullable Meeting before, Circumstances context) {
         boolean asBefore =
-                before != null
-                        && Objects.toString(before.territory(), "").equals(territory);
+                before != null && Objects.toString(before.territory(), "").equals(territory);
         return Refusal.when(
                 territory != null
                         && !asBefore

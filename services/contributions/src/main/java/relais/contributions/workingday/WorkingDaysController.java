@@ -1,6 +1,7 @@
 package relais.contributions.workingday;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.contributions.listing.QueryChoices.code;
 import static relais.contributions.listing.QueryChoices.day;
 
@@ -8,9 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -38,6 +38,10 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** The meetings of the partners. Everyone reads when they are, and what came of them. */
 @RestController
@@ -128,8 +132,7 @@ class WorkingDaysController {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.Reschedule body,
             Caller caller) {
-        return Answers.changed(
-                change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
+        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
     }
 
     @Operation(summary = "Cancel it, with a reason (secretariat)")
@@ -139,8 +142,7 @@ class WorkingDaysController {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.Cancel body,
             Caller caller) {
-        return Answers.changed(
-                change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
+        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
     }
 
     @Operation(
@@ -153,16 +155,15 @@ class WorkingDaysController {
 
                     Published again, with a `correction`, they replace the earlier ones. A \
                     decision is kept by its `id`; one that became an action must be kept, without \
-                    its `action`, which is revised or abandoned by itself.""")
+                    its `action`, which is revised or abandoned by itself.\
+                    """)
     @PostMapping("/{id}/minutes")
     ResponseEntity<WorkingDayChangeJson> publishMinutes(
             @PathVariable String id,
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.PublishMinutes body,
             Caller caller) {
-        return Answers.changed(
-                change(id, ifMatch, body, caller),
-                WorkingDayChangeJson::ofMinutes);
+        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::ofMinutes);
     }
 
     @Operation(

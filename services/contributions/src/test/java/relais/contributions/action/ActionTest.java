@@ -3,6 +3,7 @@ package relais.contributions.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import static relais.contributions.known.KnownWorld.ANALYST;
 import static relais.contributions.known.KnownWorld.ENDED;
 import static relais.contributions.known.KnownWorld.LOIRET;
@@ -16,21 +17,23 @@ import static relais.contributions.known.KnownWorld.TODAY;
 import static relais.contributions.known.KnownWorld.UNKNOWN;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.Decisions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 class ActionTest {
 
@@ -40,41 +43,13 @@ class ActionTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                row(
-                        null,
-                        LOIRET,
-                        Samples.PLAN,
-                        "roles committee-only"),
-                row(
-                        PLANNED,
-                        ORLEANS,
-                        Samples.PROGRESS,
-                        "partner lead-only"),
-                row(
-                        null,
-                        SECRETARY,
-                        Samples.PLAN_DECIDED,
-                        "roles committee-only"),
-                row(
-                        COMPLETED,
-                        LOIRET,
-                        Samples.PROGRESS,
-                        "status action-completed"),
-                row(
-                        ABANDONED,
-                        SECRETARY,
-                        Samples.COMPLETE,
-                        "status action-abandoned"),
-                row(
-                        COMPLETED,
-                        SECRETARY,
-                        Samples.REVISE,
-                        "status action-completed"),
-                row(
-                        ABANDONED,
-                        SECRETARY,
-                        Samples.ABANDON,
-                        "status action-abandoned"),
+                row(null, LOIRET, Samples.PLAN, "roles committee-only"),
+                row(PLANNED, ORLEANS, Samples.PROGRESS, "partner lead-only"),
+                row(null, SECRETARY, Samples.PLAN_DECIDED, "roles committee-only"),
+                row(COMPLETED, LOIRET, Samples.PROGRESS, "status action-completed"),
+                row(ABANDONED, SECRETARY, Samples.COMPLETE, "status action-abandoned"),
+                row(COMPLETED, SECRETARY, Samples.REVISE, "status action-completed"),
+                row(ABANDONED, SECRETARY, Samples.ABANDON, "status action-abandoned"),
                 row(
                         null,
                         SECRETARY,
@@ -93,11 +68,7 @@ class ActionTest {
                                 Samples.plan("lead", "p-unknown").accepted(),
                                 Samples.ORIGIN),
                         "lead named-partner-unknown"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        new ActionCommand.Progress(null, "Rien"),
-                        "percent required"),
+                row(PLANNED, LOIRET, new ActionCommand.Progress(null, "Rien"), "percent required"),
                 row(
                         PLANNED,
                         LOIRET,
@@ -108,40 +79,24 @@ class ActionTest {
                         LOIRET,
                         new ActionCommand.Progress(-1, "Moins que rien"),
                         "percent percent"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        new ActionCommand.Progress(10, " "),
-                        "report required"),
+                row(PLANNED, LOIRET, new ActionCommand.Progress(10, " "), "report required"),
                 row(
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Complete("2026-01-16", null),
                         "completedOn date-between"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        new ActionCommand.Abandon(null),
-                        "reason required"),
+                row(PLANNED, LOIRET, new ActionCommand.Abandon(null), "reason required"),
                 row(
                         PLANNED,
                         LOIRET,
                         new ActionCommand.Complete(null, "r".repeat(2_001)),
                         "report too-long"),
-                row(
-                        PLANNED,
-                        LOIRET,
-                        Samples.revising("reason", "\u0000"),
-                        "reason unprintable"));
+                row(PLANNED, LOIRET, Samples.revising("reason", "\u0000"), "reason unprintable"));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void refuses(
-            @Nullable Action before,
-            Actor actor,
-            ActionCommand command,
-            String refusal) {
+    void refuses(@Nullable Action before, Actor actor, ActionCommand command, String refusal) {
         assertThat(Decisions.refusals(Samples.RULES.decide(before, command, now(actor))))
                 .containsExactly(refusal);
     }
@@ -207,10 +162,7 @@ class ActionTest {
 
     @Test
     void itIsFiledUnderItsFirstLeadForEver() {
-        Action handedOver =
-                Samples.after(
-                        PLANNED,
-                        Samples.revising("lead", "p-orleans"));
+        Action handedOver = Samples.after(PLANNED, Samples.revising("lead", "p-orleans"));
         assertThat(handedOver.home()).isEqualTo(new TerritoryCode("departement:45"));
         assertThat(Samples.RULES.decide(handedOver, Samples.PROGRESS, now(LOIRET)))
                 .isInstanceOf(Decision.Refused.class);
@@ -221,7 +173,13 @@ class ActionTest {
     @Test
     void whatWasDecidedIsPlannedWhateverChangedSince() {
         ActionPlan old =
-                Samples.plan("lead", "p-suspended", "dueOn", "2020-01-01", "objectives", List.of("o-withdrawn"))
+                Samples.plan(
+                                "lead",
+                                "p-suspended",
+                                "dueOn",
+                                "2020-01-01",
+                                "objectives",
+                                List.of("o-withdrawn"))
                         .accepted();
         ActionEvent event =
                 Decisions.accepted(
@@ -276,10 +234,7 @@ class ActionTest {
     }
 
     private static Arguments row(
-            @Nullable Action before,
-            Actor actor,
-            ActionCommand command,
-            String refusal) {
+            @Nullable Action before, Actor actor, ActionCommand command, String refusal) {
         return arguments(before, actor, command, refusal);
     }
 }

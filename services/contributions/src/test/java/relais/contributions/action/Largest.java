@@ -1,18 +1,19 @@
 package relais.contributions.action;
 
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
+import relais.contributions.contribution.ContributionId;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.objective.ObjectiveId;
+import relais.contributions.workingday.DecisionId;
+import relais.contributions.workingday.WorkingDayId;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import relais.aggregates.Axis;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.workingday.DecisionId;
-import relais.contributions.known.ExperienceId;
-import relais.contributions.workingday.WorkingDayId;
-import relais.contributions.contribution.ContributionId;
-import relais.contributions.objective.ObjectiveId;
 
 /** What no action outgrows. */
 public final class Largest {

@@ -1,11 +1,35 @@
 package relais.contributions.action;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import static relais.contributions.known.KnownWorld.LOIRET;
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.contributions.known.Circumstances;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.known.KnownWorld;
+import relais.contributions.workingday.MeetingDecision;
+import relais.contributions.workingday.ProposedDecision;
+import relais.contributions.workingday.ProposedMeeting;
+import relais.contributions.workingday.WorkingDay;
+import relais.contributions.workingday.WorkingDayCommand;
+import relais.contributions.workingday.WorkingDayEvent;
+import relais.contributions.workingday.WorkingDayId;
+import relais.contributions.workingday.WorkingDayRules;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -14,26 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import relais.aggregates.ChangeAggregate;
-import relais.aggregates.Request;
-import relais.aggregates.Result;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.partner.Partners;
-import relais.contributions.known.GatherCircumstances;
-import relais.contributions.workingday.WorkingDayRules;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.KnownWorld;
-import relais.contributions.workingday.WorkingDayId;
-import relais.contributions.workingday.MeetingDecision;
-import relais.contributions.workingday.ProposedDecision;
-import relais.contributions.workingday.ProposedMeeting;
-import relais.contributions.workingday.WorkingDay;
-import relais.contributions.workingday.WorkingDayCommand;
-import relais.contributions.workingday.WorkingDayEvent;
 
 /** Decisions become actions, whatever happens between the minutes and the answer to them. */
 class PlanDecidedActionsTest {
@@ -60,7 +64,8 @@ class PlanDecidedActionsTest {
     void everyDecisionWithAPlanBecomesAnActionUnderItsId() {
         List<MeetingDecision> decided = decided(minutes(null, decision(null, "2026-08-31")));
         plan.plan(DAY, decided, EVENT, null);
-        Stored<Action> planned = actions.find(requireNonNull(decided.getFirst().action()).value()).orElseThrow();
+        Stored<Action> planned =
+                actions.find(requireNonNull(decided.getFirst().action()).value()).orElseThrow();
         assertThat(planned.version()).isEqualTo(1);
         assertThat(planned.state().plan()).isEqualTo(decided.getFirst().plan());
         assertThat(requireNonNull(planned.state().origin()).workingDay()).isEqualTo(DAY);
@@ -79,7 +84,11 @@ class PlanDecidedActionsTest {
         plan.plan(DAY, decided, EVENT, null);
         plan.plan(DAY, decided, EVENT, null);
         assertThat(actions.all()).hasSize(2);
-        assertThat(actions.find(requireNonNull(decided.getFirst().action()).value()).orElseThrow().state().status())
+        assertThat(
+                        actions.find(requireNonNull(decided.getFirst().action()).value())
+                                .orElseThrow()
+                                .state()
+                                .status())
                 .isEqualTo(ActionStatus.UNDER_WAY);
     }
 

@@ -2,6 +2,7 @@ package relais.contributions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.SERVICE;
@@ -9,18 +10,20 @@ import static relais.contributions.known.KnownWorld.archive;
 import static relais.contributions.known.KnownWorld.later;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.known.Circumstances;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 
 class PlanRulesTest {
 
@@ -74,9 +77,7 @@ class PlanRulesTest {
                 row(
                         Samples.plan("contribution", "c-draft"),
                         "contribution contribution-not-public"),
-                row(
-                        Samples.plan("contribution", "o-open"),
-                        "contribution contribution-not-public"),
+                row(Samples.plan("contribution", "o-open"), "contribution contribution-not-public"),
                 row(Samples.plan("contribution", "c-withdrawn"), "contribution link-withdrawn"),
                 // Its experiences.
                 row(
@@ -105,7 +106,11 @@ class PlanRulesTest {
     @Test
     void everyNameOnceAndTheLeadNotAmongItsHelpers() {
         ActionPlan accepted =
-                Samples.plan("partnersInvolved", List.of("p-orleans", "p-loiret", "p-orleans"), "axes", List.of("USES", "USES"))
+                Samples.plan(
+                                "partnersInvolved",
+                                List.of("p-orleans", "p-loiret", "p-orleans"),
+                                "axes",
+                                List.of("USES", "USES"))
                         .accepted();
         assertThat(accepted.partnersInvolved()).containsExactly(new PartnerId("p-orleans"));
         assertThat(accepted.axes()).containsExactly(Axis.USES);
@@ -114,7 +119,19 @@ class PlanRulesTest {
     @Test
     void whatItNamesAlreadyMayStayWhateverBecameOfIt() {
         ProposedPlan old =
-                Samples.plan("lead", "p-suspended", "dueOn", "2020-01-01", "territory", "commune:99999", "objectives", List.of("o-withdrawn", "o-gone"), "contribution", "c-withdrawn", "experiences", List.of("x-withdrawn", "x-moderated"));
+                Samples.plan(
+                        "lead",
+                        "p-suspended",
+                        "dueOn",
+                        "2020-01-01",
+                        "territory",
+                        "commune:99999",
+                        "objectives",
+                        List.of("o-withdrawn", "o-gone"),
+                        "contribution",
+                        "c-withdrawn",
+                        "experiences",
+                        List.of("x-withdrawn", "x-moderated"));
         assertThat(refusals(old, old.accepted(), now(SECRETARY))).isEmpty();
         assertThat(refusals(old, null, now(SECRETARY)))
                 .containsExactly(
@@ -139,11 +156,7 @@ class PlanRulesTest {
     @Test
     void anArchiveSpeaksOfItsOwnTime() {
         Instant then = Instant.parse("2015-10-05T09:00:00Z");
-        assertThat(
-                        refusals(
-                                Samples.plan("dueOn", "2015-12-31"),
-                                null,
-                                archive(SERVICE, then)))
+        assertThat(refusals(Samples.plan("dueOn", "2015-12-31"), null, archive(SERVICE, then)))
                 .isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package relais.contributions.message;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.ANYONE;
 import static relais.contributions.message.Dialogue.CARD;
@@ -11,18 +11,22 @@ import static relais.contributions.message.Dialogue.NEIGHBOUR;
 import static relais.contributions.message.Dialogue.OPERATOR;
 import static relais.contributions.message.Dialogue.SECRETARY;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.partner.Actor;
 import relais.contributions.message.ShownMessage.Status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class DialogueTest {
 
@@ -142,7 +146,12 @@ class DialogueTest {
         post(id, SECRETARY, HIDDEN_CARD, "Bonjour");
         assertThat(bench.redact.redact(id, 1L, new MessageCommand.Redact(null), Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
-        assertThat(bench.redact.redact(new MessageId("msg-none"), 1L, new MessageCommand.Redact(null), Request.now(ADA)))
+        assertThat(
+                        bench.redact.redact(
+                                new MessageId("msg-none"),
+                                1L,
+                                new MessageCommand.Redact(null),
+                                Request.now(ADA)))
                 .isInstanceOf(Result.Missing.class);
     }
 
@@ -228,7 +237,9 @@ class DialogueTest {
     }
 
     private void redacted(MessageId id, @Nullable String reason, Actor actor) {
-        assertThat(bench.redact.redact(id, 1L, new MessageCommand.Redact(reason), Request.now(actor)))
+        assertThat(
+                        bench.redact.redact(
+                                id, 1L, new MessageCommand.Redact(reason), Request.now(actor)))
                 .isInstanceOf(Result.Done.class);
     }
 

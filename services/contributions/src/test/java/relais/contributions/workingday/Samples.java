@@ -4,11 +4,13 @@ import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Moment;
-import relais.contributions.known.Decisions;
 import relais.contributions.action.ProposedPlan;
+import relais.contributions.known.Decisions;
+
+import java.util.List;
 
 /** Working days and what is asked of them. */
 final class Samples {
@@ -48,8 +50,7 @@ final class Samples {
     }
 
     static WorkingDay after(@Nullable WorkingDay before, WorkingDayCommand command) {
-        WorkingDayEvent event =
-                Decisions.accepted(RULES.decide(before, command, now(SECRETARY)));
+        WorkingDayEvent event = Decisions.accepted(RULES.decide(before, command, now(SECRETARY)));
         return WorkingDay.apply(before, event, new Moment(1, NOW));
     }
 
@@ -72,8 +73,7 @@ final class Samples {
 
     static WorkingDayCommand adding(
             @Nullable String label, @Nullable String card, @Nullable Long version) {
-        return new WorkingDayCommand.AddItem(
-                ITEM, new ProposedItem(label, card, version, null));
+        return new WorkingDayCommand.AddItem(ITEM, new ProposedItem(label, card, version, null));
     }
 
     static WorkingDayCommand minutes(@Nullable String correction, ProposedDecision... decisions) {

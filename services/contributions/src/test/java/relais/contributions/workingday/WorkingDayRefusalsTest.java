@@ -2,6 +2,7 @@ package relais.contributions.workingday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+
 import static relais.contributions.known.KnownWorld.LOIRET;
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.ORLEANS;
@@ -9,17 +10,19 @@ import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.later;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import relais.aggregates.partner.Actor;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.Decisions;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 
 class WorkingDayRefusalsTest {
 
@@ -31,36 +34,12 @@ class WorkingDayRefusalsTest {
 
     static Stream<Arguments> ofMeetings() {
         return Stream.of(
-                row(
-                        null,
-                        LOIRET,
-                        Samples.SCHEDULE,
-                        "roles committee-only"),
-                row(
-                        HELD,
-                        SECRETARY,
-                        Samples.RESCHEDULE,
-                        "status working-day-held"),
-                row(
-                        HELD,
-                        SECRETARY,
-                        Samples.CANCEL,
-                        "status working-day-held"),
-                row(
-                        CANCELLED,
-                        SECRETARY,
-                        Samples.RESCHEDULE,
-                        "status working-day-cancelled"),
-                row(
-                        CANCELLED,
-                        LOIRET,
-                        Samples.ADD,
-                        "status working-day-cancelled"),
-                row(
-                        HELD,
-                        SECRETARY,
-                        Samples.REMOVE,
-                        "status working-day-held"),
+                row(null, LOIRET, Samples.SCHEDULE, "roles committee-only"),
+                row(HELD, SECRETARY, Samples.RESCHEDULE, "status working-day-held"),
+                row(HELD, SECRETARY, Samples.CANCEL, "status working-day-held"),
+                row(CANCELLED, SECRETARY, Samples.RESCHEDULE, "status working-day-cancelled"),
+                row(CANCELLED, LOIRET, Samples.ADD, "status working-day-cancelled"),
+                row(HELD, SECRETARY, Samples.REMOVE, "status working-day-held"),
                 meeting(
                         new ProposedMeeting("2026-02-01", null, null, "Thème", null),
                         "place required"),
@@ -73,31 +52,11 @@ class WorkingDayRefusalsTest {
                 meeting(
                         new ProposedMeeting("2026-02-01", "Lyon", null, "Thème", "d".repeat(5_001)),
                         "description too-long"),
-                row(
-                        null,
-                        SECRETARY,
-                        Samples.scheduling(null),
-                        "date required"),
-                row(
-                        null,
-                        SECRETARY,
-                        Samples.scheduling("2026-01-14"),
-                        "date date-between"),
-                row(
-                        TODAY,
-                        SECRETARY,
-                        Samples.rescheduling("2026-01-14"),
-                        "date date-between"),
-                row(
-                        TODAY,
-                        SECRETARY,
-                        Samples.rescheduling("2031-01-16"),
-                        "date date-between"),
-                row(
-                        TODAY,
-                        SECRETARY,
-                        new WorkingDayCommand.Cancel(" "),
-                        "reason required"),
+                row(null, SECRETARY, Samples.scheduling(null), "date required"),
+                row(null, SECRETARY, Samples.scheduling("2026-01-14"), "date date-between"),
+                row(TODAY, SECRETARY, Samples.rescheduling("2026-01-14"), "date date-between"),
+                row(TODAY, SECRETARY, Samples.rescheduling("2031-01-16"), "date date-between"),
+                row(TODAY, SECRETARY, new WorkingDayCommand.Cancel(" "), "reason required"),
                 row(
                         TODAY,
                         SECRETARY,
@@ -112,64 +71,32 @@ class WorkingDayRefusalsTest {
 
     static Stream<Arguments> ofAgendas() {
         return Stream.of(
-                row(
-                        TODAY,
-                        ORLEANS,
-                        Samples.ADD,
-                        "partner signatory-only"),
-                add(
-                        Samples.adding(null, null, null),
-                        "label required"),
-                add(
-                        Samples.adding("l".repeat(201), null, null),
-                        "label too-long"),
-                add(
-                        Samples.adding("Besançon", "x-published", 0L),
-                        "cardVersion card-version"),
-                add(
-                        Samples.adding("Rien", null, 2L),
-                        "card card-missing"),
-                add(
-                        Samples.adding("Brouillon", "c-draft", null),
-                        "card card-not-public"),
-                add(
-                        Samples.adding("Inconnu", "n'importe quoi", null),
-                        "card card-not-public"),
+                row(TODAY, ORLEANS, Samples.ADD, "partner signatory-only"),
+                add(Samples.adding(null, null, null), "label required"),
+                add(Samples.adding("l".repeat(201), null, null), "label too-long"),
+                add(Samples.adding("Besançon", "x-published", 0L), "cardVersion card-version"),
+                add(Samples.adding("Rien", null, 2L), "card card-missing"),
+                add(Samples.adding("Brouillon", "c-draft", null), "card card-not-public"),
+                add(Samples.adding("Inconnu", "n'importe quoi", null), "card card-not-public"),
                 add(
                         Samples.adding("Pas encore", "x-published", 10L),
                         "cardVersion card-version-unknown"),
                 add(
                         Samples.adding("Avant la publication", "x-published", 1L),
                         "cardVersion card-version-not-public"),
-                row(
-                        full(),
-                        LOIRET,
-                        Samples.ADD,
-                        "agenda agenda-full"),
+                row(full(), LOIRET, Samples.ADD, "agenda agenda-full"),
                 arguments(
                         TODAY,
                         later(LOIRET, NOW.plus(Duration.ofDays(1))),
                         Samples.ADD,
                         "date agenda-closed"),
-                row(
-                        TODAY,
-                        SECRETARY,
-                        Samples.REMOVE,
-                        "item item-unknown"));
+                row(TODAY, SECRETARY, Samples.REMOVE, "item item-unknown"));
     }
 
     static Stream<Arguments> ofMinutes() {
         return Stream.of(
-                row(
-                        CANCELLED,
-                        SECRETARY,
-                        Samples.MINUTES,
-                        "status working-day-cancelled"),
-                row(
-                        TO_COME,
-                        SECRETARY,
-                        Samples.MINUTES,
-                        "date minutes-too-early"),
+                row(CANCELLED, SECRETARY, Samples.MINUTES, "status working-day-cancelled"),
+                row(TO_COME, SECRETARY, Samples.MINUTES, "date minutes-too-early"),
                 row(
                         TODAY,
                         SECRETARY,
@@ -288,15 +215,10 @@ class WorkingDayRefusalsTest {
     }
 
     private static Arguments meeting(ProposedMeeting meeting, String refusal) {
-        return row(
-                null,
-                SECRETARY,
-                new WorkingDayCommand.Schedule(Samples.ID, meeting),
-                refusal);
+        return row(null, SECRETARY, new WorkingDayCommand.Schedule(Samples.ID, meeting), refusal);
     }
 
-    private static Arguments add(
-            WorkingDayCommand command, String refusal) {
+    private static Arguments add(WorkingDayCommand command, String refusal) {
         return row(TODAY, LOIRET, command, refusal);
     }
 
@@ -305,10 +227,7 @@ class WorkingDayRefusalsTest {
     }
 
     private static Arguments row(
-            @Nullable WorkingDay before,
-            Actor actor,
-            WorkingDayCommand command,
-            String refusal) {
+            @Nullable WorkingDay before, Actor actor, WorkingDayCommand command, String refusal) {
         return arguments(before, now(actor), command, refusal);
     }
 }
