@@ -17,6 +17,7 @@ import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 import relais.contributions.objective.ObjectiveId;
 
@@ -63,9 +64,6 @@ public final class Actions {
             @Nullable ObjectiveId objective,
             @Nullable ContributionId contribution) {}
 
-    /** The last entry that was shown: where a list goes on. */
-    record Position(LocalDate dueOn, String id) {}
-
     /** An entry of a list: an action without its reports. */
     record Listed(
             @StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
@@ -98,7 +96,7 @@ public final class Actions {
     }
 
     /** What is due first comes first. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
         Document filter = new Document();
         if (selection.lateOn() != null) {
             filter.append(OPEN, true)
@@ -111,7 +109,8 @@ public final class Actions {
         put(filter, CONTRIBUTION, selection.contribution());
         return ORDER.page(
                 collection,
-                after == null ? filter : ORDER.after(filter, after.dueOn(), after.id()),
+                filter,
+                after,
                 new Document("version", 1)
                         .append("state.plan", 1)
                         .append("state.status", 1)

@@ -35,7 +35,7 @@ import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ContributionId;
-import relais.contributions.listing.DayCursors;
+import relais.contributions.listing.DayCursor;
 import relais.contributions.objective.ObjectiveId;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
@@ -140,24 +140,21 @@ class ActionsController {
                                 id("lead", lead, PartnerId::parse),
                                 id("objective", objective, ObjectiveId::parse),
                                 id("contribution", contribution, ContributionId::parse)),
-                        DayCursors.decode(cursor, Actions.Position::new),
+                        DayCursor.decode(cursor),
                         size + 1);
-        List<Actions.Listed> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown.stream()
-                        .map(
-                                listed ->
-                                        Shown.of(
-                                                listed.state().status(),
-                                                listed.state().plan(),
-                                                today,
-                                                listed))
-                        .toList(),
-                found.size() > size
-                        ? DayCursors.encode(
-                                shown.getLast().state().plan().dueOn(),
-                                shown.getLast().id().value())
-                        : null);
+        return Page.of(
+                        found,
+                        size,
+                        listed ->
+                                new DayCursor(listed.state().plan().dueOn(), listed.id().value())
+                                        .encode())
+                .map(
+                        listed ->
+                                Shown.of(
+                                        listed.state().status(),
+                                        listed.state().plan(),
+                                        today,
+                                        listed));
     }
 
     @Operation(

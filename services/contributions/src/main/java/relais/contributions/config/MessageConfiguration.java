@@ -21,7 +21,6 @@ import relais.contributions.message.MongoThreads;
 import relais.contributions.known.Cards;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.contribution.ReadContributions;
-import relais.contributions.message.CardSubjects;
 import relais.contributions.message.PostMessage;
 import relais.contributions.message.PostingRate;
 import relais.contributions.message.ReadThread;
@@ -70,7 +69,7 @@ class MessageConfiguration {
 
     @Bean
     Subjects subjects(Cards cards, ReadContributions contributions) {
-        return new CardSubjects(cards, contributions);
+        return Subjects.of(cards, contributions);
     }
 
     @Bean

@@ -140,8 +140,7 @@ class MessagesController {
                                                                 Refusal.notFound(
                                                                         "subject", "card-unknown")))
                                                 .exception());
-        List<ShownMessage> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(shown, found.size() > size ? cursor(shown.getLast()) : null);
+        return Page.of(found, size, last -> InstantCursors.encode(last.postedAt(), last.id()));
     }
 
     @Operation(
@@ -192,9 +191,5 @@ class MessagesController {
                         RecentPosts.PER_DAY,
                         seconds)
                 .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    }
-
-    private static String cursor(ShownMessage last) {
-        return InstantCursors.encode(last.postedAt(), last.id());
     }
 }

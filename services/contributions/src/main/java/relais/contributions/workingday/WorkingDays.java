@@ -14,6 +14,7 @@ import relais.aggregates.Stored;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
+import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 
 import java.time.Instant;
@@ -51,9 +52,6 @@ public final class WorkingDays {
     record Selection(
             @Nullable WorkingDayStatus status, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-    /** The last entry that was shown: where a list goes on. */
-    record Position(LocalDate date, String id) {}
-
     /** An entry of a list: a working day without agenda and minutes, which may be long. */
     record Listed(
             @StoredField(name = "_id") WorkingDayId id, long version, @JsonUnwrapped State state) {
@@ -76,7 +74,7 @@ public final class WorkingDays {
     }
 
     /** In the order of their dates. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
         Document filter = new Document();
         put(filter, STATUS, selection.status());
         Document between = new Document();
@@ -87,7 +85,8 @@ public final class WorkingDays {
         }
         return ORDER.page(
                 collection,
-                after == null ? filter : ORDER.after(filter, after.date(), after.id()),
+                filter,
+                after,
                 new Document("version", 1)
                         .append("state.meeting", 1)
                         .append("state.status", 1)

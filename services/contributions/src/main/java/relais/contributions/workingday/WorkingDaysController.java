@@ -30,7 +30,7 @@ import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
-import relais.contributions.listing.DayCursors;
+import relais.contributions.listing.DayCursor;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
@@ -105,16 +105,14 @@ class WorkingDaysController {
                                 code("status", status, WorkingDayStatus.class),
                                 day("from", from, clock),
                                 day("to", to, clock)),
-                        DayCursors.decode(cursor, WorkingDays.Position::new),
+                        DayCursor.decode(cursor),
                         size + 1);
-        List<WorkingDays.Listed> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown,
-                found.size() > size
-                        ? DayCursors.encode(
-                                shown.getLast().state().meeting().date(),
-                                shown.getLast().id().value())
-                        : null);
+        return Page.of(
+                found,
+                size,
+                listed ->
+                        new DayCursor(listed.state().meeting().date(), listed.id().value())
+                                .encode());
     }
 
     @Operation(summary = "One working day, with its agenda and its minutes")
