@@ -48,11 +48,9 @@ record MessageImports(
                         body.inReplyTo(),
                         request);
         return switch (posting) {
-            case Posting.Posted posted -> new Result.Done<>(posted.stored(), posted.repeated());
-            case Posting.Refused(List<Refusal> refusals) -> new Result.Refused<>(refusals);
+            case Posting.Answered(Result<Message> result) -> result;
             case Posting.AnotherText _ ->
                     new Result.Refused<>(List.of(Refusal.conflict("ref", "ref-taken")));
-            case Posting.Missing(String id) -> new Result.Missing<>(id);
             case Posting.TooMany _ ->
                     throw new IllegalStateException("An archive's messages are not counted");
         };

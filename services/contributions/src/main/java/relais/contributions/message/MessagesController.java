@@ -98,18 +98,12 @@ class MessagesController {
                         body.inReplyTo(),
                         Request.now(Callers.actor(caller)));
         return switch (posting) {
-            case Posting.Posted posted ->
-                    Answers.created(
-                            PATH,
-                            new Result.Done<>(posted.stored(), posted.repeated()),
-                            MessageChange::of);
-            case Posting.Refused(List<Refusal> refusals) ->
-                    throw RefusalProblems.of(refusals).exception();
+            case Posting.Answered(Result<Message> result) ->
+                    Answers.created(PATH, result, MessageChange::of);
             case Posting.TooMany(Duration retryAfter) -> throw tooMany(retryAfter).exception();
             case Posting.AnotherText _ ->
                     throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused")
                             .exception();
-            case Posting.Missing(String id) -> throw Problem.notFound(id).exception();
         };
     }
 
