@@ -84,6 +84,6 @@ final class RequiredComponents implements ModelConverter {
                 component
                         .getAccessor()
                         .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-        return declared != null && declared.requiredMode() == RequiredMode.NOT_REQUIRED;
+        return described != null && described.requiredMode() == RequiredMode.NOT_REQUIRED;
     }
 }

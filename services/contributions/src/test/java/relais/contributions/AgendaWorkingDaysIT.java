@@ -3,14 +3,12 @@ package relais.contributions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+
 import relais.aggregates.Cause;
 import relais.aggregates.log.Filed;
 import relais.contributions.reaction.OwnEvent;
@@ -22,6 +20,10 @@ import relais.events.EventMetadata;
 import relais.events.contributions.ActionPlanned;
 import relais.teststack.Answer;
 import relais.teststack.TopicReader;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 
 /** The meetings of the partners, over HTTP and on the topic; and what they decide. */
 class AgendaWorkingDaysIT extends RunningService {
@@ -249,7 +251,8 @@ class AgendaWorkingDaysIT extends RunningService {
                   {"operation": "PUBLISH_MINUTES", "workingDay": "ref:%1$s", "partner": "p-mene",
                    "as": "committee", "occurredAt": "2015-10-01T12:45:00Z", "text": "# Lyon",
                    "attending": ["p-loiret"],
-                   "decisions": [{"text": "Raccorder", "action": %2$s}]}]}"""
+                   "decisions": [{"text": "Raccorder", "action": %2$s}]}]}\
+                """
                         .formatted(name, AgendaCalls.plan("Raccorder", "2016-06-30", ""));
         Answer report = done(api.post("/imports", OPERATOR, rows));
         assertThat(report.body().path("rows").valueStream())

@@ -1,17 +1,12 @@
 package relais.contributions;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
+import static java.util.Objects.requireNonNull;
+
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import relais.aggregates.AggregateType;
 import relais.aggregates.Change;
 import relais.aggregates.KeptState;
@@ -32,9 +28,9 @@ import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.action.ActionAvro;
 import relais.contributions.action.ActionEvent;
 import relais.contributions.action.ActionRules;
-import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.contribution.ContributionEvent;
-import relais.contributions.contribution.ContributionRules;
+import relais.contributions.contribution.ContributionLanguage;
+import relais.contributions.contribution.ContributionType;
 import relais.contributions.contribution.QuorumRule;
 import relais.contributions.message.Author;
 import relais.contributions.message.KeyId;
@@ -62,6 +58,14 @@ import relais.log.LoggedEvent;
 import relais.log.RecordPosition;
 import relais.outbox.OutboxRecord;
 import relais.teststack.ReleasedEvent;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the log says of an aggregate is all that decisions rest on. */
 class AggregateFoldTest {

@@ -2,9 +2,12 @@ package relais.contributions.action;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
+
+import java.util.List;
 
 /**
  * What someone asks of an action, as typed: anything may be absent or wrong, so that one answer
@@ -33,7 +36,8 @@ public sealed interface ActionCommand {
                     {"title": "Raccorder les collèges du Loiret", "lead": "p-departement-45",
                      "territory": "departement:45", "axes": ["INFRASTRUCTURE"],
                      "dueOn": "2026-12-31", "objectives": ["o-3f9c2a"],
-                     "reason": "Les travaux ont pris quatre mois de retard"}""")
+                     "reason": "Les travaux ont pris quatre mois de retard"}\
+                    """)
     record Revise(
             @Nullable String title,
             @Nullable String description,
@@ -94,7 +98,8 @@ public sealed interface ActionCommand {
             name = "CompletionRequest",
             example =
                     """
-                    {"completedOn": "2026-06-30", "report": "Tous les collèges sont raccordés."}""")
+                    {"completedOn": "2026-06-30", "report": "Tous les collèges sont raccordés."}\
+                    """)
     record Complete(@Schema(format = "date") @Nullable String completedOn, @Nullable String report)
             implements ActionCommand {
         public Complete {

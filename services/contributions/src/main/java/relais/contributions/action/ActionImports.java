@@ -1,25 +1,20 @@
 package relais.contributions.action;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperations;
 
+import java.util.List;
+
 /** Actions in archives. */
 @Component
-final class ActionImports implements ImportedOperations {
-
-    private final Aggregates<Action, ActionEvent> actions;
-    private final ChangeAggregate<Action, ActionCommand, ActionEvent> change;
-
-    ActionImports(
-            Aggregates<Action, ActionEvent> actions,
-            ChangeAggregate<Action, ActionCommand, ActionEvent> change) {
-        this.actions = actions;
-        this.change = change;
-    }
+record ActionImports(
+        Aggregates<Action, ActionEvent> actions,
+        ChangeAggregate<Action, ActionCommand, ActionEvent> change)
+        implements ImportedOperations {
 
     @Override
     public List<ImportedOperation<?>> operations() {

@@ -1,9 +1,6 @@
 package relais.contributions.action;
 
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Where an action stands. Nothing leaves {@link #COMPLETED} or {@link #ABANDONED}. */
 public enum ActionStatus {
@@ -25,9 +22,5 @@ public enum ActionStatus {
      */
     public boolean isLate(LocalDate dueOn, LocalDate today) {
         return isOpen() && dueOn.isBefore(today);
-    }
-
-    public static Optional<ActionStatus> parse(@Nullable String text) {
-        return Arrays.stream(values()).filter(value -> value.name().equals(text)).findFirst();
     }
 }

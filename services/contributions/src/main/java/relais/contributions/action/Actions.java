@@ -5,12 +5,10 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
@@ -19,8 +17,14 @@ import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
 import relais.contributions.contribution.ContributionId;
+import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 import relais.contributions.objective.ObjectiveId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** Queries of actions, answered by indexes and without reading their reports. */
 public final class Actions {
@@ -60,9 +64,6 @@ public final class Actions {
             @Nullable ObjectiveId objective,
             @Nullable ContributionId contribution) {}
 
-    /** The last entry that was shown: where a list goes on. */
-    record Position(LocalDate dueOn, String id) {}
-
     /** An entry of a list: an action without its reports. */
     record Listed(
             @StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
@@ -95,7 +96,7 @@ public final class Actions {
     }
 
     /** What is due first comes first. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
         Document filter = new Document();
         if (selection.lateOn() != null) {
             filter.append(OPEN, true)
@@ -108,7 +109,8 @@ public final class Actions {
         put(filter, CONTRIBUTION, selection.contribution());
         return ORDER.page(
                 collection,
-                after == null ? filter : ORDER.after(filter, after.dueOn(), after.id()),
+                filter,
+                after,
                 new Document("version", 1)
                         .append("state.plan", 1)
                         .append("state.status", 1)

@@ -1,18 +1,18 @@
 package relais.contributions.action;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.contributions.listing.QueryChoices.code;
 import static relais.contributions.listing.QueryChoices.id;
 import static relais.contributions.listing.QueryChoices.yes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.DecisionContext;
@@ -34,7 +35,7 @@ import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ContributionId;
-import relais.contributions.listing.DayCursors;
+import relais.contributions.listing.DayCursor;
 import relais.contributions.objective.ObjectiveId;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
@@ -43,6 +44,10 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 
 /** Who does what towards the objectives. Everyone reads it. */
 @RestController
@@ -135,24 +140,21 @@ class ActionsController {
                                 id("lead", lead, PartnerId::parse),
                                 id("objective", objective, ObjectiveId::parse),
                                 id("contribution", contribution, ContributionId::parse)),
-                        DayCursors.decode(cursor, Actions.Position::new),
+                        DayCursor.decode(cursor),
                         size + 1);
-        List<Actions.Listed> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown.stream()
-                        .map(
-                                listed ->
-                                        Shown.of(
-                                                listed.state().status(),
-                                                listed.state().plan(),
-                                                today,
-                                                listed))
-                        .toList(),
-                found.size() > size
-                        ? DayCursors.encode(
-                                shown.getLast().state().plan().dueOn(),
-                                shown.getLast().id().value())
-                        : null);
+        return Page.of(
+                        found,
+                        size,
+                        listed ->
+                                new DayCursor(listed.state().plan().dueOn(), listed.id().value())
+                                        .encode())
+                .map(
+                        listed ->
+                                Shown.of(
+                                        listed.state().status(),
+                                        listed.state().plan(),
+                                        today,
+                                        listed));
     }
 
     @Operation(

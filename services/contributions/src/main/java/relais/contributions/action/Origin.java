@@ -1,7 +1,12 @@
 package relais.contributions.action;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
 import relais.contributions.workingday.DecisionId;
 import relais.contributions.workingday.WorkingDayId;
 
-/** Where an action was decided, for one that comes from the minutes of a working day. */
-public record Origin(WorkingDayId workingDay, DecisionId decision) {}
+/** Where an action was decided: both are absent from an answer of one that was not decided. */
+public record Origin(
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) WorkingDayId workingDay,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) DecisionId decision) {}

@@ -26,6 +26,9 @@ import relais.contributions.message.MessageEvent;
 import relais.contributions.message.MessageRules;
 import relais.contributions.message.MongoPostingRate;
 import relais.contributions.message.MongoThreads;
+import relais.contributions.known.Cards;
+import relais.contributions.known.GatherCircumstances;
+import relais.contributions.contribution.ReadContributions;
 import relais.contributions.message.PostMessage;
 import relais.contributions.message.PostingRate;
 import relais.contributions.message.ReadThread;
@@ -70,7 +73,7 @@ class MessageConfiguration {
 
     @Bean
     Subjects subjects(Cards cards, ReadContributions contributions) {
-        return new CardSubjects(cards, contributions);
+        return Subjects.of(cards, contributions);
     }
 
     @Bean

@@ -3,13 +3,16 @@ package relais.contributions.listing;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
-import java.time.LocalDate;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import relais.outbox.AggregateCollection;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.bson.Document;
-import relais.outbox.AggregateCollection;
 
 /**
  * Lists in the order of a day, and of the ids on the same day: pages neither repeat nor miss an
@@ -31,27 +34,28 @@ public record DayOrder(String field) {
                 keys.append(field, 1).append("_id", 1), new IndexOptions().name(name));
     }
 
-    /** Keeps, of what a filter keeps, what comes after an entry. */
-    public Document after(Document filter, LocalDate day, String id) {
-        return filter.append(
-                "$or",
-                List.of(
-                        new Document(field, new Document("$gt", day.toString())),
-                        new Document(field, day.toString())
-                                .append("_id", new Document("$gt", id))));
-    }
-
     /**
      * One page.
      *
+     * @param after where the page before ended; null for the first one
      * @param projection of what is read; the rest may be long
      */
     public <T> List<T> page(
             MongoCollection<Document> collection,
             Document filter,
+            @Nullable DayCursor after,
             Document projection,
             int limit,
             Function<Document, T> read) {
+        if (after != null) {
+            String day = after.day().toString();
+            filter.append(
+                    "$or",
+                    List.of(
+                            new Document(field, new Document("$gt", day)),
+                            new Document(field, day)
+                                    .append("_id", new Document("$gt", after.id()))));
+        }
         return collection
                 .find(AggregateCollection.whole(filter))
                 .projection(projection)

@@ -1,7 +1,5 @@
 package relais.contributions.message;
 
-import java.util.List;
-import java.util.Optional;
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -10,6 +8,9 @@ import relais.aggregates.Result;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
+
+import java.util.List;
+import java.util.Optional;
 
 /** The keys that authors write with, until they are erased. */
 public final class AuthorKeys {

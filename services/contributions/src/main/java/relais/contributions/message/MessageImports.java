@@ -1,7 +1,7 @@
 package relais.contributions.message;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
@@ -10,22 +10,15 @@ import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperations;
 
+import java.util.List;
+
 /** Messages in archives. */
 @Component
-final class MessageImports implements ImportedOperations {
-
-    private final Aggregates<Message, MessageEvent> messages;
-    private final PostMessage postMessage;
-    private final RedactMessage redactMessage;
-
-    MessageImports(
-            Aggregates<Message, MessageEvent> messages,
-            PostMessage postMessage,
-            RedactMessage redactMessage) {
-        this.messages = messages;
-        this.postMessage = postMessage;
-        this.redactMessage = redactMessage;
-    }
+record MessageImports(
+        Aggregates<Message, MessageEvent> messages,
+        PostMessage postMessage,
+        RedactMessage redactMessage)
+        implements ImportedOperations {
 
     @Override
     public List<ImportedOperation<?>> operations() {
@@ -55,11 +48,9 @@ final class MessageImports implements ImportedOperations {
                         body.inReplyTo(),
                         request);
         return switch (posting) {
-            case Posting.Posted posted -> new Result.Done<>(posted.stored(), posted.repeated());
-            case Posting.Refused(List<Refusal> refusals) -> new Result.Refused<>(refusals);
+            case Posting.Answered(Result<Message> result) -> result;
             case Posting.AnotherText _ ->
                     new Result.Refused<>(List.of(Refusal.conflict("ref", "ref-taken")));
-            case Posting.Missing(String id) -> new Result.Missing<>(id);
             case Posting.TooMany _ ->
                     throw new IllegalStateException("An archive's messages are not counted");
         };

@@ -1,6 +1,7 @@
 package relais.contributions.message;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+
 import java.text.Normalizer;
 
 /**

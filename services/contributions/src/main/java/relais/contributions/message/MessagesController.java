@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -35,6 +34,10 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** The permanent dialogue: a thread on any card. */
 @RestController
@@ -95,18 +98,12 @@ class MessagesController {
                         body.inReplyTo(),
                         Request.now(Callers.actor(caller)));
         return switch (posting) {
-            case Posting.Posted posted ->
-                    Answers.created(
-                            PATH,
-                            new Result.Done<>(posted.stored(), posted.repeated()),
-                            MessageChange::of);
-            case Posting.Refused(List<Refusal> refusals) ->
-                    throw RefusalProblems.of(refusals).exception();
+            case Posting.Answered(Result<Message> result) ->
+                    Answers.created(PATH, result, MessageChange::of);
             case Posting.TooMany(Duration retryAfter) -> throw tooMany(retryAfter).exception();
             case Posting.AnotherText _ ->
                     throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused")
                             .exception();
-            case Posting.Missing(String id) -> throw Problem.notFound(id).exception();
         };
     }
 
@@ -137,8 +134,7 @@ class MessagesController {
                                                                 Refusal.notFound(
                                                                         "subject", "card-unknown")))
                                                 .exception());
-        List<ShownMessage> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(shown, found.size() > size ? cursor(shown.getLast()) : null);
+        return Page.of(found, size, last -> InstantCursors.encode(last.postedAt(), last.id()));
     }
 
     @Operation(
@@ -169,9 +165,9 @@ class MessagesController {
             summary = "Erase the texts of all messages of a mandate",
             description =
                     "For the mandate itself, and for operators. Its key is forgotten, so that the"
-                            + " texts can be read nowhere any more: not here, not in the log, not in"
-                            + " an export. The messages keep their places; what the mandate writes"
-                            + " later has a new key.")
+                        + " texts can be read nowhere any more: not here, not in the log, not in an"
+                        + " export. The messages keep their places; what the mandate writes later"
+                        + " has a new key.")
     @ApiResponse(responseCode = "204", description = "Nothing of them can be read")
     @DeleteMapping("/mandates/{mandate}/messages")
     ResponseEntity<Void> erase(@PathVariable String mandate, Caller caller) {
@@ -189,9 +185,5 @@ class MessagesController {
                         RecentPosts.PER_DAY,
                         seconds)
                 .withHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-    }
-
-    private static String cursor(ShownMessage last) {
-        return InstantCursors.encode(last.postedAt(), last.id());
     }
 }

@@ -1,10 +1,7 @@
 package relais.contributions.message;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -15,6 +12,11 @@ import relais.aggregates.partner.Actor;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Posts a message: checks it, counts it, seals it, stores it. A key is made only for someone who
@@ -68,7 +70,7 @@ public final class PostMessage {
         Draft draft = new Draft(subject, text, answered(inReplyTo));
         List<Refusal> refusals = refusals(draft, request.actor());
         if (subject == null || text == null || !refusals.isEmpty()) {
-            return new Posting.Refused(refusals);
+            return refused(refusals);
         }
         if (request.importRow() == null) {
             Duration wait = rate.take(request.actor().mandate());
@@ -91,21 +93,14 @@ public final class PostMessage {
         Result<Message> result =
                 change.create(
                         id.value(), new MessageCommand.Post(id, draft, key.id(), sealed), request);
-        return switch (result) {
-            case Result.Done<Message>(Stored<Message> stored, boolean repeated) -> {
-                if (repeated) {
-                    // Two requests with one key at once: this one came second.
-                    yield repeated(stored, draft.text(), request);
-                }
-                yield keys.secretOf(key.id()).isPresent()
-                        ? new Posting.Posted(stored, false)
-                        : overtaken();
-            }
-            case Result.Refused<Message>(List<Refusal> refusals) -> new Posting.Refused(refusals);
-            case Result.Missing<Message>(String missing) -> new Posting.Missing(missing);
-            case Result.Stale<Message> _ ->
-                    throw new IllegalStateException("A creation names no version");
-        };
+        if (!(result instanceof Result.Done<Message>(Stored<Message> stored, boolean repeated))) {
+            return new Posting.Answered(result);
+        }
+        if (repeated) {
+            // Two requests with one key at once: this one came second.
+            return repeated(stored, draft.text(), request);
+        }
+        return keys.secretOf(key.id()).isPresent() ? new Posting.Answered(result) : overtaken();
     }
 
     private @Nullable InReplyTo answered(@Nullable String inReplyTo) {
@@ -141,15 +136,15 @@ public final class PostMessage {
         Message message = stored.state();
         if (!message.author().mandate().equals(request.actor().mandate())
                 || !message.author().partner().equals(request.actor().partner())) {
-            return new Posting.Missing(stored.id());
+            return new Posting.Answered(new Result.Missing<>(stored.id()));
         }
         String row = request.importRow();
         if (row != null && !stored.importedRows().contains(row)) {
-            return new Posting.Refused(List.of(Refusal.conflict("ref", "ref-taken")));
+            return refused(List.of(Refusal.conflict("ref", "ref-taken")));
         }
         return text(message).filter(before -> text == null || !before.equals(text)).isPresent()
                 ? new Posting.AnotherText()
-                : new Posting.Posted(stored, true);
+                : new Posting.Answered(new Result.Done<>(stored, true));
     }
 
     private Optional<MessageText> text(Message message) {
@@ -164,6 +159,10 @@ public final class PostMessage {
     }
 
     private static Posting overtaken() {
-        return new Posting.Refused(List.of(Refusal.conflict("text", "erased-meanwhile")));
+        return refused(List.of(Refusal.conflict("text", "erased-meanwhile")));
+    }
+
+    private static Posting refused(List<Refusal> refusals) {
+        return new Posting.Answered(new Result.Refused<>(refusals));
     }
 }

@@ -1,23 +1,14 @@
 package relais.contributions.message;
 
+import relais.aggregates.Result;
+
 import java.time.Duration;
-import java.util.List;
-import relais.aggregates.Refusal;
-import relais.aggregates.Stored;
 
 /** What came of a message that someone wanted to post. */
 sealed interface Posting {
 
-    /**
-     * @param repeated whether the same request had posted it before
-     */
-    record Posted(Stored<Message> stored, boolean repeated) implements Posting {}
-
-    record Refused(List<Refusal> refusals) implements Posting {
-        public Refused {
-            refusals = List.copyOf(refusals);
-        }
-    }
+    /** As any creation is answered. */
+    record Answered(Result<Message> result) implements Posting {}
 
     /**
      * The author posted too much lately.
@@ -28,7 +19,4 @@ sealed interface Posting {
 
     /** The id was given to another text before. */
     record AnotherText() implements Posting {}
-
-    /** The id belongs to someone else's message. */
-    record Missing(String id) implements Posting {}
 }

@@ -1,6 +1,7 @@
 package relais.contributions.message;
 
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;

@@ -17,6 +17,7 @@ import relais.aggregates.Stored;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
+import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 
 /** Queries of objectives, answered by indexes and without reading old measures. */
@@ -42,9 +43,6 @@ public final class Objectives {
 
     /** What a list keeps. What is absent keeps all. */
     record Selection(@Nullable Axis axis, @Nullable ObjectiveStatus status) {}
-
-    /** The last entry that was shown: where a list goes on. */
-    record Position(LocalDate dueOn, String id) {}
 
     /** An entry of a list: an objective without the measures before the latest. */
     record Listed(
@@ -80,7 +78,7 @@ public final class Objectives {
     }
 
     /** What is due first comes first. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
         Document filter = new Document();
         if (selection.axis() != null) {
             filter.append(AXIS, selection.axis().name());
@@ -90,7 +88,8 @@ public final class Objectives {
         }
         return ORDER.page(
                 collection,
-                after == null ? filter : ORDER.after(filter, after.dueOn(), after.id()),
+                filter,
+                after,
                 new Document("version", 1)
                         .append("state.aim", 1)
                         .append("state.latest", 1)

@@ -27,7 +27,7 @@ import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Changed;
 import relais.aggregates.http.Creations;
-import relais.contributions.listing.DayCursors;
+import relais.contributions.listing.DayCursor;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
@@ -93,15 +93,14 @@ class ObjectivesController {
                         new Objectives.Selection(
                                 code("axis", axis, Axis.class),
                                 code("status", status, ObjectiveStatus.class)),
-                        DayCursors.decode(cursor, Objectives.Position::new),
+                        DayCursor.decode(cursor),
                         size + 1);
-        List<Objectives.Listed> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown,
-                found.size() > size
-                        ? DayCursors.encode(
-                                shown.getLast().state().aim().dueOn(), shown.getLast().id().value())
-                        : null);
+        return Page.of(
+                        found,
+                        size,
+                        listed ->
+                                new DayCursor(listed.state().aim().dueOn(), listed.id().value())
+                                        .encode());
     }
 
     @Operation(

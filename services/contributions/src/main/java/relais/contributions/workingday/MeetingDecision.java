@@ -1,7 +1,9 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.contributions.action.ActionId;
 import relais.contributions.action.ActionPlan;
 

@@ -1,10 +1,13 @@
 package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
 import relais.contributions.action.ProposedPlan;
+
+import java.util.List;
 
 /**
  * A decision as someone typed it.
@@ -20,7 +23,8 @@ import relais.contributions.action.ProposedPlan;
                 {"text": "Le Loiret raccorde ses collèges avant l’été.",
                  "action": {"title": "Raccorder les collèges du Loiret", "lead": "p-departement-45",
                    "territory": "departement:45", "axes": ["INFRASTRUCTURE"],
-                   "dueOn": "2026-08-31"}}""")
+                   "dueOn": "2026-08-31"}}\
+                """)
 public record ProposedDecision(
         @Nullable String id, @Nullable String text, @Nullable ProposedPlan action) {
 

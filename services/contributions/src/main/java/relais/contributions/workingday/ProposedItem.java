@@ -1,7 +1,9 @@
 package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
 
 /**
@@ -16,8 +18,9 @@ import relais.aggregates.Typed;
         example =
                 """
                 {"label": "Ce que l’essai de Besançon nous apprend", "card": "x-3f9c2a",
-                 "cardVersion": 4, "note": "Vingt minutes"}""")
-public record ProposedItem(
+                 "cardVersion": 4, "note": "Vingt minutes"}\
+                """)
+record ProposedItem(
         @Nullable String label,
         @Nullable String card,
         @Nullable Long cardVersion,

@@ -3,10 +3,13 @@ package relais.contributions.workingday;
 import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
 import relais.aggregates.territory.TerritoryCode;
+
+import java.time.LocalDate;
 
 /**
  * When and where the partners meet, and what about, as someone typed it: anything may be absent or
@@ -21,7 +24,8 @@ import relais.aggregates.territory.TerritoryCode;
         example =
                 """
                 {"date": "2026-06-18", "place": "Lyon", "territory": "commune:69123",
-                 "theme": "La gouvernance partagée", "description": "Accueil à partir de 9 h."}""")
+                 "theme": "La gouvernance partagée", "description": "Accueil à partir de 9 h."}\
+                """)
 public record ProposedMeeting(
         @Schema(format = "date") @Nullable String date,
         @Nullable String place,

@@ -1,10 +1,13 @@
 package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Stored;
 import relais.contributions.action.ActionId;
+
+import java.util.List;
 
 /**
  * What a change answers: enough to read one's own write, and to change again.
@@ -16,7 +19,8 @@ import relais.contributions.action.ActionId;
         example =
                 """
                 {"id": "wd-3f9c2a", "version": 5, "status": "HELD",
-                 "decisions": [{"id": "d-1"}, {"id": "d-2", "action": "ac-3f9c2a"}]}""")
+                 "decisions": [{"id": "d-1"}, {"id": "d-2", "action": "ac-3f9c2a"}]}\
+                """)
 record WorkingDayChangeJson(
         String id,
         long version,

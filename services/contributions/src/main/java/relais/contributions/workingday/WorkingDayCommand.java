@@ -2,9 +2,12 @@ package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
+
+import java.util.List;
 
 /**
  * What someone asks of a working day, as typed: anything may be absent or wrong, so that one answer
@@ -26,7 +29,8 @@ public sealed interface WorkingDayCommand {
             example =
                     """
                     {"date": "2026-06-25", "place": "Lyon", "territory": "commune:69123",
-                     "theme": "La gouvernance partagée", "reason": "La salle n’est pas libre le 18"}""")
+                     "theme": "La gouvernance partagée", "reason": "La salle n’est pas libre le 18"}\
+                    """)
     record Reschedule(
             @Schema(format = "date") @Nullable String date,
             @Nullable String place,
@@ -84,7 +88,8 @@ public sealed interface WorkingDayCommand {
                        {"text": "Le Loiret raccorde ses collèges avant l’été.",
                         "action": {"title": "Raccorder les collèges du Loiret",
                           "lead": "p-departement-45", "territory": "departement:45",
-                          "axes": ["INFRASTRUCTURE"], "dueOn": "2026-08-31"}}]}""")
+                          "axes": ["INFRASTRUCTURE"], "dueOn": "2026-08-31"}}]}\
+                    """)
     record PublishMinutes(
             @Nullable String text,
             @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> attending,

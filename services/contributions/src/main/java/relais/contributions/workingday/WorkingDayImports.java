@@ -1,7 +1,7 @@
 package relais.contributions.workingday;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -11,21 +11,16 @@ import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperations;
 
+import java.util.List;
+
 /** Working days in archives: they may be past already when they are told. */
 @Component
-final class WorkingDayImports implements ImportedOperations {
+record WorkingDayImports(
+        Aggregates<WorkingDay, WorkingDayEvent> workingDays,
+        ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change)
+        implements ImportedOperations {
 
     private static final String ITEM = "item";
-
-    private final Aggregates<WorkingDay, WorkingDayEvent> workingDays;
-    private final ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change;
-
-    WorkingDayImports(
-            Aggregates<WorkingDay, WorkingDayEvent> workingDays,
-            ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change) {
-        this.workingDays = workingDays;
-        this.change = change;
-    }
 
     @Override
     public List<ImportedOperation<?>> operations() {

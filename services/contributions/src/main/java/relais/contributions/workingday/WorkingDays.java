@@ -5,18 +5,22 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Stored;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
+import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** Queries of working days, answered by indexes and without reading what was said. */
 public final class WorkingDays {
@@ -48,9 +52,6 @@ public final class WorkingDays {
     record Selection(
             @Nullable WorkingDayStatus status, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-    /** The last entry that was shown: where a list goes on. */
-    record Position(LocalDate date, String id) {}
-
     /** An entry of a list: a working day without agenda and minutes, which may be long. */
     record Listed(
             @StoredField(name = "_id") WorkingDayId id, long version, @JsonUnwrapped State state) {
@@ -73,7 +74,7 @@ public final class WorkingDays {
     }
 
     /** In the order of their dates. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit) {
+    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
         Document filter = new Document();
         put(filter, STATUS, selection.status());
         Document between = new Document();
@@ -84,7 +85,8 @@ public final class WorkingDays {
         }
         return ORDER.page(
                 collection,
-                after == null ? filter : ORDER.after(filter, after.date(), after.id()),
+                filter,
+                after,
                 new Document("version", 1)
                         .append("state.meeting", 1)
                         .append("state.status", 1)

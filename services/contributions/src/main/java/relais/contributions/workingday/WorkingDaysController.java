@@ -1,6 +1,7 @@
 package relais.contributions.workingday;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.contributions.listing.QueryChoices.code;
 import static relais.contributions.listing.QueryChoices.day;
 
@@ -8,9 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -30,7 +30,7 @@ import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
-import relais.contributions.listing.DayCursors;
+import relais.contributions.listing.DayCursor;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
@@ -38,6 +38,10 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** The meetings of the partners. Everyone reads when they are, and what came of them. */
 @RestController
@@ -101,16 +105,14 @@ class WorkingDaysController {
                                 code("status", status, WorkingDayStatus.class),
                                 day("from", from, clock),
                                 day("to", to, clock)),
-                        DayCursors.decode(cursor, WorkingDays.Position::new),
+                        DayCursor.decode(cursor),
                         size + 1);
-        List<WorkingDays.Listed> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown,
-                found.size() > size
-                        ? DayCursors.encode(
-                                shown.getLast().state().meeting().date(),
-                                shown.getLast().id().value())
-                        : null);
+        return Page.of(
+                found,
+                size,
+                listed ->
+                        new DayCursor(listed.state().meeting().date(), listed.id().value())
+                                .encode());
     }
 
     @Operation(summary = "One working day, with its agenda and its minutes")
@@ -151,7 +153,8 @@ class WorkingDaysController {
 
                     Published again, with a `correction`, they replace the earlier ones. A \
                     decision is kept by its `id`; one that became an action must be kept, without \
-                    its `action`, which is revised or abandoned by itself.""")
+                    its `action`, which is revised or abandoned by itself.\
+                    """)
     @PostMapping("/{id}/minutes")
     ResponseEntity<WorkingDayChangeJson> publishMinutes(
             @PathVariable String id,

@@ -2,14 +2,16 @@ package relais.contributions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
 import relais.contributions.known.AgendaStates;
+
+import java.util.stream.Stream;
 
 class ActionDocumentsTest {
 
@@ -51,7 +53,8 @@ class ActionDocumentsTest {
                  "report": "Tous", "at": {"$date": "2025-11-20T16:00:00.123Z"}}],
                  "plannedAt": {"$date": "2025-11-20T16:00:00.123Z"},
                  "completedOn": "2025-11-20", "reason": "Raison",
-                 "origin": {"workingDay": "wd-whole", "decision": "d-1"}}""";
+                 "origin": {"workingDay": "wd-whole", "decision": "d-1"}}\
+                """;
         assertThat(documents.read(Document.parse(stored))).isEqualTo(AgendaStates.WHOLE_ACTION);
         assertThat(documents.write(AgendaStates.WHOLE_ACTION)).isEqualTo(Document.parse(stored));
     }

@@ -5,6 +5,7 @@ import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Moment;
 import relais.contributions.known.Bodies;
 import relais.contributions.known.Decisions;
@@ -22,7 +23,8 @@ final class Samples {
             {"title": "Raccorder les collèges du Loiret", "lead": "p-loiret",
              "partnersInvolved": ["p-orleans", "p-suspended"], "territory": "departement:45",
              "axes": ["INFRASTRUCTURE"], "dueOn": "2026-01-15", "objectives": ["o-open"],
-             "contribution": "c-adopted", "experiences": ["x-published"]}""";
+             "contribution": "c-adopted", "experiences": ["x-published"]}\
+            """;
 
     static final ActionRules RULES = new ActionRules();
 

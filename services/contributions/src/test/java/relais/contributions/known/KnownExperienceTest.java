@@ -2,14 +2,16 @@ package relais.contributions.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
+
+import java.time.Instant;
 
 class KnownExperienceTest {
 
@@ -66,7 +68,8 @@ class KnownExperienceTest {
                 {"_id": "x-1", "version": {"$numberLong": "4"}, "standing": "WITHDRAWN",
                  "publishedIn": {"$numberLong": "2"},
                  "lastChange": {"version": {"$numberLong": "3"}, "change": "WITHDRAWN",
-                   "at": {"$date": "2018-03-01T09:00:00Z"}, "reason": "why"}}""";
+                   "at": {"$date": "2018-03-01T09:00:00Z"}, "reason": "why"}}\
+                """;
         RecordCodec<KnownExperience> codec = RecordCodecs.of(KnownExperience.class);
         KnownExperience read = codec.fromDocument(Document.parse(stored));
         assertThat(read)

@@ -1,7 +1,7 @@
 package relais.contributions.message;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.ANYONE;
 import static relais.contributions.message.Dialogue.CARD;
@@ -11,18 +11,22 @@ import static relais.contributions.message.Dialogue.NEIGHBOUR;
 import static relais.contributions.message.Dialogue.OPERATOR;
 import static relais.contributions.message.Dialogue.SECRETARY;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.partner.Actor;
 import relais.contributions.message.ShownMessage.Status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 class DialogueTest {
 
@@ -38,7 +42,7 @@ class DialogueTest {
         Posting answer =
                 bench.post.post(
                         nextId(), CARD, MessageText.of("Trois"), first.value(), Request.now(ADA));
-        assertThat(answer).isInstanceOf(Posting.Posted.class);
+        assertThat(result(answer)).isInstanceOf(Result.Done.class);
         assertThat(texts(ANYONE)).containsExactly("Un", "Deux", "Trois");
         assertThat(thread(ANYONE).getLast().inReplyTo()).isEqualTo(first);
     }
@@ -55,8 +59,8 @@ class DialogueTest {
         assertThat(codes(post(nextId(), ADA, HIDDEN_CARD, "Bonjour")))
                 .containsExactly("card-unknown");
         assertThat(codes(post(nextId(), ADA, "x-none", "Bonjour"))).containsExactly("card-unknown");
-        assertThat(post(nextId(), SECRETARY, HIDDEN_CARD, "Bonjour"))
-                .isInstanceOf(Posting.Posted.class);
+        assertThat(result(post(nextId(), SECRETARY, HIDDEN_CARD, "Bonjour")))
+                .isInstanceOf(Result.Done.class);
         assertThat(bench.read.read(HIDDEN_CARD, null, 10, ADA)).isEmpty();
         assertThat(bench.read.read(HIDDEN_CARD, null, 10, SECRETARY).orElseThrow()).hasSize(1);
         assertThat(bench.read.read("x-none", null, 10, SECRETARY)).isEmpty();
@@ -66,9 +70,9 @@ class DialogueTest {
     void theSameRequestAgainPostsNothingNew() {
         MessageId id = posted(ADA, "Bonjour");
         Posting again = post(id, ADA, CARD, "Bonjour ");
-        assertThat(again)
+        assertThat(result(again))
                 .isInstanceOfSatisfying(
-                        Posting.Posted.class, posted -> assertThat(posted.repeated()).isTrue());
+                        Result.Done.class, posted -> assertThat(posted.repeated()).isTrue());
         assertThat(thread(ANYONE)).hasSize(1);
     }
 
@@ -77,8 +81,8 @@ class DialogueTest {
         MessageId id = posted(ADA, "Bonjour");
         assertThat(post(id, ADA, CARD, "Bonsoir")).isInstanceOf(Posting.AnotherText.class);
         assertThat(post(id, ADA, CARD, null)).isInstanceOf(Posting.AnotherText.class);
-        assertThat(post(id, NEIGHBOUR, CARD, "Bonjour")).isInstanceOf(Posting.Missing.class);
-        assertThat(post(id, COLLEAGUE, CARD, "Bonjour")).isInstanceOf(Posting.Missing.class);
+        assertThat(result(post(id, NEIGHBOUR, CARD, "Bonjour"))).isInstanceOf(Result.Missing.class);
+        assertThat(result(post(id, COLLEAGUE, CARD, "Bonjour"))).isInstanceOf(Result.Missing.class);
     }
 
     @Test
@@ -110,16 +114,19 @@ class DialogueTest {
         Instant then = Instant.parse("2015-10-01T09:00:00Z");
         for (int i = 0; i < 20; i++) {
             Request row = Request.archived(ADA, then, "row-" + i);
-            assertThat(bench.post.post(nextId(), CARD, MessageText.of("Bonjour"), null, row))
-                    .isInstanceOf(Posting.Posted.class);
+            assertThat(
+                            result(
+                                    bench.post.post(
+                                            nextId(), CARD, MessageText.of("Bonjour"), null, row)))
+                    .isInstanceOf(Result.Done.class);
         }
         assertThat(thread(ANYONE).getFirst().postedAt()).isEqualTo(then);
         MessageId id = new MessageId("msg-1");
         Request same = Request.archived(ADA, then, "row-0");
         Request other = Request.archived(ADA, then, "row-x");
-        assertThat(bench.post.post(id, CARD, MessageText.of("Bonjour"), null, same))
+        assertThat(result(bench.post.post(id, CARD, MessageText.of("Bonjour"), null, same)))
                 .isInstanceOfSatisfying(
-                        Posting.Posted.class, posted -> assertThat(posted.repeated()).isTrue());
+                        Result.Done.class, posted -> assertThat(posted.repeated()).isTrue());
         assertThat(codes(bench.post.post(id, CARD, MessageText.of("Bonjour"), null, other)))
                 .containsExactly("ref-taken");
     }
@@ -228,7 +235,7 @@ class DialogueTest {
 
     private MessageId posted(Actor author, String text) {
         MessageId id = nextId();
-        assertThat(post(id, author, CARD, text)).isInstanceOf(Posting.Posted.class);
+        assertThat(result(post(id, author, CARD, text))).isInstanceOf(Result.Done.class);
         return id;
     }
 
@@ -255,8 +262,14 @@ class DialogueTest {
                 .toList();
     }
 
+    private static Result<Message> result(Posting posting) {
+        assertThat(posting).isInstanceOf(Posting.Answered.class);
+        return ((Posting.Answered) posting).result();
+    }
+
     private static List<String> codes(Posting posting) {
-        assertThat(posting).isInstanceOf(Posting.Refused.class);
-        return ((Posting.Refused) posting).refusals().stream().map(Refusal::code).toList();
+        assertThat(result(posting)).isInstanceOf(Result.Refused.class);
+        return ((Result.Refused<Message>) result(posting))
+                .refusals().stream().map(Refusal::code).toList();
     }
 }

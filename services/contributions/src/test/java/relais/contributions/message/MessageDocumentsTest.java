@@ -1,6 +1,7 @@
 package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static relais.contributions.message.Dialogue.NOW;
 import static relais.contributions.message.Dialogue.SEALED;
 
@@ -8,6 +9,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import relais.aggregates.mongo.StateDocuments;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
@@ -73,14 +75,16 @@ class MessageDocumentsTest {
                  "postedAt": {"$date": {"$numberLong": "1772442000000"}},
                  "text": {"nonce": {"$binary": {"base64": "AAAAAAAAAAAAAAAA",
                  "subType": "00"}}, "ciphertext": {"$binary": {"base64": "AQID",
-                 "subType": "00"}}}, "inReplyTo": "msg-0"}""",
+                 "subType": "00"}}}, "inReplyTo": "msg-0"}\
+                """,
                 """
                 {"id": "msg-1", "status": "REDACTED", "subject": "x-tablettes",
                  "author": {"mandate": "m-ada", "partner": "p-loiret",
                  "home": "departement:45"}, "key": "m-ada#1", "length": {"$numberInt": "3"},
                  "postedAt": {"$date": {"$numberLong": "1772442000000"}},
                  "redaction": {"by": "COMMITTEE",
-                 "at": {"$date": {"$numberLong": "1772442001000"}}, "reason": "Injures"}}"""
+                 "at": {"$date": {"$numberLong": "1772442001000"}}, "reason": "Injures"}}\
+                """
             })
     void aMessageOfAnEarlierReleaseIsRead(String stored) {
         Document document = Document.parse(stored);
@@ -94,10 +98,12 @@ class MessageDocumentsTest {
                 {"status": "KEPT", "author": {"mandate": "m-ada", "partner": "p-loiret",
                  "home": "departement:45"}, "key": "m-ada#1",
                  "secret": {"$binary": {"base64": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-                 "subType": "00"}}}""",
+                 "subType": "00"}}}\
+                """,
                 """
                 {"status": "ERASED", "author": {"mandate": "m-ada", "partner": "p-loiret",
-                 "home": "departement:45"}, "key": "m-ada#1"}"""
+                 "home": "departement:45"}, "key": "m-ada#1"}\
+                """
             })
     void aKeyOfAnEarlierReleaseIsRead(String stored) {
         Document document = Document.parse(stored);

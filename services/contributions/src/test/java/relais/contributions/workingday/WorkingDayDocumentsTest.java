@@ -2,14 +2,16 @@ package relais.contributions.workingday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
 import relais.contributions.known.AgendaStates;
+
+import java.util.stream.Stream;
 
 class WorkingDayDocumentsTest {
 
@@ -56,7 +58,8 @@ class WorkingDayDocumentsTest {
                  "contribution": "c-socle"}}, {"id": "d-3", "text": "Deux réunions par an"}],
                  "publishedAt": {"$date": "2025-11-20T16:00:00.123Z"}, "numbered": 3,
                  "correction": "Un chiffre",
-                 "correctedAt": {"$date": "2025-11-20T16:01:00.123Z"}}}""";
+                 "correctedAt": {"$date": "2025-11-20T16:01:00.123Z"}}}\
+                """;
         assertThat(documents.read(Document.parse(stored)))
                 .isEqualTo(AgendaStates.WHOLE_WORKING_DAY);
         assertThat(documents.write(AgendaStates.WHOLE_WORKING_DAY))
