@@ -1,9 +1,18 @@
 package relais.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
@@ -12,18 +21,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
-import java.util.stream.Collectors;
-
 /** What is wrong with a JSON body, told by the path of the field and what would be right. */
-public final class JsonProblems {
-
-    private static final String BODY = "body";
+final class JsonProblems {
 
     private JsonProblems() {}
 
@@ -49,22 +48,6 @@ public final class JsonProblems {
                     Problem.invalid(path(e), "invalid");
             case JacksonException e -> malformed(e.getLocation());
             default -> malformed(null);
-        };
-    }
-
-    /**
-     * What is wrong with one value that was to become a record.
-     *
-     * @param whole what the value itself is called, if nothing within it is to blame
-     */
-    public static Violation violation(String whole, JacksonException exception) {
-        String path = path(exception);
-        String field = path.equals(BODY) ? whole : path;
-        return switch (exception) {
-            case PropertyBindingException e -> new Violation(field, "unknown-field", known(e));
-            case MismatchedInputException e -> expected(field, e.getTargetType());
-            case InputCoercionException e -> expected(field, e.getTargetType());
-            default -> new Violation(field, "invalid");
         };
     }
 
@@ -154,7 +137,7 @@ public final class JsonProblems {
                 path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        return path.isEmpty() ? BODY : path.toString();
+        return path.isEmpty() ? "body" : path.toString();
     }
 
     private static Problem malformed(@Nullable TokenStreamLocation at) {
