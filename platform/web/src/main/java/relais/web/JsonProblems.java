@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
@@ -21,8 +22,11 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
+
 /** What is wrong with a JSON body, told by the path of the field and what would be right. */
-final class JsonProblems {
+public final class JsonProblems {
+
+    private static final String BODY = "body";
 
     private JsonProblems() {}
 
@@ -48,6 +52,22 @@ final class JsonProblems {
                     Problem.invalid(path(e), "invalid");
             case JacksonException e -> malformed(e.getLocation());
             default -> malformed(null);
+        };
+    }
+
+    /**
+     * What is wrong with one value that was to become a record.
+     *
+     * @param whole what the value itself is called, if nothing within it is to blame
+     */
+    public static Violation violation(String whole, JacksonException exception) {
+        String path = path(exception);
+        String field = path.equals(BODY) ? whole : path;
+        return switch (exception) {
+            case PropertyBindingException e -> new Violation(field, "unknown-field", known(e));
+            case MismatchedInputException e -> expected(field, e.getTargetType());
+            case InputCoercionException e -> expected(field, e.getTargetType());
+            default -> new Violation(field, "invalid");
         };
     }
 
@@ -137,7 +157,7 @@ final class JsonProblems {
                 path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        return path.isEmpty() ? "body" : path.toString();
+        return path.isEmpty() ? BODY : path.toString();
     }
 
     private static Problem malformed(@Nullable TokenStreamLocation at) {

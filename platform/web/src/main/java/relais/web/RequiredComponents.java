@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A component of a record that is never null is always in the JSON, and described as required. A
@@ -84,6 +85,6 @@ final class RequiredComponents implements ModelConverter {
                 component
                         .getAccessor()
                         .getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
-        return described != null && described.requiredMode() == RequiredMode.NOT_REQUIRED;
+        return declared != null && declared.requiredMode() == RequiredMode.NOT_REQUIRED;
     }
 }

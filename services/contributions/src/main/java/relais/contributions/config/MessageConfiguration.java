@@ -18,7 +18,6 @@ import relais.contributions.message.AuthorKey;
 import relais.contributions.message.AuthorKeyRecords;
 import relais.contributions.message.AuthorKeyRules;
 import relais.contributions.message.AuthorKeys;
-import relais.contributions.message.CardSubjects;
 import relais.contributions.message.Message;
 import relais.contributions.message.MessageAvro;
 import relais.contributions.message.MessageCommand;
