@@ -83,8 +83,7 @@ class FeedController {
             Paging paging,
             Optional<Caller> caller,
             Locale locale) {
-        FoundPage<FeedEntry> found =
-                page(filter, type, paging, readers.of(caller), false, locale);
+        FoundPage<FeedEntry> found = page(filter, type, paging, readers.of(caller), false, locale);
         var page = new Page<>(found.items(), found.nextCursor());
         return atom.write(page, ServletUriComponentsBuilder.fromCurrentRequest(), locale);
     }
@@ -104,8 +103,6 @@ class FeedController {
         Filter asked = filters.read(filter, null).ofTypes(filters.types(type));
         SearchedList.Found<StoredActivity> found = list.page(asked, reader, paging, widen);
         return FoundPage.of(
-                found,
-                views.list(found.items(), reader, asked.asOf(), locale),
-                FeedEntry::texts);
+                found, views.list(found.items(), reader, asked.asOf(), locale), FeedEntry::texts);
     }
 }

@@ -3,13 +3,13 @@ package relais.feed.adapter.http;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import relais.feed.query.SearchWord;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.FrenchTerms;
+import relais.feed.query.SearchWord;
 
 /**
  * Part of a list that words may have been searched in.
