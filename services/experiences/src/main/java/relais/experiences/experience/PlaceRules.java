@@ -70,7 +70,7 @@ final class PlaceRules {
                                         !judged.circumstances()
                                                 .isWithin(place, competent.territory()))
                         .isPresent();
-        return Stream.of(
+        return Refusal.all(
                         Refusal.when(
                                 suspended,
                                 Refusal.invalid("competentPartner", "competent-suspended")),
@@ -80,8 +80,7 @@ final class PlaceRules {
                                 Refusal.invalid(
                                         "competentPartner",
                                         "competent-elsewhere",
-                                        competent.territory().toString())))
-                .flatMap(refusals -> refusals);
+                                        competent.territory().toString())));
     }
 
     private static Optional<TerritoryCode> place(Case judged) {

@@ -1,5 +1,7 @@
 package relais.experiences.experience;
 
+import relais.aggregates.log.PublishedLanguage;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -42,7 +44,7 @@ class ExperienceEventRecordsTest {
         }
     }
 
-    private static final ExperienceLanguage LANGUAGE = new ExperienceLanguage();
+    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE = ExperienceAvro.language();
     private static final Experience EXPERIENCE =
             Scene.submitted(Scene.DEPARTEMENT, Scene.card().level("COLLEGE").build());
 

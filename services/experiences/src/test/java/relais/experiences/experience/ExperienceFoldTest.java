@@ -1,5 +1,7 @@
 package relais.experiences.experience;
 
+import relais.aggregates.log.PublishedLanguage;
+
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -40,11 +42,11 @@ import relais.teststack.ReleasedEvent;
 class ExperienceFoldTest {
 
     private static final int LIVES = 200;
-    private static final ExperienceLanguage LANGUAGE = new ExperienceLanguage();
+    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE = ExperienceAvro.language();
 
     private final SchemaRegistry registry = ReleasedEvent.known(EventSchemas.experiences());
     private final AggregateFold<Experience, ExperienceEvent> fold =
-            new AggregateFold<>(LANGUAGE, new ExperienceType(), new EventDeserializer(registry));
+            new AggregateFold<>(LANGUAGE, new ExperienceRules(), new EventDeserializer(registry));
     private final EventRecords<Experience, ExperienceEvent> records;
 
     ExperienceFoldTest() {
