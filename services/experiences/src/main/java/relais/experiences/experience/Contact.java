@@ -56,11 +56,9 @@ public record Contact(
         boolean address = email == null || email.matches("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
         boolean audience = visibleTo == null || visibleTo.equals(COMMITTEE) || forPartners();
         return Refusal.all(
-                        NAME.check("contact.name", name),
-                        EMAIL.check("contact.email", email),
-                        Refusal.when(!address, Refusal.invalid("contact.email", "email")),
-                        Refusal.when(
-                                !audience,
-                                Refusal.invalid("contact.visibleTo", "unknown-audience")));
+                NAME.check("contact.name", name),
+                EMAIL.check("contact.email", email),
+                Refusal.when(!address, Refusal.invalid("contact.email", "email")),
+                Refusal.when(!audience, Refusal.invalid("contact.visibleTo", "unknown-audience")));
     }
 }

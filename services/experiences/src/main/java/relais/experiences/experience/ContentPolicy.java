@@ -84,14 +84,14 @@ public enum ContentPolicy {
 
     private static Stream<Refusal> lengths(ProposedContent card, Circumstances circumstances) {
         return Refusal.all(
-                        TextRule.line(MAX_TITLE).check("title", card.title()),
-                        TextRule.line(MAX_PREVIEW).check("preview", card.preview()),
-                        TextRule.line(MAX_LINE).check("audience", card.audience()),
-                        TextRule.text(MAX_TEXT).check("problem", card.problem()),
-                        TextRule.text(MAX_TEXT).check("action", card.action()),
-                        TextRule.text(MAX_TEXT).check("difficulties", card.difficulties()),
-                        TextRule.text(MAX_TEXT).check("transfer", card.transfer()),
-                        each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE));
+                TextRule.line(MAX_TITLE).check("title", card.title()),
+                TextRule.line(MAX_PREVIEW).check("preview", card.preview()),
+                TextRule.line(MAX_LINE).check("audience", card.audience()),
+                TextRule.text(MAX_TEXT).check("problem", card.problem()),
+                TextRule.text(MAX_TEXT).check("action", card.action()),
+                TextRule.text(MAX_TEXT).check("difficulties", card.difficulties()),
+                TextRule.text(MAX_TEXT).check("transfer", card.transfer()),
+                each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE));
     }
 
     private static Stream<Refusal> level(ProposedContent card, Circumstances circumstances) {
@@ -189,9 +189,9 @@ public enum ContentPolicy {
 
     static Stream<Refusal> means(ProposedContent.ProposedMeans means) {
         return Refusal.all(
-                        amount("means.euros", means.euros(), MAX_EUROS),
-                        amount("means.fte", means.fte(), MAX_FTE),
-                        TextRule.text(MAX_NOTE).check("means.note", means.note()));
+                amount("means.euros", means.euros(), MAX_EUROS),
+                amount("means.fte", means.fte(), MAX_FTE),
+                TextRule.text(MAX_NOTE).check("means.note", means.note()));
     }
 
     private static Stream<Refusal> amount(

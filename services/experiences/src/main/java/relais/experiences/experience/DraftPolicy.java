@@ -24,9 +24,9 @@ public final class DraftPolicy {
     public static Stream<Refusal> refusals(ProposedCard card) {
         Contact contact = card.contact();
         return Refusal.all(
-                        fields("", card.content()),
-                        TEXT.check("competentPartner", card.competentPartner()),
-                        contact == null ? Stream.<Refusal>empty() : contact.refusals());
+                fields("", card.content()),
+                TEXT.check("competentPartner", card.competentPartner()),
+                contact == null ? Stream.<Refusal>empty() : contact.refusals());
     }
 
     private static Stream<Refusal> fields(String prefix, Record part) {
@@ -43,8 +43,7 @@ public final class DraftPolicy {
             case String text -> TEXT.check(field, text);
             case ProposedMeans means -> ContentPolicy.means(means);
             case Record part -> fields(field + ".", part);
-            case List<?> entries ->
-                    Refusal.each(field, entries, MAX_ENTRIES, DraftPolicy::check);
+            case List<?> entries -> Refusal.each(field, entries, MAX_ENTRIES, DraftPolicy::check);
             case null, default -> Stream.empty();
         };
     }

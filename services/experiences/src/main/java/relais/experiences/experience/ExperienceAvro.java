@@ -42,12 +42,15 @@ public final class ExperienceAvro {
                         .event(ExperienceEvent.Withdrawn.class, ExperienceWithdrawn.class)
                         .event(ExperienceEvent.Moderated.class, ExperienceModerated.class)
                         .event(ExperienceEvent.Endorsed.class, ExperienceEndorsed.class)
-                        .event(ExperienceEvent.EndorsementRetracted.class, EndorsementRetracted.class)
+                        .event(
+                                ExperienceEvent.EndorsementRetracted.class,
+                                EndorsementRetracted.class)
                         .event(ExperienceEvent.Highlighted.class, ExperienceHighlighted.class)
                         .event(ExperienceEvent.HighlightRetracted.class, HighlightRetracted.class)
                         .event(ExperienceEvent.Adopted.class, ExperienceAdopted.class)
                         .event(ExperienceEvent.AdoptionReported.class, AdoptionReported.class)
-                        .event(ExperienceEvent.AdoptionEnded.class, AdoptionEnded.class).build(),
+                        .event(ExperienceEvent.AdoptionEnded.class, AdoptionEnded.class)
+                        .build(),
                 experience -> experience.home().value(),
                 experience -> experience.content().territory().value(),
                 experience -> experience.owner().value());

@@ -71,16 +71,14 @@ final class PlaceRules {
                                                 .isWithin(place, competent.territory()))
                         .isPresent();
         return Refusal.all(
-                        Refusal.when(
-                                suspended,
-                                Refusal.invalid("competentPartner", "competent-suspended")),
-                        incompetent,
-                        Refusal.when(
-                                elsewhere,
-                                Refusal.invalid(
-                                        "competentPartner",
-                                        "competent-elsewhere",
-                                        competent.territory().toString())));
+                Refusal.when(suspended, Refusal.invalid("competentPartner", "competent-suspended")),
+                incompetent,
+                Refusal.when(
+                        elsewhere,
+                        Refusal.invalid(
+                                "competentPartner",
+                                "competent-elsewhere",
+                                competent.territory().toString())));
     }
 
     private static Optional<TerritoryCode> place(Case judged) {

@@ -1,7 +1,5 @@
 package relais.experiences.experience;
 
-import relais.aggregates.log.PublishedLanguage;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -16,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.aggregates.Change;
 import relais.aggregates.log.EventRecords;
+import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
 import relais.events.EventDeserializer;
@@ -44,7 +43,8 @@ class ExperienceEventRecordsTest {
         }
     }
 
-    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE = ExperienceAvro.language();
+    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE =
+            ExperienceAvro.language();
     private static final Experience EXPERIENCE =
             Scene.submitted(Scene.DEPARTEMENT, Scene.card().level("COLLEGE").build());
 

@@ -1,7 +1,5 @@
 package relais.experiences.experience;
 
-import relais.aggregates.log.PublishedLanguage;
-
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -23,6 +21,7 @@ import relais.aggregates.KeptState;
 import relais.aggregates.log.AggregateFold;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.Actor;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
@@ -42,7 +41,8 @@ import relais.teststack.ReleasedEvent;
 class ExperienceFoldTest {
 
     private static final int LIVES = 200;
-    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE = ExperienceAvro.language();
+    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE =
+            ExperienceAvro.language();
 
     private final SchemaRegistry registry = ReleasedEvent.known(EventSchemas.experiences());
     private final AggregateFold<Experience, ExperienceEvent> fold =
