@@ -24,7 +24,7 @@ import relais.experiences.experience.Experience;
 import relais.experiences.experience.ExperienceCommand;
 import relais.experiences.experience.ExperienceEvent;
 import relais.experiences.experience.ExperienceId;
-import relais.experiences.experience.ExperienceType;
+import relais.experiences.experience.ExperienceRules;
 import relais.experiences.experience.GatherCircumstances;
 import relais.experiences.experience.InMemoryExperiences;
 import relais.experiences.experience.ReadExperiences;
@@ -59,7 +59,7 @@ public final class Bench {
             new GatherCircumstances(known, Scene.TERRITORIES, clock);
 
     public final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change =
-            new ChangeAggregate<>(new ExperienceType(), experiences, gather, clock);
+            new ChangeAggregate<>(new ExperienceRules(), experiences, gather, clock);
     public final SubmitExperience submit = new SubmitExperience(change, contacts, gather);
     public final ReadExperiences read = new ReadExperiences(experiences, contacts, gather);
     public final EditDrafts editDrafts = new EditDrafts(drafts, submit, experiences, clock);

@@ -11,8 +11,8 @@ import relais.consumer.EventConsumer;
 import relais.events.EventDeserializer;
 import relais.events.Topics;
 import relais.experiences.draft.MongoDrafts;
-import relais.experiences.experience.ExperienceLanguage;
-import relais.experiences.experience.ExperienceType;
+import relais.experiences.experience.ExperienceAvro;
+import relais.experiences.experience.ExperienceRules;
 import relais.experiences.experience.MongoExperiences;
 import relais.recovery.AggregateKind;
 import relais.recovery.Loss;
@@ -43,8 +43,8 @@ class RecoveryConfiguration {
                                 "experiences",
                                 "x-",
                                 new AggregateFold<>(
-                                        new ExperienceLanguage(),
-                                        new ExperienceType(),
+                                        ExperienceAvro.language(),
+                                        new ExperienceRules(),
                                         deserializer),
                                 experiences.restored())),
                 List.of(

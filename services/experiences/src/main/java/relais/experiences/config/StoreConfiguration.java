@@ -10,7 +10,7 @@ import relais.aggregates.reference.ReferenceTerritoryMap;
 import relais.events.EventSerializer;
 import relais.events.Topics;
 import relais.experiences.draft.MongoDrafts;
-import relais.experiences.experience.ExperienceLanguage;
+import relais.experiences.experience.ExperienceAvro;
 import relais.experiences.experience.MongoContacts;
 import relais.experiences.experience.MongoExperiences;
 import relais.outbox.OutboxRelay;
@@ -30,7 +30,7 @@ class StoreConfiguration {
         return new MongoExperiences(
                 database.getCollection("experiences"),
                 relay,
-                new EventRecords<>(Topics.EXPERIENCES, new ExperienceLanguage(), serializer),
+                new EventRecords<>(Topics.EXPERIENCES, ExperienceAvro.language(), serializer),
                 territories::reach);
     }
 

@@ -13,7 +13,7 @@ import relais.experiences.experience.Contacts;
 import relais.experiences.experience.Experience;
 import relais.experiences.experience.ExperienceCommand;
 import relais.experiences.experience.ExperienceEvent;
-import relais.experiences.experience.ExperienceType;
+import relais.experiences.experience.ExperienceRules;
 import relais.experiences.experience.Experiences;
 import relais.experiences.experience.GatherCircumstances;
 import relais.experiences.experience.ReadExperiences;
@@ -40,7 +40,7 @@ class UseCaseConfiguration {
     @Bean
     ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> changeExperience(
             Experiences experiences, GatherCircumstances gather, Clock clock) {
-        return new ChangeAggregate<>(new ExperienceType(), experiences, gather, clock);
+        return new ChangeAggregate<>(new ExperienceRules(), experiences, gather, clock);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.DayRule;
@@ -57,18 +56,14 @@ final class CommandRules {
 
     /** Comments are about fields that the card has: a page shows each beside its field. */
     private static Stream<Refusal> comments(List<FieldComment> comments) {
-        if (comments.size() > MAX_COMMENTS) {
-            return Stream.of(Refusal.invalid("comments", "too-many", MAX_COMMENTS));
-        }
-        return IntStream.range(0, comments.size())
-                .boxed()
-                .flatMap(
-                        i ->
-                                Stream.concat(
-                                        field("comments[" + i + "].field", comments.get(i).field()),
-                                        REMARK.required(
-                                                "comments[" + i + "].comment",
-                                                comments.get(i).comment())));
+        return Refusal.each(
+                "comments",
+                comments,
+                MAX_COMMENTS,
+                (path, comment) ->
+                        Stream.concat(
+                                field(path + ".field", comment.field()),
+                                REMARK.required(path + ".comment", comment.comment())));
     }
 
     private static Stream<Refusal> field(String name, String field) {

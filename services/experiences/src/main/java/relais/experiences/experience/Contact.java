@@ -55,13 +55,10 @@ public record Contact(
     public Stream<Refusal> refusals() {
         boolean address = email == null || email.matches("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
         boolean audience = visibleTo == null || visibleTo.equals(COMMITTEE) || forPartners();
-        return Stream.of(
-                        NAME.check("contact.name", name),
-                        EMAIL.check("contact.email", email),
-                        Refusal.when(!address, Refusal.invalid("contact.email", "email")),
-                        Refusal.when(
-                                !audience,
-                                Refusal.invalid("contact.visibleTo", "unknown-audience")))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                NAME.check("contact.name", name),
+                EMAIL.check("contact.email", email),
+                Refusal.when(!address, Refusal.invalid("contact.email", "email")),
+                Refusal.when(!audience, Refusal.invalid("contact.visibleTo", "unknown-audience")));
     }
 }

@@ -83,16 +83,15 @@ public enum ContentPolicy {
     }
 
     private static Stream<Refusal> lengths(ProposedContent card, Circumstances circumstances) {
-        return Stream.of(
-                        TextRule.line(MAX_TITLE).check("title", card.title()),
-                        TextRule.line(MAX_PREVIEW).check("preview", card.preview()),
-                        TextRule.line(MAX_LINE).check("audience", card.audience()),
-                        TextRule.text(MAX_TEXT).check("problem", card.problem()),
-                        TextRule.text(MAX_TEXT).check("action", card.action()),
-                        TextRule.text(MAX_TEXT).check("difficulties", card.difficulties()),
-                        TextRule.text(MAX_TEXT).check("transfer", card.transfer()),
-                        each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                TextRule.line(MAX_TITLE).check("title", card.title()),
+                TextRule.line(MAX_PREVIEW).check("preview", card.preview()),
+                TextRule.line(MAX_LINE).check("audience", card.audience()),
+                TextRule.text(MAX_TEXT).check("problem", card.problem()),
+                TextRule.text(MAX_TEXT).check("action", card.action()),
+                TextRule.text(MAX_TEXT).check("difficulties", card.difficulties()),
+                TextRule.text(MAX_TEXT).check("transfer", card.transfer()),
+                each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE));
     }
 
     private static Stream<Refusal> level(ProposedContent card, Circumstances circumstances) {
@@ -114,17 +113,13 @@ public enum ContentPolicy {
     }
 
     private static Stream<Refusal> links(ProposedContent card, Circumstances circumstances) {
-        List<ProposedContent.ProposedLink> links = card.links();
-        if (links.size() > MAX_LINKS) {
-            return Stream.of(Refusal.invalid("links", "too-many", MAX_LINKS));
-        }
-        return IntStream.range(0, links.size()).boxed().flatMap(i -> link(i, links.get(i)));
+        return Refusal.each("links", card.links(), MAX_LINKS, ContentPolicy::link);
     }
 
-    private static Stream<Refusal> link(int i, ProposedContent.ProposedLink link) {
-        String url = "links[" + i + "].url";
+    private static Stream<Refusal> link(String field, ProposedContent.ProposedLink link) {
+        String url = field + ".url";
         return Stream.concat(
-                TextRule.line(MAX_LINE).check("links[" + i + "].label", link.label()),
+                TextRule.line(MAX_LINE).check(field + ".label", link.label()),
                 link.url() == null || isWebAddress(link.url())
                         ? TextRule.line(MAX_URL).required(url, link.url())
                         : Stream.of(Refusal.invalid(url, "web-address")));
@@ -193,11 +188,10 @@ public enum ContentPolicy {
     }
 
     static Stream<Refusal> means(ProposedContent.ProposedMeans means) {
-        return Stream.of(
-                        amount("means.euros", means.euros(), MAX_EUROS),
-                        amount("means.fte", means.fte(), MAX_FTE),
-                        TextRule.text(MAX_NOTE).check("means.note", means.note()))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                amount("means.euros", means.euros(), MAX_EUROS),
+                amount("means.fte", means.fte(), MAX_FTE),
+                TextRule.text(MAX_NOTE).check("means.note", means.note()));
     }
 
     private static Stream<Refusal> amount(
@@ -239,14 +233,6 @@ public enum ContentPolicy {
 
     private static Stream<Refusal> each(
             String field, List<String> texts, int maxCount, int maxLength) {
-        if (texts.size() > maxCount) {
-            return Stream.of(Refusal.invalid(field, "too-many", maxCount));
-        }
-        return IntStream.range(0, texts.size())
-                .boxed()
-                .flatMap(
-                        i ->
-                                TextRule.line(maxLength)
-                                        .required(field + "[" + i + "]", texts.get(i)));
+        return Refusal.each(field, texts, maxCount, TextRule.line(maxLength)::required);
     }
 }

@@ -2,7 +2,6 @@ package relais.experiences.experience;
 
 import java.lang.reflect.RecordComponent;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Refusal;
@@ -24,11 +23,10 @@ public final class DraftPolicy {
     /** Names every field that cannot be kept; empty if the draft can. */
     public static Stream<Refusal> refusals(ProposedCard card) {
         Contact contact = card.contact();
-        return Stream.of(
-                        fields("", card.content()),
-                        TEXT.check("competentPartner", card.competentPartner()),
-                        contact == null ? Stream.<Refusal>empty() : contact.refusals())
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                fields("", card.content()),
+                TEXT.check("competentPartner", card.competentPartner()),
+                contact == null ? Stream.<Refusal>empty() : contact.refusals());
     }
 
     private static Stream<Refusal> fields(String prefix, Record part) {
@@ -45,12 +43,7 @@ public final class DraftPolicy {
             case String text -> TEXT.check(field, text);
             case ProposedMeans means -> ContentPolicy.means(means);
             case Record part -> fields(field + ".", part);
-            case List<?> entries when entries.size() > MAX_ENTRIES ->
-                    Stream.of(Refusal.invalid(field, "too-many", MAX_ENTRIES));
-            case List<?> entries ->
-                    IntStream.range(0, entries.size())
-                            .boxed()
-                            .flatMap(i -> check(field + "[" + i + "]", entries.get(i)));
+            case List<?> entries -> Refusal.each(field, entries, MAX_ENTRIES, DraftPolicy::check);
             case null, default -> Stream.empty();
         };
     }

@@ -70,18 +70,15 @@ final class PlaceRules {
                                         !judged.circumstances()
                                                 .isWithin(place, competent.territory()))
                         .isPresent();
-        return Stream.of(
-                        Refusal.when(
-                                suspended,
-                                Refusal.invalid("competentPartner", "competent-suspended")),
-                        incompetent,
-                        Refusal.when(
-                                elsewhere,
-                                Refusal.invalid(
-                                        "competentPartner",
-                                        "competent-elsewhere",
-                                        competent.territory().toString())))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                Refusal.when(suspended, Refusal.invalid("competentPartner", "competent-suspended")),
+                incompetent,
+                Refusal.when(
+                        elsewhere,
+                        Refusal.invalid(
+                                "competentPartner",
+                                "competent-elsewhere",
+                                competent.territory().toString())));
     }
 
     private static Optional<TerritoryCode> place(Case judged) {

@@ -114,14 +114,14 @@ public record ProposedContent(
         preview = Typed.text(preview);
         territory = Typed.text(territory);
         level = Typed.text(level);
-        axes = texts(axes);
-        tags = texts(tags);
+        axes = Typed.texts(axes);
+        tags = Typed.texts(tags);
         audience = Typed.text(audience);
         startedOn = Typed.text(startedOn);
         endedOn = Typed.text(endedOn);
         problem = Typed.text(problem);
         action = Typed.text(action);
-        partnersInvolved = texts(partnersInvolved);
+        partnersInvolved = Typed.texts(partnersInvolved);
         difficulties = Typed.text(difficulties);
         transfer = Typed.text(transfer);
         links = TypedLists.of(links, ProposedLink.NOTHING);
@@ -157,9 +157,5 @@ public record ProposedContent(
 
     private static @Nullable LocalDate date(@Nullable String text) {
         return text == null ? null : LocalDate.parse(text);
-    }
-
-    private static List<String> texts(@Nullable List<String> typed) {
-        return Typed.texts(TypedLists.of(typed, ""));
     }
 }

@@ -10,7 +10,7 @@ import relais.aggregates.partner.Actor;
 /** Turns a card into an experience, and keeps its contact beside it. */
 public final class SubmitExperience {
 
-    private static final ExperienceType TYPE = new ExperienceType();
+    private static final ExperienceRules TYPE = new ExperienceRules();
 
     private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
     private final Contacts contacts;

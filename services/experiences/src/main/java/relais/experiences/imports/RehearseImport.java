@@ -5,7 +5,7 @@ import java.util.List;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Partners;
-import relais.experiences.experience.ExperienceType;
+import relais.experiences.experience.ExperienceRules;
 import relais.experiences.experience.Experiences;
 import relais.experiences.experience.GatherCircumstances;
 
@@ -22,7 +22,7 @@ public record RehearseImport(
         return new ImportExperiences(
                         rehearsal,
                         partners,
-                        new ChangeAggregate<>(new ExperienceType(), rehearsal, gather, clock))
+                        new ChangeAggregate<>(new ExperienceRules(), rehearsal, gather, clock))
                 .importRows(rows, actor);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.aggregates.Change;
 import relais.aggregates.log.EventRecords;
+import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
 import relais.events.EventDeserializer;
@@ -42,7 +43,8 @@ class ExperienceEventRecordsTest {
         }
     }
 
-    private static final ExperienceLanguage LANGUAGE = new ExperienceLanguage();
+    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE =
+            ExperienceAvro.language();
     private static final Experience EXPERIENCE =
             Scene.submitted(Scene.DEPARTEMENT, Scene.card().level("COLLEGE").build());
 

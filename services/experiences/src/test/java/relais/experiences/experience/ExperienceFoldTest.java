@@ -21,6 +21,7 @@ import relais.aggregates.KeptState;
 import relais.aggregates.log.AggregateFold;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.Actor;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
@@ -40,11 +41,12 @@ import relais.teststack.ReleasedEvent;
 class ExperienceFoldTest {
 
     private static final int LIVES = 200;
-    private static final ExperienceLanguage LANGUAGE = new ExperienceLanguage();
+    private static final PublishedLanguage<Experience, ExperienceEvent> LANGUAGE =
+            ExperienceAvro.language();
 
     private final SchemaRegistry registry = ReleasedEvent.known(EventSchemas.experiences());
     private final AggregateFold<Experience, ExperienceEvent> fold =
-            new AggregateFold<>(LANGUAGE, new ExperienceType(), new EventDeserializer(registry));
+            new AggregateFold<>(LANGUAGE, new ExperienceRules(), new EventDeserializer(registry));
     private final EventRecords<Experience, ExperienceEvent> records;
 
     ExperienceFoldTest() {

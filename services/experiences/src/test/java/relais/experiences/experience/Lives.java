@@ -42,8 +42,8 @@ public final class Lives {
                 continue;
             }
             Decision<ExperienceEvent> decision =
-                    new ExperienceType().decide(state, command, circumstances);
-            assertThat(new ExperienceType().decide(state, command, circumstances))
+                    new ExperienceRules().decide(state, command, circumstances);
+            assertThat(new ExperienceRules().decide(state, command, circumstances))
                     .isEqualTo(decision);
             if (decision instanceof Decision.Accepted<ExperienceEvent> accepted) {
                 for (ExperienceEvent event : accepted.events()) {

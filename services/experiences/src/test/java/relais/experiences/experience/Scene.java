@@ -166,7 +166,7 @@ public final class Scene {
     /** The event of a command that must be accepted. */
     static ExperienceEvent event(
             @Nullable Experience before, ExperienceCommand command, Circumstances circumstances) {
-        if (new ExperienceType().decide(before, command, circumstances)
+        if (new ExperienceRules().decide(before, command, circumstances)
                 instanceof Decision.Accepted<ExperienceEvent> accepted) {
             return accepted.events().getFirst();
         }
@@ -244,7 +244,7 @@ public final class Scene {
             @Nullable Experience experience,
             ExperienceCommand command,
             Circumstances circumstances) {
-        return new ExperienceType().decide(experience, command, circumstances)
+        return new ExperienceRules().decide(experience, command, circumstances)
                         instanceof Decision.Refused<ExperienceEvent> refused
                 ? refused.refusals().stream()
                         .map(refusal -> refusal.field() + ":" + refusal.code())
