@@ -1,9 +1,8 @@
 package relais.aggregates;
 
-import org.jspecify.annotations.Nullable;
-
 import java.text.Normalizer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What people type, before anything is judged: composed (NFC), without blanks around. */
 public final class Typed {

@@ -134,7 +134,8 @@ class ContributionsApiIT extends RunningService {
 
     @Test
     void everyCallIsDescribedWithHowItSucceedsAndHowItRefuses() {
-        JsonNode paths = api.get("/openapi", null).body().path("paths");
+        JsonNode description = api.get("/openapi", null).body();
+        JsonNode paths = description.path("paths");
         for (Call call : changes().toList()) {
             String path =
                     "/contributions/{id}"
@@ -149,7 +150,7 @@ class ContributionsApiIT extends RunningService {
                     .filteredOn(status -> status.startsWith("2"))
                     .hasSize(1);
             for (String status : List.of("403", "404", "409", "412", "422", "428")) {
-                JsonNode response = responses.path(status);
+                JsonNode response = resolved(description, responses.path(status));
                 assertThat(response.path("description").asString()).as(path).isNotEmpty();
                 assertThat(response.toString()).as(path + " " + status).contains("correlationId");
             }
@@ -169,6 +170,12 @@ class ContributionsApiIT extends RunningService {
                         "/contributions/{id}/board",
                         "/contributions/{id}/working-copy",
                         "/contributions/{id}/amendments/{amendment}");
+    }
+
+    /** What is refused everywhere alike is described once. */
+    private static JsonNode resolved(JsonNode description, JsonNode response) {
+        String reference = response.path("$ref").asString("");
+        return reference.isEmpty() ? response : description.at(reference.substring(1));
     }
 
     @Test

@@ -2,11 +2,10 @@ package relais.contributions.config;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-
+import java.time.Clock;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
@@ -32,8 +31,6 @@ import relais.contributions.known.GatherCircumstances;
 import relais.events.EventSerializer;
 import relais.events.Topics;
 import relais.outbox.OutboxRelay;
-
-import java.time.Clock;
 
 /** Contributions and their working copies, and what can be done with them. */
 @Configuration(proxyBeanMethods = false)

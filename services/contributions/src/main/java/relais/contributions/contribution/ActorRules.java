@@ -1,10 +1,9 @@
 package relais.contributions.contribution;
 
+import java.util.stream.Stream;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Role;
 import relais.contributions.known.Circumstances;
-
-import java.util.stream.Stream;
 
 /** Who may do what. */
 final class ActorRules {

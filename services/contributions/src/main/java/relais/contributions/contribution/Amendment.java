@@ -1,9 +1,7 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.PartnerId;
 

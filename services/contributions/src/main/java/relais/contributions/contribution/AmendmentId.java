@@ -1,11 +1,9 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifier of an amendment, such as {@code am-3f9c2a}. */
 record AmendmentId(@JsonValue String value) {

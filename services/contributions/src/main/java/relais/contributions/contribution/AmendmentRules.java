@@ -3,12 +3,11 @@ package relais.contributions.contribution;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.contributions.known.Circumstances;
-
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What may be proposed, and what may become of it. */
 final class AmendmentRules {

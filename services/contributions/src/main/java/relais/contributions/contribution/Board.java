@@ -4,17 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.EvidenceChange;
-import relais.contributions.known.ExperienceId;
-import relais.contributions.known.KnownExperience;
-import relais.contributions.known.Needs;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.contributions.known.Circumstances;
+import relais.contributions.known.EvidenceChange;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.known.KnownExperience;
+import relais.contributions.known.Needs;
 
 /**
  * Where the adoption of a contribution stands: each rule in order, with what it found. What depends

@@ -1,15 +1,12 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import relais.contributions.contribution.ReadContributions.BoardReading;
-import relais.web.ProblemMessages;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import relais.contributions.contribution.ReadContributions.BoardReading;
+import relais.web.ProblemMessages;
 
 /**
  * Where the adoption of a contribution stands.

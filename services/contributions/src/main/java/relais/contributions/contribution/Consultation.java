@@ -1,15 +1,12 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.partner.PartnerId;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * The question put to all signatories.

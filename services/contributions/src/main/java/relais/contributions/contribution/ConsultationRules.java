@@ -2,13 +2,6 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Refusal;
-import relais.aggregates.TextRule;
-import relais.aggregates.partner.PartnerId;
-import relais.contributions.known.Circumstances;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
+import relais.aggregates.partner.PartnerId;
+import relais.contributions.known.Circumstances;
 
 /** What may be put to the signatories, what they may answer, and what may be adopted. */
 final class ConsultationRules {

@@ -2,8 +2,11 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Moment;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
@@ -12,11 +15,6 @@ import relais.aggregates.territory.TerritoryCode;
 import relais.codec.StoredField;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * One policy text of the committee from its opening on: the sum of its events. {@link #apply} is

@@ -1,11 +1,8 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Stored;
 import relais.aggregates.http.Changed;
 

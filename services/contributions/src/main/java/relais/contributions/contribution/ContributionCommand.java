@@ -2,16 +2,13 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Typed;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience.Change;
-
-import java.util.List;
 
 /**
  * What someone asks of a contribution, as typed: anything may be absent or wrong, so that one

@@ -1,16 +1,14 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience.Change;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** What happened to a contribution. Its instant and version travel beside it. */
 public sealed interface ContributionEvent {

@@ -1,11 +1,9 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifier of a contribution, such as {@code c-socle-college}. */
 public record ContributionId(@JsonValue String value) {

@@ -1,18 +1,16 @@
 package relais.contributions.contribution;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
-import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperation.Names;
+import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperations;
-
-import java.util.List;
-import java.util.function.BiFunction;
 
 /** Contributions in archives. */
 @Component

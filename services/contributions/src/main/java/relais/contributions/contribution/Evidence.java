@@ -1,7 +1,6 @@
 package relais.contributions.contribution;
 
 import org.jspecify.annotations.Nullable;
-
 import relais.codec.StoredField;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience.Change;

@@ -2,16 +2,14 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Refusal;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
-import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
-
-import java.util.Optional;
-import java.util.stream.Stream;
+import relais.contributions.known.KnownExperience;
 
 /** What may be cited: what everyone could read at that version, and still can. */
 final class EvidenceRules {

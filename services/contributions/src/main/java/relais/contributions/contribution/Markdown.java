@@ -1,10 +1,8 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.TextRule;
-
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.TextRule;
 
 /** Markdown as people type it, before anything is judged. */
 final class Markdown {

@@ -6,23 +6,20 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
 import relais.outbox.AggregateCollection;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Date;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Questions to all contributions, answered by indexes and without reading their texts. */
 public final class MongoContributions implements Contributions {

@@ -3,14 +3,11 @@ package relais.contributions.contribution;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-
+import java.util.Optional;
 import org.bson.Document;
-
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
-
-import java.util.Optional;
 
 /**
  * Working copies in MongoDB: plain documents, guarded by their version. The identifier is {@code

@@ -2,18 +2,16 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.KnownCard;
-
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** What may be opened, and by whom it may be drafted. */
 final class OpeningRules {

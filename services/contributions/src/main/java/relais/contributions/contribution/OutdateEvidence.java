@@ -1,7 +1,9 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
@@ -11,10 +13,6 @@ import relais.aggregates.Stored;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Experiences;
 import relais.contributions.known.KnownExperience;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Tells contributions that an experience they cite has changed: from the side of the experience

@@ -1,13 +1,10 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.partner.PartnerId;
-
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * What one signatory answers.

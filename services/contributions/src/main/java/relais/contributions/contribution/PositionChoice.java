@@ -1,9 +1,8 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a signatory answers to a consultation. */
 enum PositionChoice {

@@ -1,10 +1,8 @@
 package relais.contributions.contribution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The working copy as it is now, whole; anything may be absent or unfinished.

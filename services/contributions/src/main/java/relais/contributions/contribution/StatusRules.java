@@ -1,9 +1,8 @@
 package relais.contributions.contribution;
 
-import relais.aggregates.Refusal;
-
 import java.util.List;
 import java.util.stream.Stream;
+import relais.aggregates.Refusal;
 
 /** When a command is possible. */
 final class StatusRules {

@@ -1,8 +1,7 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The drafters hold the text ready for a consultation.

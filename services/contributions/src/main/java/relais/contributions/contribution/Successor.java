@@ -1,16 +1,14 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Moment;
-import relais.contributions.known.ExperienceId;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
+import relais.contributions.known.ExperienceId;
 
 /** The next state of a contribution while one event is being applied. */
 final class Successor {

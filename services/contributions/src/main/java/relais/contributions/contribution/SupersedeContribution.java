@@ -1,13 +1,11 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.StillBusyException;
-
-import java.time.Instant;
 
 /** Tells a contribution in force that a later one has taken its place. */
 public final class SupersedeContribution {

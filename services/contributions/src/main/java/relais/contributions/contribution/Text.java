@@ -1,12 +1,10 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Axis;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
 
 /**
  * What a contribution says at one time.

@@ -3,12 +3,6 @@ package relais.contributions.contribution;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Axis;
-import relais.aggregates.Refusal;
-import relais.aggregates.TextRule;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +10,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
 
 /** What a contribution's text may look like. */
 final class TextRules {

@@ -1,12 +1,9 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.web.Problem;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import relais.web.Problem;
 
 /**
  * The three texts to compare when an amendment is decided on.

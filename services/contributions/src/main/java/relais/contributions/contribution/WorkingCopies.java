@@ -1,8 +1,7 @@
 package relais.contributions.contribution;
 
-import relais.aggregates.partner.PartnerId;
-
 import java.util.Optional;
+import relais.aggregates.partner.PartnerId;
 
 /** Where working copies are kept: plain documents, that go when they are published. */
 public interface WorkingCopies {

@@ -2,13 +2,10 @@ package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.time.Instant;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
-
-import java.time.Instant;
 
 /**
  * A text that a drafter is still writing: seen by the members of its partner only, and no event of

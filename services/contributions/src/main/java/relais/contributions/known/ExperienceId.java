@@ -1,11 +1,9 @@
 package relais.contributions.known;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifier of an experience, such as {@code x-3f9c2a}. */
 public record ExperienceId(@JsonValue String value) {

@@ -7,10 +7,9 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.by;
 
+import java.util.stream.Stream;
 import relais.contributions.contribution.ContributionCommand.RejectAmendment;
 import relais.contributions.contribution.ContributionCommand.WithdrawAmendment;
-
-import java.util.stream.Stream;
 
 /** Why an amendment is not accepted, rejected or withdrawn. */
 final class AmendmentRefusals {

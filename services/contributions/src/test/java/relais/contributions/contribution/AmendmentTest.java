@@ -2,7 +2,6 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-
 import static relais.contributions.contribution.Commands.AMENDMENT;
 import static relais.contributions.contribution.Commands.accept;
 import static relais.contributions.contribution.Commands.draft;
@@ -11,12 +10,11 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.by;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 class AmendmentTest {
 

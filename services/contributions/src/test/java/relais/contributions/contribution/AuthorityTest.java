@@ -2,21 +2,19 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import relais.aggregates.Decision;
-import relais.aggregates.Refusal;
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Role;
-import relais.contributions.known.Circumstances;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.Decision;
+import relais.aggregates.Refusal;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+import relais.contributions.known.Circumstances;
 
 /** Every command by everyone, of a contribution whose drafters are the mayors and départements. */
 class AuthorityTest {

@@ -1,7 +1,6 @@
 package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.contribution.Scene.ADF;
 import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
@@ -11,19 +10,17 @@ import static relais.contributions.contribution.Scene.NOW;
 import static relais.contributions.contribution.Scene.PUBLISHED;
 import static relais.contributions.contribution.Scene.by;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.partner.Partner;
 import relais.contributions.contribution.Board.Finding;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.EvidenceChange;
-import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
-
-import java.util.List;
-import java.util.stream.Stream;
+import relais.contributions.known.KnownExperience;
 
 class BoardTest {
 

@@ -1,14 +1,12 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Axis;
-import relais.contributions.known.EvidenceChange;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
+import relais.contributions.known.EvidenceChange;
 
 /** Commands that every rule likes, to spoil in one place. */
 final class Commands {

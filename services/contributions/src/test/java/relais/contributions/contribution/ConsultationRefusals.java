@@ -10,6 +10,7 @@ import static relais.contributions.contribution.Scene.TOWN;
 import static relais.contributions.contribution.Scene.by;
 import static relais.contributions.contribution.Scene.secretary;
 
+import java.util.stream.Stream;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ContributionCommand.Adopt;
 import relais.contributions.contribution.ContributionCommand.CloseConsultation;
@@ -19,8 +20,6 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.Known;
 import relais.contributions.known.KnownExperience;
-
-import java.util.stream.Stream;
 
 /** Why signatories are not asked, why an answer does not count, and why nothing is adopted. */
 final class ConsultationRefusals {

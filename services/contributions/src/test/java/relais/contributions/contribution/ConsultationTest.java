@@ -2,7 +2,6 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import static relais.contributions.contribution.Commands.consult;
 import static relais.contributions.contribution.Commands.position;
 import static relais.contributions.contribution.Scene.AMF;
@@ -13,20 +12,18 @@ import static relais.contributions.contribution.Scene.NOW;
 import static relais.contributions.contribution.Scene.by;
 import static relais.contributions.contribution.Scene.secretary;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import relais.aggregates.Decision;
-import relais.aggregates.partner.PartnerId;
-import relais.contributions.known.Known;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import relais.aggregates.Decision;
+import relais.aggregates.partner.PartnerId;
+import relais.contributions.known.Known;
 
 class ConsultationTest {
 

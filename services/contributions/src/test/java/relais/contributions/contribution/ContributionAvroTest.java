@@ -2,13 +2,16 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import relais.aggregates.Change;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.log.Filed;
@@ -25,11 +28,6 @@ import relais.events.EventSerializer;
 import relais.events.SchemaRegistry;
 import relais.events.Topics;
 import relais.outbox.OutboxRecord;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 class ContributionAvroTest {
 

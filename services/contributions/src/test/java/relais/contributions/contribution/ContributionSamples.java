@@ -1,17 +1,15 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience.Change;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Contributions, events and working copies with every field, and with as few as there can be. */
 public final class ContributionSamples {

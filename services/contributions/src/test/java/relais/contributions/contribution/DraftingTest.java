@@ -1,19 +1,16 @@
 package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.contribution.Commands.draft;
 import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.by;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Axis;
 import relais.aggregates.Decision;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
-
-import java.util.List;
 
 class DraftingTest {
 

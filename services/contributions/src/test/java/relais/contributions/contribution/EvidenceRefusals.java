@@ -5,10 +5,9 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.by;
 
+import java.util.stream.Stream;
 import relais.aggregates.partner.Role;
 import relais.contributions.known.ExperienceId;
-
-import java.util.stream.Stream;
 
 /** Why an experience is not cited, or not removed. */
 final class EvidenceRefusals {

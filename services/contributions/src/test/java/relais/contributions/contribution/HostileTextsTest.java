@@ -2,13 +2,11 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import relais.contributions.known.Decisions;
 import relais.teststack.HostileText;
-
-import java.util.List;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */
 class HostileTextsTest {

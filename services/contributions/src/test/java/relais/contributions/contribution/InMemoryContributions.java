@@ -1,13 +1,5 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Aggregates;
-import relais.aggregates.Change;
-import relais.aggregates.Stored;
-import relais.contributions.contribution.Contributions.Selection;
-import relais.contributions.known.ExperienceId;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Aggregates;
+import relais.aggregates.Change;
+import relais.aggregates.Stored;
+import relais.contributions.contribution.Contributions.Selection;
+import relais.contributions.known.ExperienceId;
 
 /** Both ports of contributions without a database. */
 final class InMemoryContributions

@@ -1,10 +1,9 @@
 package relais.contributions.contribution;
 
-import relais.aggregates.partner.PartnerId;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import relais.aggregates.partner.PartnerId;
 
 /** The port without a database. */
 final class InMemoryWorkingCopies implements WorkingCopies {

@@ -1,18 +1,17 @@
 package relais.contributions.contribution;
 
-import relais.aggregates.Axis;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.known.EvidenceChange;
-import relais.contributions.known.ExperienceId;
-import relais.contributions.known.KnownExperience.Change;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
+import relais.contributions.known.EvidenceChange;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.known.KnownExperience.Change;
 
 /** What no contribution outgrows: every list and every text as long as the rules let it be. */
 public final class Largest {

@@ -5,14 +5,13 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.TOWN;
 import static relais.contributions.contribution.Scene.by;
 
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Role;
-import relais.contributions.known.Circumstances;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+import relais.contributions.known.Circumstances;
 
 /** Why a contribution is not opened. */
 final class OpeningRefusals {

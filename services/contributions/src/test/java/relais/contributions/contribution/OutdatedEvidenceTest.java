@@ -1,7 +1,6 @@
 package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.contribution.Commands.cite;
 import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.NOW;
@@ -11,22 +10,20 @@ import static relais.contributions.contribution.Scene.by;
 import static relais.contributions.contribution.Scene.change;
 import static relais.contributions.contribution.Scene.service;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import relais.aggregates.Decision;
 import relais.contributions.contribution.ContributionEvent.EvidenceCited;
 import relais.contributions.contribution.ContributionEvent.EvidenceOutdated;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
-import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
+import relais.contributions.known.KnownExperience;
 
 class OutdatedEvidenceTest {
 

@@ -5,9 +5,8 @@ import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.TOWN;
 import static relais.contributions.contribution.Scene.by;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why an amendment is not proposed. */
 final class ProposalRefusals {

@@ -3,16 +3,14 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-import relais.aggregates.StillBusyException;
-import relais.contributions.known.EvidenceChange;
-import relais.contributions.known.KnownExperience;
-import relais.contributions.known.KnownExperience.Change;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.StillBusyException;
+import relais.contributions.known.EvidenceChange;
+import relais.contributions.known.KnownExperience.Change;
+import relais.contributions.known.KnownExperience;
 
 class ReactionsOfContributionsTest {
 

@@ -1,8 +1,7 @@
 package relais.contributions.contribution;
 
-import relais.contributions.known.Circumstances;
-
 import java.util.List;
+import relais.contributions.known.Circumstances;
 
 /**
  * One line of a table of refusals.

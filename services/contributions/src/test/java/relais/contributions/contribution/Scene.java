@@ -1,7 +1,15 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerFact;
@@ -15,19 +23,9 @@ import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Known;
 import relais.contributions.known.KnownCard;
-import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import relais.contributions.known.KnownExperience;
 
 /** Partners, experiences and people that tests play with. */
 final class Scene {

@@ -1,15 +1,13 @@
 package relais.contributions.contribution;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
 import relais.contributions.known.Circumstances;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One contribution as it goes from command to command, with all that was told of it. */
 final class Story {

@@ -6,13 +6,11 @@ import static relais.contributions.contribution.Scene.AMF;
 import static relais.contributions.contribution.Scene.ARF;
 import static relais.contributions.contribution.Scene.by;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.partner.Role;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.Role;
 
 /** Why a text is not saved, and why a contribution is not withdrawn. */
 final class TextRefusals {

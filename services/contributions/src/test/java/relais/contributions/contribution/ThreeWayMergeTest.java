@@ -3,14 +3,6 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import relais.contributions.contribution.ThreeWayMerge.Fate;
-import relais.contributions.contribution.ThreeWayMerge.Run;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +10,12 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import relais.contributions.contribution.ThreeWayMerge.Fate;
+import relais.contributions.contribution.ThreeWayMerge.Run;
 
 class ThreeWayMergeTest {
 

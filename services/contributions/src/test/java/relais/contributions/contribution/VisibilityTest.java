@@ -2,17 +2,15 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Needs;
-
-import java.util.List;
-import java.util.Set;
 
 class VisibilityTest {
 

@@ -1,10 +1,9 @@
 package relais.contributions.contribution;
 
-import relais.aggregates.Decision;
-import relais.aggregates.Moment;
-
 import java.util.List;
 import java.util.Random;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 
 /** What happens to a contribution when whoever asks whatever in whatever order. */
 public final class Walk {

@@ -1,7 +1,12 @@
 package relais.contributions.contribution;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.partner.Role;
 import relais.contributions.contribution.ContributionCommand.AcceptAmendment;
 import relais.contributions.contribution.ContributionCommand.Adopt;
@@ -15,13 +20,6 @@ import relais.contributions.contribution.ContributionCommand.Withdraw;
 import relais.contributions.contribution.ContributionCommand.WithdrawAmendment;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.EvidenceChange;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.function.Supplier;
 
 /** Someone who asks for anything: mostly what makes sense, not always of the right person. */
 final class Wanderer {
