@@ -13,7 +13,7 @@ import relais.aggregates.mongo.MongoPartners;
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
 import relais.contributions.action.Action;
-import relais.contributions.contribution.ContributionDocuments;
+import relais.contributions.contribution.Contribution;
 import relais.contributions.objective.Objective;
 import relais.contributions.workingday.WorkingDay;
 
