@@ -1,9 +1,8 @@
 package relais.web;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Part of a list. In JSON: {@code {items, nextCursor}}.

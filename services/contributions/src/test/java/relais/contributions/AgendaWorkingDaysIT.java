@@ -3,12 +3,14 @@ package relais.contributions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-
 import relais.aggregates.Cause;
 import relais.aggregates.log.Filed;
 import relais.contributions.reaction.OwnEvent;
@@ -20,10 +22,6 @@ import relais.events.EventMetadata;
 import relais.events.contributions.ActionPlanned;
 import relais.teststack.Answer;
 import relais.teststack.TopicReader;
-
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 
 /** The meetings of the partners, over HTTP and on the topic; and what they decide. */
 class AgendaWorkingDaysIT extends RunningService {

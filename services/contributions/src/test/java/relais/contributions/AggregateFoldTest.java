@@ -1,12 +1,17 @@
 package relais.contributions;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 
-import static java.util.Objects.requireNonNull;
-
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import relais.aggregates.AggregateType;
 import relais.aggregates.Change;
 import relais.aggregates.KeptState;
@@ -28,8 +32,8 @@ import relais.aggregates.territory.TerritoryCode;
 import relais.contributions.action.ActionAvro;
 import relais.contributions.action.ActionEvent;
 import relais.contributions.action.ActionRules;
-import relais.contributions.contribution.ContributionEvent;
 import relais.contributions.contribution.ContributionAvro;
+import relais.contributions.contribution.ContributionEvent;
 import relais.contributions.contribution.ContributionRules;
 import relais.contributions.contribution.QuorumRule;
 import relais.contributions.message.Author;
@@ -58,14 +62,6 @@ import relais.log.LoggedEvent;
 import relais.log.RecordPosition;
 import relais.outbox.OutboxRecord;
 import relais.teststack.ReleasedEvent;
-
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the log says of an aggregate is all that decisions rest on. */
 class AggregateFoldTest {

@@ -2,13 +2,14 @@ package relais.contributions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import relais.aggregates.mongo.MongoPartners;
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
@@ -16,9 +17,6 @@ import relais.contributions.action.Action;
 import relais.contributions.contribution.Contribution;
 import relais.contributions.objective.Objective;
 import relais.contributions.workingday.WorkingDay;
-
-import java.util.Collections;
-import java.util.stream.Stream;
 
 /**
  * MongoDB takes documents up to 16 MiB. The rules of every kind of aggregate bound its texts and

@@ -2,17 +2,14 @@ package relais.contributions.action;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Moment;
-import relais.aggregates.territory.TerritoryCode;
-import relais.codec.StoredField;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
+import relais.aggregates.territory.TerritoryCode;
+import relais.codec.StoredField;
 
 /**
  * One action from its planning on: the sum of its events; {@link #apply} is the only way it

@@ -3,12 +3,10 @@ package relais.contributions.action;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifier of an action, such as {@code ac-3f9c2a}. */
 public record ActionId(@JsonValue String value) {

@@ -2,8 +2,11 @@ package relais.contributions.action;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.DayRule;
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
@@ -18,11 +21,6 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.NamedPartner;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The business rules of actions, which everyone may know of. All the rules of a command are

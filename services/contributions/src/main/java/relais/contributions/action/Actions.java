@@ -5,10 +5,12 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
@@ -20,11 +22,6 @@ import relais.contributions.contribution.ContributionId;
 import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 import relais.contributions.objective.ObjectiveId;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /** Queries of actions, answered by indexes and without reading their reports. */
 public final class Actions {

@@ -1,18 +1,18 @@
 package relais.contributions.action;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static relais.contributions.listing.QueryChoices.code;
 import static relais.contributions.listing.QueryChoices.id;
 import static relais.contributions.listing.QueryChoices.yes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.DecisionContext;
@@ -44,10 +43,6 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 
 /** Who does what towards the objectives. Everyone reads it. */
 @RestController

@@ -2,7 +2,6 @@ package relais.contributions.action;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
 import relais.contributions.workingday.DecisionId;
 import relais.contributions.workingday.WorkingDayId;
 

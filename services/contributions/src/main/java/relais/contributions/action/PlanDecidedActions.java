@@ -1,15 +1,13 @@
 package relais.contributions.action;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.WorkingDayId;
-
-import java.time.Instant;
-import java.util.List;
 
 /** Makes the actions that the minutes of a working day decided, under the ids they were given. */
 public final class PlanDecidedActions {

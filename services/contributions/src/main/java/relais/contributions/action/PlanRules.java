@@ -1,7 +1,10 @@
 package relais.contributions.action;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Axis;
 import relais.aggregates.DayRule;
 import relais.aggregates.Refusal;
@@ -14,11 +17,6 @@ import relais.contributions.known.KnownCard;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.NamedPartner;
 import relais.contributions.objective.ObjectiveId;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a plan has to be, whether it comes alone or out of a decision. What an action names already

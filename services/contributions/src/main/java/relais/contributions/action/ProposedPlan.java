@@ -4,18 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Axis;
-import relais.aggregates.Typed;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.contribution.ContributionId;
-import relais.contributions.known.ExperienceId;
-import relais.contributions.known.Needs;
-import relais.contributions.objective.ObjectiveId;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +13,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
+import relais.aggregates.Typed;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
+import relais.contributions.contribution.ContributionId;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.known.Needs;
+import relais.contributions.objective.ObjectiveId;
 
 /**
  * What is to be done, by whom, by when, as someone typed it: anything may be absent or wrong.

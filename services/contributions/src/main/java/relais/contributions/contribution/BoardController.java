@@ -32,7 +32,7 @@ class BoardController {
             summary = "Where its adoption stands, rule by rule, in words",
             description =
                     "In French or English by Accept-Language, with what is missing. Without an"
-                        + " ETag: it changes with the time and with the evidence too.")
+                            + " ETag: it changes with the time and with the evidence too.")
     @GetMapping("/contributions/{id}/board")
     ResponseEntity<BoardJson> board(
             @PathVariable String id, Optional<Caller> caller, Locale locale) {

@@ -2,8 +2,8 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Typed;

@@ -8,8 +8,8 @@ import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
-import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperation;
+import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperations;
 
 /** Contributions in archives. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.Refusal;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.ExperienceId;
-import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience;
+import relais.contributions.known.KnownExperience.Change;
 
 /** What may be cited: what everyone could read at that version, and still can. */
 final class EvidenceRules {

@@ -1,13 +1,11 @@
 package relais.contributions.known;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.DecisionContext;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.territory.TerritoryMap;
-
-import java.time.Instant;
 
 /**
  * All that a decision depends on besides the aggregate and the command; nothing is looked up

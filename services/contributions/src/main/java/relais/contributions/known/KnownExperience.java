@@ -1,11 +1,9 @@
 package relais.contributions.known;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.partner.Standing;
 import relais.codec.StoredField;
-
-import java.time.Instant;
 
 /**
  * An experience as far as this service needs to know it: folded from the experiences' own events.

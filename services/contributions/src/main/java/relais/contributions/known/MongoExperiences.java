@@ -1,20 +1,17 @@
 package relais.contributions.known;
 
 import com.mongodb.client.MongoCollection;
-
-import org.bson.Document;
-
-import relais.aggregates.mongo.KnownIds;
-import relais.codec.RecordCodec;
-import relais.codec.RecordCodecs;
-import relais.consumer.ReplicaCollection;
-import relais.consumer.ReplicaMapper;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.Document;
+import relais.aggregates.mongo.KnownIds;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
+import relais.consumer.ReplicaCollection;
+import relais.consumer.ReplicaMapper;
 
 /** The replica of experiences in MongoDB: not their text, only what a citation relies on. */
 public final class MongoExperiences implements Experiences {

@@ -1,13 +1,11 @@
 package relais.contributions.listing;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.DayRule;
 import relais.web.Cursors;
 import relais.web.Problem;
-
-import java.time.LocalDate;
-import java.util.List;
 
 /** Where a list in the order of a day goes on: after the last entry that was shown. */
 public record DayCursor(LocalDate day, String id) {

@@ -3,16 +3,13 @@ package relais.contributions.listing;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-
-import relais.outbox.AggregateCollection;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.outbox.AggregateCollection;
 
 /**
  * Lists in the order of a day, and of the ids on the same day: pages neither repeat nor miss an

@@ -1,11 +1,9 @@
 package relais.contributions.message;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Moment;
 import relais.codec.StoredField;
-
-import java.util.Optional;
 
 /**
  * The keys of one mandate, one after the other; at most the latest is still there. Everything that

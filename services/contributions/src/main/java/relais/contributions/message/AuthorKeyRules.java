@@ -2,8 +2,8 @@ package relais.contributions.message;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
@@ -12,8 +12,6 @@ import relais.aggregates.partner.Role;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
-
-import java.util.stream.Stream;
 
 /** The rules of the keys of authors. */
 public final class AuthorKeyRules

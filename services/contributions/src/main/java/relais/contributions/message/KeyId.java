@@ -1,9 +1,8 @@
 package relais.contributions.message;
 
-import relais.codec.StoredType;
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import relais.codec.StoredType;
 
 /**
  * The name of a key, such as {@code m-loiret#2}. It is no secret: events carry it.

@@ -1,13 +1,11 @@
 package relais.contributions.message;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Moment;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
 import relais.codec.StoredField;
-
-import java.time.Instant;
 
 /**
  * One message in the thread of a card. It is posted, perhaps hidden later, and that is its life.

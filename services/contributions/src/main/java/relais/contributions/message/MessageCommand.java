@@ -1,7 +1,6 @@
 package relais.contributions.message;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a message. */

@@ -1,11 +1,9 @@
 package relais.contributions.message;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifier of a message, such as {@code msg-3f9c2a}. */
 public record MessageId(@JsonValue String value) {

@@ -1,7 +1,9 @@
 package relais.contributions.message;
 
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
@@ -13,10 +15,6 @@ import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
-
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The business rules of messages. All the rules of a command are checked, in the order in which

@@ -1,7 +1,6 @@
 package relais.contributions.message;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
 import java.text.Normalizer;
 
 /**

@@ -4,7 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -34,10 +35,6 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
 /** The permanent dialogue: a thread on any card. */
 @RestController
@@ -165,9 +162,9 @@ class MessagesController {
             summary = "Erase the texts of all messages of a mandate",
             description =
                     "For the mandate itself, and for operators. Its key is forgotten, so that the"
-                        + " texts can be read nowhere any more: not here, not in the log, not in an"
-                        + " export. The messages keep their places; what the mandate writes later"
-                        + " has a new key.")
+                            + " texts can be read nowhere any more: not here, not in the log, not in an"
+                            + " export. The messages keep their places; what the mandate writes later"
+                            + " has a new key.")
     @ApiResponse(responseCode = "204", description = "Nothing of them can be read")
     @DeleteMapping("/mandates/{mandate}/messages")
     ResponseEntity<Void> erase(@PathVariable String mandate, Caller caller) {

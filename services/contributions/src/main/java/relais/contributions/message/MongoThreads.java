@@ -2,16 +2,13 @@ package relais.contributions.message;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
-
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Stored;
-import relais.aggregates.mongo.MongoAggregates;
-
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Stored;
+import relais.aggregates.mongo.MongoAggregates;
 
 /** Threads in MongoDB. */
 public final class MongoThreads implements Threads {

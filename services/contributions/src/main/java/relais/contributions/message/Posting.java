@@ -1,8 +1,7 @@
 package relais.contributions.message;
 
-import relais.aggregates.Result;
-
 import java.time.Duration;
+import relais.aggregates.Result;
 
 /** What came of a message that someone wanted to post. */
 sealed interface Posting {

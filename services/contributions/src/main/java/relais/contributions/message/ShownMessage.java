@@ -1,11 +1,9 @@
 package relais.contributions.message;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
-
-import java.time.Instant;
 
 /**
  * A message as its readers see it.

@@ -96,11 +96,10 @@ class ObjectivesController {
                         DayCursor.decode(cursor),
                         size + 1);
         return Page.of(
-                        found,
-                        size,
-                        listed ->
-                                new DayCursor(listed.state().aim().dueOn(), listed.id().value())
-                                        .encode());
+                found,
+                size,
+                listed ->
+                        new DayCursor(listed.state().aim().dueOn(), listed.id().value()).encode());
     }
 
     @Operation(

@@ -1,13 +1,11 @@
 package relais.contributions.reaction;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.contributions.contribution.ContributionId;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.WorkingDayId;
-
-import java.util.List;
 
 /** What happened in this service that it has to answer, read from the log like anyone's events. */
 public sealed interface OwnEvent {

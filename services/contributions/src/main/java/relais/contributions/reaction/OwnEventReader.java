@@ -2,7 +2,6 @@ package relais.contributions.reaction;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.log.Filed;
 import relais.aggregates.log.PublishedLanguage;
 import relais.contributions.contribution.ContributionId;

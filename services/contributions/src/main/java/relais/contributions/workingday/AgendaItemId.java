@@ -1,11 +1,9 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifier of a point of an agenda, such as {@code ai-1}: unique within its working day. */
 public record AgendaItemId(@JsonValue String value) {

@@ -1,12 +1,10 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identifier of a decision within its working day: {@code d-1}, {@code d-2}… in the order in

@@ -1,9 +1,7 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-
 import org.jspecify.annotations.Nullable;
-
 import relais.contributions.action.ActionId;
 import relais.contributions.action.ActionPlan;
 

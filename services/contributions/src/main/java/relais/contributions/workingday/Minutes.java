@@ -1,14 +1,11 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.partner.PartnerId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * What is left of a working day.

@@ -2,8 +2,13 @@ package relais.contributions.workingday;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.PartnerId;
@@ -14,13 +19,6 @@ import relais.contributions.action.ProposedPlan;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.NamedPartner;
 import relais.contributions.known.Needs;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The rules of {@link WorkingDayRules} about the minutes, and the event that they give. */
 final class MinutesRules {

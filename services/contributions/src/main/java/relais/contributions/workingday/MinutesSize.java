@@ -2,13 +2,11 @@ package relais.contributions.workingday;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.contributions.action.ActionPlan;
-import relais.contributions.action.ProposedPlan;
-
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.contributions.action.ActionPlan;
+import relais.contributions.action.ProposedPlan;
 
 /**
  * How large the event of minutes would be. It carries the plans of kept decisions too, which the

@@ -1,13 +1,10 @@
 package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Typed;
 import relais.contributions.action.ProposedPlan;
-
-import java.util.List;
 
 /**
  * A decision as someone typed it.

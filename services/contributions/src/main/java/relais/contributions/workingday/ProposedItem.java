@@ -1,9 +1,7 @@
 package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Typed;
 
 /**

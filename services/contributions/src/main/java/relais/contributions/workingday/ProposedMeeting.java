@@ -3,13 +3,10 @@ package relais.contributions.workingday;
 import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Typed;
 import relais.aggregates.territory.TerritoryCode;
-
-import java.time.LocalDate;
 
 /**
  * When and where the partners meet, and what about, as someone typed it: anything may be absent or

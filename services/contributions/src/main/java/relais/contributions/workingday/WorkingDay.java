@@ -2,16 +2,13 @@ package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Moment;
-import relais.aggregates.partner.PartnerId;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.PartnerId;
 
 /**
  * One meeting of the partners from its scheduling on: the sum of its events; {@link #apply} is the

@@ -1,5 +1,6 @@
 package relais.contributions.workingday;
 
+import java.util.Optional;
 import relais.aggregates.avro.AvroMapping;
 import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.PartnerId;
@@ -10,8 +11,6 @@ import relais.events.contributions.MinutesPublished;
 import relais.events.contributions.WorkingDayCancelled;
 import relais.events.contributions.WorkingDayRescheduled;
 import relais.events.contributions.WorkingDayScheduled;
-
-import java.util.Optional;
 
 /** Working days in the published language. */
 public final class WorkingDayAvro {

@@ -1,13 +1,10 @@
 package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Stored;
 import relais.contributions.action.ActionId;
-
-import java.util.List;
 
 /**
  * What a change answers: enough to read one's own write, and to change again.

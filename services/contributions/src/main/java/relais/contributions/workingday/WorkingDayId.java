@@ -1,11 +1,9 @@
 package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The identifier of a working day, such as {@code wd-lyon-2013}. */
 public record WorkingDayId(@JsonValue String value) {

@@ -1,7 +1,7 @@
 package relais.contributions.workingday;
 
+import java.util.List;
 import org.springframework.stereotype.Component;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -10,8 +10,6 @@ import relais.aggregates.Result;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperations;
-
-import java.util.List;
 
 /** Working days in archives: they may be past already when they are told. */
 @Component

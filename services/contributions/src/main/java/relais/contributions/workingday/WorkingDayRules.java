@@ -2,8 +2,10 @@ package relais.contributions.workingday;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.DayRule;
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
@@ -17,10 +19,6 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.KnownCard;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
-
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The business rules of working days, which everyone may know of. All the rules of a command are

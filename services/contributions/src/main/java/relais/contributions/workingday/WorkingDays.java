@@ -5,10 +5,12 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.Stored;
 import relais.codec.RecordCodec;
@@ -16,11 +18,6 @@ import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
 import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /** Queries of working days, answered by indexes and without reading what was said. */
 public final class WorkingDays {

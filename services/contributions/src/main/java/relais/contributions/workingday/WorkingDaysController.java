@@ -1,7 +1,6 @@
 package relais.contributions.workingday;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static relais.contributions.listing.QueryChoices.code;
 import static relais.contributions.listing.QueryChoices.day;
 
@@ -9,7 +8,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -38,10 +38,6 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
 
 /** The meetings of the partners. Everyone reads when they are, and what came of them. */
 @RestController

@@ -1,18 +1,19 @@
 package relais.contributions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.known.AgendaStates.BARE_ACTION;
 import static relais.contributions.known.AgendaStates.BARE_PLAN;
 import static relais.contributions.known.AgendaStates.ORIGIN;
 import static relais.contributions.known.AgendaStates.WHOLE_ACTION;
 import static relais.contributions.known.AgendaStates.WHOLE_PLAN;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import relais.aggregates.log.Filed;
 import relais.aggregates.log.PublishedLanguage;
 import relais.contributions.Published;
@@ -24,10 +25,6 @@ import relais.events.contributions.ActionProgressed;
 import relais.events.contributions.ActionRevised;
 import relais.events.contributions.Axis;
 import relais.outbox.OutboxRecord;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 
 class ActionAvroTest {
 

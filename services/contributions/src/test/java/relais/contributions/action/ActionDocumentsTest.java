@@ -2,16 +2,14 @@ package relais.contributions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
 import relais.contributions.known.AgendaStates;
-
-import java.util.stream.Stream;
 
 class ActionDocumentsTest {
 

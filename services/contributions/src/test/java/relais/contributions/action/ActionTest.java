@@ -3,7 +3,6 @@ package relais.contributions.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import static relais.contributions.known.KnownWorld.ANALYST;
 import static relais.contributions.known.KnownWorld.ENDED;
 import static relais.contributions.known.KnownWorld.LOIRET;
@@ -17,23 +16,21 @@ import static relais.contributions.known.KnownWorld.TODAY;
 import static relais.contributions.known.KnownWorld.UNKNOWN;
 import static relais.contributions.known.KnownWorld.now;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import relais.aggregates.Decision;
-import relais.aggregates.Moment;
-import relais.aggregates.partner.Actor;
-import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.known.Decisions;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.territory.TerritoryCode;
+import relais.contributions.known.Decisions;
 
 class ActionTest {
 

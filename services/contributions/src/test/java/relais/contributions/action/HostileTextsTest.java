@@ -1,17 +1,14 @@
 package relais.contributions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import relais.contributions.known.Decisions;
 import relais.teststack.HostileText;
-
-import java.util.List;
 
 /** Every text that a person types in any command; what the service tells itself is left out. */
 class HostileTextsTest {

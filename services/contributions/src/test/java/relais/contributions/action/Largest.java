@@ -1,5 +1,10 @@
 package relais.contributions.action;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
@@ -8,12 +13,6 @@ import relais.contributions.known.ExperienceId;
 import relais.contributions.objective.ObjectiveId;
 import relais.contributions.workingday.DecisionId;
 import relais.contributions.workingday.WorkingDayId;
-
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** What no action outgrows. */
 public final class Largest {

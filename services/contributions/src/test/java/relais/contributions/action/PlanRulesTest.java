@@ -2,7 +2,6 @@ package relais.contributions.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.SERVICE;
@@ -10,20 +9,18 @@ import static relais.contributions.known.KnownWorld.archive;
 import static relais.contributions.known.KnownWorld.later;
 import static relais.contributions.known.KnownWorld.now;
 
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.known.Circumstances;
-
-import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
-import java.util.stream.Stream;
 
 class PlanRulesTest {
 

@@ -5,7 +5,6 @@ import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
 import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Moment;
 import relais.contributions.known.Bodies;
 import relais.contributions.known.Decisions;

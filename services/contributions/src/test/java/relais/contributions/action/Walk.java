@@ -1,23 +1,19 @@
 package relais.contributions.action;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.SERVICE;
 import static relais.contributions.known.KnownWorld.now;
 
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Decision;
-import relais.aggregates.Moment;
-import relais.aggregates.partner.Actor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
 
 /**
  * What happens to an action when the secretariat asks for this and that.

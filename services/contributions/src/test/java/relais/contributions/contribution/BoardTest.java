@@ -18,9 +18,9 @@ import relais.aggregates.partner.Partner;
 import relais.contributions.contribution.Board.Finding;
 import relais.contributions.known.Circumstances;
 import relais.contributions.known.EvidenceChange;
+import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
-import relais.contributions.known.KnownExperience;
 
 class BoardTest {
 

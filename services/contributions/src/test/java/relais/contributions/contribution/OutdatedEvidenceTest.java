@@ -22,8 +22,8 @@ import relais.contributions.contribution.ContributionEvent.EvidenceCited;
 import relais.contributions.contribution.ContributionEvent.EvidenceOutdated;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
-import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience;
+import relais.contributions.known.KnownExperience.Change;
 
 class OutdatedEvidenceTest {
 

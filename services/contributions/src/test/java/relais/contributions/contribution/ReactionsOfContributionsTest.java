@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.aggregates.StillBusyException;
 import relais.contributions.known.EvidenceChange;
-import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience;
+import relais.contributions.known.KnownExperience.Change;
 
 class ReactionsOfContributionsTest {
 

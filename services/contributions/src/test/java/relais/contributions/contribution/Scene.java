@@ -23,9 +23,9 @@ import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Known;
 import relais.contributions.known.KnownCard;
+import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
-import relais.contributions.known.KnownExperience;
 
 /** Partners, experiences and people that tests play with. */
 final class Scene {

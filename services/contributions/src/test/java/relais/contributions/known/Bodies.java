@@ -3,7 +3,6 @@ package relais.contributions.known;
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
-
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -2,16 +2,14 @@ package relais.contributions.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.contributions.known.KnownExperience.Change;
 import relais.contributions.known.KnownExperience.Standing;
-
-import java.time.Instant;
 
 class KnownExperienceTest {
 

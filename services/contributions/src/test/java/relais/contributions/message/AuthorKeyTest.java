@@ -2,7 +2,6 @@ package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.LOIRET;
 import static relais.contributions.message.Dialogue.NEIGHBOUR;
@@ -10,15 +9,13 @@ import static relais.contributions.message.Dialogue.NOW;
 import static relais.contributions.message.Dialogue.OPERATOR;
 import static relais.contributions.message.Dialogue.circumstances;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.partner.Actor;
-
-import java.util.Arrays;
-import java.util.List;
 
 class AuthorKeyTest {
 

@@ -1,14 +1,5 @@
 package relais.contributions.message;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.ChangeAggregate;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.partner.Partners;
-import relais.contributions.known.GatherCircumstances;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.contributions.known.GatherCircumstances;
 
 /** The use cases with everything around them in memory, but the true cipher. */
 final class Bench {

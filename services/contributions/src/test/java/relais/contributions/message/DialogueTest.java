@@ -1,7 +1,7 @@
 package relais.contributions.message;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.ANYONE;
 import static relais.contributions.message.Dialogue.CARD;
@@ -11,22 +11,18 @@ import static relais.contributions.message.Dialogue.NEIGHBOUR;
 import static relais.contributions.message.Dialogue.OPERATOR;
 import static relais.contributions.message.Dialogue.SECRETARY;
 
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-import relais.aggregates.Refusal;
-import relais.aggregates.Request;
-import relais.aggregates.Result;
-import relais.aggregates.partner.Actor;
-import relais.contributions.message.ShownMessage.Status;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.partner.Actor;
+import relais.contributions.message.ShownMessage.Status;
 
 class DialogueTest {
 

@@ -1,7 +1,6 @@
 package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.message.Dialogue.NOW;
 import static relais.contributions.message.Dialogue.SEALED;
 
@@ -9,7 +8,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import relais.aggregates.mongo.StateDocuments;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;

@@ -1,14 +1,18 @@
 package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.NOW;
 import static relais.contributions.message.Dialogue.OPERATOR;
 
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Change;
 import relais.aggregates.log.PublishedLanguage;
 import relais.aggregates.partner.Actor;
@@ -23,13 +27,6 @@ import relais.events.contributions.AuthorKeyErased;
 import relais.events.contributions.MessagePosted;
 import relais.events.contributions.MessageRedacted;
 import relais.outbox.OutboxRecord;
-
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 class MessageRecordsTest {
 

@@ -2,7 +2,6 @@ package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.ANYONE;
 import static relais.contributions.message.Dialogue.CARD;
@@ -19,11 +18,12 @@ import static relais.contributions.message.Dialogue.circumstances;
 import static relais.contributions.message.Dialogue.draft;
 import static relais.contributions.message.Dialogue.member;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
@@ -32,9 +32,6 @@ import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
-
-import java.util.List;
-import java.util.Set;
 
 class MessageRulesTest {
 

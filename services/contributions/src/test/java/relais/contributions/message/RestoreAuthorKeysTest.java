@@ -2,8 +2,14 @@ package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.KeptState;
@@ -12,14 +18,6 @@ import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
-
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /** What becomes of the keys of authors when their store was lost. */
 class RestoreAuthorKeysTest {

@@ -2,17 +2,16 @@ package relais.contributions.workingday;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import relais.aggregates.Axis;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.action.ActionId;
-import relais.contributions.action.ActionPlan;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import relais.aggregates.Axis;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.territory.TerritoryCode;
+import relais.contributions.action.ActionId;
+import relais.contributions.action.ActionPlan;
 
 /** What no working day outgrows. */
 public final class Largest {

@@ -4,15 +4,13 @@ import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
-import org.jspecify.annotations.Nullable;
-
-import relais.aggregates.Decision;
-import relais.aggregates.Moment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
 
 /**
  * What happens to a working day when the secretariat asks for this and that.

@@ -1,7 +1,6 @@
 package relais.contributions.workingday;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static relais.contributions.known.AgendaStates.BARE_ITEM;
 import static relais.contributions.known.AgendaStates.BARE_WORKING_DAY;
 import static relais.contributions.known.AgendaStates.DECIDED;
@@ -10,8 +9,9 @@ import static relais.contributions.known.AgendaStates.WHOLE_ITEM;
 import static relais.contributions.known.AgendaStates.WHOLE_MEETING;
 import static relais.contributions.known.AgendaStates.WHOLE_WORKING_DAY;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import relais.aggregates.log.Filed;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.Published;
@@ -24,9 +24,6 @@ import relais.events.contributions.MinutesPublished;
 import relais.events.contributions.WorkingDayCancelled;
 import relais.events.contributions.WorkingDayRescheduled;
 import relais.events.contributions.WorkingDayScheduled;
-
-import java.time.LocalDate;
-import java.util.List;
 
 class WorkingDayAvroTest {
 

@@ -2,7 +2,6 @@ package relais.contributions.workingday;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
-
 import static relais.contributions.known.KnownWorld.LOIRET;
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.ORLEANS;
@@ -10,19 +9,17 @@ import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.later;
 import static relais.contributions.known.KnownWorld.now;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import relais.aggregates.partner.Actor;
-import relais.contributions.known.Circumstances;
-import relais.contributions.known.Decisions;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import relais.aggregates.partner.Actor;
+import relais.contributions.known.Circumstances;
+import relais.contributions.known.Decisions;
 
 class WorkingDayRefusalsTest {
 

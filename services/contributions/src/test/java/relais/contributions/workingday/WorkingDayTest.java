@@ -1,8 +1,8 @@
 package relais.contributions.workingday;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static relais.contributions.known.KnownWorld.ANALYST;
 import static relais.contributions.known.KnownWorld.ENDED;
 import static relais.contributions.known.KnownWorld.LOIRET;
@@ -17,18 +17,6 @@ import static relais.contributions.known.KnownWorld.archive;
 import static relais.contributions.known.KnownWorld.later;
 import static relais.contributions.known.KnownWorld.now;
 
-import static java.util.Objects.requireNonNull;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
-import relais.aggregates.Decision;
-import relais.aggregates.Moment;
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.PartnerId;
-import relais.contributions.action.ActionId;
-import relais.contributions.known.Decisions;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import relais.aggregates.Decision;
+import relais.aggregates.Moment;
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.PartnerId;
+import relais.contributions.action.ActionId;
+import relais.contributions.known.Decisions;
 
 class WorkingDayTest {
 

@@ -141,7 +141,8 @@ class ModelKeeperTest {
         var dead = new AtomicBoolean(true);
         house.before =
                 event -> {
-                    // Some partitions are done; then the process is no more: it never returns. After
+                    // Some partitions are done; then the process is no more: it never returns.
+                    // After
                     // 88 events of 30 a partition one of two threads has finished its second at
                     // the latest, however they share the processors.
                     if (events.incrementAndGet() > 88 && dead.get()) {
