@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import relais.aggregates.mongo.MongoPartners;
-import relais.aggregates.mongo.StateDocuments;
 import relais.codec.RecordCodecs;
 import relais.contributions.action.Action;
 import relais.contributions.contribution.Contribution;
@@ -31,22 +30,18 @@ class DocumentSizesTest {
                 // Text 0.8, evidence 1.6, amendments 4.0 and their answers 1.6, reasons 2.4.
                 Arguments.of(
                         "contribution",
-                        StateDocuments.of(RecordCodecs.of(Contribution.class))
-                                .write(
+                        RecordCodecs.of(Contribution.class).toDocument(
                                         relais.contributions.contribution.Largest.contribution(
                                                 MongoPartners.MOST_SIGNATORIES))),
                 Arguments.of(
                         "working day",
-                        StateDocuments.of(RecordCodecs.of(WorkingDay.class))
-                                .write(relais.contributions.workingday.Largest.workingDay())),
+                        RecordCodecs.of(WorkingDay.class).toDocument(relais.contributions.workingday.Largest.workingDay())),
                 Arguments.of(
                         "action",
-                        StateDocuments.of(RecordCodecs.of(Action.class))
-                                .write(relais.contributions.action.Largest.action())),
+                        RecordCodecs.of(Action.class).toDocument(relais.contributions.action.Largest.action())),
                 Arguments.of(
                         "objective",
-                        StateDocuments.of(RecordCodecs.of(Objective.class))
-                                .write(relais.contributions.objective.Largest.objective())));
+                        RecordCodecs.of(Objective.class).toDocument(relais.contributions.objective.Largest.objective())));
     }
 
     @ParameterizedTest(name = "{0}")

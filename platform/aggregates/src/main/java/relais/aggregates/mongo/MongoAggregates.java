@@ -1,12 +1,8 @@
 package relais.aggregates.mongo;
 
-import static java.util.Objects.requireNonNull;
-
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +12,8 @@ import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.KeptState;
 import relais.aggregates.Stored;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.outbox.AggregateCollection;
 import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
@@ -40,16 +38,22 @@ public class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
     /**
      * Registers the collection with the relay; touches no network.
      *
+     * @param state a record, which is its own document
      * @param records what a change tells the others
      * @param indexes for the lists that are made of {@code state.*}
      */
     public MongoAggregates(
             MongoCollection<Document> collection,
             OutboxRelay relay,
-            StateDocuments<S> documents,
+            Class<S> state,
             Function<Change<S, E>, List<OutboxRecord>> records,
             List<IndexModel> indexes) {
-        this(collection, relay, new Envelope<>(documents), records, indexes);
+        this(
+                collection,
+                relay,
+                new KeptDocuments<>(RecordCodecs.of(KeptState.class, state)),
+                records,
+                indexes);
     }
 
     /**
@@ -175,27 +179,17 @@ public class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
                 kept.importedRows());
     }
 
-    /** The state's document, with what every aggregate has besides. */
-    private record Envelope<S>(StateDocuments<S> documents) implements StateMapper<KeptState<S>> {
+    private record KeptDocuments<S>(RecordCodec<KeptState<S>> codec)
+            implements StateMapper<KeptState<S>> {
 
         @Override
         public Document write(KeptState<S> kept) {
-            Document document =
-                    documents
-                            .write(kept.state())
-                            .append("lastEventAt", Date.from(kept.lastEventAt()));
-            return kept.importedRows().isEmpty()
-                    ? document
-                    : document.append(
-                            "importedRows", kept.importedRows().stream().sorted().toList());
+            return codec.toDocument(kept);
         }
 
         @Override
         public KeptState<S> read(Document document) {
-            return new KeptState<>(
-                    documents.read(document),
-                    requireNonNull(document.getDate("lastEventAt")).toInstant(),
-                    new HashSet<>(document.getList("importedRows", String.class, List.of())));
+            return codec.fromDocument(document);
         }
     }
 }

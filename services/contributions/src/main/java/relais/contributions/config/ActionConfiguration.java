@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.contributions.action.Action;
 import relais.contributions.action.ActionAvro;
 import relais.contributions.action.ActionCommand;
@@ -32,7 +30,7 @@ class ActionConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                StateDocuments.of(RecordCodecs.of(Action.class)),
+                Action.class,
                 new EventRecords<>(Topics.CONTRIBUTIONS, ActionAvro.language(), serializer),
                 Actions.indexes());
     }

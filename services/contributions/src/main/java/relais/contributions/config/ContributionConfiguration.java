@@ -9,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.contributions.contribution.Contribution;
 import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.contribution.ContributionCommand;
@@ -44,7 +42,7 @@ class ContributionConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                StateDocuments.of(RecordCodecs.of(Contribution.class)),
+                Contribution.class,
                 new EventRecords<>(Topics.CONTRIBUTIONS, ContributionAvro.language(), serializer),
                 MongoContributions.indexes());
     }

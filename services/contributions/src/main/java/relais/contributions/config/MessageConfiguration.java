@@ -9,8 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.contributions.contribution.ReadContributions;
 import relais.contributions.known.Cards;
 import relais.contributions.known.GatherCircumstances;
@@ -46,7 +44,7 @@ class MessageConfiguration {
         return new MongoAggregates<>(
                 database.getCollection("messages"),
                 relay,
-                StateDocuments.of(RecordCodecs.of(Message.class)),
+                Message.class,
                 new EventRecords<>(Topics.CONTRIBUTIONS, MessageAvro.language(), serializer),
                 MongoThreads.INDEXES);
     }
@@ -57,7 +55,7 @@ class MessageConfiguration {
         return new MongoAggregates<>(
                 database.getCollection("authorKeys"),
                 relay,
-                StateDocuments.of(RecordCodecs.of(AuthorKey.class)),
+                AuthorKey.class,
                 new AuthorKeyRecords(serializer),
                 List.of());
     }

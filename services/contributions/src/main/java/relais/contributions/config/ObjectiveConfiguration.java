@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.objective.Objective;
 import relais.contributions.objective.ObjectiveAvro;
@@ -31,7 +29,7 @@ class ObjectiveConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                StateDocuments.of(RecordCodecs.of(Objective.class)),
+                Objective.class,
                 new EventRecords<>(Topics.CONTRIBUTIONS, ObjectiveAvro.language(), serializer),
                 Objectives.indexes());
     }

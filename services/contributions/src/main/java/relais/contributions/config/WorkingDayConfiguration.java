@@ -8,8 +8,6 @@ import org.springframework.context.annotation.Configuration;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.workingday.WorkingDay;
 import relais.contributions.workingday.WorkingDayAvro;
@@ -31,7 +29,7 @@ class WorkingDayConfiguration {
         return new MongoAggregates<>(
                 collection(database),
                 relay,
-                StateDocuments.of(RecordCodecs.of(WorkingDay.class)),
+                WorkingDay.class,
                 new EventRecords<>(Topics.CONTRIBUTIONS, WorkingDayAvro.language(), serializer),
                 WorkingDays.indexes());
     }

@@ -7,14 +7,14 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.contributions.known.AgendaStates;
 
 class ActionDocumentsTest {
 
-    private final StateDocuments<Action> documents =
-            StateDocuments.of(RecordCodecs.of(Action.class));
+    private final RecordCodec<Action> documents =
+            RecordCodecs.of(Action.class);
 
     static Stream<Action> states() {
         return Stream.of(AgendaStates.WHOLE_ACTION, AgendaStates.BARE_ACTION);
@@ -23,15 +23,15 @@ class ActionDocumentsTest {
     @ParameterizedTest
     @MethodSource("states")
     void comesBackAsItWas(Action state) {
-        Document written = documents.write(state);
+        Document written = documents.toDocument(state);
         String bson = written.toBsonDocument().toJson();
-        assertThat(documents.read(Document.parse(bson))).isEqualTo(state);
+        assertThat(documents.fromDocument(Document.parse(bson))).isEqualTo(state);
     }
 
     @ParameterizedTest
     @MethodSource("states")
     void saysWhereItStandsAtTheTop(Action state) {
-        assertThat(documents.write(state)).containsEntry("status", state.status().name());
+        assertThat(documents.toDocument(state)).containsEntry("status", state.status().name());
     }
 
     /** As an earlier release wrote it. */
@@ -53,7 +53,7 @@ class ActionDocumentsTest {
                  "completedOn": "2025-11-20", "reason": "Raison",
                  "origin": {"workingDay": "wd-whole", "decision": "d-1"}}\
                 """;
-        assertThat(documents.read(Document.parse(stored))).isEqualTo(AgendaStates.WHOLE_ACTION);
-        assertThat(documents.write(AgendaStates.WHOLE_ACTION)).isEqualTo(Document.parse(stored));
+        assertThat(documents.fromDocument(Document.parse(stored))).isEqualTo(AgendaStates.WHOLE_ACTION);
+        assertThat(documents.toDocument(AgendaStates.WHOLE_ACTION)).isEqualTo(Document.parse(stored));
     }
 }

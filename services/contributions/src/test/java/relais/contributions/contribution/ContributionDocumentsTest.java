@@ -12,7 +12,7 @@ import org.bson.Document;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
-import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodec;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 
@@ -97,16 +97,16 @@ class ContributionDocumentsTest {
 
     private static final RecordCodec<WorkingCopy> COPIES = RecordCodecs.of(WorkingCopy.class);
 
-    private final StateDocuments<Contribution> documents =
-            StateDocuments.of(RecordCodecs.of(Contribution.class));
+    private final RecordCodec<Contribution> documents =
+            RecordCodecs.of(Contribution.class);
 
     @Test
     void documentsOfEarlierReleasesAreReadAndWrittenTheSame() {
-        assertThat(documents.read(Document.parse(FULL))).isEqualTo(ContributionSamples.full());
-        assertThat(documents.read(Document.parse(BARE))).isEqualTo(ContributionSamples.bare());
-        assertThat(bson(documents.write(ContributionSamples.full())))
+        assertThat(documents.fromDocument(Document.parse(FULL))).isEqualTo(ContributionSamples.full());
+        assertThat(documents.fromDocument(Document.parse(BARE))).isEqualTo(ContributionSamples.bare());
+        assertThat(bson(documents.toDocument(ContributionSamples.full())))
                 .isEqualTo(BsonDocument.parse(FULL));
-        assertThat(bson(documents.write(ContributionSamples.bare())))
+        assertThat(bson(documents.toDocument(ContributionSamples.bare())))
                 .isEqualTo(BsonDocument.parse(BARE));
     }
 
@@ -127,7 +127,7 @@ class ContributionDocumentsTest {
     void aStateIsReadAsItWasWritten() {
         for (Contribution contribution :
                 List.of(ContributionSamples.full(), ContributionSamples.bare())) {
-            assertThat(documents.read(stored(documents.write(contribution))))
+            assertThat(documents.fromDocument(stored(documents.toDocument(contribution))))
                     .isEqualTo(contribution);
         }
     }
@@ -135,7 +135,7 @@ class ContributionDocumentsTest {
     @Test
     void versionsAreLongAndCountsAreNot() {
         BsonDocument text =
-                documents.write(ContributionSamples.full()).toBsonDocument().getDocument("text");
+                documents.toDocument(ContributionSamples.full()).toBsonDocument().getDocument("text");
         assertThat(text.isInt64("version")).isTrue();
         assertThat(text.isInt32("numbered")).isTrue();
     }
@@ -147,10 +147,10 @@ class ContributionDocumentsTest {
 
     @Test
     void listsAskForTheStatusAndForWhatEveryoneMayRead() {
-        Document full = documents.write(ContributionSamples.full());
+        Document full = documents.toDocument(ContributionSamples.full());
         assertThat(full.getString("status")).isEqualTo("SUPERSEDED");
         assertThat(full.getBoolean("public")).isTrue();
-        assertThat(documents.write(ContributionSamples.bare()).getBoolean("public")).isFalse();
+        assertThat(documents.toDocument(ContributionSamples.bare()).getBoolean("public")).isFalse();
     }
 
     @Test

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import relais.aggregates.Aggregates;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.mongo.StateDocuments;
-import relais.codec.RecordCodecs;
 import relais.outbox.OutboxRelay;
 import relais.outbox.OutboxSettings;
 import relais.teststack.TestStack;
@@ -43,7 +41,7 @@ class MongoContributionsIT extends ContributionsContract {
                 new MongoAggregates<>(
                         collection,
                         relay,
-                        StateDocuments.of(RecordCodecs.of(Contribution.class)),
+                        Contribution.class,
                         _ -> List.of(),
                         MongoContributions.indexes());
         created.ensureIndexes();

@@ -8,9 +8,9 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import relais.aggregates.mongo.StateDocuments;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
+import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 
 class MessageDocumentsTest {
@@ -19,10 +19,10 @@ class MessageDocumentsTest {
             new Author("m-ada", new PartnerId("p-loiret"), new TerritoryCode("departement:45"));
     private static final KeyId KEY = new KeyId("m-ada", 2);
 
-    private final StateDocuments<Message> messages =
-            StateDocuments.of(RecordCodecs.of(Message.class));
-    private final StateDocuments<AuthorKey> keys =
-            StateDocuments.of(RecordCodecs.of(AuthorKey.class));
+    private final RecordCodec<Message> messages =
+            RecordCodecs.of(Message.class);
+    private final RecordCodec<AuthorKey> keys =
+            RecordCodecs.of(AuthorKey.class);
 
     @Test
     void aMessageComesBackAsItWas() {
@@ -48,19 +48,19 @@ class MessageDocumentsTest {
                         null,
                         NOW,
                         new Redaction(RedactedBy.COMMITTEE, "Injures", NOW.plusSeconds(1)));
-        assertThat(messages.read(messages.write(posted))).isEqualTo(posted);
-        assertThat(messages.read(messages.write(redacted))).isEqualTo(redacted);
-        assertThat(messages.write(redacted).getString("status")).isEqualTo("REDACTED");
+        assertThat(messages.fromDocument(messages.toDocument(posted))).isEqualTo(posted);
+        assertThat(messages.fromDocument(messages.toDocument(redacted))).isEqualTo(redacted);
+        assertThat(messages.toDocument(redacted).getString("status")).isEqualTo("REDACTED");
     }
 
     @Test
     void anErasedKeyIsNotInItsDocument() {
         AuthorKey kept = new AuthorKey(ADA, KEY, new AuthorSecret(new byte[32]));
         AuthorKey erased = new AuthorKey(ADA, KEY, null);
-        assertThat(keys.read(keys.write(kept))).isEqualTo(kept);
-        Document document = keys.write(erased);
+        assertThat(keys.fromDocument(keys.toDocument(kept))).isEqualTo(kept);
+        Document document = keys.toDocument(erased);
         assertThat(document).doesNotContainKey("secret");
-        assertThat(keys.read(document)).isEqualTo(erased);
+        assertThat(keys.fromDocument(document)).isEqualTo(erased);
     }
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class MessageDocumentsTest {
             })
     void aMessageOfAnEarlierReleaseIsRead(String stored) {
         Document document = Document.parse(stored);
-        assertThat(messages.write(messages.read(document))).isEqualTo(document);
+        assertThat(messages.toDocument(messages.fromDocument(document))).isEqualTo(document);
     }
 
     @ParameterizedTest
@@ -105,6 +105,6 @@ class MessageDocumentsTest {
             })
     void aKeyOfAnEarlierReleaseIsRead(String stored) {
         Document document = Document.parse(stored);
-        assertThat(keys.write(keys.read(document))).isEqualTo(document);
+        assertThat(keys.toDocument(keys.fromDocument(document))).isEqualTo(document);
     }
 }

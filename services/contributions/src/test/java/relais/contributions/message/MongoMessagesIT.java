@@ -35,9 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import relais.aggregates.Change;
 import relais.aggregates.Stored;
 import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.mongo.StateDocuments;
 import relais.aggregates.partner.Actor;
-import relais.codec.RecordCodecs;
 import relais.outbox.OutboxRecord;
 import relais.outbox.OutboxRelay;
 import relais.outbox.OutboxSettings;
@@ -63,14 +61,14 @@ class MongoMessagesIT {
             new MongoAggregates<>(
                     database.getCollection("messages"),
                     relay,
-                    StateDocuments.of(RecordCodecs.of(Message.class)),
+                    Message.class,
                     _ -> List.of(),
                     MongoThreads.INDEXES);
     private final MongoAggregates<AuthorKey, AuthorKey.Event> keys =
             new MongoAggregates<>(
                     database.getCollection("authorKeys"),
                     relay,
-                    StateDocuments.of(RecordCodecs.of(AuthorKey.class)),
+                    AuthorKey.class,
                     change ->
                             change.events().getFirst() instanceof AuthorKey.Event.Erased
                                     ? List.of(

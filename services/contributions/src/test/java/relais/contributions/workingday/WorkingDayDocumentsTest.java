@@ -7,14 +7,14 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.aggregates.mongo.StateDocuments;
+import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.contributions.known.AgendaStates;
 
 class WorkingDayDocumentsTest {
 
-    private final StateDocuments<WorkingDay> documents =
-            StateDocuments.of(RecordCodecs.of(WorkingDay.class));
+    private final RecordCodec<WorkingDay> documents =
+            RecordCodecs.of(WorkingDay.class);
 
     static Stream<WorkingDay> states() {
         return Stream.of(AgendaStates.WHOLE_WORKING_DAY, AgendaStates.BARE_WORKING_DAY);
@@ -23,15 +23,15 @@ class WorkingDayDocumentsTest {
     @ParameterizedTest
     @MethodSource("states")
     void comesBackAsItWas(WorkingDay state) {
-        Document written = documents.write(state);
+        Document written = documents.toDocument(state);
         String bson = written.toBsonDocument().toJson();
-        assertThat(documents.read(Document.parse(bson))).isEqualTo(state);
+        assertThat(documents.fromDocument(Document.parse(bson))).isEqualTo(state);
     }
 
     @ParameterizedTest
     @MethodSource("states")
     void saysWhereItStandsAtTheTop(WorkingDay state) {
-        assertThat(documents.write(state)).containsEntry("status", state.status().name());
+        assertThat(documents.toDocument(state)).containsEntry("status", state.status().name());
     }
 
     /** As an earlier release wrote it. */
@@ -58,9 +58,9 @@ class WorkingDayDocumentsTest {
                  "correction": "Un chiffre",
                  "correctedAt": {"$date": "2025-11-20T16:01:00.123Z"}}}\
                 """;
-        assertThat(documents.read(Document.parse(stored)))
+        assertThat(documents.fromDocument(Document.parse(stored)))
                 .isEqualTo(AgendaStates.WHOLE_WORKING_DAY);
-        assertThat(documents.write(AgendaStates.WHOLE_WORKING_DAY))
+        assertThat(documents.toDocument(AgendaStates.WHOLE_WORKING_DAY))
                 .isEqualTo(Document.parse(stored));
     }
 }
