@@ -13,7 +13,6 @@ import org.bson.codecs.DecoderContext;
 import org.bson.codecs.DocumentCodec;
 import org.junit.jupiter.api.Test;
 import relais.codec.RecordCodec;
-import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 
 class ContributionDocumentsTest {

@@ -24,7 +24,7 @@ import relais.partners.partner.PartnerCommand;
 import relais.partners.partner.PartnerContexts;
 import relais.partners.partner.PartnerDocuments;
 import relais.partners.partner.PartnerEvent;
-import relais.partners.partner.PartnerLanguage;
+import relais.partners.partner.PartnerAvro;
 import relais.partners.partner.PartnerQueries;
 import relais.partners.partner.PartnerType;
 import relais.partners.partner.PartnersWithUniqueNames;
@@ -59,7 +59,7 @@ class PartnersConfiguration {
                 database.getCollection("partners"),
                 relay,
                 new PartnerDocuments(home -> territories.reach(TerritoryId.parse(home))),
-                new EventRecords<>(Topics.PARTNERS, new PartnerLanguage(), serializer),
+                new EventRecords<>(Topics.PARTNERS, new PartnerAvro(), serializer),
                 PartnerQueries.INDEXES);
     }
 

@@ -13,7 +13,7 @@ import relais.events.Topics;
 import relais.partners.partner.LostPersons;
 import relais.partners.partner.Partner;
 import relais.partners.partner.PartnerEvent;
-import relais.partners.partner.PartnerLanguage;
+import relais.partners.partner.PartnerAvro;
 import relais.partners.partner.PartnerQueries;
 import relais.partners.partner.PartnerType;
 import relais.partners.partner.PartnersWithUniqueNames;
@@ -39,7 +39,7 @@ class RecoveryConfiguration {
             MongoDatabase database) {
         var fold =
                 new AggregateFold<>(
-                        new PartnerLanguage(), new PartnerType(), new EventDeserializer(registry));
+                        new PartnerAvro(), new PartnerType(), new EventDeserializer(registry));
         return new RecoverableService(
                 "partners",
                 Topics.PARTNERS,

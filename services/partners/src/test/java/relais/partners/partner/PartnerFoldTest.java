@@ -47,7 +47,7 @@ class PartnerFoldTest extends Scene {
     private static final int LIVES = 40;
     private static final int COMMANDS = 120;
 
-    private final PartnerLanguage language = new PartnerLanguage();
+    private final PartnerAvro language = new PartnerAvro();
     private final SchemaRegistry registry = ReleasedEvent.known(EventSchemas.partners());
     private final AggregateFold<Partner, PartnerEvent> fold =
             new AggregateFold<>(language, new PartnerType(), new EventDeserializer(registry));

@@ -16,12 +16,12 @@ import relais.aggregates.partner.PartnerId;
 import relais.events.EventSchemas;
 import relais.events.partners.PartnerRegistered;
 
-class PartnerLanguageTest {
+class PartnerAvroTest {
 
     private static final MandateId MANDATE = new MandateId("m-a");
     private static final LocalDate DAY = LocalDate.of(2015, 10, 1);
 
-    private final PartnerLanguage language = new PartnerLanguage();
+    private final PartnerAvro language = new PartnerAvro();
 
     @Test
     void saysEveryEventAndEveryPublishedTypeIsSaid() {

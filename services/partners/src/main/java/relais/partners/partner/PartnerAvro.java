@@ -18,7 +18,7 @@ import relais.events.partners.PartnerSuspended;
  * Partners in the published language. The key of their records is the home territory, which never
  * changes, so that a partner stays in one partition for ever.
  */
-public final class PartnerLanguage implements PublishedLanguage<Partner, PartnerEvent> {
+public final class PartnerAvro implements PublishedLanguage<Partner, PartnerEvent> {
 
     private static final AvroMapping<PartnerEvent> MAPPING =
             AvroMapping.of(PartnerEvent.class, "partnerId")
