@@ -14,7 +14,6 @@ import relais.contributions.action.ActionCommand;
 import relais.contributions.action.ActionEvent;
 import relais.contributions.action.ActionRules;
 import relais.contributions.action.Actions;
-import relais.contributions.action.PlanDecidedActions;
 import relais.contributions.known.GatherCircumstances;
 import relais.events.EventSerializer;
 import relais.events.Topics;
@@ -44,12 +43,6 @@ class ActionConfiguration {
     ChangeAggregate<Action, ActionCommand, ActionEvent> changeAction(
             MongoAggregates<Action, ActionEvent> aggregates, GatherCircumstances gather) {
         return gather.change(new ActionRules(), aggregates);
-    }
-
-    @Bean
-    PlanDecidedActions planDecidedActions(
-            ChangeAggregate<Action, ActionCommand, ActionEvent> change) {
-        return new PlanDecidedActions(change);
     }
 
     private static MongoCollection<Document> collection(MongoDatabase database) {

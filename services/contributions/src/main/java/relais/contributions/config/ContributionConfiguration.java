@@ -2,7 +2,6 @@ package relais.contributions.config;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,16 +14,11 @@ import relais.contributions.contribution.ContributionCommand;
 import relais.contributions.contribution.ContributionEvent;
 import relais.contributions.contribution.ContributionRules;
 import relais.contributions.contribution.Contributions;
-import relais.contributions.contribution.EditWorkingCopies;
 import relais.contributions.contribution.MongoContributions;
 import relais.contributions.contribution.MongoWorkingCopies;
-import relais.contributions.contribution.OutdateEvidence;
 import relais.contributions.contribution.QuorumRule;
-import relais.contributions.contribution.ReadContributions;
-import relais.contributions.contribution.SupersedeContribution;
 import relais.contributions.contribution.WorkingCopies;
 import relais.contributions.contribution.WorkingCopiesFollow;
-import relais.contributions.known.Experiences;
 import relais.contributions.known.GatherCircumstances;
 import relais.events.EventSerializer;
 import relais.events.Topics;
@@ -65,38 +59,6 @@ class ContributionConfiguration {
             GatherCircumstances gather) {
         return gather.change(
                 new ContributionRules(quorum), new WorkingCopiesFollow(aggregates, copies));
-    }
-
-    @Bean
-    ReadContributions readContributions(
-            MongoAggregates<Contribution, ContributionEvent> aggregates,
-            Contributions contributions,
-            GatherCircumstances gather) {
-        return new ReadContributions(aggregates, contributions, gather);
-    }
-
-    @Bean
-    EditWorkingCopies editWorkingCopies(
-            ReadContributions contributions,
-            WorkingCopies copies,
-            GatherCircumstances gather,
-            Clock clock) {
-        return new EditWorkingCopies(contributions, copies, gather, clock);
-    }
-
-    @Bean
-    OutdateEvidence outdateEvidence(
-            Contributions contributions,
-            MongoAggregates<Contribution, ContributionEvent> aggregates,
-            Experiences experiences,
-            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
-        return new OutdateEvidence(contributions, aggregates, experiences, change);
-    }
-
-    @Bean
-    SupersedeContribution supersedeContribution(
-            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
-        return new SupersedeContribution(change);
     }
 
     private static MongoCollection<Document> collection(MongoDatabase database) {

@@ -15,7 +15,6 @@ import relais.contributions.known.GatherCircumstances;
 import relais.contributions.message.AuthorKey;
 import relais.contributions.message.AuthorKeyRecords;
 import relais.contributions.message.AuthorKeyRules;
-import relais.contributions.message.AuthorKeys;
 import relais.contributions.message.Message;
 import relais.contributions.message.MessageAvro;
 import relais.contributions.message.MessageCommand;
@@ -23,13 +22,8 @@ import relais.contributions.message.MessageEvent;
 import relais.contributions.message.MessageRules;
 import relais.contributions.message.MongoPostingRate;
 import relais.contributions.message.MongoThreads;
-import relais.contributions.message.PostMessage;
-import relais.contributions.message.PostingRate;
-import relais.contributions.message.ReadThread;
-import relais.contributions.message.RedactMessage;
 import relais.contributions.message.Subjects;
 import relais.contributions.message.TextCipher;
-import relais.contributions.message.Threads;
 import relais.events.EventSerializer;
 import relais.events.Topics;
 import relais.outbox.OutboxRelay;
@@ -71,13 +65,6 @@ class MessageConfiguration {
     }
 
     @Bean
-    MongoThreads threads(
-            MongoAggregates<Message, MessageEvent> messages,
-            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys) {
-        return new MongoThreads(messages, authorKeys);
-    }
-
-    @Bean
     TextCipher textCipher() {
         return new TextCipher(new SecureRandom());
     }
@@ -92,38 +79,5 @@ class MessageConfiguration {
     ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeAuthorKey(
             MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys, GatherCircumstances gather) {
         return gather.change(new AuthorKeyRules(), authorKeys);
-    }
-
-    @Bean
-    PostMessage postMessage(
-            MongoAggregates<Message, MessageEvent> messages,
-            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
-            AuthorKeys keys,
-            TextCipher cipher,
-            PostingRate rate,
-            Subjects subjects,
-            GatherCircumstances gather) {
-        return new PostMessage(messages, change, keys, cipher, rate, subjects, gather);
-    }
-
-    @Bean
-    RedactMessage redactMessage(
-            MongoAggregates<Message, MessageEvent> messages,
-            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
-            Subjects subjects) {
-        return new RedactMessage(messages, change, subjects);
-    }
-
-    @Bean
-    ReadThread readThread(Threads threads, Subjects subjects, TextCipher cipher) {
-        return new ReadThread(threads, subjects, cipher);
-    }
-
-    @Bean
-    AuthorKeys keysOfAuthors(
-            MongoAggregates<AuthorKey, AuthorKey.Event> authorKeys,
-            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> changeKeys,
-            TextCipher cipher) {
-        return new AuthorKeys(authorKeys, changeKeys, cipher);
     }
 }

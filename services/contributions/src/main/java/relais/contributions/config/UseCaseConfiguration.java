@@ -1,19 +1,43 @@
 package relais.contributions.config;
 
-import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import relais.aggregates.partner.Partners;
+import org.springframework.context.annotation.Import;
+import relais.contributions.contribution.SupersedeContribution;
+import relais.contributions.message.RedactMessage;
+import relais.contributions.message.ReadThread;
+import relais.contributions.contribution.ReadContributions;
+import relais.contributions.message.PostMessage;
+import relais.contributions.action.PlanDecidedActions;
+import relais.contributions.contribution.OutdateEvidence;
+import relais.contributions.message.MongoThreads;
+import relais.contributions.imports.ImportRows;
+import relais.contributions.contribution.EditWorkingCopies;
+import relais.contributions.message.AuthorKeys;
+import relais.contributions.reaction.AnswerEvents;
 import relais.aggregates.reference.ReferenceTerritoryMap;
 import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.contribution.QuorumRule;
-import relais.contributions.known.Cards;
-import relais.contributions.known.Experiences;
 import relais.contributions.known.GatherCircumstances;
 import relais.territories.Territories;
 
-/** What the use cases of every kind of aggregate have in common. */
+/** The use cases, each made by its constructor, and what they have in common. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    AnswerEvents.class,
+    AuthorKeys.class,
+    EditWorkingCopies.class,
+    GatherCircumstances.class,
+    ImportRows.class,
+    MongoThreads.class,
+    OutdateEvidence.class,
+    PlanDecidedActions.class,
+    PostMessage.class,
+    ReadContributions.class,
+    ReadThread.class,
+    RedactMessage.class,
+    SupersedeContribution.class
+})
 class UseCaseConfiguration {
 
     @Bean
@@ -24,15 +48,5 @@ class UseCaseConfiguration {
     @Bean
     QuorumRule quorumRule(ContributionsProperties properties) {
         return properties.quorum();
-    }
-
-    @Bean
-    GatherCircumstances gatherCircumstances(
-            Partners partners,
-            Experiences experiences,
-            Cards cards,
-            TerritoryMap territories,
-            Clock clock) {
-        return new GatherCircumstances(partners, experiences, cards, territories, clock);
     }
 }
