@@ -32,7 +32,7 @@ import relais.teststack.TestStack;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The service reads 20,000 events of every type, and what it then holds and answers, now and at
+ * The service reads 10,000 events of every type, and what it then holds and answers, now and at
  * past instants, is what the {@link Oracle} says; so is what it builds anew from the same log
  * beside the model that serves. On a log and in a database of its own, so that the other tests do
  * not meet its history; its service ends with it.
@@ -52,7 +52,7 @@ import tools.jackson.databind.JsonNode;
 class ReadModelOracleIT {
 
     private static final long SEED = 2015;
-    private static final int EVENTS = 20_000;
+    private static final int EVENTS = 10_000;
     private static final int INSTANTS = 20;
 
     private static final int PAGE = 100;
