@@ -26,7 +26,6 @@ public record TerritoryCode(@JsonValue String value) {
                 : Optional.empty();
     }
 
-    @JsonValue
     @Override
     public String toString() {
         return value;
