@@ -5,6 +5,7 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,9 +63,11 @@ public final class Actions {
             @Nullable ContributionId contribution) {}
 
     /** An entry of a list: an action without its reports. */
+    @Schema(name = "ListedAction")
     record Listed(
             @StoredField(name = "_id") ActionId id, long version, @JsonUnwrapped State state) {
 
+        @Schema(name = "ListedActionState")
         record State(
                 @JsonUnwrapped ActionPlan plan,
                 ActionStatus status,

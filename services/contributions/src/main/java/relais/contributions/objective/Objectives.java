@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -44,9 +45,11 @@ public final class Objectives {
     record Selection(@Nullable Axis axis, @Nullable ObjectiveStatus status) {}
 
     /** An entry of a list: an objective without the measures before the latest. */
+    @Schema(name = "ListedObjective")
     record Listed(
             @StoredField(name = "_id") ObjectiveId id, long version, @JsonUnwrapped State state) {
 
+        @Schema(name = "ListedObjectiveState")
         record State(
                 @JsonUnwrapped Aim aim,
                 @Nullable Measure latest,

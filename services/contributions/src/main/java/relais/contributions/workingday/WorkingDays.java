@@ -5,6 +5,7 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,9 +51,11 @@ public final class WorkingDays {
             @Nullable WorkingDayStatus status, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /** An entry of a list: a working day without agenda and minutes, which may be long. */
+    @Schema(name = "ListedWorkingDay")
     record Listed(
             @StoredField(name = "_id") WorkingDayId id, long version, @JsonUnwrapped State state) {
 
+        @Schema(name = "ListedWorkingDayState")
         record State(
                 @JsonUnwrapped Meeting meeting,
                 WorkingDayStatus status,
