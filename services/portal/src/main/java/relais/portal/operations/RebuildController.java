@@ -30,18 +30,6 @@ record RebuildController(
 
     @GetMapping(ONE)
     String look(Exchange exchange) {
-        add(exchange);
-        return "operations/rebuild";
-    }
-
-    /** What changes alone, for the script that asks again and again. */
-    @GetMapping(path = ONE, headers = "HX-Request=true")
-    String again(Exchange exchange) {
-        add(exchange);
-        return exchange.part("operations/rebuild :: now");
-    }
-
-    private void add(Exchange exchange) {
         String id = exchange.variable("id");
         Answer<Rebuild> rebuild = feed.ask(api -> api.rebuild(id));
         if (rebuild.isRefused() && rebuild.refusal().isNotFound()) {
@@ -55,6 +43,7 @@ record RebuildController(
         rebuild.content()
                 .map(found -> found.progress().secondsLeft())
                 .ifPresent(left -> exchange.add("left", sentences.span(Span.ofSeconds(left))));
+        return exchange.pageOrNow("operations/rebuild");
     }
 
     /**

@@ -131,6 +131,13 @@ public record Exchange(
         return template;
     }
 
+    /** A page, or its part {@code now} that changes, for the script that asks again and again. */
+    public String pageOrNow(String template) {
+        return "true".equals(request.getHeader("HX-Request"))
+                ? part(template + " :: now")
+                : template;
+    }
+
     /** On to a page that says what was done. */
     public String done(String key, String about, String path) {
         return done(new Done(key, about, null), path);

@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
+import relais.portal.api.Listing;
 import relais.portal.call.Pending;
 
 /**
@@ -40,6 +41,10 @@ public record ToDos(
 
         public Found {
             items = List.copyOf(items);
+        }
+
+        public static <T> Found of(Listing<T> told, Function<T, ToDo> toDo) {
+            return new Found(told.items().stream().map(toDo).toList(), told.nextCursor() != null);
         }
     }
 }
