@@ -61,7 +61,9 @@ public final class FormAction<S> {
         Optional<S> show(Exchange exchange);
 
         /** The form that is about the version shown, also after somebody else was faster. */
-        Typed seen(Typed typed, S shown);
+        default Typed seen(Typed typed, S shown) {
+            return typed;
+        }
 
         /** Sends a change of the version that was seen. */
         default Answer<Written> send(
@@ -109,11 +111,6 @@ public final class FormAction<S> {
         @Override
         public Optional<Exchange> show(Exchange exchange) {
             return Optional.of(exchange);
-        }
-
-        @Override
-        public Typed seen(Typed typed, Exchange shown) {
-            return typed;
         }
 
         @Override
