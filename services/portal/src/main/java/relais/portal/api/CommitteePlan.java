@@ -1,7 +1,6 @@
 package relais.portal.api;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,17 +32,10 @@ public final class CommitteePlan {
             LocalDate dueOn,
             @Nullable String steward,
             @Nullable String note,
-            @Nullable Measure latest,
+            Card.@Nullable Measure latest,
             @Nullable BigDecimal progress,
-            List<Measure> measures,
+            List<Card.Measure> measures,
             @Nullable String reason) {}
-
-    /** How far an objective is, on a day. */
-    public record Measure(
-            BigDecimal value,
-            LocalDate measuredOn,
-            @Nullable String source,
-            @Nullable String note) {}
 
     /**
      * Who does what.
@@ -66,7 +58,7 @@ public final class CommitteePlan {
             List<String> objectives,
             @Nullable String contribution,
             List<String> experiences,
-            List<Report> reports,
+            List<Card.Progress> reports,
             @Nullable LocalDate completedOn,
             @Nullable String reason,
             @Nullable String workingDay) {
@@ -89,7 +81,4 @@ public final class CommitteePlan {
             return ids;
         }
     }
-
-    /** How far an action was. */
-    public record Report(int percent, @Nullable String report, Instant at) {}
 }

@@ -21,4 +21,9 @@ public record Facets(
 
     /** How many cards have a value. */
     public record Count(String value, @Nullable String name, long count) {}
+
+    /** Cards in all: experiences, unless another kind is asked for. */
+    public long total() {
+        return kind.stream().mapToLong(Count::count).sum();
+    }
 }

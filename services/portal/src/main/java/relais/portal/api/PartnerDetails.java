@@ -17,13 +17,4 @@ public record PartnerDetails(
         String status,
         @Nullable LocalDate charterSignedOn,
         @Nullable Boolean committee,
-        List<Mandate> mandates) {
-
-    /** A person's part in it. */
-    public record Mandate(
-            String id,
-            String role,
-            LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable LocalDate endedOn) {}
-}
+        List<Card.Mandate> mandates) {}

@@ -92,43 +92,38 @@ final class Filters {
     List<Option> regions() {
         return everywhere()
                 .content()
-                .map(facets -> facets.region().stream().map(this::region).toList())
-                .orElse(List.of());
-    }
-
-    private Option region(Facets.Count count) {
-        boolean chosen = count.value().equals(query.get(TERRITORY));
-        return new Option(
-                count.value(),
-                Objects.requireNonNullElse(count.name(), count.value()),
-                count.count(),
-                chosen,
-                (chosen ? query.without(TERRITORY) : query.with(TERRITORY, count.value())).link());
+                .map(Facets::region)
+                .orElse(List.of())
+                .stream()
+                .map(
+                        count ->
+                                option(
+                                        TERRITORY,
+                                        Objects.requireNonNullElse(count.name(), count.value()),
+                                        count))
+                .toList();
     }
 
     private Optional<OptionGroup> group(String name) {
         return answer(name)
                 .content()
-                .map(
-                        facets ->
-                                new OptionGroup(
-                                        name,
-                                        options(
-                                                name,
-                                                Objects.requireNonNull(GROUPS.get(name))
-                                                        .apply(facets))))
-                .filter(group -> !group.options().isEmpty());
+                .map(Objects.requireNonNull(GROUPS.get(name)))
+                .filter(counts -> !counts.isEmpty())
+                .map(counts -> new OptionGroup(name, options(name, counts)));
     }
 
     private List<Option> options(String name, List<Facets.Count> counts) {
-        return counts.stream().limit(MOST).map(count -> option(name, count)).toList();
+        return counts.stream()
+                .limit(MOST)
+                .map(count -> option(name, words.code(name, count.value()), count))
+                .toList();
     }
 
-    private Option option(String name, Facets.Count count) {
+    private Option option(String name, String label, Facets.Count count) {
         boolean chosen = count.value().equals(query.get(name));
         return new Option(
                 count.value(),
-                words.code(name, count.value()),
+                label,
                 count.count(),
                 chosen,
                 (chosen ? query.without(name) : query.with(name, count.value())).link());

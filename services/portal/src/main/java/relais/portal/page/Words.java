@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
 import relais.portal.api.Listing;
 import relais.portal.form.Choice;
 
@@ -25,6 +26,7 @@ import relais.portal.form.Choice;
  * Dates, figures and codes as people of the reader's language write them; in templates {@code
  * ${@words…}}. Instants are shown in the time of Paris.
  */
+@Component
 public record Words(MessageSource messages, Clock clock) {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -93,9 +93,10 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
         exchange.add("question", question);
         exchange.add(AS_OF, question.get(AS_OF));
         exchange.add("moment", moment);
-        exchange.add(
-                "figures",
-                counted.map(facets -> Figures.of(facets, kinds.answer().content().orElse(facets))));
+        exchange.add("figures", counted);
+        counted.content()
+                .map(facets -> kinds.answer().content().orElse(facets).kind())
+                .ifPresent(ofKinds -> exchange.add("ofKinds", ofKinds));
         exchange.add(
                 "counted",
                 question.has("kind") && !question.has("kind", "EXPERIENCE")
