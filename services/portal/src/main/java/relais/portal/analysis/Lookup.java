@@ -20,6 +20,9 @@ public record Lookup(Picks picks) {
     private static final Pattern PARTNER = Pattern.compile("p-[a-z0-9-]+");
     private static final int FEW = 10;
 
+    /** What somebody may have meant who typed a name, and the same page with it. */
+    public record Suggestion(String label, String link) {}
+
     /**
      * A question whose names have been looked up.
      *

@@ -3,7 +3,6 @@ package relais.portal.contributions;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Card;
@@ -101,7 +100,7 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     private Optional<Shown> show(Exchange exchange) {
         Optional<Contribution> contribution = pages.show(exchange);
         String id = exchange.variable("experience");
-        Pending<Card> asked = feed.start(api -> api.card(id, new LinkedMultiValueMap<>()));
+        Pending<Card> asked = feed.start(api -> api.card(id, Questions.of()));
         Pending<Listing<Card>> versions =
                 feed.start(api -> api.versions(id, Questions.of("limit", 50)));
         Answer<Card> card = asked.answer();

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.Contribution;
-import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.Questions;
 import relais.portal.call.Remote;
@@ -91,12 +90,7 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
 
     private List<Choice> askSignatories() {
         var filter = Questions.of("committee", true, "limit", MANY);
-        return partners
-                .ask(api -> api.partners(filter))
-                .content()
-                .map(Listing::items)
-                .orElse(List.of())
-                .stream()
+        return partners.list(api -> api.partners(filter)).stream()
                 .filter(one -> one.status().equals("ACTIVE"))
                 .map(one -> new Choice(one.id(), one.name()))
                 .sorted(Comparator.comparing(Choice::label))

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
@@ -61,9 +60,8 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
         if (name.isBlank()) {
             return new Answer.Ok<>(List.of());
         }
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", name.strip().substring(0, Math.min(name.strip().length(), LONGEST)));
-        question.add("limit", FOUND);
+        String begin = name.strip().substring(0, Math.min(name.strip().length(), LONGEST));
+        var question = Questions.of("q", begin, "limit", FOUND);
         return partners.ask(api -> api.territories(question))
                 .map(found -> inside(found.items(), within));
     }

@@ -81,11 +81,7 @@ public final class FranceMap {
                                 })
                         .toList();
         return new Drawing(
-                shapes,
-                scale.legend().stream()
-                        .map(step -> new Drawing.Step(step.shade(), step.from(), step.to()))
-                        .toList(),
-                shapes.stream().sorted(order.comparator()).toList());
+                shapes, scale.legend(), shapes.stream().sorted(order.comparator()).toList());
     }
 
     /** Of the table beside the map. */

@@ -7,9 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
@@ -106,8 +104,7 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
 
     /** Those whom a form offers before anything is typed: the committee's signatories. */
     public List<Named> signatories() {
-        var question = Questions.of("committee", "true", "limit", MANY);
-        return partners(question);
+        return partners(Questions.of("committee", "true", "limit", MANY));
     }
 
     /** Partners with these words in their name. */
@@ -139,12 +136,7 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
     }
 
     private List<Named> partners(MultiValueMap<String, String> question) {
-        return partners
-                .ask(api -> api.partners(question))
-                .content()
-                .map(Listing::items)
-                .orElse(List.of())
-                .stream()
+        return partners.list(api -> api.partners(question)).stream()
                 .map(partner -> new Named(partner.id(), partner.name()))
                 .toList();
     }
@@ -185,9 +177,7 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
     }
 
     private static MultiValueMap<String, String> question(String words, String limit) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", words.substring(0, Math.min(words.length(), LONGEST)));
-        question.add("limit", limit);
-        return question;
+        return Questions.of(
+                "q", words.substring(0, Math.min(words.length(), LONGEST)), "limit", limit);
     }
 }

@@ -17,16 +17,12 @@ import relais.portal.page.Words;
  */
 public record FieldShown(String name, @Nullable String value) {
 
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
             List.of(
                     ("title preview territory level competentPartner axes tags audience "
                                     + "startedOn endedOn problem action partnersInvolved means.euros means.fte "
                                     + "means.note results.text difficulties transfer links")
                             .split(" "));
-
-    static List<String> names() {
-        return NAMES;
-    }
 
     /** The fields alone, where the card is away. */
     static List<FieldShown> all() {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
 import relais.portal.api.ExperiencesApi;
@@ -85,10 +84,10 @@ record ReviewedCards(
 
     Seen see(String id) {
         Answer<WrittenExperience> experience = experiences.ask(api -> api.experience(id));
-        var when = new LinkedMultiValueMap<String, String>();
-        experience
-                .content()
-                .ifPresent(found -> when.add("atLeast", Long.toString(found.version())));
+        var when =
+                Questions.of(
+                        "atLeast",
+                        experience.content().map(WrittenExperience::version).orElse(null));
         Answer<Card> card = feed.ask(api -> api.card(id, when));
         boolean hidden =
                 card.isRefused()
