@@ -72,7 +72,6 @@ record CompareController(
         addNames(exchange, Stream.of(question.get("territory"), question.get("partner")));
     }
 
-    /** The list behind a figure. */
     @GetMapping(ENTRIES)
     String entries(Exchange exchange) {
         Question question = Question.of(LIST_NAMES, exchange.parameters());

@@ -54,7 +54,6 @@ public final class Downloads {
         }
     }
 
-    /** An answer that has begun. */
     final class Download implements AutoCloseable {
 
         private final HttpResponse<InputStream> answer;

@@ -36,7 +36,6 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming
     private static final int PAGE = 25;
     private static final String LOG_TO = "Relais-Log-To";
 
-    /** A page of the table. */
     private record Page(List<LogEvent> events, @Nullable String upTo, boolean more) {}
 
     @GetMapping(PATH)

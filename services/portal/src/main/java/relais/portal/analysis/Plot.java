@@ -50,7 +50,6 @@ public record Plot(
      */
     record Data(String name, List<? extends @Nullable Integer> counts) {}
 
-    /** One bar, with what it says. */
     public record Bar(String x, String y, String width, String height, String period, int count) {}
 
     /**

@@ -39,9 +39,7 @@ public interface ActuatorApi {
         }
     }
 
-    /** What is known of the program that runs. */
     record About(@Nullable Build build) {}
 
-    /** Which program it is. */
     record Build(@Nullable String version) {}
 }

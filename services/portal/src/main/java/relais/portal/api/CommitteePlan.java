@@ -63,7 +63,6 @@ public final class CommitteePlan {
             @Nullable String reason,
             @Nullable String workingDay) {
 
-        /** Whether something is still to be done. */
         public boolean isOpen() {
             return status.equals("PLANNED") || status.equals("UNDER_WAY");
         }

@@ -14,7 +14,6 @@ public record Comparison(
         Map<String, Groups> by,
         Proof proof) {
 
-    /** One figure. */
     public record Count(int count, String entries) {}
 
     /** Groups, that with the most changes first. */
@@ -34,7 +33,6 @@ public record Comparison(
     /** A territory that another one took over from. */
     public record Former(String value, @Nullable String name, Count before) {}
 
-    /** A part of the list behind a figure. */
     public record Entries(List<Entry> items, @Nullable String nextCursor, Proof proof) {}
 
     /**
@@ -56,6 +54,5 @@ public record Comparison(
             @Nullable State before,
             @Nullable State after) {}
 
-    /** A version of a card. */
     public record State(long version, String status) {}
 }

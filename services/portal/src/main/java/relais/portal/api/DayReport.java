@@ -20,7 +20,6 @@ public record DayReport(
 
     public record Day(String id, LocalDate date, String theme, String place) {}
 
-    /** How many of one kind of events. */
     public record Figure(
             String figure,
             long total,

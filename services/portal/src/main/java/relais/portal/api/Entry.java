@@ -20,7 +20,6 @@ public record Entry(
         boolean archive,
         boolean textHidden) {
 
-    /** What the feed shows of the card. */
     public record Summary(
             String id,
             long version,

@@ -19,7 +19,6 @@ public record Facets(
         List<Count> month,
         @Nullable Proof proof) {
 
-    /** How many cards have a value. */
     public record Count(String value, @Nullable String name, long count) {}
 
     /** Cards in all: experiences, unless another kind is asked for. */

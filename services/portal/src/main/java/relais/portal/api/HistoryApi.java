@@ -53,7 +53,6 @@ public interface HistoryApi {
     @GetExchange("/replays/{id}")
     Replay replay(@PathVariable String id);
 
-    /** What the file of a replay holds. */
     @GetExchange("/replays/{id}/manifest")
     Manifest replayManifest(@PathVariable String id);
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What a table of experiences came to, or would come to. */
 public record ImportReport(List<Row> rows, Map<String, Long> counts) {
 
-    /** How many rows came to an outcome. */
     public long count(String outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
@@ -27,7 +26,6 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
             @Nullable Long version,
             List<Violation> violations) {}
 
-    /** What is wrong with one cell. */
     public record Violation(String field, @Nullable String message) {
 
         /** The column of the cell, as in {@code links} for {@code links[2].url}. */

@@ -11,6 +11,5 @@ import org.jspecify.annotations.Nullable;
  */
 public record Listing<T>(List<T> items, @Nullable String nextCursor, @Nullable Search search) {
 
-    /** What came of a search. */
     public record Search(List<String> words, boolean similar) {}
 }

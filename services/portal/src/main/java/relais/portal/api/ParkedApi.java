@@ -30,6 +30,5 @@ public interface ParkedApi {
     @PostExchange("/parked/{aggregateId}/skip")
     Redriven skip(@PathVariable String aggregateId, @RequestBody Skip skip);
 
-    /** An order to do without an event. */
     record Skip(long sequence, String reason) {}
 }

@@ -72,7 +72,6 @@ public record Rebuild(
         }
     }
 
-    /** How it compares with the model that served. */
     public record Parity(
             boolean equal,
             int against,
@@ -83,13 +82,11 @@ public record Rebuild(
             List<Difference> differences,
             boolean more) {}
 
-    /** What a model holds. */
     public record Content(long cards, long activities, String digest) {}
 
     /** A document that one of both has otherwise, or not at all. */
     public record Difference(String collection, String id, String kind) {}
 
-    /** When it was last made to serve. */
     public record Activation(Instant at, String by, @Nullable String reason) {}
 
     /**
@@ -100,7 +97,6 @@ public record Rebuild(
      */
     public record Order(boolean dryRun, @Nullable String asOf, @Nullable Integer batchSize) {}
 
-    /** What an order would do. */
     public record Plan(
             String id,
             int batchSize,

@@ -37,7 +37,6 @@ public record Replay(
         return state.equals("FAILED");
     }
 
-    /** Where it goes. */
     public record Target(
             String kind,
             @Nullable String topic,
@@ -67,13 +66,10 @@ public record Replay(
             long eventsPerSecond,
             @Nullable Long secondsLeft) {}
 
-    /** Why it does not go on. */
     public record Trouble(String code, String message, Instant since) {}
 
-    /** What a replay would hold. */
     public record Estimate(String upTo, long read, long events, long bytes, List<OfType> types) {}
 
-    /** One event type's share. */
     public record OfType(@Nullable String type, long events, long bytes) {
 
         /** The last part of its type. */

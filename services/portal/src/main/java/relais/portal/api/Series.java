@@ -18,7 +18,6 @@ public record Series(
         List<Group> groups,
         Proof proof) {
 
-    /** A period. */
     public record Period(String name, Instant from, Instant at) {}
 
     /**

@@ -55,6 +55,5 @@ public final class WorkingDays {
             @Nullable String correction,
             Instant publishedAt) {}
 
-    /** What was decided. */
     public record Decision(String id, String text, @Nullable String action) {}
 }

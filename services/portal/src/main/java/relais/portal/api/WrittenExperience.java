@@ -36,11 +36,10 @@ public record WrittenExperience(
     /** What a reviewer sent back, and what they asked for. */
     public record Returned(
             @JsonUnwrapped ExperienceText text,
-            String reason,
+            @Nullable String reason,
             List<Card.Comment> comments,
             Instant returnedAt) {}
 
-    /** Another partner does it too. */
     public record Adoption(
             String id,
             String partner,

@@ -11,10 +11,8 @@ import java.util.function.Function;
  */
 public sealed interface Answer<T> {
 
-    /** The service answered. */
     record Ok<T>(T said) implements Answer<T> {}
 
-    /** The service understood and said no. */
     record Refused<T>(Refusal because) implements Answer<T> {}
 
     /** The service is down, too slow, or failed; the log says more. */
@@ -51,7 +49,6 @@ public sealed interface Answer<T> {
         return this instanceof Refused<T>(Refusal because) ? because : Refusal.of(500);
     }
 
-    /** The same with the content changed. */
     default <U> Answer<U> map(Function<? super T, ? extends U> change) {
         return switch (this) {
             case Ok<T>(T said) -> new Ok<>(change.apply(said));

@@ -136,7 +136,6 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
                 && typed.text(STATUS).equals(now.status());
     }
 
-    /** What becomes of a form that was not accepted. */
     interface Refused<S> {
         Form form(Exchange exchange, Typed typed, Answer<Written> answer, Optional<S> now);
     }

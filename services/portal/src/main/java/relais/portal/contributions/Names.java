@@ -46,12 +46,10 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
         }
     }
 
-    /** The committee's signatories, and nobody else. */
     Known signatories() {
         return named(new LinkedHashSet<>());
     }
 
-    /** All partners and experiences of one contribution. */
     Known in(Contribution contribution) {
         var ids = new LinkedHashSet<@Nullable String>();
         contribution.evidence().forEach(each -> ids.add(each.experience()));
@@ -72,7 +70,6 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
         return new Known(names, known.signatories());
     }
 
-    /** All partners of a list. */
     Known in(List<Contribution> entries) {
         var ids = new LinkedHashSet<@Nullable String>();
         entries.forEach(entry -> ids.addAll(entry.drafters()));

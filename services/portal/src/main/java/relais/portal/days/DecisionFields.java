@@ -71,7 +71,6 @@ final class DecisionFields {
                 .toList();
     }
 
-    /** How many places a form has. */
     static int count(Typed typed) {
         int count = 0;
         for (String name : typed.fields().keySet()) {

@@ -66,7 +66,6 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
                 .map(found -> inside(found.items(), within));
     }
 
-    /** How a territory is called; its code if nobody knows. */
     Choice named(String territory) {
         return partners.ask(api -> api.territory(territory))
                 .content()
@@ -74,7 +73,6 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
                 .orElseGet(() -> new Choice(territory, territory));
     }
 
-    /** How a partner is called; its id if nobody knows. */
     String partnerName(String partner) {
         return partners.ask(api -> api.partner(partner))
                 .content()

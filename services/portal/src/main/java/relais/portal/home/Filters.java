@@ -62,7 +62,6 @@ final class Filters {
         questions.put(name, feed.start(api -> api.facets(parameters)));
     }
 
-    /** Counts under all filters. */
     Answer<Facets> all() {
         return answer("");
     }
@@ -78,7 +77,6 @@ final class Filters {
                 .answer();
     }
 
-    /** Those that have values. */
     Answer<List<OptionGroup>> groups() {
         return all().map(
                         _ -> {

@@ -39,7 +39,6 @@ public final class LiveStreams implements SmartLifecycle {
         this.free = new Semaphore(limit);
     }
 
-    /** A stream that the feed has opened. */
     final class Stream implements AutoCloseable {
 
         private final InputStream events;

@@ -27,7 +27,6 @@ public final class FranceMap {
         this.departements = departements;
     }
 
-    /** Reads the list of départements from the class path. */
     public static FranceMap load() {
         try (var lines =
                 new BufferedReader(

@@ -41,7 +41,9 @@ final class QuantileScale {
             from = end;
         }
         if (!outliers.isEmpty()) {
-            steps.add(new Drawing.Step(shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
+            steps.add(
+                    new Drawing.Step(
+                            shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
         }
         return new QuantileScale(List.copyOf(steps));
     }
@@ -75,7 +77,6 @@ final class QuantileScale {
                 .orElse(CLASSES);
     }
 
-    /** What the shades in use mean, the lightest first. */
     List<Drawing.Step> legend() {
         return steps;
     }

@@ -54,7 +54,6 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
         return remembered(typed, field, typed.value(field), this::partner);
     }
 
-    /** The identifiers of partners in a field, one a line. */
     public List<String> partners(Typed typed, String field, int most) {
         return typed.text(field)
                 .lines()
@@ -79,7 +78,6 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
         return text == null ? null : card(typed, field, text);
     }
 
-    /** The same of one line of a field. */
     public PickedCard card(Typed typed, String field, String line) {
         Matcher address = CARD.matcher(line);
         if (address.find()) {
@@ -107,7 +105,6 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
         return partners(Questions.of("committee", "true", "limit", MANY));
     }
 
-    /** Partners with these words in their name. */
     public List<Named> partners(String words) {
         return partners(question(words, FEW));
     }
@@ -122,7 +119,6 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
         return meant(typed, places.found(question(PlaceNames.bare(typed), MANY)));
     }
 
-    /** The same of partners. */
     public List<Named> meantPartners(String typed) {
         return meant(typed, partners(question(typed, MANY)));
     }

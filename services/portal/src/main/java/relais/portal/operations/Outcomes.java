@@ -28,7 +28,6 @@ record Outcomes(Sentences sentences) {
                 : of(subject, answer, redriven -> level(redriven.isCleared()), this::words);
     }
 
-    /** What became of an order about a read model. */
     Outcome ofModel(String id, String order, Answer<?> answer) {
         return of(
                 sentences.message("operations.rebuild", id),
@@ -37,7 +36,6 @@ record Outcomes(Sentences sentences) {
                 _ -> sentences.message(key(order)));
     }
 
-    /** What one round over many came to. */
     Outcome ofRound(Service service, Answer<RedriveAllApi.Round> answer) {
         return of(
                 sentences.name(service),

@@ -32,14 +32,12 @@ public record Exchange(
         ModelMap model,
         RedirectAttributes flash) {
 
-    /** Variables of the address. */
     @SuppressWarnings("unchecked")
     public Map<String, String> variables() {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return variables == null ? Map.of() : (Map<String, String>) variables;
     }
 
-    /** A variable of the address. */
     public String variable(String name) {
         return variables().getOrDefault(name, "");
     }
@@ -50,7 +48,6 @@ public record Exchange(
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** All parameters. */
     public MultiValueMap<String, String> parameters() {
         var parameters = new LinkedMultiValueMap<String, String>();
         request.getParameterMap().forEach((name, said) -> parameters.addAll(name, List.of(said)));
@@ -117,7 +114,6 @@ public record Exchange(
         return answer.content();
     }
 
-    /** Shows a form, with the status of what became of it. */
     public void show(Form form) {
         if (form.status() != 200) {
             response.setStatus(form.status());

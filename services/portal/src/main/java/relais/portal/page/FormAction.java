@@ -124,19 +124,16 @@ public final class FormAction<S> {
         }
     }
 
-    /** What else a page shows beside its form. */
     @FunctionalInterface
     public interface Completion<S> {
         void add(Exchange exchange, Optional<S> shown, Form form);
     }
 
-    /** Where an accepted form leads. */
     @FunctionalInterface
     public interface After {
         String next(Exchange exchange, Typed typed, Written written);
     }
 
-    /** What is sent, made of what was typed. */
     public FormAction<S> sends(BiFunction<Exchange, Typed, Change> made) {
         change = made;
         return this;
@@ -146,7 +143,6 @@ public final class FormAction<S> {
         return sends((_, typed) -> Change.post(path, body.apply(typed)));
     }
 
-    /** The same of these fields as they are. */
     public FormAction<S> posts(String path, String... fields) {
         return posts(path, typed -> typed.body(fields));
     }

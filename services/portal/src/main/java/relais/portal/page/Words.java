@@ -187,7 +187,6 @@ public record Words(MessageSource messages, Clock clock) {
         return message(key + suffix, number(count));
     }
 
-    /** What the message files say. */
     public String message(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale());
     }

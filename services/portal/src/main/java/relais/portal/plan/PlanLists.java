@@ -48,7 +48,6 @@ record PlanLists(Remote<CommitteeApi> committee) {
         }
     }
 
-    /** Objectives of all axes, or of one. */
     List<Pending<Listing<CommitteePlan.Objective>>> objectives(
             PlanShown shown, @Nullable String axis) {
         return shown.objectives().stream()
@@ -60,7 +59,6 @@ record PlanLists(Remote<CommitteeApi> committee) {
                 .toList();
     }
 
-    /** Actions of all axes, or of one. */
     List<Pending<Listing<CommitteePlan.Action>>> actions(PlanShown shown, @Nullable String axis) {
         return shown == PlanShown.LATE
                 ? List.of(actions(question(axis, "late", "true")))

@@ -51,7 +51,6 @@ record ReviewedCards(
             return experience.isOk() && card.isOk();
         }
 
-        /** The version shown; 0 if there is nothing to see. */
         long version() {
             return card.content().map(Card::version).orElse(0L);
         }
@@ -76,7 +75,6 @@ record ReviewedCards(
                             .toList();
         }
 
-        /** Whether its text is another since. */
         public boolean changed(String field) {
             return changes.stream().anyMatch(change -> change.field().equals(field));
         }

@@ -39,7 +39,6 @@ class Waits {
 
     private record Begun(String section, Pending<ToDos.Found> found) {}
 
-    /** Questions under way. */
     record Asked(List<Begun> begun) {
 
         /** Waits for what the desks say. */
