@@ -1,6 +1,8 @@
 package relais.portal.api;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,12 @@ public record Facets(
         @Nullable Proof proof) {
 
     public record Count(String value, @Nullable String name, long count) {}
+
+    /** Cards by département, as the map takes them. */
+    public Map<String, Long> departements() {
+        return departement.stream()
+                .collect(Collectors.toMap(Count::value, Count::count, (_, last) -> last));
+    }
 
     /** Cards in all: experiences, unless another kind is asked for. */
     public long total() {

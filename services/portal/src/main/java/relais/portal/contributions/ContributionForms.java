@@ -63,24 +63,15 @@ record ContributionForms(
                                                         + "/"
                                                         + written.id()
                                                         + "/text")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/submission",
-                                "contributions/submission",
-                                contribution)
+                form("submission", contribution)
                         .posts("/contributions/{id}/submission", "note")
                         .begins((_, found) -> seen(found))
                         .then(done("submitted")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/withdrawal",
-                                "contributions/withdrawal",
-                                contribution)
+                form("withdrawal", contribution)
                         .posts("/contributions/{id}/withdrawal", "reason")
                         .begins((_, found) -> seen(found))
                         .then(done("withdrawn")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/position",
-                                "contributions/position",
-                                contribution)
+                form("position", contribution)
                         .puts(
                                 "/contributions/{id}/positions",
                                 typed -> typed.body("position", "reason"))
@@ -90,10 +81,7 @@ record ContributionForms(
                                         exchange.add(
                                                 "positions", words.choices("position", POSITIONS)))
                         .then(done("position")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/consultation",
-                                "contributions/consultation",
-                                consulted)
+                form("consultation", consulted)
                         .sends((_, typed) -> consultation(typed))
                         .beginsAnyway(
                                 (_, found) ->
@@ -101,6 +89,12 @@ record ContributionForms(
                                                 Typed.nothing().with("deadline", usualDeadline()),
                                                 found))
                         .then((exchange, typed, _) -> done(exchange, typed.text("do"))));
+    }
+
+    private static FormAction<Contribution> form(
+            String name, FormAction.Subject<Contribution> subject) {
+        return new FormAction<>(
+                ContributionPages.ONE + "/" + name, "contributions/" + name, subject);
     }
 
     private static FormAction.After done(String what) {

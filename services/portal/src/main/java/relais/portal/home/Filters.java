@@ -29,6 +29,22 @@ final class Filters {
     private static final String ALL = "ALL";
     private static final int MOST = 20;
 
+    /**
+     * A value that the feed can be narrowed by.
+     *
+     * @param value as the address has it
+     * @param count of the cards it would leave
+     * @param chosen whether the feed is narrowed by it
+     * @param link the address of the feed with it, or without if it is chosen
+     */
+    public record Option(String value, String words, long count, boolean chosen, String link) {}
+
+    /** The values of one filter, the most frequent first. */
+    public record OptionGroup(String name, List<Option> options) {}
+
+    /** A filter in use, what it is narrowed to, and the address of the feed without it. */
+    public record ActiveFilter(String name, String words, String without) {}
+
     private final Words words;
     private final FeedQuery query;
     private final Map<String, Pending<Facets>> questions = new LinkedHashMap<>();

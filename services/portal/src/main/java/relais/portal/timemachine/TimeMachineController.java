@@ -5,9 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -113,10 +111,8 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
 
     /** Each département leads to the feed of it as it was. */
     private Drawing drawing(Facets facets, Question question) {
-        Map<String, Long> counts = new HashMap<>();
-        facets.departement().forEach(count -> counts.put(count.value(), count.count()));
         return map.draw(
-                counts,
+                facets.departements(),
                 question.get("territory"),
                 territory -> question.with("territory", territory).link("/"),
                 FranceMap.FigureOrder.of(null));
