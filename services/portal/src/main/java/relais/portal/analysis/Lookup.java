@@ -45,12 +45,7 @@ public record Lookup(Picks picks, Naming naming) {
         }
     }
 
-    /**
-     * Shows the form of a question.
-     *
-     * @param path of the page that asks
-     * @return the question with codes in the place of names; empty if a name is not sure
-     */
+    /** Puts codes in the place of names; the path is that of the page that asks. */
     Optional<Question> ask(Exchange exchange, Question question, String path) {
         Found found = resolve(question, path);
         exchange.add("question", found.question()).add("found", found);

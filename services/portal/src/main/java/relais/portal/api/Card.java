@@ -7,11 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A card at one version. In lists the details of its kind and what follows them are absent.
- *
- * @param version counts from 1
- */
+/** A card at one version, from 1. In lists the details and what follows them are absent. */
 public record Card(
         String id,
         long version,

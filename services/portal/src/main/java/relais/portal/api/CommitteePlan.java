@@ -37,11 +37,7 @@ public final class CommitteePlan {
             List<Card.Measure> measures,
             @Nullable String reason) {}
 
-    /**
-     * Who does what.
-     *
-     * @param reports absent in lists
-     */
+    /** Who does what; lists have no reports. */
     public record Action(
             String id,
             long version,

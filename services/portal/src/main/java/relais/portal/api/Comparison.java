@@ -19,11 +19,7 @@ public record Comparison(
     /** Groups, that with the most changes first. */
     public record Groups(int count, List<Group> items) {}
 
-    /**
-     * One group.
-     *
-     * @param figures by name; absent is zero
-     */
+    /** One group; a figure that is absent is zero. */
     public record Group(
             String value,
             @Nullable String name,
@@ -35,11 +31,7 @@ public record Comparison(
 
     public record Entries(List<Entry> items, @Nullable String nextCursor, Proof proof) {}
 
-    /**
-     * One line of that list.
-     *
-     * @param before the version that stood at the first instant; absent if none did
-     */
+    /** One line of that list; before is absent if no version stood at the first instant. */
     public record Entry(
             String id,
             String kind,

@@ -41,11 +41,7 @@ public record Contribution(
     /** A part of the text; the body is Markdown. */
     public record Section(String id, int number, String heading, String body, long changedIn) {}
 
-    /**
-     * An experience at a version.
-     *
-     * @param section that it supports; absent for the whole text
-     */
+    /** An experience at a version; without a section it supports the whole text. */
     public record Evidence(
             String experience,
             long version,

@@ -5,11 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How many cards there are of what.
- *
- * @param proof which part of the log the figures are of; absent right after the feed's first start
- */
+/** How many cards there are of what; without a proof right after the feed's first start. */
 public record Facets(
         List<Count> kind,
         List<Count> status,

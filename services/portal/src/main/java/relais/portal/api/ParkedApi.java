@@ -10,11 +10,7 @@ import org.springframework.web.service.annotation.PostExchange;
 /** What every service that consumes events lets operators do with those it could not take. */
 public interface ParkedApi {
 
-    /**
-     * The events that wait, those of one aggregate one after the other.
-     *
-     * @param question {@code limit}, {@code cursor}
-     */
+    /** The events that wait, aggregate by aggregate; {@code limit}, {@code cursor}. */
     @GetExchange("/parked")
     Listing<ParkedEvent> parked(@RequestParam MultiValueMap<String, String> question);
 

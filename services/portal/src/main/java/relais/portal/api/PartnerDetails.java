@@ -4,11 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A partner as the service of partners shows it to its own people.
- *
- * @param charterSignedOn null for one that has not signed
- */
+/** A partner as its own service has it; charterSignedOn is null if it has not signed. */
 public record PartnerDetails(
         String id,
         String name,

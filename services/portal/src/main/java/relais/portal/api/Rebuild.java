@@ -7,11 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One rebuild of the feed's read model.
- *
- * @param parity absent until it was compared with the model that serves
- */
+/** One rebuild; parity is absent until it was compared with the model that serves. */
 public record Rebuild(
         String id,
         String state,
@@ -51,11 +47,7 @@ public record Rebuild(
         return asOf != null;
     }
 
-    /**
-     * How far it is.
-     *
-     * @param percent 0 to 100
-     */
+    /** How far it is; percent is from 0 to 100. */
     public record Progress(
             long events,
             long done,

@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A figure over time.
- *
- * @param by absent for the total only
- */
+/** A figure over time; {@code by} is absent for the total only. */
 public record Series(
         String metric,
         @Nullable String by,

@@ -34,11 +34,7 @@ public final class WorkingDays {
         }
     }
 
-    /**
-     * A point to talk about.
-     *
-     * @param partner that asked for it; absent if the secretariat did
-     */
+    /** A point to talk about; partner is absent if the secretariat asked for it. */
     public record Item(
             String id,
             @Nullable String partner,

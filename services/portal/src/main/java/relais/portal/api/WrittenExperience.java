@@ -88,11 +88,7 @@ public record WrittenExperience(
         return updatedAt.isBefore(since) && (text == null || text.endedOn() == null);
     }
 
-    /**
-     * For how many years nothing was heard of it.
-     *
-     * @param since a year ago; it {@linkplain #isQuietSince is quiet since}
-     */
+    /** Years without news, since a year ago, which it {@linkplain #isQuietSince is quiet since}. */
     public long quietYears(Instant since) {
         return 1 + ChronoUnit.YEARS.between(updatedAt.atZone(UTC), since.atZone(UTC));
     }

@@ -35,11 +35,7 @@ public sealed interface Answer<T> {
         return this instanceof Ok<T>(T said) ? Optional.of(said) : Optional.empty();
     }
 
-    /**
-     * What was asked for, where a template has already looked.
-     *
-     * @throws IllegalStateException if it did not come
-     */
+    /** What was asked for, where a template has already looked that it came. */
     default T value() {
         return content().orElseThrow(() -> new IllegalStateException("No content: " + this));
     }

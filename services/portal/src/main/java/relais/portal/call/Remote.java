@@ -4,11 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import relais.portal.api.Listing;
 
-/**
- * A service, by one of its HTTP interfaces.
- *
- * @param <A> that interface
- */
+/** A service, by one of its HTTP interfaces. */
 public record Remote<A>(Service service, A api, Calls calls) {
 
     /** Asks and waits, as long as the HTTP interface does. */

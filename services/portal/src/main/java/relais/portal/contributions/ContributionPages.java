@@ -140,11 +140,7 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
         Form form(Exchange exchange, Typed typed, Answer<Written> answer, Optional<S> now);
     }
 
-    /**
-     * Pages about a contribution, and what else they show of it.
-     *
-     * @param read reads and shows it
-     */
+    /** Pages about a contribution, and what else of it they read and show. */
     record Subject<S>(
             ContributionPages pages, Function<Exchange, Optional<S>> read, Refused<S> refusal)
             implements FormAction.Subject<S> {

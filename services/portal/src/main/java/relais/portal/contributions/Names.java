@@ -24,11 +24,7 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
     private static final String MANY = "100";
     private static final Pattern ID = Pattern.compile("\\b(?:am|x|p)-[a-z0-9]+(?:-[a-z0-9]+)*");
 
-    /**
-     * Names that were found; an id without one stands for itself.
-     *
-     * @param signatories by name; empty if nobody could say who they are
-     */
+    /** Names, or else ids; signatories are empty if nobody could say who they are. */
     public record Known(Map<String, String> names, List<Choice> signatories) {
 
         public String of(String id) {

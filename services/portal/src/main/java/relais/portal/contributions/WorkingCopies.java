@@ -85,11 +85,7 @@ record WorkingCopies(Remote<ContributionsApi> contributions) {
         return new Saved(answer, typed.with(TextForm.COPY, next), other);
     }
 
-    /**
-     * Throws it away.
-     *
-     * @return whether it is gone; it is not if somebody saved it since
-     */
+    /** Throws it away, and tells whether it is gone: not if somebody saved it since. */
     boolean discard(String id, Typed typed) {
         String version = typed.value(TextForm.COPY);
         if (version == null) {

@@ -27,11 +27,7 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
     private static final String FOUND = "20";
     private static final int LONGEST = 100;
 
-    /**
-     * What the form says about place and competence.
-     *
-     * @param competent partners that may be named as competent; at most a hundred of a kind
-     */
+    /** Place and competence of a partner; at most a hundred others of a kind are competent. */
     record Around(PartnerDetails partner, TerritoryEntry territory, List<Choice> competent) {
 
         /** Whether the partner's territory has others inside it. */

@@ -91,11 +91,7 @@ public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean
         return "f-" + name.replaceAll("[^A-Za-z0-9_-]+", "-");
     }
 
-    /**
-     * What a screen reader says with a field.
-     *
-     * @return ids of its hint and of its error; null if it has neither
-     */
+    /** Ids of a field's hint and error for a screen reader; null if it has neither. */
     public @Nullable String describedBy(String name, @Nullable String hint) {
         String id = id(name);
         String hinted = hint == null || hint.isEmpty() ? "" : id + "-hint";

@@ -48,11 +48,7 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
         return within("", record, names);
     }
 
-    /**
-     * The same of a part, whose fields have its name before theirs.
-     *
-     * @param record nothing changes without one
-     */
+    /** The same of a part, whose fields have its name first; nothing changes without one. */
     public Typed within(String prefix, @Nullable Record record, String... names) {
         if (record == null) {
             return this;

@@ -37,11 +37,7 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
     private static final String MANY = "100";
     private static final int LONGEST = 100;
 
-    /**
-     * A card, perhaps at a version.
-     *
-     * @param id as it was typed if no address or suggestion was
-     */
+    /** A card, perhaps at a version; its id as typed if that was no address or suggestion. */
     public record PickedCard(String id, @Nullable Long version) {}
 
     /** What the hidden field says of one name. */

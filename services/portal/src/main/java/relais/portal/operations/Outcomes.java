@@ -13,11 +13,7 @@ import relais.portal.call.Service;
 @Component
 record Outcomes(Sentences sentences) {
 
-    /**
-     * One line of what is shown after an order.
-     *
-     * @param subject what it was about
-     */
+    /** One line of what is shown after an order, and what that was about. */
     public record Outcome(Advice.Level level, String subject, String text)
             implements Serializable {}
 

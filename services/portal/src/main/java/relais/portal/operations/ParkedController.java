@@ -78,11 +78,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes) {
 
     private record Asked(Service service, String aggregateId, Pending<Redriven> answer) {}
 
-    /**
-     * Tries the chosen ones again.
-     *
-     * @param chosen {@code service/aggregateId} each
-     */
+    /** Tries the chosen ones again, {@code service/aggregateId} each. */
     @PostMapping(Paths.PARKED)
     String redrive(
             @RequestParam(required = false) @Nullable String service,
@@ -121,11 +117,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes) {
         return new Asked(of.service(), id, of.start(api -> api.redrive(id)));
     }
 
-    /**
-     * Where to go on, shown once.
-     *
-     * @param error the words that were asked for
-     */
+    /** Where to go on with the words that were asked for, shown once. */
     public record Further(String error, String cursor) implements Serializable {}
 
     /**

@@ -46,11 +46,7 @@ record RebuildController(
         return exchange.pageOrNow("operations/rebuild");
     }
 
-    /**
-     * What can be undone.
-     *
-     * @param action {@code pause}, {@code resume} or {@code compare}
-     */
+    /** What can be undone: {@code pause}, {@code resume} or {@code compare}. */
     @PostMapping(ONE)
     String act(@PathVariable String id, @RequestParam String action, Exchange exchange) {
         Answer<Rebuild> answer =

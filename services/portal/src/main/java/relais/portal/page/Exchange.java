@@ -68,11 +68,7 @@ public record Exchange(
         return person == null ? null : person.partner();
     }
 
-    /**
-     * The same on a page for those who act for a partner.
-     *
-     * @throws AccessDeniedException if there is none
-     */
+    /** The same on a page that is refused to those who act for none. */
     public String member() {
         String partner = partner();
         if (partner == null) {
@@ -96,11 +92,7 @@ public record Exchange(
         return answer;
     }
 
-    /**
-     * The same of a page that there is none of without what it is about.
-     *
-     * @throws NotFound if the service knows no such thing
-     */
+    /** The same; there is no page, {@link NotFound}, if the service knows no such thing. */
     public <T> Answer<T> existing(Answer<T> answer) {
         if (answer.isRefused() && answer.refusal().isNotFound()) {
             throw new NotFound();

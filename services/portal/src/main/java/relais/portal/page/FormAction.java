@@ -39,9 +39,7 @@ public final class FormAction<S> {
             (_, _) -> Optional.empty();
     private After after = (_, _, _) -> "redirect:/";
 
-    /**
-     * @param address of the page, with variables
-     */
+    /** The address is that of the page, with variables. */
     public FormAction(String address, String template, Subject<S> subject) {
         this.address = address;
         this.template = template;
@@ -53,11 +51,7 @@ public final class FormAction<S> {
 
         Service service();
 
-        /**
-         * Reads it, and shows it; empty if the service did not answer.
-         *
-         * @throws NotFound if there is none
-         */
+        /** Reads it, or {@link NotFound}, and shows it; empty if the service did not answer. */
         Optional<S> show(Exchange exchange);
 
         /** The form that is about the version shown, also after somebody else was faster. */
@@ -198,11 +192,7 @@ public final class FormAction<S> {
         return this;
     }
 
-    /**
-     * What is said afterwards, and where.
-     *
-     * @param about the field that names what it was about; empty for none
-     */
+    /** What is said afterwards, where, and of which field's words; none if that is empty. */
     public FormAction<S> says(String key, String about, String next) {
         return says(key, about, _ -> next);
     }

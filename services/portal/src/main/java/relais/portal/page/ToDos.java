@@ -32,11 +32,7 @@ public record ToDos(
         this(_ -> section, audience, begin);
     }
 
-    /**
-     * What waits.
-     *
-     * @param more whether there is more than is told
-     */
+    /** What waits, and whether there is more than is told. */
     public record Found(List<ToDo> items, boolean more) {
 
         public Found {

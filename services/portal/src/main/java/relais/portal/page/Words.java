@@ -147,11 +147,7 @@ public record Words(MessageSource messages, Clock clock) {
         return BEFORE_SIGN.matcher(french).replaceAll("\u00a0$1").replace("« ", "«\u00a0");
     }
 
-    /**
-     * A piece of a text.
-     *
-     * @param hit whether it is one of the words that were searched
-     */
+    /** A piece of a text; a hit is one of the words that were searched. */
     public record Piece(String text, boolean hit) {}
 
     /** A text in pieces, so that a page can mark the words of a search in it. */

@@ -23,11 +23,7 @@ import relais.portal.page.Words;
 @Component
 record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words words) {
 
-    /**
-     * What its own service says of an experience.
-     *
-     * @param since what changed since it was last returned; null if it never was
-     */
+    /** What its own service says of an experience; since is null if it was never returned. */
     record Found(Card card, ReviewedCards.@Nullable Since since) {}
 
     Answer<Found> find(String id) {

@@ -25,11 +25,7 @@ class Waits {
         this.desks = desks.orderedStream().toList();
     }
 
-    /**
-     * What a desk said.
-     *
-     * @param section key of its entry in the navigation
-     */
+    /** What a desk said, by the key of its entry in the navigation. */
     record Told(String section, Answer<ToDos.Found> found) {
 
         boolean isNothing() {
