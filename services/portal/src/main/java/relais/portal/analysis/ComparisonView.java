@@ -50,12 +50,7 @@ public record ComparisonView(
     /** One figure; its link leads to the list behind it, and is empty if nothing is in it. */
     public record Figure(String name, int count, String link) {}
 
-    /**
-     * One table.
-     *
-     * @param columns names of the figures that are not zero in all of its rows
-     * @param count how many groups there are, those left out included
-     */
+    /** One table; a column is not zero in all rows, count has the groups left out as well. */
     public record Table(String by, List<String> columns, List<Row> rows, int count) {}
 
     /** One group, its figures by column, and what stood in those it took over from in between. */

@@ -31,10 +31,7 @@ public final class Downloads {
     private final URI history;
     private final Semaphore free;
 
-    /**
-     * @param history base address of the history service
-     * @param limit how many downloads at once
-     */
+    /** The base address of the history service, and how many downloads at once. */
     public Downloads(HttpClient http, URI history, int limit) {
         this.http = http;
         this.history = history;

@@ -11,12 +11,7 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
         return counts.getOrDefault(outcome, 0L);
     }
 
-    /**
-     * One row.
-     *
-     * @param title of the experience; absent if neither the row nor the service has one
-     * @param version of the experience after the row; absent if it was refused
-     */
+    /** One row; title is absent if nobody has one, version if it was refused. */
     public record Row(
             long line,
             @Nullable String externalId,

@@ -81,12 +81,7 @@ public record Rebuild(
 
     public record Activation(Instant at, String by, @Nullable String reason) {}
 
-    /**
-     * What to build.
-     *
-     * @param asOf a day or an instant; null for all that has happened
-     * @param batchSize events folded together; null for the service's own choice
-     */
+    /** What to build as of a day or instant, or of all; batchSize is null for the usual one. */
     public record Order(boolean dryRun, @Nullable String asOf, @Nullable Integer batchSize) {}
 
     public record Plan(

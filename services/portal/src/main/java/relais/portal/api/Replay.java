@@ -51,12 +51,7 @@ public record Replay(
         }
     }
 
-    /**
-     * How far it is.
-     *
-     * @param percent of the records to be gone through, 0 to 100
-     * @param secondsLeft absent if it stands still
-     */
+    /** How far it is, percent from 0 to 100; secondsLeft is absent if it stands still. */
     public record Progress(
             double percent,
             long read,

@@ -16,12 +16,7 @@ public record Series(
 
     public record Period(String name, Instant from, Instant at) {}
 
-    /**
-     * One line.
-     *
-     * @param counts one number a period; null where the territory does not exist
-     * @param successor what took over from the territory; absent if it is still there
-     */
+    /** One line; a count is null where the territory does not exist, successor took it over. */
     public record Group(
             String value,
             @Nullable String name,

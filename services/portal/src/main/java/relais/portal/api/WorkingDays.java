@@ -10,12 +10,7 @@ public final class WorkingDays {
 
     private WorkingDays() {}
 
-    /**
-     * A meeting of the partners.
-     *
-     * @param agenda absent in lists
-     * @param minutes absent in lists, and before they are published
-     */
+    /** A meeting; lists lack agenda and minutes, and minutes come once they are published. */
     public record Day(
             String id,
             long version,

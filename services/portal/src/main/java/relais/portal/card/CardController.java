@@ -38,12 +38,7 @@ record CardController(
     private static final String MANY = "100";
     private static final String SOME = "10";
 
-    /**
-     * The permanent address of a card.
-     *
-     * @param asOf a day or an instant of the past
-     * @param atLeast the version that the reader has just written: the feed waits for it
-     */
+    /** A card, {@code asOf} a past day or instant, or {@code atLeast} what was just written. */
     @GetMapping("/cards/{id}")
     String card(
             @RequestParam(required = false) @Nullable String asOf,

@@ -29,12 +29,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes) {
     private static final int MOST_AT_ONCE = 50;
     private static final int ROUND = 25;
 
-    /**
-     * A service's list.
-     *
-     * @param waiting by aggregate
-     * @param next the address of its next page; null at the end
-     */
+    /** A service's list by aggregate, and the address of its next page; null at the end. */
     public record Part(Service service, Answer<List<Waiting>> waiting, @Nullable String next) {
 
         static Part of(Service service, Answer<Listing<ParkedEvent>> answer) {

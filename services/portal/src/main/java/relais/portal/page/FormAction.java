@@ -77,12 +77,7 @@ public final class FormAction<S> {
         }
     }
 
-    /**
-     * What has a version that a page shows.
-     *
-     * @param read asks for it and shows it
-     * @param version 0 if it is not shown whole, so that nothing can be decided about it
-     */
+    /** What has a version that a page shows; 0 if not whole: nothing can be decided about it. */
     public record Versioned<S>(
             Service service, Function<Exchange, Optional<S>> read, ToLongFunction<S> version)
             implements Subject<S> {

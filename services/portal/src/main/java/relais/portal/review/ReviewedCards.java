@@ -56,12 +56,7 @@ record ReviewedCards(
         }
     }
 
-    /**
-     * What happened between two submissions.
-     *
-     * @param returned the card as the committee sent it back, with what it asked for
-     * @param changes of the text since
-     */
+    /** The card as it was sent back, with what was asked, and the changes of its text since. */
     public record Since(Card returned, List<Diff.Change> changes) {
 
         /** What was asked of one field; empty if nothing was. */
