@@ -39,7 +39,6 @@ public record Card(
         @Nullable Action action,
         @Nullable WorkingDay workingDay,
         @Nullable MessageDetails message,
-        @Nullable Long messages,
         List<Citation> citedBy) {
 
     public record VersionEvent(String type, String summary) {}
@@ -56,8 +55,7 @@ public record Card(
             @Nullable BigDecimal percent,
             @Nullable Boolean late,
             @Nullable BigDecimal target,
-            @Nullable String unit,
-            @Nullable Measure measure) {}
+            @Nullable String unit) {}
 
     /** A contribution that cites this experience, and at which version. */
     public record Citation(
@@ -118,7 +116,6 @@ public record Card(
             @Nullable String plan,
             @Nullable Results results,
             @Nullable String note,
-            @Nullable LocalDate reportedOn,
             @Nullable LocalDate endedOn,
             @Nullable String endReason) {}
 

@@ -17,7 +17,6 @@ public record Entry(
         Summary card,
         @Nullable CardRef subject,
         @Nullable String note,
-        boolean archive,
         boolean textHidden) {
 
     public record Summary(

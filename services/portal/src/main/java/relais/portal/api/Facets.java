@@ -13,7 +13,6 @@ public record Facets(
         List<Count> level,
         List<Count> region,
         List<Count> departement,
-        List<Count> academie,
         List<Count> month,
         @Nullable Proof proof) {
 

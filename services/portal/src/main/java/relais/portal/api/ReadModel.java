@@ -10,7 +10,6 @@ public record ReadModel(
         @Nullable Instant asOf,
         @Nullable Instant builtAt,
         long cards,
-        long activities,
         long parked,
         @Nullable Long bytes,
         @Nullable Long behind) {

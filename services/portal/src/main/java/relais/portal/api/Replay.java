@@ -15,7 +15,6 @@ public record Replay(
         Progress progress,
         @Nullable Trouble trouble,
         Instant askedAt,
-        @Nullable Instant finishedAt,
         Instant expiresAt) {
 
     private static final Set<String> MOVING = Set.of("QUEUED", "RUNNING", "WAITING");
@@ -41,10 +40,8 @@ public record Replay(
             String kind,
             @Nullable String topic,
             @Nullable String format,
-            @Nullable Boolean raw,
             @Nullable String speed,
-            @Nullable Long bytes,
-            @Nullable String sha256) {
+            @Nullable Long bytes) {
 
         public boolean isFile() {
             return kind.equals("FILE");

@@ -45,7 +45,6 @@ public record WrittenExperience(
             String partner,
             String territory,
             LocalDate adoptedOn,
-            @Nullable LocalDate reportedOn,
             @Nullable LocalDate endedOn) {}
 
     /** Its title, or empty. */

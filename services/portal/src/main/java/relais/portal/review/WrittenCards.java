@@ -93,7 +93,6 @@ record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words wor
                 null,
                 null,
                 null,
-                null,
                 List.of());
     }
 
