@@ -46,7 +46,6 @@ public final class Capacities {
         this.partners = partners;
     }
 
-    /** All that hold now; none for an anonymous reader. */
     public Set<Capacity> of(@Nullable Person person) {
         return of(person, Set.of());
     }

@@ -33,10 +33,7 @@ public final class LostSession implements AuthenticationEntryPoint, AccessDenied
     private final KeptForms forms;
     private final URI portal;
 
-    /**
-     * @param signIn for whoever only wanted to read
-     * @param portal the portal's own address
-     */
+    /** Whoever only wanted to read goes to signIn; portal is the portal's own address. */
     public LostSession(AuthenticationEntryPoint signIn, KeptForms forms, String portal) {
         this.signIn = signIn;
         this.forms = forms;

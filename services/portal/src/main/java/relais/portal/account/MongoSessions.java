@@ -46,10 +46,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
 
     private record Found(long version, MapSession content) {}
 
-    /**
-     * @param collection is opened when the first session is needed
-     * @param lifetime how long a session lasts after the last visit
-     */
+    /** The first session opens the collection; lifetime counts from the last visit. */
     public MongoSessions(
             Supplier<MongoCollection<Document>> collection,
             Duration lifetime,

@@ -17,7 +17,6 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 public record Person(
         String name, @Nullable String partner, @Nullable String mandate, List<String> roles) {
 
-    /** The person of a request; absent for an anonymous reader. */
     public static @Nullable Person of(@Nullable Authentication authentication) {
         return authentication != null && authentication.getPrincipal() instanceof OidcUser user
                 ? of(user)

@@ -29,7 +29,6 @@ final class SessionSeal {
 
     private final SecureRandom random = new SecureRandom();
 
-    /** The name that a session is stored under. */
     static String name(String id) {
         return HexFormat.of().formatHex(hash("name", id));
     }

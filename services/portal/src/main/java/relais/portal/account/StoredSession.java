@@ -42,7 +42,6 @@ final class StoredSession implements Session {
         return content;
     }
 
-    /** The id that it is stored under so far; null if it is not stored. */
     @Nullable String storedId() {
         return storedId;
     }

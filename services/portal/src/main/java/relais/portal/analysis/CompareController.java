@@ -2,9 +2,10 @@ package relais.portal.analysis;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,6 @@ import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.form.Choice;
-import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
@@ -33,7 +33,6 @@ record CompareController(
         Remote<CountingApi> counting,
         Remote<FeedApi> feed,
         Lookup lookup,
-        Naming naming,
         Words words,
         Clock clock) {
 
@@ -69,10 +68,10 @@ record CompareController(
                 exchange.about(counting.ask(api -> api.compare(question.parameters())));
         exchange.add("form", question.form(comparison))
                 .add("comparison", comparison.map(said -> ComparisonView.of(said, words)));
-        addNames(exchange, Stream.of(question.get("territory"), question.get("partner")));
+        lookup.addNames(
+                exchange, Arrays.asList(question.get("territory"), question.get("partner")));
     }
 
-    /** The list behind a figure. */
     @GetMapping(ENTRIES)
     String entries(Exchange exchange) {
         Question question = Question.of(LIST_NAMES, exchange.parameters());
@@ -94,26 +93,17 @@ record CompareController(
         boolean named =
                 Stream.of("region", "departement", "academie", "epci", "partner")
                         .anyMatch(each -> question.has("by", each));
-        addNames(
-                exchange,
-                Stream.concat(
-                        Stream.of(
-                                question.get("territory"),
-                                question.get("partner"),
-                                named ? question.get("value") : null),
-                        entries.content().map(Comparison.Entries::items).orElse(List.of()).stream()
-                                .flatMap(
-                                        each ->
-                                                Stream.of(
-                                                        each.territory(),
-                                                        each.partner(),
-                                                        each.endorsedBy()))));
+        var ids = new ArrayList<@Nullable String>();
+        ids.add(question.get("territory"));
+        ids.add(question.get("partner"));
+        ids.add(named ? question.get("value") : null);
+        for (var each : entries.content().map(Comparison.Entries::items).orElse(List.of())) {
+            ids.add(each.territory());
+            ids.add(each.partner());
+            ids.add(each.endorsedBy());
+        }
+        lookup.addNames(exchange, ids);
         return "analysis/entries";
-    }
-
-    private void addNames(Exchange exchange, Stream<@Nullable String> ids) {
-        Map<String, String> names = naming.of(ids.toList()).names();
-        exchange.add("territories", names).add("titles", names);
     }
 
     private Pending<Listing<Card>> workingDays() {
@@ -126,26 +116,16 @@ record CompareController(
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         return workingDays.content().map(Listing::items).orElse(List.of()).stream()
                 .filter(card -> !card.status().equals("CANCELLED"))
-                .map(Held::of)
-                .filter(Objects::nonNull)
-                .filter(held -> !held.day().isAfter(today))
-                .sorted(Comparator.comparing(Held::day).reversed())
-                .map(held -> new Choice(held.day().toString(), held.words(words)))
+                .flatMap(card -> held(card, today).stream())
+                .sorted(Comparator.comparing(Choice::value).reversed())
                 .toList();
     }
 
-    private record Held(LocalDate day, String title) {
-
-        static @Nullable Held of(Card card) {
-            Card.Glance glance = card.glance();
-            LocalDate day = glance == null ? null : glance.heldOn();
-            return day == null
-                    ? null
-                    : new Held(day, Objects.requireNonNullElse(card.title(), card.id()));
-        }
-
-        String words(Words words) {
-            return words.day(day) + " – " + title;
-        }
+    private Optional<Choice> held(Card card, LocalDate today) {
+        String title = Objects.requireNonNullElse(card.title(), card.id());
+        return Optional.ofNullable(card.glance())
+                .map(Card.Glance::heldOn)
+                .filter(day -> !day.isAfter(today))
+                .map(day -> new Choice(day.toString(), words.day(day) + " – " + title));
     }
 }

@@ -47,26 +47,13 @@ public record ComparisonView(
     /** From then on the régions are others: 1 January 2016, in Paris. */
     private static final Instant REFORM = Instant.parse("2015-12-31T23:00:00Z");
 
-    /**
-     * One figure.
-     *
-     * @param link of the list behind it; empty if there is nothing in it
-     */
+    /** One figure; its link leads to the list behind it, and is empty if nothing is in it. */
     public record Figure(String name, int count, String link) {}
 
-    /**
-     * One table.
-     *
-     * @param columns names of the figures that are not zero in all of its rows
-     * @param count how many groups there are, those left out included
-     */
+    /** One table; a column is not zero in all rows, count has the groups left out as well. */
     public record Table(String by, List<String> columns, List<Row> rows, int count) {}
 
-    /**
-     * One group, with its figures in the order of the columns.
-     *
-     * @param formerly what it took over from between the two dates, with what stood there
-     */
+    /** One group, its figures by column, and what stood in those it took over from in between. */
     public record Row(String value, String name, List<Figure> figures, List<Figure> formerly) {}
 
     /** Whether régions of both sides of the reform are told. */

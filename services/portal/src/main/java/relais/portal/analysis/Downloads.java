@@ -31,10 +31,7 @@ public final class Downloads {
     private final URI history;
     private final Semaphore free;
 
-    /**
-     * @param history base address of the history service
-     * @param limit how many downloads at once
-     */
+    /** The base address of the history service, and how many downloads at once. */
     public Downloads(HttpClient http, URI history, int limit) {
         this.http = http;
         this.history = history;
@@ -54,7 +51,6 @@ public final class Downloads {
         }
     }
 
-    /** An answer that has begun. */
     final class Download implements AutoCloseable {
 
         private final HttpResponse<InputStream> answer;

@@ -1,8 +1,8 @@
 package relais.portal.analysis;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +16,13 @@ import relais.portal.api.LogEvent;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Remote;
-import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events of the log as a table, a page at a time in the log's order, and one by one. */
 @Controller
-record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming, JsonMapper json) {
+record EventsController(Remote<HistoryApi> history, Lookup lookup, JsonMapper json) {
 
     static final String PATH = "/desk/analysis/events";
 
@@ -36,7 +35,6 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming
     private static final int PAGE = 25;
     private static final String LOG_TO = "Relais-Log-To";
 
-    /** A page of the table. */
     private record Page(List<LogEvent> events, @Nullable String upTo, boolean more) {}
 
     @GetMapping(PATH)
@@ -102,13 +100,11 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, Naming naming
     }
 
     private void addNames(Exchange exchange, List<LogEvent> events) {
-        Map<String, String> names =
-                naming.of(
-                                events.stream()
-                                        .<@Nullable String>flatMap(
-                                                each -> Stream.of(each.territory(), each.partner()))
-                                        .toList())
-                        .names();
-        exchange.add("territories", names).add("titles", names);
+        var ids = new ArrayList<@Nullable String>();
+        for (LogEvent event : events) {
+            ids.add(event.territory());
+            ids.add(event.partner());
+        }
+        lookup.addNames(exchange, ids);
     }
 }

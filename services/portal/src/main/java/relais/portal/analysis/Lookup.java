@@ -1,10 +1,14 @@
 package relais.portal.analysis;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.Named;
+import relais.portal.naming.Naming;
 import relais.portal.naming.Picks;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
@@ -14,11 +18,14 @@ import relais.portal.page.Question;
  * heart.
  */
 @Component
-public record Lookup(Picks picks) {
+public record Lookup(Picks picks, Naming naming) {
 
     private static final Pattern TERRITORY = Pattern.compile("[a-z]+:[A-Za-z0-9]+");
     private static final Pattern PARTNER = Pattern.compile("p-[a-z0-9-]+");
     private static final int FEW = 10;
+
+    /** What somebody may have meant who typed a name, and the same page with it. */
+    public record Suggestion(String label, String link) {}
 
     /**
      * A question whose names have been looked up.
@@ -38,17 +45,18 @@ public record Lookup(Picks picks) {
         }
     }
 
-    /**
-     * Shows the form of a question.
-     *
-     * @param path of the page that asks
-     * @return the question with codes in the place of names; empty if a name is not sure
-     */
+    /** Puts codes in the place of names; the path is that of the page that asks. */
     Optional<Question> ask(Exchange exchange, Question question, String path) {
         Found found = resolve(question, path);
         exchange.add("question", found.question()).add("found", found);
         exchange.add("form", found.question().form());
         return found.isSure() ? Optional.of(found.question()) : Optional.empty();
+    }
+
+    /** What a page calls its territories and the titles of everything else. */
+    void addNames(Exchange exchange, Collection<@Nullable String> ids) {
+        Map<String, String> names = naming.of(ids).names();
+        exchange.add("territories", names).add("titles", names);
     }
 
     /**

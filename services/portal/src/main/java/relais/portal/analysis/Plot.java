@@ -43,14 +43,9 @@ public record Plot(
     private static final int LETTER_HEIGHT = 15;
     private static final int LETTER_WIDTH = 14;
 
-    /**
-     * What is plotted.
-     *
-     * @param counts one a period; null where there is none
-     */
+    /** What is plotted: one count a period, null where there is none. */
     record Data(String name, List<? extends @Nullable Integer> counts) {}
 
-    /** One bar, with what it says. */
     public record Bar(String x, String y, String width, String height, String period, int count) {}
 
     /**

@@ -2,21 +2,19 @@ package relais.portal.analysis;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import relais.portal.api.CountingApi;
 import relais.portal.api.Series;
 import relais.portal.call.Answer;
 import relais.portal.call.Remote;
-import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 import relais.portal.page.Words;
 
 /** Figures over time, as a plot, as a table and as a file. */
 @Controller
-record SeriesController(Remote<CountingApi> counting, Lookup lookup, Naming naming, Words words) {
+record SeriesController(Remote<CountingApi> counting, Lookup lookup, Words words) {
 
     static final String PATH = "/desk/analysis/series";
     static final List<String> NAMES =
@@ -34,13 +32,10 @@ record SeriesController(Remote<CountingApi> counting, Lookup lookup, Naming nami
     private void show(Exchange exchange, Question question) {
         Answer<Series> series =
                 exchange.about(counting.ask(api -> api.series(question.parameters())));
-        Map<String, String> names =
-                naming.of(Arrays.asList(question.get("territory"), question.get("partner")))
-                        .names();
+        lookup.addNames(
+                exchange, Arrays.asList(question.get("territory"), question.get("partner")));
         exchange.add("form", question.form(series))
-                .add("series", series.map(said -> SeriesView.of(said, words)))
-                .add("territories", names)
-                .add("titles", names);
+                .add("series", series.map(said -> SeriesView.of(said, words)));
         series.content()
                 .ifPresent(
                         said ->

@@ -19,19 +19,11 @@ public interface ActuatorApi {
     @GetExchange(url = "/actuator/info", accept = "application/json")
     About about();
 
-    /**
-     * Gauges as Prometheus reads them.
-     *
-     * @param includedNames which, with underscores
-     */
+    /** Gauges as Prometheus reads them; their names have underscores. */
     @GetExchange(url = "/actuator/prometheus", accept = "text/plain")
     String metrics(@RequestParam List<String> includedNames);
 
-    /**
-     * How a part fares.
-     *
-     * @param components its own parts; empty if they are not told
-     */
+    /** How a part fares, and its own parts, if they are told. */
     record Health(String status, Map<String, Health> components) {
 
         public boolean isUp() {
@@ -39,9 +31,7 @@ public interface ActuatorApi {
         }
     }
 
-    /** What is known of the program that runs. */
     record About(@Nullable Build build) {}
 
-    /** Which program it is. */
     record Build(@Nullable String version) {}
 }

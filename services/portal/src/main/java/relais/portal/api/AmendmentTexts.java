@@ -17,12 +17,7 @@ public record AmendmentTexts(
         boolean moved,
         Texts texts) {
 
-    /**
-     * What the proposer read, what the section says now, and what it is to say.
-     *
-     * @param current absent if the section is gone
-     * @param merged the changes of both sides in one; absent if the section is gone
-     */
+    /** What was read, is said and is proposed; current and merged need the section to exist. */
     public record Texts(
             Wording base, @Nullable Wording current, Wording proposed, @Nullable Merged merged) {}
 
@@ -30,12 +25,7 @@ public record AmendmentTexts(
 
     public record Merged(String text, long conflicts, List<Run> runs) {}
 
-    /**
-     * A piece of the three texts.
-     *
-     * @param current absent where all three say the same
-     * @param proposed absent where all three say the same
-     */
+    /** A piece of the three texts; it has but the base where all three say the same. */
     public record Run(
             String fate, String base, @Nullable String current, @Nullable String proposed) {}
 

@@ -5,6 +5,5 @@ import java.util.List;
 /** What an adoption waits for, rule by rule, in the reader's language. */
 public record Board(String id, long version, String status, boolean adoptable, List<Rule> rules) {
 
-    /** What a rule found. */
     public record Rule(String rule, boolean met, boolean blocking, String words) {}
 }

@@ -7,11 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A card at one version. In lists the details of its kind and what follows them are absent.
- *
- * @param version counts from 1
- */
+/** A card at one version, from 1. In lists the details and what follows them are absent. */
 public record Card(
         String id,
         long version,
@@ -43,13 +39,10 @@ public record Card(
         @Nullable Action action,
         @Nullable WorkingDay workingDay,
         @Nullable MessageDetails message,
-        @Nullable Long messages,
         List<Citation> citedBy) {
 
-    /** What made a version. */
     public record VersionEvent(String type, String summary) {}
 
-    /** Put forward by the committee. */
     public record Highlight(
             @Nullable String headline, @Nullable Instant since, @Nullable LocalDate until) {}
 
@@ -62,14 +55,12 @@ public record Card(
             @Nullable BigDecimal percent,
             @Nullable Boolean late,
             @Nullable BigDecimal target,
-            @Nullable String unit,
-            @Nullable Measure measure) {}
+            @Nullable String unit) {}
 
     /** A contribution that cites this experience, and at which version. */
     public record Citation(
             String id, @Nullable String title, String status, long version, boolean outdated) {}
 
-    /** What a partner did. */
     public record Experience(
             @Nullable Named competentPartner,
             @Nullable String audience,
@@ -88,12 +79,10 @@ public record Card(
             List<Adoption> adoptions,
             List<Comment> comments) {
 
-        /** How many do it too, and still do. */
         public long standingAdoptions() {
             return adoptions.stream().filter(each -> each.endedOn() == null).count();
         }
 
-        /** Whether a partner does it too, and still does. */
         public boolean isAdoptedBy(@Nullable String partnerId) {
             return adoptions.stream()
                     .anyMatch(
@@ -107,7 +96,6 @@ public record Card(
         }
     }
 
-    /** What it took. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Means(
             @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
@@ -115,14 +103,11 @@ public record Card(
     /** What came of it: {@code MEASURED} or {@code EXPECTED}. */
     public record Results(String kind, String text) {}
 
-    /** Somewhere to read on. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Link(@Nullable String label, @Nullable String url) {}
 
-    /** Another partner's support. */
     public record Endorsement(Named partner, Instant at, @Nullable String comment) {}
 
-    /** Another partner does it too. */
     public record Adoption(
             String id,
             Named partner,
@@ -131,14 +116,11 @@ public record Card(
             @Nullable String plan,
             @Nullable Results results,
             @Nullable String note,
-            @Nullable LocalDate reportedOn,
             @Nullable LocalDate endedOn,
             @Nullable String endReason) {}
 
-    /** What a reviewer said of one field. */
     public record Comment(String field, String comment) {}
 
-    /** Who a partner is. */
     public record Profile(
             String kind,
             @Nullable String siren,
@@ -156,7 +138,6 @@ public record Card(
             @Nullable LocalDate until,
             @Nullable LocalDate endedOn) {}
 
-    /** A text of the committee. */
     public record Contribution(
             @Nullable String contributionKind,
             List<Named> drafters,
@@ -183,10 +164,8 @@ public record Card(
             @Nullable String note,
             @Nullable Outdated outdated) {}
 
-    /** What became of evidence since. */
     public record Outdated(String change, Instant changedAt, @Nullable String reason) {}
 
-    /** Another wording that a partner proposes. */
     public record Amendment(
             String id,
             Named partner,
@@ -200,7 +179,6 @@ public record Card(
             @Nullable Boolean reworded,
             @Nullable String remark) {}
 
-    /** Who is asked, and who said what. */
     public record Consultation(
             Instant openedAt,
             Instant deadline,
@@ -209,10 +187,8 @@ public record Card(
             @Nullable String note,
             List<Position> positions) {}
 
-    /** What a signatory thinks of a text. */
     public record Position(Named partner, String position, Instant at, @Nullable String reason) {}
 
-    /** What the committee aims at. */
     public record Objective(
             @Nullable String indicator,
             @Nullable String unit,
@@ -225,14 +201,12 @@ public record Card(
             List<Measure> measures,
             List<CardRef> actions) {}
 
-    /** How far an objective is. */
     public record Measure(
             BigDecimal value,
             LocalDate measuredOn,
             @Nullable String source,
             @Nullable String note) {}
 
-    /** Who does what. */
     public record Action(
             @Nullable String description,
             List<Named> partnersInvolved,
@@ -246,10 +220,8 @@ public record Card(
             @Nullable LocalDate completedOn,
             @Nullable String remark) {}
 
-    /** How far an action is. */
     public record Progress(int percent, Instant at, @Nullable String report) {}
 
-    /** A meeting of the partners. */
     public record WorkingDay(
             LocalDate date,
             @Nullable String place,
@@ -258,7 +230,6 @@ public record Card(
             List<AgendaItem> agenda,
             @Nullable Minutes minutes) {}
 
-    /** What is to be talked about. */
     public record AgendaItem(
             String id,
             @Nullable Named partner,

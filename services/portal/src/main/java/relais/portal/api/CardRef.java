@@ -2,10 +2,5 @@ package relais.portal.api;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Another card that is spoken of.
- *
- * @param kind absent if there is no such card that the reader may see
- * @param title absent if the reader may not see it
- */
+/** Another card; kind is absent if the reader sees no such card, title if not that. */
 public record CardRef(String id, @Nullable String kind, @Nullable String title) {}

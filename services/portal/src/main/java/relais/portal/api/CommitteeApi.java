@@ -10,22 +10,14 @@ import org.springframework.web.service.annotation.HttpExchange;
 @HttpExchange(accept = "application/json")
 public interface CommitteeApi {
 
-    /**
-     * In the order of their dates.
-     *
-     * @param question {@code status}, {@code from}, {@code to}, {@code limit}, {@code cursor}
-     */
+    /** By date; {@code status}, {@code from}, {@code to}, {@code limit}, {@code cursor}. */
     @GetExchange("/working-days")
     Listing<WorkingDays.Day> workingDays(@RequestParam MultiValueMap<String, String> question);
 
     @GetExchange("/working-days/{id}")
     WorkingDays.Day workingDay(@PathVariable String id);
 
-    /**
-     * What is due first comes first.
-     *
-     * @param question {@code axis}, {@code status}, {@code limit}, {@code cursor}
-     */
+    /** What is due first; {@code axis}, {@code status}, {@code limit}, {@code cursor}. */
     @GetExchange("/objectives")
     Listing<CommitteePlan.Objective> objectives(
             @RequestParam MultiValueMap<String, String> question);

@@ -1,7 +1,6 @@
 package relais.portal.api;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,23 +32,12 @@ public final class CommitteePlan {
             LocalDate dueOn,
             @Nullable String steward,
             @Nullable String note,
-            @Nullable Measure latest,
+            Card.@Nullable Measure latest,
             @Nullable BigDecimal progress,
-            List<Measure> measures,
+            List<Card.Measure> measures,
             @Nullable String reason) {}
 
-    /** How far an objective is, on a day. */
-    public record Measure(
-            BigDecimal value,
-            LocalDate measuredOn,
-            @Nullable String source,
-            @Nullable String note) {}
-
-    /**
-     * Who does what.
-     *
-     * @param reports absent in lists
-     */
+    /** Who does what; lists have no reports. */
     public record Action(
             String id,
             long version,
@@ -66,12 +54,11 @@ public final class CommitteePlan {
             List<String> objectives,
             @Nullable String contribution,
             List<String> experiences,
-            List<Report> reports,
+            List<Card.Progress> reports,
             @Nullable LocalDate completedOn,
             @Nullable String reason,
             @Nullable String workingDay) {
 
-        /** Whether something is still to be done. */
         public boolean isOpen() {
             return status.equals("PLANNED") || status.equals("UNDER_WAY");
         }
@@ -89,7 +76,4 @@ public final class CommitteePlan {
             return ids;
         }
     }
-
-    /** How far an action was. */
-    public record Report(int percent, @Nullable String report, Instant at) {}
 }

@@ -14,17 +14,12 @@ public record Comparison(
         Map<String, Groups> by,
         Proof proof) {
 
-    /** One figure. */
     public record Count(int count, String entries) {}
 
     /** Groups, that with the most changes first. */
     public record Groups(int count, List<Group> items) {}
 
-    /**
-     * One group.
-     *
-     * @param figures by name; absent is zero
-     */
+    /** One group; a figure that is absent is zero. */
     public record Group(
             String value,
             @Nullable String name,
@@ -34,14 +29,9 @@ public record Comparison(
     /** A territory that another one took over from. */
     public record Former(String value, @Nullable String name, Count before) {}
 
-    /** A part of the list behind a figure. */
     public record Entries(List<Entry> items, @Nullable String nextCursor, Proof proof) {}
 
-    /**
-     * One line of that list.
-     *
-     * @param before the version that stood at the first instant; absent if none did
-     */
+    /** One line of that list; before is absent if no version stood at the first instant. */
     public record Entry(
             String id,
             String kind,
@@ -56,6 +46,5 @@ public record Comparison(
             @Nullable State before,
             @Nullable State after) {}
 
-    /** A version of a card. */
     public record State(long version, String status) {}
 }

@@ -41,11 +41,7 @@ public record Contribution(
     /** A part of the text; the body is Markdown. */
     public record Section(String id, int number, String heading, String body, long changedIn) {}
 
-    /**
-     * An experience at a version.
-     *
-     * @param section that it supports; absent for the whole text
-     */
+    /** An experience at a version; without a section it supports the whole text. */
     public record Evidence(
             String experience,
             long version,
@@ -53,7 +49,6 @@ public record Contribution(
             @Nullable String note,
             @Nullable Outdated outdated) {}
 
-    /** What became of evidence since. */
     public record Outdated(String change, long version, Instant at, @Nullable String reason) {}
 
     /** Another wording that a partner proposes, without its texts. */
@@ -73,7 +68,6 @@ public record Contribution(
         }
     }
 
-    /** Who is asked until when, and who said what. */
     public record Consultation(
             Instant openedAt,
             Instant deadline,
@@ -83,7 +77,6 @@ public record Contribution(
             List<Position> positions,
             List<String> silent) {}
 
-    /** What a signatory thinks of the text. */
     public record Position(
             String partner, String position, @Nullable String reason, Instant takenAt) {}
 
@@ -91,7 +84,6 @@ public record Contribution(
         return status.equals(wanted);
     }
 
-    /** The part of the text with this id. */
     public Optional<Section> section(@Nullable String wanted) {
         return sections.stream().filter(section -> section.id().equals(wanted)).findFirst();
     }
@@ -131,7 +123,6 @@ public record Contribution(
                         .findFirst();
     }
 
-    /** Whether a partner was asked in the consultation. */
     public boolean asks(@Nullable String one) {
         return consultation != null && one != null && consultation.signatories().contains(one);
     }

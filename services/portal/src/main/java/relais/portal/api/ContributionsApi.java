@@ -19,11 +19,7 @@ public interface ContributionsApi extends ParkedApi {
     String IF_MATCH = "If-Match";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /**
-     * The thread of a card, the oldest message first.
-     *
-     * @param question {@code subject}, {@code limit}, {@code cursor}
-     */
+    /** The thread of a {@code subject}, the oldest first; {@code limit}, {@code cursor}. */
     @GetExchange("/messages")
     Listing<Message> messages(@RequestParam MultiValueMap<String, String> question);
 
@@ -44,9 +40,7 @@ public interface ContributionsApi extends ParkedApi {
     @GetExchange("/contributions/{id}/working-copy")
     WorkingCopy workingCopy(@PathVariable String id);
 
-    /**
-     * @param version of the working copy; absent for the first save
-     */
+    /** The version is that of the working copy, absent for the first save. */
     @PutExchange("/contributions/{id}/working-copy")
     WorkingCopy saveWorkingCopy(
             @PathVariable String id,

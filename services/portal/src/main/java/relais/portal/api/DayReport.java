@@ -5,12 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What happened between two working days.
- *
- * @param since the working day before; absent if this was the first
- * @param from from then on; absent if from the beginning
- */
+/** What happened between two working days; since and from are absent for the first. */
 public record DayReport(
         Day workingDay,
         @Nullable Day since,
@@ -20,7 +15,6 @@ public record DayReport(
 
     public record Day(String id, LocalDate date, String theme, String place) {}
 
-    /** How many of one kind of events. */
     public record Figure(
             String figure,
             long total,

@@ -16,7 +16,6 @@ public record Diff(String id, long from, long to, List<Change> changes) {
     public record Change(
             String field, @Nullable Object from, @Nullable Object to, List<Words> words) {
 
-        /** What was there, one line an element. */
         public List<String> before() {
             return lines(from);
         }
@@ -35,6 +34,5 @@ public record Diff(String id, long from, long to, List<Change> changes) {
         }
     }
 
-    /** A run of words. */
     public record Words(String op, String text) {}
 }

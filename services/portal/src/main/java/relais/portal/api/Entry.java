@@ -17,10 +17,8 @@ public record Entry(
         Summary card,
         @Nullable CardRef subject,
         @Nullable String note,
-        boolean archive,
         boolean textHidden) {
 
-    /** What the feed shows of the card. */
     public record Summary(
             String id,
             long version,

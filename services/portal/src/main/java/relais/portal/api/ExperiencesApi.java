@@ -21,11 +21,7 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     String IF_MATCH = "If-Match";
     String KEY = "Idempotency-Key";
 
-    /**
-     * The drafts of one's own partner, by id.
-     *
-     * @param page {@code limit}, {@code cursor}
-     */
+    /** The drafts of one's own partner, by id; {@code limit}, {@code cursor}. */
     @GetExchange("/drafts")
     Listing<WrittenExperience> drafts(@RequestParam MultiValueMap<String, String> page);
 
@@ -56,11 +52,7 @@ public interface ExperiencesApi extends ParkedApi, RedriveAllApi {
     @GetExchange("/experiences/{id}")
     WrittenExperience experience(@PathVariable String id);
 
-    /**
-     * Takes a table of experiences, row by row.
-     *
-     * @param table CSV in UTF-8
-     */
+    /** Takes a table of experiences, CSV in UTF-8, row by row. */
     @PostExchange(url = "/imports", contentType = "text/csv")
     ImportReport importTable(@RequestBody byte[] table);
 

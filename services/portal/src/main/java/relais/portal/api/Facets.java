@@ -1,13 +1,11 @@
 package relais.portal.api;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How many cards there are of what.
- *
- * @param proof which part of the log the figures are of; absent right after the feed's first start
- */
+/** How many cards there are of what; without a proof right after the feed's first start. */
 public record Facets(
         List<Count> kind,
         List<Count> status,
@@ -15,10 +13,19 @@ public record Facets(
         List<Count> level,
         List<Count> region,
         List<Count> departement,
-        List<Count> academie,
         List<Count> month,
         @Nullable Proof proof) {
 
-    /** How many cards have a value. */
     public record Count(String value, @Nullable String name, long count) {}
+
+    /** Cards by département, as the map takes them. */
+    public Map<String, Long> departements() {
+        return departement.stream()
+                .collect(Collectors.toMap(Count::value, Count::count, (_, last) -> last));
+    }
+
+    /** Cards in all: experiences, unless another kind is asked for. */
+    public long total() {
+        return kind.stream().mapToLong(Count::count).sum();
+    }
 }

@@ -25,11 +25,7 @@ public interface FeedApi extends ParkedApi, RedriveAllApi, ReadModelsApi {
     @GetExchange("/cards")
     Listing<Card> cards(@RequestParam MultiValueMap<String, String> filter);
 
-    /**
-     * One card.
-     *
-     * @param when {@code asOf} or {@code atLeast}, or nothing
-     */
+    /** One card, {@code asOf} or {@code atLeast} if the question says so. */
     @GetExchange("/cards/{id}")
     Card card(@PathVariable String id, @RequestParam MultiValueMap<String, String> when);
 
@@ -40,11 +36,7 @@ public interface FeedApi extends ParkedApi, RedriveAllApi, ReadModelsApi {
     @GetExchange("/cards/{id}/diff")
     Diff diff(@PathVariable String id, @RequestParam long from, @RequestParam long to);
 
-    /**
-     * What happened since the last working day.
-     *
-     * @param question {@code since}, {@code until}, {@code limit}
-     */
+    /** What happened since the last working day; {@code since}, {@code until}, {@code limit}. */
     @GetExchange("/working-days/{id}/report")
     DayReport report(@PathVariable String id, @RequestParam MultiValueMap<String, String> question);
 }

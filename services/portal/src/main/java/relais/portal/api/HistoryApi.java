@@ -28,22 +28,14 @@ public interface HistoryApi {
     @GetExchange(url = "/events", accept = "application/x-ndjson")
     ResponseEntity<byte[]> events(@RequestParam MultiValueMap<String, String> question);
 
-    /**
-     * One event.
-     *
-     * @param question {@code at}, where it lies: without it the whole log is searched
-     */
+    /** One event; without {@code at}, where it lies, the whole log is searched. */
     @GetExchange("/events/{id}")
     LogEvent event(@PathVariable String id, @RequestParam MultiValueMap<String, String> question);
 
     @GetExchange("/exports/{id}")
     Manifest manifest(@PathVariable String id);
 
-    /**
-     * Count and digest of the log.
-     *
-     * @param question {@code upTo} or {@code asOf}, or nothing for all that is there
-     */
+    /** Count and digest of the log {@code upTo} or {@code asOf}, or of all that is there. */
     @GetExchange("/proofs")
     LogProof proof(@RequestParam MultiValueMap<String, String> question);
 
@@ -53,7 +45,6 @@ public interface HistoryApi {
     @GetExchange("/replays/{id}")
     Replay replay(@PathVariable String id);
 
-    /** What the file of a replay holds. */
     @GetExchange("/replays/{id}/manifest")
     Manifest replayManifest(@PathVariable String id);
 

@@ -7,17 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a table of experiences came to, or would come to. */
 public record ImportReport(List<Row> rows, Map<String, Long> counts) {
 
-    /** How many rows came to an outcome. */
     public long count(String outcome) {
         return counts.getOrDefault(outcome, 0L);
     }
 
-    /**
-     * One row.
-     *
-     * @param title of the experience; absent if neither the row nor the service has one
-     * @param version of the experience after the row; absent if it was refused
-     */
+    /** One row; title is absent if nobody has one, version if it was refused. */
     public record Row(
             long line,
             @Nullable String externalId,
@@ -27,7 +21,6 @@ public record ImportReport(List<Row> rows, Map<String, Long> counts) {
             @Nullable Long version,
             List<Violation> violations) {}
 
-    /** What is wrong with one cell. */
     public record Violation(String field, @Nullable String message) {
 
         /** The column of the cell, as in {@code links} for {@code links[2].url}. */

@@ -14,7 +14,6 @@ public record LogEvent(
         @Nullable String territory,
         @Nullable String departement,
         @Nullable String region,
-        @Nullable String academie,
         @Nullable String partner,
         @Nullable String actor,
         @Nullable String correlationId,

@@ -11,6 +11,5 @@ public record LogProof(
         String digest,
         List<Partition> partitions) {
 
-    /** One partition's share. */
     public record Partition(String partition, long next, long records, String digest) {}
 }

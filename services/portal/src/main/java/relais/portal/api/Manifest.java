@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a download held.
- *
- * @param sha256 of its bytes
- */
+/** What a download held, and the SHA-256 of its bytes. */
 public record Manifest(
         String id,
         @Nullable Map<String, String> question,

@@ -3,11 +3,7 @@ package relais.portal.api;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A message of a thread.
- *
- * @param text absent unless the status is POSTED
- */
+/** A message of a thread; only a POSTED one has a text. */
 public record Message(
         String id,
         long version,

@@ -10,11 +10,7 @@ import org.springframework.web.service.annotation.PostExchange;
 /** What every service that consumes events lets operators do with those it could not take. */
 public interface ParkedApi {
 
-    /**
-     * The events that wait, those of one aggregate one after the other.
-     *
-     * @param question {@code limit}, {@code cursor}
-     */
+    /** The events that wait, aggregate by aggregate; {@code limit}, {@code cursor}. */
     @GetExchange("/parked")
     Listing<ParkedEvent> parked(@RequestParam MultiValueMap<String, String> question);
 
@@ -30,6 +26,5 @@ public interface ParkedApi {
     @PostExchange("/parked/{aggregateId}/skip")
     Redriven skip(@PathVariable String aggregateId, @RequestBody Skip skip);
 
-    /** An order to do without an event. */
     record Skip(long sequence, String reason) {}
 }

@@ -4,12 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An event that a service could not take, or that waits behind one.
- *
- * @param reason such as {@code POISON} or {@code BEHIND}
- * @param stack where it failed; absent from most lists
- */
+/** An event that could not be taken, or waits behind one; most lists have no stack. */
 public record ParkedEvent(
         String id,
         String aggregateId,

@@ -10,11 +10,7 @@ import org.springframework.web.service.annotation.HttpExchange;
 @HttpExchange(accept = "application/json")
 public interface PartnersApi {
 
-    /**
-     * Territories whose name begins so.
-     *
-     * @param question {@code q}, {@code limit}, and {@code asOf} for a past day
-     */
+    /** Territories whose name begins with {@code q}; {@code limit}, {@code asOf} a past day. */
     @GetExchange("/territories")
     Listing<TerritoryEntry> territories(@RequestParam MultiValueMap<String, String> question);
 

@@ -9,11 +9,7 @@ public final class Questions {
 
     private Questions() {}
 
-    /**
-     * A question.
-     *
-     * @param pairs names and values by turns; what has no value is left out
-     */
+    /** A question of names and values by turns; what has no value is left out. */
     public static MultiValueMap<String, String> of(@Nullable Object... pairs) {
         var question = new LinkedMultiValueMap<String, String>();
         for (int i = 0; i < pairs.length; i += 2) {

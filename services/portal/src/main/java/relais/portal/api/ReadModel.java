@@ -3,19 +3,13 @@ package relais.portal.api;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A read model of the feed that takes room.
- *
- * @param bytes of its documents, without indexes
- * @param behind events of the log that it does not have yet; absent if it does not follow the log
- */
+/** A read model, bytes without indexes; behind is absent if it does not follow the log. */
 public record ReadModel(
         String id,
         String state,
         @Nullable Instant asOf,
         @Nullable Instant builtAt,
         long cards,
-        long activities,
         long parked,
         @Nullable Long bytes,
         @Nullable Long behind) {

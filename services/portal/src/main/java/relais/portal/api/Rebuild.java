@@ -7,11 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One rebuild of the feed's read model.
- *
- * @param parity absent until it was compared with the model that serves
- */
+/** One rebuild; parity is absent until it was compared with the model that serves. */
 public record Rebuild(
         String id,
         String state,
@@ -51,11 +47,7 @@ public record Rebuild(
         return asOf != null;
     }
 
-    /**
-     * How far it is.
-     *
-     * @param percent 0 to 100
-     */
+    /** How far it is; percent is from 0 to 100. */
     public record Progress(
             long events,
             long done,
@@ -72,7 +64,6 @@ public record Rebuild(
         }
     }
 
-    /** How it compares with the model that served. */
     public record Parity(
             boolean equal,
             int against,
@@ -83,24 +74,16 @@ public record Rebuild(
             List<Difference> differences,
             boolean more) {}
 
-    /** What a model holds. */
     public record Content(long cards, long activities, String digest) {}
 
     /** A document that one of both has otherwise, or not at all. */
     public record Difference(String collection, String id, String kind) {}
 
-    /** When it was last made to serve. */
     public record Activation(Instant at, String by, @Nullable String reason) {}
 
-    /**
-     * What to build.
-     *
-     * @param asOf a day or an instant; null for all that has happened
-     * @param batchSize events folded together; null for the service's own choice
-     */
+    /** What to build as of a day or instant, or of all; batchSize is null for the usual one. */
     public record Order(boolean dryRun, @Nullable String asOf, @Nullable Integer batchSize) {}
 
-    /** What an order would do. */
     public record Plan(
             String id,
             int batchSize,

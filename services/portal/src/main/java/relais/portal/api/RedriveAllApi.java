@@ -17,10 +17,6 @@ public interface RedriveAllApi {
     @PostExchange("/parked/redrive")
     Round redriveAll(@RequestParam MultiValueMap<String, String> question);
 
-    /**
-     * What one round came to.
-     *
-     * @param nextCursor what to pass as {@code cursor} to go on; absent at the end
-     */
+    /** What one round came to, and the {@code cursor} to go on with; absent at the end. */
     record Round(int tried, int cleared, int handled, @Nullable String nextCursor) {}
 }

@@ -15,7 +15,6 @@ public record Replay(
         Progress progress,
         @Nullable Trouble trouble,
         Instant askedAt,
-        @Nullable Instant finishedAt,
         Instant expiresAt) {
 
     private static final Set<String> MOVING = Set.of("QUEUED", "RUNNING", "WAITING");
@@ -37,27 +36,19 @@ public record Replay(
         return state.equals("FAILED");
     }
 
-    /** Where it goes. */
     public record Target(
             String kind,
             @Nullable String topic,
             @Nullable String format,
-            @Nullable Boolean raw,
             @Nullable String speed,
-            @Nullable Long bytes,
-            @Nullable String sha256) {
+            @Nullable Long bytes) {
 
         public boolean isFile() {
             return kind.equals("FILE");
         }
     }
 
-    /**
-     * How far it is.
-     *
-     * @param percent of the records to be gone through, 0 to 100
-     * @param secondsLeft absent if it stands still
-     */
+    /** How far it is, percent from 0 to 100; secondsLeft is absent if it stands still. */
     public record Progress(
             double percent,
             long read,
@@ -67,13 +58,10 @@ public record Replay(
             long eventsPerSecond,
             @Nullable Long secondsLeft) {}
 
-    /** Why it does not go on. */
     public record Trouble(String code, String message, Instant since) {}
 
-    /** What a replay would hold. */
     public record Estimate(String upTo, long read, long events, long bytes, List<OfType> types) {}
 
-    /** One event type's share. */
     public record OfType(@Nullable String type, long events, long bytes) {
 
         /** The last part of its type. */

@@ -4,11 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A figure over time.
- *
- * @param by absent for the total only
- */
+/** A figure over time; {@code by} is absent for the total only. */
 public record Series(
         String metric,
         @Nullable String by,
@@ -18,15 +14,9 @@ public record Series(
         List<Group> groups,
         Proof proof) {
 
-    /** A period. */
     public record Period(String name, Instant from, Instant at) {}
 
-    /**
-     * One line.
-     *
-     * @param counts one number a period; null where the territory does not exist
-     * @param successor what took over from the territory; absent if it is still there
-     */
+    /** One line; a count is null where the territory does not exist, successor took it over. */
     public record Group(
             String value,
             @Nullable String name,

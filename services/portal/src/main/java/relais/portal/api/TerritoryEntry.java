@@ -4,12 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A territory.
- *
- * @param departement name of the département of a commune; in lists only
- * @param ancestors what it lies in today, the nearest first; empty in lists
- */
+/** A territory; a commune has its département in lists, its ancestors (nearest first) else. */
 public record TerritoryEntry(
         String id,
         String name,

@@ -10,12 +10,7 @@ public final class WorkingDays {
 
     private WorkingDays() {}
 
-    /**
-     * A meeting of the partners.
-     *
-     * @param agenda absent in lists
-     * @param minutes absent in lists, and before they are published
-     */
+    /** A meeting; lists lack agenda and minutes, and minutes come once they are published. */
     public record Day(
             String id,
             long version,
@@ -34,11 +29,7 @@ public final class WorkingDays {
         }
     }
 
-    /**
-     * A point to talk about.
-     *
-     * @param partner that asked for it; absent if the secretariat did
-     */
+    /** A point to talk about; partner is absent if the secretariat asked for it. */
     public record Item(
             String id,
             @Nullable String partner,
@@ -55,6 +46,5 @@ public final class WorkingDays {
             @Nullable String correction,
             Instant publishedAt) {}
 
-    /** What was decided. */
     public record Decision(String id, String text, @Nullable String action) {}
 }

@@ -36,17 +36,15 @@ public record WrittenExperience(
     /** What a reviewer sent back, and what they asked for. */
     public record Returned(
             @JsonUnwrapped ExperienceText text,
-            String reason,
+            @Nullable String reason,
             List<Card.Comment> comments,
             Instant returnedAt) {}
 
-    /** Another partner does it too. */
     public record Adoption(
             String id,
             String partner,
             String territory,
             LocalDate adoptedOn,
-            @Nullable LocalDate reportedOn,
             @Nullable LocalDate endedOn) {}
 
     /** Its title, or empty. */
@@ -89,11 +87,7 @@ public record WrittenExperience(
         return updatedAt.isBefore(since) && (text == null || text.endedOn() == null);
     }
 
-    /**
-     * For how many years nothing was heard of it.
-     *
-     * @param since a year ago; it {@linkplain #isQuietSince is quiet since}
-     */
+    /** Years without news, since a year ago, which it {@linkplain #isQuietSince is quiet since}. */
     public long quietYears(Instant since) {
         return 1 + ChronoUnit.YEARS.between(updatedAt.atZone(UTC), since.atZone(UTC));
     }

@@ -11,10 +11,8 @@ import java.util.function.Function;
  */
 public sealed interface Answer<T> {
 
-    /** The service answered. */
     record Ok<T>(T said) implements Answer<T> {}
 
-    /** The service understood and said no. */
     record Refused<T>(Refusal because) implements Answer<T> {}
 
     /** The service is down, too slow, or failed; the log says more. */
@@ -37,11 +35,7 @@ public sealed interface Answer<T> {
         return this instanceof Ok<T>(T said) ? Optional.of(said) : Optional.empty();
     }
 
-    /**
-     * What was asked for, where a template has already looked.
-     *
-     * @throws IllegalStateException if it did not come
-     */
+    /** What was asked for, where a template has already looked that it came. */
     default T value() {
         return content().orElseThrow(() -> new IllegalStateException("No content: " + this));
     }
@@ -51,7 +45,6 @@ public sealed interface Answer<T> {
         return this instanceof Refused<T>(Refusal because) ? because : Refusal.of(500);
     }
 
-    /** The same with the content changed. */
     default <U> Answer<U> map(Function<? super T, ? extends U> change) {
         return switch (this) {
             case Ok<T>(T said) -> new Ok<>(change.apply(said));

@@ -8,11 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 
-/**
- * Sends changes to services.
- *
- * @param clients by the service that they ask
- */
+/** Sends changes to services, by the client of each. */
 public record Changes(Calls calls, Map<Service, RestClient> clients) {
 
     /** Of what was deleted. */

@@ -6,11 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * A question under way.
- *
- * @param <T> what was asked for
- */
+/** A question under way for a T. */
 public final class Pending<T> {
 
     private final Service service;

@@ -22,12 +22,7 @@ public record Visit(@Nullable String token, Locale language, String correlationI
         return CURRENT.orElse(new Visit(null, Locale.FRENCH, "none"));
     }
 
-    /**
-     * Runs something as part of this visit.
-     *
-     * @param <T> what it returns
-     * @param <X> what it may throw
-     */
+    /** Runs something as part of this visit. */
     public <T, X extends Throwable> T during(ScopedValue.CallableOp<T, X> work) throws X {
         return ScopedValue.where(CURRENT, this).call(work);
     }

@@ -2,10 +2,5 @@ package relais.portal.call;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a service answers to a change.
- *
- * @param version of what was changed, for the next change and to read one's own write
- * @param status absent of a message
- */
+/** What a service answers to a change, with the version to name next; messages lack status. */
 public record Written(String id, long version, @Nullable String status) {}

@@ -7,9 +7,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Card;
+import relais.portal.api.ContributionsApi;
 import relais.portal.api.Diff;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Message;
 import relais.portal.api.Questions;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
@@ -17,6 +19,7 @@ import relais.portal.call.Remote;
 import relais.portal.form.Hidden;
 import relais.portal.form.KeptForms;
 import relais.portal.form.Typed;
+import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 import relais.portal.page.Words;
@@ -24,18 +27,18 @@ import relais.portal.page.Words;
 /** A card of any kind, now or as it was; its versions, and what changed between two of them. */
 @Controller
 record CardController(
-        Remote<FeedApi> feed, Threads threads, Words words, KeptForms forms, Contacts contacts) {
+        Remote<FeedApi> feed,
+        Remote<ContributionsApi> contributions,
+        Naming naming,
+        Words words,
+        KeptForms forms,
+        Contacts contacts) {
 
     private static final String AS_OF = "asOf";
     private static final String MANY = "100";
     private static final String SOME = "10";
 
-    /**
-     * The permanent address of a card.
-     *
-     * @param asOf a day or an instant of the past
-     * @param atLeast the version that the reader has just written: the feed waits for it
-     */
+    /** A card, {@code asOf} a past day or instant, or {@code atLeast} what was just written. */
     @GetMapping("/cards/{id}")
     String card(
             @RequestParam(required = false) @Nullable String asOf,
@@ -52,12 +55,17 @@ record CardController(
         var when = Questions.of(AS_OF, date, "atLeast", date == null ? atLeast : null);
         Pending<Card> card = feed.start(api -> api.card(id, when));
         Pending<Listing<Card>> versions = versions(id, asOf);
-        Threads.Asked thread = asOf == null ? threads.ask(id) : null;
+        var question = Questions.of("subject", id, "limit", MANY);
+        Pending<Listing<Message>> thread =
+                asOf == null ? contributions.start(api -> api.messages(question)) : null;
         Contacts.Asked contact = asOf == null ? contacts.ask(id) : Contacts.NOT_ASKED;
         show(exchange, card.answer(), asOf);
         exchange.add("versions", versions.answer()).add("contact", contact.answer());
         if (thread != null) {
-            exchange.add("thread", thread.answer());
+            Answer<List<Message>> said = thread.answer().map(Listing::items);
+            List<Message> known = said.content().orElse(List.of());
+            exchange.add("thread", said)
+                    .add("speakers", naming.of(known.stream().map(Message::partner).toList()));
         }
         return "card/card";
     }

@@ -20,7 +20,6 @@ record Contacts(Remote<ExperiencesApi> experiences) {
     /** For a reader, or of a card, that has none. */
     static final Asked NOT_ASKED = () -> null;
 
-    /** An answer on its way. */
     @FunctionalInterface
     interface Asked {
 

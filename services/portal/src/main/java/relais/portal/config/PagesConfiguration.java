@@ -16,7 +16,6 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import relais.limits.RequestRefusal;
 import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
 import relais.portal.analysis.Downloads;
@@ -24,21 +23,17 @@ import relais.portal.call.Service;
 import relais.portal.home.AtomController;
 import relais.portal.live.LiveStreams;
 import relais.portal.map.FranceMap;
-import relais.portal.page.Addresses;
-import relais.portal.page.BusyPage;
 import relais.portal.page.DatedLinks;
 import relais.portal.page.DegradedPages;
 import relais.portal.page.Exchanges;
 import relais.portal.page.InformationController;
 import relais.portal.page.LanguageSwitch;
 import relais.portal.page.Languages;
-import relais.portal.page.Markdown;
 import relais.portal.page.NoErrorPage;
 import relais.portal.page.PageMessages;
 import relais.portal.page.Section;
 import relais.portal.page.SectionGate;
 import relais.portal.page.Sections;
-import relais.portal.page.Words;
 import relais.portal.todo.LatestChange;
 
 /** What pages are made with, and the entries of the main navigation. */
@@ -79,26 +74,6 @@ class PagesConfiguration {
     @Bean
     SmartInitializingSingleton datedLinks(SpringTemplateEngine templates, Clock clock) {
         return () -> templates.setLinkBuilder(new DatedLinks(clock));
-    }
-
-    @Bean
-    RequestRefusal busyPage(MessageSource messages, LocaleResolver languages) {
-        return new BusyPage(messages, languages);
-    }
-
-    @Bean
-    Words words(MessageSource messages, Clock clock) {
-        return new Words(messages, clock);
-    }
-
-    @Bean
-    Markdown markdown() {
-        return new Markdown();
-    }
-
-    @Bean
-    Addresses addresses() {
-        return new Addresses();
     }
 
     @Bean

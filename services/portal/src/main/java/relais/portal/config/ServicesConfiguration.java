@@ -45,12 +45,6 @@ class ServicesConfiguration {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
 
-    private final PortalProperties properties;
-
-    ServicesConfiguration(PortalProperties properties) {
-        this.properties = properties;
-    }
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -59,16 +53,12 @@ class ServicesConfiguration {
     /** What an answer leaves out is empty: no page asks whether there is a list at all. */
     @Bean
     JsonMapperBuilderCustomizer emptyLists() {
-        return json ->
-                List.of(List.class, Map.class, SortedMap.class)
-                        .forEach(
-                                type ->
-                                        json.withConfigOverride(
-                                                type,
-                                                override ->
-                                                        override.setNullHandling(
-                                                                JsonSetter.Value.forValueNulls(
-                                                                        Nulls.AS_EMPTY))));
+        var empty = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+        return json -> {
+            for (Class<?> type : List.of(List.class, Map.class, SortedMap.class)) {
+                json.withConfigOverride(type, override -> override.setNullHandling(empty));
+            }
+        };
     }
 
     @Bean(destroyMethod = "close")
@@ -81,115 +71,111 @@ class ServicesConfiguration {
     }
 
     @Bean
-    Calls calls(MessageSource messages) {
+    Calls calls(PortalProperties properties, MessageSource messages) {
         return new Calls(properties.patience(), new TooFast(messages));
     }
 
+    /** Makes the interfaces of the services. */
+    record Clients(
+            PortalProperties properties, Calls calls, HttpClient http, RestClient.Builder builder) {
+
+        <A> Remote<A> remote(Service service, Class<A> api) {
+            return remote(service, api, properties.patience(), builder);
+        }
+
+        /** For what the page asks on its own thread: nothing else would hold it up any longer. */
+        <A> Remote<A> patient(Service service, Class<A> api) {
+            return remote(service, api, properties.longPatience(), builder);
+        }
+
+        <A> Remote<A> remote(
+                Service service, Class<A> api, Duration limit, RestClient.Builder requests) {
+            var adapter = RestClientAdapter.create(rest(service, limit, requests));
+            return new Remote<>(
+                    service,
+                    HttpServiceProxyFactory.builderFor(adapter).build().createClient(api),
+                    calls);
+        }
+
+        RestClient rest(Service service, Duration limit, RestClient.Builder requests) {
+            var factory = new JdkClientHttpRequestFactory(http);
+            factory.setReadTimeout(limit);
+            return requests.clone()
+                    .baseUrl(properties.of(service).toString())
+                    .requestFactory(factory)
+                    .requestInterceptor(new VisitHeaders())
+                    .build();
+        }
+    }
+
     @Bean
-    Changes changes(Calls calls, HttpClient http, RestClient.Builder builder) {
+    Clients clients(
+            PortalProperties properties, Calls calls, HttpClient http, RestClient.Builder builder) {
+        return new Clients(properties, calls, http, builder);
+    }
+
+    @Bean
+    Changes changes(Clients to) {
         return new Changes(
-                calls, each(service -> rest(service, properties.patience(), http, builder)));
+                to.calls(),
+                each(service -> to.rest(service, to.properties().patience(), to.builder())));
     }
 
     @Bean
-    Remote<FeedApi> feedApi(Calls calls, HttpClient http, RestClient.Builder builder) {
-        return remote(Service.FEED, FeedApi.class, calls, http, builder);
+    Remote<FeedApi> feedApi(Clients to) {
+        return to.remote(Service.FEED, FeedApi.class);
     }
 
     @Bean
-    Remote<PartnersApi> partnersApi(Calls calls, HttpClient http, RestClient.Builder builder) {
-        return remote(Service.PARTNERS, PartnersApi.class, calls, http, builder);
+    Remote<PartnersApi> partnersApi(Clients to) {
+        return to.remote(Service.PARTNERS, PartnersApi.class);
     }
 
     @Bean
-    Remote<CommitteeApi> committeeApi(Calls calls, HttpClient http, RestClient.Builder builder) {
-        return remote(Service.CONTRIBUTIONS, CommitteeApi.class, calls, http, builder);
+    Remote<CommitteeApi> committeeApi(Clients to) {
+        return to.remote(Service.CONTRIBUTIONS, CommitteeApi.class);
     }
 
     @Bean
-    Remote<ContributionsApi> contributionsApi(
-            Calls calls, HttpClient http, RestClient.Builder builder) {
-        return remote(Service.CONTRIBUTIONS, ContributionsApi.class, calls, http, builder);
+    Remote<ContributionsApi> contributionsApi(Clients to) {
+        return to.remote(Service.CONTRIBUTIONS, ContributionsApi.class);
     }
 
     @Bean
-    Remote<ExperiencesApi> experiencesApi(
-            Calls calls, HttpClient http, RestClient.Builder builder) {
-        return remote(Service.EXPERIENCES, ExperiencesApi.class, calls, http, builder);
+    Remote<ExperiencesApi> experiencesApi(Clients to) {
+        return to.remote(Service.EXPERIENCES, ExperiencesApi.class);
     }
 
     @Bean
-    Remote<HistoryApi> historyApi(Calls calls, HttpClient http, RestClient.Builder builder) {
-        return remote(Service.HISTORY, HistoryApi.class, calls, http, builder);
+    Remote<HistoryApi> historyApi(Clients to) {
+        return to.remote(Service.HISTORY, HistoryApi.class);
     }
 
     @Bean
-    Remote<CountingApi> countingApi(Calls calls, HttpClient http, RestClient.Builder builder) {
-        return patient(Service.HISTORY, CountingApi.class, calls, http, builder);
+    Remote<CountingApi> countingApi(Clients to) {
+        return to.patient(Service.HISTORY, CountingApi.class);
     }
 
     @Bean
-    Remote<SwitchingApi> switchingApi(Calls calls, HttpClient http, RestClient.Builder builder) {
-        return patient(Service.FEED, SwitchingApi.class, calls, http, builder);
+    Remote<SwitchingApi> switchingApi(Clients to) {
+        return to.patient(Service.FEED, SwitchingApi.class);
     }
 
     @Bean
-    Actuators actuators(Calls calls, HttpClient http, RestClient.Builder builder) {
+    Actuators actuators(Clients to) {
         // A service that is not well says so with 503, and the page wants to know what it says.
         RestClient.Builder tolerant =
-                builder.clone()
+                to.builder()
+                        .clone()
                         .defaultStatusHandler(
                                 status -> status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE),
                                 (_, _) -> {});
+        Duration limit = to.properties().patience();
         return new Actuators(
-                each(service -> remote(service, ActuatorApi.class, calls, http, tolerant)));
+                each(service -> to.remote(service, ActuatorApi.class, limit, tolerant)));
     }
 
     private static <T> Map<Service, T> each(Function<Service, T> make) {
         return Stream.of(Service.values()).collect(Collectors.toMap(Function.identity(), make));
-    }
-
-    private <A> Remote<A> remote(
-            Service service,
-            Class<A> api,
-            Calls calls,
-            HttpClient http,
-            RestClient.Builder builder) {
-        return new Remote<>(
-                service, client(service, api, properties.patience(), http, builder), calls);
-    }
-
-    /** For what the page asks on its own thread: nothing else would hold it up any longer. */
-    private <A> Remote<A> patient(
-            Service service,
-            Class<A> api,
-            Calls calls,
-            HttpClient http,
-            RestClient.Builder builder) {
-        return new Remote<>(
-                service, client(service, api, properties.longPatience(), http, builder), calls);
-    }
-
-    private <A> A client(
-            Service service,
-            Class<A> api,
-            Duration limit,
-            HttpClient http,
-            RestClient.Builder builder) {
-        return HttpServiceProxyFactory.builderFor(
-                        RestClientAdapter.create(rest(service, limit, http, builder)))
-                .build()
-                .createClient(api);
-    }
-
-    private RestClient rest(
-            Service service, Duration limit, HttpClient http, RestClient.Builder builder) {
-        var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(limit);
-        return builder.clone()
-                .baseUrl(properties.of(service).toString())
-                .requestFactory(requests)
-                .requestInterceptor(new VisitHeaders())
-                .build();
     }
 }

@@ -36,7 +36,11 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
     @Override
     public List<FormAction<?>> actions() {
         return List.of(
-                new FormAction<>(AMENDMENTS + "/new", "contributions/amending", new Amending(pages))
+                new FormAction<>(
+                                AMENDMENTS + "/new",
+                                "contributions/amending",
+                                new ContributionPages.Subject<>(
+                                        pages, this::amended, AmendmentForms::notAmended))
                         .sends(AmendmentForms::proposal)
                         .keyed()
                         .begins((_, amended) -> wording(amended))
@@ -47,7 +51,8 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
                 new FormAction<>(
                                 AMENDMENTS + "/{amendment}",
                                 "contributions/amendment",
-                                new Answering(pages, this))
+                                new ContributionPages.Subject<>(
+                                        pages, this::shown, AmendmentForms::notAnswered))
                         .sends((_, typed) -> answer(typed))
                         .begins(
                                 (_, shown) ->
@@ -62,43 +67,31 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
     /** A section that somebody amends; absent if it is gone. */
     private record Amended(Contribution contribution, Optional<Contribution.Section> section) {}
 
-    private record Amending(ContributionPages pages) implements ContributionPages.Subject<Amended> {
+    private Optional<Amended> amended(Exchange exchange) {
+        String id = exchange.request().getParameter("section");
+        Optional<Amended> amended =
+                pages.show(exchange).map(found -> new Amended(found, found.section(id)));
+        exchange.add("sectionId", id)
+                .add("section", amended.flatMap(Amended::section).orElse(null));
+        return amended;
+    }
 
-        @Override
-        public Optional<Amended> show(Exchange exchange) {
-            String id = exchange.request().getParameter("section");
-            Optional<Amended> amended =
-                    pages.show(exchange).map(found -> new Amended(found, found.section(id)));
-            exchange.add("sectionId", id)
-                    .add("section", amended.flatMap(Amended::section).orElse(null));
-            return amended;
+    /** Whoever amends has read what they amend: both wordings are shown, and the form goes on. */
+    private static Form notAmended(
+            Exchange exchange, Typed typed, Answer<Written> answer, Optional<Amended> now) {
+        Long basedOn = number(typed, ContributionPages.TEXT_VERSION);
+        Optional<Contribution> contribution = now.map(Amended::contribution);
+        Contribution.Section current = now.flatMap(Amended::section).orElse(null);
+        if (current == null || basedOn == null || current.changedIn() <= basedOn) {
+            return ContributionPages.refused(exchange, typed, answer, contribution);
         }
-
-        /**
-         * Whoever amends has read what they amend: both wordings are shown, and the form goes on.
-         */
-        @Override
-        public Form refused(
-                Exchange exchange, Typed typed, Answer<Written> answer, Optional<Amended> now) {
-            Long basedOn = number(typed, ContributionPages.TEXT_VERSION);
-            Optional<Contribution> contribution = now.map(Amended::contribution);
-            return now.flatMap(Amended::section)
-                    .filter(current -> basedOn != null && current.changedIn() > basedOn)
-                    .map(
-                            current -> {
-                                exchange.add(
-                                        "runs",
-                                        WordDiff.between(current.body(), unix(typed.text("body"))));
-                                return ContributionPages.moved(
-                                        exchange,
-                                        ContributionPages.seen(typed, contribution),
-                                        answer,
-                                        ContributionPages.CONFLICT,
-                                        "sectionMoved");
-                            })
-                    .orElseGet(
-                            () -> ContributionPages.refused(exchange, typed, answer, contribution));
-        }
+        exchange.add("runs", WordDiff.between(current.body(), unix(typed.text("body"))));
+        return ContributionPages.moved(
+                exchange,
+                ContributionPages.seen(typed, contribution),
+                answer,
+                ContributionPages.CONFLICT,
+                "sectionMoved");
     }
 
     private static Typed wording(Amended amended) {
@@ -118,42 +111,35 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
     /** A contribution and one of its amendments; either may be away. */
     private record Shown(Optional<Contribution> contribution, Optional<AmendmentTexts> texts) {}
 
-    private record Answering(ContributionPages pages, AmendmentForms desk)
-            implements ContributionPages.Subject<Shown> {
-
-        @Override
-        public Optional<Shown> show(Exchange exchange) {
-            String id = exchange.variable("id");
-            String amendment = exchange.variable("amendment");
-            Pending<AmendmentTexts> asked =
-                    desk.contributions.start(api -> api.amendment(id, amendment));
-            Optional<Contribution> contribution = pages.show(exchange);
-            Answer<AmendmentTexts> texts = asked.answer();
-            if (texts.isRefused() && texts.refusal().isNotFound()) {
-                throw new NotFound();
-            }
-            exchange.add("a", texts.content().orElse(null)).add("amendmentId", amendment);
-            texts.content().ifPresent(found -> exchange.add("columns", Columns.of(found)));
-            return Optional.of(new Shown(contribution, texts.content()));
+    private Optional<Shown> shown(Exchange exchange) {
+        String id = exchange.variable("id");
+        String amendment = exchange.variable("amendment");
+        Pending<AmendmentTexts> asked = contributions.start(api -> api.amendment(id, amendment));
+        Optional<Contribution> contribution = pages.show(exchange);
+        Answer<AmendmentTexts> texts = asked.answer();
+        if (texts.isRefused() && texts.refusal().isNotFound()) {
+            throw new NotFound();
         }
+        exchange.add("a", texts.content().orElse(null)).add("amendmentId", amendment);
+        texts.content().ifPresent(found -> exchange.add("columns", Columns.of(found)));
+        return Optional.of(new Shown(contribution, texts.content()));
+    }
 
-        /** What was resolved stays; the present texts are shown beside it, to be looked at. */
-        @Override
-        public Form refused(
-                Exchange exchange, Typed typed, Answer<Written> answer, Optional<Shown> now) {
-            Shown shown = now.orElseThrow();
-            AmendmentTexts texts = shown.texts().orElse(null);
-            if (shown.contribution().isEmpty() || texts == null || !hasMoved(texts, typed)) {
-                return ContributionPages.refused(exchange, typed, answer, shown.contribution());
-            }
-            Typed fresh = AmendmentForms.seen(typed, shown).with(AGAINST, texts.textVersion());
-            return ContributionPages.moved(
-                    exchange,
-                    typed.value("body") == null ? resolving(shown.texts(), fresh) : fresh,
-                    answer,
-                    ContributionPages.CONFLICT,
-                    "moved");
+    /** What was resolved stays; the present texts are shown beside it, to be looked at. */
+    private static Form notAnswered(
+            Exchange exchange, Typed typed, Answer<Written> answer, Optional<Shown> now) {
+        Shown shown = now.orElseThrow();
+        AmendmentTexts texts = shown.texts().orElse(null);
+        if (shown.contribution().isEmpty() || texts == null || !hasMoved(texts, typed)) {
+            return ContributionPages.refused(exchange, typed, answer, shown.contribution());
         }
+        Typed fresh = seen(typed, shown).with(AGAINST, texts.textVersion());
+        return ContributionPages.moved(
+                exchange,
+                typed.value("body") == null ? resolving(shown.texts(), fresh) : fresh,
+                answer,
+                ContributionPages.CONFLICT,
+                "moved");
     }
 
     private static Typed seen(Typed typed, Shown shown) {

@@ -15,11 +15,7 @@ import relais.portal.api.Diff;
  */
 public record Columns(List<Column> columns) {
 
-    /**
-     * One wording.
-     *
-     * @param key of the words {@code contributions.column.<key>}
-     */
+    /** One wording, called {@code contributions.column.<key>}. */
     public record Column(String key, String heading, List<Diff.Words> runs) {}
 
     static Columns of(AmendmentTexts amendment) {

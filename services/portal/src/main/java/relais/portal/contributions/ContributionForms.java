@@ -12,12 +12,10 @@ import org.springframework.stereotype.Component;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
-import relais.portal.call.Answer;
 import relais.portal.call.Change;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.call.Service;
-import relais.portal.call.Written;
 import relais.portal.form.Form;
 import relais.portal.form.Typed;
 import relais.portal.naming.Axes;
@@ -44,7 +42,10 @@ record ContributionForms(
 
     @Override
     public List<FormAction<?>> actions() {
-        var contribution = new ContributionPages.Alone(pages);
+        var contribution =
+                new ContributionPages.Subject<>(pages, pages::show, ContributionPages::refused);
+        var consulted =
+                new ContributionPages.Subject<>(pages, this::board, ContributionPages::refused);
         return List.of(
                 new FormAction<>(
                                 ContributionPages.PATH + "/new",
@@ -62,24 +63,15 @@ record ContributionForms(
                                                         + "/"
                                                         + written.id()
                                                         + "/text")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/submission",
-                                "contributions/submission",
-                                contribution)
+                form("submission", contribution)
                         .posts("/contributions/{id}/submission", "note")
                         .begins((_, found) -> seen(found))
                         .then(done("submitted")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/withdrawal",
-                                "contributions/withdrawal",
-                                contribution)
+                form("withdrawal", contribution)
                         .posts("/contributions/{id}/withdrawal", "reason")
                         .begins((_, found) -> seen(found))
                         .then(done("withdrawn")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/position",
-                                "contributions/position",
-                                contribution)
+                form("position", contribution)
                         .puts(
                                 "/contributions/{id}/positions",
                                 typed -> typed.body("position", "reason"))
@@ -89,10 +81,7 @@ record ContributionForms(
                                         exchange.add(
                                                 "positions", words.choices("position", POSITIONS)))
                         .then(done("position")),
-                new FormAction<>(
-                                ContributionPages.ONE + "/consultation",
-                                "contributions/consultation",
-                                new Consulted(contribution, this))
+                form("consultation", consulted)
                         .sends((_, typed) -> consultation(typed))
                         .beginsAnyway(
                                 (_, found) ->
@@ -100,6 +89,12 @@ record ContributionForms(
                                                 Typed.nothing().with("deadline", usualDeadline()),
                                                 found))
                         .then((exchange, typed, _) -> done(exchange, typed.text("do"))));
+    }
+
+    private static FormAction<Contribution> form(
+            String name, FormAction.Subject<Contribution> subject) {
+        return new FormAction<>(
+                ContributionPages.ONE + "/" + name, "contributions/" + name, subject);
     }
 
     private static FormAction.After done(String what) {
@@ -172,31 +167,12 @@ record ContributionForms(
     }
 
     /** A contribution with what its adoption waits for. */
-    private record Consulted(ContributionPages.Alone alone, ContributionForms desk)
-            implements ContributionPages.Subject<Contribution> {
-
-        @Override
-        public ContributionPages pages() {
-            return alone.pages();
-        }
-
-        @Override
-        public Optional<Contribution> show(Exchange exchange) {
-            String id = exchange.variable("id");
-            Pending<Board> board = desk.contributions.start(api -> api.board(id));
-            Optional<Contribution> found = alone.show(exchange);
-            exchange.add("board", board.answer());
-            return found;
-        }
-
-        @Override
-        public Form refused(
-                Exchange exchange,
-                Typed typed,
-                Answer<Written> answer,
-                Optional<Contribution> now) {
-            return alone.refused(exchange, typed, answer, now);
-        }
+    private Optional<Contribution> board(Exchange exchange) {
+        String id = exchange.variable("id");
+        Pending<Board> board = contributions.start(api -> api.board(id));
+        Optional<Contribution> found = pages.show(exchange);
+        exchange.add("board", board.answer());
+        return found;
     }
 
     private String usualDeadline() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Person;
@@ -135,47 +136,39 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
                 && typed.text(STATUS).equals(now.status());
     }
 
-    /** Pages about a contribution, and what else they show of it. */
-    interface Subject<S> extends FormAction.Subject<S> {
+    interface Refused<S> {
+        Form form(Exchange exchange, Typed typed, Answer<Written> answer, Optional<S> now);
+    }
 
-        ContributionPages pages();
+    /** Pages about a contribution, and what else of it they read and show. */
+    record Subject<S>(
+            ContributionPages pages, Function<Exchange, Optional<S>> read, Refused<S> refusal)
+            implements FormAction.Subject<S> {
 
         @Override
-        default Service service() {
+        public Service service() {
             return Service.CONTRIBUTIONS;
         }
 
         @Override
-        default Typed seen(Typed typed, S shown) {
-            return typed;
+        public Optional<S> show(Exchange exchange) {
+            return read.apply(exchange);
         }
 
         @Override
-        default Answer<Written> send(
+        public Answer<Written> send(
                 Exchange exchange,
                 Typed typed,
                 Change change,
                 Changes changes,
                 @Nullable String key) {
-            return pages().send(exchange.variables(), typed, change, changes, key);
-        }
-    }
-
-    /** Pages about a contribution alone. */
-    record Alone(ContributionPages pages) implements Subject<Contribution> {
-
-        @Override
-        public Optional<Contribution> show(Exchange exchange) {
-            return pages.show(exchange);
+            return pages.send(exchange.variables(), typed, change, changes, key);
         }
 
         @Override
         public Form refused(
-                Exchange exchange,
-                Typed typed,
-                Answer<Written> answer,
-                Optional<Contribution> now) {
-            return ContributionPages.refused(exchange, typed, answer, now);
+                Exchange exchange, Typed typed, Answer<Written> answer, Optional<S> now) {
+            return refusal.form(exchange, typed, answer, now);
         }
     }
 }

@@ -3,7 +3,6 @@ package relais.portal.contributions;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Card;
@@ -62,7 +61,8 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
                 new FormAction<>(
                                 SEARCH + "/{experience}",
                                 "contributions/evidence",
-                                new Cited(pages, this))
+                                new ContributionPages.Subject<>(
+                                        pages, this::show, EvidenceForms::refused))
                         .sends(EvidenceForms::change)
                         .begins(EvidenceForms::begin)
                         .then(
@@ -78,20 +78,9 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
             Optional<Card> card,
             Optional<Contribution.Evidence> cited) {}
 
-    private record Cited(ContributionPages pages, EvidenceForms desk)
-            implements ContributionPages.Subject<Shown> {
-
-        @Override
-        public Optional<Shown> show(Exchange exchange) {
-            return Optional.of(desk.show(exchange, pages.show(exchange)));
-        }
-
-        @Override
-        public Form refused(
-                Exchange exchange, Typed typed, Answer<Written> answer, Optional<Shown> now) {
-            return ContributionPages.refused(
-                    exchange, typed, answer, now.flatMap(Shown::contribution));
-        }
+    private static Form refused(
+            Exchange exchange, Typed typed, Answer<Written> answer, Optional<Shown> now) {
+        return ContributionPages.refused(exchange, typed, answer, now.flatMap(Shown::contribution));
     }
 
     private static boolean removes(Typed typed) {
@@ -108,9 +97,10 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     }
 
     /** The experience, its versions to choose from, and what changed since it was cited. */
-    private Shown show(Exchange exchange, Optional<Contribution> contribution) {
+    private Optional<Shown> show(Exchange exchange) {
+        Optional<Contribution> contribution = pages.show(exchange);
         String id = exchange.variable("experience");
-        Pending<Card> asked = feed.start(api -> api.card(id, new LinkedMultiValueMap<>()));
+        Pending<Card> asked = feed.start(api -> api.card(id, Questions.of()));
         Pending<Listing<Card>> versions =
                 feed.start(api -> api.versions(id, Questions.of("limit", 50)));
         Answer<Card> card = asked.answer();
@@ -134,7 +124,7 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
                 exchange.add("diff", feed.ask(api -> api.diff(id, from, to)));
             }
         }
-        return new Shown(contribution, card.content(), cited);
+        return Optional.of(new Shown(contribution, card.content(), cited));
     }
 
     /** What was published can be cited. */

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.portal.api.Contribution;
-import relais.portal.api.Listing;
 import relais.portal.api.PartnersApi;
 import relais.portal.api.Questions;
 import relais.portal.call.Remote;
@@ -25,11 +24,7 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
     private static final String MANY = "100";
     private static final Pattern ID = Pattern.compile("\\b(?:am|x|p)-[a-z0-9]+(?:-[a-z0-9]+)*");
 
-    /**
-     * Names that were found; an id without one stands for itself.
-     *
-     * @param signatories by name; empty if nobody could say who they are
-     */
+    /** Names, or else ids; signatories are empty if nobody could say who they are. */
     public record Known(Map<String, String> names, List<Choice> signatories) {
 
         public String of(String id) {
@@ -47,12 +42,10 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
         }
     }
 
-    /** The committee's signatories, and nobody else. */
     Known signatories() {
         return named(new LinkedHashSet<>());
     }
 
-    /** All partners and experiences of one contribution. */
     Known in(Contribution contribution) {
         var ids = new LinkedHashSet<@Nullable String>();
         contribution.evidence().forEach(each -> ids.add(each.experience()));
@@ -73,7 +66,6 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
         return new Known(names, known.signatories());
     }
 
-    /** All partners of a list. */
     Known in(List<Contribution> entries) {
         var ids = new LinkedHashSet<@Nullable String>();
         entries.forEach(entry -> ids.addAll(entry.drafters()));
@@ -91,12 +83,7 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
 
     private List<Choice> askSignatories() {
         var filter = Questions.of("committee", true, "limit", MANY);
-        return partners
-                .ask(api -> api.partners(filter))
-                .content()
-                .map(Listing::items)
-                .orElse(List.of())
-                .stream()
+        return partners.list(api -> api.partners(filter)).stream()
                 .filter(one -> one.status().equals("ACTIVE"))
                 .map(one -> new Choice(one.id(), one.name()))
                 .sorted(Comparator.comparing(Choice::label))

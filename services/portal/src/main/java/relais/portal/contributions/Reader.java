@@ -17,9 +17,7 @@ import relais.portal.api.Contribution;
  */
 public record Reader(@Nullable String partner, boolean secretary, boolean signatory, Instant now) {
 
-    /**
-     * @param names the signatories; if nobody could say who they are, a member counts as one
-     */
+    /** If nobody could say who the signatories are, a member counts as one. */
     static Reader of(@Nullable Person person, Names.Known names, Instant now) {
         String partner = person == null ? null : person.partner();
         boolean signatory =

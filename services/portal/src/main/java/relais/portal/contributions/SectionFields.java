@@ -27,7 +27,6 @@ final class SectionFields {
 
     private SectionFields() {}
 
-    /** How many there are. */
     static int count(Typed typed) {
         int count = 0;
         for (String name : typed.fields().keySet()) {

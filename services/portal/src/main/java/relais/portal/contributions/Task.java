@@ -29,11 +29,7 @@ public record Task(Contribution contribution, String key, long count, String pat
     static final Comparator<Task> MOST_URGENT_FIRST =
             Comparator.comparingInt(task -> URGENCY.indexOf(task.key()));
 
-    /**
-     * The most urgent thing that waits for this reader, if any.
-     *
-     * @param adoptable whether its board says that nothing stands in the way of adoption
-     */
+    /** The most urgent task of this reader, if any; adoptable is what its board says. */
     static Optional<Task> of(Contribution contribution, Reader reader, boolean adoptable) {
         if (reader.answers(contribution) && contribution.position(reader.partner()).isEmpty()) {
             return task(contribution, "position", 0, "/position");

@@ -19,12 +19,7 @@ record WorkingCopies(Remote<ContributionsApi> contributions) {
     private static final int STALE = 412;
     private static final int VERSION_REQUIRED = 428;
 
-    /**
-     * What became of saving.
-     *
-     * @param typed with the version of the working copy to name next time
-     * @param other what somebody else of the same partner saved meanwhile
-     */
+    /** What became of saving: fields with the version to name next, and what another saved. */
     record Saved(Answer<WorkingCopy> answer, Typed typed, Optional<WorkingCopy> other) {
 
         boolean isOk() {
@@ -85,11 +80,7 @@ record WorkingCopies(Remote<ContributionsApi> contributions) {
         return new Saved(answer, typed.with(TextForm.COPY, next), other);
     }
 
-    /**
-     * Throws it away.
-     *
-     * @return whether it is gone; it is not if somebody saved it since
-     */
+    /** Throws it away, and tells whether it is gone: not if somebody saved it since. */
     boolean discard(String id, Typed typed) {
         String version = typed.value(TextForm.COPY);
         if (version == null) {

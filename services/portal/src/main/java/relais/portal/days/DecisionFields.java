@@ -33,12 +33,7 @@ final class DecisionFields {
 
     private DecisionFields() {}
 
-    /**
-     * The decisions that are filled in.
-     *
-     * @param partner the identifier of the partner that was typed into a field
-     * @param territory the same of a territory
-     */
+    /** The decisions filled in; two functions identify the partner and territory of a field. */
     static List<Map<String, @Nullable Object>> read(
             Typed typed,
             Function<String, @Nullable String> partner,
@@ -71,7 +66,6 @@ final class DecisionFields {
                 .toList();
     }
 
-    /** How many places a form has. */
     static int count(Typed typed) {
         int count = 0;
         for (String name : typed.fields().keySet()) {

@@ -8,9 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Capacity;
 import relais.portal.api.CommitteeApi;
-import relais.portal.api.Listing;
 import relais.portal.api.Questions;
-import relais.portal.api.WorkingDays;
 import relais.portal.call.Remote;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
@@ -29,25 +27,16 @@ record MinutesToDos(Remote<CommitteeApi> committee, Clock clock) {
 
     private ToDos.Found find(CommitteeApi api) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
-        var question =
-                Questions.of(
-                        "status",
-                        "SCHEDULED",
-                        "to",
-                        today.minusDays(1).toString(),
-                        "limit",
-                        ToDos.MOST);
-        Listing<WorkingDays.Day> found = api.workingDays(question);
-        return new ToDos.Found(
-                found.items().stream()
-                        .map(
-                                day ->
-                                        new ToDo(
-                                                "minutes",
-                                                day.theme(),
-                                                "/desk/working-days/" + day.id() + "/minutes",
-                                                false))
-                        .toList(),
-                found.nextCursor() != null);
+        String yesterday = today.minusDays(1).toString();
+        return ToDos.Found.of(
+                api.workingDays(
+                        Questions.of(
+                                "status", "SCHEDULED", "to", yesterday, "limit", ToDos.MOST)),
+                day ->
+                        new ToDo(
+                                "minutes",
+                                day.theme(),
+                                "/desk/working-days/" + day.id() + "/minutes",
+                                false));
     }
 }

@@ -21,11 +21,7 @@ final class CardFields {
 
     private CardFields() {}
 
-    /**
-     * What the fields say.
-     *
-     * @param unreadable fields with a number that is none: it is not in the text
-     */
+    /** What the fields say, without those whose number is unreadable. */
     record Read(ExperienceText text, List<String> unreadable) {}
 
     static Read read(Typed typed) {

@@ -15,11 +15,7 @@ import relais.portal.page.Exchange;
 @Component
 record CardPreview(Surroundings surroundings) {
 
-    /**
-     * As the templates of cards want it.
-     *
-     * @param experience its details
-     */
+    /** As the templates of cards want it. */
     record Dressed(Card.Experience experience) {}
 
     void show(WrittenExperience written, String partner, Exchange exchange) {

@@ -145,11 +145,6 @@ record CommandForms(OwnExperiences own, Words words, Clock clock) implements For
         }
 
         @Override
-        public Typed seen(Typed typed, WrittenExperience shown) {
-            return typed;
-        }
-
-        @Override
         public Form refused(
                 Exchange exchange,
                 Typed typed,

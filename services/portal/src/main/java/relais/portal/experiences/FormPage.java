@@ -36,7 +36,6 @@ record FormPage(Surroundings surroundings, Words words, MessageSource messages) 
     private static final String TERRITORY = "territory";
     private static final String AUDIENCE = "contact.visibleTo";
 
-    /** Shows the form with what became of it. */
     String show(Exchange exchange, Writing writing, Form form) {
         Answer<Around> around = surroundings.of(exchange.member());
         Typed typed = form.typed();
@@ -59,7 +58,6 @@ record FormPage(Surroundings surroundings, Words words, MessageSource messages) 
         return "experiences/form";
     }
 
-    /** Shows the form with territories to choose from. */
     String found(Exchange exchange, Writing writing) {
         Typed typed = exchange.typed();
         exchange.add("found", surroundings.findFor(exchange.member(), typed.text("place")));
@@ -72,14 +70,12 @@ record FormPage(Surroundings surroundings, Words words, MessageSource messages) 
         return MISSING;
     }
 
-    /** A form about the version that it shows. */
     static Typed typed(WrittenExperience written) {
         ExperienceText text = written.text();
         return Hidden.seeing(
                 text == null ? Typed.nothing() : CardFields.typed(text), written.version());
     }
 
-    /** Whether somebody else was faster. */
     static boolean isStale(Answer<?> answer) {
         return answer.isRefused() && answer.refusal().status() == STALE;
     }

@@ -34,12 +34,7 @@ record OverviewController(Drafts drafts, OwnExperiences own, Remote<FeedApi> fee
     private static final int SOME = 10;
     private static final int PAGE = 25;
 
-    /**
-     * Some of a state's experiences.
-     *
-     * @param all how many there are
-     * @param atLeast whether there may be more than were counted
-     */
+    /** Some of a state's experiences, and how many there are in all, or at least. */
     record Some(List<WrittenExperience> shown, int all, boolean atLeast) {
 
         static Some of(List<WrittenExperience> all, int from, int most) {

@@ -27,7 +27,6 @@ record OwnExperiences(Remote<ExperiencesApi> experiences) {
         return experiences.start(api -> read(api, status));
     }
 
-    /** Begins to ask for one of any partner. */
     Pending<WrittenExperience> begin(String id) {
         return experiences.start(api -> api.experience(id));
     }

@@ -6,7 +6,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Capacity;
 import relais.portal.api.ExperiencesApi;
-import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Remote;
@@ -28,10 +27,7 @@ record ReturnedToDos(Remote<ExperiencesApi> experiences) {
 
     private static ToDos.Found find(ExperiencesApi api) {
         var question = Questions.of("scope", "own", "status", "RETURNED", "limit", ToDos.MOST);
-        Listing<WrittenExperience> found = api.experiences(question);
-        return new ToDos.Found(
-                found.items().stream().map(ReturnedToDos::toDo).toList(),
-                found.nextCursor() != null);
+        return ToDos.Found.of(api.experiences(question), ReturnedToDos::toDo);
     }
 
     private static ToDo toDo(WrittenExperience experience) {

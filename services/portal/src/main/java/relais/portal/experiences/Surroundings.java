@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import relais.portal.api.Listing;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
@@ -28,11 +27,7 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
     private static final String FOUND = "20";
     private static final int LONGEST = 100;
 
-    /**
-     * What the form says about place and competence.
-     *
-     * @param competent partners that may be named as competent; at most a hundred of a kind
-     */
+    /** Place and competence of a partner; at most a hundred others of a kind are competent. */
     record Around(PartnerDetails partner, TerritoryEntry territory, List<Choice> competent) {
 
         /** Whether the partner's territory has others inside it. */
@@ -61,14 +56,12 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
         if (name.isBlank()) {
             return new Answer.Ok<>(List.of());
         }
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", name.strip().substring(0, Math.min(name.strip().length(), LONGEST)));
-        question.add("limit", FOUND);
+        String begin = name.strip().substring(0, Math.min(name.strip().length(), LONGEST));
+        var question = Questions.of("q", begin, "limit", FOUND);
         return partners.ask(api -> api.territories(question))
                 .map(found -> inside(found.items(), within));
     }
 
-    /** How a territory is called; its code if nobody knows. */
     Choice named(String territory) {
         return partners.ask(api -> api.territory(territory))
                 .content()
@@ -76,7 +69,6 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
                 .orElseGet(() -> new Choice(territory, territory));
     }
 
-    /** How a partner is called; its id if nobody knows. */
     String partnerName(String partner) {
         return partners.ask(api -> api.partner(partner))
                 .content()

@@ -1,9 +1,4 @@
 package relais.portal.form;
 
-/**
- * One of several things to choose in a form.
- *
- * @param value what is sent
- * @param label what people read
- */
+/** One of several things to choose in a form: what is sent, and what people read. */
 public record Choice(String value, String label) {}

@@ -21,17 +21,14 @@ public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean
 
     private static final int UNAVAILABLE = 503;
 
-    /** A form that was not sent yet. */
     public static Form of(Typed typed) {
         return new Form(typed, null, false, false);
     }
 
-    /** A form that comes back after a session ended. */
     public static Form kept(Typed typed) {
         return new Form(typed, null, false, true);
     }
 
-    /** The form that was sent, if its service did not accept it. */
     public static Form after(Typed typed, Answer<?> answer) {
         return switch (answer) {
             case Answer.Ok<?> _ -> of(typed);
@@ -40,7 +37,6 @@ public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean
         };
     }
 
-    /** The same with other contents. */
     public Form with(Typed other) {
         return new Form(other, refusal, away, kept);
     }
@@ -95,11 +91,7 @@ public record Form(Typed typed, @Nullable Refusal refusal, boolean away, boolean
         return "f-" + name.replaceAll("[^A-Za-z0-9_-]+", "-");
     }
 
-    /**
-     * What a screen reader says with a field.
-     *
-     * @return ids of its hint and of its error; null if it has neither
-     */
+    /** Ids of a field's hint and error for a screen reader; null if it has neither. */
     public @Nullable String describedBy(String name, @Nullable String hint) {
         String id = id(name);
         String hinted = hint == null || hint.isEmpty() ? "" : id + "-hint";

@@ -18,7 +18,6 @@ public final class Hidden {
 
     private Hidden() {}
 
-    /** The form of somebody who sees this version. */
     public static Typed seeing(Typed typed, long version) {
         return typed.with(VERSION, version);
     }
@@ -29,12 +28,10 @@ public final class Hidden {
         return "\"" + (NUMBER.matcher(version).matches() ? version : "0") + "\"";
     }
 
-    /** The form of something new. */
     public static Typed creating(Typed typed) {
         return typed.with(KEY, UUID.randomUUID());
     }
 
-    /** The key of a creation. */
     public static String key(Typed typed) {
         String key = typed.text(KEY);
         return SAFE.matcher(key).matches() ? key : UUID.randomUUID().toString();

@@ -33,9 +33,7 @@ public final class KeptForms {
     /** How large those are that came to this instance, by the ids of their sessions. */
     private final Cache<String, Integer> sizes;
 
-    /**
-     * @param sessions where sessions are kept; a process without such a store keeps forms itself
-     */
+    /** Without a store of sessions a process keeps forms itself. */
     public KeptForms(SessionRepository<? extends Session> sessions) {
         store = new Store<>(sessions);
         sizes =

@@ -17,11 +17,7 @@ public final class OwnSaves {
 
     private OwnSaves() {}
 
-    /**
-     * Remembers that a form made a version; forgets the oldest of {@value #MOST}.
-     *
-     * @param about identifier of what is saved
-     */
+    /** Remembers that a form made a version of this id; forgets the oldest of {@value #MOST}. */
     public static void remember(
             HttpServletRequest request, String about, Typed typed, long version) {
         if (typed.text(Hidden.KEY).isBlank()) {

@@ -27,12 +27,10 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
         fields = Collections.unmodifiableMap(copy);
     }
 
-    /** An empty form. */
     public static Typed nothing() {
         return new Typed(Map.of());
     }
 
-    /** The fields of a form that was sent. */
     public static Typed in(HttpServletRequest request) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         request.getParameterMap()
@@ -50,11 +48,7 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
         return within("", record, names);
     }
 
-    /**
-     * The same of a part, whose fields have its name before theirs.
-     *
-     * @param record nothing changes without one
-     */
+    /** The same of a part, whose fields have its name first; nothing changes without one. */
     public Typed within(String prefix, @Nullable Record record, String... names) {
         if (record == null) {
             return this;
@@ -86,14 +80,12 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
         return withAll(name, value == null ? List.of() : List.of(value.toString()));
     }
 
-    /** The same with several values in a field. */
     public Typed withAll(String name, List<String> values) {
         Map<String, List<String>> changed = new LinkedHashMap<>(fields);
         changed.put(name, values);
         return new Typed(changed);
     }
 
-    /** What a field holds; empty if there is nothing. */
     public String text(String name) {
         List<String> values = texts(name);
         return values.isEmpty() ? "" : values.getFirst();
@@ -126,7 +118,6 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
         return fields.getOrDefault(name, List.of());
     }
 
-    /** Whether a choice is made. */
     public boolean has(String name, String value) {
         return texts(name).contains(value);
     }

@@ -52,12 +52,7 @@ public record AtomController(Remote<FeedApi> feed, Addresses addresses, Names na
                                 "<title>" + HtmlUtils.htmlEscape(title, "UTF-8") + "</title>"));
     }
 
-    /**
-     * Where the feed service and the portal are.
-     *
-     * @param feed without a slash at the end
-     * @param portal without a slash at the end
-     */
+    /** Where the feed service and the portal are, without a slash at the end. */
     public record Addresses(String feed, String portal) {
 
         /** The feed service writes its own address into links; its paths are the portal's too. */

@@ -7,11 +7,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import relais.portal.page.Question;
 
-/**
- * What the feed is narrowed by, as the address has it: {@code /?territory=region:27&axis=USES}.
- *
- * @param question with one value for each name at most
- */
+/** The feed's filters, one value each, as in {@code /?territory=region:27&axis=USES}. */
 public record FeedQuery(Question question) {
 
     /** In the order in which addresses have them. */

@@ -29,6 +29,22 @@ final class Filters {
     private static final String ALL = "ALL";
     private static final int MOST = 20;
 
+    /**
+     * A value that the feed can be narrowed by.
+     *
+     * @param value as the address has it
+     * @param count of the cards it would leave
+     * @param chosen whether the feed is narrowed by it
+     * @param link the address of the feed with it, or without if it is chosen
+     */
+    public record Option(String value, String words, long count, boolean chosen, String link) {}
+
+    /** The values of one filter, the most frequent first. */
+    public record OptionGroup(String name, List<Option> options) {}
+
+    /** A filter in use, what it is narrowed to, and the address of the feed without it. */
+    public record ActiveFilter(String name, String words, String without) {}
+
     private final Words words;
     private final FeedQuery query;
     private final Map<String, Pending<Facets>> questions = new LinkedHashMap<>();
@@ -62,7 +78,6 @@ final class Filters {
         questions.put(name, feed.start(api -> api.facets(parameters)));
     }
 
-    /** Counts under all filters. */
     Answer<Facets> all() {
         return answer("");
     }
@@ -78,7 +93,6 @@ final class Filters {
                 .answer();
     }
 
-    /** Those that have values. */
     Answer<List<OptionGroup>> groups() {
         return all().map(
                         _ -> {
@@ -92,43 +106,38 @@ final class Filters {
     List<Option> regions() {
         return everywhere()
                 .content()
-                .map(facets -> facets.region().stream().map(this::region).toList())
-                .orElse(List.of());
-    }
-
-    private Option region(Facets.Count count) {
-        boolean chosen = count.value().equals(query.get(TERRITORY));
-        return new Option(
-                count.value(),
-                Objects.requireNonNullElse(count.name(), count.value()),
-                count.count(),
-                chosen,
-                (chosen ? query.without(TERRITORY) : query.with(TERRITORY, count.value())).link());
+                .map(Facets::region)
+                .orElse(List.of())
+                .stream()
+                .map(
+                        count ->
+                                option(
+                                        TERRITORY,
+                                        Objects.requireNonNullElse(count.name(), count.value()),
+                                        count))
+                .toList();
     }
 
     private Optional<OptionGroup> group(String name) {
         return answer(name)
                 .content()
-                .map(
-                        facets ->
-                                new OptionGroup(
-                                        name,
-                                        options(
-                                                name,
-                                                Objects.requireNonNull(GROUPS.get(name))
-                                                        .apply(facets))))
-                .filter(group -> !group.options().isEmpty());
+                .map(Objects.requireNonNull(GROUPS.get(name)))
+                .filter(counts -> !counts.isEmpty())
+                .map(counts -> new OptionGroup(name, options(name, counts)));
     }
 
     private List<Option> options(String name, List<Facets.Count> counts) {
-        return counts.stream().limit(MOST).map(count -> option(name, count)).toList();
+        return counts.stream()
+                .limit(MOST)
+                .map(count -> option(name, words.code(name, count.value()), count))
+                .toList();
     }
 
-    private Option option(String name, Facets.Count count) {
+    private Option option(String name, String label, Facets.Count count) {
         boolean chosen = count.value().equals(query.get(name));
         return new Option(
                 count.value(),
-                words.code(name, count.value()),
+                label,
                 count.count(),
                 chosen,
                 (chosen ? query.without(name) : query.with(name, count.value())).link());

@@ -1,16 +1,13 @@
 package relais.portal.home;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Entry;
-import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
@@ -57,7 +54,7 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
                                 .map(
                                         facets ->
                                                 map.draw(
-                                                        counts(facets),
+                                                        facets.departements(),
                                                         query.get("territory"),
                                                         territory -> toggled(query, territory),
                                                         order)));
@@ -98,18 +95,13 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
                                 .orElse(null));
     }
 
-    private List<ActiveFilter> active(FeedQuery query, Names.Asked asked) {
-        var active = new ArrayList<ActiveFilter>();
-        for (String name : query.active()) {
-            active.add(new ActiveFilter(name, asked.words(name), query.without(name).link()));
-        }
-        return active;
-    }
-
-    private static Map<String, Long> counts(Facets facets) {
-        var counts = new HashMap<String, Long>();
-        facets.departement().forEach(count -> counts.put(count.value(), count.count()));
-        return counts;
+    private static List<Filters.ActiveFilter> active(FeedQuery query, Names.Asked asked) {
+        return query.active().stream()
+                .map(
+                        name ->
+                                new Filters.ActiveFilter(
+                                        name, asked.words(name), query.without(name).link()))
+                .toList();
     }
 
     private static String toggled(FeedQuery query, String territory) {

@@ -14,7 +14,6 @@ import relais.portal.page.Words;
 @Component
 record Names(Naming naming, Words words) {
 
-    /** Begins to ask for the names that a question needs. */
     Asked ask(FeedQuery query) {
         return new Asked(
                 query,
@@ -22,7 +21,6 @@ record Names(Naming naming, Words words) {
                 words);
     }
 
-    /** Names that were asked for. */
     record Asked(FeedQuery query, Supplier<NameBook> names, Words words) {
 
         /** How the feed is called that the question narrows: « Relais · Besançon · Usages ». */
@@ -37,7 +35,6 @@ record Names(Naming naming, Words words) {
             return String.join(" · ", parts);
         }
 
-        /** Of a filter in use. */
         String words(String name) {
             String value = Objects.requireNonNullElse(query.get(name), "");
             return switch (name) {

@@ -23,7 +23,6 @@ record PlacesController(Remote<PartnersApi> partners) {
     private static final String MANY = "50";
     private static final int LONGEST = 100;
 
-    /** A place of the feed. */
     record Place(TerritoryEntry territory, String link) {}
 
     @GetMapping("/places")

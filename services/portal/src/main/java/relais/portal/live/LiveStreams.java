@@ -29,17 +29,13 @@ public final class LiveStreams implements SmartLifecycle {
     private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
 
-    /**
-     * @param feed base address of the feed service
-     * @param limit how many streams at once
-     */
+    /** The base address of the feed service, and how many streams at once. */
     public LiveStreams(HttpClient http, URI feed, int limit) {
         this.http = http;
         this.feed = feed;
         this.free = new Semaphore(limit);
     }
 
-    /** A stream that the feed has opened. */
     final class Stream implements AutoCloseable {
 
         private final InputStream events;

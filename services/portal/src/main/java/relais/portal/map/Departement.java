@@ -1,11 +1,6 @@
 package relais.portal.map;
 
-/**
- * A département of the map.
- *
- * @param code as INSEE has it, such as {@code 2A}
- * @param overseas drawn in an inset
- */
+/** A département by its code, such as {@code 2A}; one overseas is drawn in an inset. */
 record Departement(String code, String name, boolean overseas) {
 
     String territory() {

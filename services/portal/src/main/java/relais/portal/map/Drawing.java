@@ -36,7 +36,7 @@ public record Drawing(List<Shape> shapes, List<Step> legend, List<Shape> figures
             boolean aroundParis,
             String link) {}
 
-    /** Counts from one to another, both included, have a shade. */
+    /** Counts that occur from one to another, both included, have a shade. */
     public record Step(int shade, long from, long to) {}
 
     public List<Shape> overseas() {

@@ -27,7 +27,6 @@ public final class FranceMap {
         this.departements = departements;
     }
 
-    /** Reads the list of départements from the class path. */
     public static FranceMap load() {
         try (var lines =
                 new BufferedReader(
@@ -81,11 +80,7 @@ public final class FranceMap {
                                 })
                         .toList();
         return new Drawing(
-                shapes,
-                scale.legend().stream()
-                        .map(step -> new Drawing.Step(step.shade(), step.from(), step.to()))
-                        .toList(),
-                shapes.stream().sorted(order.comparator()).toList());
+                shapes, scale.legend(), shapes.stream().sorted(order.comparator()).toList());
     }
 
     /** Of the table beside the map. */

@@ -16,9 +16,9 @@ final class QuantileScale {
     /** So many times the middle half's width above it, as in a box plot. */
     private static final int FAR = 3;
 
-    private final List<Step> steps;
+    private final List<Drawing.Step> steps;
 
-    private QuantileScale(List<Step> steps) {
+    private QuantileScale(List<Drawing.Step> steps) {
         this.steps = steps;
     }
 
@@ -33,15 +33,17 @@ final class QuantileScale {
         List<Long> outliers = all.subList(apart, all.size());
         int classes = Math.min(values.size(), CLASSES - (outliers.isEmpty() ? 0 : 1));
         int shades = classes + (outliers.isEmpty() ? 0 : 1);
-        var steps = new ArrayList<Step>();
+        var steps = new ArrayList<Drawing.Step>();
         int from = 0;
         for (int i = 0; i < classes; i++) {
             int end = ((i + 1) * values.size() + classes - 1) / classes;
-            steps.add(new Step(shadeOf(i, shades), values.get(from), values.get(end - 1)));
+            steps.add(new Drawing.Step(shadeOf(i, shades), values.get(from), values.get(end - 1)));
             from = end;
         }
         if (!outliers.isEmpty()) {
-            steps.add(new Step(shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
+            steps.add(
+                    new Drawing.Step(
+                            shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
         }
         return new QuantileScale(List.copyOf(steps));
     }
@@ -70,20 +72,16 @@ final class QuantileScale {
         }
         return steps.stream()
                 .filter(step -> count <= step.to())
-                .mapToInt(Step::shade)
+                .mapToInt(Drawing.Step::shade)
                 .findFirst()
                 .orElse(CLASSES);
     }
 
-    /** What the shades in use mean, the lightest first. */
-    List<Step> legend() {
+    List<Drawing.Step> legend() {
         return steps;
     }
 
     private static int shadeOf(int index, int classes) {
         return classes == 1 ? CLASSES - 2 : 1 + index * (CLASSES - 1) / (classes - 1);
     }
-
-    /** Counts that occur from one to another, both included, have a shade. */
-    public record Step(int shade, long from, long to) {}
 }

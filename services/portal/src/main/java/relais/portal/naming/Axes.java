@@ -12,7 +12,6 @@ public final class Axes {
 
     private Axes() {}
 
-    /** To choose from. */
     public static List<Choice> choices(Words words) {
         return ALL.stream().map(axis -> new Choice(axis, words.code("axis", axis))).toList();
     }

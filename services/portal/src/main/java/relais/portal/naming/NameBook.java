@@ -34,7 +34,6 @@ public record NameBook(Map<String, String> names) {
                                 .collect(Collectors.joining("\n")));
     }
 
-    /** The same of one name, or none. */
     public Typed fill(Typed typed, String field, @Nullable String id) {
         return fill(typed, field, id == null ? List.of() : List.of(id));
     }

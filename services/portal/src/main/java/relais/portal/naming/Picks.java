@@ -7,9 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.api.PartnerDetails;
 import relais.portal.api.PartnersApi;
@@ -39,11 +37,7 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
     private static final String MANY = "100";
     private static final int LONGEST = 100;
 
-    /**
-     * A card, perhaps at a version.
-     *
-     * @param id as it was typed if no address or suggestion was
-     */
+    /** A card, perhaps at a version; its id as typed if that was no address or suggestion. */
     public record PickedCard(String id, @Nullable Long version) {}
 
     /** What the hidden field says of one name. */
@@ -56,7 +50,6 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
         return remembered(typed, field, typed.value(field), this::partner);
     }
 
-    /** The identifiers of partners in a field, one a line. */
     public List<String> partners(Typed typed, String field, int most) {
         return typed.text(field)
                 .lines()
@@ -81,7 +74,6 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
         return text == null ? null : card(typed, field, text);
     }
 
-    /** The same of one line of a field. */
     public PickedCard card(Typed typed, String field, String line) {
         Matcher address = CARD.matcher(line);
         if (address.find()) {
@@ -106,11 +98,9 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
 
     /** Those whom a form offers before anything is typed: the committee's signatories. */
     public List<Named> signatories() {
-        var question = Questions.of("committee", "true", "limit", MANY);
-        return partners(question);
+        return partners(Questions.of("committee", "true", "limit", MANY));
     }
 
-    /** Partners with these words in their name. */
     public List<Named> partners(String words) {
         return partners(question(words, FEW));
     }
@@ -125,7 +115,6 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
         return meant(typed, places.found(question(PlaceNames.bare(typed), MANY)));
     }
 
-    /** The same of partners. */
     public List<Named> meantPartners(String typed) {
         return meant(typed, partners(question(typed, MANY)));
     }
@@ -139,12 +128,7 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
     }
 
     private List<Named> partners(MultiValueMap<String, String> question) {
-        return partners
-                .ask(api -> api.partners(question))
-                .content()
-                .map(Listing::items)
-                .orElse(List.of())
-                .stream()
+        return partners.list(api -> api.partners(question)).stream()
                 .map(partner -> new Named(partner.id(), partner.name()))
                 .toList();
     }
@@ -185,9 +169,7 @@ public record Picks(Remote<PartnersApi> partners, PlaceNames places) {
     }
 
     private static MultiValueMap<String, String> question(String words, String limit) {
-        var question = new LinkedMultiValueMap<String, String>();
-        question.add("q", words.substring(0, Math.min(words.length(), LONGEST)));
-        question.add("limit", limit);
-        return question;
+        return Questions.of(
+                "q", words.substring(0, Math.min(words.length(), LONGEST)), "limit", limit);
     }
 }

@@ -31,10 +31,7 @@ public record PlaceNames(Remote<PartnersApi> partners, Words words) {
 
     /** Those that a question finds; homonyms of one département have their code, too. */
     List<Named> found(MultiValueMap<String, String> question) {
-        return partners.ask(api -> api.territories(question))
-                .content()
-                .map(listing -> named(listing.items()))
-                .orElse(List.of());
+        return named(partners.list(api -> api.territories(question)));
     }
 
     /** The label of a code; the code if its territory cannot be asked for. */

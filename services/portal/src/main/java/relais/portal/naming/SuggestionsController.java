@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Card;
 import relais.portal.api.FeedApi;
-import relais.portal.api.Listing;
 import relais.portal.api.Named;
 import relais.portal.api.Questions;
 import relais.portal.call.Remote;
@@ -47,13 +46,11 @@ record SuggestionsController(Picks picks, Remote<FeedApi> feed, Words words) {
             return show(List.of(), model);
         }
         var question = Questions.of("q", typed, "limit", FEW);
-        List<Card> found =
-                feed.ask(api -> api.cards(question))
-                        .content()
-                        .map(Listing::items)
-                        .orElse(List.of());
         return show(
-                found.stream().filter(card -> card.title() != null).map(this::named).toList(),
+                feed.list(api -> api.cards(question)).stream()
+                        .filter(card -> card.title() != null)
+                        .map(this::named)
+                        .toList(),
                 model);
     }
 

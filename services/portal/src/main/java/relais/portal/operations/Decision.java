@@ -19,11 +19,7 @@ enum Decision {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * That of an address.
-     *
-     * @throws NotFound if there is none
-     */
+    /** That of an address, or {@link NotFound}. */
     static Decision named(String key) {
         return Stream.of(values())
                 .filter(decision -> decision.key().equals(key))

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import relais.portal.api.Rebuild;
 import relais.portal.call.Service;
 
@@ -47,14 +48,8 @@ final class HealthAdvice {
     static List<Advice> ofRebuilds(List<Rebuild> rebuilds) {
         return rebuilds.stream()
                 .filter(rebuild -> rebuild.state().equals("FAILED"))
-                .map(
-                        failed ->
-                                new Advice(
-                                        Advice.Level.WATCH,
-                                        "rebuild-failed",
-                                        Service.FEED,
-                                        List.of(failed.id()),
-                                        Paths.rebuild(failed.id())))
+                .map(Rebuild::id)
+                .map(id -> watch("rebuild-failed", Service.FEED, id, Paths.rebuild(id)))
                 .toList();
     }
 
@@ -71,25 +66,13 @@ final class HealthAdvice {
         }
         ServiceState.Outbox outbox = state.outbox();
         if (outbox != null && outbox.oldest().compareTo(USUAL_WAIT) > 0) {
-            advice.add(
-                    new Advice(
-                            Advice.Level.BAD,
-                            "outbox",
-                            service,
-                            List.of(outbox.backlog(), Span.of(outbox.oldest())),
-                            null));
+            advice.add(bad("outbox", service, outbox.backlog(), Span.of(outbox.oldest())));
         }
         if (state.lag() > USUAL_LAG) {
-            advice.add(new Advice(Advice.Level.WATCH, "lag", service, List.of(state.lag()), null));
+            advice.add(watch("lag", service, state.lag(), null));
         }
         if (state.parked() > 0) {
-            advice.add(
-                    new Advice(
-                            Advice.Level.WATCH,
-                            "parked",
-                            service,
-                            List.of(state.parked()),
-                            Paths.parked(service)));
+            advice.add(watch("parked", service, state.parked(), Paths.parked(service)));
         }
     }
 
@@ -105,16 +88,16 @@ final class HealthAdvice {
             advice.add(
                     KNOWN_PARTS.contains(part)
                             ? bad("part." + part, state.service())
-                            : new Advice(
-                                    Advice.Level.BAD,
-                                    "part",
-                                    state.service(),
-                                    List.of(part),
-                                    null));
+                            : bad("part", state.service(), part));
         }
     }
 
-    private static Advice bad(String key, Service service) {
-        return new Advice(Advice.Level.BAD, key, service, List.of(), null);
+    private static Advice bad(String key, Service service, Object... figures) {
+        return new Advice(Advice.Level.BAD, key, service, List.of(figures), null);
+    }
+
+    private static Advice watch(
+            String key, Service service, Object figure, @Nullable String link) {
+        return new Advice(Advice.Level.WATCH, key, service, List.of(figure), link);
     }
 }

@@ -18,18 +18,6 @@ record ModelsController(Remote<FeedApi> feed) {
 
     @GetMapping(Paths.MODELS)
     String list(Exchange exchange) {
-        look(exchange);
-        return "operations/models";
-    }
-
-    /** What changes alone, for the script that asks again and again. */
-    @GetMapping(path = Paths.MODELS, headers = "HX-Request=true")
-    String again(Exchange exchange) {
-        look(exchange);
-        return exchange.part("operations/models :: now");
-    }
-
-    private void look(Exchange exchange) {
         Pending<Listing<ReadModel>> models = feed.start(FeedApi::models);
         Pending<Listing<Rebuild>> rebuilds = feed.start(FeedApi::rebuilds);
         Answer<List<Rebuild>> found = rebuilds.answer().map(Listing::items);
@@ -38,5 +26,6 @@ record ModelsController(Remote<FeedApi> feed) {
                 .add("rebuilds", found)
                 .add("rebuilt", known.stream().map(Rebuild::id).toList())
                 .add("changing", known.stream().anyMatch(Rebuild::isChanging));
+        return exchange.pageOrNow("operations/models");
     }
 }

@@ -13,11 +13,7 @@ import relais.portal.call.Service;
 @Component
 record Outcomes(Sentences sentences) {
 
-    /**
-     * One line of what is shown after an order.
-     *
-     * @param subject what it was about
-     */
+    /** One line of what is shown after an order, and what that was about. */
     public record Outcome(Advice.Level level, String subject, String text)
             implements Serializable {}
 
@@ -28,7 +24,6 @@ record Outcomes(Sentences sentences) {
                 : of(subject, answer, redriven -> level(redriven.isCleared()), this::words);
     }
 
-    /** What became of an order about a read model. */
     Outcome ofModel(String id, String order, Answer<?> answer) {
         return of(
                 sentences.message("operations.rebuild", id),
@@ -37,7 +32,6 @@ record Outcomes(Sentences sentences) {
                 _ -> sentences.message(key(order)));
     }
 
-    /** What one round over many came to. */
     Outcome ofRound(Service service, Answer<RedriveAllApi.Round> answer) {
         return of(
                 sentences.name(service),

@@ -29,12 +29,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes) {
     private static final int MOST_AT_ONCE = 50;
     private static final int ROUND = 25;
 
-    /**
-     * A service's list.
-     *
-     * @param waiting by aggregate
-     * @param next the address of its next page; null at the end
-     */
+    /** A service's list by aggregate, and the address of its next page; null at the end. */
     public record Part(Service service, Answer<List<Waiting>> waiting, @Nullable String next) {
 
         static Part of(Service service, Answer<Listing<ParkedEvent>> answer) {
@@ -78,11 +73,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes) {
 
     private record Asked(Service service, String aggregateId, Pending<Redriven> answer) {}
 
-    /**
-     * Tries the chosen ones again.
-     *
-     * @param chosen {@code service/aggregateId} each
-     */
+    /** Tries the chosen ones again, {@code service/aggregateId} each. */
     @PostMapping(Paths.PARKED)
     String redrive(
             @RequestParam(required = false) @Nullable String service,
@@ -121,11 +112,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes) {
         return new Asked(of.service(), id, of.start(api -> api.redrive(id)));
     }
 
-    /**
-     * Where to go on, shown once.
-     *
-     * @param error the words that were asked for
-     */
+    /** Where to go on with the words that were asked for, shown once. */
     public record Further(String error, String cursor) implements Serializable {}
 
     /**

@@ -20,11 +20,7 @@ record ParkedServices(
         return List.of(experiences, contributions, feed);
     }
 
-    /**
-     * The service of an address.
-     *
-     * @throws NotFound if it is none of these
-     */
+    /** The service of an address, or {@link NotFound}. */
     Remote<? extends ParkedApi> named(String key) {
         return all().stream()
                 .filter(each -> each.service().key().equals(key))

@@ -30,18 +30,6 @@ record RebuildController(
 
     @GetMapping(ONE)
     String look(Exchange exchange) {
-        add(exchange);
-        return "operations/rebuild";
-    }
-
-    /** What changes alone, for the script that asks again and again. */
-    @GetMapping(path = ONE, headers = "HX-Request=true")
-    String again(Exchange exchange) {
-        add(exchange);
-        return exchange.part("operations/rebuild :: now");
-    }
-
-    private void add(Exchange exchange) {
         String id = exchange.variable("id");
         Answer<Rebuild> rebuild = feed.ask(api -> api.rebuild(id));
         if (rebuild.isRefused() && rebuild.refusal().isNotFound()) {
@@ -55,13 +43,10 @@ record RebuildController(
         rebuild.content()
                 .map(found -> found.progress().secondsLeft())
                 .ifPresent(left -> exchange.add("left", sentences.span(Span.ofSeconds(left))));
+        return exchange.pageOrNow("operations/rebuild");
     }
 
-    /**
-     * What can be undone.
-     *
-     * @param action {@code pause}, {@code resume} or {@code compare}
-     */
+    /** What can be undone: {@code pause}, {@code resume} or {@code compare}. */
     @PostMapping(ONE)
     String act(@PathVariable String id, @RequestParam String action, Exchange exchange) {
         Answer<Rebuild> answer =

@@ -16,7 +16,6 @@ import relais.portal.page.Words;
 @Component
 record Sentences(MessageSource messages, Words words, Clock clock) {
 
-    /** Advice as a page shows it. */
     public record Line(Advice.Level level, String text, @Nullable String link) {}
 
     /**

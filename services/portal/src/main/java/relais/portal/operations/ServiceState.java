@@ -33,20 +33,10 @@ public record ServiceState(
         AWAY
     }
 
-    /**
-     * A reader of the log.
-     *
-     * @param lag events that it has not handled yet
-     * @param parked events that wait for an operator, or behind one that does
-     */
+    /** A reader of the log: events not handled yet, and those that are parked or behind one. */
     public record Reader(String group, long lag, long parked) {}
 
-    /**
-     * What was decided and is not in the log yet.
-     *
-     * @param backlog aggregates that have such events
-     * @param oldest how long the oldest of them has waited
-     */
+    /** Aggregates with events that are not in the log yet, and how long the oldest waits. */
     public record Outbox(long backlog, Duration oldest) {}
 
     static ServiceState away(Service service) {

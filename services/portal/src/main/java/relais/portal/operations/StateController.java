@@ -19,18 +19,6 @@ record StateController(States states, Remote<FeedApi> feed, Clock clock, Sentenc
 
     @GetMapping(Paths.DESK)
     String state(Exchange exchange) {
-        look(exchange);
-        return "operations/state";
-    }
-
-    /** What changes alone, for the script that asks again and again. */
-    @GetMapping(path = Paths.DESK, headers = "HX-Request=true")
-    String again(Exchange exchange) {
-        look(exchange);
-        return exchange.part("operations/state :: now");
-    }
-
-    private void look(Exchange exchange) {
         Pending<Listing<Rebuild>> asked = feed.start(FeedApi::rebuilds);
         List<ServiceState> found = states.look();
         Answer<List<Rebuild>> rebuilds = asked.answer().map(Listing::items);
@@ -44,5 +32,6 @@ record StateController(States states, Remote<FeedApi> feed, Clock clock, Sentenc
                 .add("rebuilds", rebuilds)
                 .add("underWay", known.stream().filter(Rebuild::isChanging).toList())
                 .add("seen", clock.instant());
+        return exchange.pageOrNow("operations/state");
     }
 }

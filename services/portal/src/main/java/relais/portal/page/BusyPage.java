@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.HtmlUtils;
 import relais.limits.RequestRefusal;
@@ -16,7 +17,8 @@ import relais.limits.RequestRefusal;
  * What the portal says when it has too much in hand: a page of its own, without frame, template or
  * further file, since a page of the usual kind costs what there is too little of.
  */
-public record BusyPage(MessageSource messages, LocaleResolver languages) implements RequestRefusal {
+@Component
+record BusyPage(MessageSource messages, LocaleResolver languages) implements RequestRefusal {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -32,14 +32,12 @@ public record Exchange(
         ModelMap model,
         RedirectAttributes flash) {
 
-    /** Variables of the address. */
     @SuppressWarnings("unchecked")
     public Map<String, String> variables() {
         Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         return variables == null ? Map.of() : (Map<String, String>) variables;
     }
 
-    /** A variable of the address. */
     public String variable(String name) {
         return variables().getOrDefault(name, "");
     }
@@ -50,7 +48,6 @@ public record Exchange(
         return value == null || value.isBlank() ? null : value;
     }
 
-    /** All parameters. */
     public MultiValueMap<String, String> parameters() {
         var parameters = new LinkedMultiValueMap<String, String>();
         request.getParameterMap().forEach((name, said) -> parameters.addAll(name, List.of(said)));
@@ -71,11 +68,7 @@ public record Exchange(
         return person == null ? null : person.partner();
     }
 
-    /**
-     * The same on a page for those who act for a partner.
-     *
-     * @throws AccessDeniedException if there is none
-     */
+    /** The same on a page that is refused to those who act for none. */
     public String member() {
         String partner = partner();
         if (partner == null) {
@@ -99,11 +92,7 @@ public record Exchange(
         return answer;
     }
 
-    /**
-     * The same of a page that there is none of without what it is about.
-     *
-     * @throws NotFound if the service knows no such thing
-     */
+    /** The same; there is no page, {@link NotFound}, if the service knows no such thing. */
     public <T> Answer<T> existing(Answer<T> answer) {
         if (answer.isRefused() && answer.refusal().isNotFound()) {
             throw new NotFound();
@@ -117,7 +106,6 @@ public record Exchange(
         return answer.content();
     }
 
-    /** Shows a form, with the status of what became of it. */
     public void show(Form form) {
         if (form.status() != 200) {
             response.setStatus(form.status());
@@ -129,6 +117,13 @@ public record Exchange(
     public String part(String template) {
         response.addHeader(HttpHeaders.VARY, "HX-Request");
         return template;
+    }
+
+    /** A page, or its part {@code now} that changes, for the script that asks again and again. */
+    public String pageOrNow(String template) {
+        return "true".equals(request.getHeader("HX-Request"))
+                ? part(template + " :: now")
+                : template;
     }
 
     /** On to a page that says what was done. */

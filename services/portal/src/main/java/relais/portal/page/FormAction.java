@@ -39,9 +39,7 @@ public final class FormAction<S> {
             (_, _) -> Optional.empty();
     private After after = (_, _, _) -> "redirect:/";
 
-    /**
-     * @param address of the page, with variables
-     */
+    /** The address is that of the page, with variables. */
     public FormAction(String address, String template, Subject<S> subject) {
         this.address = address;
         this.template = template;
@@ -53,15 +51,13 @@ public final class FormAction<S> {
 
         Service service();
 
-        /**
-         * Reads it, and shows it; empty if the service did not answer.
-         *
-         * @throws NotFound if there is none
-         */
+        /** Reads it, or {@link NotFound}, and shows it; empty if the service did not answer. */
         Optional<S> show(Exchange exchange);
 
         /** The form that is about the version shown, also after somebody else was faster. */
-        Typed seen(Typed typed, S shown);
+        default Typed seen(Typed typed, S shown) {
+            return typed;
+        }
 
         /** Sends a change of the version that was seen. */
         default Answer<Written> send(
@@ -81,12 +77,7 @@ public final class FormAction<S> {
         }
     }
 
-    /**
-     * What has a version that a page shows.
-     *
-     * @param read asks for it and shows it
-     * @param version 0 if it is not shown whole, so that nothing can be decided about it
-     */
+    /** What has a version that a page shows; 0 if not whole: nothing can be decided about it. */
     public record Versioned<S>(
             Service service, Function<Exchange, Optional<S>> read, ToLongFunction<S> version)
             implements Subject<S> {
@@ -112,11 +103,6 @@ public final class FormAction<S> {
         }
 
         @Override
-        public Typed seen(Typed typed, Exchange shown) {
-            return typed;
-        }
-
-        @Override
         public Answer<Written> send(
                 Exchange exchange,
                 Typed typed,
@@ -127,19 +113,16 @@ public final class FormAction<S> {
         }
     }
 
-    /** What else a page shows beside its form. */
     @FunctionalInterface
     public interface Completion<S> {
         void add(Exchange exchange, Optional<S> shown, Form form);
     }
 
-    /** Where an accepted form leads. */
     @FunctionalInterface
     public interface After {
         String next(Exchange exchange, Typed typed, Written written);
     }
 
-    /** What is sent, made of what was typed. */
     public FormAction<S> sends(BiFunction<Exchange, Typed, Change> made) {
         change = made;
         return this;
@@ -149,7 +132,6 @@ public final class FormAction<S> {
         return sends((_, typed) -> Change.post(path, body.apply(typed)));
     }
 
-    /** The same of these fields as they are. */
     public FormAction<S> posts(String path, String... fields) {
         return posts(path, typed -> typed.body(fields));
     }
@@ -205,11 +187,7 @@ public final class FormAction<S> {
         return this;
     }
 
-    /**
-     * What is said afterwards, and where.
-     *
-     * @param about the field that names what it was about; empty for none
-     */
+    /** What is said afterwards, where, and of which field's words; none if that is empty. */
     public FormAction<S> says(String key, String about, String next) {
         return says(key, about, _ -> next);
     }

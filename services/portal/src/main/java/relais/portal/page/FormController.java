@@ -60,12 +60,10 @@ class FormController implements SmartInitializingSingleton {
                 handling);
     }
 
-    /** The page of a form. */
     public String open(Exchange exchange) {
         return action(exchange).open(exchange, forms);
     }
 
-    /** A form that was sent. */
     public String send(Exchange exchange) {
         return action(exchange).send(exchange, changes);
     }

@@ -33,7 +33,6 @@ public record Layout(
         capacities = Set.copyOf(capacities);
     }
 
-    /** A link of the navigation. */
     public record Link(String key, String path, boolean current) {}
 
     static Layout of(

@@ -8,6 +8,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Markdown that people wrote, as HTML that cannot do anything. HTML in the text is shown as text;
@@ -15,6 +16,7 @@ import org.owasp.html.PolicyFactory;
  * th:with="html=${@markdown.html(…)}" th:utext="${html}"}: the only place where text is not
  * escaped.
  */
+@Component
 public final class Markdown {
 
     private static final int FIRST_HEADING = 3;

@@ -11,9 +11,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 public final class PageMessages extends ResourceBundleMessageSource {
 
-    /**
-     * @param files one for each part of the portal; the first that has a key says it
-     */
+    /** There is a file for each part of the portal; the first that has a key says it. */
     public PageMessages(List<String> files) {
         setBasenames(files.toArray(String[]::new));
         setDefaultEncoding("UTF-8");

@@ -68,7 +68,6 @@ public record Question(List<String> names, Map<String, List<String>> values) {
         return said == null ? null : said.getFirst();
     }
 
-    /** The first value; empty if there is none. */
     public String text(String name) {
         String said = get(name);
         return said == null ? "" : said;
@@ -120,7 +119,6 @@ public record Question(List<String> names, Map<String, List<String>> values) {
         return uri.encode().buildAndExpand(all.toArray()).toUriString().replace("%3A", ":");
     }
 
-    /** The form that asks it. */
     public Form form() {
         return Form.of(new Typed(values));
     }
@@ -130,7 +128,6 @@ public record Question(List<String> names, Map<String, List<String>> values) {
         return answer.isRefused() ? Form.after(new Typed(values), answer) : form();
     }
 
-    /** As a service takes it. */
     public MultiValueMap<String, String> parameters() {
         var parameters = new LinkedMultiValueMap<String, String>();
         values.forEach((name, said) -> said.forEach(value -> parameters.add(name, value)));

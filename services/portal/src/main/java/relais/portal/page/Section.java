@@ -43,7 +43,6 @@ public record Section(
         return audience.isEmpty() || !Collections.disjoint(audience, capacities);
     }
 
-    /** Whether a page belongs to it. */
     boolean holds(String page) {
         return path.equals("/")
                 ? page.equals("/")

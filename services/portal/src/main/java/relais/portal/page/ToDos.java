@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import relais.portal.account.Capacity;
 import relais.portal.account.Person;
+import relais.portal.api.Listing;
 import relais.portal.call.Pending;
 
 /**
@@ -31,15 +32,15 @@ public record ToDos(
         this(_ -> section, audience, begin);
     }
 
-    /**
-     * What waits.
-     *
-     * @param more whether there is more than is told
-     */
+    /** What waits, and whether there is more than is told. */
     public record Found(List<ToDo> items, boolean more) {
 
         public Found {
             items = List.copyOf(items);
+        }
+
+        public static <T> Found of(Listing<T> told, Function<T, ToDo> toDo) {
+            return new Found(told.items().stream().map(toDo).toList(), told.nextCursor() != null);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
 import relais.portal.api.Listing;
 import relais.portal.form.Choice;
 
@@ -25,6 +26,7 @@ import relais.portal.form.Choice;
  * Dates, figures and codes as people of the reader's language write them; in templates {@code
  * ${@words…}}. Instants are shown in the time of Paris.
  */
+@Component
 public record Words(MessageSource messages, Clock clock) {
 
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
@@ -145,11 +147,7 @@ public record Words(MessageSource messages, Clock clock) {
         return BEFORE_SIGN.matcher(french).replaceAll("\u00a0$1").replace("« ", "«\u00a0");
     }
 
-    /**
-     * A piece of a text.
-     *
-     * @param hit whether it is one of the words that were searched
-     */
+    /** A piece of a text; a hit is one of the words that were searched. */
     public record Piece(String text, boolean hit) {}
 
     /** A text in pieces, so that a page can mark the words of a search in it. */
@@ -185,7 +183,6 @@ public record Words(MessageSource messages, Clock clock) {
         return message(key + suffix, number(count));
     }
 
-    /** What the message files say. */
     public String message(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale());
     }

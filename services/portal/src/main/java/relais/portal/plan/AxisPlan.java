@@ -5,20 +5,12 @@ import java.time.LocalDate;
 import java.util.List;
 import relais.portal.api.CommitteePlan;
 
-/**
- * What is aimed at on one axis, and what is done towards it.
- *
- * @param axis such as {@code USES}
- */
+/** What is aimed at on one axis, such as {@code USES}, and what is done towards it. */
 public record AxisPlan(String axis, List<Aimed> objectives, List<CommitteePlan.Action> actions) {
 
     private static final BigDecimal ALL_THE_WAY = BigDecimal.valueOf(100);
 
-    /**
-     * An objective with what depends on today.
-     *
-     * @param late whether its day has gone by before its target was reached
-     */
+    /** An objective, late if its day has gone by before its target was reached. */
     public record Aimed(CommitteePlan.Objective objective, boolean late) {
 
         static Aimed of(CommitteePlan.Objective objective, LocalDate today) {

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan.Action;
 import relais.portal.api.CommitteePlan.Objective;
-import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.call.Remote;
 import relais.portal.call.Service;
@@ -123,12 +122,7 @@ record PlanForms(
     /** How far an objective is, and what is done towards it; the page is worth reading without. */
     private void progress(Exchange exchange, Optional<Objective> objective, Form form) {
         var question = Questions.of("objective", exchange.variable("id"), "limit", PlanLists.MOST);
-        List<Action> actions =
-                committee
-                        .ask(api -> api.actions(question))
-                        .content()
-                        .map(Listing::items)
-                        .orElse(List.of());
+        List<Action> actions = committee.list(api -> api.actions(question));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         var ids = new ArrayList<@Nullable String>();
         objective.ifPresent(found -> ids.add(found.steward()));
@@ -154,10 +148,7 @@ record PlanForms(
         var question = Questions.of("status", "OPEN", "limit", PlanLists.MOST);
         var choices = new ArrayList<Choice>();
         committee
-                .ask(api -> api.objectives(question))
-                .content()
-                .map(Listing::items)
-                .orElse(List.of())
+                .list(api -> api.objectives(question))
                 .forEach(each -> choices.add(new Choice(each.id(), each.title())));
         if (planned != null) {
             planned.action().objectives().stream()

@@ -48,19 +48,14 @@ record PlanLists(Remote<CommitteeApi> committee) {
         }
     }
 
-    /** Objectives of all axes, or of one. */
     List<Pending<Listing<CommitteePlan.Objective>>> objectives(
             PlanShown shown, @Nullable String axis) {
         return shown.objectives().stream()
-                .map(
-                        status -> {
-                            var question = question(axis, "status", status);
-                            return committee.start(api -> api.objectives(question));
-                        })
+                .map(status -> question(axis, "status", status))
+                .map(question -> committee.start(api -> api.objectives(question)))
                 .toList();
     }
 
-    /** Actions of all axes, or of one. */
     List<Pending<Listing<CommitteePlan.Action>>> actions(PlanShown shown, @Nullable String axis) {
         return shown == PlanShown.LATE
                 ? List.of(actions(question(axis, "late", "true")))
@@ -75,11 +70,10 @@ record PlanLists(Remote<CommitteeApi> committee) {
                 ? List.of()
                 : shown.actions().stream()
                         .map(
-                                status -> {
-                                    var question = question(null, "status", status);
-                                    question.add("lead", partner);
-                                    return actions(question);
-                                })
+                                status ->
+                                        Questions.of(
+                                                "status", status, "limit", MOST, "lead", partner))
+                        .map(this::actions)
                         .toList();
     }
 

@@ -25,7 +25,6 @@ enum PlanShown {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Statuses of objectives to ask for. */
     List<String> objectives() {
         return switch (this) {
             case OPEN, LATE -> List.of("OPEN");

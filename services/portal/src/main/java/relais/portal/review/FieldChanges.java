@@ -18,7 +18,6 @@ final class FieldChanges {
 
     private FieldChanges() {}
 
-    /** The fields that differ, in the order of the form. */
     static List<Diff.Change> between(Card before, Card after, Words words) {
         List<FieldShown> then = FieldShown.of(before, words);
         List<FieldShown> now = FieldShown.of(after, words);

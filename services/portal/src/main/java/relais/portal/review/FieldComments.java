@@ -21,7 +21,7 @@ final class FieldComments {
     private FieldComments() {}
 
     static List<Card.Comment> of(Typed typed) {
-        return FieldShown.names().stream()
+        return FieldShown.NAMES.stream()
                 .flatMap(
                         field -> {
                             String comment = typed.value(PREFIX + field);

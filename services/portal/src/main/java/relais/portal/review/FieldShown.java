@@ -9,24 +9,15 @@ import relais.portal.api.Card;
 import relais.portal.api.Named;
 import relais.portal.page.Words;
 
-/**
- * A field of an experience beside which a reviewer may write a comment.
- *
- * @param name as in the form in which its partner will find the comment
- * @param value what its partner wrote; null if it is empty
- */
+/** A field to comment on, named as in its partner's form; its value is null if empty. */
 public record FieldShown(String name, @Nullable String value) {
 
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
             List.of(
                     ("title preview territory level competentPartner axes tags audience "
                                     + "startedOn endedOn problem action partnersInvolved means.euros means.fte "
                                     + "means.note results.text difficulties transfer links")
                             .split(" "));
-
-    static List<String> names() {
-        return NAMES;
-    }
 
     /** The fields alone, where the card is away. */
     static List<FieldShown> all() {

@@ -25,7 +25,6 @@ import relais.portal.page.Exchange;
 record ReviewQueueController(
         Remote<ExperiencesApi> experiences, Remote<FeedApi> feed, Naming naming, Clock clock) {
 
-    /** One experience of the queue. */
     public record Queued(
             WrittenExperience experience,
             String partner,

@@ -8,7 +8,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Capacity;
 import relais.portal.api.ExperiencesApi;
-import relais.portal.api.Listing;
 import relais.portal.api.Questions;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Remote;
@@ -30,11 +29,8 @@ record ReviewToDos(Remote<ExperiencesApi> experiences, Clock clock) {
 
     private ToDos.Found find(ExperiencesApi api) {
         var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", ToDos.MOST);
-        Listing<WrittenExperience> found = api.experiences(question);
         Instant now = clock.instant();
-        return new ToDos.Found(
-                found.items().stream().map(each -> toDo(each, now)).toList(),
-                found.nextCursor() != null);
+        return ToDos.Found.of(api.experiences(question), each -> toDo(each, now));
     }
 
     private static ToDo toDo(WrittenExperience experience, Instant now) {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
 import relais.portal.api.ExperiencesApi;
@@ -52,18 +51,12 @@ record ReviewedCards(
             return experience.isOk() && card.isOk();
         }
 
-        /** The version shown; 0 if there is nothing to see. */
         long version() {
             return card.content().map(Card::version).orElse(0L);
         }
     }
 
-    /**
-     * What happened between two submissions.
-     *
-     * @param returned the card as the committee sent it back, with what it asked for
-     * @param changes of the text since
-     */
+    /** The card as it was sent back, with what was asked, and the changes of its text since. */
     public record Since(Card returned, List<Diff.Change> changes) {
 
         /** What was asked of one field; empty if nothing was. */
@@ -77,7 +70,6 @@ record ReviewedCards(
                             .toList();
         }
 
-        /** Whether its text is another since. */
         public boolean changed(String field) {
             return changes.stream().anyMatch(change -> change.field().equals(field));
         }
@@ -85,10 +77,10 @@ record ReviewedCards(
 
     Seen see(String id) {
         Answer<WrittenExperience> experience = experiences.ask(api -> api.experience(id));
-        var when = new LinkedMultiValueMap<String, String>();
-        experience
-                .content()
-                .ifPresent(found -> when.add("atLeast", Long.toString(found.version())));
+        var when =
+                Questions.of(
+                        "atLeast",
+                        experience.content().map(WrittenExperience::version).orElse(null));
         Answer<Card> card = feed.ask(api -> api.card(id, when));
         boolean hidden =
                 card.isRefused()

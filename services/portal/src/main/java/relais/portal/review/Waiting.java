@@ -5,12 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import relais.portal.page.Words;
 
-/**
- * How long an experience has waited for its review, in days of Paris.
- *
- * @param since when its partner last sent it
- * @param days that have gone by
- */
+/** How long a review has been waited for since it was last sent, in days of Paris. */
 public record Waiting(Instant since, long days) {
 
     /** The committee's own aim: nobody waits longer than two weeks for a word. */

@@ -1,6 +1,5 @@
 package relais.portal.review;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +23,7 @@ import relais.portal.page.Words;
 @Component
 record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words words) {
 
-    /**
-     * What its own service says of an experience.
-     *
-     * @param since what changed since it was last returned; null if it never was
-     */
+    /** What its own service says of an experience; since is null if it was never returned. */
     record Found(Card card, ReviewedCards.@Nullable Since since) {}
 
     Answer<Found> find(String id) {
@@ -47,45 +42,31 @@ record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words wor
             ids.add(returned.text().competentPartner());
         }
         NameBook names = naming.of(ids);
-        Card card =
-                card(
-                        written,
-                        text,
-                        new Remark(
-                                Objects.requireNonNullElse(written.status(), ""),
-                                written.reason(),
-                                written.comments(),
-                                written.updatedAt()),
-                        names);
+        var now =
+                new WrittenExperience.Returned(
+                        text, written.reason(), written.comments(), written.updatedAt());
+        Card card = card(written, Objects.requireNonNullElse(written.status(), ""), now, names);
         if (returned == null) {
             return new Found(card, null);
         }
-        Card before =
-                card(
-                        written,
-                        returned.text(),
-                        new Remark(
-                                "RETURNED",
-                                returned.reason(),
-                                returned.comments(),
-                                returned.returnedAt()),
-                        names);
+        Card before = card(written, "RETURNED", returned, names);
         return new Found(
                 card, new ReviewedCards.Since(before, FieldChanges.between(before, card, words)));
     }
 
-    /** How an experience stood, since when, and what its reviewers had said. */
-    private record Remark(
-            String status, @Nullable String reason, List<Card.Comment> comments, Instant since) {}
-
+    /** The experience as it stood with this text, and what its reviewers had said of it. */
     private static Card card(
-            WrittenExperience written, ExperienceText text, Remark remark, NameBook names) {
+            WrittenExperience written,
+            String status,
+            WrittenExperience.Returned stood,
+            NameBook names) {
+        ExperienceText text = stood.text();
         String territory = Objects.requireNonNullElse(text.territory(), "");
         return new Card(
                 written.id(),
                 written.version(),
                 "EXPERIENCE",
-                remark.status(),
+                status,
                 text.title(),
                 text.preview(),
                 named(written.partner(), names),
@@ -94,19 +75,18 @@ record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words wor
                 text.axes(),
                 text.tags(),
                 null,
-                remark.since(),
+                stood.returnedAt(),
                 written.confirmedOn(),
                 false,
                 false,
-                remark.reason(),
+                stood.reason(),
                 0,
                 null,
                 null,
                 null,
-                remark.since(),
+                stood.returnedAt(),
                 null,
-                text.onCard(named(text.competentPartner(), names), remark.comments()),
-                null,
+                text.onCard(named(text.competentPartner(), names), stood.comments()),
                 null,
                 null,
                 null,

@@ -47,11 +47,7 @@ public record Moment(LocalDate day, YearMonth first, LocalDate today) {
         return (int) ChronoUnit.MONTHS.between(first, YearMonth.from(today));
     }
 
-    /**
-     * The last day of a month so many months later, or today if that is to come.
-     *
-     * @return null if the machine stands there, or nothing is known of then
-     */
+    /** The end of a month so much later, today at most; null if it stands there or before all. */
     public @Nullable LocalDate later(int months) {
         YearMonth month = YearMonth.from(day).plusMonths(months);
         if (month.isBefore(first)) {

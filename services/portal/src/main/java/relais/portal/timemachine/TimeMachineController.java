@@ -5,9 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -93,9 +91,10 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
         exchange.add("question", question);
         exchange.add(AS_OF, question.get(AS_OF));
         exchange.add("moment", moment);
-        exchange.add(
-                "figures",
-                counted.map(facets -> Figures.of(facets, kinds.answer().content().orElse(facets))));
+        exchange.add("figures", counted);
+        counted.content()
+                .map(facets -> kinds.answer().content().orElse(facets).kind())
+                .ifPresent(ofKinds -> exchange.add("ofKinds", ofKinds));
         exchange.add(
                 "counted",
                 question.has("kind") && !question.has("kind", "EXPERIENCE")
@@ -112,10 +111,8 @@ record TimeMachineController(Remote<FeedApi> feed, Naming naming, FranceMap map,
 
     /** Each département leads to the feed of it as it was. */
     private Drawing drawing(Facets facets, Question question) {
-        Map<String, Long> counts = new HashMap<>();
-        facets.departement().forEach(count -> counts.put(count.value(), count.count()));
         return map.draw(
-                counts,
+                facets.departements(),
                 question.get("territory"),
                 territory -> question.with("territory", territory).link("/"),
                 FranceMap.FigureOrder.of(null));

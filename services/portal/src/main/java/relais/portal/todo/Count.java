@@ -1,10 +1,6 @@
 package relais.portal.todo;
 
-/**
- * How much waits at a desk.
- *
- * @param more whether it is more than that
- */
+/** How much waits at a desk, and whether it is more than that. */
 public record Count(int number, boolean more) {
 
     static final Count NOTHING = new Count(0, false);

@@ -42,18 +42,15 @@ public final class ShownCounts {
         return ifShown(() -> CompletableFuture.completedFuture(counts), Duration.ZERO);
     }
 
-    /** Whether they have come. */
     public boolean isKnown() {
         return counts() != null;
     }
 
-    /** How much waits at one desk. */
     public Count of(String section) {
         Counts known = counts();
         return known == null ? Count.NOTHING : known.of(section);
     }
 
-    /** How much waits in all. */
     public Count all() {
         Counts known = counts();
         return known == null ? Count.NOTHING : known.all();

@@ -25,11 +25,7 @@ class Waits {
         this.desks = desks.orderedStream().toList();
     }
 
-    /**
-     * What a desk said.
-     *
-     * @param section key of its entry in the navigation
-     */
+    /** What a desk said, by the key of its entry in the navigation. */
     record Told(String section, Answer<ToDos.Found> found) {
 
         boolean isNothing() {
@@ -39,7 +35,6 @@ class Waits {
 
     private record Begun(String section, Pending<ToDos.Found> found) {}
 
-    /** Questions under way. */
     record Asked(List<Begun> begun) {
 
         /** Waits for what the desks say. */
