@@ -13,9 +13,10 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.bson.Document;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.feed.query.Standing;
 import relais.log.Checkpoint;
-import relais.log.Digest;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 import relais.log.Proof;
@@ -27,11 +28,10 @@ import relais.log.Proof;
  */
 final class DigestDocuments {
 
+    private static final RecordCodec<Checkpoint> CHECKPOINTS = RecordCodecs.of(Checkpoint.class);
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final String NEXT = "next";
-    private static final String EVENTS = "events";
-    private static final String DIGEST = "digest";
     private static final String UNTIL = "until";
 
     private final Supplier<MongoCollection<Document>> collection;
@@ -118,19 +118,15 @@ final class DigestDocuments {
 
     private void read(Document which, BiConsumer<LogPartition, Document> each) {
         for (Document document : collection.get().find(which)) {
-            each.accept(LogPartition.parse(document.getString("_id")).orElseThrow(), document);
+            each.accept(LogPartition.of(document.getString("_id")), document);
         }
     }
 
     private static Document fields(Checkpoint checkpoint) {
-        return new Document(NEXT, checkpoint.next())
-                .append(EVENTS, checkpoint.events())
-                .append(DIGEST, checkpoint.digest().hex());
+        return CHECKPOINTS.toDocument(checkpoint);
     }
 
     private static Checkpoint checkpoint(Document document) {
-        return new Checkpoint(
-                document.getLong(EVENTS),
-                new Digest.OfLane(document.getLong(NEXT), document.getString(DIGEST)));
+        return CHECKPOINTS.fromDocument(document);
     }
 }

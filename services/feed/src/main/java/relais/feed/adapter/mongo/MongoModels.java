@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.feed.rebuild.Model;
 import relais.feed.rebuild.Models;
 import relais.feed.rebuild.Parity;
@@ -31,6 +33,11 @@ import relais.feed.rebuild.Work;
  */
 public final class MongoModels implements Models {
 
+    private static final RecordCodec<Model> MODELS = RecordCodecs.of(Model.class);
+    private static final RecordCodec<Work> WORKS = RecordCodecs.of(Work.class);
+    private static final RecordCodec<Parity> PARITIES = RecordCodecs.of(Parity.class);
+    private static final RecordCodec<Model.Activation> ACTIVATIONS =
+            RecordCodecs.of(Model.Activation.class);
     private static final int MOST = 100;
     private static final Document POINTER = new Document("_id", "current");
     private static final String LEASE = "lease";
@@ -81,19 +88,19 @@ public final class MongoModels implements Models {
         return models.find(filter)
                 .sort(new Document("_id", -1))
                 .limit(MOST)
-                .map(ModelDocuments::read)
+                .map(MODELS::fromDocument)
                 .into(new ArrayList<>());
     }
 
     @Override
     public Optional<Model> find(int number) {
-        return Optional.ofNullable(models.find(id(number)).first()).map(ModelDocuments::read);
+        return Optional.ofNullable(models.find(id(number)).first()).map(MODELS::fromDocument);
     }
 
     @Override
     public boolean add(Model model) {
         try {
-            models.insertOne(ModelDocuments.write(model));
+            models.insertOne(MODELS.toDocument(model));
             return true;
         } catch (MongoWriteException failure) {
             if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -137,7 +144,7 @@ public final class MongoModels implements Models {
         Document after =
                 models.findOneAndUpdate(
                         id(number).append(OWNER, owner),
-                        new Document("$set", new Document("work", ModelDocuments.work(work)))
+                        new Document("$set", new Document("work", WORKS.toDocument(work)))
                                 .append("$inc", new Document(BEATS, 1L)),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(after).map(found -> Stage.valueOf(found.getString(STAGE)));
@@ -167,7 +174,7 @@ public final class MongoModels implements Models {
     public void compared(int number, Parity parity) {
         changed(
                 id(number),
-                new Document("$set", new Document("parity", ModelDocuments.parity(parity))));
+                new Document("$set", new Document("parity", PARITIES.toDocument(parity))));
     }
 
     @Override
@@ -185,7 +192,7 @@ public final class MongoModels implements Models {
         changed(
                 id(switching.to()),
                 new Document(
-                        "$set", new Document("activation", ModelDocuments.activation(activation))));
+                        "$set", new Document("activation", ACTIVATIONS.toDocument(activation))));
         return changed(
                 new Document(POINTER).append("switching.token", switching.token()),
                 new Document(
