@@ -30,9 +30,9 @@ public record Parity(
         Instant at,
         @Schema(description = "The place of the log at which both were cut") String upTo,
         @JsonIgnore @StoredField(name = "built", keyedBy = "lane")
-                Map<LogPartition, OfLane> builtLanes,
+                Map<LogPartition, OfPartition> builtLanes,
         @JsonIgnore @StoredField(name = "served", keyedBy = "lane")
-                Map<LogPartition, OfLane> servedLanes,
+                Map<LogPartition, OfPartition> servedLanes,
         List<Difference> differences,
         @Schema(description = "Whether there are more than these")
                 @StoredField(zeroIfAbsent = true)
@@ -92,7 +92,7 @@ public record Parity(
 
     /** What a model holds of each partition. */
     @Schema(name = "ModelContent")
-    public record Content(@JsonIgnore Map<LogPartition, OfLane> lanes) {
+    public record Content(@JsonIgnore Map<LogPartition, OfPartition> lanes) {
 
         /** The partitions of which the other one holds something else, in the log's order. */
         public Set<LogPartition> different(Content other) {
@@ -105,13 +105,13 @@ public record Parity(
         @JsonProperty
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
         public long cards() {
-            return lanes.values().stream().mapToLong(OfLane::cards).sum();
+            return lanes.values().stream().mapToLong(OfPartition::cards).sum();
         }
 
         @JsonProperty
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
         public long activities() {
-            return lanes.values().stream().mapToLong(OfLane::activities).sum();
+            return lanes.values().stream().mapToLong(OfPartition::activities).sum();
         }
 
         @JsonProperty
@@ -129,5 +129,5 @@ public record Parity(
      * What a model holds of one partition: how much, and a fingerprint that does not depend on the
      * order in which it was looked at.
      */
-    public record OfLane(LogPartition lane, long cards, long activities, String digest) {}
+    public record OfPartition(LogPartition lane, long cards, long activities, String digest) {}
 }

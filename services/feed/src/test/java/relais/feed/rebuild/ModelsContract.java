@@ -60,8 +60,8 @@ public abstract class ModelsContract {
         assertThat(parity.isEqual()).isFalse();
     }
 
-    private static Map<LogPartition, Parity.OfLane> content(long cards) {
-        return Map.of(LANE, new Parity.OfLane(LANE, cards, 2, "cd".repeat(32)));
+    private static Map<LogPartition, Parity.OfPartition> content(long cards) {
+        return Map.of(LANE, new Parity.OfPartition(LANE, cards, 2, "cd".repeat(32)));
     }
 
     @Test

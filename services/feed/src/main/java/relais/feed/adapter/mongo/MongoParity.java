@@ -93,7 +93,7 @@ final class MongoParity {
                 model.activities(),
                 new Document(),
                 found -> sum(sums, found).addActivity(text(found)));
-        var lanes = new TreeMap<LogPartition, Parity.OfLane>();
+        var lanes = new TreeMap<LogPartition, Parity.OfPartition>();
         sums.forEach((lane, sum) -> lanes.put(lane, sum.total(lane)));
         return new Parity.Content(lanes);
     }
@@ -118,8 +118,8 @@ final class MongoParity {
             print.addText("activity " + text);
         }
 
-        Parity.OfLane total(LogPartition lane) {
-            return new Parity.OfLane(lane, cards, activities, print.hex());
+        Parity.OfPartition total(LogPartition lane) {
+            return new Parity.OfPartition(lane, cards, activities, print.hex());
         }
     }
 
