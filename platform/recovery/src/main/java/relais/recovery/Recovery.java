@@ -53,7 +53,8 @@ public final class Recovery {
     private volatile @Nullable Thread running;
 
     /** Touches no network before {@link #start}. */
-    public Recovery(RecoverableService service, MongoDatabase database, KafkaLogs logs, Clock clock) {
+    public Recovery(
+            RecoverableService service, MongoDatabase database, KafkaLogs logs, Clock clock) {
         this.service = service;
         this.store = new RecoveryStore(database);
         this.logs = logs;

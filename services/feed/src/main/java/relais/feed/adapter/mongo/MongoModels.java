@@ -38,6 +38,8 @@ public final class MongoModels implements Models {
     private static final RecordCodec<Parity> PARITIES = RecordCodecs.of(Parity.class);
     private static final RecordCodec<Model.Activation> ACTIVATIONS =
             RecordCodecs.of(Model.Activation.class);
+    private static final RecordCodec<Pointer.Switching> SWITCHES =
+            RecordCodecs.of(Pointer.Switching.class);
     private static final int MOST = 100;
     private static final Document POINTER = new Document("_id", "current");
     private static final String LEASE = "lease";
@@ -66,10 +68,7 @@ public final class MongoModels implements Models {
                 // One from before there were several models names their collections only.
                 document.getInteger("serving", 1),
                 document.getInteger("previous", 0),
-                switching == null
-                        ? null
-                        : new Pointer.Switching(
-                                switching.getInteger("to"), switching.getString("token")));
+                switching == null ? null : SWITCHES.fromDocument(switching));
     }
 
     @Override
@@ -182,7 +181,9 @@ public final class MongoModels implements Models {
         Document still = new Document(POINTER).append("switching", null);
         // A pointer from before there were several models has no such field.
         still.append("serving", from == 1 ? new Document("$in", Arrays.asList(1, null)) : from);
-        return changed(still, new Document("$set", new Document("switching", written(switching))));
+        return changed(
+                still,
+                new Document("$set", new Document("switching", SWITCHES.toDocument(switching))));
     }
 
     @Override
@@ -206,10 +207,6 @@ public final class MongoModels implements Models {
         changed(
                 new Document(POINTER).append("switching.token", token),
                 new Document("$unset", new Document("switching", "")));
-    }
-
-    private static Document written(Pointer.Switching switching) {
-        return new Document("to", switching.to()).append("token", switching.token());
     }
 
     private boolean changed(Document filter, Document change) {
