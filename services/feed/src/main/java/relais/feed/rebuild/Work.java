@@ -139,18 +139,6 @@ public record Work(
         return digests;
     }
 
-    Work with(Share share) {
-        var more = new TreeMap<>(lanes);
-        more.put(share.lane(), share);
-        return new Work(more, eventsPerSecond);
-    }
-
-    Work again() {
-        var fresh = new TreeMap<LogPartition, Share>();
-        lanes.forEach((lane, share) -> fresh.put(lane, share.again()));
-        return new Work(fresh, 0);
-    }
-
     private long sum(ToLongFunction<Share> figure) {
         return lanes.values().stream().mapToLong(figure).sum();
     }

@@ -22,9 +22,8 @@ public abstract class ModelsContract {
     protected abstract Models fresh();
 
     private static Work work() {
-        Work planned = Work.between(Offsets.START, Offsets.of(Map.of(LANE, 7L)));
-        return planned.with(
-                new Work.Share(LANE, 0, 7, 7, new Checkpoint(6, 7, "ab".repeat(32))));
+        var done = new Work.Share(LANE, 0, 7, 7, new Checkpoint(6, 7, "ab".repeat(32)));
+        return new Work(Map.of(LANE, done), 0);
     }
 
     @Test
