@@ -27,10 +27,6 @@ final class Release<E> {
      * nothing.
      */
     record Result(int handled, @Nullable ParkedEvent stoppedAt, long version) {
-        boolean cleared() {
-            return stoppedAt == null;
-        }
-
         boolean isMissingAnEvent() {
             return stoppedAt != null && stoppedAt.sequence() > version + 1;
         }

@@ -17,11 +17,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.codec.RecordCodec;
 
 /**
  * What a service knows of another service's aggregates, folded from their events: one MongoDB
- * document each, {@code {_id, version, …}} with the fields of a {@link ReplicaMapper}. A document
- * without such fields stands for an aggregate of which only the version is known.
+ * document each, {@code {_id, version, …}} with the fields of its state. A document without such
+ * fields stands for an aggregate of which only the version is known.
  *
  * <p>Every write is guarded by the version that was read. A reader of the log that lost its
  * partition without knowing it can therefore not turn the clock back; nor does it make the rightful
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method reaches MongoDB and throws its exceptions.
  *
- * @param <S> what the service knows of an aggregate
+ * @param <S> what the service knows of an aggregate; of its fields {@code _id} and {@code version}
+ *     are those of the replica
  * @param <F> the service's own type of facts
  */
 public final class ReplicaCollection<S, F> {
@@ -44,11 +46,11 @@ public final class ReplicaCollection<S, F> {
     private final MongoCollection<Document> collection;
     private final @Nullable MongoCollection<Document> earlier;
     private final ReplicaFold<S, F> fold;
-    private final ReplicaMapper<S> mapper;
+    private final RecordCodec<S> codec;
 
     public ReplicaCollection(
-            MongoCollection<Document> collection, ReplicaFold<S, F> fold, ReplicaMapper<S> mapper) {
-        this(collection, null, fold, mapper);
+            MongoCollection<Document> collection, ReplicaFold<S, F> fold, RecordCodec<S> codec) {
+        this(collection, null, fold, codec);
     }
 
     /**
@@ -56,17 +58,17 @@ public final class ReplicaCollection<S, F> {
      *
      * @param earlier read by {@link #find} only, never written: what it holds of an aggregate
      *     answers until this one has come as far. What the earlier model did not keep is absent
-     *     from its documents, and the mapper reads them all the same
+     *     from its documents, and the codec reads them all the same
      */
     public ReplicaCollection(
             MongoCollection<Document> collection,
             @Nullable MongoCollection<Document> earlier,
             ReplicaFold<S, F> fold,
-            ReplicaMapper<S> mapper) {
+            RecordCodec<S> codec) {
         this.collection = collection;
         this.earlier = earlier;
         this.fold = fold;
-        this.mapper = mapper;
+        this.codec = codec;
     }
 
     /** What is known of an aggregate; empty if nothing is. */
@@ -85,7 +87,7 @@ public final class ReplicaCollection<S, F> {
     /**
      * The known aggregates that a filter finds, by id.
      *
-     * @param filter on {@code _id} or the fields of the mapper
+     * @param filter on {@code _id} or the fields of the state
      * @param limit the most to return, from 1
      */
     public List<S> list(Document filter, int limit) {
@@ -199,7 +201,7 @@ public final class ReplicaCollection<S, F> {
     private Document document(String id, Replica<S> replica) {
         Document document = new Document("_id", id).append("version", replica.version());
         if (replica.state() != null) {
-            document.putAll(mapper.write(replica.state()));
+            codec.toDocument(replica.state()).forEach(document::putIfAbsent);
         }
         return document;
     }
@@ -222,7 +224,7 @@ public final class ReplicaCollection<S, F> {
 
     private @Nullable S state(Document document) {
         boolean known = document.size() > 2;
-        return known ? mapper.read(document) : null;
+        return known ? codec.fromDocument(document) : null;
     }
 
     private static Document among(Collection<String> ids) {

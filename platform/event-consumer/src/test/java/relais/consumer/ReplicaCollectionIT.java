@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import relais.codec.RecordCodecs;
+import relais.codec.StoredType;
 import relais.teststack.TestStack;
 
 /** A replica of words: the first fact starts a text, each further one is added to it. */
@@ -27,35 +29,26 @@ class ReplicaCollectionIT {
     /** The fact that tells what there is; any other is an addition to it. */
     private static final String FIRST = "once";
 
-    private static final class Texts implements ReplicaMapper<String> {
-
-        @Override
-        public Document write(String state) {
-            return new Document("text", state);
-        }
-
-        @Override
-        public String read(Document document) {
-            return document.getString("text");
-        }
-    }
+    @StoredType(asDocument = true)
+    private record Text(String text) {}
 
     private final MongoClient client = MongoClients.create(TestStack.shared().mongoUri());
     private final MongoDatabase database =
             client.getDatabase("replica_" + UUID.randomUUID().toString().substring(0, 8));
-    private final ReplicaCollection<String, String> replica = replica(ReplicaCollectionIT::next);
+    private final ReplicaCollection<Text, String> replica = replica(ReplicaCollectionIT::next);
     private String id = "";
 
-    private ReplicaCollection<String, String> replica(ReplicaFold<String, String> fold) {
-        return new ReplicaCollection<>(database.getCollection("texts"), fold, new Texts());
+    private ReplicaCollection<Text, String> replica(ReplicaFold<Text, String> fold) {
+        return new ReplicaCollection<>(
+                database.getCollection("texts"), fold, RecordCodecs.of(Text.class));
     }
 
-    private static @Nullable String next(@Nullable String before, ReplicaUpdate<String> update) {
+    private static @Nullable Text next(@Nullable Text before, ReplicaUpdate<String> update) {
         String fact = update.fact();
         if (before == null) {
-            return FIRST.equals(fact) ? fact : null;
+            return FIRST.equals(fact) ? new Text(FIRST) : null;
         }
-        return fact == null ? before : before + " " + fact;
+        return fact == null ? before : new Text(before.text() + " " + fact);
     }
 
     @BeforeEach
@@ -84,8 +77,8 @@ class ReplicaCollectionIT {
                         update(3, "a")));
         replica.apply(List.of(update(4, "time")));
 
-        assertThat(replica.find(id)).contains("once upon a time");
-        assertThat(replica.find(other)).contains("once");
+        assertThat(replica.find(id)).contains(new Text("once upon a time"));
+        assertThat(replica.find(other)).contains(new Text("once"));
         assertThat(replica.versionsOf(List.of(id, other, "p-none")))
                 .isEqualTo(Map.of(id, 4L, other, 1L));
     }
@@ -96,7 +89,7 @@ class ReplicaCollectionIT {
         replica.apply(updates);
         replica.apply(updates);
 
-        assertThat(replica.find(id)).contains("once more");
+        assertThat(replica.find(id)).contains(new Text("once more"));
         assertThat(replica.versionsOf(List.of(id))).isEqualTo(Map.of(id, 2L));
     }
 
@@ -104,7 +97,7 @@ class ReplicaCollectionIT {
     void anUpdateWithoutFactAdvancesTheVersion() {
         replica.apply(List.of(update(1, FIRST), update(2, null), update(3, "again")));
 
-        assertThat(replica.find(id)).contains("once again");
+        assertThat(replica.find(id)).contains(new Text("once again"));
         assertThat(replica.versionsOf(List.of(id))).isEqualTo(Map.of(id, 3L));
     }
 
@@ -120,7 +113,7 @@ class ReplicaCollectionIT {
 
     @Test
     void aReaderThatIsLateDoesNotTurnTheClockBack() {
-        ReplicaCollection<String, String> late =
+        ReplicaCollection<Text, String> late =
                 replica(
                         (before, update) -> {
                             if (update.version() == 2) {
@@ -132,13 +125,13 @@ class ReplicaCollectionIT {
 
         late.apply(List.of(update(2, "upon")));
 
-        assertThat(replica.find(id)).contains("once upon a");
+        assertThat(replica.find(id)).contains(new Text("once upon a"));
         assertThat(replica.versionsOf(List.of(id))).isEqualTo(Map.of(id, 3L));
     }
 
     @Test
     void aReaderThatIsDisturbedByALateOneStillAppliesAll() {
-        ReplicaCollection<String, String> disturbed =
+        ReplicaCollection<Text, String> disturbed =
                 replica(
                         (before, update) -> {
                             if (update.version() <= 2) {
@@ -149,14 +142,14 @@ class ReplicaCollectionIT {
 
         disturbed.apply(List.of(update(1, FIRST), update(2, "upon"), update(3, "a")));
 
-        assertThat(replica.find(id)).contains("once upon a");
+        assertThat(replica.find(id)).contains(new Text("once upon a"));
         assertThat(replica.versionsOf(List.of(id))).isEqualTo(Map.of(id, 3L));
     }
 
     @Test
     void givesUpForAWhileOnAnAggregateThatOthersKeepWriting() {
         AtomicLong rival = new AtomicLong();
-        ReplicaCollection<String, String> disturbed =
+        ReplicaCollection<Text, String> disturbed =
                 replica(
                         (before, update) -> {
                             replica.apply(List.of(update(rival.incrementAndGet(), FIRST)));
@@ -170,25 +163,27 @@ class ReplicaCollectionIT {
     @Test
     void theEarlierModelAnswersUntilThisOneHasComeAsFar() {
         var anew =
-                new ReplicaCollection<String, String>(
+                new ReplicaCollection<Text, String>(
                         database.getCollection("texts_v2"),
                         database.getCollection("texts"),
                         (before, update) -> {
-                            String next = next(before, update);
-                            return next == null ? null : next.toUpperCase(Locale.ROOT);
+                            Text next = next(before, update);
+                            return next == null
+                                    ? null
+                                    : new Text(next.text().toUpperCase(Locale.ROOT));
                         },
-                        new Texts());
+                        RecordCodecs.of(Text.class));
         List<ReplicaUpdate<String>> log =
                 List.of(update(1, FIRST), update(2, "upon"), update(3, "a"));
         replica.apply(log);
         assertThat(anew.versionsOf(List.of(id))).isEmpty();
-        assertThat(anew.find(id)).contains("once upon a");
+        assertThat(anew.find(id)).contains(new Text("once upon a"));
 
         anew.apply(log.subList(0, 2));
-        assertThat(anew.find(id)).contains("once upon a");
+        assertThat(anew.find(id)).contains(new Text("once upon a"));
         anew.apply(log.subList(2, 3));
-        assertThat(anew.find(id)).contains("ONCE UPON A");
-        assertThat(replica.find(id)).contains("once upon a");
+        assertThat(anew.find(id)).contains(new Text("ONCE UPON A"));
+        assertThat(replica.find(id)).contains(new Text("once upon a"));
     }
 
     @Test
@@ -199,7 +194,7 @@ class ReplicaCollectionIT {
                         new HandledEvent<>(Events.event(id + ":2"), null, "no use"),
                         new HandledEvent<>(Events.event(id + ":3"), "more", null)));
 
-        assertThat(replica.find(id)).contains("once more");
+        assertThat(replica.find(id)).contains(new Text("once more"));
     }
 
     @Test

@@ -7,14 +7,13 @@ import java.util.HexFormat;
  * checkpoint never does either: whoever computes it again gets the same.
  *
  * @param events how many records it covers
+ * @param next the offset after the last record covered
+ * @param digest the partition's fingerprint, 64 hexadecimal digits
  */
-public record Checkpoint(long events, Digest.OfLane digest) {
+public record Checkpoint(long events, long next, String digest) {
 
-    public static final Checkpoint START = new Checkpoint(0, Digest.OfLane.START);
-
-    public long next() {
-        return digest.next();
-    }
+    /** Before the first record. */
+    public static final Checkpoint START = new Checkpoint(0, 0, "0".repeat(64));
 
     /**
      * One record further on.
@@ -24,12 +23,12 @@ public record Checkpoint(long events, Digest.OfLane digest) {
      */
     public Checkpoint after(long offset, byte[] event) {
         HexFormat hex = HexFormat.of();
-        byte[] after = Digest.after(hex.parseHex(digest.hex()), event);
-        return new Checkpoint(events + 1, new Digest.OfLane(offset + 1, hex.formatHex(after)));
+        byte[] after = Digest.after(hex.parseHex(digest), event);
+        return new Checkpoint(events + 1, offset + 1, hex.formatHex(after));
     }
 
     /** The same at a later offset, if no record lies between. */
-    public Checkpoint at(long next) {
-        return new Checkpoint(events, new Digest.OfLane(next, digest.hex()));
+    public Checkpoint at(long later) {
+        return new Checkpoint(events, later, digest);
     }
 }

@@ -55,26 +55,15 @@ public final class Digest {
         return sha.digest();
     }
 
-    /**
-     * One partition's share of a fingerprint.
-     *
-     * @param next the offset after the last event covered
-     * @param hex the partition's fingerprint, 64 hexadecimal digits
-     */
-    public record OfLane(long next, String hex) {
-
-        /** Before the first event. */
-        public static final OfLane START = new OfLane(0, HexFormat.of().formatHex(NOTHING));
-    }
-
     /** The whole log's fingerprint as 64 hexadecimal digits. */
-    public static String ofLog(SortedMap<LogPartition, OfLane> lanes) {
+    public static String ofLog(SortedMap<LogPartition, Checkpoint> partitions) {
         MessageDigest sha = sha256();
-        for (Map.Entry<LogPartition, OfLane> lane : lanes.entrySet()) {
-            if (lane.getValue().next() > 0) {
-                text(sha, lane.getKey().toString());
-                sha.update(ByteBuffer.allocate(Long.BYTES).putLong(lane.getValue().next()).flip());
-                sha.update(HexFormat.of().parseHex(lane.getValue().hex()));
+        for (Map.Entry<LogPartition, Checkpoint> each : partitions.entrySet()) {
+            Checkpoint checkpoint = each.getValue();
+            if (checkpoint.next() > 0) {
+                text(sha, each.getKey().toString());
+                sha.update(ByteBuffer.allocate(Long.BYTES).putLong(checkpoint.next()).flip());
+                sha.update(HexFormat.of().parseHex(checkpoint.digest()));
             }
         }
         return HexFormat.of().formatHex(sha.digest());

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredType;
 
 /** One partition of the log, in the log's order of partitions: by topic, then by number. */
+@StoredType(asText = true)
 public record LogPartition(String topic, int partition) implements Comparable<LogPartition> {
 
     private static final Pattern FORM = Pattern.compile("([a-zA-Z0-9._-]{1,249}):(\\d{1,6})");
@@ -23,6 +25,14 @@ public record LogPartition(String topic, int partition) implements Comparable<Lo
                 ? Optional.of(
                         new LogPartition(matcher.group(1), Integer.parseInt(matcher.group(2))))
                 : Optional.empty();
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text has another form
+     */
+    public static LogPartition of(String text) {
+        return parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("No partition: " + text));
     }
 
     @Override

@@ -52,20 +52,20 @@ class DigestTest {
 
     @Test
     void theLogIsItsPartitionsThatHoldEventsByTopicAndNumber() {
-        SortedMap<LogPartition, Digest.OfLane> lanes = new TreeMap<>();
+        SortedMap<LogPartition, Checkpoint> lanes = new TreeMap<>();
         lanes.put(
                 new LogPartition("relais.partners", 10),
-                new Digest.OfLane(
-                        2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
+                new Checkpoint(
+                        2, 2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
         lanes.put(
                 new LogPartition("relais.partners", 2),
-                new Digest.OfLane(
-                        1, "54b4a164bb7f3ac97755c799ef3cf0985c1490e25a70d0541ad00806e668061c"));
+                new Checkpoint(
+                        1, 1, "54b4a164bb7f3ac97755c799ef3cf0985c1490e25a70d0541ad00806e668061c"));
         lanes.put(
                 LANE,
-                new Digest.OfLane(
-                        2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
-        lanes.put(new LogPartition("relais.contributions", 0), Digest.OfLane.START);
+                new Checkpoint(
+                        2, 2, "62b900f9992daa66580fcf0fd070b6b2d54dcc92d4db50ee1ea13b6af01ff880"));
+        lanes.put(new LogPartition("relais.contributions", 0), Checkpoint.START);
 
         assertThat(Digest.ofLog(lanes))
                 .isEqualTo("4f178f04e7675adb1dcacb1cd14cb0ee65dc78faaa9d901f0fc5a2322c6f76bd");

@@ -2,8 +2,6 @@ package relais.outbox;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,38 +41,4 @@ public interface RestoredAggregates<S> {
      * @return false if somebody wrote the aggregate meanwhile: nothing was written
      */
     boolean setAside(String id, long expectedVersion, String because);
-
-    /**
-     * The same collection with another type for the state.
-     *
-     * @param read from what is kept
-     * @param write to what is kept
-     */
-    default <T> RestoredAggregates<T> as(Function<S, T> read, Function<T, S> write) {
-        RestoredAggregates<S> kept = this;
-        return new RestoredAggregates<>() {
-            @Override
-            public Map<String, Kept<T>> find(Collection<String> ids) {
-                return kept.find(ids).entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, found -> mapped(found.getValue())));
-            }
-
-            private Kept<T> mapped(Kept<S> found) {
-                S state = found.state();
-                return new Kept<>(found.version(), state == null ? null : read.apply(state));
-            }
-
-            @Override
-            public boolean restore(String id, long expectedVersion, long version, T state) {
-                return kept.restore(id, expectedVersion, version, write.apply(state));
-            }
-
-            @Override
-            public boolean setAside(String id, long expectedVersion, String because) {
-                return kept.setAside(id, expectedVersion, because);
-            }
-        };
-    }
 }

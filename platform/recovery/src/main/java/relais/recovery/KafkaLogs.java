@@ -17,8 +17,11 @@ import relais.log.LogUnavailable;
 import relais.log.Offsets;
 import relais.log.kafka.KafkaLog;
 
-/** The log in Kafka. Commits are looked up without joining the group. */
-public final class KafkaLogs implements Logs {
+/**
+ * The log in Kafka. Commits are looked up without joining the group. Both methods, and the logs,
+ * throw {@link LogUnavailable}.
+ */
+public final class KafkaLogs {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -31,13 +34,13 @@ public final class KafkaLogs implements Logs {
         this.connection = Map.copyOf(connection);
     }
 
-    @Override
-    public Log of(String topic) {
+    /** One topic of it. */
+    Log of(String topic) {
         return new KafkaLog(List.of(topic), connection);
     }
 
-    @Override
-    public Offsets committed(String group, String topic) {
+    /** How far a group has come in a topic; 0 where it committed nothing. */
+    Offsets committed(String group, String topic) {
         Map<String, Object> settings = new HashMap<>(connection);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -32,7 +32,7 @@ final class ReaderPass {
      * @return how many events were taken in
      * @throws InterruptedException if it was to stop: what was taken in is right, and not all
      */
-    long run(Logs logs) throws InterruptedException {
+    long run(KafkaLogs logs) throws InterruptedException {
         long taken = 0;
         for (String topic : reader.topics()) {
             Log log = logs.of(topic);

@@ -44,7 +44,7 @@ public final class Recovery {
 
     private final RecoverableService service;
     private final RecoveryStore store;
-    private final Logs logs;
+    private final KafkaLogs logs;
     private final Clock clock;
     private final String command;
 
@@ -53,7 +53,8 @@ public final class Recovery {
     private volatile @Nullable Thread running;
 
     /** Touches no network before {@link #start}. */
-    public Recovery(RecoverableService service, MongoDatabase database, Logs logs, Clock clock) {
+    public Recovery(
+            RecoverableService service, MongoDatabase database, KafkaLogs logs, Clock clock) {
         this.service = service;
         this.store = new RecoveryStore(database);
         this.logs = logs;

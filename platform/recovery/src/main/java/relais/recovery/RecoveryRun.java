@@ -15,7 +15,7 @@ import relais.recovery.RecoveryReport.Counted;
 final class RecoveryRun {
 
     private final RecoverableService service;
-    private final Logs logs;
+    private final KafkaLogs logs;
     private final String operator;
     private final Findings findings = new Findings();
     private final AtomicLong events = new AtomicLong();
@@ -27,7 +27,7 @@ final class RecoveryRun {
     private final Log log;
     private volatile List<Loss> lost = List.of();
 
-    RecoveryRun(RecoverableService service, Logs logs, String operator) {
+    RecoveryRun(RecoverableService service, KafkaLogs logs, String operator) {
         this.service = service;
         this.logs = logs;
         this.operator = operator;

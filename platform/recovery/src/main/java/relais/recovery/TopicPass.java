@@ -61,8 +61,8 @@ final class TopicPass {
     }
 
     private void pass(LogPartition lane, Offsets start, Offsets end) throws InterruptedException {
-        List<LanePass<?>> passes = new ArrayList<>();
-        kinds.forEach(kind -> passes.add(new LanePass<>(kind, findings)));
+        List<PartitionPass<?>> passes = new ArrayList<>();
+        kinds.forEach(kind -> passes.add(new PartitionPass<>(kind, findings)));
         Offsets from = Offsets.of(Map.of(lane, start.in(lane)));
         Offsets to = Offsets.of(Map.of(lane, end.in(lane)));
         try (Log.Reading<LoggedEvent> reading = log.read(from, to, event -> event)) {
@@ -73,7 +73,7 @@ final class TopicPass {
         }
         synchronized (tallies) {
             for (int i = 0; i < kinds.size(); i++) {
-                LanePass<?> pass = passes.get(i);
+                PartitionPass<?> pass = passes.get(i);
                 tallies.computeIfPresent(
                         kinds.get(i).name(), (_, tally) -> pass.countedInto(tally));
             }
@@ -81,7 +81,7 @@ final class TopicPass {
     }
 
     /** False at the partition's end. */
-    private boolean batch(Log.Reading<LoggedEvent> reading, List<LanePass<?>> passes)
+    private boolean batch(Log.Reading<LoggedEvent> reading, List<PartitionPass<?>> passes)
             throws InterruptedException {
         List<Map<String, List<EnvelopedEvent>>> byKind = new ArrayList<>();
         passes.forEach(_ -> byKind.add(new LinkedHashMap<>()));

@@ -111,7 +111,7 @@ final class LargeExports {
                         extent.end(),
                         Clock.systemUTC(),
                         repeats.upTo(extent.end()))
-                .writeTo(OutputStream.nullOutputStream(), Long.MAX_VALUE);
+                .writeTo(OutputStream.nullOutputStream(), Long.MAX_VALUE, () -> {});
     }
 
     private static void say(String what) {

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.history.proof.Checkpoints;
 import relais.log.Checkpoint;
-import relais.log.Digest;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 import relais.log.OffsetsToken;
@@ -380,7 +379,7 @@ class ProofsIT extends RunningHistory {
     }
 
     private static Checkpoint at(long next) {
-        return new Checkpoint(next, new Digest.OfLane(next, "00".repeat(32)));
+        return new Checkpoint(next, next, "00".repeat(32));
     }
 
     private static boolean hasPython() throws InterruptedException {

@@ -15,6 +15,7 @@ import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Partners;
+import relais.codec.RecordCodecs;
 import relais.consumer.ReplicaCollection;
 import relais.consumer.ReplicaUpdate;
 
@@ -36,7 +37,10 @@ public final class MongoPartners implements Partners, Indexed {
             MongoCollection<Document> collection, @Nullable MongoCollection<Document> earlier) {
         this.replica =
                 new ReplicaCollection<>(
-                        collection, earlier, MongoPartners::next, new PartnerDocuments());
+                        collection,
+                        earlier,
+                        MongoPartners::next,
+                        RecordCodecs.of(Partner.class));
     }
 
     /** A partner whose registration was skipped by an operator stays unknown. */
@@ -58,8 +62,7 @@ public final class MongoPartners implements Partners, Indexed {
     public void ensureIndexes() {
         replica.collection()
                 .createIndex(
-                        Indexes.ascending(
-                                PartnerDocuments.COMMITTEE, PartnerDocuments.ACTIVE, "_id"),
+                        Indexes.ascending("committee", "active", "_id"),
                         new IndexOptions().name("committee"));
     }
 
@@ -81,9 +84,7 @@ public final class MongoPartners implements Partners, Indexed {
     public Set<PartnerId> signatories() {
         Set<PartnerId> signatories = new HashSet<>();
         replica.collection()
-                .find(
-                        new Document(PartnerDocuments.COMMITTEE, true)
-                                .append(PartnerDocuments.ACTIVE, true))
+                .find(new Document("committee", true).append("active", true))
                 .projection(new Document("_id", 1))
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .limit(MOST_SIGNATORIES + 1)

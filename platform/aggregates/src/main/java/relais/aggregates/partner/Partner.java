@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.territory.TerritoryCode;
+import relais.codec.StoredField;
 
 /**
  * A partner as far as this service needs to know it: folded from the partners' own events.
@@ -14,14 +15,14 @@ import relais.aggregates.territory.TerritoryCode;
  * @param committee whether the committee counts it among its signatories
  */
 public record Partner(
-        PartnerId id,
+        @StoredField(name = "_id") PartnerId id,
         String name,
         PartnerKind kind,
         TerritoryCode territory,
         @Nullable Instant registeredAt,
-        boolean active,
-        boolean committee,
-        Map<String, Mandate> mandates) {
+        @StoredField(zeroIfAbsent = true) boolean active,
+        @StoredField(zeroIfAbsent = true) boolean committee,
+        @StoredField(keyedBy = "id") Map<String, Mandate> mandates) {
 
     public Partner {
         mandates = Map.copyOf(mandates);

@@ -46,7 +46,7 @@ final class LogReading<T> implements Log.Reading<T> {
                     Thread.ofVirtual()
                             .name("log-" + lane)
                             .start(
-                                    new LaneReader<>(
+                                    new LogPartitionReader<>(
                                             lane,
                                             from.in(lane),
                                             to.in(lane),

@@ -1,17 +1,14 @@
 package relais.contributions.known;
 
 import com.mongodb.client.MongoCollection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import relais.aggregates.mongo.KnownIds;
-import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.consumer.ReplicaCollection;
-import relais.consumer.ReplicaMapper;
 
 /** The replica of experiences in MongoDB: not their text, only what a citation relies on. */
 public final class MongoExperiences implements Experiences {
@@ -28,7 +25,7 @@ public final class MongoExperiences implements Experiences {
                                         before,
                                         update.version(),
                                         update.fact()),
-                        new Documents());
+                        RecordCodecs.of(KnownExperience.class));
     }
 
     /** For the reader of their events. */
@@ -45,23 +42,5 @@ public final class MongoExperiences implements Experiences {
     public Map<ExperienceId, KnownExperience> findAll(Set<ExperienceId> ids) {
         return KnownIds.of(replica, ids, ExperienceId::value).stream()
                 .collect(Collectors.toMap(KnownExperience::id, known -> known));
-    }
-
-    private static final class Documents implements ReplicaMapper<KnownExperience> {
-
-        private static final RecordCodec<KnownExperience> CODEC =
-                RecordCodecs.of(KnownExperience.class);
-
-        @Override
-        public Document write(KnownExperience experience) {
-            Document document = CODEC.toDocument(experience);
-            document.keySet().removeAll(List.of("_id", "version"));
-            return document;
-        }
-
-        @Override
-        public KnownExperience read(Document document) {
-            return CODEC.fromDocument(document);
-        }
     }
 }

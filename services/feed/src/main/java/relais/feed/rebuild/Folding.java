@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -58,9 +57,9 @@ final class Folding {
 
     /** How far it is, and how fast since it was last taken up. */
     Work work() {
-        long done = new Work(new TreeMap<>(shares), 0).done() - doneBefore;
+        long done = new Work(shares, 0).done() - doneBefore;
         double seconds = (System.nanoTime() - takenUpAt) / 1e9;
-        return new Work(new TreeMap<>(shares), seconds > 0 ? Math.max(0, done / seconds) : 0);
+        return new Work(shares, seconds > 0 ? Math.max(0, done / seconds) : 0);
     }
 
     long lanesDone() {
@@ -84,7 +83,7 @@ final class Folding {
         }
         shares.replaceAll((lane, share) -> share.again());
         broken = false;
-        doneBefore = new Work(new TreeMap<>(shares), 0).done();
+        doneBefore = new Work(shares, 0).done();
         takenUpAt = System.nanoTime();
         return again;
     }
@@ -97,14 +96,11 @@ final class Folding {
      */
     void run() {
         List<LogPartition> open =
-                shares.entrySet().stream()
-                        .filter(lane -> !lane.getValue().isDone())
+                shares.values().stream()
+                        .filter(share -> !share.isDone())
                         // The longest first, so that none of them is alone at the end.
-                        .sorted(
-                                comparingLong(
-                                        (Map.Entry<LogPartition, Work.Share> lane) ->
-                                                -lane.getValue().events()))
-                        .map(Map.Entry::getKey)
+                        .sorted(comparingLong((Work.Share share) -> -share.events()))
+                        .map(Work.Share::lane)
                         .toList();
         ThreadFactory names = Thread.ofPlatform().daemon().name("feed-rebuild-", 0).factory();
         RuntimeException failure = null;
@@ -183,11 +179,13 @@ final class Folding {
             Thread.currentThread().interrupt();
             throw new RebuildAbandoned();
         }
-        Digest.OfLane ofLane =
-                digest == null
-                        ? Digest.OfLane.START
-                        : new Digest.OfLane(share.to(), HexFormat.of().formatHex(digest));
-        shares.put(lane, share.done(new Checkpoint(events, ofLane)));
+        shares.put(
+                lane,
+                share.done(
+                        digest == null
+                                ? Checkpoint.START
+                                : new Checkpoint(
+                                        events, share.to(), HexFormat.of().formatHex(digest))));
     }
 
     private void check() {

@@ -3,6 +3,7 @@ package relais.feed.rebuild;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
 
 /**
  * One set of collections, and what is known of it.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why building it ended early
  */
 public record Model(
-        int number,
+        @StoredField(name = "_id") int number,
         Stage stage,
         Order order,
         Work work,

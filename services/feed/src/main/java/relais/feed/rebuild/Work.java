@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import relais.codec.StoredField;
+import relais.codec.StoredType;
 import relais.log.Checkpoint;
 import relais.log.LogPartition;
 import relais.log.Offsets;
@@ -18,9 +20,12 @@ import relais.log.Offsets;
  *
  * @param eventsPerSecond since the work was last taken up; 0 if that is not known
  */
-public record Work(SortedMap<LogPartition, Share> lanes, double eventsPerSecond) {
+@StoredType(omitsEmpty = true)
+public record Work(
+        @StoredField(keyedBy = "lane") Map<LogPartition, Share> lanes,
+        @StoredField(zeroIfAbsent = true) double eventsPerSecond) {
 
-    static final Work NONE = new Work(new TreeMap<>(), 0);
+    static final Work NONE = new Work(Map.of(), 0);
 
     public Work {
         lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
@@ -34,7 +39,12 @@ public record Work(SortedMap<LogPartition, Share> lanes, double eventsPerSecond)
      * @param at the offset to be read next
      * @param digest of what was read; null until all of it is in the model
      */
-    public record Share(long from, long to, long at, @Nullable Checkpoint digest) {
+    public record Share(
+            LogPartition lane,
+            long from,
+            long to,
+            long at,
+            @StoredField(unwrapped = true) @Nullable Checkpoint digest) {
 
         public boolean isDone() {
             return digest != null;
@@ -49,11 +59,11 @@ public record Work(SortedMap<LogPartition, Share> lanes, double eventsPerSecond)
         }
 
         Share read(long next) {
-            return new Share(from, to, next, null);
+            return new Share(lane, from, to, next, null);
         }
 
         Share done(Checkpoint covered) {
-            return new Share(from, to, to, covered);
+            return new Share(lane, from, to, to, covered);
         }
 
         /** A part of a partition that was left half-way is read anew. */
@@ -68,7 +78,7 @@ public record Work(SortedMap<LogPartition, Share> lanes, double eventsPerSecond)
                 .forEach(
                         (lane, to) -> {
                             long from = Math.min(start.in(lane), to);
-                            lanes.put(lane, new Share(from, to, from, null));
+                            lanes.put(lane, new Share(lane, from, to, from, null));
                         });
         return new Work(lanes, 0);
     }
@@ -103,11 +113,10 @@ public record Work(SortedMap<LogPartition, Share> lanes, double eventsPerSecond)
     }
 
     /** The partition of which most is left; empty at the end. */
-    public Optional<LogPartition> slowest() {
-        return lanes.entrySet().stream()
-                .filter(lane -> !lane.getValue().isDone())
-                .max(Comparator.comparingLong(lane -> lane.getValue().left()))
-                .map(Map.Entry::getKey);
+    public Optional<Share> slowest() {
+        return lanes.values().stream()
+                .filter(share -> !share.isDone())
+                .max(Comparator.comparingLong(Share::left));
     }
 
     /** Where the fold ends, which is where a group goes on. */
@@ -128,18 +137,6 @@ public record Work(SortedMap<LogPartition, Share> lanes, double eventsPerSecond)
                     }
                 });
         return digests;
-    }
-
-    Work with(LogPartition lane, Share share) {
-        var more = new TreeMap<>(lanes);
-        more.put(lane, share);
-        return new Work(more, eventsPerSecond);
-    }
-
-    Work again() {
-        var fresh = new TreeMap<LogPartition, Share>();
-        lanes.forEach((lane, share) -> fresh.put(lane, share.again()));
-        return new Work(fresh, 0);
     }
 
     private long sum(ToLongFunction<Share> figure) {

@@ -26,6 +26,7 @@ import relais.log.Log;
 import relais.log.LogPartition;
 import relais.log.LoggedEvent;
 import relais.log.Offsets;
+import relais.log.OffsetsToken;
 import relais.log.RecordPosition;
 
 /** A log, and what several processes share of the models, in memory. */
@@ -198,16 +199,16 @@ final class Household implements Log, ModelStorage, Groups {
         return new Parity(
                 serving,
                 AT,
-                upTo,
-                content(model.number(), upTo),
-                content(serving, upTo),
+                OffsetsToken.of(upTo),
+                content(model.number(), upTo).lanes(),
+                content(serving, upTo).lanes(),
                 List.of(),
                 false);
     }
 
     @Override
     public Parity.Content content(int number, Offsets upTo) {
-        return new Parity.Content(new TreeMap<>());
+        return new Parity.Content(Map.of());
     }
 
     @Override

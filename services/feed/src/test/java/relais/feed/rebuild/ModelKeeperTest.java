@@ -122,7 +122,7 @@ class ModelKeeperTest {
         assertThat(digests.get(new LogPartition("t", 3)))
                 .isEqualTo(
                         new Checkpoint(
-                                30, new Digest.OfLane(30, HexFormat.of().formatHex(expected))));
+                                30, 30, HexFormat.of().formatHex(expected)));
     }
 
     private static @Nullable LoggedEvent next(Log.Reading<LoggedEvent> reading) {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import relais.log.Checkpoint;
-import relais.log.Digest;
 import relais.log.LogPartition;
 import relais.log.Offsets;
+import relais.log.OffsetsToken;
 
 /** What every place where models are written down keeps to. */
 public abstract class ModelsContract {
@@ -23,10 +22,8 @@ public abstract class ModelsContract {
     protected abstract Models fresh();
 
     private static Work work() {
-        Work planned = Work.between(Offsets.START, Offsets.of(Map.of(LANE, 7L)));
-        return planned.with(
-                LANE,
-                new Work.Share(0, 7, 7, new Checkpoint(6, new Digest.OfLane(7, "ab".repeat(32)))));
+        var done = new Work.Share(LANE, 0, 7, 7, new Checkpoint(6, 7, "ab".repeat(32)));
+        return new Work(Map.of(LANE, done), 0);
     }
 
     @Test
@@ -36,7 +33,7 @@ public abstract class ModelsContract {
                 new Parity(
                         1,
                         AT,
-                        Offsets.of(Map.of(LANE, 7L)),
+                        OffsetsToken.of(Offsets.of(Map.of(LANE, 7L))),
                         content(3),
                         content(4),
                         List.of(
@@ -62,9 +59,8 @@ public abstract class ModelsContract {
         assertThat(parity.isEqual()).isFalse();
     }
 
-    private static Parity.Content content(long cards) {
-        return new Parity.Content(
-                new TreeMap<>(Map.of(LANE, new Parity.OfLane(cards, 2, "cd".repeat(32)))));
+    private static Map<LogPartition, Parity.OfPartition> content(long cards) {
+        return Map.of(LANE, new Parity.OfPartition(LANE, cards, 2, "cd".repeat(32)));
     }
 
     @Test

@@ -42,11 +42,6 @@ public record Export<T>(
         void check() throws IOException;
     }
 
-    /** Writes all of it, or its first events, for somebody who does not leave. */
-    public Manifest writeTo(OutputStream out, long most) throws IOException, InterruptedException {
-        return writeTo(out, most, () -> {});
-    }
-
     /**
      * Writes all of it, or its first events.
      *

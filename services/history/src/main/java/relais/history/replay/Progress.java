@@ -26,6 +26,18 @@ public record Progress(SortedMap<LogPartition, Reach> lanes) {
         long left() {
             return Math.max(0, to - next);
         }
+
+        Reach passed(long offset) {
+            return new Reach(from, offset + 1, to, events, bytes);
+        }
+
+        Reach kept(long offset, long size) {
+            return new Reach(from, offset + 1, to, events + 1, bytes + size);
+        }
+
+        Reach atTheEnd() {
+            return new Reach(from, Math.max(next, to), to, events, bytes);
+        }
     }
 
     public Progress {

@@ -8,15 +8,7 @@ import relais.log.RecordPosition;
 /** Counts while a replay goes on: written by its run, read by whoever reports. */
 final class Tally {
 
-    private static final class Count {
-        long from;
-        long next;
-        long to;
-        long events;
-        long bytes;
-    }
-
-    private final SortedMap<LogPartition, Count> lanes = new TreeMap<>();
+    private final SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>();
 
     Tally(Progress progress) {
         set(progress);
@@ -25,55 +17,31 @@ final class Tally {
     /** Goes on from somewhere else. */
     final synchronized void set(Progress progress) {
         lanes.clear();
-        progress.lanes()
-                .forEach(
-                        (lane, reach) -> {
-                            Count count = new Count();
-                            count.from = reach.from();
-                            count.next = reach.next();
-                            count.to = reach.to();
-                            count.events = reach.events();
-                            count.bytes = reach.bytes();
-                            lanes.put(lane, count);
-                        });
+        lanes.putAll(progress.lanes());
     }
 
     synchronized void passed(RecordPosition place) {
-        of(place).next = place.offset() + 1;
+        lanes.put(place.lane(), of(place).passed(place.offset()));
     }
 
     synchronized void kept(RecordPosition place, long size) {
-        Count count = of(place);
-        count.next = place.offset() + 1;
-        count.events++;
-        count.bytes += size;
+        lanes.put(place.lane(), of(place).kept(place.offset(), size));
     }
 
     /** Also where the last records are not wanted. */
     synchronized void atTheEnd() {
-        lanes.values().forEach(count -> count.next = Math.max(count.next, count.to));
+        lanes.replaceAll((_, reach) -> reach.atTheEnd());
     }
 
     synchronized Progress progress() {
-        SortedMap<LogPartition, Progress.Reach> reached = new TreeMap<>();
-        lanes.forEach(
-                (lane, count) ->
-                        reached.put(
-                                lane,
-                                new Progress.Reach(
-                                        count.from,
-                                        count.next,
-                                        count.to,
-                                        count.events,
-                                        count.bytes)));
-        return new Progress(reached);
+        return new Progress(lanes);
     }
 
-    private Count of(RecordPosition place) {
-        Count count = lanes.get(place.lane());
-        if (count == null) {
+    private Progress.Reach of(RecordPosition place) {
+        Progress.Reach reach = lanes.get(place.lane());
+        if (reach == null) {
             throw new IllegalArgumentException("Not read: " + place.lane());
         }
-        return count;
+        return reach;
     }
 }

@@ -163,7 +163,7 @@ class RepeatsTest {
                                 end,
                                 Clock.systemUTC(),
                                 repeated)
-                        .writeTo(out, Long.MAX_VALUE);
+                        .writeTo(out, Long.MAX_VALUE, () -> {});
         return new Exported(out.toString(UTF_8).lines().toList(), manifest);
     }
 

@@ -3,13 +3,11 @@ package relais.feed.adapter.http;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import relais.feed.rebuild.Model;
 import relais.feed.rebuild.Parity;
 import relais.feed.rebuild.Pointer;
 import relais.feed.rebuild.Work;
-import relais.log.LogPartition;
 
 /** One rebuild, and the model it makes. */
 @Schema(name = "Rebuild")
@@ -39,23 +37,21 @@ record RebuildView(
                     @Nullable PartitionView slowest) {
 
         static ProgressView of(Work work) {
-            LogPartition slowest = work.slowest().orElse(null);
             return new ProgressView(
                     work.events(),
                     work.done(),
                     Math.floor(work.percent() * 10) / 10,
                     work.eventsPerSecond() > 0 ? Math.round(work.eventsPerSecond()) : null,
                     work.left().map(Duration::toSeconds).orElse(null),
-                    slowest == null ? null : PartitionView.of(slowest, work));
+                    work.slowest().map(PartitionView::of).orElse(null));
         }
     }
 
     @Schema(name = "RebuildPartition")
     record PartitionView(String partition, long from, long at, long to) {
 
-        static PartitionView of(LogPartition lane, Work work) {
-            Work.Share share = Objects.requireNonNull(work.lanes().get(lane));
-            return new PartitionView(lane.toString(), share.from(), share.at(), share.to());
+        static PartitionView of(Work.Share share) {
+            return new PartitionView(share.lane().toString(), share.from(), share.at(), share.to());
         }
     }
 

@@ -10,12 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.bson.Document;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
+import relais.codec.StoredField;
 import relais.feed.query.Standing;
 import relais.log.Checkpoint;
-import relais.log.Digest;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 import relais.log.Proof;
@@ -27,18 +28,21 @@ import relais.log.Proof;
  */
 final class DigestDocuments {
 
+    private static final RecordCodec<Checkpoint> CHECKPOINTS = RecordCodecs.of(Checkpoint.class);
+    private static final RecordCodec<End> ENDS = RecordCodecs.of(End.class);
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-    private static final String NEXT = "next";
-    private static final String EVENTS = "events";
-    private static final String DIGEST = "digest";
-    private static final String UNTIL = "until";
 
     private final Supplier<MongoCollection<Document>> collection;
 
     DigestDocuments(Supplier<MongoCollection<Document>> collection) {
         this.collection = collection;
     }
+
+    private record End(
+            @StoredField(name = "_id") LogPartition lane,
+            @StoredField(unwrapped = true) Checkpoint covered,
+            long until) {}
 
     /** From one end of a chain to a later one. */
     record Move(Checkpoint from, Checkpoint to) {}
@@ -48,11 +52,7 @@ final class DigestDocuments {
         collection.get().deleteMany(new Document());
         List<Document> documents = new ArrayList<>();
         ends.forEach(
-                (lane, end) ->
-                        documents.add(
-                                fields(end)
-                                        .append("_id", lane.toString())
-                                        .append(UNTIL, end.next())));
+                (lane, end) -> documents.add(ENDS.toDocument(new End(lane, end, end.next()))));
         if (!documents.isEmpty()) {
             collection.get().insertMany(documents);
         }
@@ -69,8 +69,10 @@ final class DigestDocuments {
                         writes.add(
                                 new UpdateOneModel<>(
                                         new Document("_id", lane.toString()),
-                                        new Document("$max", new Document(UNTIL, offset))
-                                                .append("$setOnInsert", fields(Checkpoint.START)),
+                                        new Document("$max", new Document("until", offset))
+                                                .append(
+                                                        "$setOnInsert",
+                                                        CHECKPOINTS.toDocument(Checkpoint.START)),
                                         UPSERT)));
         collection.get().bulkWrite(writes, ANY_ORDER);
     }
@@ -87,8 +89,8 @@ final class DigestDocuments {
                         writes.add(
                                 new UpdateOneModel<>(
                                         new Document("_id", lane.toString())
-                                                .append(NEXT, move.from().next()),
-                                        new Document("$set", fields(move.to())))));
+                                                .append("next", move.from().next()),
+                                        new Document("$set", CHECKPOINTS.toDocument(move.to())))));
         return collection.get().bulkWrite(writes, ANY_ORDER).getMatchedCount() == moves.size();
     }
 
@@ -97,9 +99,8 @@ final class DigestDocuments {
         Map<LogPartition, Checkpoint> found = new TreeMap<>();
         lanes.forEach(lane -> found.put(lane, Checkpoint.START));
         List<String> ids = lanes.stream().map(LogPartition::toString).toList();
-        read(
-                new Document("_id", new Document("$in", ids)),
-                (lane, document) -> found.put(lane, checkpoint(document)));
+        read(new Document("_id", new Document("$in", ids)))
+                .forEach(end -> found.put(end.lane(), end.covered()));
         return found;
     }
 
@@ -107,30 +108,14 @@ final class DigestDocuments {
     Standing standing(long waiting) {
         TreeMap<LogPartition, Checkpoint> proof = new TreeMap<>();
         TreeMap<LogPartition, Long> reach = new TreeMap<>();
-        read(
-                new Document(),
-                (lane, document) -> {
-                    proof.put(lane, checkpoint(document));
-                    reach.put(lane, document.getLong(UNTIL));
-                });
+        for (End end : read(new Document())) {
+            proof.put(end.lane(), end.covered());
+            reach.put(end.lane(), end.until());
+        }
         return new Standing(new Proof(proof), new Offsets(reach), waiting);
     }
 
-    private void read(Document which, BiConsumer<LogPartition, Document> each) {
-        for (Document document : collection.get().find(which)) {
-            each.accept(LogPartition.parse(document.getString("_id")).orElseThrow(), document);
-        }
-    }
-
-    private static Document fields(Checkpoint checkpoint) {
-        return new Document(NEXT, checkpoint.next())
-                .append(EVENTS, checkpoint.events())
-                .append(DIGEST, checkpoint.digest().hex());
-    }
-
-    private static Checkpoint checkpoint(Document document) {
-        return new Checkpoint(
-                document.getLong(EVENTS),
-                new Digest.OfLane(document.getLong(NEXT), document.getString(DIGEST)));
+    private Iterable<End> read(Document which) {
+        return collection.get().find(which).map(ENDS::fromDocument);
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.feed.rebuild.Model;
 import relais.feed.rebuild.Models;
 import relais.feed.rebuild.Parity;
@@ -31,6 +33,13 @@ import relais.feed.rebuild.Work;
  */
 public final class MongoModels implements Models {
 
+    private static final RecordCodec<Model> MODELS = RecordCodecs.of(Model.class);
+    private static final RecordCodec<Work> WORKS = RecordCodecs.of(Work.class);
+    private static final RecordCodec<Parity> PARITIES = RecordCodecs.of(Parity.class);
+    private static final RecordCodec<Model.Activation> ACTIVATIONS =
+            RecordCodecs.of(Model.Activation.class);
+    private static final RecordCodec<Pointer.Switching> SWITCHES =
+            RecordCodecs.of(Pointer.Switching.class);
     private static final int MOST = 100;
     private static final Document POINTER = new Document("_id", "current");
     private static final String LEASE = "lease";
@@ -59,10 +68,7 @@ public final class MongoModels implements Models {
                 // One from before there were several models names their collections only.
                 document.getInteger("serving", 1),
                 document.getInteger("previous", 0),
-                switching == null
-                        ? null
-                        : new Pointer.Switching(
-                                switching.getInteger("to"), switching.getString("token")));
+                switching == null ? null : SWITCHES.fromDocument(switching));
     }
 
     @Override
@@ -81,19 +87,19 @@ public final class MongoModels implements Models {
         return models.find(filter)
                 .sort(new Document("_id", -1))
                 .limit(MOST)
-                .map(ModelDocuments::read)
+                .map(MODELS::fromDocument)
                 .into(new ArrayList<>());
     }
 
     @Override
     public Optional<Model> find(int number) {
-        return Optional.ofNullable(models.find(id(number)).first()).map(ModelDocuments::read);
+        return Optional.ofNullable(models.find(id(number)).first()).map(MODELS::fromDocument);
     }
 
     @Override
     public boolean add(Model model) {
         try {
-            models.insertOne(ModelDocuments.write(model));
+            models.insertOne(MODELS.toDocument(model));
             return true;
         } catch (MongoWriteException failure) {
             if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -137,7 +143,7 @@ public final class MongoModels implements Models {
         Document after =
                 models.findOneAndUpdate(
                         id(number).append(OWNER, owner),
-                        new Document("$set", new Document("work", ModelDocuments.work(work)))
+                        new Document("$set", new Document("work", WORKS.toDocument(work)))
                                 .append("$inc", new Document(BEATS, 1L)),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(after).map(found -> Stage.valueOf(found.getString(STAGE)));
@@ -167,7 +173,7 @@ public final class MongoModels implements Models {
     public void compared(int number, Parity parity) {
         changed(
                 id(number),
-                new Document("$set", new Document("parity", ModelDocuments.parity(parity))));
+                new Document("$set", new Document("parity", PARITIES.toDocument(parity))));
     }
 
     @Override
@@ -175,7 +181,9 @@ public final class MongoModels implements Models {
         Document still = new Document(POINTER).append("switching", null);
         // A pointer from before there were several models has no such field.
         still.append("serving", from == 1 ? new Document("$in", Arrays.asList(1, null)) : from);
-        return changed(still, new Document("$set", new Document("switching", written(switching))));
+        return changed(
+                still,
+                new Document("$set", new Document("switching", SWITCHES.toDocument(switching))));
     }
 
     @Override
@@ -185,7 +193,7 @@ public final class MongoModels implements Models {
         changed(
                 id(switching.to()),
                 new Document(
-                        "$set", new Document("activation", ModelDocuments.activation(activation))));
+                        "$set", new Document("activation", ACTIVATIONS.toDocument(activation))));
         return changed(
                 new Document(POINTER).append("switching.token", switching.token()),
                 new Document(
@@ -199,10 +207,6 @@ public final class MongoModels implements Models {
         changed(
                 new Document(POINTER).append("switching.token", token),
                 new Document("$unset", new Document("switching", "")));
-    }
-
-    private static Document written(Pointer.Switching switching) {
-        return new Document("to", switching.to()).append("token", switching.token());
     }
 
     private boolean changed(Document filter, Document change) {

@@ -8,7 +8,6 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,6 +20,7 @@ import relais.feed.rebuild.Parity.Difference;
 import relais.feed.rebuild.Parity.Kind;
 import relais.log.LogPartition;
 import relais.log.Offsets;
+import relais.log.OffsetsToken;
 
 /**
  * Compares two models, both cut at one place of the log: what each version of a card and each entry
@@ -58,7 +58,7 @@ final class MongoParity {
         Parity.Content theirs = content(served);
         var differences = new ArrayList<Difference>();
         if (!mine.equals(theirs)) {
-            for (LogPartition lane : different(mine, theirs)) {
+            for (LogPartition lane : mine.different(theirs)) {
                 differ(Collection.CARDS, built.cards(), served.cards(), lane, differences);
                 differ(
                         Collection.ACTIVITIES,
@@ -72,9 +72,9 @@ final class MongoParity {
         return new Parity(
                 against,
                 at,
-                upTo,
-                mine,
-                theirs,
+                OffsetsToken.of(upTo),
+                mine.lanes(),
+                theirs.lanes(),
                 more ? differences.subList(0, Parity.MOST) : differences,
                 more);
     }
@@ -93,8 +93,8 @@ final class MongoParity {
                 model.activities(),
                 new Document(),
                 found -> sum(sums, found).addActivity(text(found)));
-        var lanes = new TreeMap<LogPartition, Parity.OfLane>();
-        sums.forEach((lane, sum) -> lanes.put(lane, sum.total()));
+        var lanes = new TreeMap<LogPartition, Parity.OfPartition>();
+        sums.forEach((lane, sum) -> lanes.put(lane, sum.total(lane)));
         return new Parity.Content(lanes);
     }
 
@@ -118,19 +118,9 @@ final class MongoParity {
             print.addText("activity " + text);
         }
 
-        Parity.OfLane total() {
-            return new Parity.OfLane(cards, activities, print.hex());
+        Parity.OfPartition total(LogPartition lane) {
+            return new Parity.OfPartition(lane, cards, activities, print.hex());
         }
-    }
-
-    private static Set<LogPartition> different(Parity.Content one, Parity.Content other) {
-        Set<LogPartition> lanes = new TreeSet<>(one.lanes().keySet());
-        lanes.addAll(other.lanes().keySet());
-        lanes.removeIf(
-                lane ->
-                        one.lanes().containsKey(lane)
-                                && one.lanes().get(lane).equals(other.lanes().get(lane)));
-        return lanes;
     }
 
     /**
@@ -190,7 +180,7 @@ final class MongoParity {
     }
 
     private static LogPartition lane(Document document) {
-        return LogPartition.parse(document.getString("lane")).orElseThrow();
+        return LogPartition.of(document.getString("lane"));
     }
 
     private static String id(Document document) {

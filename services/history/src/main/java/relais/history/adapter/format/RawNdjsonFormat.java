@@ -167,7 +167,7 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
                                             lane.getKey().toString(),
                                             lane.getValue().events(),
                                             lane.getValue().next(),
-                                            lane.getValue().digest().hex()))
+                                            lane.getValue().digest()))
                     .toList();
         }
 

@@ -132,9 +132,9 @@ class ProofsController {
                                 lane ->
                                         new Partition(
                                                 lane.getKey().toString(),
-                                                lane.getValue().digest().next(),
+                                                lane.getValue().next(),
                                                 lane.getValue().events(),
-                                                lane.getValue().digest().hex()))
+                                                lane.getValue().digest()))
                         .toList());
     }
 }

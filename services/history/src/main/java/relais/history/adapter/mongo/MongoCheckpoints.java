@@ -8,9 +8,10 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.Optional;
 import org.bson.Document;
+import relais.codec.RecordCodec;
+import relais.codec.RecordCodecs;
 import relais.history.proof.Checkpoints;
 import relais.log.Checkpoint;
-import relais.log.Digest;
 import relais.log.LogPartition;
 
 /**
@@ -20,6 +21,7 @@ import relais.log.LogPartition;
  */
 public final class MongoCheckpoints implements Checkpoints {
 
+    private static final RecordCodec<Checkpoint> CHECKPOINTS = RecordCodecs.of(Checkpoint.class);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> collection;
@@ -45,12 +47,12 @@ public final class MongoCheckpoints implements Checkpoints {
                                 .sort(new Document("next", -1))
                                 .limit(1)
                                 .first())
-                .map(MongoCheckpoints::checkpoint);
+                .map(CHECKPOINTS::fromDocument);
     }
 
     @Override
     public void keep(LogPartition lane, Checkpoint checkpoint) {
-        write(lane + "@" + checkpoint.digest().next(), lane, checkpoint);
+        write(lane + "@" + checkpoint.next(), lane, checkpoint);
     }
 
     @Override
@@ -60,11 +62,10 @@ public final class MongoCheckpoints implements Checkpoints {
 
     private void write(String id, LogPartition lane, Checkpoint checkpoint) {
         Document document =
-                new Document("_id", id)
-                        .append("lane", lane.toString())
-                        .append("next", checkpoint.digest().next())
-                        .append("events", checkpoint.events())
-                        .append("digest", checkpoint.digest().hex());
+                CHECKPOINTS
+                        .toDocument(checkpoint)
+                        .append("_id", id)
+                        .append("lane", lane.toString());
         try {
             collection.replaceOne(new Document("_id", id), document, UPSERT);
         } catch (MongoWriteException e) {
@@ -73,11 +74,5 @@ public final class MongoCheckpoints implements Checkpoints {
                 throw e;
             }
         }
-    }
-
-    private static Checkpoint checkpoint(Document document) {
-        return new Checkpoint(
-                document.getLong("events"),
-                new Digest.OfLane(document.getLong("next"), document.getString("digest")));
     }
 }

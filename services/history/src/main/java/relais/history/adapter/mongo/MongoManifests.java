@@ -43,8 +43,8 @@ public final class MongoManifests implements Manifests {
                 new Document("_id", manifest.id())
                         .append("question", new Document(new LinkedHashMap<>(manifest.question())))
                         .append("mediaType", manifest.mediaType())
-                        .append("from", LanePlaces.of(manifest.from()))
-                        .append("to", LanePlaces.of(manifest.to()))
+                        .append("from", StoredOffsets.of(manifest.from()))
+                        .append("to", StoredOffsets.of(manifest.to()))
                         .append("events", manifest.events())
                         .append("repeats", manifest.repeats())
                         .append("bytes", manifest.bytes())
@@ -71,8 +71,8 @@ public final class MongoManifests implements Manifests {
                 document.getString("_id"),
                 question,
                 document.getString("mediaType"),
-                LanePlaces.positions(document, "from"),
-                LanePlaces.positions(document, "to"),
+                StoredOffsets.positions(document, "from"),
+                StoredOffsets.positions(document, "to"),
                 document.getLong("events"),
                 document.get("repeats", 0L),
                 document.getLong("bytes"),

@@ -49,8 +49,8 @@ final class ReplayDocuments {
                 .append("question", new Document(new TreeMap<>(replay.question())))
                 .append("filter", filter(replay.filter()))
                 .append("whole", replay.whole())
-                .append("from", LanePlaces.of(replay.from()))
-                .append("to", LanePlaces.of(replay.to()))
+                .append("from", StoredOffsets.of(replay.from()))
+                .append("to", StoredOffsets.of(replay.to()))
                 .append("target", target(replay.target()))
                 .append("askedAt", Date.from(replay.askedAt()))
                 .append("expiresAt", Date.from(replay.expiresAt()))
@@ -84,8 +84,8 @@ final class ReplayDocuments {
                 question,
                 filter(document.get("filter", Document.class)),
                 document.getBoolean("whole", false),
-                LanePlaces.positions(document, "from"),
-                LanePlaces.positions(document, "to"),
+                StoredOffsets.positions(document, "from"),
+                StoredOffsets.positions(document, "to"),
                 target(document.get("target", Document.class)),
                 document.getDate("askedAt").toInstant(),
                 document.getDate("expiresAt").toInstant(),
@@ -138,7 +138,7 @@ final class ReplayDocuments {
         progress.lanes()
                 .forEach(
                         (lane, reach) -> {
-                            Document document = LanePlaces.of(lane);
+                            Document document = StoredOffsets.of(lane);
                             document.putAll(REACH.toDocument(reach));
                             lanes.add(document);
                         });
@@ -148,7 +148,7 @@ final class ReplayDocuments {
     private static Progress progress(List<Document> documents) {
         SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>();
         documents.forEach(
-                document -> lanes.put(LanePlaces.lane(document), REACH.fromDocument(document)));
+                document -> lanes.put(StoredOffsets.lane(document), REACH.fromDocument(document)));
         return new Progress(lanes);
     }
 

@@ -17,7 +17,7 @@ import relais.outbox.RestoredAggregates.Kept;
  * them. Between two batches only a few words an aggregate are kept in memory; its state lies in the
  * store, so that a pass that was killed goes on from there.
  */
-final class LanePass<S> {
+final class PartitionPass<S> {
 
     /** More rivals than this at one aggregate are no other writer but a fault. */
     private static final int TRIES = 5;
@@ -29,7 +29,7 @@ final class LanePass<S> {
     private final Findings findings;
     private final Map<String, Course> courses = new HashMap<>();
 
-    LanePass(AggregateKind<S> kind, Findings findings) {
+    PartitionPass(AggregateKind<S> kind, Findings findings) {
         this.kind = kind;
         this.store = kind.store();
         this.findings = findings;

@@ -10,9 +10,9 @@ import relais.log.Offsets;
 /**
  * Places of the log as a list: a topic's name has dots, which a field's name had better not have.
  */
-final class LanePlaces {
+final class StoredOffsets {
 
-    private LanePlaces() {}
+    private StoredOffsets() {}
 
     static List<Document> of(Offsets positions) {
         return positions.next().entrySet().stream()

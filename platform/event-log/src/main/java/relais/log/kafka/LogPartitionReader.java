@@ -25,9 +25,9 @@ import relais.log.RecordPosition;
  *
  * @param <T> what becomes of a record
  */
-final class LaneReader<T> implements Runnable {
+final class LogPartitionReader<T> implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LaneReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LogPartitionReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
 
     private final LogPartition lane;
@@ -41,7 +41,7 @@ final class LaneReader<T> implements Runnable {
      * @param to the offset at which to end; not read
      * @param make null for a record that is not wanted
      */
-    LaneReader(
+    LogPartitionReader(
             LogPartition lane,
             long from,
             long to,
