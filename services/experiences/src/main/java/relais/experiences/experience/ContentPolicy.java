@@ -70,6 +70,10 @@ public enum ContentPolicy {
         return rule.apply(content, circumstances);
     }
 
+    static Stream<Refusal> refusals(ProposedContent content, Circumstances circumstances) {
+        return Stream.of(values()).flatMap(policy -> policy.check(content, circumstances));
+    }
+
     private static Stream<Refusal> required(ProposedContent card, Circumstances circumstances) {
         return Stream.of(
                         absent("title", card.title()),
