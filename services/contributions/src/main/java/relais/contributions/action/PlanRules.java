@@ -46,7 +46,7 @@ public final class PlanRules {
                 TITLE.required("title", plan.title()),
                 DESCRIPTION.check("description", plan.description()),
                 territoryExists(plan.territory(), before, context),
-                axesAreKnown(plan.axes()),
+                Axis.required("axes", plan.axes()),
                 isDueInTimeToCome(plan.dueOn(), before, context.day()),
                 leadIsActive(plan.lead(), before, context),
                 Refusal.each(
@@ -68,19 +68,6 @@ public final class PlanRules {
         return Refusal.when(
                 !asBefore && TerritoryCode.parse(territory).filter(context::exists).isEmpty(),
                 Refusal.invalid("territory", "unknown-territory", context.day()));
-    }
-
-    private static Stream<Refusal> axesAreKnown(List<String> axes) {
-        return axes.isEmpty()
-                ? Stream.of(Refusal.invalid("axes", "required"))
-                : Refusal.each(
-                        "axes",
-                        axes,
-                        Axis.values().length,
-                        (field, axis) ->
-                                Refusal.when(
-                                        Axis.parse(axis).isEmpty(),
-                                        Refusal.invalid(field, "unknown-axis")));
     }
 
     /** An action is planned for a day to come; one that is late may keep its day. */

@@ -1,11 +1,11 @@
 package relais.contributions.message;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
+import relais.aggregates.IdForm;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.Actor;
@@ -23,7 +23,7 @@ import relais.contributions.message.MessageCommand.InReplyTo;
 public final class MessageRules implements NeedingType<Message, MessageCommand, MessageEvent> {
 
     /** It becomes part of the name of a key. */
-    private static final Pattern MANDATE = Pattern.compile("m-[a-z0-9-]{1,60}");
+    private static final IdForm MANDATE = new IdForm("m-", "a mandate id");
 
     private static final TextRule TEXT = TextRule.text(2_000);
     private static final TextRule REASON = TextRule.text(2_000);
@@ -97,7 +97,7 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
                                 !actor.isMember() || actor.partner() == null,
                                 Refusal.forbidden("partner", "partner-required")),
                         Refusal.when(
-                                !MANDATE.matcher(actor.mandate()).matches(),
+                                !MANDATE.fits(actor.mandate()),
                                 Refusal.forbidden("mandate", "mandate-required")),
                         Standing.refusals(context))
                 .flatMap(refusals -> refusals);

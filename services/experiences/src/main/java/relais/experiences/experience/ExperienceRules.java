@@ -52,7 +52,7 @@ public final class ExperienceRules
                             ActorRules.member(context),
                             HistoryRules.isNew(before),
                             CardRules.refusals(
-                                    submit.content(),
+                                    submit.card().content(),
                                     submit.card().competentPartner(),
                                     false,
                                     context),
@@ -233,7 +233,7 @@ public final class ExperienceRules
                         submit.id(),
                         owner.id(),
                         owner.territory(),
-                        submit.content().accepted(),
+                        submit.card().content().accepted(),
                         partner(submit.card().competentPartner()),
                         submit.externalId());
             }

@@ -102,10 +102,8 @@ class ExperiencesController {
                 experiences.list(
                         reader, selection, cursor == null ? null : position(cursor), size + 1);
         LocalDate today = today();
-        List<ReadExperiences.Reading> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown.stream().map(each -> ExperienceJson.listed(each, today)).toList(),
-                found.size() > size ? cursor(shown.getLast().stored()) : null);
+        return Page.of(found, size, last -> cursor(last.stored()))
+                .map(each -> ExperienceJson.listed(each, today));
     }
 
     @Operation(
