@@ -216,7 +216,7 @@ public final class ExperienceRules
 
     @Override
     public boolean isVisible(Experience experience, Circumstances circumstances) {
-        return Visibility.isVisible(experience, circumstances);
+        return experience.isVisibleTo(circumstances);
     }
 
     /** What the submission of a card would be refused for now. */
