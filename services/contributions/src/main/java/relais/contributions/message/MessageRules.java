@@ -39,11 +39,10 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
                     Decision.unless(refusals(post.draft(), context), () -> posted(post, context));
             case MessageCommand.Redact(@Nullable String reason) when before != null ->
                     Decision.unless(
-                            Stream.of(
-                                            isOwnOrSecretary(before, context),
-                                            reasonIsTheCommittees(before, reason, context),
-                                            isRedactedOnce(before))
-                                    .flatMap(refusals -> refusals),
+                            Refusal.all(
+                                    isOwnOrSecretary(before, context),
+                                    reasonIsTheCommittees(before, reason, context),
+                                    isRedactedOnce(before)),
                             () ->
                                     new MessageEvent.Redacted(
                                             before.isOf(context.actor())
@@ -57,12 +56,11 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
 
     /** Every reason against a draft: what is asked before a key is made and the text is sealed. */
     static Stream<Refusal> refusals(Draft draft, Circumstances context) {
-        return Stream.of(
-                        actsForAPartner(context),
-                        subjectIsKnown(draft.subject(), context),
-                        TEXT.required("text", draft.text() == null ? null : draft.text().reveal()),
-                        answersInTheSameThread(draft))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                actsForAPartner(context),
+                subjectIsKnown(draft.subject(), context),
+                TEXT.required("text", draft.text() == null ? null : draft.text().reveal()),
+                answersInTheSameThread(draft));
     }
 
     @Override
@@ -92,15 +90,14 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
     /** Someone of a registered, active partner writes, or the secretariat; with a mandate. */
     private static Stream<Refusal> actsForAPartner(Circumstances context) {
         Actor actor = context.actor();
-        return Stream.of(
-                        Refusal.when(
-                                !actor.isMember() || actor.partner() == null,
-                                Refusal.forbidden("partner", "partner-required")),
-                        Refusal.when(
-                                !MANDATE.fits(actor.mandate()),
-                                Refusal.forbidden("mandate", "mandate-required")),
-                        Standing.refusals(context))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                Refusal.when(
+                        !actor.isMember() || actor.partner() == null,
+                        Refusal.forbidden("partner", "partner-required")),
+                Refusal.when(
+                        !MANDATE.fits(actor.mandate()),
+                        Refusal.forbidden("mandate", "mandate-required")),
+                Standing.refusals(context));
     }
 
     /** A thread hangs on a card that this service knows. */
