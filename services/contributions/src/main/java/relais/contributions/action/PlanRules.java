@@ -73,11 +73,8 @@ public final class PlanRules {
     /** An action is planned for a day to come; one that is late may keep its day. */
     private static Stream<Refusal> isDueInTimeToCome(
             @Nullable String dueOn, @Nullable ActionPlan before, LocalDate day) {
-        boolean asBefore =
-                before != null && DayRule.parse(dueOn).filter(before.dueOn()::equals).isPresent();
-        return asBefore
-                ? Stream.empty()
-                : new DayRule(day, day.plusYears(YEARS_AHEAD)).required("dueOn", dueOn);
+        return new DayRule(day, day.plusYears(YEARS_AHEAD))
+                .required("dueOn", dueOn, before == null ? null : before.dueOn());
     }
 
     private static Stream<Refusal> leadIsActive(
