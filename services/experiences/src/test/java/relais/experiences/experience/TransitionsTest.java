@@ -46,7 +46,8 @@ class TransitionsTest {
         Experience experience = BY_STATUS.get(status);
         boolean refused =
                 Scene.refusals(experience, command, by(TOWN)).stream()
-                        .anyMatch(Set.of("status:status-forbids", "id:already-submitted")::contains);
+                        .anyMatch(
+                                Set.of("status:status-forbids", "id:already-submitted")::contains);
         assertThat(refused).isEqualTo(!ALLOWED.getOrDefault(status, Set.of()).contains(name));
     }
 
