@@ -39,6 +39,16 @@ public record DayRule(LocalDate first, LocalDate last) {
                 .orElseGet(() -> Stream.of(Refusal.invalid(field, "not-a-date")));
     }
 
+    /**
+     * @param before the day that it was until now, which may stay; absent if there was none
+     */
+    public Stream<Refusal> required(
+            String field, @Nullable String text, @Nullable LocalDate before) {
+        return before != null && parse(text).filter(before::equals).isPresent()
+                ? Stream.empty()
+                : required(field, text);
+    }
+
     public Stream<Refusal> required(String field, @Nullable String text) {
         return text == null ? Stream.of(Refusal.invalid(field, "required")) : check(field, text);
     }

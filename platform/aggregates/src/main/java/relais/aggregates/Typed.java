@@ -26,4 +26,15 @@ public final class Typed {
                 ? List.of()
                 : typed.stream().map(Typed::text).map(text -> text == null ? "" : text).toList();
     }
+
+    /**
+     * Entries of an absent list are none.
+     *
+     * @param nothing stands for an absent entry, so that its rule can name it
+     */
+    public static <T> List<T> entries(@Nullable List<? extends @Nullable T> typed, T nothing) {
+        return typed == null
+                ? List.of()
+                : typed.stream().<T>map(entry -> entry == null ? nothing : entry).toList();
+    }
 }

@@ -2,25 +2,20 @@ package relais.aggregates.partner;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.IdForm;
 
 /** The identifier of a partner, such as {@code p-departement-45}. */
 public record PartnerId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("p-[a-z0-9-]{1,60}");
+    private static final IdForm FORM = new IdForm("p-", "a partner id");
 
     public PartnerId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a partner id: " + value);
-        }
+        FORM.require(value);
     }
 
-    /** Empty when the text is absent or is not a partner id. */
     public static Optional<PartnerId> parse(@Nullable String text) {
-        return text != null && FORM.matcher(text).matches()
-                ? Optional.of(new PartnerId(text))
-                : Optional.empty();
+        return FORM.parse(text, PartnerId::new);
     }
 
     @JsonValue

@@ -15,20 +15,19 @@ public final class Standing {
     /** Empty if all is well, also for those who act for no partner. */
     public static Stream<Refusal> refusals(DecisionContext context) {
         Stream<Refusal> known = context.isSecretary() ? Stream.empty() : known(context);
-        return Stream.of(known, active(context), mandate(context)).flatMap(refusals -> refusals);
+        return Refusal.all(known, active(context), mandate(context));
     }
 
     /** The caller is of a partner that registered, is active, and has a mandate in force. */
     public static Stream<Refusal> actsForAPartner(DecisionContext context) {
         Actor actor = context.actor();
-        Stream<Refusal> required =
+        return Refusal.all(
                 Refusal.when(
                         !actor.isMember() || actor.partner() == null,
-                        Refusal.forbidden("partner", "partner-required"));
-        return Stream.concat(
-                required,
-                Stream.of(known(context), active(context), mandate(context))
-                        .flatMap(refusals -> refusals));
+                        Refusal.forbidden("partner", "partner-required")),
+                known(context),
+                active(context),
+                mandate(context));
     }
 
     /** The caller is of the committee's secretariat. */

@@ -5,25 +5,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.IdForm;
 
 /** The identifier of an action, such as {@code ac-3f9c2a}. */
 public record ActionId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("ac-[a-z0-9-]{1,60}");
+    private static final IdForm FORM = new IdForm("ac-", "an action id");
 
     public ActionId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not an action id: " + value);
-        }
+        FORM.require(value);
     }
 
-    /** Empty when the text is absent or has another form. */
     public static Optional<ActionId> parse(@Nullable String text) {
-        return text != null && FORM.matcher(text).matches()
-                ? Optional.of(new ActionId(text))
-                : Optional.empty();
+        return FORM.parse(text, ActionId::new);
     }
 
     /**

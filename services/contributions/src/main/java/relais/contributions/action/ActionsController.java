@@ -1,9 +1,9 @@
 package relais.contributions.action;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
-import static relais.contributions.listing.QueryChoices.code;
-import static relais.contributions.listing.QueryChoices.id;
-import static relais.contributions.listing.QueryChoices.yes;
+import static relais.aggregates.http.QueryChoices.code;
+import static relais.aggregates.http.QueryChoices.id;
+import static relais.aggregates.http.QueryChoices.yes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;

@@ -46,7 +46,7 @@ public final class PlanRules {
                 TITLE.required("title", plan.title()),
                 DESCRIPTION.check("description", plan.description()),
                 territoryExists(plan.territory(), before, context),
-                axesAreKnown(plan.axes()),
+                Axis.required("axes", plan.axes()),
                 isDueInTimeToCome(plan.dueOn(), before, context.day()),
                 leadIsActive(plan.lead(), before, context),
                 Refusal.each(
@@ -70,27 +70,11 @@ public final class PlanRules {
                 Refusal.invalid("territory", "unknown-territory", context.day()));
     }
 
-    private static Stream<Refusal> axesAreKnown(List<String> axes) {
-        return axes.isEmpty()
-                ? Stream.of(Refusal.invalid("axes", "required"))
-                : Refusal.each(
-                        "axes",
-                        axes,
-                        Axis.values().length,
-                        (field, axis) ->
-                                Refusal.when(
-                                        Axis.parse(axis).isEmpty(),
-                                        Refusal.invalid(field, "unknown-axis")));
-    }
-
     /** An action is planned for a day to come; one that is late may keep its day. */
     private static Stream<Refusal> isDueInTimeToCome(
             @Nullable String dueOn, @Nullable ActionPlan before, LocalDate day) {
-        boolean asBefore =
-                before != null && DayRule.parse(dueOn).filter(before.dueOn()::equals).isPresent();
-        return asBefore
-                ? Stream.empty()
-                : new DayRule(day, day.plusYears(YEARS_AHEAD)).required("dueOn", dueOn);
+        return new DayRule(day, day.plusYears(YEARS_AHEAD))
+                .required("dueOn", dueOn, before == null ? null : before.dueOn());
     }
 
     private static Stream<Refusal> leadIsActive(

@@ -113,7 +113,7 @@ public record ProposedPlan(
                         .filter(partner -> !partner.equals(answering))
                         .toList(),
                 new TerritoryCode(requireNonNull(territory)),
-                each(axes, axis -> Axis.parse(axis).orElseThrow()).toList(),
+                Axis.accepted(axes),
                 LocalDate.parse(requireNonNull(dueOn)),
                 each(objectives, ObjectiveId::new).toList(),
                 ContributionId.parse(contribution).orElse(null),

@@ -1,7 +1,5 @@
 package relais.contributions.contribution;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
@@ -82,10 +80,7 @@ public sealed interface ContributionCommand {
             title = Typed.text(title);
             summary = Typed.text(summary);
             axes = Typed.texts(axes);
-            sections =
-                    requireNonNullElse(sections, List.<@Nullable DraftedSection>of()).stream()
-                            .map(section -> requireNonNullElse(section, DraftedSection.EMPTY))
-                            .toList();
+            sections = Typed.entries(sections, DraftedSection.EMPTY);
             note = Typed.text(note);
         }
     }

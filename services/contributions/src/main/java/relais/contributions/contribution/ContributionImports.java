@@ -14,21 +14,14 @@ import relais.contributions.imports.ImportedOperations;
 
 /** Contributions in archives. */
 @Component
-final class ContributionImports implements ImportedOperations {
+record ContributionImports(
+        Aggregates<Contribution, ContributionEvent> contributions,
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change)
+        implements ImportedOperations {
 
     private static final String CONTRIBUTION = "contribution";
     private static final String AMENDMENT = "amendment";
     private static final String EXPERIENCE = "experience";
-
-    private final Aggregates<Contribution, ContributionEvent> contributions;
-    private final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change;
-
-    ContributionImports(
-            Aggregates<Contribution, ContributionEvent> contributions,
-            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
-        this.contributions = contributions;
-        this.change = change;
-    }
 
     @Override
     public List<ImportedOperation<?>> operations() {

@@ -23,8 +23,8 @@ import relais.aggregates.Axis;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
-import relais.contributions.listing.InstantCursors;
-import relais.contributions.listing.QueryChoices;
+import relais.aggregates.http.InstantCursors;
+import relais.aggregates.http.QueryChoices;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
@@ -104,13 +104,10 @@ class ContributionsController {
                         Callers.actor(caller),
                         InstantCursors.decode(cursor, Contributions.Position::new),
                         size + 1);
-        List<Contributions.Listed> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown,
-                found.size() > size
-                        ? InstantCursors.encode(
-                                shown.getLast().state().openedAt(), shown.getLast().id().value())
-                        : null);
+        return Page.of(
+                found,
+                size,
+                last -> InstantCursors.encode(last.state().openedAt(), last.id().value()));
     }
 
     @Operation(

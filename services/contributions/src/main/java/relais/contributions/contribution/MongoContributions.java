@@ -1,6 +1,6 @@
 package relais.contributions.contribution;
 
-import static relais.aggregates.mongo.DocumentFields.text;
+import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
@@ -92,21 +92,15 @@ public final class MongoContributions implements Contributions {
                 .sort(new Document("_id", 1))
                 .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
                 .limit(limit)
-                .map(document -> new ContributionId(text(document, "_id")))
+                .map(document -> new ContributionId(document.getString("_id")))
                 .into(new ArrayList<>());
     }
 
     private static Document filter(Selection selection, @Nullable Position after) {
         Document filter = new Document();
-        if (selection.status() != null) {
-            filter.append("state.status", selection.status().name());
-        }
-        if (selection.axis() != null) {
-            filter.append("state.text.axes", selection.axis().name());
-        }
-        if (selection.kind() != null) {
-            filter.append("state.kind", selection.kind().name());
-        }
+        put(filter, "state.status", selection.status());
+        put(filter, "state.text.axes", selection.axis());
+        put(filter, "state.kind", selection.kind());
         if (selection.submitted()) {
             filter.append("state.submitted", true);
         }

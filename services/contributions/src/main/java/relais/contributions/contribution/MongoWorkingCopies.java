@@ -1,10 +1,9 @@
 package relais.contributions.contribution;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.util.Optional;
 import org.bson.Document;
+import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
@@ -35,15 +34,7 @@ public final class MongoWorkingCopies implements WorkingCopies {
 
     @Override
     public boolean insert(WorkingCopy copy) {
-        try {
-            collection.insertOne(COPIES.toDocument(copy));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return Inserts.ifAbsent(collection, COPIES.toDocument(copy));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerId;
@@ -38,15 +39,14 @@ final class OpeningRules {
 
     private static Stream<Refusal> draftersAreSignatories(
             List<String> drafters, Circumstances context) {
-        return drafters.size() > MAX_DRAFTERS
-                ? Stream.of(Refusal.invalid("drafters", "too-many", MAX_DRAFTERS))
-                : TextRules.each(
-                        "drafters",
-                        drafters,
-                        (field, drafter) ->
-                                Refusal.when(
-                                        !mayDraft(drafter, context),
-                                        Refusal.invalid(field, "drafter-not-signatory")));
+        return Refusal.each(
+                "drafters",
+                drafters,
+                MAX_DRAFTERS,
+                (field, drafter) ->
+                        Refusal.when(
+                                !mayDraft(drafter, context),
+                                Refusal.invalid(field, "drafter-not-signatory")));
     }
 
     private static boolean mayDraft(String drafter, Circumstances context) {
@@ -84,7 +84,7 @@ final class OpeningRules {
                 ContributionKind.parse(opening.kind()).orElseThrow(),
                 requireNonNull(opening.title()),
                 opening.summary(),
-                TextRules.axes(opening.axes()),
+                Axis.accepted(opening.axes()),
                 List.copyOf(drafters),
                 ContributionId.parse(opening.supersedes()).orElse(null));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.IdForm;
 
 /**
  * The identifier of a section within its contribution: {@code s-1}, {@code s-2}… in the order in
@@ -11,24 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 record SectionId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("s-[a-z0-9-]{1,60}");
+    private static final IdForm FORM = new IdForm("s-", "a section id");
     private static final Pattern NUMBERED = Pattern.compile("s-([0-9]{1,9})");
 
     public SectionId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a section id: " + value);
-        }
+        FORM.require(value);
     }
 
     public static SectionId numbered(int number) {
         return new SectionId("s-" + number);
     }
 
-    /** Empty when the text is absent or has another form. */
     public static Optional<SectionId> parse(@Nullable String text) {
-        return text != null && FORM.matcher(text).matches()
-                ? Optional.of(new SectionId(text))
-                : Optional.empty();
+        return FORM.parse(text, SectionId::new);
     }
 
     /** Its number, or 0 for one that was not numbered here. */

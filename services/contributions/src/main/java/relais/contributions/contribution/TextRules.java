@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Axis;
@@ -34,23 +32,9 @@ final class TextRules {
     static Stream<Refusal> titlesAreSound(
             @Nullable String title, @Nullable String summary, List<String> axes) {
         return Refusal.all(
-                TITLE.required("title", title), SUMMARY.check("summary", summary), areKnown(axes));
-    }
-
-    private static Stream<Refusal> areKnown(List<String> axes) {
-        int most = Axis.values().length;
-        if (axes.isEmpty()) {
-            return Stream.of(Refusal.invalid("axes", "required"));
-        }
-        return axes.size() > most
-                ? Stream.of(Refusal.invalid("axes", "too-many", most))
-                : each(
-                        "axes",
-                        axes,
-                        (field, axis) ->
-                                Refusal.when(
-                                        Axis.parse(axis).isEmpty(),
-                                        Refusal.invalid(field, "unknown-axis")));
+                TITLE.required("title", title),
+                SUMMARY.check("summary", summary),
+                Axis.required("axes", axes));
     }
 
     static Stream<Refusal> sectionsAreSound(List<ContributionCommand.DraftedSection> sections) {
@@ -63,9 +47,10 @@ final class TextRules {
                                 one -> TextRule.length(one.heading()) + TextRule.length(one.body()))
                         .sum();
         return Stream.concat(
-                each(
+                Refusal.each(
                         "sections",
                         sections,
+                        MAX_SECTIONS,
                         (field, section) ->
                                 Stream.concat(
                                         HEADING.required(field + ".heading", section.heading()),
@@ -79,9 +64,10 @@ final class TextRules {
     static Stream<Refusal> sectionsAreKnown(
             List<ContributionCommand.DraftedSection> sections, Text text) {
         Set<String> named = new HashSet<>();
-        return each(
+        return Refusal.each(
                 "sections",
                 sections,
+                Integer.MAX_VALUE,
                 (field, section) -> {
                     String id = section.id();
                     if (id == null) {
@@ -97,18 +83,6 @@ final class TextRules {
 
     static Stream<Refusal> saysSomething(Text text) {
         return Refusal.when(!text.saysSomething(), Refusal.conflict("sections", "text-empty"));
-    }
-
-    /**
-     * A rule for each value of a list.
-     *
-     * @param rule takes the path, such as {@code sections[2]}, and the value
-     */
-    static <T> Stream<Refusal> each(
-            String field, List<T> values, BiFunction<String, T, Stream<Refusal>> rule) {
-        return IntStream.range(0, values.size())
-                .boxed()
-                .flatMap(i -> rule.apply(field + "[" + i + "]", values.get(i)));
     }
 
     /** Nothing where the text is so already. */
@@ -129,13 +103,9 @@ final class TextRules {
                 new ContributionEvent.Drafted(
                         requireNonNull(draft.title()),
                         draft.summary(),
-                        axes(draft.axes()),
+                        Axis.accepted(draft.axes()),
                         passages,
                         draft.note());
         return before.isSameAs(drafted) ? Stream.empty() : Stream.of(drafted);
-    }
-
-    static List<Axis> axes(List<String> typed) {
-        return typed.stream().distinct().map(axis -> Axis.parse(axis).orElseThrow()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package relais.contributions.contribution;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+import static relais.contributions.contribution.ContributionChanges.contribution;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -125,9 +126,5 @@ class WorkingCopyController {
             case Outcome.Kept _, Outcome.Deleted _ ->
                     throw new IllegalStateException("Not a refusal: " + outcome);
         };
-    }
-
-    private static ContributionId contribution(String id) {
-        return ContributionChanges.contribution(id);
     }
 }

@@ -3,8 +3,8 @@ package relais.contributions.imports;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.IdForm;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Partner;
@@ -25,7 +25,7 @@ final class ImportedActors {
                     PartnerKind.NATIONAL_ASSOCIATION,
                     PartnerKind.PUBLIC_BANK);
 
-    private static final Pattern MANDATE = Pattern.compile("m-[a-z0-9-]{1,60}");
+    private static final IdForm MANDATE = new IdForm("m-", "a mandate id");
 
     private final Partners partners;
 
@@ -39,7 +39,7 @@ final class ImportedActors {
     Actor of(ImportRow.Said said, Actor operator, List<Refusal> refusals) {
         PartnerId partner = partner(said.partner(), refusals);
         String mandate = said.mandate();
-        if (mandate != null && !MANDATE.matcher(mandate).matches()) {
+        if (mandate != null && !MANDATE.fits(mandate)) {
             refusals.add(Refusal.invalid("mandate", "mandate-form"));
         }
         return new Actor(

@@ -31,10 +31,6 @@ public record Needs(
         return new Needs(named, signatories, experiences, cards);
     }
 
-    public Needs withSignatories() {
-        return new Needs(partners, true, experiences, cards);
-    }
-
     public Needs withExperiences(Set<ExperienceId> cited) {
         return new Needs(partners, signatories, cited, cards);
     }

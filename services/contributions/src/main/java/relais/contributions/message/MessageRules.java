@@ -1,11 +1,11 @@
 package relais.contributions.message;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
+import relais.aggregates.IdForm;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.partner.Actor;
@@ -23,7 +23,7 @@ import relais.contributions.message.MessageCommand.InReplyTo;
 public final class MessageRules implements NeedingType<Message, MessageCommand, MessageEvent> {
 
     /** It becomes part of the name of a key. */
-    private static final Pattern MANDATE = Pattern.compile("m-[a-z0-9-]{1,60}");
+    private static final IdForm MANDATE = new IdForm("m-", "a mandate id");
 
     private static final TextRule TEXT = TextRule.text(2_000);
     private static final TextRule REASON = TextRule.text(2_000);
@@ -39,11 +39,10 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
                     Decision.unless(refusals(post.draft(), context), () -> posted(post, context));
             case MessageCommand.Redact(@Nullable String reason) when before != null ->
                     Decision.unless(
-                            Stream.of(
-                                            isOwnOrSecretary(before, context),
-                                            reasonIsTheCommittees(before, reason, context),
-                                            isRedactedOnce(before))
-                                    .flatMap(refusals -> refusals),
+                            Refusal.all(
+                                    isOwnOrSecretary(before, context),
+                                    reasonIsTheCommittees(before, reason, context),
+                                    isRedactedOnce(before)),
                             () ->
                                     new MessageEvent.Redacted(
                                             before.isOf(context.actor())
@@ -57,12 +56,11 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
 
     /** Every reason against a draft: what is asked before a key is made and the text is sealed. */
     static Stream<Refusal> refusals(Draft draft, Circumstances context) {
-        return Stream.of(
-                        actsForAPartner(context),
-                        subjectIsKnown(draft.subject(), context),
-                        TEXT.required("text", draft.text() == null ? null : draft.text().reveal()),
-                        answersInTheSameThread(draft))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                actsForAPartner(context),
+                subjectIsKnown(draft.subject(), context),
+                TEXT.required("text", draft.text() == null ? null : draft.text().reveal()),
+                answersInTheSameThread(draft));
     }
 
     @Override
@@ -92,15 +90,14 @@ public final class MessageRules implements NeedingType<Message, MessageCommand, 
     /** Someone of a registered, active partner writes, or the secretariat; with a mandate. */
     private static Stream<Refusal> actsForAPartner(Circumstances context) {
         Actor actor = context.actor();
-        return Stream.of(
-                        Refusal.when(
-                                !actor.isMember() || actor.partner() == null,
-                                Refusal.forbidden("partner", "partner-required")),
-                        Refusal.when(
-                                !MANDATE.matcher(actor.mandate()).matches(),
-                                Refusal.forbidden("mandate", "mandate-required")),
-                        Standing.refusals(context))
-                .flatMap(refusals -> refusals);
+        return Refusal.all(
+                Refusal.when(
+                        !actor.isMember() || actor.partner() == null,
+                        Refusal.forbidden("partner", "partner-required")),
+                Refusal.when(
+                        !MANDATE.fits(actor.mandate()),
+                        Refusal.forbidden("mandate", "mandate-required")),
+                Standing.refusals(context));
     }
 
     /** A thread hangs on a card that this service knows. */

@@ -27,7 +27,7 @@ import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
 import relais.aggregates.http.RefusalProblems;
-import relais.contributions.listing.InstantCursors;
+import relais.aggregates.http.InstantCursors;
 import relais.web.Caller;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;

@@ -1,7 +1,5 @@
 package relais.contributions.message;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.time.Clock;
@@ -14,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.mongo.Indexed;
+import relais.aggregates.mongo.Inserts;
 
 /**
  * Counts what each mandate posts, for all instances: one document {@code {_id: mandate, version,
@@ -68,7 +67,8 @@ public final class MongoPostingRate implements PostingRate, Indexed {
             String mandate, @Nullable Document before, RecentPosts after, Instant now) {
         List<Date> times = after.times().stream().map(Date::from).toList();
         if (before == null) {
-            return insert(
+            return Inserts.ifAbsent(
+                    collection,
                     new Document("_id", mandate)
                             .append(VERSION, 1L)
                             .append(TIMES, times)
@@ -83,18 +83,6 @@ public final class MongoPostingRate implements PostingRate, Indexed {
                                 new Document("$set", change))
                         .getMatchedCount()
                 == 1;
-    }
-
-    private boolean insert(Document first) {
-        try {
-            collection.insertOne(first);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private static RecentPosts recent(@Nullable Document document) {

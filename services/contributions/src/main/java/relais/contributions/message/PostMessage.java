@@ -77,13 +77,15 @@ public final class PostMessage {
             }
         }
         return keys.current(request.actor())
-                .map(key -> post(id, draft, seal(key, id, subject, text), key, request))
+                .map(
+                        key ->
+                                post(
+                                        id,
+                                        draft,
+                                        cipher.seal(key.secret(), id, subject, text),
+                                        key,
+                                        request))
                 .orElseGet(PostMessage::overtaken);
-    }
-
-    private SealedText seal(
-            AuthorKeys.Current key, MessageId id, String subject, MessageText text) {
-        return cipher.seal(key.secret(), id, subject, text);
     }
 
     private Posting post(

@@ -2,25 +2,20 @@ package relais.contributions.objective;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.IdForm;
 
 /** The identifier of an objective, such as {@code o-bandwidth}. */
 public record ObjectiveId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("o-[a-z0-9-]{1,60}");
+    private static final IdForm FORM = new IdForm("o-", "an objective id");
 
     public ObjectiveId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not an objective id: " + value);
-        }
+        FORM.require(value);
     }
 
-    /** Empty when the text is absent or has another form. */
     public static Optional<ObjectiveId> parse(@Nullable String text) {
-        return text != null && FORM.matcher(text).matches()
-                ? Optional.of(new ObjectiveId(text))
-                : Optional.empty();
+        return FORM.parse(text, ObjectiveId::new);
     }
 
     @Override

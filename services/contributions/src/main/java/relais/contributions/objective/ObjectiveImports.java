@@ -9,17 +9,10 @@ import relais.contributions.imports.ImportedOperations;
 
 /** Objectives in archives. */
 @Component
-final class ObjectiveImports implements ImportedOperations {
-
-    private final Aggregates<Objective, ObjectiveEvent> objectives;
-    private final ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change;
-
-    ObjectiveImports(
-            Aggregates<Objective, ObjectiveEvent> objectives,
-            ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change) {
-        this.objectives = objectives;
-        this.change = change;
-    }
+record ObjectiveImports(
+        Aggregates<Objective, ObjectiveEvent> objectives,
+        ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change)
+        implements ImportedOperations {
 
     @Override
     public List<ImportedOperation<?>> operations() {

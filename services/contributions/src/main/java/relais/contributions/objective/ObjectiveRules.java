@@ -156,11 +156,8 @@ public final class ObjectiveRules
     /** An objective is set for a day to come; one that is overdue may keep its day. */
     private static Stream<Refusal> isDueInTimeToCome(
             @Nullable String dueOn, @Nullable Aim before, LocalDate day) {
-        boolean asBefore =
-                before != null && DayRule.parse(dueOn).filter(before.dueOn()::equals).isPresent();
-        return asBefore
-                ? Stream.empty()
-                : new DayRule(day, day.plusYears(YEARS_AHEAD)).required("dueOn", dueOn);
+        return new DayRule(day, day.plusYears(YEARS_AHEAD))
+                .required("dueOn", dueOn, before == null ? null : before.dueOn());
     }
 
     /** A steward that is named anew is registered and active. */

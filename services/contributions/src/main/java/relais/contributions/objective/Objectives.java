@@ -1,5 +1,7 @@
 package relais.contributions.objective;
 
+import static relais.aggregates.mongo.DocumentFields.put;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
@@ -82,12 +84,8 @@ public final class Objectives {
     /** What is due first comes first. */
     List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
         Document filter = new Document();
-        if (selection.axis() != null) {
-            filter.append(AXIS, selection.axis().name());
-        }
-        if (selection.status() != null) {
-            filter.append(STATUS, selection.status().name());
-        }
+        put(filter, AXIS, selection.axis());
+        put(filter, STATUS, selection.status());
         return ORDER.page(
                 collection,
                 filter,

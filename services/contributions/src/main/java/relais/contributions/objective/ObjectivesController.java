@@ -1,7 +1,7 @@
 package relais.contributions.objective;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
-import static relais.contributions.listing.QueryChoices.code;
+import static relais.aggregates.http.QueryChoices.code;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

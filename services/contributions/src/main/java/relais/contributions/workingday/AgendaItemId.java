@@ -2,25 +2,20 @@ package relais.contributions.workingday;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.IdForm;
 
 /** The identifier of a point of an agenda, such as {@code ai-1}: unique within its working day. */
 public record AgendaItemId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("ai-[a-z0-9-]{1,60}");
+    private static final IdForm FORM = new IdForm("ai-", "an agenda item id");
 
     public AgendaItemId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not an agenda item id: " + value);
-        }
+        FORM.require(value);
     }
 
-    /** Empty when the text is absent or has another form. */
     public static Optional<AgendaItemId> parse(@Nullable String text) {
-        return text != null && FORM.matcher(text).matches()
-                ? Optional.of(new AgendaItemId(text))
-                : Optional.empty();
+        return FORM.parse(text, AgendaItemId::new);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.IdForm;
 
 /**
  * The identifier of a decision within its working day: {@code d-1}, {@code d-2}… in the order in
@@ -12,24 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record DecisionId(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("d-[a-z0-9-]{1,60}");
+    private static final IdForm FORM = new IdForm("d-", "a decision id");
     private static final Pattern NUMBERED = Pattern.compile("d-([0-9]{1,9})");
 
     public DecisionId {
-        if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("Not a decision id: " + value);
-        }
+        FORM.require(value);
     }
 
     public static DecisionId numbered(int number) {
         return new DecisionId("d-" + number);
     }
 
-    /** Empty when the text is absent or has another form. */
     public static Optional<DecisionId> parse(@Nullable String text) {
-        return text != null && FORM.matcher(text).matches()
-                ? Optional.of(new DecisionId(text))
-                : Optional.empty();
+        return FORM.parse(text, DecisionId::new);
     }
 
     /** Its number, or 0 for one that was not numbered here. */

@@ -1,7 +1,6 @@
 package relais.contributions.workingday;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Typed;
 import relais.contributions.action.ProposedPlan;
@@ -25,19 +24,10 @@ import relais.contributions.action.ProposedPlan;
 public record ProposedDecision(
         @Nullable String id, @Nullable String text, @Nullable ProposedPlan action) {
 
-    private static final ProposedDecision EMPTY = new ProposedDecision(null, null, null);
+    static final ProposedDecision EMPTY = new ProposedDecision(null, null, null);
 
     public ProposedDecision {
         id = Typed.text(id);
         text = Typed.text(text);
-    }
-
-    /** An absent entry is an empty one, which its rule refuses by name. */
-    static List<ProposedDecision> all(@Nullable List<? extends @Nullable ProposedDecision> typed) {
-        return typed == null
-                ? List.of()
-                : typed.stream()
-                        .<ProposedDecision>map(decision -> decision == null ? EMPTY : decision)
-                        .toList();
     }
 }

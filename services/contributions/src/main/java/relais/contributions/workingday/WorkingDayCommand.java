@@ -96,7 +96,7 @@ public sealed interface WorkingDayCommand {
         public PublishMinutes {
             text = Typed.text(text);
             attending = Typed.texts(attending);
-            decisions = ProposedDecision.all(decisions);
+            decisions = Typed.entries(decisions, ProposedDecision.EMPTY);
             correction = Typed.text(correction);
         }
     }

@@ -165,14 +165,10 @@ public final class WorkingDayRules
     /** Only an archive tells of a day that is past. */
     private static Stream<Refusal> isOnADayToCome(
             @Nullable String date, @Nullable Meeting before, Circumstances context) {
-        boolean asBefore =
-                before != null && DayRule.parse(date).filter(before.date()::equals).isPresent();
-        return asBefore
-                ? Stream.empty()
-                : new DayRule(
-                                context.isArchive() ? DayRule.EARLIEST : context.day(),
-                                context.day().plusYears(YEARS_AHEAD))
-                        .required("date", date);
+        return new DayRule(
+                        context.isArchive() ? DayRule.EARLIEST : context.day(),
+                        context.day().plusYears(YEARS_AHEAD))
+                .required("date", date, before == null ? null : before.date());
     }
 
     /** Once the day is over, nothing is put on its agenda any more. */

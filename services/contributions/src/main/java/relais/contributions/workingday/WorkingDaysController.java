@@ -1,8 +1,8 @@
 package relais.contributions.workingday;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
-import static relais.contributions.listing.QueryChoices.code;
-import static relais.contributions.listing.QueryChoices.day;
+import static relais.aggregates.http.QueryChoices.code;
+import static relais.aggregates.http.QueryChoices.day;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

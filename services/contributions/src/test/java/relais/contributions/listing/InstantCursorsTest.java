@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import relais.aggregates.http.InstantCursors;
 import relais.web.Cursors;
 import relais.web.ProblemException;
 

@@ -2,7 +2,7 @@ package relais.experiences.draft;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import relais.aggregates.IdForm;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
 import relais.experiences.experience.Contact;
@@ -22,16 +22,14 @@ public record Draft(
         @JsonUnwrapped @StoredField(unwrapped = true) ProposedCard card,
         Instant updatedAt) {
 
-    private static final Pattern FORM = Pattern.compile("d-[a-z0-9-]{1,60}");
+    private static final IdForm FORM = new IdForm("d-", "a draft id");
 
     public Draft {
-        if (!isId(id)) {
-            throw new IllegalArgumentException("Not a draft id: " + id);
-        }
+        FORM.require(id);
     }
 
     static boolean isId(String text) {
-        return FORM.matcher(text).matches();
+        return FORM.fits(text);
     }
 
     static ExperienceId experienceOf(String draftId) {

@@ -80,10 +80,7 @@ class DraftsController {
         int size = Limits.limit(limit);
         String after = cursor == null ? null : Cursors.decode(cursor, 1).getFirst();
         List<Draft> found = drafts.list(partnerOf(caller), after, size + 1);
-        List<Draft> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown.stream().map(Draft::shown).toList(),
-                found.size() > size ? Cursors.encode(shown.getLast().id()) : null);
+        return Page.of(found, size, last -> Cursors.encode(last.id())).map(Draft::shown);
     }
 
     @Operation(summary = "One draft")

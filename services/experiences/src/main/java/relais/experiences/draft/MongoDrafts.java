@@ -1,7 +1,5 @@
 package relais.experiences.draft;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -12,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodecs;
 
@@ -42,15 +41,7 @@ public final class MongoDrafts implements Drafts {
 
     @Override
     public boolean insert(Draft draft) {
-        try {
-            collection.insertOne(draft);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return Inserts.ifAbsent(collection, draft);
     }
 
     @Override

@@ -1,37 +1,88 @@
 package relais.experiences.experience;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import relais.aggregates.DecisionContext;
 import relais.aggregates.Refusal;
-import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.Role;
 import relais.aggregates.partner.Standing;
 
-/** Who may do what. */
+/** Who may do what. Whoever acts does so in a quality, for a partner in good standing. */
 final class ActorRules {
 
     private ActorRules() {}
 
-    static Stream<Refusal> actsForAPartner(Case judged) {
-        Actor actor = judged.actor();
-        boolean member = actor.is(Role.PARTNER) || actor.is(Role.COMMITTEE);
+    /** Only someone of a registered partner posts, endorses or adopts. */
+    static Stream<Refusal> member(Circumstances context) {
+        return Refusal.all(
+                Refusal.when(
+                        context.actor().partner() == null || !context.actor().isMember(),
+                        Refusal.forbidden("partner", "partner-required")),
+                Standing.known(context),
+                standing(context));
+    }
+
+    /** Endorsing or adopting one's own experience says nothing. */
+    static Stream<Refusal> anotherOnes(@Nullable Experience experience, Circumstances context) {
         return Refusal.when(
-                actor.partner() == null || !member,
-                Refusal.forbidden("partner", "partner-required"));
+                ownsIt(experience, context),
+                Refusal.forbidden("partner", "another-ones-experience"));
     }
 
-    static Stream<Refusal> partnerIsKnown(Case judged) {
-        return Standing.known(judged.circumstances());
+    static Stream<Refusal> owner(@Nullable Experience experience, Circumstances context) {
+        return Refusal.all(
+                Refusal.when(
+                        !ownsIt(experience, context) || !context.actor().isMember(),
+                        Refusal.forbidden("partner", "owner-only")),
+                Standing.known(context),
+                standing(context));
     }
 
-    static Stream<Refusal> partnerWasThere(Case judged) {
-        Partner acting = judged.circumstances().acting();
+    static Stream<Refusal> committee(@Nullable Experience experience, Circumstances context) {
+        boolean committee =
+                context.actor().is(Role.COMMITTEE)
+                        || (experience != null
+                                && ReviewRight.sitsBeside(
+                                        context.actor(), context.acting(), experience));
+        return Refusal.all(
+                Refusal.when(!committee, Refusal.forbidden("roles", "committee-only")),
+                notJudgeOfItsOwn(experience, context));
+    }
+
+    /** See {@link ReviewRight}. */
+    static Stream<Refusal> reviewer(@Nullable Experience experience, Circumstances context) {
+        return Refusal.all(
+                Refusal.when(
+                        experience == null
+                                || !ReviewRight.holds(
+                                        context.actor(), context.acting(), experience, context),
+                        Refusal.forbidden("partner", "reviews-its-territory")),
+                notJudgeOfItsOwn(experience, context));
+    }
+
+    private static Stream<Refusal> notJudgeOfItsOwn(
+            @Nullable Experience experience, Circumstances context) {
+        return Refusal.all(
+                Refusal.when(
+                        ownsIt(experience, context),
+                        Refusal.forbidden("partner", "not-judge-of-its-own")),
+                standing(context));
+    }
+
+    private static Stream<Refusal> standing(Circumstances context) {
+        return Refusal.all(
+                partnerWasThere(context), Standing.active(context), Standing.mandate(context));
+    }
+
+    /** An archive tells of nothing that a partner did before it was one. */
+    private static Stream<Refusal> partnerWasThere(Circumstances context) {
+        Partner acting = context.acting();
         if (acting == null || acting.registeredAt() == null) {
             return Stream.empty();
         }
         return Refusal.when(
-                judged.circumstances().at().isBefore(acting.registeredAt()),
+                context.at().isBefore(acting.registeredAt()),
                 Refusal.invalid(
                         "occurredAt",
                         "before-the-partner",
@@ -39,59 +90,7 @@ final class ActorRules {
                         DecisionContext.dayOf(acting.registeredAt())));
     }
 
-    static Stream<Refusal> partnerIsActive(Case judged) {
-        return Standing.active(judged.circumstances());
-    }
-
-    static Stream<Refusal> mandateIsInForce(Case judged) {
-        return Standing.mandate(judged.circumstances());
-    }
-
-    static Stream<Refusal> ownerOnly(Case judged) {
-        Experience experience = judged.experience();
-        Actor actor = judged.actor();
-        boolean owner =
-                experience != null
-                        && experience.isOwnedBy(actor)
-                        && (actor.is(Role.PARTNER) || actor.is(Role.COMMITTEE));
-        return Refusal.when(!owner, Refusal.forbidden("partner", "owner-only"));
-    }
-
-    static Stream<Refusal> committeeOnly(Case judged) {
-        Experience experience = judged.experience();
-        boolean committee =
-                judged.actor().is(Role.COMMITTEE)
-                        || (experience != null
-                                && ReviewRight.sitsBeside(
-                                        judged.actor(),
-                                        judged.circumstances().acting(),
-                                        experience));
-        return Refusal.when(!committee, Refusal.forbidden("roles", "committee-only"));
-    }
-
-    static Stream<Refusal> reviewsItsTerritory(Case judged) {
-        Experience experience = judged.experience();
-        return Refusal.when(
-                experience == null
-                        || !ReviewRight.holds(
-                                judged.actor(),
-                                judged.circumstances().acting(),
-                                experience,
-                                judged.circumstances()),
-                Refusal.forbidden("partner", "reviews-its-territory"));
-    }
-
-    static Stream<Refusal> notJudgeOfItsOwn(Case judged) {
-        return Refusal.when(ownsIt(judged), Refusal.forbidden("partner", "not-judge-of-its-own"));
-    }
-
-    static Stream<Refusal> anotherOnesExperience(Case judged) {
-        return Refusal.when(
-                ownsIt(judged), Refusal.forbidden("partner", "another-ones-experience"));
-    }
-
-    private static boolean ownsIt(Case judged) {
-        Experience experience = judged.experience();
-        return experience != null && experience.isOwnedBy(judged.actor());
+    private static boolean ownsIt(@Nullable Experience experience, Circumstances context) {
+        return experience != null && experience.isOwnedBy(context.actor());
     }
 }

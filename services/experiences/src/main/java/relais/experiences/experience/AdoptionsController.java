@@ -1,5 +1,7 @@
 package relais.experiences.experience;
 
+import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,8 +35,6 @@ import relais.web.Versions;
 @RequestMapping("/experiences/{id}/adoptions")
 @Tag(name = "adoptions", description = "Each takes If-Match and answers with the new version.")
 class AdoptionsController {
-
-    private static final String IF_MATCH = "If-Match";
 
     record AdoptionRequest(
             @Nullable String plan, @Schema(format = "date") @Nullable String adoptedOn) {

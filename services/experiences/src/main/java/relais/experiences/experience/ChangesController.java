@@ -1,5 +1,7 @@
 package relais.experiences.experience;
 
+import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,6 @@ import relais.web.Versions;
 @RequestMapping("/experiences/{id}")
 @Tag(name = "changes", description = "Each takes If-Match and answers with the new version.")
 class ChangesController {
-
-    private static final String IF_MATCH = "If-Match";
 
     private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,25 +20,7 @@ import relais.aggregates.TextRule;
 import relais.aggregates.territory.TerritoryCode;
 
 /** The rules of a card, whoever submits it. All of them are checked at once. */
-public enum ContentPolicy {
-    /** A reader needs these to understand anything. */
-    WHAT_A_READER_NEEDS(ContentPolicy::required),
-    /** Lengths that a page can show; titles and previews are single lines. */
-    READABLE_LENGTHS(ContentPolicy::lengths),
-    KNOWN_LEVEL(ContentPolicy::level),
-    KNOWN_AXES(ContentPolicy::axes),
-    SHORT_TAGS(ContentPolicy::tags),
-    SAFE_LINKS(ContentPolicy::links),
-    /** A territory of the reference, valid at the time of the event or today. */
-    EXISTING_TERRITORY(ContentPolicy::territory),
-    /** The end is not before the start, and neither is a typing error centuries away. */
-    PLAUSIBLE_DATES(ContentPolicy::dates),
-    /** Euros and full-time equivalents are positive, with two decimals. */
-    PLAUSIBLE_MEANS(ContentPolicy::means),
-    /** Results say whether they were measured or are expected. */
-    QUALIFIED_RESULTS(ContentPolicy::results),
-    /** Nothing is published without consent to the Licence Ouverte 2.0. */
-    LICENCE_CONSENT(ContentPolicy::licence);
+final class ContentPolicy {
 
     private static final Pattern HOST =
             Pattern.compile("(https?://)([^/:?#@]+)(.*)", Pattern.CASE_INSENSITIVE);
@@ -59,18 +40,25 @@ public enum ContentPolicy {
     private static final BigDecimal MAX_EUROS = new BigDecimal("999999999999.99");
     private static final BigDecimal MAX_FTE = new BigDecimal("999999.99");
 
-    @SuppressWarnings("ImmutableEnumChecker") // A reference to a static method holds no state.
-    private final BiFunction<ProposedContent, Circumstances, Stream<Refusal>> rule;
+    private ContentPolicy() {}
 
-    ContentPolicy(BiFunction<ProposedContent, Circumstances, Stream<Refusal>> rule) {
-        this.rule = rule;
+    static Stream<Refusal> refusals(ProposedContent card, Circumstances context) {
+        return Refusal.all(
+                required(card),
+                lengths(card),
+                level(card),
+                axes(card),
+                each("tags", card.tags(), MAX_TAGS, MAX_TAG),
+                Refusal.each("links", card.links(), MAX_LINKS, ContentPolicy::link),
+                territory(card, context),
+                dates(card, context),
+                card.means() == null ? Stream.empty() : means(card.means()),
+                card.results() == null ? Stream.empty() : results(card.results()),
+                licence(card));
     }
 
-    Stream<Refusal> check(ProposedContent content, Circumstances circumstances) {
-        return rule.apply(content, circumstances);
-    }
-
-    private static Stream<Refusal> required(ProposedContent card, Circumstances circumstances) {
+    /** A reader needs these to understand anything. */
+    private static Stream<Refusal> required(ProposedContent card) {
         return Stream.of(
                         absent("title", card.title()),
                         absent("preview", card.preview()),
@@ -82,7 +70,8 @@ public enum ContentPolicy {
                 .flatMap(Optional::stream);
     }
 
-    private static Stream<Refusal> lengths(ProposedContent card, Circumstances circumstances) {
+    /** Lengths that a page can show; titles and previews are single lines. */
+    private static Stream<Refusal> lengths(ProposedContent card) {
         return Refusal.all(
                 TextRule.line(MAX_TITLE).check("title", card.title()),
                 TextRule.line(MAX_PREVIEW).check("preview", card.preview()),
@@ -94,26 +83,18 @@ public enum ContentPolicy {
                 each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE));
     }
 
-    private static Stream<Refusal> level(ProposedContent card, Circumstances circumstances) {
+    private static Stream<Refusal> level(ProposedContent card) {
         return card.level() == null || Level.parse(card.level()).isPresent()
                 ? Stream.empty()
                 : Stream.of(Refusal.invalid("level", "unknown-level"));
     }
 
-    private static Stream<Refusal> axes(ProposedContent card, Circumstances circumstances) {
+    private static Stream<Refusal> axes(ProposedContent card) {
         return card.axes().size() > MAX_TAGS
                 ? Stream.of(Refusal.invalid("axes", "too-many", Axis.values().length))
                 : IntStream.range(0, card.axes().size())
                         .filter(i -> Axis.parse(card.axes().get(i)).isEmpty())
                         .mapToObj(i -> Refusal.invalid("axes[" + i + "]", "unknown-axis"));
-    }
-
-    private static Stream<Refusal> tags(ProposedContent card, Circumstances circumstances) {
-        return each("tags", card.tags(), MAX_TAGS, MAX_TAG);
-    }
-
-    private static Stream<Refusal> links(ProposedContent card, Circumstances circumstances) {
-        return Refusal.each("links", card.links(), MAX_LINKS, ContentPolicy::link);
     }
 
     private static Stream<Refusal> link(String field, ProposedContent.ProposedLink link) {
@@ -146,6 +127,7 @@ public enum ContentPolicy {
                 : address;
     }
 
+    /** A territory of the reference, valid at the time of the event or today. */
     private static Stream<Refusal> territory(ProposedContent card, Circumstances circumstances) {
         if (card.territory() == null) {
             return Stream.empty();
@@ -155,6 +137,7 @@ public enum ContentPolicy {
                 : Stream.of(Refusal.invalid("territory", "unknown-territory", circumstances.day()));
     }
 
+    /** The end is not before the start, and neither is a typing error centuries away. */
     private static Stream<Refusal> dates(ProposedContent card, Circumstances circumstances) {
         LocalDate latest = circumstances.today().plusYears(YEARS_AHEAD);
         Stream<Refusal> each =
@@ -183,10 +166,7 @@ public enum ContentPolicy {
                 : Stream.empty();
     }
 
-    private static Stream<Refusal> means(ProposedContent card, Circumstances circumstances) {
-        return card.means() == null ? Stream.empty() : means(card.means());
-    }
-
+    /** Euros and full-time equivalents are positive, with two decimals. */
     static Stream<Refusal> means(ProposedContent.ProposedMeans means) {
         return Refusal.all(
                 amount("means.euros", means.euros(), MAX_EUROS),
@@ -209,10 +189,7 @@ public enum ContentPolicy {
                 && number.stripTrailingZeros().scale() <= 2;
     }
 
-    private static Stream<Refusal> results(ProposedContent card, Circumstances circumstances) {
-        return card.results() == null ? Stream.empty() : results(card.results());
-    }
-
+    /** Results say whether they were measured or are expected. */
     static Stream<Refusal> results(ProposedContent.ProposedResults results) {
         return Stream.concat(
                 results.kind() != null && ResultKind.parse(results.kind()).isPresent()
@@ -221,7 +198,8 @@ public enum ContentPolicy {
                 TextRule.text(MAX_TEXT).required("results.text", results.text()));
     }
 
-    private static Stream<Refusal> licence(ProposedContent card, Circumstances circumstances) {
+    /** Nothing is published without consent to the Licence Ouverte 2.0. */
+    private static Stream<Refusal> licence(ProposedContent card) {
         return Boolean.TRUE.equals(card.licenceAccepted())
                 ? Stream.empty()
                 : Stream.of(Refusal.invalid("licenceAccepted", "licence"));

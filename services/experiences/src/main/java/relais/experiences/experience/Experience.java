@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import relais.aggregates.DecisionContext;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
 import relais.codec.StoredField;
 
@@ -56,6 +57,23 @@ public record Experience(
 
     boolean isOwnedBy(Actor actor) {
         return owner.equals(actor.partner());
+    }
+
+    /**
+     * Whether someone sees the whole of it: its owner and those who review it; once its text is
+     * hidden, its owner, the committee and operators.
+     */
+    boolean isFullFor(Circumstances context) {
+        Actor actor = context.actor();
+        return isOwnedBy(actor)
+                || (status.hidesText()
+                        ? actor.is(Role.COMMITTEE) || actor.is(Role.OPERATOR)
+                        : ReviewRight.holds(actor, context.acting(), this, context));
+    }
+
+    /** Everyone may see it once it was published; before that, who works on it. */
+    boolean isVisibleTo(Circumstances context) {
+        return status.isPublic() || isFullFor(context);
     }
 
     /** Whether the committee puts it forward on this day. */

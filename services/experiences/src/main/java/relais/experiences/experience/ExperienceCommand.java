@@ -14,20 +14,10 @@ import relais.experiences.experience.ProposedContent.ProposedResults;
  */
 public sealed interface ExperienceCommand {
 
-    /** A command that carries a whole card. */
-    sealed interface WithContent extends ExperienceCommand permits Submit, Resubmit, Revise {
-        ProposedContent content();
-    }
-
     record Submit(ExperienceId id, ProposedCard card, @Nullable String externalId)
-            implements WithContent {
+            implements ExperienceCommand {
         public Submit {
             externalId = Typed.text(externalId);
-        }
-
-        @Override
-        public ProposedContent content() {
-            return card.content();
         }
     }
 
@@ -37,12 +27,12 @@ public sealed interface ExperienceCommand {
             implements ExperienceCommand {
         public Return {
             reason = Typed.text(reason);
-            comments = TypedLists.of(comments, FieldComment.NOTHING);
+            comments = Typed.entries(comments, FieldComment.NOTHING);
         }
     }
 
     record Resubmit(@JsonUnwrapped ProposedContent content, @Nullable String competentPartner)
-            implements WithContent {
+            implements ExperienceCommand {
         public Resubmit {
             competentPartner = Typed.text(competentPartner);
         }
@@ -61,7 +51,7 @@ public sealed interface ExperienceCommand {
     }
 
     record Revise(@JsonUnwrapped ProposedContent content, @Nullable String summary)
-            implements WithContent {
+            implements ExperienceCommand {
         public Revise {
             summary = Typed.text(summary);
         }

@@ -6,11 +6,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -26,14 +23,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.DecisionContext;
 import relais.aggregates.Request;
-import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
+import relais.aggregates.http.InstantCursors;
+import relais.aggregates.http.QueryChoices;
 import relais.aggregates.http.RefusalProblems;
 import relais.aggregates.partner.Actor;
 import relais.web.Caller;
-import relais.web.Cursors;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
@@ -90,7 +87,10 @@ class ExperiencesController {
         RefusalProblems.throwIfAny(experiences.refusals(reader));
         Experiences.Selection selection =
                 experiences
-                        .selection(reader, scope(scope, reader), status(status))
+                        .selection(
+                                reader,
+                                scope(scope, reader),
+                                QueryChoices.code("status", status, Status.class))
                         .orElseThrow(
                                 () ->
                                         new ProblemException(
@@ -100,12 +100,18 @@ class ExperiencesController {
                                                         : "forbidden"));
         List<ReadExperiences.Reading> found =
                 experiences.list(
-                        reader, selection, cursor == null ? null : position(cursor), size + 1);
+                        reader,
+                        selection,
+                        InstantCursors.decode(cursor, Experiences.Position::new),
+                        size + 1);
         LocalDate today = today();
-        List<ReadExperiences.Reading> shown = found.subList(0, Math.min(size, found.size()));
-        return new Page<>(
-                shown.stream().map(each -> ExperienceJson.listed(each, today)).toList(),
-                found.size() > size ? cursor(shown.getLast().stored()) : null);
+        return Page.of(
+                        found,
+                        size,
+                        last ->
+                                InstantCursors.encode(
+                                        last.stored().state().submittedAt(), last.stored().id()))
+                .map(each -> ExperienceJson.listed(each, today));
     }
 
     @Operation(
@@ -180,33 +186,5 @@ class ExperiencesController {
             case "review" -> ReadExperiences.Scope.REVIEW;
             default -> throw Problem.invalid("scope", "one-of", "own, review").exception();
         };
-    }
-
-    private static @Nullable Status status(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        return Status.parse(text.toUpperCase(Locale.ROOT))
-                .orElseThrow(
-                        () ->
-                                Problem.invalid(
-                                                "status",
-                                                "one-of",
-                                                "SUBMITTED, RETURNED, TAKEN_BACK, PUBLISHED, WITHDRAWN,"
-                                                        + " MODERATED")
-                                        .exception());
-    }
-
-    private static String cursor(Stored<Experience> last) {
-        return Cursors.encode(last.state().submittedAt().toString(), last.id());
-    }
-
-    private static Experiences.Position position(String cursor) {
-        List<String> parts = Cursors.decode(cursor, 2);
-        try {
-            return new Experiences.Position(Instant.parse(parts.getFirst()), parts.getLast());
-        } catch (DateTimeException _) {
-            throw Problem.invalid("cursor", "cursor").exception();
-        }
     }
 }

@@ -1,7 +1,10 @@
 package relais.experiences.experience;
 
-import java.util.Set;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import relais.aggregates.DayRule;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.PartnerId;
 
@@ -10,80 +13,98 @@ final class HistoryRules {
 
     private HistoryRules() {}
 
-    static Stream<Refusal> statusAllows(Case judged) {
-        Experience experience = judged.experience();
-        Set<Status> allowed = Transitions.from(judged.command());
-        if (experience == null) {
-            return Refusal.when(!allowed.isEmpty(), Refusal.notFound("id", "experience-unknown"));
-        }
-        if (allowed.isEmpty()) {
-            return Stream.of(Refusal.conflict("id", "already-submitted"));
-        }
+    static Stream<Refusal> isNew(@Nullable Experience experience) {
+        return Refusal.when(experience != null, Refusal.conflict("id", "already-submitted"));
+    }
+
+    static Stream<Refusal> is(Status status, @Nullable Experience experience) {
+        return isIn(status, status, experience);
+    }
+
+    static Stream<Refusal> isIn(Status first, Status second, @Nullable Experience experience) {
+        return experience == null
+                ? Stream.of(Refusal.notFound("id", "experience-unknown"))
+                : Refusal.when(
+                        experience.status() != first && experience.status() != second,
+                        Refusal.conflict("status", "status-forbids", experience.status(), first));
+    }
+
+    static Stream<Refusal> endorsedOnce(@Nullable Experience experience, Circumstances context) {
         return Refusal.when(
-                !allowed.contains(experience.status()),
-                Refusal.conflict(
-                        "status",
-                        "status-forbids",
-                        experience.status(),
-                        allowed.iterator().next()));
+                endorsed(experience, context), Refusal.conflict("partner", "already-endorsed"));
     }
 
-    static Stream<Refusal> endorsedOnce(Case judged) {
-        return Refusal.when(endorsed(judged), Refusal.conflict("partner", "already-endorsed"));
+    static Stream<Refusal> retractsWhatItEndorsed(
+            @Nullable Experience experience, Circumstances context) {
+        return Refusal.when(
+                !endorsed(experience, context), Refusal.conflict("partner", "not-endorsed"));
     }
 
-    static Stream<Refusal> retractsWhatItEndorsed(Case judged) {
-        return Refusal.when(!endorsed(judged), Refusal.conflict("partner", "not-endorsed"));
-    }
-
-    private static boolean endorsed(Case judged) {
-        Experience experience = judged.experience();
-        PartnerId partner = judged.actor().partner();
+    private static boolean endorsed(@Nullable Experience experience, Circumstances context) {
+        PartnerId partner = context.actor().partner();
         return experience != null && partner != null && experience.endorsements().contains(partner);
     }
 
-    static Stream<Refusal> retractsWhatIsPutForward(Case judged) {
-        Experience experience = judged.experience();
+    /** What is put forward no longer, or never was, cannot be taken back. */
+    static Stream<Refusal> isPutForward(@Nullable Experience experience, Circumstances context) {
         return Refusal.when(
-                experience != null && !experience.isPutForwardOn(judged.circumstances().day()),
+                experience != null && !experience.isPutForwardOn(context.day()),
                 Refusal.conflict("highlight", "not-highlighted"));
     }
 
-    static Stream<Refusal> adoptedOnceAtATime(Case judged) {
-        Experience experience = judged.experience();
-        if (experience == null || !(judged.command() instanceof ExperienceCommand.Adopt adopt)) {
-            return Stream.empty();
-        }
-        return Stream.concat(
-                experience.ongoingAdoptionOf(judged.actor().partner()).stream()
-                        .map(
-                                adoption ->
-                                        Refusal.conflict(
-                                                "partner",
-                                                "already-adopted",
-                                                adoption.id().value())),
-                experience.adoption(adopt.adoption()).stream()
-                        .map(_ -> Refusal.conflict("adoptionRef", "adoption-id-taken")));
+    /** A partner adopts again only after it ended its last adoption. */
+    static Stream<Refusal> adoptedOnceAtATime(
+            @Nullable Experience experience, AdoptionId adoption, Circumstances context) {
+        return experience == null
+                ? Stream.empty()
+                : Stream.concat(
+                        experience.ongoingAdoptionOf(context.actor().partner()).stream()
+                                .map(
+                                        ongoing ->
+                                                Refusal.conflict(
+                                                        "partner",
+                                                        "already-adopted",
+                                                        ongoing.id().value())),
+                        experience.adoption(adoption).stream()
+                                .map(_ -> Refusal.conflict("adoptionRef", "adoption-id-taken")));
     }
 
-    static Stream<Refusal> itsOwnOngoingAdoption(Case judged) {
-        Experience experience = judged.experience();
-        AdoptionId id =
-                switch (judged.command()) {
-                    case ExperienceCommand.ReportAdoption report -> report.adoption();
-                    case ExperienceCommand.EndAdoption end -> end.adoption();
-                    default -> null;
-                };
-        if (experience == null || id == null) {
+    static Stream<Refusal> itsOwnOngoingAdoption(
+            @Nullable Experience experience, AdoptionId id, Circumstances context) {
+        if (experience == null) {
             return Stream.empty();
         }
         Adoption adoption = experience.adoptions().get(id);
         if (adoption == null) {
             return Stream.of(Refusal.notFound("adoption", "adoption-unknown"));
         }
-        if (!adoption.partner().equals(judged.actor().partner())) {
+        if (!adoption.partner().equals(context.actor().partner())) {
             return Stream.of(Refusal.forbidden("partner", "adopter-only"));
         }
         return Refusal.when(!adoption.ongoing(), Refusal.conflict("adoption", "adoption-ended"));
+    }
+
+    /** Nobody does the same before it is done: the day counts also when it is not typed. */
+    static Stream<Refusal> adoptedAfterItBegan(
+            @Nullable Experience experience, @Nullable String adoptedOn, Circumstances context) {
+        DayRule past = new DayRule(LocalDate.EPOCH, context.today());
+        if (experience == null || past.check("adoptedOn", adoptedOn).findAny().isPresent()) {
+            return past.check("adoptedOn", adoptedOn);
+        }
+        LocalDate began = experience.beganOn();
+        return Refusal.when(
+                DayRule.parse(adoptedOn).orElseGet(context::day).isBefore(began),
+                Refusal.invalid("adoptedOn", "before-the-experience", began));
+    }
+
+    /** Until today, from the first day of an adoption on. */
+    static DayRule sinceAdopted(
+            @Nullable Experience experience, AdoptionId id, Circumstances context) {
+        return new DayRule(
+                Optional.ofNullable(experience)
+                        .flatMap(known -> known.adoption(id))
+                        .map(Adoption::adoptedOn)
+                        .orElse(LocalDate.EPOCH),
+                context.today());
     }
 }

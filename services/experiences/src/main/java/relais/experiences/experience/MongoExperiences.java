@@ -1,5 +1,7 @@
 package relais.experiences.experience;
 
+import static relais.aggregates.mongo.DocumentFields.put;
+
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
@@ -63,10 +65,10 @@ public final class MongoExperiences extends MongoAggregates<Experience, Experien
     @Override
     public List<Stored<Experience>> list(Selection selection, @Nullable Position after, int limit) {
         Document filter = new Document();
-        put(filter, "owner", selection.owner());
-        put(filter, "home", selection.home());
-        put(filter, "reach", selection.within());
-        put(filter, "status", selection.status());
+        put(filter, "state.owner", selection.owner());
+        put(filter, "state.home", selection.home());
+        put(filter, "state.reach", selection.within());
+        put(filter, "state.status", selection.status());
         if (after != null) {
             Date at = Date.from(after.submittedAt());
             filter.append(
@@ -77,11 +79,5 @@ public final class MongoExperiences extends MongoAggregates<Experience, Experien
                                     .append("_id", new Document("$gt", after.id()))));
         }
         return list(filter, new Document("state.submittedAt", 1).append("_id", 1), limit);
-    }
-
-    private static void put(Document filter, String field, @Nullable Object value) {
-        if (value != null) {
-            filter.append("state." + field, value.toString());
-        }
     }
 }

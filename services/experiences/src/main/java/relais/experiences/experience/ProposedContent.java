@@ -124,7 +124,7 @@ public record ProposedContent(
         partnersInvolved = Typed.texts(partnersInvolved);
         difficulties = Typed.text(difficulties);
         transfer = Typed.text(transfer);
-        links = TypedLists.of(links, ProposedLink.NOTHING);
+        links = Typed.entries(links, ProposedLink.NOTHING);
         licenceAccepted = Boolean.TRUE.equals(licenceAccepted);
     }
 
@@ -139,7 +139,7 @@ public record ProposedContent(
                 requireNonNull(preview),
                 new TerritoryCode(requireNonNull(territory)),
                 Level.parse(level).orElseThrow(),
-                axes.stream().distinct().map(axis -> Axis.parse(axis).orElseThrow()).toList(),
+                Axis.accepted(axes),
                 tags.stream().distinct().toList(),
                 audience,
                 date(startedOn),

@@ -42,13 +42,13 @@ public final class ReadExperiences {
         Circumstances circumstances = gather.ofReading(inStanding(reader));
         return experiences
                 .find(id.value())
-                .filter(stored -> Visibility.isVisible(stored.state(), circumstances))
+                .filter(stored -> stored.state().isVisibleTo(circumstances))
                 .map(stored -> reading(stored, circumstances));
     }
 
     private Reading reading(Stored<Experience> stored, Circumstances circumstances) {
         Actor reader = circumstances.actor();
-        boolean full = Visibility.isFull(stored.state(), circumstances);
+        boolean full = stored.state().isFullFor(circumstances);
         Contact contact =
                 contacts.find(stored.state().id())
                         .filter(found -> mayRead(found, stored.state(), full, reader))
@@ -110,7 +110,7 @@ public final class ReadExperiences {
                         stored ->
                                 new Reading(
                                         stored,
-                                        Visibility.isFull(stored.state(), circumstances),
+                                        stored.state().isFullFor(circumstances),
                                         null))
                 .toList();
     }

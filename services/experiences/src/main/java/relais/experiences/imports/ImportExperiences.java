@@ -29,6 +29,8 @@ import relais.experiences.experience.Experiences;
  */
 public final class ImportExperiences {
 
+    private static final Refusal UNKNOWN = Refusal.notFound("externalId", "external-id-unknown");
+
     private final Experiences experiences;
     private final Partners partners;
     private final ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change;
@@ -83,8 +85,7 @@ public final class ImportExperiences {
         if (existing.isPresent()) {
             return existing.get().importedRows().contains(request.importRow())
                     ? report(row, ImportReport.Outcome.UNCHANGED, existing.get())
-                    : refused(
-                            row, id, List.of(Refusal.conflict("externalId", "external-id-taken")));
+                    : refused(row, id, Refusal.conflict("externalId", "external-id-taken"));
         }
         return report(
                 row,
@@ -105,17 +106,10 @@ public final class ImportExperiences {
         }
         List<ExperienceId> named = experiences.withExternalId(externalId, 2);
         return switch (named.size()) {
-            case 0 ->
-                    refused(
-                            row,
-                            null,
-                            List.of(Refusal.notFound("externalId", "external-id-unknown")));
+            case 0 -> refused(row, null, UNKNOWN);
             case 1 -> change(row, operation, partner, named.getFirst(), request);
             default ->
-                    refused(
-                            row,
-                            null,
-                            List.of(Refusal.conflict("externalId", "external-id-ambiguous")));
+                    refused(row, null, Refusal.conflict("externalId", "external-id-ambiguous"));
         };
     }
 
@@ -138,14 +132,7 @@ public final class ImportExperiences {
                                                 ImportedCommands.change(
                                                         operation, row, stored, partner),
                                                 request)))
-                .orElseGet(
-                        () ->
-                                refused(
-                                        row,
-                                        id,
-                                        List.of(
-                                                Refusal.notFound(
-                                                        "externalId", "external-id-unknown"))));
+                .orElseGet(() -> refused(row, id, UNKNOWN));
     }
 
     /** An operator's rows act in the quality that the acting partner has. */
@@ -180,12 +167,8 @@ public final class ImportExperiences {
                                     .map(refusal -> ImportedFields.rename(refusal, operation))
                                     .toList());
             case Result.Stale<Experience> _ ->
-                    refused(row, id, List.of(Refusal.conflict("externalId", "too-busy")));
-            case Result.Missing<Experience> _ ->
-                    refused(
-                            row,
-                            id,
-                            List.of(Refusal.notFound("externalId", "external-id-unknown")));
+                    refused(row, id, Refusal.conflict("externalId", "too-busy"));
+            case Result.Missing<Experience> _ -> refused(row, id, UNKNOWN);
         };
     }
 
@@ -200,6 +183,11 @@ public final class ImportExperiences {
                 stored.state().id().value(),
                 stored.version(),
                 List.of());
+    }
+
+    private static ImportReport.Row refused(
+            ImportRow row, @Nullable ExperienceId id, Refusal refusal) {
+        return refused(row, id, List.of(refusal));
     }
 
     private static ImportReport.Row refused(

@@ -9,15 +9,12 @@ import static relais.experiences.experience.Scene.published;
 import static relais.experiences.experience.Scene.refusals;
 import static relais.experiences.experience.Scene.submitted;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a command itself must hold; and that no policy is forgotten. */
+/** What a command itself must hold. */
 class PolicyTest {
     @Test
     void aReasonIsOwed() {
@@ -65,13 +62,5 @@ class PolicyTest {
                                 new ExperienceCommand.Highlight("h", "2026-03-01"),
                                 committee()))
                 .containsExactly("until:until-from-today");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Policy.class)
-    void everyPolicyIsMetBySomeCommand(Policy policy) {
-        Set<Policy> met = EnumSet.noneOf(Policy.class);
-        CommandSamples.all().forEach(command -> met.addAll(Policy.of(command)));
-        assertThat(met).contains(policy);
     }
 }

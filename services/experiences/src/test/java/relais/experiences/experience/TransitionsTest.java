@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import relais.aggregates.Refusal;
 
 class TransitionsTest {
 
@@ -46,9 +45,9 @@ class TransitionsTest {
     void allowsACommandInItsStatusOnly(String name, Status status, ExperienceCommand command) {
         Experience experience = BY_STATUS.get(status);
         boolean refused =
-                Policy.STATUS_ALLOWS
-                        .check(new Case(experience, command, by(TOWN)))
-                        .anyMatch(refusal -> refusal.kind() == Refusal.Kind.CONFLICT);
+                Scene.refusals(experience, command, by(TOWN)).stream()
+                        .anyMatch(
+                                Set.of("status:status-forbids", "id:already-submitted")::contains);
         assertThat(refused).isEqualTo(!ALLOWED.getOrDefault(status, Set.of()).contains(name));
     }
 

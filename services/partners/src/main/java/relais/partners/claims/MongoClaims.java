@@ -1,7 +1,5 @@
 package relais.partners.claims;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
@@ -51,7 +50,7 @@ public final class MongoClaims implements Claims {
     public Holding claim(Claim claim, PartnerId partner, Instant now) {
         Bson mine = Filters.and(isOf(claim), Filters.eq(HOLDER, partner));
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (insert(new Held(id(claim), partner, now))
+            if (Inserts.ifAbsent(collection, new Held(id(claim), partner, now))
                     || update(mine, Updates.set(SINCE, now))) {
                 return new Holding(partner, now);
             }
@@ -81,18 +80,6 @@ public final class MongoClaims implements Claims {
 
     private @Nullable Held find(Claim claim) {
         return collection.find(isOf(claim)).first();
-    }
-
-    private boolean insert(Held held) {
-        try {
-            collection.insertOne(held);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private boolean update(Bson as, Bson change) {

@@ -109,9 +109,8 @@ class PartnersController {
         List<Partner> found =
                 partners.list(
                         filters.of(kind, territory, q, signatory, committee), after, size + 1);
-        List<Partner> page = found.subList(0, Math.min(size, found.size()));
-        String next = found.size() > size ? Cursors.encode(page.getLast().id().value()) : null;
-        return new Page<>(page.stream().map(PartnerJson::listed).toList(), next);
+        return Page.of(found, size, last -> Cursors.encode(last.id().value()))
+                .map(PartnerJson::listed);
     }
 
     @Operation(

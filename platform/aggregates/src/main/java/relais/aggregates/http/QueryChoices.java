@@ -1,4 +1,4 @@
-package relais.contributions.listing;
+package relais.aggregates.http;
 
 import java.time.Clock;
 import java.time.LocalDate;
