@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the ids of one kind look: a prefix such as {@code x-}, then 1 to 60 small letters, digits
- * and hyphens.
+ * How the ids of one kind look: a prefix such as {@code x-}, then 1 to 60 small letters, digits and
+ * hyphens.
  *
  * @param kind with its article, for an error's message
  */

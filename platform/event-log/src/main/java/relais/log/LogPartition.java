@@ -31,8 +31,7 @@ public record LogPartition(String topic, int partition) implements Comparable<Lo
      * @throws IllegalArgumentException if the text has another form
      */
     public static LogPartition of(String text) {
-        return parse(text)
-                .orElseThrow(() -> new IllegalArgumentException("No partition: " + text));
+        return parse(text).orElseThrow(() -> new IllegalArgumentException("No partition: " + text));
     }
 
     @Override

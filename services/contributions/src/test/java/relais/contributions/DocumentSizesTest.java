@@ -30,18 +30,22 @@ class DocumentSizesTest {
                 // Text 0.8, evidence 1.6, amendments 4.0 and their answers 1.6, reasons 2.4.
                 Arguments.of(
                         "contribution",
-                        RecordCodecs.of(Contribution.class).toDocument(
+                        RecordCodecs.of(Contribution.class)
+                                .toDocument(
                                         relais.contributions.contribution.Largest.contribution(
                                                 MongoPartners.MOST_SIGNATORIES))),
                 Arguments.of(
                         "working day",
-                        RecordCodecs.of(WorkingDay.class).toDocument(relais.contributions.workingday.Largest.workingDay())),
+                        RecordCodecs.of(WorkingDay.class)
+                                .toDocument(relais.contributions.workingday.Largest.workingDay())),
                 Arguments.of(
                         "action",
-                        RecordCodecs.of(Action.class).toDocument(relais.contributions.action.Largest.action())),
+                        RecordCodecs.of(Action.class)
+                                .toDocument(relais.contributions.action.Largest.action())),
                 Arguments.of(
                         "objective",
-                        RecordCodecs.of(Objective.class).toDocument(relais.contributions.objective.Largest.objective())));
+                        RecordCodecs.of(Objective.class)
+                                .toDocument(relais.contributions.objective.Largest.objective())));
     }
 
     @ParameterizedTest(name = "{0}")

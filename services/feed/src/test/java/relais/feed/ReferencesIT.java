@@ -224,7 +224,8 @@ class ReferencesIT {
                         assertThat(cards.versions(List.of("c-1:1"))).hasSize(1);
                         assertThat(cards.partnerNames(List.of(MINISTRY), null)).isEmpty();
 
-                        // Before the client ends its sessions, which a server with sessions is told.
+                        // Before the client ends its sessions, which a server with sessions is
+                        // told.
                         assertThat(commands)
                                 .hasSizeGreaterThan(5)
                                 .allSatisfy(

@@ -37,10 +37,7 @@ public final class MongoPartners implements Partners, Indexed {
             MongoCollection<Document> collection, @Nullable MongoCollection<Document> earlier) {
         this.replica =
                 new ReplicaCollection<>(
-                        collection,
-                        earlier,
-                        MongoPartners::next,
-                        RecordCodecs.of(Partner.class));
+                        collection, earlier, MongoPartners::next, RecordCodecs.of(Partner.class));
     }
 
     /** A partner whose registration was skipped by an operator stays unknown. */

@@ -13,7 +13,6 @@ import relais.contributions.contribution.ContributionAvro;
 import relais.contributions.contribution.ContributionCommand;
 import relais.contributions.contribution.ContributionEvent;
 import relais.contributions.contribution.ContributionRules;
-import relais.contributions.contribution.Contributions;
 import relais.contributions.contribution.MongoContributions;
 import relais.contributions.contribution.MongoWorkingCopies;
 import relais.contributions.contribution.QuorumRule;

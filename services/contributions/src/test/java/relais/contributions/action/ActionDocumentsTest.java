@@ -13,8 +13,7 @@ import relais.contributions.known.AgendaStates;
 
 class ActionDocumentsTest {
 
-    private final RecordCodec<Action> documents =
-            RecordCodecs.of(Action.class);
+    private final RecordCodec<Action> documents = RecordCodecs.of(Action.class);
 
     static Stream<Action> states() {
         return Stream.of(AgendaStates.WHOLE_ACTION, AgendaStates.BARE_ACTION);
@@ -53,7 +52,9 @@ class ActionDocumentsTest {
                  "completedOn": "2025-11-20", "reason": "Raison",
                  "origin": {"workingDay": "wd-whole", "decision": "d-1"}}\
                 """;
-        assertThat(documents.fromDocument(Document.parse(stored))).isEqualTo(AgendaStates.WHOLE_ACTION);
-        assertThat(documents.toDocument(AgendaStates.WHOLE_ACTION)).isEqualTo(Document.parse(stored));
+        assertThat(documents.fromDocument(Document.parse(stored)))
+                .isEqualTo(AgendaStates.WHOLE_ACTION);
+        assertThat(documents.toDocument(AgendaStates.WHOLE_ACTION))
+                .isEqualTo(Document.parse(stored));
     }
 }

@@ -96,13 +96,14 @@ class ContributionDocumentsTest {
 
     private static final RecordCodec<WorkingCopy> COPIES = RecordCodecs.of(WorkingCopy.class);
 
-    private final RecordCodec<Contribution> documents =
-            RecordCodecs.of(Contribution.class);
+    private final RecordCodec<Contribution> documents = RecordCodecs.of(Contribution.class);
 
     @Test
     void documentsOfEarlierReleasesAreReadAndWrittenTheSame() {
-        assertThat(documents.fromDocument(Document.parse(FULL))).isEqualTo(ContributionSamples.full());
-        assertThat(documents.fromDocument(Document.parse(BARE))).isEqualTo(ContributionSamples.bare());
+        assertThat(documents.fromDocument(Document.parse(FULL)))
+                .isEqualTo(ContributionSamples.full());
+        assertThat(documents.fromDocument(Document.parse(BARE)))
+                .isEqualTo(ContributionSamples.bare());
         assertThat(bson(documents.toDocument(ContributionSamples.full())))
                 .isEqualTo(BsonDocument.parse(FULL));
         assertThat(bson(documents.toDocument(ContributionSamples.bare())))
@@ -134,7 +135,10 @@ class ContributionDocumentsTest {
     @Test
     void versionsAreLongAndCountsAreNot() {
         BsonDocument text =
-                documents.toDocument(ContributionSamples.full()).toBsonDocument().getDocument("text");
+                documents
+                        .toDocument(ContributionSamples.full())
+                        .toBsonDocument()
+                        .getDocument("text");
         assertThat(text.isInt64("version")).isTrue();
         assertThat(text.isInt32("numbered")).isTrue();
     }

@@ -19,10 +19,8 @@ class MessageDocumentsTest {
             new Author("m-ada", new PartnerId("p-loiret"), new TerritoryCode("departement:45"));
     private static final KeyId KEY = new KeyId("m-ada", 2);
 
-    private final RecordCodec<Message> messages =
-            RecordCodecs.of(Message.class);
-    private final RecordCodec<AuthorKey> keys =
-            RecordCodecs.of(AuthorKey.class);
+    private final RecordCodec<Message> messages = RecordCodecs.of(Message.class);
+    private final RecordCodec<AuthorKey> keys = RecordCodecs.of(AuthorKey.class);
 
     @Test
     void aMessageComesBackAsItWas() {

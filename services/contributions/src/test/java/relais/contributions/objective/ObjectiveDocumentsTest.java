@@ -12,8 +12,7 @@ import relais.contributions.known.AgendaStates;
 
 class ObjectiveDocumentsTest {
 
-    private final RecordCodec<Objective> documents =
-            RecordCodecs.of(Objective.class);
+    private final RecordCodec<Objective> documents = RecordCodecs.of(Objective.class);
 
     static Stream<Objective> states() {
         return Stream.of(AgendaStates.WHOLE_OBJECTIVE, AgendaStates.BARE_OBJECTIVE);

@@ -13,8 +13,7 @@ import relais.contributions.known.AgendaStates;
 
 class WorkingDayDocumentsTest {
 
-    private final RecordCodec<WorkingDay> documents =
-            RecordCodecs.of(WorkingDay.class);
+    private final RecordCodec<WorkingDay> documents = RecordCodecs.of(WorkingDay.class);
 
     static Stream<WorkingDay> states() {
         return Stream.of(AgendaStates.WHOLE_WORKING_DAY, AgendaStates.BARE_WORKING_DAY);

@@ -46,8 +46,7 @@ final class CardRules {
     }
 
     /** "Dans le respect des compétences de chacun": see {@link Competence}. */
-    private static Stream<Refusal> competenceByLevel(
-            Optional<Level> level, Circumstances context) {
+    private static Stream<Refusal> competenceByLevel(Optional<Level> level, Circumstances context) {
         Partner acting = context.acting();
         if (acting == null || level.isEmpty()) {
             return Stream.empty();
@@ -83,8 +82,7 @@ final class CardRules {
                                                 competent.kind(),
                                                 known)),
                 Refusal.when(
-                        place.isPresent()
-                                && !context.isWithin(place.get(), competent.territory()),
+                        place.isPresent() && !context.isWithin(place.get(), competent.territory()),
                         Refusal.invalid(
                                 "competentPartner",
                                 "competent-elsewhere",

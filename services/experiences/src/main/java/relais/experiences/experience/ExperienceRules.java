@@ -138,8 +138,7 @@ public final class ExperienceRules
                             ActorRules.anotherOnes(before, context),
                             HistoryRules.adoptedOnceAtATime(before, adopt.adoption(), context),
                             LONG_TEXT.check("plan", adopt.plan()),
-                            HistoryRules.adoptedAfterItBegan(
-                                    before, adopt.adoptedOn(), context));
+                            HistoryRules.adoptedAfterItBegan(before, adopt.adoptedOn(), context));
             case ExperienceCommand.ReportAdoption report ->
                     Refusal.all(
                             ActorRules.member(context),

@@ -106,12 +106,7 @@ public final class ReadExperiences {
             int limit) {
         Circumstances circumstances = gather.ofReading(inStanding(reader));
         return experiences.list(selection, after, limit).stream()
-                .map(
-                        stored ->
-                                new Reading(
-                                        stored,
-                                        stored.state().isFullFor(circumstances),
-                                        null))
+                .map(stored -> new Reading(stored, stored.state().isFullFor(circumstances), null))
                 .toList();
     }
 

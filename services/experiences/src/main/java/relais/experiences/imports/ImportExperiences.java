@@ -108,8 +108,7 @@ public final class ImportExperiences {
         return switch (named.size()) {
             case 0 -> refused(row, null, UNKNOWN);
             case 1 -> change(row, operation, partner, named.getFirst(), request);
-            default ->
-                    refused(row, null, Refusal.conflict("externalId", "external-id-ambiguous"));
+            default -> refused(row, null, Refusal.conflict("externalId", "external-id-ambiguous"));
         };
     }
 

@@ -34,8 +34,7 @@ public record Parity(
         @JsonIgnore @StoredField(name = "served", keyedBy = "lane")
                 Map<LogPartition, OfPartition> servedLanes,
         List<Difference> differences,
-        @Schema(description = "Whether there are more than these")
-                @StoredField(zeroIfAbsent = true)
+        @Schema(description = "Whether there are more than these") @StoredField(zeroIfAbsent = true)
                 boolean more) {
 
     /** The most differences that are told one by one. */

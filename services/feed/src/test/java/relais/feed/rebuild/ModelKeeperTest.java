@@ -120,9 +120,7 @@ class ModelKeeperTest {
         Map<LogPartition, Checkpoint> digests = Objects.requireNonNull(house.digests.get(2));
         assertThat(digests).hasSize(5);
         assertThat(digests.get(new LogPartition("t", 3)))
-                .isEqualTo(
-                        new Checkpoint(
-                                30, 30, HexFormat.of().formatHex(expected)));
+                .isEqualTo(new Checkpoint(30, 30, HexFormat.of().formatHex(expected)));
     }
 
     private static @Nullable LoggedEvent next(Log.Reading<LoggedEvent> reading) {

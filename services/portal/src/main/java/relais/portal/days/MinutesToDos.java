@@ -30,8 +30,7 @@ record MinutesToDos(Remote<CommitteeApi> committee, Clock clock) {
         String yesterday = today.minusDays(1).toString();
         return ToDos.Found.of(
                 api.workingDays(
-                        Questions.of(
-                                "status", "SCHEDULED", "to", yesterday, "limit", ToDos.MOST)),
+                        Questions.of("status", "SCHEDULED", "to", yesterday, "limit", ToDos.MOST)),
                 day ->
                         new ToDo(
                                 "minutes",

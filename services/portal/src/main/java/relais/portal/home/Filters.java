@@ -104,11 +104,7 @@ final class Filters {
 
     /** Régions, whichever territory the feed is narrowed to. */
     List<Option> regions() {
-        return everywhere()
-                .content()
-                .map(Facets::region)
-                .orElse(List.of())
-                .stream()
+        return everywhere().content().map(Facets::region).orElse(List.of()).stream()
                 .map(
                         count ->
                                 option(

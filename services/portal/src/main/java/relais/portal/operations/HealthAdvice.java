@@ -96,8 +96,7 @@ final class HealthAdvice {
         return new Advice(Advice.Level.BAD, key, service, List.of(figures), null);
     }
 
-    private static Advice watch(
-            String key, Service service, Object figure, @Nullable String link) {
+    private static Advice watch(String key, Service service, Object figure, @Nullable String link) {
         return new Advice(Advice.Level.WATCH, key, service, List.of(figure), link);
     }
 }

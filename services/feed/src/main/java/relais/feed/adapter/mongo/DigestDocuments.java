@@ -51,8 +51,7 @@ final class DigestDocuments {
     void begin(Map<LogPartition, Checkpoint> ends) {
         collection.get().deleteMany(new Document());
         List<Document> documents = new ArrayList<>();
-        ends.forEach(
-                (lane, end) -> documents.add(ENDS.toDocument(new End(lane, end, end.next()))));
+        ends.forEach((lane, end) -> documents.add(ENDS.toDocument(new End(lane, end, end.next()))));
         if (!documents.isEmpty()) {
             collection.get().insertMany(documents);
         }
