@@ -59,19 +59,21 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
                     "Relais-Log-Digest");
 
     @GetMapping(EventsController.PATH + "/download")
-    @Nullable String events(Exchange exchange) throws IOException {
+    @Nullable String events(Exchange exchange, HttpServletResponse response) throws IOException {
         Question question = Question.of(EXPORT, exchange.parameters());
         String page = question.without("format", "upTo").link(EventsController.PATH);
         return pass(
                 exchange,
+                response,
                 new Wanted(question.link("/events"), page, question.text("format"), null));
     }
 
     @GetMapping(SeriesController.PATH + "/csv")
-    @Nullable String series(Exchange exchange) throws IOException {
+    @Nullable String series(Exchange exchange, HttpServletResponse response) throws IOException {
         Question question = Question.of(SERIES, exchange.parameters());
         return pass(
                 exchange,
+                response,
                 new Wanted(
                         question.with("format", "csv").link("/series"),
                         question.without("upTo").link(SeriesController.PATH),
@@ -80,12 +82,14 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
     }
 
     @GetMapping(ReplaysController.PATH + "/{id}/file")
-    @Nullable String file(@PathVariable String id, Exchange exchange) throws IOException {
+    @Nullable String file(
+            @PathVariable String id, Exchange exchange, HttpServletResponse response)
+            throws IOException {
         String known = REPLAY_ID.matcher(id).matches() ? id : "none";
         // Whoever asks for the file has found it; what breaks off can be fetched again from there.
         SeenReplays.add(exchange.request(), known);
         String page = ReplaysController.PATH + "/" + known;
-        return pass(exchange, new Wanted("/replays/" + known + "/file", page, "", null));
+        return pass(exchange, response, new Wanted("/replays/" + known + "/file", page, "", null));
     }
 
     /** The downloads of this session, for their manifests. */
@@ -123,8 +127,11 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
      */
     private record Wanted(String address, String page, String format, @Nullable String name) {}
 
-    private @Nullable String pass(Exchange exchange, Wanted wanted) throws IOException {
-        HttpServletResponse response = exchange.response();
+    /**
+     * @param response an argument of the call: then a handler that returns no view has answered
+     */
+    private @Nullable String pass(Exchange exchange, HttpServletResponse response, Wanted wanted)
+            throws IOException {
         var headers = new HttpHeaders();
         VisitHeaders.addTo(headers);
         for (String name : PASSED_ON) {
