@@ -82,8 +82,7 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
     }
 
     @GetMapping(ReplaysController.PATH + "/{id}/file")
-    @Nullable String file(
-            @PathVariable String id, Exchange exchange, HttpServletResponse response)
+    @Nullable String file(@PathVariable String id, Exchange exchange, HttpServletResponse response)
             throws IOException {
         String known = REPLAY_ID.matcher(id).matches() ? id : "none";
         // Whoever asks for the file has found it; what breaks off can be fetched again from there.
