@@ -99,7 +99,7 @@ class RebuildIT extends RebuildingFeed {
         List<String> cutOff = new ArrayList<>();
         for (int i = 0; i < lanes.size(); i += 2) {
             // Half of the partitions were not finished; something of them was written.
-            lanes.get(i).remove("digest");
+            List.of("events", "next", "digest").forEach(lanes.get(i)::remove);
             cutOff.add(lanes.get(i).getString("lane"));
         }
         for (String collection : List.of("cards_v", "activities_v")) {
