@@ -84,10 +84,10 @@ class AvroMappingTest {
                     .field(Outdated.class, "change.at", "changedAt")
                     .build();
 
-    private sealed interface Deed {}
+    private sealed interface ActionEvent {}
 
     private record Planned(Id id, TerritoryCode home, Plan plan, @Nullable Origin origin)
-            implements Deed {}
+            implements ActionEvent {}
 
     private record Plan(
             String title,
@@ -103,8 +103,8 @@ class AvroMappingTest {
 
     private record Origin(Id workingDay, Id decision) {}
 
-    private static final AvroMapping<Deed> DEEDS =
-            AvroMapping.of(Deed.class, "actionId")
+    private static final AvroMapping<ActionEvent> ACTIONS =
+            AvroMapping.of(ActionEvent.class, "actionId")
                     .event(Planned.class, ActionPlanned.class)
                     .fromKey(Planned.class, "home")
                     .field(Planned.class, "plan", "content")
@@ -238,7 +238,7 @@ class AvroMappingTest {
                                 .setReason("r")
                                 .build()),
                 Arguments.of(
-                        DEEDS,
+                        ACTIONS,
                         "a-1",
                         new Planned(new Id("a-1"), home, plan(), null),
                         ActionPlanned.newBuilder()
@@ -246,7 +246,7 @@ class AvroMappingTest {
                                 .setContent(content())
                                 .build()),
                 Arguments.of(
-                        DEEDS,
+                        ACTIONS,
                         "a-1",
                         new Planned(
                                 new Id("a-1"), home, plan(), new Origin(new Id("d"), new Id("e"))),

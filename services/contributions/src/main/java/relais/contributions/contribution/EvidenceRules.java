@@ -115,7 +115,7 @@ final class EvidenceRules {
                 new ExperienceId(requireNonNull(remove.experience())), remove.reason());
     }
 
-    /** Nothing where nobody relies on the text any more, or was told of it before. */
+    /** None if the text is not relied on any more, or its evidence is marked already. */
     static Stream<ContributionEvent> outdated(
             Contribution before, ContributionCommand.OutdateEvidence outdate) {
         return before.evidence(outdate.experience()).stream()

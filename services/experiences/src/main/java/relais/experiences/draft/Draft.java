@@ -10,7 +10,7 @@ import relais.experiences.experience.ExperienceId;
 import relais.experiences.experience.ProposedCard;
 
 /**
- * A card that only its partner sees: a plain document, no aggregate, and nothing is told of it.
+ * A card that only its partner sees: a plain document, no aggregate, without any event.
  *
  * @param id {@code d-<x>} becomes the experience {@code x-<x>}, so that submitting twice makes one
  * @param version counts its edits, from 1

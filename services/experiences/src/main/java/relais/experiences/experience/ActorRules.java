@@ -8,7 +8,7 @@ import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.Role;
 import relais.aggregates.partner.Standing;
 
-/** Who may do what. Whoever acts does so in a quality, for a partner in good standing. */
+/** Who may do what: an actor has a role, and acts for a partner in good standing. */
 final class ActorRules {
 
     private ActorRules() {}

@@ -80,7 +80,7 @@ public final class PartnerType
         return Partner.apply(before, event, moment);
     }
 
-    /** Whoever repeats a registration shows its key: see {@link #duplicate}. */
+    /** A repeated registration shows the key of the first: see {@link #duplicate}. */
     @Override
     public boolean isCreator(Partner state, Actor actor) {
         return true;

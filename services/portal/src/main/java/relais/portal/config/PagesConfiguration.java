@@ -123,7 +123,7 @@ class PagesConfiguration {
                                 "/desk/plan",
                                 Set.of(Capacity.COMMITTEE),
                                 Set.of(),
-                                // Whoever measures an objective finds it from its card.
+                                // The form of a measure is found from the objective's card.
                                 Pattern.compile(
                                         "/desk/plan(/actions|/(actions|objectives)/(?!new$).*)?"),
                                 Set.of(Capacity.MEMBER)),
