@@ -82,8 +82,8 @@ final class BrowserSession implements AutoCloseable {
     }
 
     /**
-     * Looks at a page in two widths, saves a picture of each in {@code target/pictures}, and asks
-     * axe what is wrong.
+     * Looks at a page in two widths and asks axe what is wrong. With {@code -Dpictures=true} a
+     * picture of each is saved in {@code target/pictures}.
      */
     void look(String name, String path) {
         look(name, path, () -> page.navigate(path));
@@ -98,9 +98,7 @@ final class BrowserSession implements AutoCloseable {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             go.run();
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(PICTURES.resolve(name + "-" + width + ".png")));
+            picture(name + "-" + width);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .as("width of %s", path)
                     .isLessThanOrEqualTo(width);
@@ -113,6 +111,13 @@ final class BrowserSession implements AutoCloseable {
                                 .toList();
         assertThat(serious).as("%s at 400 pixels", path).isEmpty();
         page.setViewportSize(WIDTHS[0], HEIGHT);
+    }
+
+    private void picture(String name) {
+        if (Boolean.getBoolean("pictures")) {
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        }
     }
 
     /** A page that answers with an error is one that the browser complains of. */

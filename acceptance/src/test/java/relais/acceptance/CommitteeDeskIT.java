@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.regex.Pattern;
@@ -218,9 +217,6 @@ class CommitteeDeskIT {
         assertThat(page.locator(".period")).isHidden();
         assertThat(page.locator("header.site nav")).isHidden();
         assertThat(page.locator(".report-figure").first()).isVisible();
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "pictures", "committee-report-printed.png")));
     }
 
     @Test

@@ -34,6 +34,7 @@ import relais.log.RecordPosition;
 public final class KafkaLog implements Log {
 
     static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int FETCH_WAIT_MILLIS = 20;
 
     private final List<String> topics;
     private final Map<String, Object> settings;
@@ -55,6 +56,9 @@ public final class KafkaLog implements Log {
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 128 * 1024);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 128 * 1024);
         settings.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, 128 * 1024);
+        // A consumer that closes waits for the fetch that is under way, and what is read here is
+        // there already: no fetch has anything to wait for.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     }
 
