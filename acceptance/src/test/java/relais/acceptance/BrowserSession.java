@@ -86,21 +86,17 @@ final class BrowserSession implements AutoCloseable {
      * picture of each is saved in {@code target/pictures}.
      */
     void look(String name, String path) {
-        look(name, path, () -> page.navigate(path));
+        page.navigate(path);
+        see(name);
     }
 
     /** The same with the page as it is now, such as one that a form has led to. */
     void see(String name) {
-        look(name, page.url(), () -> {});
-    }
-
-    private void look(String name, String path, Runnable go) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
-            go.run();
             picture(name + "-" + width);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("width of %s", path)
+                    .as("width of %s", page.url())
                     .isLessThanOrEqualTo(width);
         }
         List<String> serious =
@@ -109,7 +105,7 @@ final class BrowserSession implements AutoCloseable {
                                 .filter(rule -> SERIOUS.contains(rule.getImpact()))
                                 .map(BrowserSession::said)
                                 .toList();
-        assertThat(serious).as("%s at 400 pixels", path).isEmpty();
+        assertThat(serious).as("%s at 400 pixels", page.url()).isEmpty();
         page.setViewportSize(WIDTHS[0], HEIGHT);
     }
 

@@ -183,7 +183,7 @@ class PortalIT {
         }
     }
 
-    /** Looks at each page in two widths, saves a picture of it, and asks axe what is wrong. */
+    /** Looks at each page in two widths, and asks axe what is wrong. */
     @Test
     void everyPageIsAccessibleAndFitsTwoWidths() {
         Map<String, String> pages = new LinkedHashMap<>();

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.consumer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package relais.teststack;
+
+import org.jspecify.annotations.NullMarked;
