@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * <p>It may name aggregates that have been released elsewhere: a look at the store corrects that.
  * It misses none of the partitions that this process reads, because it is loaded anew when
- * partitions are assigned and told of every event parked here. Beyond {@link #MOST} it stops
+ * partitions are assigned, and afterwards with every event parked here. Beyond {@link #MOST} it stops
  * remembering and always asks the store.
  */
 final class BlockedAggregates {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Hands events that were read in another way than by a group to a handler, with the same care as an
  * {@link EventConsumer}: duplicates are dropped, what comes too early waits, and what cannot be
- * applied is parked with what follows it. Whoever reads history again thus ends up with what
+ * applied is parked with what follows it. A reader of the whole history thus ends up with what
  * reading it live gave. For a store that no reader fills yet: where one does, {@link LostEvents}
  * hold it meanwhile.
  *

@@ -3,7 +3,7 @@ package relais.consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a replica follows its aggregate. Pure: the same updates give the same state, whoever folds
+ * How a replica follows its aggregate. Pure: the same updates give the same state in every process that folds
  * them and how often.
  *
  * @param <S> what the service knows of an aggregate

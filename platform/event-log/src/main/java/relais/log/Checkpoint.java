@@ -4,7 +4,7 @@ import java.util.HexFormat;
 
 /**
  * A partition's fingerprint at some offset. What lies before an offset never changes, so a
- * checkpoint never does either: whoever computes it again gets the same.
+ * checkpoint never does either: it can be computed again and is the same.
  *
  * @param events how many records it covers
  * @param next the offset after the last record covered

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the event's full name, such as {@code relais.events.partners.PartnerRegistered}
  * @param time when it happened
  * @param territory where, as {@code scheme:code}
- * @param partner whose it is, whoever acted: the partner itself, or the one that what it happened
- *     to belongs to
+ * @param partner the partner whose aggregate it happened to, which need not be the one that acted
  * @param actor the mandate that acted, never a person
  * @param archive whether it tells of a time before the platform
  */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The unsent records of one collection's aggregates.
  *
- * <p>Whoever sends an aggregate's records has taken it first: {@code sendingSince} in the document
+ * <p>A process takes an aggregate before it sends its records: {@code sendingSince} in the document
  * keeps every other sender away, of this process or of another, until it is settled or the lease is
  * over.
  *

@@ -30,7 +30,7 @@ final class Producers {
         var factory =
                 new DefaultKafkaProducerFactory<>(
                         all, new StringSerializer(), new ByteArraySerializer());
-        // Whoever sends waits for Kafka's answer: a producer that is closed has nothing in hand.
+        // A sender waits for Kafka's answer: a producer that is closed has nothing in hand.
         factory.setPhysicalCloseTimeout(0);
         return factory;
     }

@@ -32,7 +32,7 @@ final class RequestsInHand implements MeterBinder {
         management = new Semaphore(limits.management());
     }
 
-    /** A place that somebody has; to be given back once, by whoever is first. */
+    /** A place that a request holds; it is given back once, by the first caller. */
     static final class Place {
 
         private final AtomicBoolean held = new AtomicBoolean(true);

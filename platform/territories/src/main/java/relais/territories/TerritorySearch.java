@@ -54,7 +54,7 @@ final class TerritorySearch {
     }
 
     /**
-     * Whoever types five digits rather means an address than the code of a commune: both are found,
+     * A person who types five digits rather means an address than the code of a commune: both are found,
      * and of an address that is not known, its département.
      */
     private List<Territory> byCode(

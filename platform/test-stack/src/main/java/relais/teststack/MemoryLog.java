@@ -18,38 +18,38 @@ import relais.log.Offsets;
 import relais.log.RecordPosition;
 
 /**
- * A log in memory, which got all of its records at once. A test appends to it; whoever extends it
+ * A log in memory, which got all of its records at once. A test appends to it; a subclass
  * may count its readings, have them wait, or end them early.
  */
 public class MemoryLog implements Log {
 
-    private final Map<LogPartition, List<LoggedEvent>> lanes;
+    private final Map<LogPartition, List<LoggedEvent>> partitions;
 
     public MemoryLog() {
-        this.lanes = new ConcurrentSkipListMap<>();
+        this.partitions = new ConcurrentSkipListMap<>();
     }
 
     /** The same records as another one's, those to come included. */
     protected MemoryLog(MemoryLog other) {
-        this.lanes = other.lanes;
+        this.partitions = other.partitions;
     }
 
     /** At the end of a partition, which begins with it if it is new. */
     public final void append(
             LogPartition lane, String key, Map<String, String> headers, byte[] value) {
         List<LoggedEvent> records =
-                lanes.computeIfAbsent(lane, _ -> Collections.synchronizedList(new ArrayList<>()));
+                partitions.computeIfAbsent(lane, _ -> Collections.synchronizedList(new ArrayList<>()));
         var place = new RecordPosition(Instant.EPOCH, lane, records.size());
         records.add(new LoggedEvent(place, key, headers, value));
     }
 
-    public final List<LogPartition> lanes() {
-        return List.copyOf(lanes.keySet());
+    public final List<LogPartition> partitions() {
+        return List.copyOf(partitions.keySet());
     }
 
     /** All of a partition, as it is now. */
     public final List<LoggedEvent> records(LogPartition lane) {
-        return List.copyOf(lanes.getOrDefault(lane, List.of()));
+        return List.copyOf(partitions.getOrDefault(lane, List.of()));
     }
 
     /** Called when a reading starts; what it throws, the reader gets. */
@@ -65,7 +65,7 @@ public class MemoryLog implements Log {
     @Override
     public final Extent extent() {
         var end = new TreeMap<LogPartition, Long>();
-        lanes.forEach((lane, records) -> end.put(lane, (long) records.size()));
+        partitions.forEach((lane, records) -> end.put(lane, (long) records.size()));
         return new Extent(Offsets.START, new Offsets(end));
     }
 

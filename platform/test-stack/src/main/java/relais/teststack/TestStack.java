@@ -232,7 +232,7 @@ public final class TestStack {
     }
 
     /**
-     * On standard output, since whoever reads a test report wants to know what it was proved on.
+     * On standard output, since the reader of a test report wants to know what it was proved on.
      */
     private static void say(String text) {
         System.out.println("[test-stack] " + text);

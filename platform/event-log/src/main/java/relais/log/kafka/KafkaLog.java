@@ -122,7 +122,7 @@ public final class KafkaLog implements Log {
     }
 
     /**
-     * As {@link #read}, for whoever needs the records byte for byte: headers that come twice, keys
+     * As {@link #read}, for readers that need the records byte for byte: headers that come twice, keys
      * that are no text.
      */
     public <T> Log.Reading<T> records(

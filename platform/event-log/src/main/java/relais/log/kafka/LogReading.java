@@ -35,21 +35,21 @@ final class LogReading<T> implements Log.Reading<T> {
             Offsets to,
             Supplier<Consumer<byte[], byte[]>> newConsumer,
             Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
-        List<LogPartition> lanes =
-                to.next().keySet().stream().filter(lane -> from.in(lane) < to.in(lane)).toList();
-        this.merge = new Merge<>(lanes);
-        lanes.forEach(_ -> consumers.add(newConsumer.get()));
-        for (int i = 0; i < lanes.size(); i++) {
-            LogPartition lane = lanes.get(i);
+        List<LogPartition> partitions =
+                to.next().keySet().stream().filter(partition -> from.in(partition) < to.in(partition)).toList();
+        this.merge = new Merge<>(partitions);
+        partitions.forEach(_ -> consumers.add(newConsumer.get()));
+        for (int i = 0; i < partitions.size(); i++) {
+            LogPartition partition = partitions.get(i);
             Consumer<byte[], byte[]> consumer = consumers.get(i);
             threads.add(
                     Thread.ofVirtual()
-                            .name("log-" + lane)
+                            .name("log-" + partition)
                             .start(
                                     new LogPartitionReader<>(
-                                            lane,
-                                            from.in(lane),
-                                            to.in(lane),
+                                            partition,
+                                            from.in(partition),
+                                            to.in(partition),
                                             consumer,
                                             make,
                                             merge)));
@@ -62,7 +62,7 @@ final class LogReading<T> implements Log.Reading<T> {
         return item == null ? null : item.value();
     }
 
-    /** Returns once every thread has let go of the log, or after five seconds. */
+    /** Returns once every consumer is closed, or after five seconds. */
     @Override
     public void close() {
         // No interrupts: a client that is interrupted cannot say good-bye to its broker.

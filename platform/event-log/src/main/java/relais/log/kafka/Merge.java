@@ -52,9 +52,9 @@ final class Merge<T> {
     private final int bytesAhead;
     private @Nullable RuntimeException failure;
 
-    Merge(Collection<LogPartition> lanes) {
-        bytesAhead = Math.min(MOST_AHEAD, ALL_AHEAD / Math.max(1, lanes.size()));
-        lanes.forEach(lane -> queues.put(lane, new Queue<>()));
+    Merge(Collection<LogPartition> partitions) {
+        bytesAhead = Math.min(MOST_AHEAD, ALL_AHEAD / Math.max(1, partitions.size()));
+        partitions.forEach(partition -> queues.put(partition, new Queue<>()));
     }
 
     /**
@@ -62,11 +62,11 @@ final class Merge<T> {
      *
      * @throws CancellationException if nobody wants any more
      */
-    void offer(LogPartition lane, List<Item<T>> items, Instant readUntil)
+    void offer(LogPartition partition, List<Item<T>> items, Instant readUntil)
             throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            Queue<T> queue = queue(lane);
+            Queue<T> queue = queue(partition);
             while (queue.bytes > bytesAhead && failure == null) {
                 room.await();
             }
@@ -84,10 +84,10 @@ final class Merge<T> {
         }
     }
 
-    void ended(LogPartition lane) {
+    void ended(LogPartition partition) {
         lock.lock();
         try {
-            queue(lane).ended = true;
+            queue(partition).ended = true;
             changed.signal();
         } finally {
             lock.unlock();
@@ -167,15 +167,15 @@ final class Merge<T> {
         return first;
     }
 
-    private static boolean mayBringLess(LogPartition lane, Queue<?> queue, RecordPosition least) {
+    private static boolean mayBringLess(LogPartition partition, Queue<?> queue, RecordPosition least) {
         int time = queue.readUntil.compareTo(least.appendedAt());
-        return time < 0 || (time == 0 && lane.compareTo(least.lane()) < 0);
+        return time < 0 || (time == 0 && partition.compareTo(least.lane()) < 0);
     }
 
-    private Queue<T> queue(LogPartition lane) {
-        Queue<T> queue = queues.get(lane);
+    private Queue<T> queue(LogPartition partition) {
+        Queue<T> queue = queues.get(partition);
         if (queue == null) {
-            throw new IllegalArgumentException("Not read: " + lane);
+            throw new IllegalArgumentException("Not read: " + partition);
         }
         return queue;
     }
