@@ -47,6 +47,17 @@ class DescriptionIT extends RunningService {
     }
 
     @Test
+    void theDescriptionOfAnImportNamesItsColumns() {
+        assertThat(
+                        api.get("/openapi", null)
+                                .body()
+                                .at("/paths/~1imports/post/description")
+                                .asString())
+                .contains("`transfer`", "`pour le refaire`")
+                .doesNotContain("{");
+    }
+
+    @Test
     void theDescriptionBreaksNoRule() {
         assertThat(api.description().faults()).isEmpty();
     }

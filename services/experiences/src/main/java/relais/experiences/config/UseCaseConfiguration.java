@@ -3,13 +3,10 @@ package relais.experiences.config;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import relais.aggregates.ChangeAggregate;
-import relais.aggregates.partner.Partners;
 import relais.aggregates.reference.ReferenceTerritoryMap;
-import relais.aggregates.territory.TerritoryMap;
-import relais.experiences.draft.Drafts;
 import relais.experiences.draft.EditDrafts;
-import relais.experiences.experience.Contacts;
 import relais.experiences.experience.Experience;
 import relais.experiences.experience.ExperienceCommand;
 import relais.experiences.experience.ExperienceEvent;
@@ -22,8 +19,16 @@ import relais.experiences.imports.ImportExperiences;
 import relais.experiences.imports.RehearseImport;
 import relais.territories.Territories;
 
-/** The use cases, with the clock and the territories they work with. */
+/** The use cases, each made by its constructor, and what they have in common. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    EditDrafts.class,
+    GatherCircumstances.class,
+    ImportExperiences.class,
+    ReadExperiences.class,
+    RehearseImport.class,
+    SubmitExperience.class
+})
 class UseCaseConfiguration {
 
     @Bean
@@ -32,48 +37,8 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    GatherCircumstances gatherCircumstances(
-            Partners partners, TerritoryMap territories, Clock clock) {
-        return new GatherCircumstances(partners, territories, clock);
-    }
-
-    @Bean
     ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> changeExperience(
             Experiences experiences, GatherCircumstances gather, Clock clock) {
         return new ChangeAggregate<>(new ExperienceRules(), experiences, gather, clock);
-    }
-
-    @Bean
-    SubmitExperience submitExperience(
-            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change,
-            Contacts contacts,
-            GatherCircumstances gather) {
-        return new SubmitExperience(change, contacts, gather);
-    }
-
-    @Bean
-    EditDrafts editDrafts(
-            Drafts drafts, SubmitExperience submit, Experiences experiences, Clock clock) {
-        return new EditDrafts(drafts, submit, experiences, clock);
-    }
-
-    @Bean
-    ReadExperiences readExperiences(
-            Experiences experiences, Contacts contacts, GatherCircumstances gather) {
-        return new ReadExperiences(experiences, contacts, gather);
-    }
-
-    @Bean
-    ImportExperiences importExperiences(
-            Experiences experiences,
-            Partners partners,
-            ChangeAggregate<Experience, ExperienceCommand, ExperienceEvent> change) {
-        return new ImportExperiences(experiences, partners, change);
-    }
-
-    @Bean
-    RehearseImport rehearseImport(
-            Experiences experiences, Partners partners, GatherCircumstances gather, Clock clock) {
-        return new RehearseImport(experiences, partners, gather, clock);
     }
 }

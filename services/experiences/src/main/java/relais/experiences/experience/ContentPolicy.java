@@ -1,5 +1,10 @@
 package relais.experiences.experience;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.IDN;
 import java.net.URI;
@@ -8,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,6 +24,7 @@ import relais.aggregates.DayRule;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.territory.TerritoryCode;
+import relais.codec.Handles;
 
 /** The rules of a card, whoever submits it. All of them are checked at once. */
 final class ContentPolicy {
@@ -26,8 +33,6 @@ final class ContentPolicy {
             Pattern.compile("(https?://)([^/:?#@]+)(.*)", Pattern.CASE_INSENSITIVE);
 
     static final int MAX_TEXT = 10_000;
-    private static final int MAX_TITLE = 100;
-    private static final int MAX_PREVIEW = 200;
     private static final int MAX_LINE = 200;
     private static final int MAX_NOTE = 1_000;
     private static final int MAX_URL = 2_000;
@@ -39,6 +44,25 @@ final class ContentPolicy {
     private static final int FIRST_YEAR = 1900;
     private static final BigDecimal MAX_EUROS = new BigDecimal("999999999999.99");
     private static final BigDecimal MAX_FTE = new BigDecimal("999999.99");
+
+    /** The longest that a text on one line may be, in code points. */
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Line {
+        int value();
+    }
+
+    /** The longest that a text of several lines may be, in code points. */
+    @Target(ElementType.RECORD_COMPONENT)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Text {
+        int value();
+    }
+
+    private static final List<LimitedText> TEXTS =
+            Stream.of(ProposedContent.class.getRecordComponents())
+                    .flatMap(LimitedText::of)
+                    .toList();
 
     private ContentPolicy() {}
 
@@ -72,15 +96,33 @@ final class ContentPolicy {
 
     /** Lengths that a page can show; titles and previews are single lines. */
     private static Stream<Refusal> lengths(ProposedContent card) {
-        return Refusal.all(
-                TextRule.line(MAX_TITLE).check("title", card.title()),
-                TextRule.line(MAX_PREVIEW).check("preview", card.preview()),
-                TextRule.line(MAX_LINE).check("audience", card.audience()),
-                TextRule.text(MAX_TEXT).check("problem", card.problem()),
-                TextRule.text(MAX_TEXT).check("action", card.action()),
-                TextRule.text(MAX_TEXT).check("difficulties", card.difficulties()),
-                TextRule.text(MAX_TEXT).check("transfer", card.transfer()),
+        return Stream.concat(
+                TEXTS.stream().flatMap(text -> text.refusals(card)),
                 each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE));
+    }
+
+    /** A text of the card whose limit is declared. */
+    private record LimitedText(
+            String field, TextRule rule, Function<Object, @Nullable Object> value) {
+
+        static Stream<LimitedText> of(RecordComponent component) {
+            Line line = component.getAnnotation(Line.class);
+            Text text = component.getAnnotation(Text.class);
+            return Stream.of(
+                            line == null ? null : TextRule.line(line.value()),
+                            text == null ? null : TextRule.text(text.value()))
+                    .flatMap(Stream::ofNullable)
+                    .map(
+                            rule ->
+                                    new LimitedText(
+                                            component.getName(),
+                                            rule,
+                                            Handles.getter(component.getAccessor())));
+        }
+
+        Stream<Refusal> refusals(ProposedContent card) {
+            return rule.check(field, (String) value.apply(card));
+        }
     }
 
     private static Stream<Refusal> level(ProposedContent card) {

@@ -1,44 +1,44 @@
 package relais.experiences.experience;
 
 import static java.util.Objects.requireNonNull;
+import static relais.experiences.experience.ContentPolicy.MAX_TEXT;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import relais.aggregates.Axis;
 import relais.aggregates.Typed;
-import relais.aggregates.territory.TerritoryCode;
+import relais.experiences.experience.ContentPolicy.Line;
+import relais.experiences.experience.ContentPolicy.Text;
 
 /**
  * A card as someone typed it: anything may be absent or wrong, so that one answer can name every
  * field to mend. Texts are stripped and composed (NFC); a text of which nothing is seen is an
- * absent one, and an absent entry of a list an empty one.
+ * absent one, and an absent entry of a list an empty one. The limit of a text stands beside it.
  */
 @Schema(
         description =
                 "Required to submit: title, preview, territory, level, axes, problem, action and"
                         + " licenceAccepted.")
 public record ProposedContent(
-        @Nullable String title,
-        @Nullable String preview,
+        @Line(100) @Nullable String title,
+        @Line(200) @Nullable String preview,
         @Nullable String territory,
         @Schema(allowableValues = {"ECOLE", "COLLEGE", "LYCEE", "OTHER"}) @Nullable String level,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> axes,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> tags,
-        @Nullable String audience,
+        @Line(200) @Nullable String audience,
         @Schema(format = "date", example = "2015-10-01") @Nullable String startedOn,
         @Schema(format = "date", example = "2015-10-01") @Nullable String endedOn,
-        @Nullable String problem,
-        @Nullable String action,
+        @Text(MAX_TEXT) @Nullable String problem,
+        @Text(MAX_TEXT) @Nullable String action,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> partnersInvolved,
         @Nullable ProposedMeans means,
         @Nullable ProposedResults results,
-        @Nullable String difficulties,
-        @Nullable String transfer,
+        @Text(MAX_TEXT) @Nullable String difficulties,
+        @Text(MAX_TEXT) @Nullable String transfer,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<ProposedLink> links,
         @Nullable Boolean licenceAccepted) {
 
@@ -134,28 +134,6 @@ public record ProposedContent(
      * @throws RuntimeException if a {@link ContentPolicy} was not asked before
      */
     Content accepted() {
-        return new Content(
-                requireNonNull(title),
-                requireNonNull(preview),
-                new TerritoryCode(requireNonNull(territory)),
-                Level.parse(level).orElseThrow(),
-                Axis.accepted(axes),
-                tags.stream().distinct().toList(),
-                audience,
-                date(startedOn),
-                date(endedOn),
-                requireNonNull(problem),
-                requireNonNull(action),
-                partnersInvolved,
-                means == null ? null : means.accepted(),
-                results == null ? null : results.accepted(),
-                difficulties,
-                transfer,
-                links.stream().map(ProposedLink::accepted).toList(),
-                Content.OPEN_LICENCE);
-    }
-
-    private static @Nullable LocalDate date(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+        return AcceptedContent.of(this);
     }
 }

@@ -20,26 +20,16 @@ import relais.web.Role;
 @Tag(name = "imports")
 class ImportsController {
 
-    /** An annotation wants a constant; a test holds it against {@code ImportColumns}. */
     static final String DESCRIPTION =
             """
             A table in UTF-8, at most 8 MiB and 5,000 rows, cells separated by `;` or `,`, with a
             header row of these names in any order; only externalId must be there:
 
-            `externalId`, `operation`, `occurredAt`, `partner`, `title`, `preview`, `territory`,
-            `level`, `axes`, `tags`, `audience`, `startedOn`, `endedOn`, `problem`, `action`,
-            `partnersInvolved`, `means_euros`, `means_fte`, `means_note`, `results_kind`,
-            `results_text`, `difficulties`, `transfer`, `links`, `licenceAccepted`,
-            `competentPartner`, `reason`, `comments`, `date`, `adoptionRef`
+            {columns}
 
             or, in the same order, of these French ones (case and accents do not count):
 
-            `référence`, `opération`, `survenu le`, `partenaire`, `titre`, `résumé`, `territoire`,
-            `niveau`, `axes`, `mots-clés`, `public`, `début`, `fin`, `problème`,
-            `ce qui a été fait`, `partenaires associés`, `coût en euros`,
-            `équivalents temps plein`, `précisions sur les moyens`, `nature des résultats`,
-            `résultats`, `difficultés`, `pour le refaire`, `liens`, `licence acceptée`,
-            `partenaire compétent`, `motif`, `remarques`, `date`, `référence de l’adoption`
+            {French columns}
 
             Dates are `2015-10-01` or `01/10/2015`, decimals `12000.50` or `12 000,50`; levels, axes
             and kinds of results have their code or their French name.

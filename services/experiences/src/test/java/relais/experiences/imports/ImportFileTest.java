@@ -116,7 +116,7 @@ class ImportFileTest {
 
     @Test
     void theDescriptionNamesEveryColumnAndOperation() {
-        assertThat(ImportsController.DESCRIPTION)
+        assertThat(ColumnsDescription.withColumns(ImportsController.DESCRIPTION))
                 .contains(
                         Arrays.stream(ImportColumns.values())
                                 .map(ImportColumns::header)
