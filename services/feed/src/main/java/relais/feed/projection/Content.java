@@ -3,6 +3,7 @@ package relais.feed.projection;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.codec.StoredField;
@@ -50,6 +51,21 @@ public record Content(
 
     @Schema(name = "Link")
     public record Link(String label, String url) {}
+
+    /** What it is found by. */
+    public List<@Nullable String> searchedTexts() {
+        var texts = new ArrayList<@Nullable String>();
+        texts.add(problem);
+        texts.add(action);
+        texts.add(audience);
+        texts.addAll(partnersInvolved);
+        texts.add(means == null ? null : means.note());
+        texts.add(results == null ? null : results.text());
+        texts.add(difficulties);
+        texts.add(transfer);
+        links.forEach(link -> texts.add(link.label()));
+        return texts;
+    }
 
     /** Without what its author wrote. */
     public Content withoutText() {

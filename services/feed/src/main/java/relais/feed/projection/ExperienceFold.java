@@ -23,7 +23,6 @@ import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.HighlightRetracted;
-import relais.events.experiences.Means;
 import relais.events.experiences.Results;
 import relais.feed.projection.ExperienceCard.Adoption;
 import relais.feed.projection.ExperienceCard.Endorsement;
@@ -36,15 +35,26 @@ import relais.feed.projection.ExperienceCard.Review;
 /** What each event makes of an experience's card. */
 final class ExperienceFold {
 
+    private static final PublishedAvro<Headline> HEADLINE =
+            PublishedAvro.of(Headline.class, ExperienceContent.getClassSchema());
+    private static final PublishedAvro<Content> CONTENT =
+            PublishedAvro.of(Content.class, ExperienceContent.getClassSchema());
+    private static final PublishedAvro<Content.Results> RESULTS =
+            PublishedAvro.of(Content.Results.class, Results.getClassSchema());
+    private static final PublishedAvro<FieldComment> COMMENT =
+            PublishedAvro.of(
+                    FieldComment.class,
+                    relais.events.experiences.FieldComment.getClassSchema());
+
     private ExperienceFold() {}
 
     static ExperienceCard submitted(ExperienceSubmitted event, Revision revision) {
         return new ExperienceCard(
                 revision,
-                headline(event.getContent()),
+                HEADLINE.read(event.getContent()),
                 new Origin(
                         event.getPartnerId(), event.getCompetentPartnerId(), event.getExternalId()),
-                content(event.getContent()),
+                CONTENT.read(event.getContent()),
                 Engagement.NONE,
                 new Review(Status.SUBMITTED, null, null, List.of()));
     }
@@ -59,15 +69,9 @@ final class ExperienceFold {
                                     Status.RETURNED,
                                     card.publishedAt(),
                                     e.getReason(),
-                                    e.getComments().stream()
-                                            .map(
-                                                    comment ->
-                                                            new FieldComment(
-                                                                    comment.getField(),
-                                                                    comment.getComment()))
-                                            .toList()));
+                                    e.getComments().stream().map(COMMENT::read).toList()));
             case ExperienceResubmitted e ->
-                    card.with(headline(e.getContent()), content(e.getContent()))
+                    card.with(HEADLINE.read(e.getContent()), CONTENT.read(e.getContent()))
                             .with(
                                     new Origin(
                                             card.partner(),
@@ -85,7 +89,7 @@ final class ExperienceFold {
                                     null,
                                     List.of()));
             case ExperienceRevised e ->
-                    card.with(headline(e.getContent()), content(e.getContent()));
+                    card.with(HEADLINE.read(e.getContent()), CONTENT.read(e.getContent()));
             case ExperienceWithdrawn e -> card.with(review(card, Status.WITHDRAWN, e.getReason()));
             case ExperienceModerated e -> card.with(review(card, Status.MODERATED, e.getReason()));
             case ExperienceConfirmed e -> card.with(engagement.confirmed(e.getConfirmedOn()));
@@ -105,7 +109,7 @@ final class ExperienceFold {
                                     e.getAdoptionId(),
                                     before ->
                                             before.reported(
-                                                    results(e.getResults()),
+                                                    RESULTS.read(e.getResults()),
                                                     e.getNote(),
                                                     e.getReportedOn())));
             case AdoptionEnded e ->
@@ -116,42 +120,6 @@ final class ExperienceFold {
                                     before -> before.ended(e.getEndedOn(), e.getReason())));
             default -> throw CardFold.impossible(event, card.revision());
         };
-    }
-
-    private static Headline headline(ExperienceContent content) {
-        return new Headline(
-                content.getTitle(),
-                content.getPreview(),
-                content.getTerritory(),
-                content.getLevel().name(),
-                Headline.names(content.getAxes()),
-                content.getTags());
-    }
-
-    private static Content content(ExperienceContent content) {
-        Means means = content.getMeans();
-        Results results = content.getResults();
-        return new Content(
-                content.getAudience(),
-                content.getStartedOn(),
-                content.getEndedOn(),
-                content.getProblem(),
-                content.getAction(),
-                content.getPartnersInvolved(),
-                means == null
-                        ? null
-                        : new Content.Means(means.getEuros(), means.getFte(), means.getNote()),
-                results == null ? null : results(results),
-                content.getDifficulties(),
-                content.getTransfer(),
-                content.getLinks().stream()
-                        .map(link -> new Content.Link(link.getLabel(), link.getUrl()))
-                        .toList(),
-                content.getLicence());
-    }
-
-    private static Content.Results results(Results results) {
-        return new Content.Results(results.getKind().name(), results.getText());
     }
 
     private static Review review(ExperienceCard card, Status status, @Nullable String reason) {

@@ -6,7 +6,6 @@ import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
 import relais.feed.projection.Consultation;
-import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.Headline;
@@ -75,30 +74,8 @@ final class CardFields {
                 .put("level", headline.level())
                 .putAll("axes", headline.axes())
                 .putAll("tags", headline.tags());
-        add(card.content(), fields);
+        fields.putComponents(card.content());
         add(card.engagement(), fields);
-    }
-
-    private static void add(Content content, FieldList fields) {
-        fields.put("audience", content.audience())
-                .put("startedOn", content.startedOn())
-                .put("endedOn", content.endedOn())
-                .put("problem", content.problem())
-                .put("action", content.action())
-                .putAll("partnersInvolved", content.partnersInvolved());
-        if (content.means() != null) {
-            fields.put("means.euros", content.means().euros())
-                    .put("means.fte", content.means().fte())
-                    .put("means.note", content.means().note());
-        }
-        if (content.results() != null) {
-            fields.put("results.kind", content.results().kind())
-                    .put("results.text", content.results().text());
-        }
-        fields.put("difficulties", content.difficulties())
-                .put("transfer", content.transfer())
-                .putAll("links", content.links(), link -> link.label() + " " + link.url())
-                .put("licence", content.licence());
     }
 
     private static void add(ExperienceCard.Engagement engagement, FieldList fields) {

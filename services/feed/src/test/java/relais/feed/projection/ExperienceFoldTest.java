@@ -9,14 +9,18 @@ import static relais.feed.projection.Histories.published;
 import static relais.feed.projection.Histories.stamp;
 import static relais.feed.projection.Histories.submitted;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import relais.events.experiences.AdoptionEnded;
 import relais.events.experiences.AdoptionReported;
 import relais.events.experiences.EndorsementRetracted;
 import relais.events.experiences.ExperienceConfirmed;
+import relais.events.experiences.ExperienceContent;
 import relais.events.experiences.ExperienceEndorsed;
 import relais.events.experiences.ExperienceHighlighted;
 import relais.events.experiences.ExperienceModerated;
@@ -67,6 +71,17 @@ class ExperienceFoldTest {
                                 List.of(new Content.Link("Site", "https://example.org/a?b=c&d")),
                                 "LO-2.0"));
         assertThat(card.date()).isEqualTo(stamp(1).time());
+    }
+
+    @Test
+    void readsEveryPublishedFieldOfACard() {
+        assertThat(ExperienceContent.getClassSchema().getFields())
+                .extracting(Schema.Field::name)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(Headline.class, Content.class)
+                                .flatMap(type -> Stream.of(type.getRecordComponents()))
+                                .map(RecordComponent::getName)
+                                .toList());
     }
 
     @Test

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import relais.feed.projection.ActionCard;
 import relais.feed.projection.BlankCard;
 import relais.feed.projection.Card;
-import relais.feed.projection.Content;
 import relais.feed.projection.ContributionCard;
 import relais.feed.projection.ExperienceCard;
 import relais.feed.projection.Headline;
@@ -94,20 +93,11 @@ final class SearchKeys {
 
     private Stream<@Nullable String> experience(ExperienceCard card) {
         Headline headline = card.headline();
-        Content content = card.content();
         var texts = new ArrayList<@Nullable String>();
         texts.add(headline.title());
         texts.add(headline.preview());
         texts.addAll(headline.tags());
-        texts.add(content.problem());
-        texts.add(content.action());
-        texts.add(content.audience());
-        texts.addAll(content.partnersInvolved());
-        texts.add(content.means() == null ? null : content.means().note());
-        texts.add(content.results() == null ? null : content.results().text());
-        texts.add(content.difficulties());
-        texts.add(content.transfer());
-        content.links().forEach(link -> texts.add(link.label()));
+        texts.addAll(card.content().searchedTexts());
         texts.add(nameOf(headline));
         return texts.stream();
     }
