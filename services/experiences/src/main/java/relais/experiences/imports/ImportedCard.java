@@ -34,9 +34,7 @@ final class ImportedCard {
     private static final BigDecimal NO_AMOUNT = BigDecimal.ONE.negate();
 
     private static final List<Field> FIELDS =
-            Stream.of(ProposedContent.class.getRecordComponents())
-                    .flatMap(Field::of)
-                    .toList();
+            Stream.of(ProposedContent.class.getRecordComponents()).flatMap(Field::of).toList();
 
     private ImportedCard() {}
 

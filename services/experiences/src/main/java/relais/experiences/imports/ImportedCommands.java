@@ -20,7 +20,8 @@ final class ImportedCommands {
     static ExperienceCommand.Submit submit(ImportRow row, ExperienceId id) {
         return new ExperienceCommand.Submit(
                 id,
-                new ProposedCard(ImportedCard.of(row, null), row.get(ImportColumns.COMPETENT_PARTNER), null),
+                new ProposedCard(
+                        ImportedCard.of(row, null), row.get(ImportColumns.COMPETENT_PARTNER), null),
                 row.get(ImportColumns.EXTERNAL_ID));
     }
 
@@ -35,7 +36,8 @@ final class ImportedCommands {
             case PUBLISH -> new ExperienceCommand.Publish(reason);
             case RETURN -> new ExperienceCommand.Return(reason, comments(row));
             case RESUBMIT ->
-                    new ExperienceCommand.Resubmit(ImportedCard.of(row, present), competent(row, stored));
+                    new ExperienceCommand.Resubmit(
+                            ImportedCard.of(row, present), competent(row, stored));
             case TAKE_BACK -> new ExperienceCommand.TakeBack(reason);
             case REVISE -> new ExperienceCommand.Revise(ImportedCard.of(row, present), reason);
             case CONFIRM -> new ExperienceCommand.Confirm(date);
@@ -46,10 +48,7 @@ final class ImportedCommands {
             case ADOPT -> new ExperienceCommand.Adopt(adoption(row, stored, acting), reason, date);
             case REPORT_ADOPTION ->
                     new ExperienceCommand.ReportAdoption(
-                            adoption(row, stored, acting),
-                            ImportedCard.results(row),
-                            reason,
-                            date);
+                            adoption(row, stored, acting), ImportedCard.results(row), reason, date);
             case END_ADOPTION ->
                     new ExperienceCommand.EndAdoption(adoption(row, stored, acting), reason, date);
         };

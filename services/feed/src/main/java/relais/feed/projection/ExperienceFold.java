@@ -43,8 +43,7 @@ final class ExperienceFold {
             PublishedAvro.of(Content.Results.class, Results.getClassSchema());
     private static final PublishedAvro<FieldComment> COMMENT =
             PublishedAvro.of(
-                    FieldComment.class,
-                    relais.events.experiences.FieldComment.getClassSchema());
+                    FieldComment.class, relais.events.experiences.FieldComment.getClassSchema());
 
     private ExperienceFold() {}
 

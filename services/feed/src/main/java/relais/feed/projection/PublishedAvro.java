@@ -71,8 +71,7 @@ final class PublishedAvro<R extends Record> {
             }
             case ENUM -> constant -> ((Enum<?>) constant).name();
             case RECORD -> {
-                PublishedAvro<?> part =
-                        of(((Class<?>) type).asSubclass(Record.class), schema);
+                PublishedAvro<?> part = of(((Class<?>) type).asSubclass(Record.class), schema);
                 yield value -> part.read((IndexedRecord) value);
             }
             default -> UnaryOperator.identity();

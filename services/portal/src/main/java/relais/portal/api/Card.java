@@ -1,6 +1,6 @@
 package relais.portal.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,17 +63,7 @@ public record Card(
 
     public record Experience(
             @Nullable Named competentPartner,
-            @Nullable String audience,
-            @Nullable LocalDate startedOn,
-            @Nullable LocalDate endedOn,
-            @Nullable String problem,
-            @Nullable String action,
-            List<String> partnersInvolved,
-            @Nullable Means means,
-            @Nullable Results results,
-            @Nullable String difficulties,
-            @Nullable String transfer,
-            List<Link> links,
+            @JsonUnwrapped ExperienceContent content,
             @Nullable String licence,
             List<Endorsement> endorsements,
             List<Adoption> adoptions,
@@ -96,16 +86,6 @@ public record Card(
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Means(
-            @Nullable BigDecimal euros, @Nullable BigDecimal fte, @Nullable String note) {}
-
-    /** What came of it: {@code MEASURED} or {@code EXPECTED}. */
-    public record Results(String kind, String text) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Link(@Nullable String label, @Nullable String url) {}
-
     public record Endorsement(Named partner, Instant at, @Nullable String comment) {}
 
     public record Adoption(
@@ -114,7 +94,7 @@ public record Card(
             Named territory,
             LocalDate adoptedOn,
             @Nullable String plan,
-            @Nullable Results results,
+            ExperienceContent.@Nullable Results results,
             @Nullable String note,
             @Nullable LocalDate endedOn,
             @Nullable String endReason) {}

@@ -1,15 +1,14 @@
 package relais.portal.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a partner writes about an experience. In a draft anything may be absent; only drafts have a
- * contact, only revisions a summary. Dates are ISO days, as they were typed.
+ * contact, only revisions a summary.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ExperienceText(
@@ -17,26 +16,22 @@ public record ExperienceText(
         @Nullable String preview,
         @Nullable String territory,
         @Nullable String level,
+        @Nullable String competentPartner,
         List<String> axes,
         List<String> tags,
-        @Nullable String audience,
-        @Nullable String startedOn,
-        @Nullable String endedOn,
-        @Nullable String problem,
-        @Nullable String action,
-        List<String> partnersInvolved,
-        Card.@Nullable Means means,
-        @Nullable Results results,
-        @Nullable String difficulties,
-        @Nullable String transfer,
-        List<Card.Link> links,
+        @JsonUnwrapped ExperienceContent content,
         @Nullable Boolean licenceAccepted,
-        @Nullable String competentPartner,
         @Nullable Contact contact,
         @Nullable String summary) {
 
+    /** The fields of the card, in the order of the page. */
+    public static Stream<String> cardFields() {
+        return FieldPaths.of(ExperienceText.class)
+                .takeWhile(field -> !field.equals("licenceAccepted"));
+    }
+
     /**
-     * The same as readers of its card see it. What is no day yet, or has no words yet, is left out.
+     * The same as readers of its card see it.
      *
      * @param competent the partner that answers for it, with its name
      * @param comments what its reviewers said of its fields
@@ -44,46 +39,12 @@ public record ExperienceText(
     public Card.Experience onCard(@Nullable Named competent, List<Card.Comment> comments) {
         return new Card.Experience(
                 competent,
-                audience,
-                day(startedOn),
-                day(endedOn),
-                problem,
-                action,
-                partnersInvolved,
-                means,
-                onCard(results),
-                difficulties,
-                transfer,
-                links.stream().map(ExperienceText::onCard).toList(),
+                content.shown(),
                 Boolean.TRUE.equals(licenceAccepted) ? "LO-2.0" : null,
                 List.of(),
                 List.of(),
                 comments);
     }
-
-    private static Card.@Nullable Results onCard(@Nullable Results results) {
-        return results == null || results.text() == null
-                ? null
-                : new Card.Results(
-                        Objects.requireNonNullElse(results.kind(), "EXPECTED"), results.text());
-    }
-
-    private static Card.Link onCard(Card.Link link) {
-        String url = Objects.requireNonNullElse(link.url(), "");
-        return new Card.Link(Objects.requireNonNullElse(link.label(), url), url);
-    }
-
-    private static @Nullable LocalDate day(@Nullable String typed) {
-        try {
-            return typed == null ? null : LocalDate.parse(typed);
-        } catch (DateTimeParseException notADay) {
-            return null;
-        }
-    }
-
-    /** What came of it: {@code MEASURED} or {@code EXPECTED}. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Results(@Nullable String kind, @Nullable String text) {}
 
     /** Whom one may ask; it is never published. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

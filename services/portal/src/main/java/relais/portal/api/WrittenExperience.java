@@ -84,7 +84,7 @@ public record WrittenExperience(
 
     /** Whether nothing was heard of it since, and it has no end. */
     public boolean isQuietSince(Instant since) {
-        return updatedAt.isBefore(since) && (text == null || text.endedOn() == null);
+        return updatedAt.isBefore(since) && (text == null || text.content().endedOn() == null);
     }
 
     /** Years without news, since a year ago, which it {@linkplain #isQuietSince is quiet since}. */

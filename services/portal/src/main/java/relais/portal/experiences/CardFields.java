@@ -1,55 +1,58 @@
 package relais.portal.experiences;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import relais.portal.api.Card;
+import relais.portal.api.ExperienceContent;
+import relais.portal.api.ExperienceContent.Link;
 import relais.portal.api.ExperienceText;
+import relais.portal.api.FieldPaths;
 import relais.portal.form.Typed;
 
-/** The fields of the card's form, and the text that they stand for. */
+/** The fields of the card's form, and the text that they stand for, by the text's own names. */
 final class CardFields {
 
     private static final String YES = "true";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s\\u00a0\\u202f€]");
 
-    private CardFields() {}
+    /** Who may read a contact is chosen before there is one. */
+    private static final String PRESET = "contact.visibleTo";
+
+    /** How several texts are typed into one field. */
+    private record Several(String separators, String joint) {}
+
+    private static final Map<String, Several> SEVERAL =
+            Map.of(
+                    "tags", new Several("[,;\\n]", ", "),
+                    "partnersInvolved", new Several("\\n", "\n"),
+                    "links", new Several("\\n", "\n"));
+
+    private final Typed typed;
+    private final List<String> unreadable = new ArrayList<>();
+
+    private CardFields(Typed typed) {
+        this.typed = typed;
+    }
 
     /** What the fields say, without those whose number is unreadable. */
     record Read(ExperienceText text, List<String> unreadable) {}
 
     static Read read(Typed typed) {
-        var unreadable = new ArrayList<String>();
-        var text =
-                new ExperienceText(
-                        typed.value("title"),
-                        typed.value("preview"),
-                        typed.value("territory"),
-                        typed.value("level"),
-                        typed.texts("axes"),
-                        split(typed.text("tags"), "[,;\\n]"),
-                        typed.value("audience"),
-                        typed.value("startedOn"),
-                        typed.value("endedOn"),
-                        prose(typed, "problem"),
-                        prose(typed, "action"),
-                        split(typed.text("partnersInvolved"), "\\n"),
-                        means(typed, unreadable),
-                        results(typed),
-                        prose(typed, "difficulties"),
-                        prose(typed, "transfer"),
-                        LinkLines.read(typed.text("links")),
-                        typed.has("licenceAccepted", YES),
-                        typed.value("competentPartner"),
-                        contact(typed),
-                        typed.value("summary"));
-        return new Read(text, List.copyOf(unreadable));
+        var fields = new CardFields(typed);
+        var text = fields.read("", ExperienceText.class);
+        return new Read(text, List.copyOf(fields.unreadable));
+    }
+
+    static ExperienceContent.@Nullable Results results(Typed typed) {
+        return new CardFields(typed).readPart("results.", ExperienceContent.Results.class);
     }
 
     /**
@@ -63,71 +66,67 @@ final class CardFields {
     }
 
     static Typed typed(ExperienceText text) {
-        Typed typed =
-                Typed.nothing()
-                        .with(
-                                text,
-                                "title",
-                                "preview",
-                                "territory",
-                                "level",
-                                "axes",
-                                "audience",
-                                "startedOn",
-                                "endedOn",
-                                "problem",
-                                "action",
-                                "difficulties",
-                                "transfer",
-                                "competentPartner")
-                        .with("tags", String.join(", ", text.tags()))
-                        .with("partnersInvolved", String.join("\n", text.partnersInvolved()))
-                        .with("links", LinkLines.write(text.links()))
-                        .within("results.", text.results(), "kind", "text")
-                        .within("means.", text.means(), "note")
-                        .within("contact.", text.contact(), "name", "email", "visibleTo");
-        Card.Means means = text.means();
-        if (means != null) {
-            typed =
-                    typed.with("means.euros", plain(means.euros()))
-                            .with("means.fte", plain(means.fte()));
+        return write(Typed.nothing(), "", text);
+    }
+
+    private <R extends Record> R read(String prefix, Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        @Nullable Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = value(prefix, components[i]);
         }
-        return Boolean.TRUE.equals(text.licenceAccepted())
-                ? typed.with("licenceAccepted", YES)
-                : typed;
+        try {
+            return type.getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A form is made of public records", e);
+        }
     }
 
-    static ExperienceText.@Nullable Results results(Typed typed) {
-        return anything(typed, "results.kind", "results.text")
-                ? new ExperienceText.Results(
-                        typed.value("results.kind"), prose(typed, "results.text"))
+    /** Null if nothing of it was typed. */
+    private <R extends Record> @Nullable R readPart(String prefix, Class<R> type) {
+        return FieldPaths.of(type)
+                        .map(part -> prefix + part)
+                        .anyMatch(field -> !field.equals(PRESET) && typed.value(field) != null)
+                ? read(prefix, type)
                 : null;
     }
 
-    private static Card.@Nullable Means means(Typed typed, List<String> unreadable) {
-        return anything(typed, "means.euros", "means.fte", "means.note")
-                ? new Card.Means(
-                        number(typed, "means.euros", unreadable),
-                        number(typed, "means.fte", unreadable),
-                        prose(typed, "means.note"))
-                : null;
+    private @Nullable Object value(String prefix, RecordComponent component) {
+        String name = prefix + component.getName();
+        Class<?> type = component.getType();
+        if (type.isRecord()) {
+            Class<? extends Record> part = type.asSubclass(Record.class);
+            return FieldPaths.isUnwrapped(component)
+                    ? read(prefix, part)
+                    : readPart(name + ".", part);
+        }
+        if (type == List.class) {
+            return several(name, component);
+        }
+        if (type == Boolean.class) {
+            return typed.has(name, YES);
+        }
+        return type == BigDecimal.class ? number(name) : prose(name);
     }
 
-    private static ExperienceText.@Nullable Contact contact(Typed typed) {
-        return anything(typed, "contact.name", "contact.email")
-                ? new ExperienceText.Contact(
-                        typed.value("contact.name"),
-                        typed.value("contact.email"),
-                        typed.value("contact.visibleTo"))
-                : null;
-    }
-
-    private static boolean anything(Typed typed, String... names) {
-        return Arrays.stream(names).anyMatch(name -> typed.value(name) != null);
+    private List<?> several(String name, RecordComponent component) {
+        var type = (ParameterizedType) component.getGenericType();
+        if (type.getActualTypeArguments()[0] == Link.class) {
+            return LinkLines.read(typed.text(name));
+        }
+        Several several = SEVERAL.get(name);
+        return several == null
+                ? typed.texts(name)
+                : Stream.of(typed.text(name).split(several.separators()))
+                        .map(String::strip)
+                        .filter(each -> !each.isEmpty())
+                        .toList();
     }
 
     /** People write {@code 18 000,50 €}. */
-    private static @Nullable BigDecimal number(Typed typed, String name, List<String> unreadable) {
+    private @Nullable BigDecimal number(String name) {
         String value = typed.value(name);
         if (value == null) {
             return null;
@@ -140,24 +139,49 @@ final class CardFields {
         return new BigDecimal(digits);
     }
 
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null
-                ? null
-                : Objects.requireNonNull(number.stripTrailingZeros())
-                        .toPlainString()
-                        .replace('.', ',');
-    }
-
     /** Browsers send lines that end otherwise than they were read. */
-    private static @Nullable String prose(Typed typed, String name) {
+    private @Nullable String prose(String name) {
         String value = typed.value(name);
         return value == null ? null : value.replace("\r\n", "\n");
     }
 
-    private static List<String> split(String typed, String separator) {
-        return Stream.of(typed.split(separator))
-                .map(String::strip)
-                .filter(each -> !each.isEmpty())
-                .toList();
+    private static Typed write(Typed typed, String prefix, Record record) {
+        Typed written = typed;
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            String name = prefix + component.getName();
+            Object value = FieldPaths.value(record, component.getName());
+            written =
+                    switch (value) {
+                        case Record part ->
+                                write(
+                                        written,
+                                        FieldPaths.isUnwrapped(component) ? prefix : name + ".",
+                                        part);
+                        case List<?> several -> write(written, name, several);
+                        case BigDecimal number -> written.with(name, plain(number));
+                        case Boolean accepted -> accepted ? written.with(name, YES) : written;
+                        case null, default -> written.with(name, value);
+                    };
+        }
+        return written;
+    }
+
+    private static Typed write(Typed typed, String name, List<?> values) {
+        List<String> texts =
+                values.stream()
+                        .map(
+                                value ->
+                                        value instanceof Link link
+                                                ? LinkLines.write(link)
+                                                : Objects.toString(value))
+                        .toList();
+        Several several = SEVERAL.get(name);
+        return several == null
+                ? typed.withAll(name, texts)
+                : typed.with(name, String.join(several.joint(), texts));
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 }

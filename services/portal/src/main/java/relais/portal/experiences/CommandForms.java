@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
-import relais.portal.api.ExperienceText;
+import relais.portal.api.ExperienceContent;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
 import relais.portal.call.Change;
@@ -26,7 +26,8 @@ import relais.portal.page.Words;
 record CommandForms(OwnExperiences own, Words words, Clock clock) implements FormActions {
 
     private static final String EXPERIENCE = "/experiences/{id}/";
-    private static final ExperienceText.Results NO_RESULTS = new ExperienceText.Results(null, null);
+    private static final ExperienceContent.Results NO_RESULTS =
+            new ExperienceContent.Results(null, null);
 
     @Override
     public List<FormAction<?>> actions() {

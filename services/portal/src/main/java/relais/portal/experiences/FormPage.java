@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import relais.portal.api.ExperienceContent;
 import relais.portal.api.ExperienceText;
 import relais.portal.api.WrittenExperience;
 import relais.portal.call.Answer;
@@ -52,6 +53,7 @@ record FormPage(Surroundings surroundings, Words words, MessageSource messages) 
                 .add("places", places(around, typed))
                 .add("levels", levels(around))
                 .add("competent", competent(around, typed))
+                .add("advice", ExperienceContent.ADVICE)
                 .add("axes", Axes.choices(words))
                 .add("resultKinds", words.choices("result-kind", RESULTS))
                 .add("audiences", words.choices("contact", AUDIENCES));

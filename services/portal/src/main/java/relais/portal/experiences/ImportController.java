@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import relais.portal.api.ExperienceText;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.ImportReport;
 import relais.portal.call.Answer;
@@ -32,13 +34,21 @@ import relais.portal.page.Exchange;
 record ImportController(Remote<ExperiencesApi> experiences, KeptForms forms, FormPage page) {
 
     private static final String TABLE = "table";
-    private static final List<String> COLUMNS =
+
+    /** Those that a row needs; who is competent comes with them. */
+    private static final List<String> FIRST_COLUMNS =
             List.of(
-                    """
-                    externalId title preview territory level axes problem action licenceAccepted \
-                    competentPartner tags audience startedOn endedOn partnersInvolved means_euros \
-                    means_fte means_note results_kind results_text difficulties transfer links"""
+                    ("externalId title preview territory level axes problem action"
+                                    + " licenceAccepted competentPartner")
                             .split(" "));
+
+    private static final List<String> COLUMNS =
+            Stream.concat(
+                            FIRST_COLUMNS.stream(),
+                            ExperienceText.cardFields().map(field -> field.replace('.', '_')))
+                    .distinct()
+                    .toList();
+
     private static final int LONGEST = 400_000;
 
     @GetMapping

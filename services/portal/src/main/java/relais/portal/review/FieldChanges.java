@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import relais.portal.api.Card;
 import relais.portal.api.Diff;
+import relais.portal.api.ExperienceContent;
 import relais.portal.page.WordDiff;
 import relais.portal.page.Words;
 
@@ -41,8 +42,9 @@ final class FieldChanges {
     /** No comment is written beside it, so it is none of the {@link FieldShown}. */
     private static @Nullable String kind(Card card, Words words) {
         Card.Experience experience = card.experience();
-        Card.Results results = experience == null ? null : experience.results();
-        return results == null
+        ExperienceContent.Results results =
+                experience == null ? null : experience.content().results();
+        return results == null || results.kind() == null
                 ? null
                 : words.code("field.results", results.kind().toLowerCase(Locale.ROOT));
     }

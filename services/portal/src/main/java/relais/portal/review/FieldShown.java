@@ -1,23 +1,22 @@
 package relais.portal.review;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import relais.portal.api.Card;
-import relais.portal.api.Named;
+import relais.portal.api.ExperienceContent;
+import relais.portal.api.ExperienceText;
+import relais.portal.api.FieldPaths;
 import relais.portal.page.Words;
 
 /** A field to comment on, named as in its partner's form; its value is null if empty. */
 public record FieldShown(String name, @Nullable String value) {
 
+    /** The kind of the results is spoken of with their text. */
     static final List<String> NAMES =
-            List.of(
-                    ("title preview territory level competentPartner axes tags audience "
-                                    + "startedOn endedOn problem action partnersInvolved means.euros means.fte "
-                                    + "means.note results.text difficulties transfer links")
-                            .split(" "));
+            ExperienceText.cardFields().filter(name -> !name.equals("results.kind")).toList();
 
     /** The fields alone, where the card is away. */
     static List<FieldShown> all() {
@@ -25,12 +24,11 @@ public record FieldShown(String name, @Nullable String value) {
     }
 
     static List<FieldShown> of(Card card, Words words) {
-        var fields = new ArrayList<FieldShown>();
-        NAMES.forEach(name -> fields.add(new FieldShown(name, value(name, card, words))));
-        return fields;
+        return NAMES.stream().map(name -> new FieldShown(name, value(name, card, words))).toList();
     }
 
     private static @Nullable String value(String name, Card card, Words words) {
+        Card.Experience experience = card.experience();
         return switch (name) {
             case "title" -> card.title();
             case "preview" -> card.preview();
@@ -39,51 +37,37 @@ public record FieldShown(String name, @Nullable String value) {
             case "axes" ->
                     joined(card.axes().stream().map(axis -> words.code("axis", axis)).toList());
             case "tags" -> joined(card.tags());
-            default -> detail(name, card.experience(), words);
+            case "competentPartner" ->
+                    experience == null || experience.competentPartner() == null
+                            ? null
+                            : experience.competentPartner().name();
+            default -> experience == null ? null : content(name, experience.content(), words);
         };
     }
 
-    private static @Nullable String detail(
-            String name, Card.@Nullable Experience experience, Words words) {
-        if (experience == null) {
-            return null;
-        }
-        Card.Means means = experience.means();
-        Card.Results results = experience.results();
+    private static @Nullable String content(String name, ExperienceContent content, Words words) {
+        Object value = FieldPaths.value(content, name);
         return switch (name) {
-            case "competentPartner" -> name(experience.competentPartner());
-            case "audience" -> experience.audience();
-            case "startedOn" -> day(experience.startedOn(), words);
-            case "endedOn" -> day(experience.endedOn(), words);
-            case "problem" -> experience.problem();
-            case "action" -> experience.action();
-            case "partnersInvolved" -> joined(experience.partnersInvolved());
-            case "means.euros" ->
-                    means == null || means.euros() == null ? null : words.euros(means.euros());
-            case "means.fte" ->
-                    means == null || means.fte() == null ? null : words.number(means.fte());
-            case "means.note" -> means == null ? null : means.note();
-            case "results.text" -> results == null ? null : results.text();
-            case "difficulties" -> experience.difficulties();
-            case "transfer" -> experience.transfer();
-            case "links" ->
-                    joined(
-                            experience.links().stream()
-                                    .map(link -> link.label() + " " + link.url())
-                                    .toList());
-            default -> throw new IllegalArgumentException("No such field: " + name);
+            case "startedOn", "endedOn" -> value == null ? null : words.typed((String) value);
+            case "means.euros" -> value == null ? null : words.euros((BigDecimal) value);
+            default ->
+                    switch (value) {
+                        case null -> null;
+                        case Number number -> words.number(number);
+                        case List<?> several ->
+                                joined(several.stream().map(FieldShown::entry).toList());
+                        case Object text -> text.toString();
+                    };
         };
+    }
+
+    private static String entry(Object entry) {
+        return entry instanceof ExperienceContent.Link link
+                ? link.label() + " " + link.url()
+                : Objects.toString(entry);
     }
 
     private static @Nullable String joined(List<String> texts) {
         return texts.isEmpty() ? null : texts.stream().collect(Collectors.joining(", "));
-    }
-
-    private static @Nullable String name(@Nullable Named named) {
-        return named == null ? null : named.name();
-    }
-
-    private static @Nullable String day(@Nullable LocalDate day, Words words) {
-        return day == null ? null : words.day(day);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import relais.portal.api.Card;
+import relais.portal.api.ExperienceContent;
 import relais.portal.api.ExperienceText;
 import relais.portal.form.Typed;
 
@@ -31,15 +31,17 @@ class CardFieldsTest {
 
         assertThat(text.title()).isEqualTo("Un robot");
         assertThat(text.preview()).isNull();
-        assertThat(text.problem()).isEqualTo("Une ligne\nune autre");
+        assertThat(text.content().problem()).isEqualTo("Une ligne\nune autre");
         assertThat(text.tags()).containsExactly("robotique", "tablettes", "école");
-        assertThat(text.partnersInvolved()).containsExactly("Une école", "Canopé");
-        assertThat(text.means()).isEqualTo(new Card.Means(new BigDecimal("18000.50"), null, null));
-        assertThat(text.results()).isEqualTo(new ExperienceText.Results(null, "Mieux"));
-        assertThat(text.links())
+        assertThat(text.content().partnersInvolved()).containsExactly("Une école", "Canopé");
+        assertThat(text.content().means())
+                .isEqualTo(new ExperienceContent.Means(new BigDecimal("18000.50"), null, null));
+        assertThat(text.content().results())
+                .isEqualTo(new ExperienceContent.Results(null, "Mieux"));
+        assertThat(text.content().links())
                 .containsExactly(
-                        new Card.Link("Site du projet", "https://example.org/a"),
-                        new Card.Link(null, "https://example.org"));
+                        new ExperienceContent.Link("Site du projet", "https://example.org/a"),
+                        new ExperienceContent.Link(null, "https://example.org"));
         assertThat(text.licenceAccepted()).isTrue();
         assertThat(text.contact())
                 .isEqualTo(new ExperienceText.Contact(null, "a@example.org", "PARTNERS"));
@@ -55,7 +57,7 @@ class CardFieldsTest {
         assertThat(again.text("tags")).isEqualTo("robotique, tablettes, école");
         ExperienceText same = CardFields.read(again).text();
         assertThat(CardFields.typed(same)).isEqualTo(again);
-        assertThat(same.links()).isEqualTo(text.links());
+        assertThat(same.content().links()).isEqualTo(text.content().links());
     }
 
     @Test
@@ -63,8 +65,8 @@ class CardFieldsTest {
         CardFields.Read read = CardFields.read(TYPED.with("means.fte", "beaucoup"));
 
         assertThat(read.unreadable()).containsExactly("means.fte");
-        assertThat(read.text().means())
-                .isEqualTo(new Card.Means(new BigDecimal("18000.50"), null, null));
+        assertThat(read.text().content().means())
+                .isEqualTo(new ExperienceContent.Means(new BigDecimal("18000.50"), null, null));
     }
 
     @Test
@@ -79,6 +81,7 @@ class CardFieldsTest {
         assertThat(revised.contact()).isNull();
         assertThat(revised.competentPartner()).isNull();
         assertThat(revised.summary()).isEqualTo("Pourquoi");
-        assertThat(revised.links()).isEqualTo(CardFields.read(typed).text().links());
+        assertThat(revised.content().links())
+                .isEqualTo(CardFields.read(typed).text().content().links());
     }
 }
