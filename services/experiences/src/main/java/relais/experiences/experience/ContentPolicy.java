@@ -1,9 +1,7 @@
 package relais.experiences.experience;
 
-import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.IDN;
@@ -45,23 +43,18 @@ final class ContentPolicy {
     private static final BigDecimal MAX_EUROS = new BigDecimal("999999999999.99");
     private static final BigDecimal MAX_FTE = new BigDecimal("999999.99");
 
-    /** The longest that a text on one line may be, in code points. */
-    @Target(ElementType.RECORD_COMPONENT)
+    /** The longest that a text of the card may be, in code points. */
     @Retention(RetentionPolicy.RUNTIME)
-    @interface Line {
+    @interface MaxLength {
         int value();
-    }
 
-    /** The longest that a text of several lines may be, in code points. */
-    @Target(ElementType.RECORD_COMPONENT)
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface Text {
-        int value();
+        boolean oneLine() default false;
     }
 
     private static final List<LimitedText> TEXTS =
             Stream.of(ProposedContent.class.getRecordComponents())
-                    .flatMap(LimitedText::of)
+                    .filter(component -> component.isAnnotationPresent(MaxLength.class))
+                    .map(LimitedText::of)
                     .toList();
 
     private ContentPolicy() {}
@@ -105,19 +98,12 @@ final class ContentPolicy {
     private record LimitedText(
             String field, TextRule rule, Function<Object, @Nullable Object> value) {
 
-        static Stream<LimitedText> of(RecordComponent component) {
-            Line line = component.getAnnotation(Line.class);
-            Text text = component.getAnnotation(Text.class);
-            return Stream.of(
-                            line == null ? null : TextRule.line(line.value()),
-                            text == null ? null : TextRule.text(text.value()))
-                    .flatMap(Stream::ofNullable)
-                    .map(
-                            rule ->
-                                    new LimitedText(
-                                            component.getName(),
-                                            rule,
-                                            Handles.getter(component.getAccessor())));
+        static LimitedText of(RecordComponent component) {
+            MaxLength max = component.getAnnotation(MaxLength.class);
+            return new LimitedText(
+                    component.getName(),
+                    new TextRule(max.value(), !max.oneLine()),
+                    Handles.getter(component.getAccessor()));
         }
 
         Stream<Refusal> refusals(ProposedContent card) {

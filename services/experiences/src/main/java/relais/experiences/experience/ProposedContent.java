@@ -10,8 +10,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.aggregates.Typed;
-import relais.experiences.experience.ContentPolicy.Line;
-import relais.experiences.experience.ContentPolicy.Text;
+import relais.experiences.experience.ContentPolicy.MaxLength;
 
 /**
  * A card as someone typed it: anything may be absent or wrong, so that one answer can name every
@@ -23,22 +22,22 @@ import relais.experiences.experience.ContentPolicy.Text;
                 "Required to submit: title, preview, territory, level, axes, problem, action and"
                         + " licenceAccepted.")
 public record ProposedContent(
-        @Line(100) @Nullable String title,
-        @Line(200) @Nullable String preview,
+        @MaxLength(value = 100, oneLine = true) @Nullable String title,
+        @MaxLength(value = 200, oneLine = true) @Nullable String preview,
         @Nullable String territory,
         @Schema(allowableValues = {"ECOLE", "COLLEGE", "LYCEE", "OTHER"}) @Nullable String level,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> axes,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> tags,
-        @Line(200) @Nullable String audience,
+        @MaxLength(value = 200, oneLine = true) @Nullable String audience,
         @Schema(format = "date", example = "2015-10-01") @Nullable String startedOn,
         @Schema(format = "date", example = "2015-10-01") @Nullable String endedOn,
-        @Text(MAX_TEXT) @Nullable String problem,
-        @Text(MAX_TEXT) @Nullable String action,
+        @MaxLength(MAX_TEXT) @Nullable String problem,
+        @MaxLength(MAX_TEXT) @Nullable String action,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> partnersInvolved,
         @Nullable ProposedMeans means,
         @Nullable ProposedResults results,
-        @Text(MAX_TEXT) @Nullable String difficulties,
-        @Text(MAX_TEXT) @Nullable String transfer,
+        @MaxLength(MAX_TEXT) @Nullable String difficulties,
+        @MaxLength(MAX_TEXT) @Nullable String transfer,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<ProposedLink> links,
         @Nullable Boolean licenceAccepted) {
 

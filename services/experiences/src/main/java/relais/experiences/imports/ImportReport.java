@@ -1,5 +1,6 @@
 package relais.experiences.imports;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record ImportReport(List<Row> rows) {
             Outcome outcome,
             @Nullable String id,
             @Nullable Long version,
-            List<Refusal> refusals) {
+            @JsonIgnore List<Refusal> refusals) {
         public Row {
             refusals = List.copyOf(refusals);
         }

@@ -1,5 +1,6 @@
 package relais.experiences.imports;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,13 +12,7 @@ import relais.web.ProblemMessages;
 record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> counts) {
 
     record RowJson(
-            long line,
-            @Nullable String externalId,
-            @Nullable String title,
-            ImportReport.Outcome outcome,
-            @Nullable String id,
-            @Nullable Long version,
-            @Nullable List<ViolationJson> violations) {}
+            @JsonUnwrapped ImportReport.Row row, @Nullable List<ViolationJson> violations) {}
 
     record ViolationJson(String field, String code, String message) {}
 
@@ -29,12 +24,7 @@ record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> coun
 
     private static RowJson row(ImportReport.Row row, ProblemMessages messages, Locale locale) {
         return new RowJson(
-                row.line(),
-                row.externalId(),
-                row.title(),
-                row.outcome(),
-                row.id(),
-                row.version(),
+                row,
                 row.refusals().isEmpty()
                         ? null
                         : row.refusals().stream()
