@@ -11,8 +11,7 @@ import relais.web.ProblemMessages;
 /** What happened to each row. */
 record ImportReportJson(List<RowJson> rows, Map<ImportReport.Outcome, Long> counts) {
 
-    record RowJson(
-            @JsonUnwrapped ImportReport.Row row, @Nullable List<ViolationJson> violations) {}
+    record RowJson(@JsonUnwrapped ImportReport.Row row, @Nullable List<ViolationJson> violations) {}
 
     record ViolationJson(String field, String code, String message) {}
 
