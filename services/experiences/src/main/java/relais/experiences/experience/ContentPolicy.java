@@ -1,8 +1,5 @@
 package relais.experiences.experience;
 
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.net.IDN;
 import java.net.URI;
@@ -11,7 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -22,7 +18,6 @@ import relais.aggregates.DayRule;
 import relais.aggregates.Refusal;
 import relais.aggregates.TextRule;
 import relais.aggregates.territory.TerritoryCode;
-import relais.codec.Handles;
 
 /** The rules of a card, whoever submits it. All of them are checked at once. */
 final class ContentPolicy {
@@ -43,26 +38,13 @@ final class ContentPolicy {
     private static final BigDecimal MAX_EUROS = new BigDecimal("999999999999.99");
     private static final BigDecimal MAX_FTE = new BigDecimal("999999.99");
 
-    /** The longest that a text of the card may be, in code points. */
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface MaxLength {
-        int value();
-
-        boolean oneLine() default false;
-    }
-
-    private static final List<LimitedText> TEXTS =
-            Stream.of(ProposedContent.class.getRecordComponents())
-                    .filter(component -> component.isAnnotationPresent(MaxLength.class))
-                    .map(LimitedText::of)
-                    .toList();
-
     private ContentPolicy() {}
 
     static Stream<Refusal> refusals(ProposedContent card, Circumstances context) {
         return Refusal.all(
                 required(card),
-                lengths(card),
+                card.lengths(),
+                each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE),
                 level(card),
                 axes(card),
                 each("tags", card.tags(), MAX_TAGS, MAX_TAG),
@@ -85,30 +67,6 @@ final class ContentPolicy {
                         absent("problem", card.problem()),
                         absent("action", card.action()))
                 .flatMap(Optional::stream);
-    }
-
-    /** Lengths that a page can show; titles and previews are single lines. */
-    private static Stream<Refusal> lengths(ProposedContent card) {
-        return Stream.concat(
-                TEXTS.stream().flatMap(text -> text.refusals(card)),
-                each("partnersInvolved", card.partnersInvolved(), MAX_PARTNERS, MAX_LINE));
-    }
-
-    /** A text of the card whose limit is declared. */
-    private record LimitedText(
-            String field, TextRule rule, Function<Object, @Nullable Object> value) {
-
-        static LimitedText of(RecordComponent component) {
-            MaxLength max = component.getAnnotation(MaxLength.class);
-            return new LimitedText(
-                    component.getName(),
-                    new TextRule(max.value(), !max.oneLine()),
-                    Handles.getter(component.getAccessor()));
-        }
-
-        Stream<Refusal> refusals(ProposedContent card) {
-            return rule.check(field, (String) value.apply(card));
-        }
     }
 
     private static Stream<Refusal> level(ProposedContent card) {

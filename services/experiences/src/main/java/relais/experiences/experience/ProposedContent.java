@@ -7,37 +7,42 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import relais.aggregates.Axis;
+import relais.aggregates.Refusal;
+import relais.aggregates.TextRule;
 import relais.aggregates.Typed;
-import relais.experiences.experience.ContentPolicy.MaxLength;
+import relais.aggregates.territory.TerritoryCode;
 
 /**
  * A card as someone typed it: anything may be absent or wrong, so that one answer can name every
  * field to mend. Texts are stripped and composed (NFC); a text of which nothing is seen is an
- * absent one, and an absent entry of a list an empty one. The limit of a text stands beside it.
+ * absent one, and an absent entry of a list an empty one.
  */
 @Schema(
         description =
                 "Required to submit: title, preview, territory, level, axes, problem, action and"
                         + " licenceAccepted.")
 public record ProposedContent(
-        @MaxLength(value = 100, oneLine = true) @Nullable String title,
-        @MaxLength(value = 200, oneLine = true) @Nullable String preview,
+        @Nullable String title,
+        @Nullable String preview,
         @Nullable String territory,
         @Schema(allowableValues = {"ECOLE", "COLLEGE", "LYCEE", "OTHER"}) @Nullable String level,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> axes,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> tags,
-        @MaxLength(value = 200, oneLine = true) @Nullable String audience,
+        @Nullable String audience,
         @Schema(format = "date", example = "2015-10-01") @Nullable String startedOn,
         @Schema(format = "date", example = "2015-10-01") @Nullable String endedOn,
-        @MaxLength(MAX_TEXT) @Nullable String problem,
-        @MaxLength(MAX_TEXT) @Nullable String action,
+        @Nullable String problem,
+        @Nullable String action,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> partnersInvolved,
         @Nullable ProposedMeans means,
         @Nullable ProposedResults results,
-        @MaxLength(MAX_TEXT) @Nullable String difficulties,
-        @MaxLength(MAX_TEXT) @Nullable String transfer,
+        @Nullable String difficulties,
+        @Nullable String transfer,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<ProposedLink> links,
         @Nullable Boolean licenceAccepted) {
 
@@ -127,12 +132,46 @@ public record ProposedContent(
         licenceAccepted = Boolean.TRUE.equals(licenceAccepted);
     }
 
+    /** Lengths that a page can show; titles and previews are single lines. */
+    Stream<Refusal> lengths() {
+        return Refusal.all(
+                TextRule.line(100).check("title", title),
+                TextRule.line(200).check("preview", preview),
+                TextRule.line(200).check("audience", audience),
+                TextRule.text(MAX_TEXT).check("problem", problem),
+                TextRule.text(MAX_TEXT).check("action", action),
+                TextRule.text(MAX_TEXT).check("difficulties", difficulties),
+                TextRule.text(MAX_TEXT).check("transfer", transfer));
+    }
+
     /**
      * The validated card.
      *
      * @throws RuntimeException if a {@link ContentPolicy} was not asked before
      */
     Content accepted() {
-        return AcceptedContent.of(this);
+        return new Content(
+                requireNonNull(title),
+                requireNonNull(preview),
+                new TerritoryCode(requireNonNull(territory)),
+                Level.parse(level).orElseThrow(),
+                Axis.accepted(axes),
+                tags.stream().distinct().toList(),
+                audience,
+                date(startedOn),
+                date(endedOn),
+                requireNonNull(problem),
+                requireNonNull(action),
+                partnersInvolved,
+                means == null ? null : means.accepted(),
+                results == null ? null : results.accepted(),
+                difficulties,
+                transfer,
+                links.stream().map(ProposedLink::accepted).toList(),
+                Content.OPEN_LICENCE);
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import relais.codec.StoredField;
+import relais.events.experiences.ExperienceContent;
 
 /**
  * What the page of an experience says, beyond its headline.
@@ -47,10 +48,37 @@ public record Content(
      * @param kind {@code MEASURED} or {@code EXPECTED}
      */
     @Schema(name = "Results")
-    public record Results(String kind, String text) {}
+    public record Results(String kind, String text) {
+
+        static Results of(relais.events.experiences.Results published) {
+            return new Results(published.getKind().name(), published.getText());
+        }
+    }
 
     @Schema(name = "Link")
     public record Link(String label, String url) {}
+
+    static Content of(ExperienceContent published) {
+        var means = published.getMeans();
+        var results = published.getResults();
+        return new Content(
+                published.getAudience(),
+                published.getStartedOn(),
+                published.getEndedOn(),
+                published.getProblem(),
+                published.getAction(),
+                published.getPartnersInvolved(),
+                means == null
+                        ? null
+                        : new Means(means.getEuros(), means.getFte(), means.getNote()),
+                results == null ? null : Results.of(results),
+                published.getDifficulties(),
+                published.getTransfer(),
+                published.getLinks().stream()
+                        .map(link -> new Link(link.getLabel(), link.getUrl()))
+                        .toList(),
+                published.getLicence());
+    }
 
     /** What it is found by. */
     public List<@Nullable String> searchedTexts() {

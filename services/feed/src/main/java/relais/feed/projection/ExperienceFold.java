@@ -23,7 +23,6 @@ import relais.events.experiences.ExperienceSubmitted;
 import relais.events.experiences.ExperienceTakenBack;
 import relais.events.experiences.ExperienceWithdrawn;
 import relais.events.experiences.HighlightRetracted;
-import relais.events.experiences.Results;
 import relais.feed.projection.ExperienceCard.Adoption;
 import relais.feed.projection.ExperienceCard.Endorsement;
 import relais.feed.projection.ExperienceCard.Engagement;
@@ -35,25 +34,15 @@ import relais.feed.projection.ExperienceCard.Review;
 /** What each event makes of an experience's card. */
 final class ExperienceFold {
 
-    private static final PublishedAvro<Headline> HEADLINE =
-            PublishedAvro.of(Headline.class, ExperienceContent.getClassSchema());
-    private static final PublishedAvro<Content> CONTENT =
-            PublishedAvro.of(Content.class, ExperienceContent.getClassSchema());
-    private static final PublishedAvro<Content.Results> RESULTS =
-            PublishedAvro.of(Content.Results.class, Results.getClassSchema());
-    private static final PublishedAvro<FieldComment> COMMENT =
-            PublishedAvro.of(
-                    FieldComment.class, relais.events.experiences.FieldComment.getClassSchema());
-
     private ExperienceFold() {}
 
     static ExperienceCard submitted(ExperienceSubmitted event, Revision revision) {
         return new ExperienceCard(
                 revision,
-                HEADLINE.read(event.getContent()),
+                headline(event.getContent()),
                 new Origin(
                         event.getPartnerId(), event.getCompetentPartnerId(), event.getExternalId()),
-                CONTENT.read(event.getContent()),
+                Content.of(event.getContent()),
                 Engagement.NONE,
                 new Review(Status.SUBMITTED, null, null, List.of()));
     }
@@ -68,9 +57,15 @@ final class ExperienceFold {
                                     Status.RETURNED,
                                     card.publishedAt(),
                                     e.getReason(),
-                                    e.getComments().stream().map(COMMENT::read).toList()));
+                                    e.getComments().stream()
+                                            .map(
+                                                    comment ->
+                                                            new FieldComment(
+                                                                    comment.getField(),
+                                                                    comment.getComment()))
+                                            .toList()));
             case ExperienceResubmitted e ->
-                    card.with(HEADLINE.read(e.getContent()), CONTENT.read(e.getContent()))
+                    card.with(headline(e.getContent()), Content.of(e.getContent()))
                             .with(
                                     new Origin(
                                             card.partner(),
@@ -88,7 +83,7 @@ final class ExperienceFold {
                                     null,
                                     List.of()));
             case ExperienceRevised e ->
-                    card.with(HEADLINE.read(e.getContent()), CONTENT.read(e.getContent()));
+                    card.with(headline(e.getContent()), Content.of(e.getContent()));
             case ExperienceWithdrawn e -> card.with(review(card, Status.WITHDRAWN, e.getReason()));
             case ExperienceModerated e -> card.with(review(card, Status.MODERATED, e.getReason()));
             case ExperienceConfirmed e -> card.with(engagement.confirmed(e.getConfirmedOn()));
@@ -108,7 +103,7 @@ final class ExperienceFold {
                                     e.getAdoptionId(),
                                     before ->
                                             before.reported(
-                                                    RESULTS.read(e.getResults()),
+                                                    Content.Results.of(e.getResults()),
                                                     e.getNote(),
                                                     e.getReportedOn())));
             case AdoptionEnded e ->
@@ -119,6 +114,16 @@ final class ExperienceFold {
                                     before -> before.ended(e.getEndedOn(), e.getReason())));
             default -> throw CardFold.impossible(event, card.revision());
         };
+    }
+
+    private static Headline headline(ExperienceContent content) {
+        return new Headline(
+                content.getTitle(),
+                content.getPreview(),
+                content.getTerritory(),
+                content.getLevel().name(),
+                Headline.names(content.getAxes()),
+                content.getTags());
     }
 
     private static Review review(ExperienceCard card, Status status, @Nullable String reason) {
