@@ -68,9 +68,7 @@ public record Content(
                 published.getProblem(),
                 published.getAction(),
                 published.getPartnersInvolved(),
-                means == null
-                        ? null
-                        : new Means(means.getEuros(), means.getFte(), means.getNote()),
+                means == null ? null : new Means(means.getEuros(), means.getFte(), means.getNote()),
                 results == null ? null : Results.of(results),
                 published.getDifficulties(),
                 published.getTransfer(),

@@ -42,6 +42,12 @@ public final class FieldPaths {
                         path.substring(dot + 1));
     }
 
+    /** What the components of a record hold. */
+    public static Stream<@Nullable Object> values(Record record) {
+        return Stream.of(record.getClass().getRecordComponents())
+                .map(component -> component(record, component.getName()));
+    }
+
     private static @Nullable Object component(Record record, String name) {
         try {
             return record.getClass().getMethod(name).invoke(record);

@@ -1,6 +1,5 @@
 package relais.portal.card;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import relais.portal.api.Card;
 import relais.portal.api.CardRef;
+import relais.portal.api.FieldPaths;
 import relais.portal.api.Named;
 import relais.portal.page.Words;
 
@@ -31,9 +31,7 @@ public final class Glossary {
 
     static Glossary of(@Nullable Card card, Words words) {
         var glossary = new Glossary(words);
-        if (card != null) {
-            glossary.learn(card);
-        }
+        glossary.learn(card);
         return glossary;
     }
 
@@ -50,75 +48,15 @@ public final class Glossary {
                                         names.getOrDefault(found.group(), found.group())));
     }
 
-    private void learn(Card card) {
-        add(card.partner());
-        add(card.territory());
-        Card.Experience experience = card.experience();
-        if (experience != null) {
-            add(experience.competentPartner());
-            experience.endorsements().forEach(each -> add(each.partner()));
-            experience
-                    .adoptions()
-                    .forEach(each -> addAll(List.of(each.partner(), each.territory())));
-        }
-        Card.Contribution contribution = card.contribution();
-        if (contribution != null) {
-            learn(contribution);
-        }
-        Card.Objective objective = card.objective();
-        if (objective != null) {
-            add(objective.steward());
-        }
-        Card.Action action = card.action();
-        if (action != null) {
-            addAll(action.partnersInvolved());
-            action.objectives().forEach(this::add);
-            action.experiences().forEach(this::add);
-            add(action.contribution());
-        }
-        Card.WorkingDay day = card.workingDay();
-        if (day != null) {
-            learn(day);
-        }
-    }
-
-    private void learn(Card.Contribution contribution) {
-        addAll(contribution.drafters());
-        contribution.amendments().forEach(each -> add(each.partner()));
-        contribution.evidence().forEach(each -> put(each.experience(), each.title()));
-        add(contribution.supersedes());
-        add(contribution.supersededBy());
-        Card.Consultation consultation = contribution.consultation();
-        if (consultation != null) {
-            addAll(consultation.signatories());
-        }
-    }
-
-    private void learn(Card.WorkingDay day) {
-        add(day.inTerritory());
-        for (Card.AgendaItem item : day.agenda()) {
-            add(item.partner());
-            add(item.card());
-        }
-        Card.Minutes minutes = day.minutes();
-        if (minutes != null) {
-            addAll(minutes.attending());
-        }
-    }
-
-    private void addAll(Collection<Named> all) {
-        all.forEach(this::add);
-    }
-
-    private void add(@Nullable Named named) {
-        if (named != null) {
-            put(named.id(), named.name());
-        }
-    }
-
-    private void add(@Nullable CardRef card) {
-        if (card != null) {
-            put(card.id(), card.title());
+    /** Whatever has an identifier and a name, in any part of the card. */
+    private void learn(@Nullable Object part) {
+        switch (part) {
+            case Named named -> put(named.id(), named.name());
+            case CardRef card -> put(card.id(), card.title());
+            case Card.Evidence cited -> put(cited.experience(), cited.title());
+            case Record record -> FieldPaths.values(record).forEach(this::learn);
+            case List<?> entries -> entries.forEach(this::learn);
+            case null, default -> {}
         }
     }
 

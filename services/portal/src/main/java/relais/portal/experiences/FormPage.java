@@ -120,18 +120,7 @@ record FormPage(Surroundings surroundings, Words words, MessageSource messages) 
         var places = new ArrayList<Choice>();
         String chosen = typed.value(TERRITORY);
         String own = around.content().map(known -> known.territory().id()).orElse("");
-        around.content()
-                .ifPresent(
-                        known ->
-                                places.add(
-                                        new Choice(
-                                                own,
-                                                known.territory().name()
-                                                        + " ("
-                                                        + words.code(
-                                                                "scheme",
-                                                                known.territory().scheme())
-                                                        + ")")));
+        around.content().ifPresent(known -> places.add(surroundings.choice(known.territory())));
         if (chosen != null && !chosen.equals(own)) {
             places.add(around.isOk() ? surroundings.named(chosen) : new Choice(chosen, chosen));
         }

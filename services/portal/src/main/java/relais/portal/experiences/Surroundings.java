@@ -76,7 +76,7 @@ record Surroundings(Remote<PartnersApi> partners, Words words) {
                 .orElse(partner);
     }
 
-    private Choice choice(TerritoryEntry territory) {
+    Choice choice(TerritoryEntry territory) {
         return new Choice(
                 territory.id(),
                 territory.name() + " (" + words.code("scheme", territory.scheme()) + ")");

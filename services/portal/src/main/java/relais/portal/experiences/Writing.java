@@ -91,18 +91,4 @@ record Writing(
                                 .toList());
         return asked.isEmpty() ? null : asked;
     }
-
-    /** What it said of fields that the form shows under another name, or not at all. */
-    public List<Card.Comment> askedElsewhere(List<String> shown) {
-        return comments.stream()
-                .filter(
-                        each ->
-                                shown.stream()
-                                        .noneMatch(
-                                                field ->
-                                                        each.field().equals(field)
-                                                                || each.field()
-                                                                        .startsWith(field + "[")))
-                .toList();
-    }
 }

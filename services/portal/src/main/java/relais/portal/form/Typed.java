@@ -2,13 +2,13 @@ package relais.portal.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
-import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import relais.portal.api.FieldPaths;
 
 /**
  * What somebody typed into a form, as it came: nothing is judged or changed here, so that a page
@@ -45,34 +45,15 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
 
     /** The same with what a record has under these names of its components. */
     public Typed with(Record record, String... names) {
-        return within("", record, names);
-    }
-
-    /** The same of a part, whose fields have its name first; nothing changes without one. */
-    public Typed within(String prefix, @Nullable Record record, String... names) {
-        if (record == null) {
-            return this;
-        }
         Typed typed = this;
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (List.of(names).contains(component.getName())) {
-                Object value = value(record, component);
-                String name = prefix + component.getName();
-                typed =
-                        value instanceof List<?> all
-                                ? typed.withAll(name, all.stream().map(String::valueOf).toList())
-                                : typed.with(name, value);
-            }
+        for (String name : names) {
+            Object value = FieldPaths.value(record, name);
+            typed =
+                    value instanceof List<?> all
+                            ? typed.withAll(name, all.stream().map(String::valueOf).toList())
+                            : typed.with(name, value);
         }
         return typed;
-    }
-
-    private static @Nullable Object value(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("A form is made of public records", e);
-        }
     }
 
     /** The same with another value in a field; empty if there is none. */

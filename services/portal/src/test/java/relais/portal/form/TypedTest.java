@@ -19,15 +19,12 @@ class TypedTest {
                                 new Answered("Titre", null, List.of("USES"), 3),
                                 "title",
                                 "axes",
-                                "note")
-                        .within("part.", new Answered("Autre", "Note", List.of(), 1), "note")
-                        .within("none.", null, "note");
+                                "note");
 
         assertThat(typed.text("title")).isEqualTo("Titre");
         assertThat(typed.texts("axes")).containsExactly("USES");
         assertThat(typed.text("note")).isEmpty();
-        assertThat(typed.text("part.note")).isEqualTo("Note");
-        assertThat(typed.fields()).doesNotContainKeys("version", "part.title", "none.note");
+        assertThat(typed.fields()).doesNotContainKeys("version");
     }
 
     @Test
