@@ -54,9 +54,9 @@ final class ImportedCard {
      *
      * @param whole the field that it is a part of, if it is one
      */
-    record Field(ImportColumns column, @Nullable String whole, String name, Type type) {
+    private record Field(ImportColumns column, @Nullable String whole, String name, Type type) {
 
-        private static Stream<Field> of(RecordComponent component) {
+        static Stream<Field> of(RecordComponent component) {
             String name = component.getName();
             return component.getType().isRecord()
                     ? Stream.of(component.getType().getRecordComponents())
@@ -73,7 +73,7 @@ final class ImportedCard {
             return new Field(column, whole, component.getName(), component.getGenericType());
         }
 
-        private void put(ImportRow row, ObjectNode card) {
+        void put(ImportRow row, ObjectNode card) {
             String cell = row.get(column);
             if (cell != null) {
                 ObjectNode of = whole == null ? card : part(card, whole);

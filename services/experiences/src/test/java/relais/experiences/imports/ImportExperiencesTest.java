@@ -22,9 +22,11 @@ import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.Role;
 import relais.experiences.Bench;
+import relais.experiences.experience.Content;
 import relais.experiences.experience.Experience;
 import relais.experiences.experience.ExperienceId;
 import relais.experiences.experience.Level;
+import relais.experiences.experience.Means;
 import relais.experiences.experience.Scene;
 import relais.experiences.experience.Status;
 
@@ -305,6 +307,39 @@ class ImportExperiencesTest {
         assertThat(experience.confirmedOn()).isEqualTo("2016-01-01");
         assertThat(experience.adoptions()).hasSize(1);
         assertThat(stored.lastEventAt()).isEqualTo(Instant.parse("2019-01-01T10:00:00Z"));
+    }
+
+    @Test
+    void anEmptyCellKeepsWhatTheCardHas() {
+        Map<String, String> more =
+                Map.of(
+                        "tags", "robots|tablettes",
+                        "startedOn", "01/09/2014",
+                        "means_euros", "18 000,5",
+                        "means_fte", "0,25",
+                        "results_kind", "MEASURED",
+                        "results_text", "Mieux");
+        assertThat(
+                        outcomes(
+                                List.of(
+                                        past(2, "2015-10-01", "SUBMIT", "p-town", more),
+                                        past(3, "2015-10-02", "PUBLISH", "p-mene", Map.of()))))
+                .containsExactly(CREATED, APPLIED);
+        Content before = onlyOne().state().content();
+
+        outcomes(
+                List.of(
+                        past(
+                                4,
+                                "2015-10-03",
+                                "REVISE",
+                                "p-town",
+                                Map.of("means_note", "Une fois", "licenceAccepted", "non"))));
+
+        Content after = onlyOne().state().content();
+        Means means = requireNonNull(before.means());
+        assertThat(after.means()).isEqualTo(new Means(means.euros(), means.fte(), "Une fois"));
+        assertThat(after).usingRecursiveComparison().ignoringFields("means").isEqualTo(before);
     }
 
     @Test
