@@ -64,17 +64,17 @@ class PartitionDigestsIT {
         var random = new Random(20_151_001);
         Map<LogPartition, Integer> committed = new HashMap<>();
         int kills = 0;
-        while (log.lanes().stream().anyMatch(lane -> at(committed, lane) < EVENTS)) {
+        while (log.partitions().stream().anyMatch(lane -> at(committed, lane) < EVENTS)) {
             var digests = digests(new MortalStore(random.nextInt(20)).of(database), log);
             try {
                 Map<LogPartition, Long> next = new HashMap<>();
-                log.lanes().forEach(lane -> next.put(lane, (long) at(committed, lane)));
+                log.partitions().forEach(lane -> next.put(lane, (long) at(committed, lane)));
                 digests.resumes(next);
                 while (true) {
-                    LogPartition lane = log.lanes().get(random.nextInt(2));
+                    LogPartition lane = log.partitions().get(random.nextInt(2));
                     int from = at(committed, lane);
                     if (from == EVENTS
-                            && log.lanes().stream().allMatch(l -> at(committed, l) == EVENTS)) {
+                            && log.partitions().stream().allMatch(l -> at(committed, l) == EVENTS)) {
                         break;
                     }
                     List<IncomingEvent> batch =
@@ -88,12 +88,12 @@ class PartitionDigestsIT {
             } catch (MortalStore.Killed killed) {
                 kills++;
             }
-            log.lanes().forEach(lane -> assertTrue(lane));
+            log.partitions().forEach(lane -> assertTrue(lane));
         }
 
         assertThat(kills).isGreaterThan(5);
         assertThat(standing().isSettled()).isTrue();
-        for (LogPartition lane : log.lanes()) {
+        for (LogPartition lane : log.partitions()) {
             assertThat(end(lane)).isEqualTo(log.digest(lane, EVENTS));
         }
     }
