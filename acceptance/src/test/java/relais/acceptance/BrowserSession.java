@@ -111,8 +111,7 @@ final class BrowserSession implements AutoCloseable {
 
     private void picture(String name) {
         if (Boolean.getBoolean("pictures")) {
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
         }
     }
 

@@ -14,8 +14,7 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
  * A registry that speaks Confluent's API, through Confluent's own client. The only class that knows
  * that client, whose Avro classes are renamed copies: schemas cross as JSON text.
  *
- * <p>Opens no connection before it is asked something. Caches nothing: the caller keeps the
- * answer.
+ * <p>Opens no connection before it is asked something. Caches nothing: the caller keeps the answer.
  */
 public final class ConfluentSchemaRegistry implements SchemaRegistry {
 

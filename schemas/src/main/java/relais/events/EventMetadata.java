@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param time when it happened; kept in whole milliseconds
  * @param territory where it takes place, as {@code scheme:code}; the record's key, the home
  *     territory of the aggregate, may be another, for a partner acts inside its own too
- * @param partner the partner whose aggregate it happened to, which need not be the one that
- *     acted; absent if it belongs to none
+ * @param partner the partner whose aggregate it happened to, which need not be the one that acted;
+ *     absent if it belongs to none
  * @param actor the mandate that acted: never a person
  * @param correlationId the request that led to it
  * @param causationId the event that led to it

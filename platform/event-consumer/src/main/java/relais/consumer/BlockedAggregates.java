@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * <p>It may name aggregates that have been released elsewhere: a look at the store corrects that.
  * It misses none of the partitions that this process reads, because it is loaded anew when
- * partitions are assigned, and afterwards with every event parked here. Beyond {@link #MOST} it stops
- * remembering and always asks the store.
+ * partitions are assigned, and afterwards with every event parked here. Beyond {@link #MOST} it
+ * stops remembering and always asks the store.
  */
 final class BlockedAggregates {
     static final int MOST = 10_000;

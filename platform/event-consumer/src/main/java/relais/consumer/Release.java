@@ -34,8 +34,8 @@ final class Release<E> {
 
     /**
      * Goes on until nothing is parked, an event is missing, or one fails. Looks again after the
-     * last one: a reader that parks an event looks at the version afterwards, and one that advances the
-     * version looks at the parked ones afterwards, so that one of the two sees the other.
+     * last one: a reader that parks an event looks at the version afterwards, and one that advances
+     * the version looks at the parked ones afterwards, so that one of the two sees the other.
      *
      * @param again whether to try an event that has failed before
      */

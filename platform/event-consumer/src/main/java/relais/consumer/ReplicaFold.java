@@ -3,8 +3,8 @@ package relais.consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a replica follows its aggregate. Pure: the same updates give the same state in every process that folds
- * them and how often.
+ * How a replica follows its aggregate. Pure: the same updates give the same state in every process
+ * that folds them and how often.
  *
  * @param <S> what the service knows of an aggregate
  * @param <F> the service's own type of facts

@@ -11,9 +11,9 @@ import java.time.Duration;
  * @param batch aggregates that a queue publishes together
  * @param sweepInterval least time between two looks for what is left unsent
  * @param grace age below which the sweeper leaves an aggregate to the queue that received it
- * @param lease how long the process that took an aggregate to send its records has it to itself; after a
- *     crash its records wait so long. More than twice the producer's delivery timeout, and than
- *     what clocks of two instances differ
+ * @param lease how long the process that took an aggregate to send its records has it to itself;
+ *     after a crash its records wait so long. More than twice the producer's delivery timeout, and
+ *     than what clocks of two instances differ
  * @param maxBackoff longest time between two attempts while Kafka does not take records
  * @param closeLimit longest time that closing waits for what is queued
  * @param maxUnsent unsent records that one aggregate may have before its changes are refused

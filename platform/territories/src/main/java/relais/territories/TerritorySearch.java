@@ -54,8 +54,8 @@ final class TerritorySearch {
     }
 
     /**
-     * A person who types five digits rather means an address than the code of a commune: both are found,
-     * and of an address that is not known, its département.
+     * A person who types five digits rather means an address than the code of a commune: both are
+     * found, and of an address that is not known, its département.
      */
     private List<Territory> byCode(
             String typed, List<TerritoryId> codes, Predicate<Territory> wanted, int limit) {

@@ -18,8 +18,8 @@ import relais.log.Offsets;
 import relais.log.RecordPosition;
 
 /**
- * A log in memory, which got all of its records at once. A test appends to it; a subclass
- * may count its readings, have them wait, or end them early.
+ * A log in memory, which got all of its records at once. A test appends to it; a subclass may count
+ * its readings, have them wait, or end them early.
  */
 public class MemoryLog implements Log {
 
@@ -38,7 +38,8 @@ public class MemoryLog implements Log {
     public final void append(
             LogPartition lane, String key, Map<String, String> headers, byte[] value) {
         List<LoggedEvent> records =
-                partitions.computeIfAbsent(lane, _ -> Collections.synchronizedList(new ArrayList<>()));
+                partitions.computeIfAbsent(
+                        lane, _ -> Collections.synchronizedList(new ArrayList<>()));
         var place = new RecordPosition(Instant.EPOCH, lane, records.size());
         records.add(new LoggedEvent(place, key, headers, value));
     }

@@ -74,7 +74,8 @@ class PartitionDigestsIT {
                     LogPartition lane = log.partitions().get(random.nextInt(2));
                     int from = at(committed, lane);
                     if (from == EVENTS
-                            && log.partitions().stream().allMatch(l -> at(committed, l) == EVENTS)) {
+                            && log.partitions().stream()
+                                    .allMatch(l -> at(committed, l) == EVENTS)) {
                         break;
                     }
                     List<IncomingEvent> batch =

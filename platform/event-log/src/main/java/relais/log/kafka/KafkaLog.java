@@ -122,8 +122,8 @@ public final class KafkaLog implements Log {
     }
 
     /**
-     * As {@link #read}, for readers that need the records byte for byte: headers that come twice, keys
-     * that are no text.
+     * As {@link #read}, for readers that need the records byte for byte: headers that come twice,
+     * keys that are no text.
      */
     public <T> Log.Reading<T> records(
             Offsets from, Offsets to, Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {

@@ -36,7 +36,9 @@ final class LogReading<T> implements Log.Reading<T> {
             Supplier<Consumer<byte[], byte[]>> newConsumer,
             Function<ConsumerRecord<byte[], byte[]>, @Nullable T> make) {
         List<LogPartition> partitions =
-                to.next().keySet().stream().filter(partition -> from.in(partition) < to.in(partition)).toList();
+                to.next().keySet().stream()
+                        .filter(partition -> from.in(partition) < to.in(partition))
+                        .toList();
         this.merge = new Merge<>(partitions);
         partitions.forEach(_ -> consumers.add(newConsumer.get()));
         for (int i = 0; i < partitions.size(); i++) {

@@ -167,7 +167,8 @@ final class Merge<T> {
         return first;
     }
 
-    private static boolean mayBringLess(LogPartition partition, Queue<?> queue, RecordPosition least) {
+    private static boolean mayBringLess(
+            LogPartition partition, Queue<?> queue, RecordPosition least) {
         int time = queue.readUntil.compareTo(least.appendedAt());
         return time < 0 || (time == 0 && partition.compareTo(least.lane()) < 0);
     }
