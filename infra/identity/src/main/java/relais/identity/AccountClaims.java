@@ -11,13 +11,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * account came as a client or as a user of the portal. An access token is for the services, not for
  * the client that asked for it, and says so by its audience and its type (RFC 9068).
  */
-final class AccountClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
-
-    private final IdentityProperties properties;
-
-    AccountClaims(IdentityProperties properties) {
-        this.properties = properties;
-    }
+record AccountClaims(IdentityProperties properties)
+        implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {

@@ -12,17 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Where people sign in, with the accounts there are to try: their passwords are no secret. */
 @Controller
-class SignInPage {
+record SignInPage(IdentityProperties properties, MessageSource messages) {
 
     static final String PATH = "/login";
-
-    private final IdentityProperties properties;
-    private final MessageSource messages;
-
-    SignInPage(IdentityProperties properties, MessageSource messages) {
-        this.properties = properties;
-        this.messages = messages;
-    }
 
     /**
      * One to try.

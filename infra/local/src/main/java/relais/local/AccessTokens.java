@@ -15,15 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Asks the local identity service for access tokens of its demo accounts, whose secrets are public.
  */
-public final class AccessTokens {
+public record AccessTokens(URI identity) {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
-
-    private final URI identity;
-
-    public AccessTokens(URI identity) {
-        this.identity = identity;
-    }
 
     public String of(String account) {
         String credentials =

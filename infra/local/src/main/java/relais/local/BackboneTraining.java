@@ -20,19 +20,11 @@ import relais.local.process.Wait;
  * Runs broker, document store and registry for a moment as they will be used, so that the virtual
  * machine writes a cache of the classes they loaded when they end.
  */
-final class BackboneTraining {
+record BackboneTraining(Distribution distribution, Function<String, Path> cache) {
 
     private static final String HOST = "127.0.0.1";
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration WRITE = Duration.ofSeconds(90);
-
-    private final Distribution distribution;
-    private final Function<String, Path> cache;
-
-    BackboneTraining(Distribution distribution, Function<String, Path> cache) {
-        this.distribution = distribution;
-        this.cache = cache;
-    }
 
     void run(Path work) {
         List<Integer> ports = FreePorts.take(3);

@@ -13,24 +13,15 @@ import relais.local.message.Problem;
 import relais.local.process.Program;
 import relais.local.process.Readiness;
 
-/** The program of each part, with the ports, directories and options that the settings give it. */
-final class PartPrograms {
+/**
+ * The program of each part, with the ports, directories and options that the settings give it.
+ *
+ * @param registered whether the log holds every schema of this build: nothing is to be written to
+ *     the registry then
+ */
+record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupplier registered) {
 
     private static final String HOST = "127.0.0.1";
-
-    private final StackSettings settings;
-    private final Preparation preparation;
-    private final BooleanSupplier registered;
-
-    /**
-     * @param registered whether the log holds every schema of this build: nothing is to be written
-     *     to the registry then
-     */
-    PartPrograms(StackSettings settings, Preparation preparation, BooleanSupplier registered) {
-        this.settings = settings;
-        this.preparation = preparation;
-        this.registered = registered;
-    }
 
     /** The program of a part that is a process, in a directory that exists. */
     Program of(Part part) {

@@ -13,7 +13,7 @@ import relais.local.message.Problem;
 import relais.local.process.Program;
 
 /** A Spring Boot application of the build, unpacked: nested jars cannot be cached ahead of time. */
-final class ServiceApp {
+record ServiceApp(Part part, Path root) {
 
     private static final List<String> OPTIONS =
             List.of(
@@ -23,14 +23,6 @@ final class ServiceApp {
                     "-XX:+ExitOnOutOfMemoryError",
                     "--sun-misc-unsafe-memory-access=allow",
                     "--enable-native-access=ALL-UNNAMED");
-
-    private final Part part;
-    private final Path root;
-
-    ServiceApp(Part part, Path root) {
-        this.part = part;
-        this.root = root;
-    }
 
     /** The executable jar that Maven made. */
     Path jar() {

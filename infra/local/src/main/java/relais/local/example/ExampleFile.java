@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * A file of the example data. Tables are CSV: {@code ;} between cells, quotes around cells that
  * need them, a header row.
  */
-final class ExampleFile {
+record ExampleFile(String name) {
 
     static final ExampleFile PARTNERS = new ExampleFile("partners.csv");
     static final ExampleFile MANDATES = new ExampleFile("mandates.csv");
@@ -23,12 +23,6 @@ final class ExampleFile {
 
     /** Not a table, but rows in JSON: they hold texts and lists. */
     static final ExampleFile CONTRIBUTIONS = new ExampleFile("contributions.json");
-
-    private final String name;
-
-    private ExampleFile(String name) {
-        this.name = name;
-    }
 
     /** The file as it is. */
     String text() {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * Imports the experiences of the example data, once the experiences service has heard of their
  * partners.
  */
-final class ExperiencesLoader {
+record ExperiencesLoader(Api api) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(200);
@@ -26,12 +26,6 @@ final class ExperiencesLoader {
     /** Refusals that end when the service has heard more of a partner. */
     private static final Set<String> OF_PARTNERS =
             Set.of("partner-unknown", "reviews-its-territory", "committee-only");
-
-    private final Api api;
-
-    ExperiencesLoader(Api api) {
-        this.api = api;
-    }
 
     ExampleData.ImportedExperiences load() {
         awaitPartners();

@@ -7,17 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A question under way for a T. */
-public final class Pending<T> {
-
-    private final Service service;
-    private final Future<Answer<T>> future;
-    private final Duration patience;
-
-    Pending(Service service, Future<Answer<T>> future, Duration patience) {
-        this.service = service;
-        this.future = future;
-        this.patience = patience;
-    }
+public record Pending<T>(Service service, Future<Answer<T>> future, Duration patience) {
 
     /**
      * Waits for the answer, but no longer than a reader would.

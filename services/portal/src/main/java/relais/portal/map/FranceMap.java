@@ -17,15 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The départements, shaded by a count. Outlines are in {@code /assets/france.svg}. */
-public final class FranceMap {
+public record FranceMap(List<Departement> departements) {
 
     private static final Set<String> AROUND_PARIS = Set.of("75", "92", "93", "94");
-
-    private final List<Departement> departements;
-
-    private FranceMap(List<Departement> departements) {
-        this.departements = departements;
-    }
 
     public static FranceMap load() {
         try (var lines =

@@ -9,18 +9,12 @@ import java.util.List;
  * What lies far above all others has a class of its own, so that it does not stretch the others;
  * zero is none of them.
  */
-final class QuantileScale {
+record QuantileScale(List<Drawing.Step> steps) {
 
     static final int CLASSES = 5;
 
     /** So many times the middle half's width above it, as in a box plot. */
     private static final int FAR = 3;
-
-    private final List<Drawing.Step> steps;
-
-    private QuantileScale(List<Drawing.Step> steps) {
-        this.steps = steps;
-    }
 
     static QuantileScale of(Collection<Long> counts) {
         List<Long> sorted = counts.stream().filter(count -> count > 0).sorted().toList();

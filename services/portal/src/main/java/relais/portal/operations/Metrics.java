@@ -11,18 +11,12 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** Gauges in Prometheus' text form. Lines that are none are passed over. */
-final class Metrics {
+record Metrics(List<Sample> samples) {
 
     private static final Pattern SAMPLE = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
     private record Sample(String name, Map<String, String> labels, double value) {}
-
-    private final List<Sample> samples;
-
-    private Metrics(List<Sample> samples) {
-        this.samples = samples;
-    }
 
     static Metrics of(String text) {
         List<Sample> samples = new ArrayList<>();

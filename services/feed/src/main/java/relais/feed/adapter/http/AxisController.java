@@ -26,22 +26,8 @@ import relais.web.Problem;
 /** The page of an axis of the charter, in one call. */
 @RestController
 @Tag(name = "committee")
-class AxisController {
-
-    private final Readers readers;
-    private final FilterReader filters;
-    private final Agenda agenda;
-    private final CardViews views;
-    private final Clock clock;
-
-    AxisController(
-            Readers readers, FilterReader filters, Agenda agenda, CardViews views, Clock clock) {
-        this.readers = readers;
-        this.filters = filters;
-        this.agenda = agenda;
-        this.views = views;
-        this.clock = clock;
-    }
+record AxisController(
+        Readers readers, FilterReader filters, Agenda agenda, CardViews views, Clock clock) {
 
     @GetMapping(path = "/axes/{axis}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(

@@ -35,20 +35,10 @@ import relais.territories.Territories;
 
 /** Cards as JSON, with the names of partners and territories as they are at the time read. */
 @Component
-final class CardViews {
+record CardViews(Cards cards, Territories territories, Clock clock) {
 
     /** Most cards that refer to one: an experience's citations, an objective's actions. */
     private static final int MOST_REFERRING = 100;
-
-    private final Cards cards;
-    private final Territories territories;
-    private final Clock clock;
-
-    CardViews(Cards cards, Territories territories, Clock clock) {
-        this.cards = cards;
-        this.territories = territories;
-        this.clock = clock;
-    }
 
     List<CardView> list(Collection<StoredCard> stored, @Nullable Instant asOf, Reader reader) {
         return versions(stored, Map.of(), asOf, reader);

@@ -23,17 +23,7 @@ import relais.territories.Territories;
 
 /** Entries of the feed as JSON, each with a sentence in the reader's language. */
 @Component
-public final class EntryViews {
-
-    private final Cards cards;
-    private final Territories territories;
-    private final Sentences sentences;
-
-    public EntryViews(Cards cards, Territories territories, Sentences sentences) {
-        this.cards = cards;
-        this.territories = territories;
-        this.sentences = sentences;
-    }
+public record EntryViews(Cards cards, Territories territories, Sentences sentences) {
 
     /** What made these versions, by event id, as far as the reader may know of it. */
     Map<String, VersionEvent> ofVersions(

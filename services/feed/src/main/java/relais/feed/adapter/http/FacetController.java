@@ -29,32 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** How many cards there are of what, under the same filters as the lists. */
 @RestController
 @Tag(name = "cards")
-class FacetController {
-
-    private final Readers readers;
-    private final FilterReader filters;
-    private final Cards cards;
-    private final ProvenFigures figures;
-    private final Territories territories;
-    private final JsonMapper json;
-    private final Vocabulary vocabulary;
-
-    FacetController(
-            Readers readers,
-            FilterReader filters,
-            Cards cards,
-            ProvenFigures figures,
-            Territories territories,
-            Vocabulary vocabulary,
-            JsonMapper json) {
-        this.vocabulary = vocabulary;
-        this.readers = readers;
-        this.filters = filters;
-        this.cards = cards;
-        this.figures = figures;
-        this.territories = territories;
-        this.json = json;
-    }
+record FacetController(
+        Readers readers,
+        FilterReader filters,
+        Cards cards,
+        ProvenFigures figures,
+        Territories territories,
+        Vocabulary vocabulary,
+        JsonMapper json) {
 
     private record Question(Filter filter, Reader reader) {}
 

@@ -22,13 +22,7 @@ import relais.web.Role;
 /** The models that take room, for operators. */
 @RestController
 @Tag(name = "rebuilds")
-class ModelController {
-
-    private final Rebuilds rebuilds;
-
-    ModelController(Rebuilds rebuilds) {
-        this.rebuilds = rebuilds;
-    }
+record ModelController(Rebuilds rebuilds) {
 
     @Schema(name = "Model")
     record ModelView(

@@ -17,14 +17,13 @@ import relais.web.ReadState;
  * Lists and counts say the same as long as the model stands at the same place of the log, the day
  * is the same (what is late depends on it), and the reader may see the same. A card has a validator
  * of its own, that of what it says: it stays while others change.
+ *
+ * @param place empty while no model serves
  */
-public final class ModelReadState implements ReadState {
+public record ModelReadState(Supplier<Optional<Place>> place, Readers readers, Clock clock)
+        implements ReadState {
 
     private static final Set<String> LISTS = Set.of("/feed", "/feed.atom", "/cards", "/facets");
-
-    private final Supplier<Optional<Place>> place;
-    private final Readers readers;
-    private final Clock clock;
 
     /**
      * Where the model that serves stands.
@@ -32,15 +31,6 @@ public final class ModelReadState implements ReadState {
      * @param model its number
      */
     public record Place(int model, Standing standing) {}
-
-    /**
-     * @param place empty while no model serves
-     */
-    public ModelReadState(Supplier<Optional<Place>> place, Readers readers, Clock clock) {
-        this.place = place;
-        this.readers = readers;
-        this.clock = clock;
-    }
 
     @Override
     public Optional<String> of(HttpServletRequest request, @Nullable Caller caller) {

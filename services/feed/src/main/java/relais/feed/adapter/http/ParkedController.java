@@ -33,16 +33,10 @@ import relais.web.Violation;
 /** Events that could not be projected, for operators. */
 @RestController
 @Tag(name = "parked")
-class ParkedController {
+record ParkedController(Supplier<ParkedEvents> parked) {
 
     private static final String LIST = "parked";
     private static final int LONGEST_REASON = 500;
-
-    private final Supplier<ParkedEvents> parked;
-
-    ParkedController(Supplier<ParkedEvents> parked) {
-        this.parked = parked;
-    }
 
     @Schema(name = "ParkedEvent")
     record ParkedView(

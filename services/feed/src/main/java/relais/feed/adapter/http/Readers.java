@@ -14,13 +14,7 @@ import relais.web.Role;
  * one of the committee's signatories, and an active partner reads all of what it posted.
  */
 @Component
-public final class Readers {
-
-    private final Cards cards;
-
-    public Readers(Cards cards) {
-        this.cards = cards;
-    }
+public record Readers(Cards cards) {
 
     Reader of(Optional<Caller> caller) {
         if (caller.isEmpty()) {

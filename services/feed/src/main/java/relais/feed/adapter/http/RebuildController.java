@@ -34,21 +34,11 @@ import relais.web.Violation;
 /** Another model of the same log beside the one that serves, for operators. */
 @RestController
 @Tag(name = "rebuilds")
-class RebuildController {
+record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
 
     private static final int BATCH = 1_000;
     private static final int LARGEST_BATCH = 10_000;
     private static final int LONGEST_REASON = 500;
-
-    private final Rebuilds rebuilds;
-    private final FilterReader filters;
-    private final Clock clock;
-
-    RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
-        this.rebuilds = rebuilds;
-        this.filters = filters;
-        this.clock = clock;
-    }
 
     @Schema(name = "RebuildOrder")
     record OrderBody(

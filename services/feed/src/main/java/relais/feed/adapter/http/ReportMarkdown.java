@@ -12,13 +12,7 @@ import relais.feed.query.Moments;
 
 /** A report as Markdown, to paste into an agenda. */
 @Component
-final class ReportMarkdown {
-
-    private final Sentences sentences;
-
-    ReportMarkdown(Sentences sentences) {
-        this.sentences = sentences;
-    }
+record ReportMarkdown(Sentences sentences) {
 
     /**
      * The document.

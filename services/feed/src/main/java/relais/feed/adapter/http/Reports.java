@@ -30,29 +30,13 @@ import relais.web.Problem;
  * while the partners meet is news for the next time.
  */
 @Component
-final class Reports {
-
-    private final Activities activities;
-    private final Agenda agenda;
-    private final EntryViews views;
-    private final Territories territories;
-    private final Sentences sentences;
-    private final Clock clock;
-
-    Reports(
-            Activities activities,
-            Agenda agenda,
-            EntryViews views,
-            Territories territories,
-            Sentences sentences,
-            Clock clock) {
-        this.activities = activities;
-        this.agenda = agenda;
-        this.views = views;
-        this.territories = territories;
-        this.sentences = sentences;
-        this.clock = clock;
-    }
+record Reports(
+        Activities activities,
+        Agenda agenda,
+        EntryViews views,
+        Territories territories,
+        Sentences sentences,
+        Clock clock) {
 
     /**
      * The report.

@@ -13,16 +13,10 @@ import relais.web.Violation;
  * Reads what a query says of times: a day in Europe/Paris, an instant, or {@code now}. What cannot
  * be meant is a violation; null is null.
  */
-final class RequestedTimes {
+record RequestedTimes(Clock clock) {
 
     /** The first instant that four-digit years cannot write, in any zone. */
     private static final Instant END_OF_YEARS = Instant.parse("+10000-01-02T00:00:00Z");
-
-    private final Clock clock;
-
-    RequestedTimes(Clock clock) {
-        this.clock = clock;
-    }
 
     /** The instant, or the beginning of the day. */
     @Nullable Instant startOf(String name, @Nullable String raw, List<Violation> violations) {

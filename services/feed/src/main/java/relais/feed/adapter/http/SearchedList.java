@@ -20,7 +20,12 @@ import relais.web.Problem;
  * similar words where nothing has those of the question. A cursor remembers which list it is of, so
  * that reading on stays in it whatever arrives meanwhile.
  */
-final class SearchedList<T> {
+record SearchedList<T>(
+        String name,
+        Source<T> source,
+        Function<T, String> position,
+        Function<T, Headline> headline,
+        Vocabulary vocabulary) {
 
     /** By relevance, only so many of the latest are compared. */
     private static final int COMPARED = 300;
@@ -31,12 +36,6 @@ final class SearchedList<T> {
 
     /** Comes after every position that begins so. */
     private static final String BEHIND = "~";
-
-    private final String name;
-    private final Source<T> source;
-    private final Function<T, String> position;
-    private final Function<T, Headline> headline;
-    private final Vocabulary vocabulary;
 
     /** Where the items are, the latest first. */
     interface Source<T> {
@@ -53,19 +52,6 @@ final class SearchedList<T> {
      * @param similar whether it is a wider one
      */
     record Found<T>(List<T> items, @Nullable String nextCursor, Filter filter, boolean similar) {}
-
-    SearchedList(
-            String name,
-            Source<T> source,
-            Function<T, String> position,
-            Function<T, Headline> headline,
-            Vocabulary vocabulary) {
-        this.name = name;
-        this.source = source;
-        this.position = position;
-        this.headline = headline;
-        this.vocabulary = vocabulary;
-    }
 
     /**
      * Reads a page.

@@ -29,17 +29,7 @@ import relais.web.Problem;
 /** The feed as it grows. */
 @RestController
 @Tag(name = "feed")
-class StreamController {
-
-    private final Readers readers;
-    private final FilterReader filters;
-    private final Streams streams;
-
-    StreamController(Readers readers, FilterReader filters, Streams streams) {
-        this.readers = readers;
-        this.filters = filters;
-        this.streams = streams;
-    }
+record StreamController(Readers readers, FilterReader filters, Streams streams) {
 
     @GetMapping(path = "/feed/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(

@@ -30,30 +30,16 @@ import relais.web.Problem;
 /** What a working day is prepared with. */
 @RestController
 @Tag(name = "committee")
-class WorkingDayController {
+record WorkingDayController(
+        Readers readers,
+        FilterReader filters,
+        Cards cards,
+        Reports reports,
+        ReportMarkdown markdown) {
 
-    private final Readers readers;
     private static final String MARKDOWN = "text/markdown";
     private static final MediaType MARKDOWN_UTF_8 =
             new MediaType("text", "markdown", StandardCharsets.UTF_8);
-
-    private final FilterReader filters;
-    private final Cards cards;
-    private final Reports reports;
-    private final ReportMarkdown markdown;
-
-    WorkingDayController(
-            Readers readers,
-            FilterReader filters,
-            Cards cards,
-            Reports reports,
-            ReportMarkdown markdown) {
-        this.readers = readers;
-        this.filters = filters;
-        this.cards = cards;
-        this.reports = reports;
-        this.markdown = markdown;
-    }
 
     @GetMapping(
             path = "/working-days/{id}/report",

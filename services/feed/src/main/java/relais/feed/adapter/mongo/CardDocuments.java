@@ -18,18 +18,12 @@ import relais.feed.query.StoredCard;
  * what they are found by. The {@code _id} of a version is {@code aggregateId:version}, that of an
  * entry the event's.
  */
-final class CardDocuments {
+record CardDocuments(SearchKeys keys) {
 
     private static final RecordCodec<Card> CARDS = RecordCodecs.of(Card.class);
     private static final RecordCodec<BlankCard> BLANKS = RecordCodecs.of(BlankCard.class);
     private static final RecordCodec<StoredActivity> ACTIVITIES =
             RecordCodecs.of(StoredActivity.class);
-
-    private final SearchKeys keys;
-
-    CardDocuments(SearchKeys keys) {
-        this.keys = keys;
-    }
 
     /**
      * The document with where in the log the event lies that made this version, so that two models

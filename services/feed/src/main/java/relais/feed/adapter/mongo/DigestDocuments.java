@@ -26,18 +26,12 @@ import relais.log.Proof;
  * digest, until}}. The chain covers what lies before {@code next}; nothing at or after {@code
  * until} has been written to the model.
  */
-final class DigestDocuments {
+record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
 
     private static final RecordCodec<Checkpoint> CHECKPOINTS = RecordCodecs.of(Checkpoint.class);
     private static final RecordCodec<End> ENDS = RecordCodecs.of(End.class);
     private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-
-    private final Supplier<MongoCollection<Document>> collection;
-
-    DigestDocuments(Supplier<MongoCollection<Document>> collection) {
-        this.collection = collection;
-    }
 
     private record End(
             @StoredField(name = "_id") LogPartition lane,

@@ -22,29 +22,16 @@ import relais.territories.TerritoryId;
  * Counts cards by the values of their facets: a small store's here, a large one's by the store
  * itself, in one pass either way. Here is faster as long as it is few, and it is exact on
  * mongo-java-server too, whose aggregations, unlike its queries, are not isolated from writes.
+ *
+ * @param small up to so many documents are counted here
  */
-final class FacetCounts {
+record FacetCounts(MongoModel model, Territories territories, long small) {
 
     private static final List<Facet> OF_TERRITORIES =
             List.of(Facet.REGION, Facet.DEPARTEMENT, Facet.ACADEMIE);
 
     private static final List<String> SINGLE = List.of("kind", "status", "level", "month");
     private static final List<String> MULTIPLE = List.of("axes", "territories");
-
-    private final MongoModel model;
-    private final Territories territories;
-    private final long small;
-
-    /**
-     * Counts the cards of this model.
-     *
-     * @param small up to so many documents are counted here
-     */
-    FacetCounts(MongoModel model, Territories territories, long small) {
-        this.model = model;
-        this.territories = territories;
-        this.small = small;
-    }
 
     Map<Facet, Map<String, Long>> count(Filter filter, Reader reader) {
         Document query = FilterDocuments.cards(filter, reader, null);

@@ -13,19 +13,13 @@ import org.bson.Document;
  * contiguous and written in order, so a version that exists proves all lower ones, and one that
  * does not exist disproves all higher ones: each round of questions gallops on from what is known.
  */
-final class Heads {
+record Heads(MongoModel model) {
 
     /** Questions at 1, 2, 4, 8 beyond the start: most cards have fewer versions. */
     private static final int FIRST_REACH = 4;
 
     /** And up to 128 beyond what is known in every later round. */
     private static final int REACH = 8;
-
-    private final MongoModel model;
-
-    Heads(MongoModel model) {
-        this.model = model;
-    }
 
     /**
      * The highest version of each; 0 if it has none.

@@ -14,13 +14,7 @@ import relais.feed.query.StoredActivity;
 import relais.feed.query.Tally;
 
 /** Reads the entries of the feed. */
-final class MongoActivities implements Activities {
-
-    private final MongoModel model;
-
-    MongoActivities(MongoModel model) {
-        this.model = model;
-    }
+record MongoActivities(MongoModel model) implements Activities {
 
     @Override
     public List<StoredActivity> page(

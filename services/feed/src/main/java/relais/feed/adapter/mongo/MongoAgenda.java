@@ -16,15 +16,7 @@ import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 
 /** Reads what is due, and when the committee meets. All of it is public. */
-final class MongoAgenda implements Agenda {
-
-    private final MongoModel model;
-    private final Cards cards;
-
-    MongoAgenda(MongoModel model, Cards cards) {
-        this.model = model;
-        this.cards = cards;
-    }
+record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
 
     @Override
     public Listing latest(Filter filter, Reader reader, int limit) {

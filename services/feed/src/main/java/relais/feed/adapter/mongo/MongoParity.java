@@ -26,32 +26,16 @@ import relais.log.OffsetsToken;
  * Compares two models, both cut at one place of the log: what each version of a card and each entry
  * of the feed says, but for what later events add to it. One pass over each; where they differ, the
  * partitions that differ are looked at again, side by side.
+ *
+ * @param asOf what happened later is left out too; null for everything
  */
-final class MongoParity {
+record MongoParity(
+        MongoModel.Opened built, MongoModel.Opened served, Offsets upTo, @Nullable Instant asOf) {
 
     private static final int FETCH = 500;
 
     /** What events beyond the cut may have changed. */
     private static final Document SAID = new Document("validTo", 0).append("hidden", 0);
-
-    private final MongoModel.Opened built;
-    private final MongoModel.Opened served;
-    private final Offsets upTo;
-    private final @Nullable Instant asOf;
-
-    /**
-     * @param asOf what happened later is left out too; null for everything
-     */
-    MongoParity(
-            MongoModel.Opened built,
-            MongoModel.Opened served,
-            Offsets upTo,
-            @Nullable Instant asOf) {
-        this.built = built;
-        this.served = served;
-        this.upTo = upTo;
-        this.asOf = asOf;
-    }
 
     Parity compare(int against, Instant at) {
         Parity.Content mine = content(built);

@@ -18,7 +18,7 @@ import relais.feed.projection.Card;
  * versions and the closing of the old ones. Old versions are closed lowest first, so those still
  * open are the last ones before the latest, without a gap: the first closed one ends the search.
  */
-final class OpenVersions {
+record OpenVersions(MongoModel model) {
 
     /** Mostly the one version before the latest tells that nothing is open. */
     private static final int FIRST_LOOK = 1;
@@ -30,12 +30,6 @@ final class OpenVersions {
                     .append("version", 1)
                     .append("validFrom", 1)
                     .append("validTo", 1);
-
-    private final MongoModel model;
-
-    OpenVersions(MongoModel model) {
-        this.model = model;
-    }
 
     /** Ends a version when the next one begins. */
     static UpdateOneModel<Document> closing(Card old, Card next) {

@@ -31,18 +31,12 @@ import relais.feed.projection.Step;
  * exists is found; what a crash leaves without its version is found and then is not there, or is a
  * message that is counted a moment too early.
  */
-final class References {
+record References(MongoModel model) {
 
     /** Even a card that everybody writes about has some hundreds of messages in each. */
     private static final int DOCUMENTS = 16;
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-
-    private final MongoModel model;
-
-    References(MongoModel model) {
-        this.model = model;
-    }
 
     /**
      * What a step adds. What the version before it refers to has been added with that one.
