@@ -41,8 +41,7 @@ public record AccessTokens(URI identity) {
         } catch (IOException e) {
             throw new Problem(e, "token.unreachable", identity);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "token.unreachable", identity);
+            throw Problem.interrupted(e, "token.unreachable", identity);
         }
     }
 }

@@ -45,7 +45,7 @@ final class ExampleOnce {
                 mark();
             }
         } catch (IOException e) {
-            throw new Problem(e, "home.unwritable", mark, String.valueOf(e.getMessage()));
+            throw Problem.unwritable(mark, e);
         }
     }
 

@@ -37,7 +37,7 @@ public final class HomeLock implements AutoCloseable {
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new Problem(e, "home.unwritable", home, String.valueOf(e.getMessage()));
+            throw Problem.unwritable(home, e);
         }
         FileLock lock = null;
         try {

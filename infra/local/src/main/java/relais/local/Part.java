@@ -33,7 +33,7 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
                     backbone("kafka", 9092),
                     backbone("mongodb", 27017),
                     backbone("registry", 8090, "kafka"),
-                    step("schemas", "kafka", "registry"),
+                    new Part("schemas", Kind.STEP, 0, "", Set.of("kafka", "registry")),
                     service("identity", 8089, "infra/identity"),
                     service("partners", 8081, "services/partners", "mongodb", "schemas"),
                     service("experiences", 8082, "services/experiences", "mongodb", "schemas"),
@@ -66,10 +66,6 @@ public record Part(String name, Kind kind, int defaultPort, String module, Set<S
 
     private static Part backbone(String name, int port, String... needs) {
         return new Part(name, Kind.BACKBONE, port, "", Set.of(needs));
-    }
-
-    private static Part step(String name, String... needs) {
-        return new Part(name, Kind.STEP, 0, "", Set.of(needs));
     }
 
     private static Part service(String name, int port, String module, String... needs) {

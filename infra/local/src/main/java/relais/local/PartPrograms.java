@@ -62,8 +62,7 @@ record PartPrograms(StackSettings settings, Preparation preparation, BooleanSupp
         try {
             return Files.createDirectories(settings.data(part));
         } catch (IOException e) {
-            throw new Problem(
-                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
+            throw Problem.unwritable(settings.home(), e);
         }
     }
 

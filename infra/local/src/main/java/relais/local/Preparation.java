@@ -129,8 +129,7 @@ public final class Preparation {
                     ? cause
                     : new Problem(e, "prepare.failed", apps, String.valueOf(e.getCause()));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "prepare.failed", apps, String.valueOf(e.getMessage()));
+            throw Problem.interrupted(e, "prepare.failed", apps, String.valueOf(e.getMessage()));
         }
     }
 

@@ -44,7 +44,7 @@ final class PreparedLog {
                 progress.accept(Messages.say("schemas.known"));
                 return;
             }
-            forget();
+            write(schemas::forget);
             registryAnew.run();
         }
         List<String> topics = new TopicCreation(settings.kafkaBootstrap()).create(TOPICS);
@@ -52,7 +52,7 @@ final class PreparedLog {
         if (!report.isComplete()) {
             throw new Problem("schemas.refused", refused(report));
         }
-        note();
+        write(schemas::note);
         progress.accept(
                 Messages.say(
                         "schemas.done",
@@ -66,26 +66,19 @@ final class PreparedLog {
         try {
             return schemas.awaitReplay();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "process.interrupted", "schemas");
+            throw Problem.interrupted(e, "process.interrupted", "schemas");
         }
     }
 
-    private void forget() {
-        try {
-            schemas.forget();
-        } catch (IOException e) {
-            throw new Problem(
-                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
-        }
+    private interface Writing {
+        void run() throws IOException;
     }
 
-    private void note() {
+    private void write(Writing what) {
         try {
-            schemas.note();
+            what.run();
         } catch (IOException e) {
-            throw new Problem(
-                    e, "home.unwritable", settings.home(), String.valueOf(e.getMessage()));
+            throw Problem.unwritable(settings.home(), e);
         }
     }
 

@@ -107,7 +107,7 @@ public final class Supervisor {
             Files.write(probe, new byte[1 << 16]);
             Files.delete(probe);
         } catch (IOException e) {
-            throw new Problem(e, "home.unwritable", home, String.valueOf(e.getMessage()));
+            throw Problem.unwritable(home, e);
         }
     }
 

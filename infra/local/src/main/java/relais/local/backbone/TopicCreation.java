@@ -79,8 +79,7 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
         } catch (ExecutionException | TimeoutException e) {
             throw new Problem(e, "topics.failed", bootstrap, reason(e));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "topics.failed", bootstrap, reason(e));
+            throw Problem.interrupted(e, "topics.failed", bootstrap, reason(e));
         }
     }
 

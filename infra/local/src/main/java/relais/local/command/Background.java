@@ -44,10 +44,9 @@ final class Background {
             System.err.println(Messages.say("up.background.failed", log));
             return 1;
         } catch (IOException e) {
-            throw new Problem(e, "home.unwritable", home, String.valueOf(e.getMessage()));
+            throw Problem.unwritable(home, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "process.interrupted", "relais");
+            throw Problem.interrupted(e, "process.interrupted", "relais");
         }
     }
 

@@ -52,8 +52,7 @@ final class DownCommand implements Callable<Integer> {
         } catch (ExecutionException e) {
             throw new Problem(e, "unexpected", e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "process.interrupted", "relais");
+            throw Problem.interrupted(e, "process.interrupted", "relais");
         }
     }
 }

@@ -45,7 +45,7 @@ final class ResetCommand implements Callable<Integer> {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new Problem(e, "home.unwritable", folder, String.valueOf(e.getMessage()));
+            throw Problem.unwritable(folder, e);
         }
     }
 }

@@ -23,16 +23,9 @@ final class DurableBackend extends H2Backend {
 
     private static final Set<String> CHANGES =
             Set.of(
-                    "insert",
-                    "update",
-                    "delete",
-                    "findandmodify",
-                    "create",
-                    "createindexes",
-                    "drop",
-                    "dropindexes",
-                    "dropdatabase",
-                    "renamecollection");
+                    ("insert update delete findandmodify create createindexes drop dropindexes"
+                                    + " dropdatabase renamecollection")
+                            .split(" "));
 
     /**
      * The library forgets a database before it drops it: who asked in between opened it again, and

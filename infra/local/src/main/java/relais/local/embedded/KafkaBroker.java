@@ -3,7 +3,6 @@ package relais.local.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -65,16 +64,11 @@ public final class KafkaBroker {
             return;
         }
         String[] arguments = {
-            "format",
-            "--ignore-formatted",
-            "-t",
-            Uuid.randomUuid().toString(),
-            "-c",
-            file.toString()
+            "format", "--ignore-formatted",
+            "-t", Uuid.randomUuid().toString(),
+            "-c", file.toString()
         };
-        PrintStream console = System.out;
-        int code = StorageTool.execute(arguments, console);
-        if (code != 0) {
+        if (StorageTool.execute(arguments, System.out) != 0) {
             throw new IOException("Kafka's storage tool could not format " + home);
         }
     }

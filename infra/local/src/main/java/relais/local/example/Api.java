@@ -2,11 +2,13 @@ package relais.local.example;
 
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import relais.local.call.ServiceCalls;
 import relais.local.call.ServiceCalls.Answer;
+import relais.local.message.Messages;
 import relais.local.message.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,9 +52,40 @@ final class Api {
                 body.toString());
     }
 
-    /** A body as it is: an archive. */
-    Answer post(String path, String type, String body) {
-        return calls.send("POST", path, Map.of("Content-Type", type), body);
+    /** Sends an archive as it is; says what became of its rows. */
+    Imported importAll(String path, String type, String archive) {
+        Answer answer = calls.send("POST", path, Map.of("Content-Type", type), archive);
+        return new Imported(accepted("imports", answer));
+    }
+
+    /** What an import says of its rows. */
+    record Imported(JsonNode report) {
+
+        List<JsonNode> rows() {
+            return report.path("rows").valueStream().toList();
+        }
+
+        List<JsonNode> rows(String outcome) {
+            return rows().stream()
+                    .filter(row -> row.path("outcome").asString("").equals(outcome))
+                    .toList();
+        }
+
+        int count(String outcome) {
+            return rows(outcome).size();
+        }
+    }
+
+    /** Whether a row was refused for one of these reasons. */
+    static boolean isRefusedFor(Set<String> codes, JsonNode row) {
+        return row.path("violations")
+                .valueStream()
+                .anyMatch(violation -> codes.contains(violation.path("code").asString("")));
+    }
+
+    /** A refused row, for people. */
+    static String line(int number, String name, JsonNode row) {
+        return Messages.say("example.row", number, name, Answer.violations(row.path("violations")));
     }
 
     /**

@@ -3,12 +3,10 @@ package relais.local.example;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import relais.local.call.ServiceCalls.Answer;
-import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.Pause;
 import tools.jackson.databind.JsonNode;
@@ -24,12 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ContributionsLoader {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(300);
 
     /** The first refused row of an aggregate says why; those after it only that they wait. */
-    private static final String HELD_BACK = "earlier-row-refused";
+    private static final Set<String> HELD_BACK = Set.of("earlier-row-refused");
 
     /** The file names experiences as their own archive does: their ids are the service's affair. */
     private static final Pattern EXPERIENCE = Pattern.compile("\"experience:([a-z0-9-]+)\"");
@@ -48,21 +45,23 @@ final class ContributionsLoader {
     ExampleData.ImportedRows load(Map<String, String> experiences) {
         String archive = archive(experiences);
         long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode report = post(archive);
-        while (isTooEarly(refused(report)) && System.nanoTime() < end) {
+        Api.Imported imported = send(archive);
+        while (isTooEarly(refused(imported)) && System.nanoTime() < end) {
             Pause.of(BETWEEN, "example.interrupted");
-            report = post(archive);
+            imported = send(archive);
         }
-        List<JsonNode> refused = refused(report);
+        List<JsonNode> refused = refused(imported);
         if (!refused.isEmpty()) {
+            // The report counts rows from 1, and need not repeat what they said.
+            JsonNode sent = JsonMapper.shared().readTree(archive).path("rows");
             String lines =
                     refused.stream()
-                            .map(row -> line(row, operation(archive, row)))
+                            .map(row -> line(row.path("row").asInt(), sent, row))
                             .collect(Collectors.joining("\n"));
             throw new Problem("example.contributions-refused", lines);
         }
         return new ExampleData.ImportedRows(
-                created, applied, (int) rows(report).count() - created - applied);
+                created, applied, imported.rows().size() - created - applied);
     }
 
     static String archive(Map<String, String> experiences) {
@@ -80,12 +79,11 @@ final class ContributionsLoader {
                 });
     }
 
-    private JsonNode post(String archive) {
-        JsonNode report =
-                Api.accepted("contributions", api.post("/imports", "application/json", archive));
-        created += count(report, "CREATED");
-        applied += count(report, "APPLIED");
-        return report;
+    private Api.Imported send(String archive) {
+        Api.Imported imported = api.importAll("/imports", "application/json", archive);
+        created += imported.count("CREATED");
+        applied += imported.count("APPLIED");
+        return imported;
     }
 
     /** Whether every refusal may pass by itself, as the service says of each. */
@@ -100,44 +98,13 @@ final class ContributionsLoader {
     }
 
     /** The rows that were judged and refused. */
-    private static List<JsonNode> refused(JsonNode report) {
-        return rows(report)
-                .filter(row -> row.path("outcome").asString("").equals("REFUSED"))
-                .filter(row -> !isHeldBack(row))
+    private static List<JsonNode> refused(Api.Imported imported) {
+        return imported.rows("REFUSED").stream()
+                .filter(row -> !Api.isRefusedFor(HELD_BACK, row))
                 .toList();
     }
 
-    private static boolean isHeldBack(JsonNode row) {
-        return row.path("violations")
-                .valueStream()
-                .anyMatch(violation -> violation.path("code").asString("").equals(HELD_BACK));
-    }
-
-    private static Stream<JsonNode> rows(JsonNode report) {
-        return report.path("rows").valueStream();
-    }
-
-    private static int count(JsonNode report, String outcome) {
-        return (int)
-                rows(report)
-                        .filter(row -> row.path("outcome").asString("").equals(outcome))
-                        .count();
-    }
-
-    /** The report counts rows from 1, and need not repeat what they said. */
-    private static String operation(String archive, JsonNode row) {
-        return JSON.readTree(archive)
-                .path("rows")
-                .path(row.path("row").asInt() - 1)
-                .path("operation")
-                .asString("?");
-    }
-
-    private static String line(JsonNode row, String operation) {
-        return Messages.say(
-                "example.row",
-                row.path("row").asInt(),
-                operation,
-                Answer.violations(row.path("violations")));
+    private static String line(int number, JsonNode sent, JsonNode row) {
+        return Api.line(number, sent.path(number - 1).path("operation").asString("?"), row);
     }
 }

@@ -1,5 +1,7 @@
 package relais.local.example;
 
+import static relais.local.example.Api.line;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import relais.local.call.ServiceCalls.Answer;
-import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.Pause;
 import tools.jackson.databind.JsonNode;
@@ -29,22 +28,26 @@ record ExperiencesLoader(Api api) {
 
     ExampleData.ImportedExperiences load() {
         awaitPartners();
-        JsonNode report = post("/imports", ExampleFile.EXPERIENCES.text());
-        List<JsonNode> refused =
-                rows(report)
-                        .filter(row -> row.path("outcome").asString("").equals("REFUSED"))
-                        .toList();
+        Api.Imported imported = send("/imports");
+        List<JsonNode> refused = imported.rows("REFUSED");
         if (!refused.isEmpty()) {
             String lines =
-                    refused.stream().map(ExperiencesLoader::line).collect(Collectors.joining("\n"));
+                    refused.stream()
+                            .map(row -> line(row.path("line").asInt(), externalId(row, "?"), row))
+                            .collect(Collectors.joining("\n"));
             throw new Problem("example.rows-refused", refused.size(), lines);
         }
         return new ExampleData.ImportedExperiences(
                 new ExampleData.ImportedRows(
-                        count(report, "CREATED"),
-                        count(report, "APPLIED"),
-                        count(report, "UNCHANGED")),
-                ids(report));
+                        imported.count("CREATED"),
+                        imported.count("APPLIED"),
+                        imported.count("UNCHANGED")),
+                imported.rows().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        row -> externalId(row, ""),
+                                        row -> row.path("id").asString(""),
+                                        (first, _) -> first)));
     }
 
     /**
@@ -69,53 +72,22 @@ record ExperiencesLoader(Api api) {
     }
 
     private Set<String> unknownPartners() {
-        List<JsonNode> rehearsed =
-                rows(post("/imports/rehearsal", ExampleFile.EXPERIENCES.text())).toList();
+        List<JsonNode> rehearsed = send("/imports/rehearsal").rows();
         List<Map<String, String>> rows = ExampleFile.EXPERIENCES.rows();
         Set<String> unknown = new TreeSet<>();
         for (int i = 0; i < rehearsed.size(); i++) {
-            if (isForWantOfItsPartner(rehearsed.get(i))) {
+            if (Api.isRefusedFor(OF_PARTNERS, rehearsed.get(i))) {
                 unknown.add(Objects.requireNonNull(rows.get(i).get("partner")));
             }
         }
         return unknown;
     }
 
-    private static boolean isForWantOfItsPartner(JsonNode row) {
-        return row.path("violations")
-                .valueStream()
-                .anyMatch(violation -> OF_PARTNERS.contains(violation.path("code").asString("")));
+    private Api.Imported send(String path) {
+        return api.importAll(path, "text/csv;charset=UTF-8", ExampleFile.EXPERIENCES.text());
     }
 
-    private JsonNode post(String path, String csv) {
-        return Api.accepted("imports", api.post(path, "text/csv;charset=UTF-8", csv));
-    }
-
-    private static Stream<JsonNode> rows(JsonNode report) {
-        return report.path("rows").valueStream();
-    }
-
-    private static Map<String, String> ids(JsonNode report) {
-        return rows(report)
-                .collect(
-                        Collectors.toMap(
-                                row -> row.path("externalId").asString(""),
-                                row -> row.path("id").asString(""),
-                                (first, _) -> first));
-    }
-
-    private static int count(JsonNode report, String outcome) {
-        return (int)
-                rows(report)
-                        .filter(row -> row.path("outcome").asString("").equals(outcome))
-                        .count();
-    }
-
-    private static String line(JsonNode row) {
-        return Messages.say(
-                "example.row",
-                row.path("line").asInt(),
-                row.path("externalId").asString("?"),
-                Answer.violations(row.path("violations")));
+    private static String externalId(JsonNode row, String otherwise) {
+        return row.path("externalId").asString(otherwise);
     }
 }

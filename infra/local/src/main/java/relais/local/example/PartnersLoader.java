@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import relais.local.call.ServiceCalls.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,13 +54,7 @@ final class PartnersLoader {
         if (known.succeeded()) {
             return known.json();
         }
-        ObjectNode body =
-                Api.object()
-                        .put("id", id)
-                        .put("name", cell(row, "name"))
-                        .put("kind", cell(row, "kind"))
-                        .put("territory", cell(row, "territory"))
-                        .put("occurredAt", cell(row, "registeredAt"));
+        ObjectNode body = body(row, "registeredAt", "id", "name", "kind", "territory");
         for (String optional : List.of("siren", "represents")) {
             if (row.containsKey(optional)) {
                 body.put(optional, cell(row, optional));
@@ -73,15 +66,11 @@ final class PartnersLoader {
     }
 
     private JsonNode signed(Map<String, String> row, JsonNode partner) {
-        if (!row.containsKey("signedOn") || isThere(partner.get("charterSignedOn"))) {
+        if (!row.containsKey("signedOn") || partner.hasNonNull("charterSignedOn")) {
             return partner;
         }
-        ObjectNode body =
-                Api.object()
-                        .put("signedOn", cell(row, "signedOn"))
-                        .put("occurredAt", cell(row, "signedAt"));
         signatures++;
-        return changed("POST", partner, "signature", body);
+        return changed("POST", partner, "signature", body(row, "signedAt", "signedOn"));
     }
 
     /**
@@ -109,14 +98,8 @@ final class PartnersLoader {
         if (known.contains(cell(row, "id"))) {
             return partner;
         }
-        ObjectNode body =
-                Api.object()
-                        .put("id", cell(row, "id"))
-                        .put("role", cell(row, "role"))
-                        .put("from", cell(row, "from"))
-                        .put("occurredAt", cell(row, "grantedAt"));
         mandates++;
-        return changed("POST", partner, "mandates", body);
+        return changed("POST", partner, "mandates", body(row, "grantedAt", "id", "role", "from"));
     }
 
     private void renamed(Map<String, String> row, JsonNode partner) {
@@ -142,8 +125,13 @@ final class PartnersLoader {
                 api.change(method, "/partners/" + id + "/" + what, body, version));
     }
 
-    private static boolean isThere(@Nullable JsonNode node) {
-        return node != null && !node.isNull() && !node.isMissingNode();
+    /** What happened at the time of one cell, with these others by their names. */
+    private static ObjectNode body(Map<String, String> row, String at, String... columns) {
+        ObjectNode body = Api.object().put("occurredAt", cell(row, at));
+        for (String column : columns) {
+            body.put(column, cell(row, column));
+        }
+        return body;
     }
 
     private static String cell(Map<String, String> row, String column) {

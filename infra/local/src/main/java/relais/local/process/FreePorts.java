@@ -60,17 +60,15 @@ public final class FreePorts {
 
     /** Whether a server could listen on it now. */
     public static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(LOOPBACK, port), 1);
-        } catch (IOException e) {
-            return false;
-        }
         // A server of the whole machine (Docker, another user) does not always prevent the first
-        // bind.
+        // of the two.
+        return binds(new InetSocketAddress(LOOPBACK, port)) && binds(new InetSocketAddress(port));
+    }
+
+    private static boolean binds(InetSocketAddress address) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port), 1);
+            socket.bind(address, 1);
             return true;
         } catch (IOException e) {
             return false;

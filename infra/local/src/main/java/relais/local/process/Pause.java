@@ -15,8 +15,7 @@ public final class Pause {
         try {
             Thread.sleep(length);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, key, arguments);
+            throw Problem.interrupted(e, key, arguments);
         }
     }
 }

@@ -39,8 +39,7 @@ public final class Wait {
                 Thread.sleep(100);
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Problem(e, "process.interrupted", child.program().name());
+            throw Problem.interrupted(e, "process.interrupted", child.program().name());
         }
         if (!child.isAlive()) {
             // Somebody else answers on its port.
