@@ -1,24 +1,37 @@
 package relais.portal.analysis;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import relais.portal.account.Capacity;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
+import relais.portal.api.Questions;
 import relais.portal.api.Replay;
 import relais.portal.call.Answer;
+import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 import relais.portal.page.Question;
+import relais.portal.page.ToDo;
+import relais.portal.page.ToDos;
+import relais.portal.page.Words;
 
 /** Replays under way and done: how far they are, and holding or ending them. */
 @Controller
-record ReplaysController(Remote<HistoryApi> history) {
+record ReplaysController(Remote<HistoryApi> history, Words words) {
 
     static final String PATH = "/desk/analysis/replays";
 
@@ -95,5 +108,54 @@ record ReplaysController(Remote<HistoryApi> history) {
     private static String show(Exchange exchange, Answer<Replay> replay) {
         exchange.add("replay", replay).add("look", 0).add("tired", false);
         return "analysis/replay";
+    }
+
+    /** Operators are told the replays of all, which wait for others. */
+    @Bean
+    @Order(50)
+    ToDos replayWaiting() {
+        return new ToDos(
+                "analysis", Set.of(Capacity.ANALYST, Capacity.COMMITTEE), (_, _) -> begin());
+    }
+
+    private Pending<ToDos.Found> begin() {
+        List<String> seen =
+                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+                        ? SeenReplays.of(here.getRequest())
+                        : List.of();
+        return history.start(api -> find(api, seen));
+    }
+
+    private ToDos.Found find(HistoryApi api, List<String> seen) {
+        var question = Questions.of("limit", ToDos.MOST);
+        Listing<Replay> replays = api.replays(question);
+        return new ToDos.Found(
+                replays.items().stream().flatMap(replay -> toDo(replay, seen)).toList(),
+                replays.nextCursor() != null);
+    }
+
+    private Stream<ToDo> toDo(Replay replay, List<String> seen) {
+        String key = key(replay);
+        return key == null || (replay.isReady() && seen.contains(replay.id()))
+                ? Stream.of()
+                : Stream.of(
+                        new ToDo(
+                                key,
+                                words.code("replay-target", replay.target().kind())
+                                        + ", "
+                                        + words.moment(replay.askedAt()),
+                                false,
+                                ReplaysController.PATH + "/" + replay.id(),
+                                false));
+    }
+
+    private static @Nullable String key(Replay replay) {
+        if (replay.isReady()) {
+            return replay.target().isFile() ? "replay-file" : "replay-ready";
+        }
+        if (replay.hasFailed()) {
+            return "replay-failed";
+        }
+        return replay.isPaused() ? "replay-paused" : null;
     }
 }

@@ -1,9 +1,11 @@
 package relais.portal.contributions;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
@@ -13,10 +15,17 @@ import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 
-/** The pages's first page: what waits for one's hand, and all contributions by where they stand. */
+/**
+ * The first page, with what waits for one's hand and all contributions by where they stand; and a
+ * contribution as those see it who work on it.
+ */
 @Controller
 record ContributionsController(
-        Remote<ContributionsApi> contributions, Tasks tasks, ContributionPages pages, Names names) {
+        Remote<ContributionsApi> contributions,
+        Tasks tasks,
+        ContributionPages pages,
+        Names names,
+        WorkingCopies copies) {
 
     private static final List<String> STATUSES =
             List.of("DRAFTING", "CONSULTATION", "ADOPTED", "SUPERSEDED", "WITHDRAWN");
@@ -48,5 +57,19 @@ record ContributionsController(
                 .add("first", first)
                 .add("tasks", underWay == null ? List.of() : tasks.of(underWay, reader));
         return "contributions/list";
+    }
+
+    @GetMapping(ContributionPages.ONE)
+    String show(Exchange exchange) {
+        String id = exchange.variable("id");
+        Pending<Board> board = contributions.start(api -> api.board(id));
+        Optional<Contribution> contribution = pages.show(exchange);
+        exchange.add("board", board.answer());
+        String partner = exchange.partner();
+        contribution
+                .filter(found -> found.is("DRAFTING") && found.drafters().contains(partner))
+                .flatMap(_ -> copies.ask(id).answer().content())
+                .ifPresent(copy -> exchange.add("copyAt", copy.updatedAt()));
+        return "contributions/contribution";
     }
 }

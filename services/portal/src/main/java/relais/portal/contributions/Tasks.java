@@ -4,20 +4,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import relais.portal.account.Capacity;
+import relais.portal.account.Person;
 import relais.portal.api.Board;
 import relais.portal.api.Contribution;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
+import relais.portal.call.Calls;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
+import relais.portal.call.Service;
+import relais.portal.page.ToDo;
+import relais.portal.page.ToDos;
 
 /** Looks into the contributions under way for something that waits for a reader. */
 @Component
-record Tasks(Remote<ContributionsApi> contributions) {
+record Tasks(
+        Remote<ContributionsApi> contributions, ContributionPages pages, Names names, Calls calls) {
 
     /** Those that are looked into: the latest of each list. */
     private static final String LOOKED_INTO = "20";
@@ -76,5 +86,27 @@ record Tasks(Remote<ContributionsApi> contributions) {
                 board != null && board.answer().content().map(Board::adoptable).orElse(false);
         return asked.contribution().answer().content().stream()
                 .flatMap(found -> Task.of(found, reader, adoptable).stream());
+    }
+
+    @Bean
+    @Order(30)
+    ToDos contributionWaiting() {
+        return new ToDos(
+                "contributions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                (person, _) -> calls.start(Service.CONTRIBUTIONS, () -> find(person)));
+    }
+
+    private ToDos.Found find(Person person) {
+
+        List<Task> found = of(ask(), pages.reader(person, names.signatories()));
+        return new ToDos.Found(
+                found.stream().limit(ToDos.MOST).map(Tasks::toDo).toList(),
+                found.size() > ToDos.MOST);
+    }
+
+    private static ToDo toDo(Task task) {
+        return new ToDo(
+                "contribution." + task.key(), task.contribution().title(), task.path(), false);
     }
 }

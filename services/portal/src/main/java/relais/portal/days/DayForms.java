@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.Named;
 import relais.portal.api.WorkingDays.Day;
@@ -32,7 +33,7 @@ import relais.portal.page.FormActions;
 import relais.portal.page.Words;
 
 /** What is done to a working day: each with a form. */
-@Component
+@Controller
 record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Words words)
         implements FormActions {
 
@@ -219,5 +220,11 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
                             }
                         });
         return became;
+    }
+
+    /** The form of minutes again with a place for one more decision, without scripts. */
+    @PostMapping(path = DAY + "/minutes", params = "more=yes")
+    String more(Exchange exchange) {
+        return minutes().show(exchange);
     }
 }

@@ -1,20 +1,32 @@
 package relais.portal.operations;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import relais.portal.account.Capacity;
 import relais.portal.api.ContributionsApi;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
+import relais.portal.api.Listing;
 import relais.portal.api.ParkedApi;
+import relais.portal.api.ParkedEvent;
+import relais.portal.api.Questions;
 import relais.portal.call.Remote;
 import relais.portal.page.NotFound;
+import relais.portal.page.ToDo;
+import relais.portal.page.ToDos;
+import relais.portal.page.Words;
 
 /** The services that consume events, and so may have set some aside. */
 @Component
 record ParkedServices(
         Remote<ExperiencesApi> experiences,
         Remote<ContributionsApi> contributions,
-        Remote<FeedApi> feed) {
+        Remote<FeedApi> feed,
+        Words words) {
 
     List<Remote<? extends ParkedApi>> all() {
         return List.of(experiences, contributions, feed);
@@ -26,5 +38,33 @@ record ParkedServices(
                 .filter(each -> each.service().key().equals(key))
                 .findFirst()
                 .orElseThrow(NotFound::new);
+    }
+
+    @Bean
+    @Order(60)
+    ToDos parkedWaiting() {
+        return new ToDos(
+                "operations", Set.of(Capacity.OPERATOR), (_, _) -> feed.start(_ -> find()));
+    }
+
+    private ToDos.Found find() {
+        var found = new ArrayList<ToDo>();
+        boolean more = false;
+        for (Remote<? extends ParkedApi> service : all()) {
+            Listing<ParkedEvent> parked = service.api().parked(Questions.of("limit", ToDos.MOST));
+            parked.items().stream()
+                    .map(
+                            event ->
+                                    new ToDo(
+                                            "parked",
+                                            words.code("event", event.event()),
+                                            false,
+                                            Paths.parked(service.service(), event.aggregateId()),
+                                            false))
+                    .distinct()
+                    .forEach(found::add);
+            more |= parked.nextCursor() != null;
+        }
+        return new ToDos.Found(found, more);
     }
 }

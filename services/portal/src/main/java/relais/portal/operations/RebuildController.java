@@ -8,15 +8,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.FeedApi;
+import relais.portal.api.Listing;
+import relais.portal.api.ReadModel;
 import relais.portal.api.Rebuild;
 import relais.portal.api.SwitchingApi;
 import relais.portal.call.Answer;
+import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 
 /**
- * One rebuild: how far it is, how it compares, and what can be done with it without asking twice.
+ * The read models that take room, and the rebuilds that made them: how far one is, how it compares,
+ * and what can be done with it without asking twice.
  */
 @Controller
 record RebuildController(
@@ -59,5 +63,18 @@ record RebuildController(
         exchange.flash()
                 .addFlashAttribute("outcomes", List.of(outcomes.ofModel(id, action, answer)));
         return "redirect:" + Paths.rebuild(id);
+    }
+
+    @GetMapping(Paths.MODELS)
+    String list(Exchange exchange) {
+        Pending<Listing<ReadModel>> models = feed.start(FeedApi::models);
+        Pending<Listing<Rebuild>> rebuilds = feed.start(FeedApi::rebuilds);
+        Answer<List<Rebuild>> found = rebuilds.answer().map(Listing::items);
+        List<Rebuild> known = found.content().orElse(List.of());
+        exchange.add("models", models.answer().map(Listing::items))
+                .add("rebuilds", found)
+                .add("rebuilt", known.stream().map(Rebuild::id).toList())
+                .add("changing", known.stream().anyMatch(Rebuild::isChanging));
+        return exchange.pageOrNow("operations/models");
     }
 }

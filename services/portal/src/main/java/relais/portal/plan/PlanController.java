@@ -3,6 +3,7 @@ package relais.portal.plan;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -77,5 +78,19 @@ record PlanController(PlanLists lists, Naming naming, Clock clock) {
         actions.forEach(action -> ids.add(action.lead()));
         own.forEach(action -> ids.add(action.lead()));
         return ids;
+    }
+
+    @GetMapping("/desk/plan/actions")
+    String list(Exchange exchange) {
+        String partner = exchange.partner();
+        var askedOpen = lists.led(partner, PlanShown.OPEN);
+        var askedEnded = lists.led(partner, PlanShown.CLOSED);
+        var open = PlanLists.Found.of(askedOpen);
+        var ended = PlanLists.Found.of(askedEnded);
+        PlanLists.Found.show(exchange, List.of(open, ended));
+        exchange.add("open", open.items())
+                .add("ended", ended.items())
+                .add("names", naming.of(Collections.singletonList(partner)));
+        return "plan/led-actions";
     }
 }

@@ -1,10 +1,17 @@
 package relais.portal.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
+import relais.portal.account.Capacity;
+import relais.portal.account.Person;
 import relais.portal.api.CommitteeApi;
 import relais.portal.api.CommitteePlan;
 import relais.portal.api.Listing;
@@ -13,6 +20,8 @@ import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
+import relais.portal.page.ToDo;
+import relais.portal.page.ToDos;
 
 /** Asks for the objectives and actions that a page lists, status by status. */
 @Component
@@ -84,5 +93,58 @@ record PlanLists(Remote<CommitteeApi> committee) {
     private static MultiValueMap<String, String> question(
             @Nullable String axis, String name, String value) {
         return Questions.of(name, value, "limit", MOST, "axis", axis);
+    }
+
+    @Bean
+    @Order(40)
+    ToDos actionWaiting() {
+        return new ToDos(
+                capacities -> capacities.contains(Capacity.COMMITTEE) ? "plan" : "actions",
+                Set.of(Capacity.MEMBER, Capacity.COMMITTEE),
+                (person, capacities) -> committee.start(api -> find(api, person, capacities)));
+    }
+
+    private static ToDos.Found find(CommitteeApi api, Person person, Set<Capacity> capacities) {
+        Map<String, ToDo> found = new LinkedHashMap<>();
+        boolean more = false;
+        String partner = person.partner();
+        if (partner != null) {
+            for (String status : PlanShown.OPEN.actions()) {
+                more |= add(api, found, "action", limited("status", status, "lead", partner));
+            }
+        }
+        if (capacities.contains(Capacity.COMMITTEE)) {
+            more |= add(api, found, "action-late", limited("late", "true"));
+        }
+        return new ToDos.Found(
+                found.values().stream().limit(ToDos.MOST).toList(),
+                more || found.size() > ToDos.MOST);
+    }
+
+    /** Whether there is more than is added; what is led by oneself is told once. */
+    private static boolean add(
+            CommitteeApi api,
+            Map<String, ToDo> found,
+            String key,
+            MultiValueMap<String, String> asked) {
+        Listing<CommitteePlan.Action> actions = api.actions(asked);
+        for (CommitteePlan.Action action : actions.items()) {
+            found.putIfAbsent(
+                    action.id(),
+                    new ToDo(
+                            key,
+                            action.title(),
+                            "/desk/plan/actions/" + action.id(),
+                            action.late()));
+        }
+        return actions.nextCursor() != null;
+    }
+
+    private static MultiValueMap<String, String> limited(String... pairs) {
+        var question = Questions.of("limit", ToDos.MOST);
+        for (int i = 0; i < pairs.length; i += 2) {
+            question.add(pairs[i], pairs[i + 1]);
+        }
+        return question;
     }
 }

@@ -4,10 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import relais.portal.account.Capacity;
 import relais.portal.api.Card;
 import relais.portal.api.ExperiencesApi;
 import relais.portal.api.FeedApi;
@@ -19,6 +23,8 @@ import relais.portal.call.Remote;
 import relais.portal.naming.NameBook;
 import relais.portal.naming.Naming;
 import relais.portal.page.Exchange;
+import relais.portal.page.ToDo;
+import relais.portal.page.ToDos;
 
 /** What waits for review, who has waited longest first; and what was published. */
 @Controller
@@ -82,5 +88,29 @@ record ReviewQueueController(
                                         Waiting.of(each.updatedAt(), now),
                                         each.isAgain()))
                 .toList();
+    }
+
+    @Bean
+    @Order(10)
+    ToDos reviewWaiting() {
+        return new ToDos(
+                "review",
+                Set.of(Capacity.COMMITTEE, Capacity.SIGNATORY, Capacity.ACADEMIE),
+                (_, _) -> experiences.start(this::find));
+    }
+
+    private ToDos.Found find(ExperiencesApi api) {
+        var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", ToDos.MOST);
+        Instant now = clock.instant();
+        return ToDos.Found.of(api.experiences(question), each -> toDo(each, now));
+    }
+
+    private static ToDo toDo(WrittenExperience experience, Instant now) {
+        String title = experience.title();
+        return new ToDo(
+                experience.isAgain() ? "review-again" : "review",
+                title.isEmpty() ? experience.id() : title,
+                "/desk/review/" + experience.id(),
+                Waiting.of(experience.updatedAt(), now).isLate());
     }
 }
