@@ -13,7 +13,7 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 
-/** Whoever was wrong about name or password tries again with the name that they typed. */
+/** Somebody who was wrong about name or password tries again with the name that they typed. */
 final class FailedSignIns implements AuthenticationFailureHandler {
 
     private static final String TYPED = FailedSignIns.class.getName() + ".typed";

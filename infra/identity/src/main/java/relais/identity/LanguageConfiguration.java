@@ -15,8 +15,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 
 /**
- * French, or English for whoever prefers it. The choice is kept in the portal's cookie: on one
- * machine, cookies know no ports, so whoever reads the portal in English signs in in English.
+ * French, or English for anybody who prefers it. The choice is kept in the portal's cookie: on one
+ * machine, cookies know no ports, so anybody who reads the portal in English signs in in English.
  */
 @Configuration(proxyBeanMethods = false)
 class LanguageConfiguration {

@@ -23,7 +23,7 @@ final class SignInAttempts {
     static final int FREE_OF_ADDRESS = 30;
     static final int FREE_OF_ACCOUNT = 100;
 
-    /** Whoever tries more names than that makes the oldest be forgotten. */
+    /** Somebody who tries more names than that makes the oldest be forgotten. */
     private static final int MOST = 20_000;
 
     private record Failures(int count, Instant last) {}
@@ -72,7 +72,7 @@ final class SignInAttempts {
         }
     }
 
-    /** Whoever knows the secret is no guesser; the address may still be that of one. */
+    /** Somebody who knows the secret is no guesser; the address may still be that of one. */
     synchronized void succeeded(String account, String address) {
         failures.remove(counted(account, address).getFirst().key());
     }

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets nobody guess quickly, neither at the form nor at the token endpoint: before any secret is
- * compared, whoever failed often is sent away for a while.
+ * compared, anybody who failed often is sent away for a while.
  */
 final class SignInAttemptsFilter extends OncePerRequestFilter {
 

@@ -40,7 +40,7 @@ record SignInPage(IdentityProperties properties, MessageSource messages) {
         return "sign-in";
     }
 
-    /** Whoever comes here by hand wants the portal. */
+    /** Somebody who comes here by hand wants the portal. */
     @GetMapping("/")
     String home() {
         return "redirect:" + properties.portal().home();

@@ -111,7 +111,7 @@ public final class LocalStack implements AutoCloseable {
 
     /**
      * Has the registry take schemas while something registers them, as a later release does. It is
-     * away for a moment before and after; services go on with the schemas that they know.
+     * unreachable for a moment before and after; services go on with the schemas that they know.
      *
      * @throws Problem when it does not start again
      */

@@ -140,7 +140,7 @@ public record Distribution(Path root) {
     }
 
     /**
-     * The registry once it holds what it is to hold: whoever is on the machine reads and looks
+     * The registry once it holds what it is to hold: anybody who is on the machine reads and looks
      * schemas up, and nobody changes any.
      *
      * @param port its port on the loopback interface

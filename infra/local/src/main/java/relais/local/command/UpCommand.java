@@ -68,7 +68,7 @@ final class UpCommand implements Callable<Integer> {
             System.err.println(supervisor.awaitEnd().getMessage());
             return 1;
         } catch (Problem e) {
-            // Whoever pressed Ctrl-C while it started knows why it did not.
+            // Somebody who pressed Ctrl-C while it started knows why it did not.
             if (!asked.get()) {
                 System.err.println(e.getMessage());
             }

@@ -17,7 +17,7 @@ import org.h2.mvstore.MVStoreException;
  * system before it is acknowledged, where the store alone would wait up to a second: an
  * acknowledged write survives the death of this process (though not that of the machine). Once the
  * store could not write, as on a full disk, it is closed for good: then the process ends, so that
- * whoever watches it starts it again, instead of refusing everything for ever.
+ * anybody who watches it starts it again, instead of refusing everything for ever.
  */
 final class DurableBackend extends H2Backend {
 

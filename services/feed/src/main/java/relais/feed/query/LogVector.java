@@ -19,8 +19,8 @@ public record LogVector(Map<String, Long> offsets) {
     public static final LogVector NOTHING = new LogVector(Map.of());
 
     private static final int LONGEST = 8_192;
-    private static final int MOST_LANES = 256;
-    private static final Pattern LANE = Pattern.compile("[a-z0-9._-]{1,80}:\\d{1,5}");
+    private static final int MOST_PARTITIONS = 256;
+    private static final Pattern PARTITION = Pattern.compile("[a-z0-9._-]{1,80}:\\d{1,5}");
     private static final Pattern OFFSET = Pattern.compile("[0-9a-z]{1,12}");
 
     public LogVector {
@@ -45,12 +45,14 @@ public record LogVector(Map<String, Long> offsets) {
 
     /** A text for {@code Last-Event-ID}: {@link #parse} reads it back. */
     public String text() {
-        var lanes = new StringJoiner(",");
+        var partitions = new StringJoiner(",");
         new TreeMap<>(offsets)
-                .forEach((lane, offset) -> lanes.add(lane + "=" + Long.toString(offset, 36)));
+                .forEach(
+                        (partition, offset) ->
+                                partitions.add(partition + "=" + Long.toString(offset, 36)));
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(lanes.toString().getBytes(StandardCharsets.UTF_8));
+                .encodeToString(partitions.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Empty if the text is not one of {@link #text}. */
@@ -58,25 +60,27 @@ public record LogVector(Map<String, Long> offsets) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        String lanes;
+        String partitions;
         try {
-            lanes = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            partitions = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
         var offsets = new TreeMap<String, Long>();
-        if (lanes.isEmpty()) {
+        if (partitions.isEmpty()) {
             return text.isEmpty() ? Optional.empty() : Optional.of(NOTHING);
         }
-        for (String lane : lanes.split(",", -1)) {
-            int equals = lane.indexOf('=');
+        for (String partition : partitions.split(",", -1)) {
+            int equals = partition.indexOf('=');
             if (equals < 0
-                    || !LANE.matcher(lane.substring(0, equals)).matches()
-                    || !OFFSET.matcher(lane.substring(equals + 1)).matches()
-                    || offsets.size() == MOST_LANES) {
+                    || !PARTITION.matcher(partition.substring(0, equals)).matches()
+                    || !OFFSET.matcher(partition.substring(equals + 1)).matches()
+                    || offsets.size() == MOST_PARTITIONS) {
                 return Optional.empty();
             }
-            offsets.put(lane.substring(0, equals), Long.parseLong(lane.substring(equals + 1), 36));
+            offsets.put(
+                    partition.substring(0, equals),
+                    Long.parseLong(partition.substring(equals + 1), 36));
         }
         return Optional.of(new LogVector(offsets));
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * before it was counted until after, the figure is exactly of that place. If it moved, it is
  * counted again; under a log that never rests, the figure says between which places it lies.
  *
- * <p>A figure of a place never changes, so it is remembered: whoever asks the same while the model
- * stands there gets it without a count, and nothing ever has to be taken back.
+ * <p>A figure of a place never changes, so it is remembered: anybody who asks the same while the
+ * model stands there gets it without a count, and nothing ever has to be taken back.
  */
 public final class ProvenFigures {
 

@@ -14,10 +14,10 @@ import relais.portal.api.PartnersApi;
 import relais.portal.call.Remote;
 
 /**
- * Finds the capacities of whoever is signed in. Roles are in the token; what a partner is, only the
- * service of partners knows. It is asked once for many pages, since partners hardly ever change;
- * when it is away, not for every page either: nobody waits for it twice in a row, and what depends
- * on it is not offered meanwhile.
+ * Finds the capacities of the person who is signed in. Roles are in the token; what a partner is,
+ * only the service of partners knows. It is asked once for many pages, since partners hardly ever
+ * change; when it is unreachable, not for every page either: nobody waits for it twice in a row,
+ * and what depends on it is not offered meanwhile.
  */
 @Component
 public final class Capacities {
@@ -52,7 +52,7 @@ public final class Capacities {
 
     /**
      * The same, and while nobody can say what the person's partner is, also what it may bring: a
-     * page is not refused because a service is away.
+     * page is not refused because a service is unreachable.
      */
     public Set<Capacity> possiblyOf(@Nullable Person person) {
         return of(person, EnumSet.of(Capacity.SIGNATORY, Capacity.ACADEMIE));

@@ -19,7 +19,7 @@ import org.springframework.web.util.UriUtils;
 import relais.portal.form.KeptForms;
 
 /**
- * Whoever sends a form after their session ended (it was over, or the portal was started anew)
+ * Somebody who sends a form after their session ended (it was over, or the portal was started anew)
  * loses nothing: what they typed is kept, they sign in, and come back to the page with their words
  * in it. It is never sent on by itself, so a form of another site gains nothing; and such a form is
  * not even kept.
@@ -33,7 +33,7 @@ public final class LostSession implements AuthenticationEntryPoint, AccessDenied
     private final KeptForms forms;
     private final URI portal;
 
-    /** Whoever only wanted to read goes to signIn; portal is the portal's own address. */
+    /** Somebody who only wanted to read goes to signIn; portal is the portal's own address. */
     public LostSession(AuthenticationEntryPoint signIn, KeptForms forms, String portal) {
         this.signIn = signIn;
         this.forms = forms;

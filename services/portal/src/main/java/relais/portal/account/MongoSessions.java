@@ -20,8 +20,8 @@ import org.springframework.session.SessionRepository;
 
 /**
  * Sessions in MongoDB, so that any instance of the portal knows who is signed in, and a new release
- * signs nobody out. While MongoDB is away everybody is an anonymous reader: pages that anyone may
- * read go on, and who was signed in is so again afterwards.
+ * signs nobody out. While MongoDB is unreachable everybody is an anonymous reader: pages that
+ * anyone may read go on, and who was signed in is so again afterwards.
  */
 public final class MongoSessions implements SessionRepository<StoredSession> {
 

@@ -19,8 +19,8 @@ import org.springframework.session.MapSession;
 
 /**
  * What is stored of a session can be read only with its id, which only the browser has: the store
- * knows a hash of it. So whoever reads the store, or a copy of it, finds nobody's token, and
- * whoever writes to it makes up no session.
+ * knows a hash of it. So anybody who reads the store, or a copy of it, finds nobody's token, and
+ * anybody who writes to it makes up no session.
  */
 final class SessionSeal {
 

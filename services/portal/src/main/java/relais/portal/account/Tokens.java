@@ -15,9 +15,9 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 
 /**
- * The access token of whoever is signed in, renewed with the issuer when its time is up. A token
- * that cannot be renewed is none: better to say that the session is over than to be refused by
- * every service.
+ * The access token of the person who is signed in, renewed with the issuer when its time is up. A
+ * token that cannot be renewed is none: better to say that the session is over than to be refused
+ * by every service.
  */
 public record Tokens(
         OAuth2AuthorizedClientManager clients,

@@ -18,9 +18,9 @@ import relais.portal.call.Visit;
 
 /**
  * Binds each request to its {@link Visit}, with an id that ties together what it causes in all
- * services. Whoever's session with the issuer is over is signed out here too, before anything is
- * decided: pages that anyone may read go on for them as for anyone, with a word about it, and the
- * others ask to sign in and come back.
+ * services. A person whose session with the issuer is over is signed out here too, before anything
+ * is decided: pages that anyone may read go on for them as for anyone, with a word about it, and
+ * the others ask to sign in and come back.
  */
 public final class VisitFilter extends OncePerRequestFilter {
 

@@ -111,7 +111,7 @@ record CompareController(
         return feed.start(api -> api.cards(asked));
     }
 
-    /** Those that have been, the latest first; none if the feed is away. */
+    /** Those that have been, the latest first; none if the feed is unreachable. */
     private List<Choice> choices(Answer<Listing<Card>> workingDays) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         return workingDays.content().map(Listing::items).orElse(List.of()).stream()

@@ -25,9 +25,9 @@ import relais.portal.page.Exchange;
 import relais.portal.page.Question;
 
 /**
- * Files of the history service, streamed through the portal with the token of whoever asks: it is
- * in no address and no page. A download that breaks off on the other side breaks off here, so that
- * a part does not pass for the whole.
+ * Files of the history service, streamed through the portal with the token of the person who asks:
+ * it is in no address and no page. A download that breaks off on the other side breaks off here, so
+ * that a part does not pass for the whole.
  */
 @Controller
 record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock clock) {
@@ -85,7 +85,8 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
     @Nullable String file(@PathVariable String id, Exchange exchange, HttpServletResponse response)
             throws IOException {
         String known = REPLAY_ID.matcher(id).matches() ? id : "none";
-        // Whoever asks for the file has found it; what breaks off can be fetched again from there.
+        // Somebody who asks for the file has found it; what breaks off can be fetched again from
+        // there.
         SeenReplays.add(exchange.request(), known);
         String page = ReplaysController.PATH + "/" + known;
         return pass(exchange, response, new Wanted("/replays/" + known + "/file", page, "", null));

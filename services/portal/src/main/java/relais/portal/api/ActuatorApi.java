@@ -15,7 +15,7 @@ public interface ActuatorApi {
     @GetExchange(url = "/actuator/health", accept = "application/json")
     Health health();
 
-    /** Its build, for whoever has a token. */
+    /** Its build, for anybody who has a token. */
     @GetExchange(url = "/actuator/info", accept = "application/json")
     About about();
 

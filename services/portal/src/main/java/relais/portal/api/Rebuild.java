@@ -54,10 +54,10 @@ public record Rebuild(
             double percent,
             @Nullable Long eventsPerSecond,
             @Nullable Long secondsLeft,
-            @Nullable Lane slowest) {}
+            @Nullable Partition slowest) {}
 
     /** A partition, and how far its events are folded. */
-    public record Lane(String partition, long from, long at, long to) {
+    public record Partition(String partition, long from, long at, long to) {
 
         public long left() {
             return to - at;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what to do about it; empty if the service gave none
  * @param violations each names a field
  * @param territories of an unknown territory of the past: those that stood for it then
- * @param correlationId for whoever looks into it
+ * @param correlationId for anybody who looks into it
  */
 public record Refusal(
         int status,

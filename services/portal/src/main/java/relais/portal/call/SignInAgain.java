@@ -1,6 +1,6 @@
 package relais.portal.call;
 
-/** A service no longer accepts the person's token: whoever it is has to sign in again. */
+/** A service no longer accepts the person's token: they have to sign in again. */
 public final class SignInAgain extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

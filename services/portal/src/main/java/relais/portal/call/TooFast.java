@@ -40,7 +40,7 @@ public record TooFast(MessageSource messages) {
         if (retryAfter == null || !SECONDS.matcher(retryAfter.strip()).matches()) {
             return words("soon", 0, language);
         }
-        // Rounded up: whoever comes too early is refused again.
+        // Rounded up: anybody who comes too early is refused again.
         long seconds = Math.max(1, Long.parseLong(retryAfter.strip()));
         long minutes = Math.ceilDiv(seconds, Duration.ofMinutes(1).toSeconds());
         long hours = Math.ceilDiv(seconds, Duration.ofHours(1).toSeconds());

@@ -22,7 +22,7 @@ import relais.portal.call.Service;
  *     log, turning to another read model
  * @param streams how many live connections one instance keeps; each costs about 100 kB of heap
  * @param downloads how many files one instance passes on at once
- * @param metricsToken what whoever reads the gauges has to bring; if it is empty, nobody may
+ * @param metricsToken what anybody who reads the gauges has to bring; if it is empty, nobody may
  * @param signIn the OpenID Connect issuer
  */
 @ConfigurationProperties("relais.portal")

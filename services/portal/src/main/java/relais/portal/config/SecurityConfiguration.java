@@ -99,7 +99,10 @@ class SecurityConfiguration {
         return firewall;
     }
 
-    /** Whoever measures the portal has no session: they bring a token, without which nobody may. */
+    /**
+     * Somebody who measures the portal has no session: they bring a token, without which nobody
+     * may.
+     */
     private static AuthorizationManager<RequestAuthorizationContext> withToken(String token) {
         byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
         return (_, context) -> {

@@ -34,7 +34,7 @@ import relais.portal.account.MongoSessions;
 @EnableSpringHttpSession
 class SessionConfiguration {
 
-    /** Nobody waits long for a store that is away: without it people read on as anyone. */
+    /** Nobody waits long for a store that is unreachable: without it people read on as anyone. */
     private static final int AWAY_SECONDS = 2;
 
     @Bean

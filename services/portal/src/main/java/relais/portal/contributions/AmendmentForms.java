@@ -76,7 +76,9 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
         return amended;
     }
 
-    /** Whoever amends has read what they amend: both wordings are shown, and the form goes on. */
+    /**
+     * Somebody who amends has read what they amend: both wordings are shown, and the form goes on.
+     */
     private static Form notAmended(
             Exchange exchange, Typed typed, Answer<Written> answer, Optional<Amended> now) {
         Long basedOn = number(typed, ContributionPages.TEXT_VERSION);

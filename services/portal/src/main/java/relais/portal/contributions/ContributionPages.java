@@ -46,8 +46,8 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
     }
 
     /**
-     * Hands a page the contribution, the names in it and its reader. One that is away leaves the
-     * page with what somebody typed.
+     * Hands a page the contribution, the names in it and its reader. One that is unreachable leaves
+     * the page with what somebody typed.
      */
     Optional<Contribution> show(Exchange exchange) {
         String id = exchange.variable("id");

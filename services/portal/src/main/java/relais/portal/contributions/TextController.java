@@ -114,7 +114,7 @@ record TextController(
         return page(exchange, Form.after(typed, answer), now);
     }
 
-    /** Without an answer it stays as it is: saving tells that the service is away. */
+    /** Without an answer it stays as it is: saving tells that the service is unreachable. */
     private Typed goOn(String id, Typed typed) {
         return pages.read(id)
                 .content()

@@ -12,9 +12,9 @@ import relais.portal.form.Typed;
 import relais.portal.page.WordDiff;
 
 /**
- * What others made of a text since somebody began to write on it. Whoever writes sees both wordings
- * of what changed, takes over what they want, and goes on from the present text: nobody's words are
- * replaced unread.
+ * What others made of a text since somebody began to write on it. Somebody who writes sees both
+ * wordings of what changed, takes over what they want, and goes on from the present text: nobody's
+ * words are replaced unread.
  */
 final class TextMoves {
 

@@ -150,7 +150,7 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
         return shown.names().fill(typed, "territory", shown.day().territory());
     }
 
-    /** Whoever pastes the address of a version means that version. */
+    /** Somebody who pastes the address of a version means that version. */
     private Map<String, @Nullable Object> item(Typed typed) {
         Picks.PickedCard card = picks.card(typed, "card");
         var item = typed.body("label", "note");

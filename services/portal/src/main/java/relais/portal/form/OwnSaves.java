@@ -27,7 +27,7 @@ public final class OwnSaves {
         List<String> saves = new ArrayList<>(known(session));
         saves.removeIf(save -> save.startsWith(about + " "));
         saves.add(save(about, typed, version));
-        // A new list, so that whoever stores sessions sees the change.
+        // A new list, so that anybody who stores sessions sees the change.
         session.setAttribute(
                 ATTRIBUTE,
                 new ArrayList<>(saves.subList(Math.max(0, saves.size() - MOST), saves.size())));

@@ -70,7 +70,7 @@ public final class LiveStreams implements SmartLifecycle {
      * @param pathAndQuery of the feed
      * @param headers of the visit
      * @return the stream
-     * @throws IOException if there are too many, or the feed is away or refuses
+     * @throws IOException if there are too many, or the feed is unreachable or refuses
      */
     Stream open(String pathAndQuery, HttpHeaders headers) throws IOException {
         if (!running || !free.tryAcquire()) {

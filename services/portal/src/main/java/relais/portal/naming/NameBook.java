@@ -8,7 +8,7 @@ import relais.portal.form.Typed;
 
 /**
  * Names by identifier, for one page. What has none here goes by its identifier: a page whose names
- * are away can still be read.
+ * are unreachable can still be read.
  */
 public record NameBook(Map<String, String> names) {
 

@@ -126,7 +126,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes, KeptForms fo
 
     /**
      * Tries again all that one fault has set aside, a round at a time: a round is over before a
-     * page's patience is, and whoever looks at its outcome decides whether to go on.
+     * page's patience is, and anybody who looks at its outcome decides whether to go on.
      */
     @PostMapping(path = Paths.PARKED, params = "all")
     String redriveAll(

@@ -66,7 +66,7 @@ record Sentences(MessageSource messages, Words words, Clock clock) {
                 advice.link());
     }
 
-    /** All in one sentence, for whoever only glances at it. */
+    /** All in one sentence, for anybody who only glances at it. */
     String verdict(List<Advice> advice) {
         long bad = advice.stream().filter(each -> each.level() == Advice.Level.BAD).count();
         if (bad > 0) {

@@ -12,9 +12,9 @@ import org.thymeleaf.linkbuilder.StandardLinkBuilder;
 import org.thymeleaf.web.IWebRequest;
 
 /**
- * Whoever reads a page as of a past date goes on reading as of it: each {@code @{…}} of such a page
- * that leads to another one which knows dates carries {@code asOf} on. A link that leaves the past
- * on purpose is written without {@code @{…}}, and its element has the class {@code today}.
+ * Somebody who reads a page as of a past date goes on reading as of it: each {@code @{…}} of such a
+ * page that leads to another one which knows dates carries {@code asOf} on. A link that leaves the
+ * past on purpose is written without {@code @{…}}, and its element has the class {@code today}.
  */
 public final class DatedLinks extends StandardLinkBuilder {
 

@@ -159,7 +159,7 @@ public final class FormAction<S> {
                         shown.map(it -> with.apply(exchange, it)).orElse(Typed.nothing()));
     }
 
-    /** The same, also where what the page is about is away. */
+    /** The same, also where what the page is about is unreachable. */
     public FormAction<S> beginsAnyway(BiFunction<Exchange, Optional<S>, Typed> with) {
         begin = with;
         return this;

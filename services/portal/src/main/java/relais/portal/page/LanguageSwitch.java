@@ -32,7 +32,7 @@ public record LanguageSwitch(LocaleResolver languages) implements HandlerInterce
                         .replaceQueryParam(PARAMETER)
                         .build();
         String query = here.getQuery();
-        // Only path and query: whoever forges a Host header leads nobody astray.
+        // Only path and query: anybody who forges a Host header leads nobody astray.
         response.sendRedirect(Paths.local(here.getPath()) + (query == null ? "" : "?" + query));
         return false;
     }

@@ -123,7 +123,7 @@ public record Question(List<String> names, Map<String, List<String>> values) {
         return Form.of(new Typed(values));
     }
 
-    /** The same with what is wrong with it; that a service is away is said elsewhere. */
+    /** The same with what is wrong with it; that a service is unreachable is said elsewhere. */
     public Form form(Answer<?> answer) {
         return answer.isRefused() ? Form.after(new Typed(values), answer) : form();
     }

@@ -8,10 +8,10 @@ import relais.portal.account.Capacity;
 
 /**
  * An entry of the main navigation. Its words are {@code section.<key>} in the message files. Its
- * pages are refused to whoever does not see it.
+ * pages are refused to anybody who does not see it.
  *
  * @param path where it leads, and where the paths of its pages begin
- * @param audience those who see it: whoever may do something there; empty for everyone
+ * @param audience those who see it: anybody who may do something there; empty for everyone
  * @param elsewhere those among them who find the same in another entry, and do not see this one
  * @param shared paths of pages that others find a link to elsewhere; null if there are none
  * @param guests those others

@@ -11,9 +11,9 @@ import relais.portal.account.Capacity;
 import relais.portal.account.Person;
 
 /**
- * Refuses a page by its address to whoever does not find its section in the navigation. What may be
- * done is decided by the services; nobody should have to find that out from a page that is of no
- * use to them.
+ * Refuses a page by its address to anybody who does not find its section in the navigation. What
+ * may be done is decided by the services; nobody should have to find that out from a page that is
+ * of no use to them.
  */
 public record SectionGate(Sections sections, Capacities capacities) implements HandlerInterceptor {
 

@@ -17,7 +17,7 @@ import relais.portal.page.Words;
 
 /**
  * What reviewers decide on an experience: each with a form. The card shown is always the current
- * one, and the next decision is about that: whoever was overtaken reads, and sends again.
+ * one, and the next decision is about that: a reviewer who was overtaken reads, and sends again.
  */
 @Component
 record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements FormActions {

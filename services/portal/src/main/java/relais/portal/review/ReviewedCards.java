@@ -46,7 +46,7 @@ record ReviewedCards(
             boolean hidden,
             @Nullable Since since) {
 
-        /** Whether a decision can be taken: whoever cannot see it cannot judge it. */
+        /** Whether a decision can be taken: anybody who cannot see it cannot judge it. */
         boolean isComplete() {
             return experience.isOk() && card.isOk();
         }

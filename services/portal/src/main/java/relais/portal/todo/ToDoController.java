@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import relais.portal.account.Person;
 import relais.portal.page.Exchange;
 
-/** What waits for whoever is signed in. */
+/** What waits for the person who is signed in. */
 @Controller
 record ToDoController(Waits waits, RecentCounts counts) {
 

@@ -1,4 +1,4 @@
-/** What waits for whoever is signed in, from all desks, and how much beside each of them. */
+/** What waits for the person who is signed in, from all desks, and how much beside each of them. */
 @NullMarked
 package relais.portal.todo;
 

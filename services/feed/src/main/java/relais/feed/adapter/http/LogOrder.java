@@ -18,28 +18,29 @@ final class LogOrder {
     private LogOrder() {}
 
     static List<StoredActivity> of(List<StoredActivity> entries) {
-        var lanes = new LinkedHashMap<String, Deque<StoredActivity>>();
+        var partitions = new LinkedHashMap<String, Deque<StoredActivity>>();
         entries.stream()
                 .sorted(
                         Comparator.comparingLong(
                                 (StoredActivity entry) -> entry.activity().stamp().log().offset()))
                 .forEach(
                         entry ->
-                                lanes.computeIfAbsent(
+                                partitions
+                                        .computeIfAbsent(
                                                 entry.activity().stamp().log().lane(),
-                                                lane -> new ArrayDeque<>())
+                                                partition -> new ArrayDeque<>())
                                         .add(entry));
         var heads =
                 new PriorityQueue<Deque<StoredActivity>>(
-                        Math.max(1, lanes.size()),
-                        Comparator.comparing(lane -> lane.element().position()));
-        heads.addAll(lanes.values());
+                        Math.max(1, partitions.size()),
+                        Comparator.comparing(partition -> partition.element().position()));
+        heads.addAll(partitions.values());
         var ordered = new ArrayList<StoredActivity>(entries.size());
         while (!heads.isEmpty()) {
-            Deque<StoredActivity> lane = heads.remove();
-            ordered.add(lane.remove());
-            if (!lane.isEmpty()) {
-                heads.add(lane);
+            Deque<StoredActivity> partition = heads.remove();
+            ordered.add(partition.remove());
+            if (!partition.isEmpty()) {
+                heads.add(partition);
             }
         }
         return ordered;

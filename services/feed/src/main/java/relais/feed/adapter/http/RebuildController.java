@@ -121,8 +121,9 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
         plan.work()
                 .lanes()
                 .forEach(
-                        (lane, share) ->
-                                topics.merge(lane.topic(), share.to() - share.from(), Long::sum));
+                        (partition, share) ->
+                                topics.merge(
+                                        partition.topic(), share.to() - share.from(), Long::sum));
         return new PlanView(
                 true,
                 String.valueOf(plan.number()),

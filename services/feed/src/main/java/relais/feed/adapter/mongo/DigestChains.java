@@ -32,12 +32,12 @@ final class DigestChains {
     }
 
     void dealtWith(Map<LogPartition, Long> next) {
-        next.forEach((lane, offset) -> dealtWith.merge(lane, offset, Math::max));
+        next.forEach((partition, offset) -> dealtWith.merge(partition, offset, Math::max));
     }
 
     /** Looks again at where they end. */
-    void look(Map<LogPartition, ?> lanes) {
-        ends.putAll(documents.find(lanes.keySet()));
+    void look(Map<LogPartition, ?> partitions) {
+        ends.putAll(documents.find(partitions.keySet()));
     }
 
     /**
@@ -51,7 +51,7 @@ final class DigestChains {
                 return;
             }
             if (documents.advance(moves)) {
-                moves.forEach((lane, move) -> ends.put(lane, move.to()));
+                moves.forEach((partition, move) -> ends.put(partition, move.to()));
                 return;
             }
             look(moves);
@@ -61,10 +61,10 @@ final class DigestChains {
     private Map<LogPartition, DigestDocuments.Move> moves(Map<LogPartition, Stretch> stretches) {
         Map<LogPartition, DigestDocuments.Move> moves = new TreeMap<>();
         stretches.forEach(
-                (lane, stretch) -> {
-                    Checkpoint end = end(lane);
+                (partition, stretch) -> {
+                    Checkpoint end = end(partition);
                     if (stretch.follows(end)) {
-                        moves.put(lane, new DigestDocuments.Move(end, stretch.carryOn(end)));
+                        moves.put(partition, new DigestDocuments.Move(end, stretch.carryOn(end)));
                     }
                 });
         return moves;
@@ -74,10 +74,10 @@ final class DigestChains {
     Map<LogPartition, Gap> gaps(long most) {
         Map<LogPartition, Gap> gaps = new TreeMap<>();
         dealtWith.forEach(
-                (lane, next) -> {
-                    long end = end(lane).next();
+                (partition, next) -> {
+                    long end = end(partition).next();
                     if (end < next) {
-                        gaps.put(lane, new Gap(end, Math.min(next, end + most)));
+                        gaps.put(partition, new Gap(end, Math.min(next, end + most)));
                     }
                 });
         return gaps;
@@ -89,10 +89,10 @@ final class DigestChains {
         }
     }
 
-    private Checkpoint end(LogPartition lane) {
-        if (!ends.containsKey(lane)) {
-            look(Map.of(lane, lane));
+    private Checkpoint end(LogPartition partition) {
+        if (!ends.containsKey(partition)) {
+            look(Map.of(partition, partition));
         }
-        return requireNonNull(ends.get(lane));
+        return requireNonNull(ends.get(partition));
     }
 }

@@ -34,7 +34,7 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private record End(
-            @StoredField(name = "_id") LogPartition lane,
+            @StoredField(name = "_id") LogPartition partition,
             @StoredField(unwrapped = true) Checkpoint covered,
             long until) {}
 
@@ -45,7 +45,9 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
     void begin(Map<LogPartition, Checkpoint> ends) {
         collection.get().deleteMany(new Document());
         List<Document> documents = new ArrayList<>();
-        ends.forEach((lane, end) -> documents.add(ENDS.toDocument(new End(lane, end, end.next()))));
+        ends.forEach(
+                (partition, end) ->
+                        documents.add(ENDS.toDocument(new End(partition, end, end.next()))));
         if (!documents.isEmpty()) {
             collection.get().insertMany(documents);
         }
@@ -58,10 +60,10 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
         }
         List<WriteModel<Document>> writes = new ArrayList<>();
         until.forEach(
-                (lane, offset) ->
+                (partition, offset) ->
                         writes.add(
                                 new UpdateOneModel<>(
-                                        new Document("_id", lane.toString()),
+                                        new Document("_id", partition.toString()),
                                         new Document("$max", new Document("until", offset))
                                                 .append(
                                                         "$setOnInsert",
@@ -78,22 +80,22 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
     boolean advance(Map<LogPartition, Move> moves) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         moves.forEach(
-                (lane, move) ->
+                (partition, move) ->
                         writes.add(
                                 new UpdateOneModel<>(
-                                        new Document("_id", lane.toString())
+                                        new Document("_id", partition.toString())
                                                 .append("next", move.from().next()),
                                         new Document("$set", CHECKPOINTS.toDocument(move.to())))));
         return collection.get().bulkWrite(writes, ANY_ORDER).getMatchedCount() == moves.size();
     }
 
     /** The ends as they are stored; of a partition that has none yet, its start. */
-    Map<LogPartition, Checkpoint> find(Collection<LogPartition> lanes) {
+    Map<LogPartition, Checkpoint> find(Collection<LogPartition> partitions) {
         Map<LogPartition, Checkpoint> found = new TreeMap<>();
-        lanes.forEach(lane -> found.put(lane, Checkpoint.START));
-        List<String> ids = lanes.stream().map(LogPartition::toString).toList();
+        partitions.forEach(partition -> found.put(partition, Checkpoint.START));
+        List<String> ids = partitions.stream().map(LogPartition::toString).toList();
         read(new Document("_id", new Document("$in", ids)))
-                .forEach(end -> found.put(end.lane(), end.covered()));
+                .forEach(end -> found.put(end.partition(), end.covered()));
         return found;
     }
 
@@ -102,8 +104,8 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
         TreeMap<LogPartition, Checkpoint> proof = new TreeMap<>();
         TreeMap<LogPartition, Long> reach = new TreeMap<>();
         for (End end : read(new Document())) {
-            proof.put(end.lane(), end.covered());
-            reach.put(end.lane(), end.until());
+            proof.put(end.partition(), end.covered());
+            reach.put(end.partition(), end.until());
         }
         return new Standing(new Proof(proof), new Offsets(reach), waiting);
     }

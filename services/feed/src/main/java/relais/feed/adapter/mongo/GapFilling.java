@@ -49,7 +49,7 @@ final class GapFilling implements AutoCloseable {
         this.carrying = carrying;
     }
 
-    private record Found(LogPartition lane, Stretch.Link link) {
+    private record Found(LogPartition partition, Stretch.Link link) {
         static Found of(LoggedEvent event) {
             return new Found(event.place().lane(), new Stretch.Link(event));
         }
@@ -127,23 +127,25 @@ final class GapFilling implements AutoCloseable {
         Map<LogPartition, Long> to = new HashMap<>();
         Map<LogPartition, List<Stretch.Link>> links = new TreeMap<>();
         gaps.forEach(
-                (lane, gap) -> {
-                    from.put(lane, gap.from());
-                    to.put(lane, gap.to());
-                    links.put(lane, new ArrayList<>());
+                (partition, gap) -> {
+                    from.put(partition, gap.from());
+                    to.put(partition, gap.to());
+                    links.put(partition, new ArrayList<>());
                 });
         try (Log.Reading<Found> reading = log.read(Offsets.of(from), Offsets.of(to), Found::of)) {
             for (Found found = reading.next(); found != null; found = reading.next()) {
-                requireNonNull(links.get(found.lane())).add(found.link());
+                requireNonNull(links.get(found.partition())).add(found.link());
             }
         }
         Map<LogPartition, Stretch> stretches = new TreeMap<>();
         gaps.forEach(
-                (lane, gap) ->
+                (partition, gap) ->
                         stretches.put(
-                                lane,
+                                partition,
                                 new Stretch(
-                                        gap.from(), gap.to(), requireNonNull(links.get(lane)))));
+                                        gap.from(),
+                                        gap.to(),
+                                        requireNonNull(links.get(partition)))));
         chains.carryOn(stretches);
     }
 }

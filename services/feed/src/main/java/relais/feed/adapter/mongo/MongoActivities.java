@@ -71,17 +71,17 @@ record MongoActivities(MongoModel model) implements Activities {
         if (vector.offsets().isEmpty()) {
             return new Document();
         }
-        var lanes = new ArrayList<Document>();
+        var partitions = new ArrayList<Document>();
         vector.offsets()
                 .forEach(
-                        (lane, offset) ->
-                                lanes.add(
-                                        new Document("lane", lane)
+                        (partition, offset) ->
+                                partitions.add(
+                                        new Document("lane", partition)
                                                 .append("offset", new Document("$gt", offset))));
         // A partition of which nothing has been read: all of it.
-        lanes.add(
+        partitions.add(
                 new Document("lane", new Document("$nin", List.copyOf(vector.offsets().keySet()))));
-        return new Document("$or", lanes);
+        return new Document("$or", partitions);
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class MongoModel {
     /**
      * Makes sure of the indexes. Bounded by the client's time-outs.
      *
-     * @throws com.mongodb.MongoException if the store is away
+     * @throws com.mongodb.MongoException if the store is unreachable
      */
     public Opened open() {
         Opened known = opened;

@@ -42,13 +42,13 @@ record MongoParity(
         Parity.Content theirs = content(served);
         var differences = new ArrayList<Difference>();
         if (!mine.equals(theirs)) {
-            for (LogPartition lane : mine.different(theirs)) {
-                differ(Collection.CARDS, built.cards(), served.cards(), lane, differences);
+            for (LogPartition partition : mine.different(theirs)) {
+                differ(Collection.CARDS, built.cards(), served.cards(), partition, differences);
                 differ(
                         Collection.ACTIVITIES,
                         built.activities(),
                         served.activities(),
-                        lane,
+                        partition,
                         differences);
             }
         }
@@ -67,9 +67,9 @@ record MongoParity(
         var sums = new TreeMap<LogPartition, Sum>();
         upTo.next()
                 .forEach(
-                        (lane, next) -> {
+                        (partition, next) -> {
                             if (next > 0) {
-                                sums.put(lane, new Sum());
+                                sums.put(partition, new Sum());
                             }
                         });
         each(model.cards(), new Document(), found -> sum(sums, found).addCard(text(found)));
@@ -77,13 +77,13 @@ record MongoParity(
                 model.activities(),
                 new Document(),
                 found -> sum(sums, found).addActivity(text(found)));
-        var lanes = new TreeMap<LogPartition, Parity.OfPartition>();
-        sums.forEach((lane, sum) -> lanes.put(lane, sum.total(lane)));
-        return new Parity.Content(lanes);
+        var partitions = new TreeMap<LogPartition, Parity.OfPartition>();
+        sums.forEach((partition, sum) -> partitions.put(partition, sum.total(partition)));
+        return new Parity.Content(partitions);
     }
 
     private static Sum sum(Map<LogPartition, Sum> sums, Document found) {
-        return sums.computeIfAbsent(lane(found), lane -> new Sum());
+        return sums.computeIfAbsent(partition(found), partition -> new Sum());
     }
 
     /** One partition's, while it is being looked at. */
@@ -102,8 +102,8 @@ record MongoParity(
             print.addText("activity " + text);
         }
 
-        Parity.OfPartition total(LogPartition lane) {
-            return new Parity.OfPartition(lane, cards, activities, print.hex());
+        Parity.OfPartition total(LogPartition partition) {
+            return new Parity.OfPartition(partition, cards, activities, print.hex());
         }
     }
 
@@ -114,12 +114,12 @@ record MongoParity(
             Collection collection,
             MongoCollection<Document> mine,
             MongoCollection<Document> theirs,
-            LogPartition lane,
+            LogPartition partition,
             List<Difference> differences) {
         if (differences.size() > Parity.MOST) {
             return;
         }
-        var of = new Document("lane", lane.toString());
+        var of = new Document("lane", partition.toString());
         var prints = new HashMap<String, String>();
         each(mine, of, found -> prints.put(id(found), Fingerprint.of(text(found))));
         each(
@@ -153,7 +153,7 @@ record MongoParity(
     private boolean counts(Document document) {
         Long offset = document.getLong("offset");
         // What was written before models could be compared does not say where it comes from.
-        if (offset == null || offset >= upTo.in(lane(document))) {
+        if (offset == null || offset >= upTo.in(partition(document))) {
             return false;
         }
         if (asOf == null) {
@@ -163,7 +163,7 @@ record MongoParity(
         return !since.toInstant().isAfter(asOf);
     }
 
-    private static LogPartition lane(Document document) {
+    private static LogPartition partition(Document document) {
         return LogPartition.of(document.getString("lane"));
     }
 

@@ -66,7 +66,7 @@ public final class PartitionDigests implements BatchListener, AutoCloseable {
     }
 
     /**
-     * As the store has it, whoever wrote it.
+     * As the store has it, no matter which process wrote it.
      *
      * @param waiting events that are parked
      */

@@ -18,8 +18,8 @@ import relais.feed.projection.Status;
 import relais.feed.projection.Step;
 
 /**
- * What refers to a card, found by the card's id: whoever looks at a card also asks who cites it and
- * how much is said about it, and that is not to be searched for among all cards.
+ * What refers to a card, found by the card's id: anybody who looks at a card also asks who cites it
+ * and how much is said about it, and that is not to be searched for among all cards.
  *
  * <p>A card has one document here with the ids of those whose page it is on: of the contributions
  * that ever cited it and the actions that ever served it, hundreds at most. Whether one still does,

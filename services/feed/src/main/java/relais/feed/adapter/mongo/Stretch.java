@@ -43,13 +43,13 @@ record Stretch(long from, long to, List<Link> links) {
         }
         Map<LogPartition, Stretch> stretches = new TreeMap<>();
         links.forEach(
-                (lane, ofLane) ->
+                (partition, ofPartition) ->
                         stretches.put(
-                                lane,
+                                partition,
                                 new Stretch(
-                                        ofLane.getFirst().offset,
-                                        ofLane.getLast().offset + 1,
-                                        ofLane)));
+                                        ofPartition.getFirst().offset,
+                                        ofPartition.getLast().offset + 1,
+                                        ofPartition)));
         return stretches;
     }
 
