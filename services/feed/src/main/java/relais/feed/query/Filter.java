@@ -86,42 +86,20 @@ public record Filter(
 
     /** The same question about another time. */
     public Filter asOf(@Nullable Instant instant) {
-        return new Filter(
-                territories,
-                kinds,
-                axes,
-                levels,
-                partners,
-                adoptedBy,
-                statuses,
-                tags,
-                words,
-                from,
-                to,
-                instant,
-                types);
+        return with(words, instant, types);
     }
 
     /** The same question about events of these names only. */
     public Filter ofTypes(Set<String> names) {
-        return new Filter(
-                territories,
-                kinds,
-                axes,
-                levels,
-                partners,
-                adoptedBy,
-                statuses,
-                tags,
-                words,
-                from,
-                to,
-                asOf,
-                names);
+        return with(words, asOf, names);
     }
 
     /** The same question in other words. */
     public Filter inWords(List<SearchWord> others) {
+        return with(others, asOf, types);
+    }
+
+    private Filter with(List<SearchWord> others, @Nullable Instant instant, Set<String> names) {
         return new Filter(
                 territories,
                 kinds,
@@ -134,8 +112,8 @@ public record Filter(
                 others,
                 from,
                 to,
-                asOf,
-                types);
+                instant,
+                names);
     }
 
     /**

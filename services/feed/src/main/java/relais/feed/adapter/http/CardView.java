@@ -87,7 +87,6 @@ record CardView(
             @Schema(description = "Whether the experience has moved on since") boolean outdated) {}
 
     /** A contribution's text and what it rests on. */
-    @Schema(name = "ContributionDetails")
     record ContributionDetails(
             @JsonUnwrapped ContributionCard card,
             List<CitedEvidence> evidence,
@@ -100,7 +99,6 @@ record CardView(
                     @Nullable String title) {}
 
     /** An objective and how far it is. */
-    @Schema(name = "ObjectiveDetails")
     record ObjectiveDetails(
             @JsonUnwrapped ObjectiveCard card,
             @Schema(description = "Actions towards it") List<CardRef> actions) {}

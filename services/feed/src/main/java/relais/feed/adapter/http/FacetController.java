@@ -41,7 +41,6 @@ record FacetController(
     private record Question(Filter filter, Reader reader) {}
 
     /** Counts by facet. The most frequent value comes first; months come in order. */
-    @Schema(name = "Facets")
     record Facets(
             @Schema(description = "How many cards match in all") long total,
             List<Count> kind,
@@ -60,7 +59,6 @@ record FacetController(
         }
     }
 
-    @Schema(name = "Count")
     record Count(
             @Schema(example = "region:24") String value,
             @Schema(description = "The territory's name") @Nullable String name,

@@ -9,7 +9,6 @@ import relais.feed.projection.Kind;
 import relais.feed.projection.Status;
 
 /** One entry of the feed in JSON: one event, and what the card said after it. */
-@Schema(name = "FeedEntry")
 record FeedEntry(
         @Schema(description = "The event's id", example = "x-42:2") String id,
         @Schema(description = "The event's name", example = "ExperiencePublished") String type,
@@ -37,7 +36,6 @@ record FeedEntry(
                 card.tags().stream());
     }
 
-    @Schema(name = "CardSummary")
     record CardSummary(
             String id,
             long version,

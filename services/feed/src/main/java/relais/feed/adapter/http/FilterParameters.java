@@ -22,14 +22,8 @@ record FilterParameters(
         @Schema(
                         description = "What kind of card, ALL for any;" + SEVERAL,
                         allowableValues = {
-                            "PARTNER",
-                            "EXPERIENCE",
-                            "CONTRIBUTION",
-                            "OBJECTIVE",
-                            "ACTION",
-                            "WORKING_DAY",
-                            "MESSAGE",
-                            "ALL"
+                            "PARTNER", "EXPERIENCE", "CONTRIBUTION", "OBJECTIVE",
+                            "ACTION", "WORKING_DAY", "MESSAGE", "ALL"
                         })
                 @Nullable List<String> kind,
         @Schema(
@@ -57,30 +51,12 @@ record FilterParameters(
                                         + " among what there is, ALL any at all;"
                                         + SEVERAL,
                         allowableValues = {
-                            "ACTIVE",
-                            "SUSPENDED",
-                            "SUBMITTED",
-                            "RETURNED",
-                            "TAKEN_BACK",
-                            "PUBLISHED",
-                            "WITHDRAWN",
-                            "MODERATED",
-                            "DRAFTING",
-                            "CONSULTATION",
-                            "ADOPTED",
-                            "SUPERSEDED",
-                            "OPEN",
-                            "PLANNED",
-                            "UNDER_WAY",
-                            "COMPLETED",
-                            "ABANDONED",
-                            "SCHEDULED",
-                            "HELD",
-                            "CANCELLED",
-                            "POSTED",
-                            "REDACTED",
-                            "STANDING",
-                            "ALL"
+                            "ACTIVE", "SUSPENDED", "SUBMITTED", "RETURNED", "TAKEN_BACK",
+                                    "PUBLISHED",
+                            "WITHDRAWN", "MODERATED", "DRAFTING", "CONSULTATION", "ADOPTED",
+                                    "SUPERSEDED",
+                            "OPEN", "PLANNED", "UNDER_WAY", "COMPLETED", "ABANDONED", "SCHEDULED",
+                            "HELD", "CANCELLED", "POSTED", "REDACTED", "STANDING", "ALL"
                         })
                 @Nullable List<String> status,
         @Schema(description = "A tag, whatever its case and accents;" + SEVERAL, maxLength = 100)

@@ -201,7 +201,11 @@ final class FilterReader {
     }
 
     private List<SearchWord> words(@Nullable String q, List<Violation> violations) {
-        if (q == null || q.isBlank() || atMost("q", q, LONGEST_QUESTION, violations) == null) {
+        if (q == null || q.isBlank()) {
+            return List.of();
+        }
+        if (q.length() > LONGEST_QUESTION) {
+            violations.add(new Violation("q", "too-long", LONGEST_QUESTION));
             return List.of();
         }
         Set<String> terms = FrenchTerms.of(q);
@@ -232,15 +236,6 @@ final class FilterReader {
             return Set.of();
         }
         return raw == null ? Set.of() : Set.copyOf(raw);
-    }
-
-    private static @Nullable String atMost(
-            String name, @Nullable String raw, int length, List<Violation> violations) {
-        if (raw != null && raw.length() > length) {
-            violations.add(new Violation(name, "too-long", length));
-            return null;
-        }
-        return raw;
     }
 
     private static Set<String> among(

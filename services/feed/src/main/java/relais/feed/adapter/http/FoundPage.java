@@ -29,7 +29,6 @@ record FoundPage<T>(List<T> items, @Nullable String nextCursor, @Nullable Search
      * @param words as they are written in what is shown of these items, to be marked there
      * @param similar whether nothing has the words as they were typed, and these have similar ones
      */
-    @Schema(name = "Search")
     record Search(
             @Schema(description = "As they are written in these items, to be marked there")
                     List<String> words,

@@ -14,7 +14,6 @@ import relais.feed.projection.WorkingDayCard;
 import relais.feed.query.Moments;
 
 /** The few figures and days by which a list tells one card of a kind from another. */
-@Schema(name = "Glance")
 record Glance(
         @Schema(description = "Of an objective or an action") @Nullable LocalDate dueOn,
         @Schema(description = "Of a working day: its date") @Nullable LocalDate heldOn,

@@ -1,12 +1,8 @@
 package relais.feed.adapter.http;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.PriorityQueue;
 import relais.feed.query.StoredActivity;
 
 /**
@@ -18,31 +14,28 @@ final class LogOrder {
     private LogOrder() {}
 
     static List<StoredActivity> of(List<StoredActivity> entries) {
-        var partitions = new LinkedHashMap<String, Deque<StoredActivity>>();
-        entries.stream()
-                .sorted(
-                        Comparator.comparingLong(
-                                (StoredActivity entry) -> entry.activity().stamp().log().offset()))
-                .forEach(
-                        entry ->
-                                partitions
-                                        .computeIfAbsent(
-                                                entry.activity().stamp().log().lane(),
-                                                partition -> new ArrayDeque<>())
-                                        .add(entry));
-        var heads =
-                new PriorityQueue<Deque<StoredActivity>>(
-                        Math.max(1, partitions.size()),
-                        Comparator.comparing(partition -> partition.element().position()));
-        heads.addAll(partitions.values());
-        var ordered = new ArrayList<StoredActivity>(entries.size());
-        while (!heads.isEmpty()) {
-            Deque<StoredActivity> partition = heads.remove();
-            ordered.add(partition.remove());
-            if (!partition.isEmpty()) {
-                heads.add(partition);
-            }
-        }
-        return ordered;
+        // An entry comes after those before it in its partition, however late these happened.
+        var latest = new HashMap<String, String>();
+        return entries.stream()
+                .sorted(Comparator.comparingLong(each -> each.activity().stamp().log().offset()))
+                .map(
+                        each ->
+                                new Placed(
+                                        latest.merge(
+                                                partition(each), each.position(), LogOrder::later),
+                                        each))
+                .sorted(Comparator.comparing(Placed::after))
+                .map(Placed::entry)
+                .toList();
+    }
+
+    private record Placed(String after, StoredActivity entry) {}
+
+    private static String partition(StoredActivity entry) {
+        return entry.activity().stamp().log().lane();
+    }
+
+    private static String later(String one, String other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

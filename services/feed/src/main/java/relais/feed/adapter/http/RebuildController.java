@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -57,10 +58,7 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
     @Schema(name = "ActivationOrder")
     record ActivationBody(
             @Schema(description = "Even if it does not hold the same") @Nullable Boolean force,
-            @Schema(description = "Why; kept. Needed with force") @Nullable String reason) {
-
-        static final ActivationBody EMPTY = new ActivationBody(null, null);
-    }
+            @Schema(description = "Why; kept. Needed with force") @Nullable String reason) {}
 
     /** What an order would do. Nothing was written. */
     @Schema(name = "RebuildPlan")
@@ -155,15 +153,13 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
     @PostMapping(path = "/rebuilds/{id}/pause", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Lets it rest; partitions that are done stay so")
     RebuildView pause(@PathVariable String id, Caller caller) {
-        caller.require(Role.OPERATOR);
-        return done(rebuilds.pause(ModelProblems.number(id)), id);
+        return act(id, caller, rebuilds::pause);
     }
 
     @PostMapping(path = "/rebuilds/{id}/resume", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Goes on with one that was paused, or that failed")
     RebuildView resume(@PathVariable String id, Caller caller) {
-        caller.require(Role.OPERATOR);
-        return done(rebuilds.resume(ModelProblems.number(id)), id);
+        return act(id, caller, rebuilds::resume);
     }
 
     @DeleteMapping(path = "/rebuilds/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -173,8 +169,7 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
             description = "It is being removed",
             useReturnTypeSchema = true)
     ResponseEntity<RebuildView> cancel(@PathVariable String id, Caller caller) {
-        caller.require(Role.OPERATOR);
-        return ResponseEntity.accepted().body(done(rebuilds.cancel(ModelProblems.number(id)), id));
+        return ResponseEntity.accepted().body(act(id, caller, rebuilds::cancel));
     }
 
     @PostMapping(path = "/rebuilds/{id}/parity", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -182,8 +177,7 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
             summary = "Compares it again with the model that serves",
             description = "Answers when both have been read. The end of a building does so too.")
     RebuildView compare(@PathVariable String id, Caller caller) {
-        caller.require(Role.OPERATOR);
-        return done(rebuilds.compare(ModelProblems.number(id)), id);
+        return act(id, caller, rebuilds::compare);
     }
 
     @PostMapping(path = "/rebuilds/{id}/activation", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -197,8 +191,8 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
             @RequestBody(required = false) @Nullable ActivationBody given,
             Caller caller) {
         caller.require(Role.OPERATOR);
-        ActivationBody body = given == null ? ActivationBody.EMPTY : given;
-        return done(rebuilds.activate(ModelProblems.number(id), caller.actor(), reason(body)), id);
+        String reason = given == null ? null : reason(given);
+        return act(id, caller, number -> rebuilds.activate(number, caller.actor(), reason));
     }
 
     private static @Nullable String reason(ActivationBody body) {
@@ -218,14 +212,13 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
     @PostMapping(path = "/rebuilds/{id}/rollback", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Has the model serve again that its own replaced")
     RebuildView rollBack(@PathVariable String id, Caller caller) {
-        caller.require(Role.OPERATOR);
-        int number = ModelProblems.number(id);
-        ModelProblems.done(rebuilds.rollBack(number, caller.actor()), id);
+        act(id, caller, number -> rebuilds.rollBack(number, caller.actor()));
         return find(id, caller);
     }
 
-    private RebuildView done(Outcome outcome, String id) {
-        return view(ModelProblems.done(outcome, id));
+    private RebuildView act(String id, Caller caller, IntFunction<Outcome> action) {
+        caller.require(Role.OPERATOR);
+        return view(ModelProblems.done(action.apply(ModelProblems.number(id)), id));
     }
 
     private RebuildView view(Model model) {

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What made a version of a card. */
-@Schema(name = "VersionEvent")
 record VersionEvent(
         @Schema(description = "The event's id", example = "x-42:2") String id,
         @Schema(description = "The event's name", example = "ExperiencePublished") String type,

@@ -1,5 +1,6 @@
 package relais.feed.adapter.mongo;
 
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -127,7 +128,7 @@ final class LatestCards {
     static void hide(MongoModel.Opened model, String aggregateId, long version) {
         List<String> ids =
                 LongStream.rangeClosed(1, version).mapToObj(v -> aggregateId + ":" + v).toList();
-        var mark = new Document("$set", new Document("hidden", true));
+        var mark = Updates.set("hidden", true);
         Lookups.updateAll(model.activities(), ids, mark);
         Lookups.updateAll(model.cards(), ids, mark);
     }

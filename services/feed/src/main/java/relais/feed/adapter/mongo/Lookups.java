@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Reads and marks documents by their {@code _id}: the one key that every MongoDB finds without a
@@ -35,7 +36,7 @@ final class Lookups {
 
     /** Changes those that exist. */
     static void updateAll(
-            MongoCollection<Document> collection, Collection<String> ids, Document change) {
+            MongoCollection<Document> collection, Collection<String> ids, Bson change) {
         for (List<String> chunk : chunks(ids)) {
             collection.updateMany(new Document("_id", new Document("$in", chunk)), change);
         }

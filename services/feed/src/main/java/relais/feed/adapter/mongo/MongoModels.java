@@ -1,5 +1,9 @@
 package relais.feed.adapter.mongo;
 
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
@@ -10,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
@@ -121,8 +127,7 @@ public final class MongoModels implements Models {
     public boolean move(int number, Stage from, Stage to) {
         return changed(
                 id(number).append(STAGE, from.name()),
-                new Document("$set", new Document(STAGE, to.name()))
-                        .append("$unset", new Document("failure", "")));
+                combine(set(STAGE, to.name()), unset("failure")));
     }
 
     @Override
@@ -131,11 +136,7 @@ public final class MongoModels implements Models {
                 seen == null
                         ? id(number).append(OWNER, null)
                         : id(number).append(OWNER, seen.owner()).append(BEATS, seen.beats());
-        return changed(
-                unchanged,
-                new Document(
-                        "$set",
-                        new Document(LEASE, new Document("owner", owner).append("beats", 0L))));
+        return changed(unchanged, set(LEASE, new Document("owner", owner).append("beats", 0L)));
     }
 
     @Override
@@ -143,8 +144,7 @@ public final class MongoModels implements Models {
         Document after =
                 models.findOneAndUpdate(
                         id(number).append(OWNER, owner),
-                        new Document("$set", new Document("work", WORKS.toDocument(work)))
-                                .append("$inc", new Document(BEATS, 1L)),
+                        combine(set("work", WORKS.toDocument(work)), Updates.inc(BEATS, 1L)),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         return Optional.ofNullable(after).map(found -> Stage.valueOf(found.getString(STAGE)));
     }
@@ -152,28 +152,25 @@ public final class MongoModels implements Models {
     @Override
     public boolean finish(
             int number, String owner, Stage from, Stage to, Instant at, @Nullable String failure) {
-        var set = new Document(STAGE, to.name());
+        List<Bson> changes = new ArrayList<>(List.of(set(STAGE, to.name()), unset(LEASE)));
         if (failure != null) {
-            set.append("failure", failure);
+            changes.add(set("failure", failure));
         }
         if (to == Stage.BUILT) {
-            set.append("builtAt", Date.from(at));
+            changes.add(set("builtAt", Date.from(at)));
         }
         return changed(
-                id(number).append(STAGE, from.name()).append(OWNER, owner),
-                new Document("$set", set).append("$unset", new Document(LEASE, "")));
+                id(number).append(STAGE, from.name()).append(OWNER, owner), combine(changes));
     }
 
     @Override
     public void release(int number, String owner) {
-        changed(id(number).append(OWNER, owner), new Document("$unset", new Document(LEASE, "")));
+        changed(id(number).append(OWNER, owner), unset(LEASE));
     }
 
     @Override
     public void compared(int number, Parity parity) {
-        changed(
-                id(number),
-                new Document("$set", new Document("parity", PARITIES.toDocument(parity))));
+        changed(id(number), set("parity", PARITIES.toDocument(parity)));
     }
 
     @Override
@@ -181,35 +178,25 @@ public final class MongoModels implements Models {
         Document still = new Document(POINTER).append("switching", null);
         // A pointer from before there were several models has no such field.
         still.append("serving", from == 1 ? new Document("$in", Arrays.asList(1, null)) : from);
-        return changed(
-                still,
-                new Document("$set", new Document("switching", SWITCHES.toDocument(switching))));
+        return changed(still, set("switching", SWITCHES.toDocument(switching)));
     }
 
     @Override
     public boolean completeSwitch(
             int from, Pointer.Switching switching, Model.Activation activation) {
         // Written first: one of a switch that then fails says no more than that it was wished for.
-        changed(
-                id(switching.to()),
-                new Document(
-                        "$set", new Document("activation", ACTIVATIONS.toDocument(activation))));
+        changed(id(switching.to()), set("activation", ACTIVATIONS.toDocument(activation)));
         return changed(
                 new Document(POINTER).append("switching.token", switching.token()),
-                new Document(
-                                "$set",
-                                new Document("serving", switching.to()).append("previous", from))
-                        .append("$unset", new Document("switching", "")));
+                combine(set("serving", switching.to()), set("previous", from), unset("switching")));
     }
 
     @Override
     public void abandonSwitch(String token) {
-        changed(
-                new Document(POINTER).append("switching.token", token),
-                new Document("$unset", new Document("switching", "")));
+        changed(new Document(POINTER).append("switching.token", token), unset("switching"));
     }
 
-    private boolean changed(Document filter, Document change) {
+    private boolean changed(Document filter, Bson change) {
         return models.updateOne(filter, change).getMatchedCount() == 1;
     }
 

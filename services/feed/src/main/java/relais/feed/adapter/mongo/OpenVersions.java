@@ -1,6 +1,7 @@
 package relais.feed.adapter.mongo;
 
 import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +39,7 @@ record OpenVersions(MongoModel model) {
 
     private static UpdateOneModel<Document> closing(String id, Instant end) {
         return new UpdateOneModel<>(
-                new Document("_id", id),
-                new Document("$set", new Document("validTo", Date.from(end))));
+                new Document("_id", id), Updates.set("validTo", Date.from(end)));
     }
 
     /** Closes what is open below each of these latest versions. */

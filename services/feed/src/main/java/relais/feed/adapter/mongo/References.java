@@ -2,6 +2,7 @@ package relais.feed.adapter.mongo;
 
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,9 +68,7 @@ record References(MongoModel model) {
 
     private static WriteModel<Document> add(String id, String set, Object element) {
         return new UpdateOneModel<>(
-                new Document("_id", id),
-                new Document("$addToSet", new Document(set, element)),
-                UPSERT);
+                new Document("_id", id), Updates.addToSet(set, element), UPSERT);
     }
 
     /** The cards of which any version refers, or is about to refer, to this one. */
