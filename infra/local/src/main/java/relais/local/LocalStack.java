@@ -131,11 +131,7 @@ public final class LocalStack implements AutoCloseable {
         start("registry");
     }
 
-    /**
-     * Starts one part again; returns when it can serve.
-     *
-     * @param part its name
-     */
+    /** Starts one part again; returns when it can serve. */
     public void start(String part) {
         start(part, RunningPart::start);
     }
@@ -158,20 +154,12 @@ public final class LocalStack implements AutoCloseable {
                         "%.1f".formatted((System.nanoTime() - begin) / 1e9)));
     }
 
-    /**
-     * SIGTERM, and waits for the end.
-     *
-     * @param part its name
-     */
+    /** SIGTERM, and waits for the end. */
     public void stop(String part) {
         running(part).stop();
     }
 
-    /**
-     * SIGKILL, and waits for the end.
-     *
-     * @param part its name
-     */
+    /** SIGKILL, and waits for the end. */
     public void kill(String part) {
         running(part).kill();
     }

@@ -22,7 +22,6 @@ final class Ordered {
      *
      * @param parts sorted so that a part comes after those it waits for
      * @param before the names of those a part waits for
-     * @param action what to do
      */
     static void run(
             List<Part> parts, Function<Part, Collection<String>> before, Consumer<Part> action) {

@@ -10,7 +10,6 @@ import relais.local.message.Problem;
  * more.
  *
  * @param name how people, log files and variables call it
- * @param kind how it is started
  * @param defaultPort its port unless its variable says otherwise; 0 for a step
  * @param module folder of the Maven module that builds it; empty if none of its own
  * @param needs the names of what must be ready before it starts

@@ -7,11 +7,7 @@ import java.util.Map;
 import relais.local.message.Problem;
 import relais.local.process.FreePorts;
 
-/**
- * The port of each part, by its name.
- *
- * @param numbers ports on the loopback interface
- */
+/** The port of each part, by its name. */
 public record Ports(Map<String, Integer> numbers) {
 
     public Ports {

@@ -65,8 +65,6 @@ public final class Preparation {
 
     /**
      * The same for broker, document store and registry alone, which need no service to be built.
-     *
-     * @throws Problem when it cannot be done
      */
     public void prepareBackbone() {
         prepare(
@@ -215,11 +213,7 @@ public final class Preparation {
         return folder(Part.named(part)).resolve("app.aot");
     }
 
-    /**
-     * The options that make use of the cache, if there is one.
-     *
-     * @param part its name
-     */
+    /** The options that make use of the cache, if there is one. */
     public List<String> options(String part) {
         Path cache = cache(part);
         return Files.exists(cache)

@@ -27,11 +27,7 @@ public final class StackFile {
     /**
      * A part as last written.
      *
-     * @param name its name
-     * @param state its state
-     * @param port its port
      * @param pid its process; 0 if there is none
-     * @param since the start of the process
      * @param restarts how often it was started because it had ended by itself
      */
     public record Line(
@@ -51,8 +47,6 @@ public final class StackFile {
      * A stack as last written.
      *
      * @param supervisor process id of the launcher that runs it
-     * @param ready whether everything was started
-     * @param lines its parts
      */
     public record Content(long supervisor, boolean ready, List<Line> lines) {}
 

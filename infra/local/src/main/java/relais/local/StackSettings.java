@@ -14,10 +14,7 @@ import relais.local.backbone.MongoChoice;
 /**
  * What one stack is made of.
  *
- * @param distribution the built programs
  * @param home where data, logs and the state of the stack are
- * @param ports the port of each part
- * @param mongo which MongoDB
  * @param environment what is added to the environment of a part, by its name
  * @param jvmOptions options of the Java virtual machine of a part, by its name
  */
@@ -39,7 +36,6 @@ public record StackSettings(
      *
      * @param environment {@code RELAIS_HOME}, {@code RELAIS_<NAME>_PORT}, {@code
      *     RELAIS_MONGODB_URI}
-     * @return its settings
      */
     public static StackSettings of(Map<String, String> environment) {
         Distribution distribution = Distribution.find();

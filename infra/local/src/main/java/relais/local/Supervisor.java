@@ -47,11 +47,7 @@ public final class Supervisor {
         stack.whenDead(restarts::died);
     }
 
-    /**
-     * Starts everything.
-     *
-     * @throws Problem what stands in the way
-     */
+    /** Starts everything. */
     public void start() {
         checkDisk();
         List<String> left = file.endLeftovers();

@@ -51,7 +51,6 @@ public record Distribution(Path root) {
      * Looks for the folder with the {@code relais} script, upwards from the working directory, then
      * from where this class is.
      *
-     * @return the distribution of that folder
      * @throws Problem when there is no such folder, or nothing was built in it
      */
     public static Distribution find() {
@@ -98,8 +97,6 @@ public record Distribution(Path root) {
     }
 
     /**
-     * @param port its port on the loopback interface
-     * @param data its directory
      * @param megabytes of heap, 100,000 documents of 4 kB want some 2,000
      * @return the stand-in for MongoDB. All of the heap is its own from the start: while it grows
      *     it collects garbage for a sixth of its time, and stands still for seconds
@@ -131,8 +128,6 @@ public record Distribution(Path root) {
      * archive's own class loader is out of reach of an ahead-of-time cache, which more than halves
      * the start.
      *
-     * @param port its port on the loopback interface
-     * @param kafka bootstrap servers
      * @return Apicurio Registry, which anyone who reaches it may write to
      */
     public Program registry(int port, String kafka) {
@@ -142,10 +137,6 @@ public record Distribution(Path root) {
     /**
      * The registry once it holds what it is to hold: anybody who is on the machine reads and looks
      * schemas up, and nobody changes any.
-     *
-     * @param port its port on the loopback interface
-     * @param kafka bootstrap servers
-     * @return Apicurio Registry
      */
     public Program closedRegistry(int port, String kafka) {
         return registry(port, kafka, READS_ONLY);

@@ -8,10 +8,6 @@ import java.util.Properties;
 /**
  * The container images of the backbone, from {@code images.properties}; docker-compose.yml names
  * the same.
- *
- * @param kafka the broker
- * @param registry the schema registry
- * @param mongodb the document store
  */
 public record Images(String kafka, String registry, String mongodb) {
 

@@ -16,18 +16,10 @@ public sealed interface MongoChoice {
     /** The variable that names a MongoDB which is already there. */
     String VARIABLE = "RELAIS_MONGODB_URI";
 
-    /**
-     * A server that somebody else runs.
-     *
-     * @param uri its address
-     */
+    /** A server that somebody else runs. */
     record External(String uri) implements MongoChoice {}
 
-    /**
-     * The real server, from this machine.
-     *
-     * @param mongod its executable
-     */
+    /** The real server, from this machine. */
     record Installed(Path mongod) implements MongoChoice {
 
         public Program program(int port, Path data) {

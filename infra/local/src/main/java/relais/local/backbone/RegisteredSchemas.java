@@ -58,7 +58,6 @@ public final class RegisteredSchemas {
      * read its log to the end.
      *
      * @return false if it does not within 10 s: the note is of another log
-     * @throws InterruptedException when the waiting thread is interrupted
      */
     public boolean awaitReplay() throws InterruptedException {
         Set<String> expected = noted().keySet();
@@ -89,11 +88,7 @@ public final class RegisteredSchemas {
         Files.move(next, note, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /**
-     * The note was of another log.
-     *
-     * @throws IOException if it cannot be removed
-     */
+    /** The note was of another log. */
     public void forget() throws IOException {
         Files.deleteIfExists(note);
     }

@@ -29,10 +29,8 @@ import relais.local.message.Problem;
  * Creates the topics that are missing. A topic keeps its events for ever: neither time nor
  * compaction removes one. Doing it again changes nothing.
  *
- * @param bootstrap bootstrap servers
  * @param partitions number of partitions of a new topic; an existing topic with fewer is refused,
  *     since a key would change partition
- * @param replicas copies of each partition
  */
 public record TopicCreation(String bootstrap, int partitions, short replicas) {
 
@@ -49,11 +47,7 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
                     // partition.
                     TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
-    /**
-     * For one machine.
-     *
-     * @param bootstrap bootstrap servers
-     */
+    /** For one machine. */
     public TopicCreation(String bootstrap) {
         this(bootstrap, DEFAULT_PARTITIONS, (short) 1);
     }

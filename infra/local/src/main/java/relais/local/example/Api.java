@@ -92,7 +92,6 @@ final class Api {
      * What an answer says, in JSON.
      *
      * @param what was sent, for people
-     * @throws Problem if it was refused
      */
     static JsonNode accepted(String what, Answer answer) {
         if (answer.succeeded()) {

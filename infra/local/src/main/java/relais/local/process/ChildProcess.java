@@ -49,11 +49,6 @@ public final class ChildProcess {
     /**
      * Starts a program; its output is appended to the log file, which is put aside first when it
      * has grown over 20 MB.
-     *
-     * @param program what to start
-     * @param log where its output goes
-     * @return the running program
-     * @throws Problem when it cannot be started
      */
     public static ChildProcess start(Program program, Path log) {
         List<String> command = new ArrayList<>(Sessions.detached());

@@ -39,9 +39,6 @@ public final class FreePorts {
      * Each is reserved for as long as this process lives: another process that asks here, of
      * another checkout too, does not get it before its server has started, nor while its server is
      * down.
-     *
-     * @param count how many
-     * @return distinct ports that nobody uses
      */
     public static List<Integer> take(int count) {
         List<Integer> taken = new ArrayList<>();

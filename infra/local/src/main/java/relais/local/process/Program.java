@@ -10,9 +10,7 @@ import java.util.Map;
  * A program ready to be started.
  *
  * @param name how people and log files call it
- * @param command the executable and its arguments
  * @param environment what is added to this process's environment
- * @param directory its working directory
  */
 public record Program(
         String name, List<String> command, Map<String, String> environment, Path directory) {

@@ -18,8 +18,6 @@ public final class Wait {
      * Returns as soon as the child is ready.
      *
      * @param child the process; its death ends the wait
-     * @param readiness what to ask it
-     * @param limit how long at most
      * @throws Problem when it died or did not become ready in time; with the last lines of its log
      */
     public static void untilReady(ChildProcess child, Readiness readiness, Duration limit) {

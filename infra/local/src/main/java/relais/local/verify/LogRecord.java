@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
  * that history makes of it.
  *
  * @param key empty if the record has none
- * @param headers by name
  * @param value not copied, and not to be changed
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared

@@ -9,7 +9,6 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 /**
  * Who is signed in, as the issuer's ID token says.
  *
- * @param name how the issuer calls the person
  * @param partner the partner the person acts for, if any
  * @param mandate in whose name the person acts, if any
  * @param roles among {@code partner}, {@code committee}, {@code analyst}, {@code operator}

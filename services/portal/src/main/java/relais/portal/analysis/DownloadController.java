@@ -121,8 +121,6 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
     /**
      * A file.
      *
-     * @param address of the history service
-     * @param page that tells the same
      * @param name of the file, if the service gives it none
      */
     private record Wanted(String address, String page, String format, @Nullable String name) {}

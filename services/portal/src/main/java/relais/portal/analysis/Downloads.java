@@ -103,9 +103,6 @@ public final class Downloads {
     /**
      * Opens one.
      *
-     * @param pathAndQuery of the history service
-     * @param headers of the visit
-     * @return whatever it answers
      * @throws IOException if there are too many, or it does not answer
      */
     Download open(String pathAndQuery, HttpHeaders headers) throws IOException {

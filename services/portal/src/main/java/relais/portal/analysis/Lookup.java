@@ -59,11 +59,7 @@ public record Lookup(Picks picks, Naming naming) {
         exchange.add("territories", names).add("titles", names);
     }
 
-    /**
-     * Puts codes in the place of names.
-     *
-     * @param path of the page that asks
-     */
+    /** Puts codes in the place of names. */
     Found resolve(Question question, String path) {
         String territory = question.text("territory");
         if (!territory.isEmpty() && !TERRITORY.matcher(territory).matches()) {

@@ -16,14 +16,12 @@ import relais.portal.call.Service;
  * @param contact where people write whom an obstacle keeps from using the portal: an e-mail address
  *     or a telephone number, shown on the page about accessibility
  * @param secureCookies whether cookies go over https only; false for plain http on one machine
- * @param services base address of each service
  * @param patience how long a page waits for one answer
  * @param longPatience how long it waits for one that may rightly take its time: counting a long
  *     log, turning to another read model
  * @param streams how many live connections one instance keeps; each costs about 100 kB of heap
  * @param downloads how many files one instance passes on at once
  * @param metricsToken what anybody who reads the gauges has to bring; if it is empty, nobody may
- * @param signIn the OpenID Connect issuer
  */
 @ConfigurationProperties("relais.portal")
 record PortalProperties(

@@ -10,7 +10,6 @@ import relais.portal.api.Contribution;
  * Who looks at a contribution, and when, so that a page offers what makes sense for them. It
  * decides nothing: the service does.
  *
- * @param partner they act for, if any
  * @param secretary whether they are of the committee's secretariat
  * @param signatory whether their partner is one of the committee's signatories
  * @param now after a deadline there is nothing more to answer

@@ -12,7 +12,6 @@ import relais.portal.call.Refusal;
  * bear the names that the services use, so that what a service says about a field stands beside it.
  * Templates show it with the fragments of {@code parts/form}.
  *
- * @param typed what the fields hold
  * @param refusal why the service said no; null if it has not
  * @param away whether the service did not answer: nothing was done, or nobody knows
  * @param kept whether this was typed before a session ended, and is offered again

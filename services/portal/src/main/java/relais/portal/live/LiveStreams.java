@@ -67,9 +67,6 @@ public final class LiveStreams implements SmartLifecycle {
     /**
      * Opens one.
      *
-     * @param pathAndQuery of the feed
-     * @param headers of the visit
-     * @return the stream
      * @throws IOException if there are too many, or the feed is unreachable or refuses
      */
     Stream open(String pathAndQuery, HttpHeaders headers) throws IOException {

@@ -46,7 +46,6 @@ public record FranceMap(List<Departement> departements) {
      * @param counts by territory, such as {@code departement:45}
      * @param chosen the territory that is looked at
      * @param link the address that narrows to a territory, or widens if it is the chosen one
-     * @param order of the figures
      */
     public Drawing draw(
             Map<String, Long> counts,

@@ -7,9 +7,7 @@ import relais.portal.call.Service;
 /**
  * Something that is not as it should be, and what to do about it.
  *
- * @param level how bad it is
  * @param key of the sentence, below {@code operations.advice.}
- * @param service which service it is about
  * @param figures that the sentence tells after the service's name
  * @param link where to do it; null if that is not in the portal
  */

@@ -22,7 +22,6 @@ record Sentences(MessageSource messages, Words words, Clock clock) {
      * A service as the table shows it.
      *
      * @param level the worst of what there is to say of it
-     * @param word for it
      * @param running for how long; null if nobody says
      * @param waiting how long the oldest event has waited to be sent; null if none waits
      */

@@ -14,10 +14,7 @@ import relais.portal.account.VisitFilter;
 /**
  * What the frame around each page shows.
  *
- * @param language of the page
  * @param here path and query of the page
- * @param person who is signed in
- * @param capacities what they may do here
  * @param ended whether the person's session has just ended
  * @param sections of the navigation, for this person
  */

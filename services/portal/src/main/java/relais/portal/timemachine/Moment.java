@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day as of whose end is told
  * @param first month
- * @param today the last day
  */
 public record Moment(LocalDate day, YearMonth first, LocalDate today) {
 
     /**
      * The moment of an address, brought within what is known.
      *
-     * @param raw a day; absent for today
      * @param first month of which anything is known; absent if nothing is, or nobody can tell: then
      *     any day is as good as another
      * @return null if that is no day
