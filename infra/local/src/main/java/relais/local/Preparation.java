@@ -30,6 +30,7 @@ import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.ChildProcess;
 import relais.local.process.Program;
+import relais.local.process.Wait;
 
 /**
  * What is done once for each build so that each start is quick: unpack the services and record
@@ -67,10 +68,15 @@ public final class Preparation {
      * The same for broker, document store and registry alone, which need no service to be built.
      */
     public void prepareBackbone() {
-        prepare(
-                Part.processes().stream()
-                        .filter(part -> part.kind() == Part.Kind.BACKBONE)
-                        .toList());
+        prepare(backbone());
+    }
+
+    private static List<Part> backbone() {
+        return Part.processes().stream().filter(Preparation::isOfTheBackbone).toList();
+    }
+
+    private static boolean isOfTheBackbone(Part part) {
+        return part.kind() == Part.Kind.BACKBONE;
     }
 
     private void prepare(List<Part> wanted) {
@@ -98,23 +104,17 @@ public final class Preparation {
         List<Part> missing =
                 wanted.stream().filter(part -> !Files.exists(folder(part).resolve(DONE))).toList();
         // The backbone is trained as a whole.
-        boolean backbone = missing.stream().anyMatch(part -> part.kind() == Part.Kind.BACKBONE);
+        boolean backbone = missing.stream().anyMatch(Preparation::isOfTheBackbone);
         return wanted.stream()
-                .filter(
-                        part ->
-                                missing.contains(part)
-                                        || (backbone && part.kind() == Part.Kind.BACKBONE))
+                .filter(part -> missing.contains(part) || (backbone && isOfTheBackbone(part)))
                 .toList();
     }
 
     private void prepareNow(List<Part> parts) {
         try (ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<Callable<String>> tasks = new ArrayList<>();
-            BackboneTraining training = new BackboneTraining(distribution, this::cache);
-            List<Part> backbone =
-                    parts.stream().filter(part -> part.kind() == Part.Kind.BACKBONE).toList();
-            if (!backbone.isEmpty()) {
-                tasks.add(() -> prepareBackbone(training));
+            if (parts.stream().anyMatch(Preparation::isOfTheBackbone)) {
+                tasks.add(this::trainBackbone);
             }
             parts.stream()
                     .filter(part -> part.kind() == Part.Kind.SERVICE)
@@ -131,22 +131,18 @@ public final class Preparation {
         }
     }
 
-    private String prepareBackbone(BackboneTraining training) throws IOException {
-        for (Part part : Part.processes()) {
-            if (part.kind() == Part.Kind.BACKBONE) {
-                renew(part);
-            }
+    private String trainBackbone() throws IOException {
+        for (Part part : backbone()) {
+            renew(part);
         }
         Path work = Files.createTempDirectory("relais-training-");
         try {
-            training.run(work);
+            new BackboneTraining(distribution, this::cache).run(work);
         } finally {
             delete(work);
         }
-        for (Part part : Part.processes()) {
-            if (part.kind() == Part.Kind.BACKBONE) {
-                done(part);
-            }
+        for (Part part : backbone()) {
+            done(part);
         }
         return "backbone";
     }
@@ -174,7 +170,7 @@ public final class Preparation {
             child.kill();
         }
         if (child.exitCode() != 0) {
-            throw relais.local.process.Wait.died(child);
+            throw Wait.died(child);
         }
     }
 

@@ -38,30 +38,19 @@ record ServiceApp(Part part, Path root) {
 
     /** Unpacks the executable jar into a folder. */
     Program extraction(Path into) {
-        return new Program(
-                part.name(),
-                List.of(
-                        Distribution.javaExecutable(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djarmode=tools",
-                        "-jar",
-                        jar().toString(),
-                        "extract",
-                        "--force",
-                        "--destination",
-                        into.toString()),
-                Map.of(),
-                root);
+        List<String> command = new ArrayList<>();
+        command.add(Distribution.javaExecutable());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djarmode=tools"));
+        command.addAll(List.of("-jar", jar().toString(), "extract", "--force"));
+        command.addAll(List.of("--destination", into.toString()));
+        return new Program(part.name(), command, Map.of(), root);
     }
 
     /** Starts the unpacked application. */
     Program program(Path unpacked, Map<String, String> environment, Path directory) {
-        List<String> command = new ArrayList<>();
-        command.add(Distribution.javaExecutable());
-        command.addAll(OPTIONS);
-        command.add("-jar");
-        command.add(unpacked.resolve(jar().getFileName()).toString());
+        List<String> command = new ArrayList<>(OPTIONS);
+        command.addFirst(Distribution.javaExecutable());
+        command.addAll(List.of("-jar", unpacked.resolve(jar().getFileName()).toString()));
         return new Program(part.name(), command, environment, directory);
     }
 }

@@ -1,5 +1,6 @@
 package relais.local.backbone;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -9,6 +10,7 @@ import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import relais.local.message.Problem;
@@ -85,7 +87,6 @@ public record Distribution(Path root) {
         return java(
                 "kafka",
                 List.of("-Xmx256m", "-Xms64m"),
-                joined(files("kafka")),
                 "relais.local.embedded.KafkaBroker",
                 port,
                 data);
@@ -113,14 +114,9 @@ public record Distribution(Path root) {
     }
 
     private Program mongoStandIn(int port, Path data, List<String> heap) {
-        return java(
-                "mongodb",
-                // Short of memory it ends, which is noticed, rather than half work.
-                Stream.concat(heap.stream(), Stream.of("-XX:+ExitOnOutOfMemoryError")).toList(),
-                joined(files("mongodb")),
-                "relais.local.embedded.MongoServer",
-                port,
-                data);
+        // Short of memory it ends, which is noticed, rather than half work.
+        var memory = Stream.concat(heap.stream(), Stream.of("-XX:+ExitOnOutOfMemoryError"));
+        return java("mongodb", memory.toList(), "relais.local.embedded.MongoServer", port, data);
     }
 
     /**
@@ -143,18 +139,15 @@ public record Distribution(Path root) {
     }
 
     private Program registry(int port, String kafka, List<String> permissions) {
-        List<String> command = new ArrayList<>();
-        command.add(javaExecutable());
-        command.addAll(SMALL);
-        command.addAll(
-                List.of(
-                        "-Xmx192m",
-                        // As its manifest says.
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
-        command.addAll(permissions);
-        command.addAll(List.of("-cp", joined(registryJars()), "io.quarkus.runner.GeneratedMain"));
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx192m",
+                                // As its manifest says.
+                                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+        options.addAll(permissions);
         Map<String, String> environment =
                 Map.ofEntries(
                         Map.entry("APICURIO_STORAGE_KIND", "kafkasql"),
@@ -169,27 +162,29 @@ public record Distribution(Path root) {
                         Map.entry("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false"),
                         Map.entry("QUARKUS_BANNER_ENABLED", "false"),
                         Map.entry("QUARKUS_LOG_LEVEL", "WARN"));
-        return new Program("registry", command, environment, registryHome());
+        return new Program(
+                "registry",
+                command("registry", options, "io.quarkus.runner.GeneratedMain"),
+                environment,
+                registryHome());
     }
 
     /** The jars on the class path of a part of the backbone, in order. */
     public List<Path> files(String part) {
+        Path quarkus = registryHome().resolve("quarkus");
         return switch (part) {
-            case "kafka" -> jarsOf(dist().resolve("kafka/lib"));
-            case "mongodb" -> jarsOf(dist().resolve("mongo/lib"));
-            case "registry" -> registryJars();
+            case "kafka" -> jars(List.of(relais()), "kafka/lib");
+            case "mongodb" -> jars(List.of(relais()), "mongo/lib");
+            case "registry" ->
+                    jars(
+                            List.of(
+                                    quarkus.resolve("transformed-bytecode.jar"),
+                                    quarkus.resolve("generated-bytecode.jar")),
+                            "registry/app",
+                            "registry/lib/boot",
+                            "registry/lib/main");
             default -> throw new IllegalArgumentException(part);
         };
-    }
-
-    private List<Path> registryJars() {
-        List<Path> jars = new ArrayList<>();
-        jars.add(registryHome().resolve("quarkus/transformed-bytecode.jar"));
-        jars.add(registryHome().resolve("quarkus/generated-bytecode.jar"));
-        for (String folder : List.of("app", "lib/boot", "lib/main")) {
-            jars.addAll(jars(registryHome().resolve(folder)));
-        }
-        return jars;
     }
 
     /** The Java virtual machine that runs this process, for its children too. */
@@ -197,29 +192,36 @@ public record Distribution(Path root) {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    private Program java(
-            String name, List<String> memory, String classPath, String main, int port, Path data) {
-        List<String> command = new ArrayList<>();
-        command.add(javaExecutable());
-        command.addAll(SMALL);
-        command.addAll(memory);
-        command.addAll(QUIET);
-        command.addAll(
-                List.of(
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classPath,
-                        main,
-                        Integer.toString(port),
-                        data.toAbsolutePath().toString()));
-        return new Program(name, command, Map.of(), root);
+    private Program java(String name, List<String> memory, String main, int port, Path data) {
+        List<String> options = new ArrayList<>(memory);
+        options.addAll(QUIET);
+        options.add("--sun-misc-unsafe-memory-access=allow");
+        options.add("--enable-native-access=ALL-UNNAMED");
+        String folder = data.toAbsolutePath().toString();
+        return new Program(
+                name, command(name, options, main, Integer.toString(port), folder), Map.of(), root);
     }
 
-    private List<Path> jarsOf(Path folder) {
-        List<Path> jars = new ArrayList<>();
-        jars.add(relais());
-        jars.addAll(jars(folder));
+    private List<String> command(String part, List<String> options, String... mainAndArguments) {
+        String classPath =
+                files(part).stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator));
+        return Stream.of(
+                        List.of(javaExecutable()),
+                        SMALL,
+                        options,
+                        List.of("-cp", classPath),
+                        List.of(mainAndArguments))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Path> jars(List<Path> first, String... folders) {
+        List<Path> jars = new ArrayList<>(first);
+        for (String folder : folders) {
+            jars.addAll(jars(dist().resolve(folder)));
+        }
         return jars;
     }
 
@@ -230,10 +232,6 @@ public record Distribution(Path root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String joined(List<Path> jars) {
-        return String.join(java.io.File.pathSeparator, jars.stream().map(Path::toString).toList());
     }
 
     private Path dist() {

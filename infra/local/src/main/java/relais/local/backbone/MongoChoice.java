@@ -3,6 +3,7 @@ package relais.local.backbone;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,20 +24,12 @@ public sealed interface MongoChoice {
     record Installed(Path mongod) implements MongoChoice {
 
         public Program program(int port, Path data) {
-            return new Program(
-                    "mongodb",
-                    List.of(
-                            mongod.toString(),
-                            "--bind_ip",
-                            "127.0.0.1",
-                            "--port",
-                            Integer.toString(port),
-                            "--dbpath",
-                            data.toAbsolutePath().toString(),
-                            "--wiredTigerCacheSizeGB",
-                            "0.25"),
-                    Map.of(),
-                    data);
+            String folder = data.toAbsolutePath().toString();
+            List<String> command =
+                    new ArrayList<>(List.of(mongod.toString(), "--bind_ip", "127.0.0.1"));
+            command.addAll(List.of("--port", Integer.toString(port), "--dbpath", folder));
+            command.addAll(List.of("--wiredTigerCacheSizeGB", "0.25"));
+            return new Program("mongodb", command, Map.of(), data);
         }
     }
 

@@ -1,5 +1,6 @@
 package relais.local.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,26 +22,23 @@ record RecoveryPage(String service, JsonNode status) {
     }
 
     String text() {
-        StringBuilder page = new StringBuilder();
-        line(page, Messages.say("recover.done", service, status.path("read").asLong(0)));
-        line(page, row("", column -> Messages.say("recover." + column)));
+        List<String> page = new ArrayList<>();
+        page.add(Messages.say("recover.done", service, status.path("read").asLong(0)));
+        page.add(row("", column -> Messages.say("recover." + column)));
         for (JsonNode kind : status.path("aggregates")) {
-            line(page, row(text(kind, "kind"), column -> Long.toString(number(kind, column))));
+            page.add(row(text(kind, "kind"), column -> Long.toString(number(kind, column))));
         }
-        for (JsonNode derived : status.path("derived")) {
-            line(
-                    page,
-                    Messages.say(
-                            "recover.derived", text(derived, "name"), number(derived, "count")));
-        }
-        for (JsonNode reader : status.path("readers")) {
-            line(
-                    page,
-                    Messages.say("recover.reader", text(reader, "name"), number(reader, "count")));
-        }
+        counts(page, "derived", "recover.derived");
+        counts(page, "readers", "recover.reader");
         findings(page);
         losses(page);
-        return page.toString();
+        return String.join(System.lineSeparator(), page) + System.lineSeparator();
+    }
+
+    private void counts(List<String> page, String field, String key) {
+        for (JsonNode each : status.path(field)) {
+            page.add(Messages.say(key, text(each, "name"), number(each, "count")));
+        }
     }
 
     private static String row(String name, Function<String, String> cell) {
@@ -49,16 +47,15 @@ record RecoveryPage(String service, JsonNode status) {
                 .collect(Collectors.joining("", "  %-14s".formatted(name), ""));
     }
 
-    private void findings(StringBuilder page) {
+    private void findings(List<String> page) {
         long count = number(status, "findings");
         if (count == 0) {
             return;
         }
-        line(page, Messages.say("recover.findings", count));
+        page.add(Messages.say("recover.findings", count));
         for (JsonNode finding : status.path("found")) {
             String sequence = finding.has("sequence") ? ":" + number(finding, "sequence") : "";
-            line(
-                    page,
+            page.add(
                     "  %-16s %s%s  %s  %s"
                             .formatted(
                                     text(finding, "kind"),
@@ -69,8 +66,8 @@ record RecoveryPage(String service, JsonNode status) {
         }
     }
 
-    private void losses(StringBuilder page) {
-        line(page, Messages.say("recover.lost"));
+    private void losses(List<String> page) {
+        page.add(Messages.say("recover.lost"));
         for (JsonNode loss : status.path("lost")) {
             String count = loss.has("count") ? " (" + number(loss, "count") + ")" : "";
             List<String> examples =
@@ -80,17 +77,12 @@ record RecoveryPage(String service, JsonNode status) {
                             .limit(MOST_EXAMPLES)
                             .collect(Collectors.joining(", ", "\n      ", ""));
             String more = examples.size() > MOST_EXAMPLES ? ", …" : "";
-            line(
-                    page,
+            page.add(
                     "  - "
                             + text(loss, "words")
                             + count
                             + (examples.isEmpty() ? "" : names + more));
         }
-    }
-
-    private static void line(StringBuilder page, String line) {
-        page.append(line).append(System.lineSeparator());
     }
 
     private static String text(JsonNode node, String field) {

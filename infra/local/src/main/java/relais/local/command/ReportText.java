@@ -3,6 +3,7 @@ package relais.local.command;
 import static java.time.temporal.ChronoUnit.SECONDS;
 import static relais.local.message.Messages.say;
 
+import java.util.ArrayList;
 import java.util.List;
 import relais.local.verify.Finding;
 import relais.local.verify.Findings;
@@ -16,37 +17,36 @@ record ReportText(Report report) {
     private static final int MOST = 50;
 
     String text() {
-        StringBuilder text = new StringBuilder();
-        line(text, say("verify.log", report.events(), report.at().truncatedTo(SECONDS)));
-        line(text, say("verify.digest", report.digest()));
+        List<String> text = new ArrayList<>();
+        text.add(say("verify.log", report.events(), report.at().truncatedTo(SECONDS)));
+        text.add(say("verify.digest", report.digest()));
         Report.Claim feed = report.feed();
         if (feed != null) {
-            line(text, say("verify.feed", feed.events(), verdict(feed.equal())));
+            text.add(
+                    say(
+                            "verify.feed",
+                            feed.events(),
+                            say(feed.equal() ? "verify.equal.short" : "verify.differs.short")));
         }
         for (Report.Tally tally : report.services()) {
-            line(text, say("verify.service", tally.service(), tally.aggregates(), tally.events()));
+            text.add(say("verify.service", tally.service(), tally.aggregates(), tally.events()));
         }
         list(text, say("verify.notes"), true);
         list(text, say("verify.differences"), false);
-        line(
-                text,
+        text.add(
                 report.isEqual()
                         ? say("verify.equal")
                         : say("verify.differs", report.findings().differences()));
-        return text.toString();
+        return String.join("\n", text) + "\n";
     }
 
-    private static String verdict(boolean equal) {
-        return say(equal ? "verify.equal.short" : "verify.differs.short");
-    }
-
-    private void list(StringBuilder text, String title, boolean harmless) {
+    private void list(List<String> text, String title, boolean harmless) {
         boolean titled = false;
         for (Kind kind : Kind.values()) {
             List<Finding> found = report.findings().of(kind);
             if (kind.isHarmless() == harmless && !found.isEmpty()) {
                 if (!titled) {
-                    line(text, title);
+                    text.add(title);
                     titled = true;
                 }
                 list(text, kind, found);
@@ -54,13 +54,12 @@ record ReportText(Report report) {
         }
     }
 
-    private void list(StringBuilder text, Kind kind, List<Finding> found) {
+    private void list(List<String> text, Kind kind, List<Finding> found) {
         found.stream()
                 .limit(MOST)
                 .forEach(
                         one ->
-                                line(
-                                        text,
+                                text.add(
                                         "  "
                                                 + say(
                                                         "verify.found." + kind,
@@ -69,11 +68,7 @@ record ReportText(Report report) {
                                                         one.found())));
         Findings all = report.findings();
         if (all.count(kind) > MOST) {
-            line(text, "  " + say("verify.more", all.count(kind) - MOST));
+            text.add("  " + say("verify.more", all.count(kind) - MOST));
         }
-    }
-
-    private static void line(StringBuilder text, String line) {
-        text.append(line).append('\n');
     }
 }
