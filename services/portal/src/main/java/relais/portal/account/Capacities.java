@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,8 @@ public final class Capacities {
     private static final Duration NOT_ASKED_AGAIN = Duration.ofSeconds(30);
     private static final int PARTNERS = 10_000;
 
+    private static final List<Capacity> OF_ROLES =
+            List.of(Capacity.COMMITTEE, Capacity.ANALYST, Capacity.OPERATOR);
     private static final String PARTNER = "partner";
     private static final String COMMITTEE = "committee";
 
@@ -63,14 +67,10 @@ public final class Capacities {
         if (person == null) {
             return found;
         }
-        if (person.is(COMMITTEE)) {
-            found.add(Capacity.COMMITTEE);
-        }
-        if (person.is("analyst")) {
-            found.add(Capacity.ANALYST);
-        }
-        if (person.is("operator")) {
-            found.add(Capacity.OPERATOR);
+        for (Capacity each : OF_ROLES) {
+            if (person.is(each.name().toLowerCase(Locale.ROOT))) {
+                found.add(each);
+            }
         }
         String partner = person.partner();
         if (partner != null && (person.is(PARTNER) || person.is(COMMITTEE))) {

@@ -171,7 +171,10 @@ public record Plot(
             double x = x(last(series.get(line)), periods);
             double lowest =
                     placed.stream()
-                            .filter(other -> isNear(x, x(last(series.get(other)), periods)))
+                            .filter(
+                                    other ->
+                                            Math.abs(x - x(last(series.get(other)), periods))
+                                                    < LETTER_WIDTH)
                             .mapToDouble(other -> heights.getOrDefault(other, 0.0) - LETTER_HEIGHT)
                             .min()
                             .orElse(BOTTOM);
@@ -179,10 +182,6 @@ public record Plot(
             placed.add(line);
         }
         return heights;
-    }
-
-    private static boolean isNear(double x, double other) {
-        return Math.abs(x - other) < LETTER_WIDTH;
     }
 
     private static int last(Data data) {
@@ -195,11 +194,10 @@ public record Plot(
     }
 
     private static List<Mark> marks(List<String> periods) {
-        int every = (periods.size() + MOST_MARKS - 1) / MOST_MARKS;
+        int every = Math.max(1, (periods.size() + MOST_MARKS - 1) / MOST_MARKS);
         var marks = new ArrayList<Mark>();
-        double slot = (RIGHT - LEFT) / (double) Math.max(1, periods.size());
-        for (int i = 0; i < periods.size(); i += Math.max(1, every)) {
-            marks.add(new Mark(text(LEFT + slot * (i + 0.5)), periods.get(i)));
+        for (int i = 0; i < periods.size(); i += every) {
+            marks.add(new Mark(text(x(i, periods.size())), periods.get(i)));
         }
         return marks;
     }

@@ -16,6 +16,7 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -36,11 +37,12 @@ import relais.portal.call.Remote;
 import relais.portal.call.Service;
 import relais.portal.call.TooFast;
 import relais.portal.call.VisitHeaders;
-import relais.portal.operations.Actuators;
+import relais.portal.operations.States;
 
 /** The other services, as HTTP interfaces. One client for all, so that connections are kept. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PortalProperties.class)
+@Import(ServicesConfiguration.Clients.class)
 class ServicesConfiguration {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(1);
@@ -109,12 +111,6 @@ class ServicesConfiguration {
     }
 
     @Bean
-    Clients clients(
-            PortalProperties properties, Calls calls, HttpClient http, RestClient.Builder builder) {
-        return new Clients(properties, calls, http, builder);
-    }
-
-    @Bean
     Changes changes(Clients to) {
         return new Changes(
                 to.calls(),
@@ -162,7 +158,7 @@ class ServicesConfiguration {
     }
 
     @Bean
-    Actuators actuators(Clients to) {
+    States states(Clients to) {
         // A service that is not well says so with 503, and the page wants to know what it says.
         RestClient.Builder tolerant =
                 to.builder()
@@ -171,8 +167,7 @@ class ServicesConfiguration {
                                 status -> status.isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE),
                                 (_, _) -> {});
         Duration limit = to.properties().patience();
-        return new Actuators(
-                each(service -> to.remote(service, ActuatorApi.class, limit, tolerant)));
+        return new States(each(service -> to.remote(service, ActuatorApi.class, limit, tolerant)));
     }
 
     private static <T> Map<Service, T> each(Function<Service, T> make) {

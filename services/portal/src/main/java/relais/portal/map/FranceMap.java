@@ -1,8 +1,7 @@
 package relais.portal.map;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
@@ -22,13 +21,9 @@ public record FranceMap(List<Departement> departements) {
     private static final Set<String> AROUND_PARIS = Set.of("75", "92", "93", "94");
 
     public static FranceMap load() {
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        FranceMap.class.getResourceAsStream(
-                                                "/map/departements.tsv")),
-                                StandardCharsets.UTF_8))) {
+        try (InputStream file = FranceMap.class.getResourceAsStream("/map/departements.tsv")) {
+            var lines =
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return new FranceMap(
                     lines.lines()
                             .filter(line -> !line.startsWith("#"))

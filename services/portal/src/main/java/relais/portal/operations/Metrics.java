@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +62,13 @@ record Metrics(List<Sample> samples) {
     }
 
     private static Map<String, String> labels(@Nullable String text) {
-        Map<String, String> labels = new TreeMap<>();
-        if (text != null) {
-            Matcher label = LABEL.matcher(text);
-            while (label.find()) {
-                labels.put(label.group(1), label.group(2));
-            }
-        }
-        return labels;
+        return LABEL.matcher(text == null ? "" : text)
+                .results()
+                .collect(
+                        Collectors.toMap(
+                                label -> label.group(1),
+                                label -> label.group(2),
+                                (_, last) -> last));
     }
 
     private static double number(String text) {

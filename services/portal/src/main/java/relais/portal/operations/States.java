@@ -2,13 +2,12 @@ package relais.portal.operations;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import relais.portal.api.ActuatorApi;
 import relais.portal.api.ActuatorApi.Health;
 import relais.portal.call.Answer;
@@ -17,8 +16,7 @@ import relais.portal.call.Remote;
 import relais.portal.call.Service;
 
 /** Asks all services how they fare, side by side. */
-@Component
-record States(Actuators actuators) {
+public record States(Map<Service, Remote<ActuatorApi>> actuators) {
 
     private static final String STARTED = "process_start_time_seconds";
     private static final String LAG = "relais_consumer_lag";
@@ -62,7 +60,7 @@ record States(Actuators actuators) {
     }
 
     private Asked ask(Service service) {
-        Remote<ActuatorApi> actuator = actuators.of(service);
+        Remote<ActuatorApi> actuator = Objects.requireNonNull(actuators.get(service), service::key);
         return new Asked(
                 service,
                 actuator.start(ActuatorApi::health),
@@ -71,15 +69,11 @@ record States(Actuators actuators) {
     }
 
     private static List<String> down(Health health) {
-        List<String> down = new ArrayList<>();
-        health.components()
-                .forEach(
-                        (name, part) -> {
-                            if (!part.isUp()) {
-                                down.add(name);
-                            }
-                        });
-        return down.stream().sorted().toList();
+        return health.components().entrySet().stream()
+                .filter(part -> !part.getValue().isUp())
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static @Nullable String version(ActuatorApi.About info) {

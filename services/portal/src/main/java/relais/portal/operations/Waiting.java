@@ -1,7 +1,8 @@
 package relais.portal.operations;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import relais.portal.api.ParkedEvent;
 
 /**
@@ -17,19 +18,14 @@ public record Waiting(List<ParkedEvent> events) {
 
     /** Groups a list in which those of one aggregate follow each other. */
     static List<Waiting> in(List<ParkedEvent> list) {
-        List<Waiting> all = new ArrayList<>();
-        List<ParkedEvent> one = new ArrayList<>();
-        for (ParkedEvent event : list) {
-            if (!one.isEmpty() && !one.getFirst().aggregateId().equals(event.aggregateId())) {
-                all.add(new Waiting(one));
-                one.clear();
-            }
-            one.add(event);
-        }
-        if (!one.isEmpty()) {
-            all.add(new Waiting(one));
-        }
-        return all;
+        return list.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ParkedEvent::aggregateId, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Waiting::new)
+                .toList();
     }
 
     public String aggregateId() {

@@ -136,10 +136,7 @@ public record Words(MessageSource messages, Clock clock) {
      * there is nothing.
      */
     public @Nullable String text(@Nullable String typed) {
-        if (typed == null) {
-            return null;
-        }
-        return unbroken(typed);
+        return typed == null ? null : unbroken(typed);
     }
 
     /** French, whose spaces beside signs do not break. */

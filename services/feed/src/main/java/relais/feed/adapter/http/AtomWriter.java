@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -22,6 +23,9 @@ public final class AtomWriter {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
     private static final String TAG = "tag:relais.example,2015:";
+
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
     private final Sentences sentences;
@@ -145,18 +149,6 @@ public final class AtomWriter {
 
     /** Without what XML 1.0 cannot hold, not even escaped: most control characters. */
     private static String printable(String text) {
-        return text.codePoints()
-                .map(c -> isXml(c) ? c : '\uFFFD')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
+        return NO_XML.matcher(text).replaceAll("\uFFFD");
     }
 }

@@ -169,23 +169,25 @@ record CardViews(Cards cards, Territories territories, Clock clock) {
     }
 
     private static List<CardView.CitationView> citations(String experience, List<Card> referring) {
-        var citations = new ArrayList<CardView.CitationView>();
-        for (Card card : referring) {
-            if (card instanceof ContributionCard contribution) {
-                contribution.evidence().stream()
-                        .filter(cited -> cited.experience().equals(experience))
-                        .map(
-                                cited ->
-                                        new CardView.CitationView(
-                                                contribution.aggregateId(),
-                                                contribution.title(),
-                                                contribution.status(),
-                                                cited.version(),
-                                                cited.outdated() != null))
-                        .forEach(citations::add);
-            }
-        }
-        return citations;
+        return referring.stream()
+                .filter(ContributionCard.class::isInstance)
+                .map(ContributionCard.class::cast)
+                .flatMap(
+                        card ->
+                                card.evidence().stream()
+                                        .filter(cited -> cited.experience().equals(experience))
+                                        .map(cited -> citation(card, cited)))
+                .toList();
+    }
+
+    private static CardView.CitationView citation(
+            ContributionCard card, ContributionCard.Evidence cited) {
+        return new CardView.CitationView(
+                card.aggregateId(),
+                card.title(),
+                card.status(),
+                cited.version(),
+                cited.outdated() != null);
     }
 
     private static CardView view(

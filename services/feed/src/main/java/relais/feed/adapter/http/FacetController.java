@@ -139,7 +139,7 @@ record FacetController(
     }
 
     private List<Count> ofTerritories(Map<Facet, Map<String, Long>> counts, Facet facet) {
-        var names = new Names(territories, Map.of());
+        var names = new Names(territories);
         return byFrequency(counts, facet).stream()
                 .map(
                         count ->

@@ -11,26 +11,16 @@ import relais.territories.Territories;
 import relais.territories.Territory;
 import relais.territories.TerritoryId;
 
-/** The names that one answer needs; what has none goes by its id. */
-final class Names {
+/**
+ * The names that one answer needs; what has none goes by its id.
+ *
+ * @param cards by id, or a version of one by {@code id:version}
+ */
+record Names(Territories territories, Map<String, String> partners, Map<String, StoredCard> cards) {
 
-    private final Territories territories;
-    private final Map<String, String> partners;
-    private final Map<String, StoredCard> cards;
-
-    Names(Territories territories, Map<String, String> partners) {
-        this(territories, partners, Map.of());
-    }
-
-    /**
-     * Names of these.
-     *
-     * @param cards by id, or a version of one by {@code id:version}
-     */
-    Names(Territories territories, Map<String, String> partners, Map<String, StoredCard> cards) {
-        this.territories = territories;
-        this.partners = partners;
-        this.cards = cards;
+    /** Names of territories alone. */
+    Names(Territories territories) {
+        this(territories, Map.of(), Map.of());
     }
 
     Named partner(String id) {

@@ -1,6 +1,7 @@
 package relais.feed.adapter.http;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
@@ -82,18 +83,13 @@ public final class ReadYourWrite {
                 if (expected.within(Math.min(left, pause.toNanos()))) {
                     return true;
                 }
-                pause = longer(pause);
+                pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
             } while (!cards.has(aggregateId, version));
             return true;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
     }
 
     private static RuntimeException notYet(String aggregateId, long version) {

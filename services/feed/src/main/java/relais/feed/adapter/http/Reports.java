@@ -3,7 +3,6 @@ package relais.feed.adapter.http;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -108,17 +107,13 @@ record Reports(
                         ? List.of()
                         : views.list(
                                 activities.page(filter, reader, null, limit), reader, null, locale);
-        var axes = new ArrayList<ReportView.Part>();
-        tally.byAxis(figure.types())
-                .forEach(
-                        (axis, count) ->
-                                axes.add(
-                                        new ReportView.Part(
-                                                axis,
-                                                sentences.fill("axis." + axis, Map.of(), locale),
-                                                count,
-                                                list(filter, "axis", axis))));
-        axes.sort(Comparator.comparingInt(axis -> FilterReader.AXES.indexOf(axis.value())));
+        List<ReportView.Part> axes =
+                tally.byAxis(figure.types()).entrySet().stream()
+                        .map(axis -> part(axis.getKey(), axis.getValue(), filter, locale))
+                        .sorted(
+                                Comparator.comparingInt(
+                                        axis -> FilterReader.AXES.indexOf(axis.value())))
+                        .toList();
         return new ReportView.FigureView(
                 figure,
                 total,
@@ -132,7 +127,7 @@ record Reports(
     private List<ReportView.Part> regions(Map<String, Long> counts, Filter filter) {
         Instant to = filter.to();
         LocalDate last = Moments.dayOf((to == null ? clock.instant() : to).minusMillis(1));
-        var names = new Names(territories, Map.of());
+        var names = new Names(territories);
         return counts.entrySet().stream()
                 .filter(
                         count ->
@@ -178,5 +173,10 @@ record Reports(
             }
         }
         return uri.build().toUriString();
+    }
+
+    private ReportView.Part part(String axis, long count, Filter filter, Locale locale) {
+        String name = sentences.fill("axis." + axis, Map.of(), locale);
+        return new ReportView.Part(axis, name, count, list(filter, "axis", axis));
     }
 }

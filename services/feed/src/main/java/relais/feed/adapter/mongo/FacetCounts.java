@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.Facet;
@@ -96,24 +98,21 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
     }
 
     private static Document fields() {
-        var fields = new Document("aggregateId", 1).append("version", 1);
-        SINGLE.forEach(name -> fields.append(name, 1));
-        MULTIPLE.forEach(name -> fields.append(name, 1));
-        return fields;
+        return each(new Document("aggregateId", 1).append("version", 1), _ -> 1);
     }
 
     private static Document lastOfEach() {
-        var group = new Document("_id", "$aggregateId");
-        SINGLE.forEach(name -> group.append(name, new Document("$last", "$" + name)));
-        MULTIPLE.forEach(name -> group.append(name, new Document("$last", "$" + name)));
-        return group;
+        return each(new Document("_id", "$aggregateId"), name -> new Document("$last", "$" + name));
     }
 
     private static Document facets() {
-        var facets = new Document();
-        SINGLE.forEach(name -> facets.append(name, by(name)));
-        MULTIPLE.forEach(name -> facets.append(name, byEach(name)));
-        return facets;
+        return each(new Document(), name -> MULTIPLE.contains(name) ? byEach(name) : by(name));
+    }
+
+    private static Document each(Document document, Function<String, Object> value) {
+        Stream.concat(SINGLE.stream(), MULTIPLE.stream())
+                .forEach(name -> document.append(name, value.apply(name)));
+        return document;
     }
 
     private static List<Document> by(String field) {

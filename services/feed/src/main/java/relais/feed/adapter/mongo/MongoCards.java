@@ -191,22 +191,16 @@ final class MongoCards implements Cards {
         Set<String> ids = new HashSet<>(partnerIds);
         var names = new HashMap<String, String>();
         if (asOf != null && !ids.isEmpty()) {
-            names.putAll(namesAt(ids, asOf));
+            var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
+            FilterDocuments.valid(query, asOf);
+            model.cards()
+                    .find(query)
+                    .sort(new Document("version", 1))
+                    .forEach(document -> put(names, CardDocuments.read(document).card()));
             ids.removeAll(names.keySet());
         }
         // A partner that registered after that time had a name then too: the one it has now.
         latest.find(ids).forEach((id, card) -> put(names, card));
-        return names;
-    }
-
-    private Map<String, String> namesAt(Set<String> ids, Instant asOf) {
-        var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
-        FilterDocuments.valid(query, asOf);
-        var names = new HashMap<String, String>();
-        model.cards()
-                .find(query)
-                .sort(new Document("version", 1))
-                .forEach(document -> put(names, CardDocuments.read(document).card()));
         return names;
     }
 
