@@ -79,10 +79,9 @@ final class SignInAttempts {
 
     private Duration wait(Counted counted, Instant now) {
         Failures found = failures.get(counted.key());
-        if (found == null || found.count() < counted.free()) {
-            return Duration.ZERO;
-        }
-        if (!now.isBefore(found.last().plus(FORGOTTEN))) {
+        if (found == null
+                || found.count() < counted.free()
+                || !now.isBefore(found.last().plus(FORGOTTEN))) {
             return Duration.ZERO;
         }
         int doubled = Math.min(found.count() - counted.free(), 6);

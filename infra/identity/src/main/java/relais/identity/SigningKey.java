@@ -19,7 +19,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +33,8 @@ final class SigningKey implements JWKSource<SecurityContext> {
     private static final int BITS = 2048;
 
     private final Path file;
-    private final ReentrantLock loading = new ReentrantLock();
-    private volatile @Nullable JWKSet keys;
+
+    private @Nullable JWKSet keys;
 
     SigningKey(Path file) {
         this.file = file;
@@ -52,20 +51,10 @@ final class SigningKey implements JWKSource<SecurityContext> {
      * @throws IllegalStateException with the file's name if it cannot be read, written or
      *     understood
      */
-    JWKSet keys() {
-        JWKSet known = keys;
-        if (known != null) {
-            return known;
-        }
-        loading.lock();
-        try {
-            if (keys == null) {
-                keys = new JWKSet(readOrCreate());
-            }
-            return keys;
-        } finally {
-            loading.unlock();
-        }
+    synchronized JWKSet keys() {
+        JWKSet known = keys == null ? new JWKSet(readOrCreate()) : keys;
+        keys = known;
+        return known;
     }
 
     private RSAKey readOrCreate() {

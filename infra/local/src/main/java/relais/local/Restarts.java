@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 
@@ -25,12 +26,7 @@ final class Restarts implements AutoCloseable {
 
     /** Together two minutes: a disk that is full for a moment is no reason to stop everything. */
     private static final List<Duration> PAUSES =
-            List.of(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(15),
-                    Duration.ofSeconds(30),
-                    Duration.ofSeconds(60));
+            Stream.of(1, 5, 15, 30, 60).map(Duration::ofSeconds).toList();
 
     private final InstantSource clock;
     private final Executor threads;
@@ -39,7 +35,7 @@ final class Restarts implements AutoCloseable {
     private final Consumer<String> say;
     private final Map<String, Deque<Instant>> recent = new HashMap<>();
     private final CompletableFuture<Problem> end = new CompletableFuture<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** How a pause is made. */
     @FunctionalInterface
@@ -110,7 +106,7 @@ final class Restarts implements AutoCloseable {
     private void again(String part, Duration pause) {
         try {
             sleep.during(pause);
-            if (!isClosed()) {
+            if (!closed) {
                 start.accept(part);
             }
         } catch (Problem notStarted) {
@@ -129,9 +125,5 @@ final class Restarts implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
     }
 }

@@ -37,10 +37,6 @@ public final class StackFile {
         public boolean isAlive() {
             return alive(pid, since).isPresent();
         }
-
-        private Optional<ProcessHandle> process() {
-            return alive(pid, since);
-        }
     }
 
     /**
@@ -126,12 +122,12 @@ public final class StackFile {
                 read().map(Content::lines).orElse(List.of()).stream()
                         .filter(Line::isAlive)
                         .toList();
-        left.forEach(line -> line.process().ifPresent(ProcessHandle::destroy));
+        left.forEach(line -> alive(line.pid(), line.since()).ifPresent(ProcessHandle::destroy));
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         for (Line line : left) {
             while (line.isAlive()) {
                 if (System.nanoTime() > end) {
-                    line.process().ifPresent(ProcessHandle::destroyForcibly);
+                    alive(line.pid(), line.since()).ifPresent(ProcessHandle::destroyForcibly);
                 }
                 Pause.of(LOOK, "process.interrupted", "relais");
             }
@@ -146,12 +142,11 @@ public final class StackFile {
                         process ->
                                 process.info()
                                         .startInstant()
-                                        .map(
-                                                start ->
-                                                        Duration.between(start, since)
-                                                                        .abs()
-                                                                        .toSeconds()
-                                                                < 5)
+                                        .map(start -> isNear(start, since))
                                         .orElse(true));
+    }
+
+    private static boolean isNear(Instant start, Instant since) {
+        return Duration.between(start, since).abs().toSeconds() < 5;
     }
 }

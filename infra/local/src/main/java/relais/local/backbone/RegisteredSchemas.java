@@ -15,10 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -60,7 +58,7 @@ public final class RegisteredSchemas {
      * @return false if it does not within 10 s: the note is of another log
      */
     public boolean awaitReplay() throws InterruptedException {
-        Set<String> expected = noted().keySet();
+        Set<String> expected = noted().stringPropertyNames();
         long end = System.nanoTime() + REPLAY.toNanos();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
             while (!listed(client).containsAll(expected)) {
@@ -79,11 +77,9 @@ public final class RegisteredSchemas {
      * @throws IOException if the note cannot be written; the next start then asks the registry
      */
     public void note() throws IOException {
-        Properties content = new Properties();
-        content.putAll(ofThisBuild());
         Path next = note.resolveSibling(note.getFileName() + ".next");
         try (Writer writer = Files.newBufferedWriter(next)) {
-            content.store(writer, null);
+            ofThisBuild().store(writer, null);
         }
         Files.move(next, note, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -93,16 +89,14 @@ public final class RegisteredSchemas {
         Files.deleteIfExists(note);
     }
 
-    private Map<String, String> noted() {
-        Properties content = new Properties();
+    private Properties noted() {
+        Properties noted = new Properties();
         try (Reader reader = Files.newBufferedReader(note)) {
-            content.load(reader);
+            noted.load(reader);
+            return noted;
         } catch (IOException | IllegalArgumentException e) {
-            return Map.of(); // None, or one that was cut: as if nothing was registered.
+            return new Properties(); // None, or one that was cut: as if nothing was registered.
         }
-        Map<String, String> noted = new HashMap<>();
-        content.stringPropertyNames().forEach(name -> noted.put(name, content.getProperty(name)));
-        return noted;
     }
 
     private Set<String> listed(HttpClient client) throws InterruptedException {
@@ -121,8 +115,8 @@ public final class RegisteredSchemas {
         }
     }
 
-    private static Map<String, String> ofThisBuild() {
-        Map<String, String> all = new HashMap<>();
+    private static Properties ofThisBuild() {
+        Properties all = new Properties();
         EventSchemas.byTopic()
                 .forEach(
                         (topic, schemas) ->

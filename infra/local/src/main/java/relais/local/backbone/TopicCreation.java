@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +17,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.TopicConfig;
@@ -54,14 +54,17 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
 
     /** The names of those that did not exist. */
     public List<String> create(Collection<String> topics) {
-        Properties settings = new Properties();
-        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-        settings.put(
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(LIMIT.toMillis()));
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        Map<String, Object> settings =
+                Map.of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        (int) LIMIT.toMillis(),
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000);
         try (Admin admin = Admin.create(settings)) {
             Set<String> missing = new HashSet<>(topics);
-            missing.removeAll(admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS));
+            missing.removeAll(inTime(admin.listTopics().names()));
             List<String> created = new ArrayList<>();
             for (String topic : topics) {
                 if (missing.contains(topic) && create(admin, topic)) {
@@ -81,7 +84,7 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
             throws ExecutionException, InterruptedException, TimeoutException {
         NewTopic wanted = new NewTopic(topic, partitions, replicas).configs(SETTINGS);
         try {
-            admin.createTopics(List.of(wanted)).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            inTime(admin.createTopics(List.of(wanted)).all());
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
@@ -126,17 +129,14 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
                         OffsetSpec.latest());
             }
         }
-        admin.listOffsets(ends).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        inTime(admin.listOffsets(ends).all());
     }
 
     private static Optional<Map<String, TopicDescription>> describe(
             Admin admin, Collection<String> topics)
             throws ExecutionException, InterruptedException, TimeoutException {
         try {
-            Map<String, TopicDescription> found =
-                    admin.describeTopics(topics)
-                            .allTopicNames()
-                            .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+            var found = inTime(admin.describeTopics(topics).allTopicNames());
             awaitLeaders(admin, found.values());
             return Optional.of(found);
         } catch (ExecutionException e) {
@@ -149,5 +149,10 @@ public record TopicCreation(String bootstrap, int partitions, short replicas) {
 
     private static String reason(Exception e) {
         return Optional.ofNullable(e.getCause()).orElse(e).toString();
+    }
+
+    private static <T> T inTime(KafkaFuture<T> asked)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return asked.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -22,19 +22,9 @@ record ReportJson(Report report) {
                 .put("digest", report.digest());
         Report.Claim feed = report.feed();
         if (feed != null) {
-            root.putObject("feed")
-                    .put("upTo", feed.upTo())
-                    .put("events", feed.events())
-                    .put("digest", feed.digest())
-                    .put("equal", feed.equal());
+            root.set("feed", JSON.valueToTree(feed));
         }
-        ArrayNode services = root.putArray("services");
-        for (Report.Tally tally : report.services()) {
-            services.addObject()
-                    .put("service", tally.service())
-                    .put("aggregates", tally.aggregates())
-                    .put("events", tally.events());
-        }
+        root.set("services", JSON.valueToTree(report.services()));
         root.put("differences", report.findings().differences());
         ObjectNode counts = root.putObject("counts");
         ArrayNode found = root.putArray("found");
