@@ -15,17 +15,7 @@ import relais.local.message.Problem;
  * Loads the example data once into each home. A mark beside the data names the parts that are
  * there, so that a part which a later build brings is loaded at the next start, and only then.
  */
-final class ExampleOnce {
-
-    private final Path mark;
-    private final Supplier<ExampleData.Outcome> example;
-    private final Consumer<String> say;
-
-    ExampleOnce(Path home, Supplier<ExampleData.Outcome> example, Consumer<String> say) {
-        this.mark = home.resolve("data").resolve("example-loaded");
-        this.example = example;
-        this.say = say;
-    }
+record ExampleOnce(Path home, Supplier<ExampleData.Outcome> example, Consumer<String> say) {
 
     /**
      * Loads the example data unless the mark names all of their parts. It is written when all of
@@ -42,21 +32,25 @@ final class ExampleOnce {
             ExampleData.Outcome outcome = example.get();
             say.accept(outcome.text());
             if (outcome instanceof ExampleData.Loaded) {
-                mark();
+                write();
             }
         } catch (IOException e) {
-            throw Problem.unwritable(mark, e);
+            throw Problem.unwritable(mark(), e);
         }
     }
 
     /** An empty mark is of a build that did not name the parts: it may have known fewer. */
     private Set<String> marked() throws IOException {
-        return Files.exists(mark) ? Set.copyOf(Files.readAllLines(mark)) : Set.of();
+        return Files.exists(mark()) ? Set.copyOf(Files.readAllLines(mark())) : Set.of();
     }
 
-    private void mark() throws IOException {
-        Path whole = mark.resolveSibling("example-loaded.new");
+    private void write() throws IOException {
+        Path whole = mark().resolveSibling("example-loaded.new");
         Files.write(whole, ExampleData.PARTS);
-        Files.move(whole, mark, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(whole, mark(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path mark() {
+        return home.resolve("data").resolve("example-loaded");
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import relais.local.backbone.MongoChoice;
+import relais.local.backbone.RegisteredSchemas;
 import relais.local.message.Messages;
 import relais.local.message.Problem;
 import relais.local.process.ChildProcess;
@@ -42,7 +43,8 @@ public final class LocalStack implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.preparation = new Preparation(settings.distribution(), progress);
-        this.log = new PreparedLog(settings, progress);
+        var schemas = new RegisteredSchemas(settings.data("kafka"), settings.registryUrl());
+        this.log = new PreparedLog(settings, schemas, progress);
         this.programs =
                 new PartPrograms(
                         settings, preparation, () -> !takesSchemas && log.isThatOfThisBuild());

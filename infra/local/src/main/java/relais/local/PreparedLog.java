@@ -11,20 +11,10 @@ import relais.local.message.Messages;
 import relais.local.message.Problem;
 
 /** Topics and schemas: what services expect to find in the log. */
-final class PreparedLog {
+record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<String> progress) {
 
     static final List<String> TOPICS =
             List.of(Topics.PARTNERS, Topics.EXPERIENCES, Topics.CONTRIBUTIONS);
-
-    private final StackSettings settings;
-    private final RegisteredSchemas schemas;
-    private final Consumer<String> progress;
-
-    PreparedLog(StackSettings settings, Consumer<String> progress) {
-        this.settings = settings;
-        this.schemas = new RegisteredSchemas(settings.data("kafka"), settings.registryUrl());
-        this.progress = progress;
-    }
 
     /** Whether an earlier start prepared it as this build wants it. */
     boolean isThatOfThisBuild() {

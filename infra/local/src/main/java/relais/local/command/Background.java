@@ -17,15 +17,7 @@ import relais.local.message.Problem;
  * Starts the launcher again as a process of its own, and shows what it says until the stack is
  * ready or has failed.
  */
-final class Background {
-
-    private final Path home;
-    private final Path log;
-
-    Background(Path home) {
-        this.home = home;
-        this.log = home.resolve("logs").resolve("relais.log");
-    }
+record Background(Path home, Path log) {
 
     int start() {
         try {

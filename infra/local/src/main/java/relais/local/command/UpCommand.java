@@ -26,7 +26,8 @@ final class UpCommand implements Callable<Integer> {
             if (HomeLock.isTaken(settings.home())) {
                 return alreadyRunning(settings);
             }
-            return new Background(settings.home()).start();
+            return new Background(settings.home(), settings.home().resolve("logs/relais.log"))
+                    .start();
         }
         Optional<HomeLock> lock = HomeLock.take(settings.home());
         return lock.map(held -> supervise(settings, held))

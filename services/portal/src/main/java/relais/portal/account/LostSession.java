@@ -23,22 +23,15 @@ import relais.portal.form.KeptForms;
  * loses nothing: what they typed is kept, they sign in, and come back to the page with their words
  * in it. It is never sent on by itself, so a form of another site gains nothing; and such a form is
  * not even kept.
+ *
+ * @param signIn where somebody goes who only wanted to read
+ * @param portal the portal's own address
  */
-public final class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
+public record LostSession(AuthenticationEntryPoint signIn, KeptForms forms, URI portal)
+        implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SIGN_OUT = "/sign-out";
-
-    private final AuthenticationEntryPoint signIn;
-    private final AccessDeniedHandler denied = new AccessDeniedHandlerImpl();
-    private final KeptForms forms;
-    private final URI portal;
-
-    /** Somebody who only wanted to read goes to signIn; portal is the portal's own address. */
-    public LostSession(AuthenticationEntryPoint signIn, KeptForms forms, String portal) {
-        this.signIn = signIn;
-        this.forms = forms;
-        this.portal = URI.create(portal);
-    }
+    private static final AccessDeniedHandler DENIED = new AccessDeniedHandlerImpl();
 
     @Override
     public void commence(
@@ -56,7 +49,7 @@ public final class LostSession implements AuthenticationEntryPoint, AccessDenied
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException because)
             throws IOException, ServletException {
         if (!(because instanceof CsrfException) || !resume(request, response)) {
-            denied.handle(request, response, because);
+            DENIED.handle(request, response, because);
         }
     }
 

@@ -3,6 +3,7 @@ package relais.portal.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,18 +15,13 @@ import relais.portal.call.SignInAgain;
  * sign in, and come back to the page.
  */
 @ControllerAdvice
-class SessionAdvice {
+record SessionAdvice(LostSession lostSession) {
 
-    private final SecurityContextLogoutHandler signOut = new SecurityContextLogoutHandler();
-    private final LostSession lostSession;
-
-    SessionAdvice(LostSession lostSession) {
-        this.lostSession = lostSession;
-    }
+    private static final LogoutHandler SIGN_OUT = new SecurityContextLogoutHandler();
 
     @ExceptionHandler(SignInAgain.class)
     String readAnew(HttpServletRequest request, HttpServletResponse response) {
-        signOut.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+        SIGN_OUT.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
         if (!request.getMethod().equals("GET")) {
             return "redirect:" + lostSession.wayBack(request);
         }

@@ -127,7 +127,7 @@ class SecurityConfiguration {
                 new LoginUrlAuthenticationEntryPoint(
                         "/oauth2/authorization/" + SignInConfiguration.REGISTRATION),
                 forms,
-                properties.address());
+                URI.create(properties.address()));
     }
 
     private static void headers(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import relais.portal.account.Capacities;
 import relais.portal.account.Capacity;
@@ -15,15 +14,7 @@ import relais.portal.page.ToDos;
 
 /** Asks all desks at once what waits for somebody. */
 @Component
-class Waits {
-
-    private final Capacities capacities;
-    private final List<ToDos> desks;
-
-    Waits(Capacities capacities, ObjectProvider<ToDos> desks) {
-        this.capacities = capacities;
-        this.desks = desks.orderedStream().toList();
-    }
+record Waits(Capacities capacities, List<ToDos> desks) {
 
     /** What a desk said, by the key of its entry in the navigation. */
     record Told(String section, Answer<ToDos.Found> found) {

@@ -18,27 +18,18 @@ import relais.web.Page;
 /**
  * Writes RFC 4287. Ids are tag URIs of the event's id, so that they stay the same whatever address
  * the feed is read at.
+ *
+ * @param pages where people read cards, without a slash at the end: an entry leads to its page, not
+ *     to the JSON of it
  */
-public final class AtomWriter {
+public record AtomWriter(Sentences sentences, String pages) {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
     private static final String TAG = "tag:relais.example,2015:";
 
     private static final Pattern NO_XML =
             Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
-
-    private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
-    private final Sentences sentences;
-    private final String pages;
-
-    /**
-     * @param pages where people read cards, without a slash at the end: an entry leads to its page,
-     *     not to the JSON of it
-     */
-    public AtomWriter(Sentences sentences, String pages) {
-        this.sentences = sentences;
-        this.pages = pages;
-    }
 
     /**
      * The document.
@@ -48,7 +39,7 @@ public final class AtomWriter {
     String write(Page<FeedEntry> page, UriComponentsBuilder self, Locale locale) {
         var text = new StringWriter();
         try {
-            XMLStreamWriter xml = factory.createXMLStreamWriter(text);
+            XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(NAMESPACE);

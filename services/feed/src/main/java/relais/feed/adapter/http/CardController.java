@@ -37,43 +37,17 @@ import relais.web.Problem;
 /** Cards: now, at a past instant, and from version to version. */
 @RestController
 @Tag(name = "cards")
-class CardController {
+record CardController(
+        Readers readers,
+        FilterReader filters,
+        Cards cards,
+        CardViews views,
+        Activities activities,
+        EntryViews entries,
+        Vocabulary vocabulary,
+        ReadYourWrite readYourWrite) {
 
-    private final Readers readers;
     private static final String VERSIONS = "versions";
-
-    private final FilterReader filters;
-    private final Cards cards;
-    private final SearchedList<StoredCard> list;
-    private final CardViews views;
-    private final Activities activities;
-    private final EntryViews entries;
-    private final ReadYourWrite readYourWrite;
-
-    CardController(
-            Readers readers,
-            FilterReader filters,
-            Cards cards,
-            CardViews views,
-            Activities activities,
-            EntryViews entries,
-            Vocabulary vocabulary,
-            ReadYourWrite readYourWrite) {
-        this.list =
-                new SearchedList<>(
-                        "cards",
-                        cards::page,
-                        stored -> Positions.of(stored.card()),
-                        stored -> headline(stored.card()),
-                        vocabulary);
-        this.readers = readers;
-        this.filters = filters;
-        this.cards = cards;
-        this.views = views;
-        this.activities = activities;
-        this.entries = entries;
-        this.readYourWrite = readYourWrite;
-    }
 
     @GetMapping(path = "/cards", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -88,7 +62,7 @@ class CardController {
             Optional<Caller> caller) {
         Filter asked = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
-        SearchedList.Found<StoredCard> found = list.page(asked, reader, paging, true);
+        SearchedList.Found<StoredCard> found = searched().page(asked, reader, paging, true);
         return FoundPage.of(
                 found, views.list(found.items(), asked.asOf(), reader), CardView::texts);
     }
@@ -165,6 +139,15 @@ class CardController {
                 first,
                 second,
                 CardDiff.between(shown(id, first, reader), shown(id, second, reader)));
+    }
+
+    private SearchedList<StoredCard> searched() {
+        return new SearchedList<>(
+                "cards",
+                cards::page,
+                stored -> Positions.of(stored.card()),
+                stored -> headline(stored.card()),
+                vocabulary);
     }
 
     /** What counts for the relevance of a card in a search. */

@@ -24,43 +24,19 @@ import relais.web.Page;
 /** The national feed, and that of any territory. */
 @RestController
 @Tag(name = "feed")
-class FeedController {
+record FeedController(
+        Readers readers,
+        FilterReader filters,
+        Activities activities,
+        EntryViews views,
+        Vocabulary vocabulary,
+        AtomWriter atom) {
 
     private static final String ATOM = "application/atom+xml;charset=UTF-8";
 
     static final String TYPE =
             "Only events of these names, several times or between commas, such as"
                     + " ExperiencePublished,PositionTaken";
-
-    private final Readers readers;
-    private final FilterReader filters;
-    private final SearchedList<StoredActivity> list;
-    private final EntryViews views;
-    private final AtomWriter atom;
-
-    FeedController(
-            Readers readers,
-            FilterReader filters,
-            Activities activities,
-            EntryViews views,
-            Vocabulary vocabulary,
-            AtomWriter atom) {
-        this.readers = readers;
-        this.filters = filters;
-        this.list =
-                new SearchedList<>(
-                        "feed",
-                        activities::page,
-                        StoredActivity::position,
-                        stored -> {
-                            Activity.Summary card = stored.activity().card();
-                            return new SearchedList.Headline(
-                                    card.title(), card.preview(), stored.activity().tags());
-                        },
-                        vocabulary);
-        this.views = views;
-        this.atom = atom;
-    }
 
     @GetMapping(path = "/feed", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "What happened, newest first")
@@ -101,8 +77,20 @@ class FeedController {
             boolean widen,
             Locale locale) {
         Filter asked = filters.read(filter, null).ofTypes(filters.types(type));
+        var list =
+                new SearchedList<>(
+                        "feed",
+                        activities::page,
+                        StoredActivity::position,
+                        FeedController::headline,
+                        vocabulary);
         SearchedList.Found<StoredActivity> found = list.page(asked, reader, paging, widen);
         return FoundPage.of(
                 found, views.list(found.items(), reader, asked.asOf(), locale), FeedEntry::texts);
+    }
+
+    private static SearchedList.Headline headline(StoredActivity stored) {
+        Activity.Summary card = stored.activity().card();
+        return new SearchedList.Headline(card.title(), card.preview(), stored.activity().tags());
     }
 }

@@ -29,7 +29,7 @@ import relais.web.Violation;
 
 /** Turns what the query says into a filter, or refuses each value that cannot be meant. */
 @Component
-final class FilterReader {
+record FilterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
 
     /** Any kind, any status. */
     static final String ALL = "ALL";
@@ -51,18 +51,6 @@ final class FilterReader {
     private static final int MOST_TERMS = 20;
     private static final int LONGEST_TAG = 100;
 
-    private final Territories territories;
-    private final Clock clock;
-    private final RequestedTimes times;
-    private final Vocabulary vocabulary;
-
-    FilterReader(Territories territories, Clock clock, Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
-        this.territories = territories;
-        this.clock = clock;
-        this.times = new RequestedTimes(clock);
-    }
-
     /**
      * The filter.
      *
@@ -70,6 +58,7 @@ final class FilterReader {
      */
     Filter read(FilterParameters parameters, @Nullable List<String> adoptedBy) {
         var violations = new ArrayList<Violation>();
+        var times = new RequestedTimes(clock);
         Instant asOf = times.lastOf("asOf", parameters.asOf(), violations);
         Instant from = times.startOf("from", parameters.from(), violations);
         Instant to = times.endOf("to", parameters.to(), violations);
@@ -109,7 +98,7 @@ final class FilterReader {
      * @throws relais.web.ProblemException 400 naming {@code asOf}
      */
     @Nullable Instant asOf(@Nullable String raw) {
-        return alone(violations -> times.lastOf("asOf", raw, violations));
+        return alone(violations -> new RequestedTimes(clock).lastOf("asOf", raw, violations));
     }
 
     /**
@@ -137,7 +126,7 @@ final class FilterReader {
      * @throws relais.web.ProblemException 400 naming {@code until}
      */
     @Nullable Instant until(@Nullable String raw) {
-        return alone(violations -> times.endOf("until", raw, violations));
+        return alone(violations -> new RequestedTimes(clock).endOf("until", raw, violations));
     }
 
     private static @Nullable Instant alone(Function<List<Violation>, @Nullable Instant> read) {

@@ -28,7 +28,7 @@ import relais.feed.query.Reader;
 import relais.feed.query.StoredCard;
 
 /** Reads cards. Where a subject has two current versions for a moment, the higher one counts. */
-final class MongoCards implements Cards {
+record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) implements Cards {
 
     private static final Comparator<StoredCard> LATEST_FIRST =
             Comparator.comparing((StoredCard stored) -> Positions.of(stored.card())).reversed();
@@ -39,18 +39,6 @@ final class MongoCards implements Cards {
      */
     private static final Document LISTED =
             new Document("sections", 0).append("amendments", 0).append("terms", 0);
-
-    private final MongoModel model;
-    private final LatestCards latest;
-    private final References references;
-    private final FacetCounts counts;
-
-    MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) {
-        this.model = model;
-        this.latest = latest;
-        this.references = new References(model);
-        this.counts = counts;
-    }
 
     @Override
     public List<StoredCard> page(Filter filter, Reader reader, @Nullable String after, int limit) {
@@ -146,7 +134,7 @@ final class MongoCards implements Cards {
                         stored.card().refersTo().contains(aggregateId)
                                 && stored.card().status() != Status.WITHDRAWN
                                 && reader.sees(stored.card());
-        return all(references.to(aggregateId), asOf).values().stream()
+        return all(new References(model).to(aggregateId), asOf).values().stream()
                 .filter(refers)
                 .sorted(LATEST_FIRST)
                 .limit(limit)
@@ -155,7 +143,7 @@ final class MongoCards implements Cards {
 
     @Override
     public long messages(String aggregateId, @Nullable Instant asOf) {
-        return references.messages(aggregateId, asOf);
+        return new References(model).messages(aggregateId, asOf);
     }
 
     @Override

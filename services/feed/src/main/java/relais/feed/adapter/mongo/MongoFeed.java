@@ -25,7 +25,7 @@ public record MongoFeed(ReadModel readModel, Cards cards, Activities activities,
         var latest = new LatestCards(model);
         var cards = new MongoCards(model, latest, new FacetCounts(model, territories, few));
         return new MongoFeed(
-                new MongoReadModel(model, latest, territories),
+                new MongoReadModel(model, latest, new CardDocuments(new SearchKeys(territories))),
                 cards,
                 new MongoActivities(model),
                 new MongoAgenda(model, cards));

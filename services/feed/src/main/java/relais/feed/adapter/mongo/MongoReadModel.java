@@ -13,7 +13,6 @@ import org.bson.Document;
 import relais.feed.projection.Card;
 import relais.feed.projection.ReadModel;
 import relais.feed.projection.Step;
-import relais.territories.Territories;
 
 /**
  * Writes what the projection makes. Every write sets once what can only have one value, or adds to
@@ -30,20 +29,10 @@ import relais.territories.Territories;
  *
  * What is withdrawn or moderated is hidden before the tombstone can be seen.
  */
-final class MongoReadModel implements ReadModel {
+record MongoReadModel(MongoModel model, LatestCards latest, CardDocuments cards)
+        implements ReadModel {
 
     private static final UpdateOptions INSERT_ONCE = new UpdateOptions().upsert(true);
-
-    private final MongoModel model;
-    private final LatestCards latest;
-    private final CardDocuments cards;
-
-    MongoReadModel(MongoModel model, LatestCards latest, Territories territories) {
-        var keys = new SearchKeys(territories);
-        this.model = model;
-        this.latest = latest;
-        this.cards = new CardDocuments(keys);
-    }
 
     @Override
     public Map<String, Card> latest(Collection<String> aggregateIds) {
