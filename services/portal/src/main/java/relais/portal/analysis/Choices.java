@@ -67,18 +67,12 @@ public record Choices(Words words) {
     /** By what it happens to: « Expérience : publication ». */
     public List<Choice> types() {
         return EventTypes.BY_KIND.entrySet().stream()
-                .flatMap(
-                        kind ->
-                                kind.getValue().stream()
-                                        .map(
-                                                type ->
-                                                        new Choice(
-                                                                type,
-                                                                words.code("kind", kind.getKey())
-                                                                        + " – "
-                                                                        + words.code(
-                                                                                "event", type))))
+                .flatMap(kind -> kind.getValue().stream().map(type -> type(kind.getKey(), type)))
                 .toList();
+    }
+
+    private Choice type(String kind, String type) {
+        return new Choice(type, words.code("kind", kind) + " – " + words.code("event", type));
     }
 
     private List<Choice> of(String group, List<String> codes) {

@@ -107,16 +107,7 @@ public record ComparisonView(
             String by, Map<String, Comparison.Groups> groups, String lists, Words words) {
         Comparison.Groups all = groups.getOrDefault(by, new Comparison.Groups(0, List.of()));
         List<String> columns =
-                COLUMNS.stream()
-                        .filter(
-                                name ->
-                                        ALWAYS.contains(name)
-                                                || all.items().stream()
-                                                        .anyMatch(
-                                                                group ->
-                                                                        group.figures()
-                                                                                .containsKey(name)))
-                        .toList();
+                COLUMNS.stream().filter(name -> ALWAYS.contains(name) || isIn(all, name)).toList();
         return new Table(
                 by,
                 columns,
@@ -130,15 +121,15 @@ public record ComparisonView(
                 group.value(),
                 group.name() == null ? words.code(by, group.value()) : group.name(),
                 columns.stream().map(name -> figure(name, group.figures(), lists)).toList(),
-                group.formerly().stream()
-                        .map(
-                                former ->
-                                        new Figure(
-                                                former.name() == null
-                                                        ? former.value()
-                                                        : former.name(),
-                                                former.before().count(),
-                                                lists + former.before().entries()))
-                        .toList());
+                group.formerly().stream().map(former -> figure(former, lists)).toList());
+    }
+
+    private static boolean isIn(Comparison.Groups groups, String name) {
+        return groups.items().stream().anyMatch(group -> group.figures().containsKey(name));
+    }
+
+    private static Figure figure(Comparison.Former former, String lists) {
+        String name = former.name() == null ? former.value() : former.name();
+        return new Figure(name, former.before().count(), lists + former.before().entries());
     }
 }

@@ -27,44 +27,24 @@ public record Columns(List<Column> columns) {
                     List.of(whole("read", texts.base()), whole("proposed", texts.proposed())));
         }
         List<AmendmentTexts.Run> runs = merged.runs();
+        var inserted = Set.of("CHANGED_BY_PROPOSED", "CONFLICT", "BOTH_SAME");
         Column proposed =
                 new Column(
                         "proposed",
                         texts.proposed().heading(),
-                        marked(
-                                runs,
-                                Set.of("CHANGED_BY_PROPOSED", "CONFLICT", "BOTH_SAME"),
-                                "INSERT",
-                                run -> Objects.requireNonNullElse(run.proposed(), run.base())));
+                        marked(runs, inserted, "INSERT", AmendmentTexts.Run::proposed));
         if (!amendment.moved()) {
-            return new Columns(
-                    List.of(
-                            new Column(
-                                    "current",
-                                    current.heading(),
-                                    marked(
-                                            runs,
-                                            Set.of("CHANGED_BY_PROPOSED"),
-                                            "DELETE",
-                                            AmendmentTexts.Run::base)),
-                            proposed));
+            var deleted = Set.of("CHANGED_BY_PROPOSED");
+            var before = marked(runs, deleted, "DELETE", AmendmentTexts.Run::base);
+            return new Columns(List.of(new Column("current", current.heading(), before), proposed));
         }
+        var changed = Set.of("CHANGED_BY_CURRENT", "CONFLICT", "BOTH_SAME");
+        var read = marked(runs, Set.of(), "EQUAL", AmendmentTexts.Run::base);
+        var now = marked(runs, changed, "INSERT", AmendmentTexts.Run::current);
         return new Columns(
                 List.of(
-                        new Column(
-                                "read",
-                                texts.base().heading(),
-                                marked(runs, Set.of(), "EQUAL", AmendmentTexts.Run::base)),
-                        new Column(
-                                "current",
-                                current.heading(),
-                                marked(
-                                        runs,
-                                        Set.of("CHANGED_BY_CURRENT", "CONFLICT", "BOTH_SAME"),
-                                        "INSERT",
-                                        run ->
-                                                Objects.requireNonNullElse(
-                                                        run.current(), run.base()))),
+                        new Column("read", texts.base().heading(), read),
+                        new Column("current", current.heading(), now),
                         proposed));
     }
 
@@ -79,8 +59,8 @@ public record Columns(List<Column> columns) {
             Function<AmendmentTexts.Run, @Nullable String> text) {
         var marked = new ArrayList<Diff.Words>();
         for (AmendmentTexts.Run run : runs) {
-            String said = text.apply(run);
-            if (said != null && !said.isEmpty()) {
+            String said = Objects.requireNonNullElse(text.apply(run), run.base());
+            if (!said.isEmpty()) {
                 marked.add(new Diff.Words(fates.contains(run.fate()) ? mark : "EQUAL", said));
             }
         }

@@ -132,15 +132,7 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
         String word = words.code("contributions.evidence", "version");
         return versions.stream()
                 .filter(card -> card.status().equals("PUBLISHED"))
-                .map(
-                        card ->
-                                new Choice(
-                                        String.valueOf(card.version()),
-                                        "%s %d, %s"
-                                                .formatted(
-                                                        word,
-                                                        card.version(),
-                                                        words.dayOf(card.validFrom()))))
+                .map(card -> choice(word, card))
                 .toList();
     }
 
@@ -158,5 +150,11 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
         citation.put("experience", exchange.variable("experience"));
         citation.put("version", version.matches("[0-9]{1,9}") ? Long.valueOf(version) : null);
         return Change.post(evidence, citation);
+    }
+
+    private Choice choice(String word, Card card) {
+        String day = words.dayOf(card.validFrom());
+        return new Choice(
+                String.valueOf(card.version()), "%s %d, %s".formatted(word, card.version(), day));
     }
 }

@@ -47,17 +47,8 @@ final class TextMoves {
         var moves = new ArrayList<Move>();
         for (Contribution.Section now : contribution.sections()) {
             if (now.changedIn() > basedOn(typed)) {
-                moves.add(
-                        find(mine, now.id())
-                                .map(own -> changed(now, own))
-                                .orElseGet(
-                                        () ->
-                                                new Move(
-                                                        "added",
-                                                        now.heading(),
-                                                        now.body(),
-                                                        null,
-                                                        List.of())));
+                var added = new Move("added", now.heading(), now.body(), null, List.of());
+                moves.add(find(mine, now.id()).map(own -> changed(now, own)).orElse(added));
             }
         }
         for (WorkingCopy.Section own : mine) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Collator;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -51,22 +52,20 @@ public record FranceMap(List<Departement> departements) {
         departements.forEach(
                 each -> known.put(each.code(), counts.getOrDefault(each.territory(), 0L)));
         QuantileScale scale = QuantileScale.of(known.values());
-        List<Drawing.Shape> shapes =
-                departements.stream()
-                        .map(
-                                each -> {
-                                    long count = known.getOrDefault(each.code(), 0L);
-                                    return new Drawing.Shape(
-                                            each.code(),
-                                            each.name(),
-                                            count,
-                                            scale.shade(count),
-                                            each.territory().equals(chosen),
-                                            each.overseas(),
-                                            AROUND_PARIS.contains(each.code()),
-                                            link.apply(each.territory()));
-                                })
-                        .toList();
+        List<Drawing.Shape> shapes = new ArrayList<>();
+        for (Departement each : departements) {
+            long count = known.getOrDefault(each.code(), 0L);
+            shapes.add(
+                    new Drawing.Shape(
+                            each.code(),
+                            each.name(),
+                            count,
+                            scale.shade(count),
+                            each.territory().equals(chosen),
+                            each.overseas(),
+                            AROUND_PARIS.contains(each.code()),
+                            link.apply(each.territory())));
+        }
         return new Drawing(
                 shapes, scale.legend(), shapes.stream().sorted(order.comparator()).toList());
     }

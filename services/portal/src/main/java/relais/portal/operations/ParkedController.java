@@ -96,22 +96,16 @@ record ParkedController(ParkedServices services, Outcomes outcomes, KeptForms fo
                                 .limit(MOST_AT_ONCE)
                                 .map(this::redrive)
                                 .toList();
-        exchange.flash()
-                .addFlashAttribute(
-                        "outcomes",
-                        asked.stream()
-                                .map(
-                                        each ->
-                                                outcomes.of(
-                                                        each.service(),
-                                                        each.aggregateId(),
-                                                        each.answer().answer()))
-                                .toList());
+        exchange.flash().addFlashAttribute("outcomes", asked.stream().map(this::outcome).toList());
         exchange.flash().addFlashAttribute("nothingChosen", asked.isEmpty());
         return "redirect:"
                 + (service == null
                         ? Paths.PARKED
                         : Paths.parked(services.named(service).service()));
+    }
+
+    private Outcomes.Outcome outcome(Asked asked) {
+        return outcomes.of(asked.service(), asked.aggregateId(), asked.answer().answer());
     }
 
     private Asked redrive(String chosen) {

@@ -153,15 +153,9 @@ public record Words(MessageSource messages, Clock clock) {
         if (search == null || search.words().isEmpty()) {
             return List.of(new Piece(text, false));
         }
+        String any = search.words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
         Matcher words =
-                Pattern.compile(
-                                search.words().stream()
-                                        .map(Pattern::quote)
-                                        .collect(
-                                                Collectors.joining(
-                                                        "|",
-                                                        "(?<![\\p{L}\\p{N}])(?:",
-                                                        ")(?![\\p{L}\\p{N}])")))
+                Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])")
                         .matcher(text);
         var pieces = new ArrayList<Piece>();
         int end = 0;

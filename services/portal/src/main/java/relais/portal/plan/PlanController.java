@@ -41,32 +41,20 @@ record PlanController(PlanLists lists, Naming naming, Clock clock) {
                 .add("shown", shown.key())
                 .add("only", only)
                 .add("axes", Axes.ALL)
-                .add("plans", plans(only, aimed, actions.items()))
+                .add(
+                        "plans",
+                        (only == null ? Axes.ALL : List.of(only))
+                                .stream().map(each -> plan(each, aimed, actions.items())).toList())
                 .add("names", naming.of(people(aimed, actions.items(), own.items())));
         return "plan/plan";
     }
 
-    private static List<AxisPlan> plans(
-            @Nullable String only,
-            List<AxisPlan.Aimed> objectives,
-            List<CommitteePlan.Action> actions) {
-        return Axes.ALL.stream()
-                .filter(axis -> only == null || axis.equals(only))
-                .map(
-                        axis ->
-                                new AxisPlan(
-                                        axis,
-                                        objectives.stream()
-                                                .filter(
-                                                        each ->
-                                                                each.objective()
-                                                                        .axis()
-                                                                        .equals(axis))
-                                                .toList(),
-                                        actions.stream()
-                                                .filter(action -> action.axes().contains(axis))
-                                                .toList()))
-                .toList();
+    private static AxisPlan plan(
+            String axis, List<AxisPlan.Aimed> objectives, List<CommitteePlan.Action> actions) {
+        return new AxisPlan(
+                axis,
+                objectives.stream().filter(each -> each.objective().axis().equals(axis)).toList(),
+                actions.stream().filter(action -> action.axes().contains(axis)).toList());
     }
 
     private static List<@Nullable String> people(

@@ -59,17 +59,12 @@ record CardViews(Cards cards, Territories territories, Clock clock) {
         shown.forEach(each -> mentions.add(each.card(), false));
         Names names = names(mentions, asOf);
         LocalDate today = today(asOf);
-        return shown.stream()
-                .map(
-                        each ->
-                                view(
-                                        each,
-                                        events.get(each.card().revision().id()),
-                                        names,
-                                        reader,
-                                        today,
-                                        null))
-                .toList();
+        var views = new ArrayList<CardView>();
+        for (ShownCard each : shown) {
+            VersionEvent event = events.get(each.card().revision().id());
+            views.add(view(each, event, names, reader, today, null));
+        }
+        return views;
     }
 
     CardView one(ShownCard shown, @Nullable Instant asOf, Reader reader) {
@@ -144,18 +139,17 @@ record CardViews(Cards cards, Territories territories, Clock clock) {
         for (ContributionCard.Evidence cited : card.evidence()) {
             String title = names.title(cited.experience() + ":" + cited.version(), reader);
             Outdated outdated = cited.outdated();
-            boolean hide = title == null && outdated != null && outdated.change().equals("REVISED");
-            evidence.add(
-                    new CardView.CitedEvidence(
-                            hide && outdated != null
-                                    ? cited.with(
-                                            new Outdated(
-                                                    outdated.change(),
-                                                    outdated.inVersion(),
-                                                    outdated.changedAt(),
-                                                    null))
-                                    : cited,
-                            title));
+            if (title == null && outdated != null && outdated.change().equals("REVISED")) {
+                var silent =
+                        new Outdated(
+                                outdated.change(),
+                                outdated.inVersion(),
+                                outdated.changedAt(),
+                                null);
+                evidence.add(new CardView.CitedEvidence(cited.with(silent), title));
+            } else {
+                evidence.add(new CardView.CitedEvidence(cited, title));
+            }
         }
         return evidence;
     }

@@ -39,15 +39,10 @@ final class ModelProblems implements ProblemMapping {
         return switch (outcome) {
             case Outcome.Done done -> done.model();
             case Outcome.Unknown _ -> throw Problem.notFound(id).exception();
-            case Outcome.Refused refused ->
-                    throw Problem.of(
-                                    HttpStatus.CONFLICT,
-                                    refused.reason()
-                                            .name()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('_', '-'),
-                                    refused.facts().toArray())
-                            .exception();
+            case Outcome.Refused refused -> {
+                String type = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+                throw Problem.of(HttpStatus.CONFLICT, type, refused.facts().toArray()).exception();
+            }
         };
     }
 

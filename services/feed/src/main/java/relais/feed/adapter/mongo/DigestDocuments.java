@@ -58,6 +58,7 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
         if (until.isEmpty()) {
             return;
         }
+        Document start = CHECKPOINTS.toDocument(Checkpoint.START);
         List<WriteModel<Document>> writes = new ArrayList<>();
         until.forEach(
                 (partition, offset) ->
@@ -65,9 +66,7 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
                                 new UpdateOneModel<>(
                                         new Document("_id", partition.toString()),
                                         new Document("$max", new Document("until", offset))
-                                                .append(
-                                                        "$setOnInsert",
-                                                        CHECKPOINTS.toDocument(Checkpoint.START)),
+                                                .append("$setOnInsert", start),
                                         UPSERT)));
         collection.get().bulkWrite(writes, ANY_ORDER);
     }
