@@ -39,16 +39,15 @@ class AccountsConfiguration {
     @Bean
     UserDetailsService users(IdentityProperties properties) {
         List<UserDetails> users = new ArrayList<>();
-        properties
-                .accounts()
-                .forEach(
-                        (name, account) ->
-                                users.add(
-                                        User.withUsername(name)
-                                                .password(IdentityProperties.secret(name))
-                                                .roles(account.roles().toArray(String[]::new))
-                                                .build()));
+        properties.accounts().forEach((name, account) -> users.add(user(name, account)));
         return new InMemoryUserDetailsManager(users);
+    }
+
+    private static UserDetails user(String name, IdentityProperties.Account account) {
+        return User.withUsername(name)
+                .password(IdentityProperties.secret(name))
+                .roles(account.roles().toArray(String[]::new))
+                .build();
     }
 
     @Bean

@@ -48,18 +48,14 @@ record SignInPage(IdentityProperties properties, MessageSource messages) {
 
     private List<DemoAccount> accounts(Locale locale) {
         return properties.accounts().entrySet().stream()
-                .map(
-                        entry ->
-                                new DemoAccount(
-                                        entry.getKey(),
-                                        IdentityProperties.secret(entry.getKey()),
-                                        purpose(entry.getKey(), entry.getValue(), locale)))
+                .map(entry -> account(entry.getKey(), entry.getValue(), locale))
                 .toList();
     }
 
-    private String purpose(String name, IdentityProperties.Account account, Locale locale) {
+    private DemoAccount account(String name, IdentityProperties.Account account, Locale locale) {
         String roles = String.join(", ", account.roles());
         String words = messages.getMessage("account." + name, null, roles, locale);
-        return words == null ? roles : words;
+        return new DemoAccount(
+                name, IdentityProperties.secret(name), words == null ? roles : words);
     }
 }

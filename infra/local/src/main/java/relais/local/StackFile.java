@@ -138,12 +138,7 @@ public final class StackFile {
     private static Optional<ProcessHandle> alive(long pid, Instant since) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .filter(
-                        process ->
-                                process.info()
-                                        .startInstant()
-                                        .map(start -> isNear(start, since))
-                                        .orElse(true));
+                .filter(process -> isNear(process.info().startInstant().orElse(since), since));
     }
 
     private static boolean isNear(Instant start, Instant since) {

@@ -6,7 +6,6 @@ import static relais.local.message.Messages.say;
 import java.util.ArrayList;
 import java.util.List;
 import relais.local.verify.Finding;
-import relais.local.verify.Findings;
 import relais.local.verify.Kind;
 import relais.local.verify.Report;
 
@@ -55,20 +54,13 @@ record ReportText(Report report) {
     }
 
     private void list(List<String> text, Kind kind, List<Finding> found) {
-        found.stream()
-                .limit(MOST)
-                .forEach(
-                        one ->
-                                text.add(
-                                        "  "
-                                                + say(
-                                                        "verify.found." + kind,
-                                                        one.subject(),
-                                                        one.expected(),
-                                                        one.found())));
-        Findings all = report.findings();
-        if (all.count(kind) > MOST) {
-            text.add("  " + say("verify.more", all.count(kind) - MOST));
+        for (Finding one : found.subList(0, Math.min(MOST, found.size()))) {
+            String key = "verify.found." + kind;
+            text.add("  " + say(key, one.subject(), one.expected(), one.found()));
+        }
+        long more = report.findings().count(kind) - MOST;
+        if (more > 0) {
+            text.add("  " + say("verify.more", more));
         }
     }
 }

@@ -98,12 +98,8 @@ final class Api {
             return answer.json();
         }
         String violations = Answer.violations(answer.json().path("violations"));
-        throw new Problem(
-                "example.refused",
-                what,
-                answer.status()
-                        + " "
-                        + answer.problem(answer.text())
-                        + (violations.isEmpty() ? "" : " [" + violations + "]"));
+        String why = answer.status() + " " + answer.problem(answer.text());
+        String where = violations.isEmpty() ? "" : " [" + violations + "]";
+        throw new Problem("example.refused", what, why + where);
     }
 }

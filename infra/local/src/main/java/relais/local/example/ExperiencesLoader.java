@@ -3,6 +3,7 @@ package relais.local.example;
 import static relais.local.example.Api.line;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,17 +38,15 @@ record ExperiencesLoader(Api api) {
                             .collect(Collectors.joining("\n"));
             throw new Problem("example.rows-refused", refused.size(), lines);
         }
+        Map<String, String> ids = new HashMap<>();
+        for (JsonNode row : imported.rows()) {
+            ids.putIfAbsent(externalId(row, ""), row.path("id").asString(""));
+        }
+        int unchanged = imported.count("UNCHANGED");
         return new ExampleData.ImportedExperiences(
                 new ExampleData.ImportedRows(
-                        imported.count("CREATED"),
-                        imported.count("APPLIED"),
-                        imported.count("UNCHANGED")),
-                imported.rows().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        row -> externalId(row, ""),
-                                        row -> row.path("id").asString(""),
-                                        (first, _) -> first)));
+                        imported.count("CREATED"), imported.count("APPLIED"), unchanged),
+                ids);
     }
 
     /**

@@ -45,16 +45,11 @@ public final class CardDiff {
             List<String> now = after.all().getOrDefault(name, List.of());
             if (!old.equals(now)) {
                 boolean isList = before.isList(name) || after.isList(name);
-                changes.add(
-                        new Change(
-                                name,
-                                old,
-                                now,
-                                isList,
-                                isList
-                                        ? WordDiff.ofValues(old, now)
-                                        : WordDiff.ofTexts(
-                                                String.join("", old), String.join("", now))));
+                List<WordDiff.Run> words =
+                        isList
+                                ? WordDiff.ofValues(old, now)
+                                : WordDiff.ofTexts(String.join("", old), String.join("", now));
+                changes.add(new Change(name, old, now, isList, words));
             }
         }
         return changes;

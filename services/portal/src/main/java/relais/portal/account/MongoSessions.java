@@ -133,24 +133,16 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     }
 
     private boolean replace(MapSession session, long version) {
-        return collection
-                        .get()
-                        .replaceOne(
-                                new Document(ID, SessionSeal.name(session.getId()))
-                                        .append(VERSION, version),
-                                document(session, version + 1))
-                        .getMatchedCount()
-                == 1;
+        var known = new Document(ID, SessionSeal.name(session.getId())).append(VERSION, version);
+        Document next = document(session, version + 1);
+        return collection.get().replaceOne(known, next).getMatchedCount() == 1;
     }
 
     private Document document(MapSession session, long version) {
+        Instant end = session.getLastAccessedTime().plus(session.getMaxInactiveInterval());
         return new Document(ID, SessionSeal.name(session.getId()))
                 .append(VERSION, version)
-                .append(
-                        EXPIRES,
-                        Date.from(
-                                session.getLastAccessedTime()
-                                        .plus(session.getMaxInactiveInterval())))
+                .append(EXPIRES, Date.from(end))
                 .append(SEALED, new Binary(seal.seal(session)));
     }
 

@@ -48,12 +48,7 @@ record ReplaysController(Remote<HistoryApi> history, Words words) {
         asked.add("limit", PAGE);
         Answer<Listing<Replay>> replays = exchange.about(history.ask(api -> api.replays(asked)));
         exchange.add("replays", replays)
-                .add(
-                        "next",
-                        replays.content()
-                                .map(Listing::nextCursor)
-                                .map(cursor -> question.with("cursor", cursor).link(PATH))
-                                .orElse(null));
+                .addNext(replays, cursor -> question.with("cursor", cursor).link(PATH));
         return "analysis/replays";
     }
 
@@ -136,17 +131,12 @@ record ReplaysController(Remote<HistoryApi> history, Words words) {
 
     private Stream<ToDo> toDo(Replay replay, List<String> seen) {
         String key = key(replay);
-        return key == null || (replay.isReady() && seen.contains(replay.id()))
-                ? Stream.of()
-                : Stream.of(
-                        new ToDo(
-                                key,
-                                words.code("replay-target", replay.target().kind())
-                                        + ", "
-                                        + words.moment(replay.askedAt()),
-                                false,
-                                ReplaysController.PATH + "/" + replay.id(),
-                                false));
+        if (key == null || (replay.isReady() && seen.contains(replay.id()))) {
+            return Stream.of();
+        }
+        String target = words.code("replay-target", replay.target().kind());
+        String about = target + ", " + words.moment(replay.askedAt());
+        return Stream.of(new ToDo(key, about, false, PATH + "/" + replay.id(), false));
     }
 
     private static @Nullable String key(Replay replay) {

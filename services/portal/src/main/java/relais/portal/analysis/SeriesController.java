@@ -37,11 +37,7 @@ record SeriesController(Remote<CountingApi> counting, Lookup lookup, Words words
         exchange.add("form", question.form(series))
                 .add("series", series.map(said -> SeriesView.of(said, words)));
         series.content()
-                .ifPresent(
-                        said ->
-                                exchange.add(
-                                        "csv",
-                                        question.with("upTo", said.proof().upTo())
-                                                .link(PATH + "/csv")));
+                .map(said -> question.with("upTo", said.proof().upTo()).link(PATH + "/csv"))
+                .ifPresent(link -> exchange.add("csv", link));
     }
 }

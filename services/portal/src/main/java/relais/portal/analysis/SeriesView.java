@@ -72,13 +72,12 @@ public record SeriesView(
                     List.of(new Plot.Data(words.code("metric", series.metric()), series.total())),
                     !STANDING.contains(series.metric()));
         }
-        return Plot.of(
-                periods,
+        List<Plot.Data> lines =
                 groups.stream()
                         .limit(MOST_LINES)
                         .map(group -> new Plot.Data(name(series, group, words), group.counts()))
-                        .toList(),
-                false);
+                        .toList();
+        return Plot.of(periods, lines, false);
     }
 
     private static List<Row> rows(Series series, List<Series.Group> columns) {

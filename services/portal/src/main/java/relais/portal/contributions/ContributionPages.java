@@ -83,23 +83,17 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
             Change change,
             Changes changes,
             @Nullable String key) {
-        Answer<Written> first =
-                changes.send(
-                        Service.CONTRIBUTIONS, change, variables, etag(typed.text(VERSION)), key);
+        Function<String, Answer<Written>> sent =
+                version ->
+                        changes.send(Service.CONTRIBUTIONS, change, variables, etag(version), key);
+        Answer<Written> first = sent.apply(typed.text(VERSION));
         if (!isStale(first)) {
             return first;
         }
         return read(variables.getOrDefault("id", ""))
                 .content()
                 .filter(now -> isUnchanged(typed, now))
-                .map(
-                        now ->
-                                changes.send(
-                                        Service.CONTRIBUTIONS,
-                                        change,
-                                        variables,
-                                        etag(String.valueOf(now.version())),
-                                        key))
+                .map(now -> sent.apply(String.valueOf(now.version())))
                 .orElse(first);
     }
 

@@ -35,18 +35,9 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     @GetMapping(SEARCH)
     String search(@RequestParam(defaultValue = "") String q, Exchange exchange) {
         String asked = q.strip().substring(0, Math.min(q.strip().length(), LONGEST));
-        var filter =
-                Questions.of(
-                        "kind",
-                        "EXPERIENCE",
-                        "status",
-                        "PUBLISHED",
-                        "limit",
-                        10,
-                        "q",
-                        asked.isEmpty() ? null : asked,
-                        "cursor",
-                        exchange.request().getParameter("cursor"));
+        String cursor = exchange.request().getParameter("cursor");
+        var filter = Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", 10);
+        filter.addAll(Questions.of("q", asked.isEmpty() ? null : asked, "cursor", cursor));
         Pending<Listing<Card>> found = feed.start(api -> api.cards(filter));
         pages.show(exchange);
         exchange.add("q", asked)
@@ -111,12 +102,7 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
         exchange.add("experience", id)
                 .add("card", card)
                 .add("cited", cited.orElse(null))
-                .add(
-                        "versions",
-                        versions.answer()
-                                .content()
-                                .map(found -> choices(found.items()))
-                                .orElse(List.of()));
+                .add("versions", versions.answer().map(this::choices).content().orElse(List.of()));
         if (card.isOk() && cited.isPresent()) {
             long from = cited.get().version();
             long to = card.value().version();
@@ -128,9 +114,9 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     }
 
     /** What was published can be cited. */
-    private List<Choice> choices(List<Card> versions) {
+    private List<Choice> choices(Listing<Card> versions) {
         String word = words.code("contributions.evidence", "version");
-        return versions.stream()
+        return versions.items().stream()
                 .filter(card -> card.status().equals("PUBLISHED"))
                 .map(card -> choice(word, card))
                 .toList();

@@ -15,15 +15,7 @@ import relais.portal.api.Contribution;
 public record Task(Contribution contribution, String key, long count, String path) {
 
     private static final List<String> URGENCY =
-            List.of(
-                    "position",
-                    "adopt",
-                    "conclude",
-                    "ready",
-                    "amendments",
-                    "outdated",
-                    "write",
-                    "go-on");
+            List.of("position adopt conclude ready amendments outdated write go-on".split(" "));
 
     /** What others wait for comes before what only the reader does. */
     static final Comparator<Task> MOST_URGENT_FIRST =

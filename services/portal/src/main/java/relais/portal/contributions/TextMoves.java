@@ -89,13 +89,8 @@ final class TextMoves {
     static List<Move> between(WorkingCopy stored, Typed typed) {
         String theirs = whole(stored.title(), stored.summary(), stored.sections());
         String mine = whole(typed.text("title"), typed.text("summary"), SectionFields.read(typed));
-        return List.of(
-                new Move(
-                        "changed",
-                        text(stored.title()),
-                        theirs,
-                        mine,
-                        WordDiff.between(theirs, mine)));
+        var runs = WordDiff.between(theirs, mine);
+        return List.of(new Move("changed", text(stored.title()), theirs, mine, runs));
     }
 
     private static String whole(

@@ -49,19 +49,15 @@ record DaysController(Remote<CommitteeApi> committee, Clock clock, Remote<FeedAp
         var coming = start("status", "SCHEDULED", "limit", MOST);
         var past = start("from", beginning, "to", end.minusDays(1), "limit", MOST);
         var older = start("to", beginning.minusDays(1), "limit", 1);
+        boolean more =
+                older.answer().content().filter(found -> !found.items().isEmpty()).isPresent();
         Answer<List<WorkingDays.Day>> ended = past.answer().map(DaysController::ended);
         exchange.add("today", today)
                 .add("coming", exchange.about(coming.answer().map(Listing::items)))
                 .add("past", ended)
                 .add("further", before != null)
                 .add("last", ended.content().flatMap(DaysController::lastHeld).orElse(null))
-                .add(
-                        "older",
-                        older.answer()
-                                .content()
-                                .filter(found -> !found.items().isEmpty())
-                                .map(_ -> beginning)
-                                .orElse(null));
+                .add("older", more ? beginning : null);
         return "days/list";
     }
 

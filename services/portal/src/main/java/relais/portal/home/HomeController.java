@@ -8,11 +8,13 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import relais.portal.api.Entry;
+import relais.portal.api.Facets;
 import relais.portal.api.FeedApi;
 import relais.portal.api.Listing;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
+import relais.portal.map.Drawing;
 import relais.portal.map.FranceMap;
 import relais.portal.page.Exchange;
 import relais.portal.page.Words;
@@ -48,16 +50,7 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
                 .add("feedTitle", asked.title())
                 .add("order", order)
                 .add("sorted", sort != null)
-                .add(
-                        "map",
-                        filters.everywhere()
-                                .map(
-                                        facets ->
-                                                map.draw(
-                                                        facets.departements(),
-                                                        query.get("territory"),
-                                                        territory -> toggled(query, territory),
-                                                        order)));
+                .add("map", filters.everywhere().map(facets -> draw(facets, query, order)));
         return "home/home";
     }
 
@@ -87,12 +80,7 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
                 .add("entries", entries)
                 .add("search", entries.content().map(Listing::search).orElse(null))
                 .add("further", further)
-                .add(
-                        "next",
-                        entries.content()
-                                .map(Listing::nextCursor)
-                                .map(cursor -> query.with("cursor", cursor).link())
-                                .orElse(null));
+                .addNext(entries, cursor -> query.with("cursor", cursor).link());
     }
 
     private static List<Filters.ActiveFilter> active(FeedQuery query, Names.Asked asked) {
@@ -109,5 +97,10 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
                         ? query.without("territory")
                         : query.with("territory", territory))
                 .link();
+    }
+
+    private Drawing draw(Facets facets, FeedQuery query, FranceMap.FigureOrder order) {
+        String chosen = query.get("territory");
+        return map.draw(facets.departements(), chosen, each -> toggled(query, each), order);
     }
 }

@@ -64,18 +64,15 @@ record PlacesController(Remote<PartnersApi> partners) {
         return unknown;
     }
 
+    private static Place place(FeedQuery query, TerritoryEntry territory) {
+        return new Place(territory, query.with("territory", territory.id()).link());
+    }
+
     private Answer<List<Place>> find(FeedQuery query, String place, String limit) {
         String q = place.substring(0, Math.min(place.length(), LONGEST));
         var question = Questions.of("q", q, "limit", limit, "asOf", query.asOf());
         Answer<Listing<TerritoryEntry>> found = partners.ask(api -> api.territories(question));
         return found.map(
-                listing ->
-                        listing.items().stream()
-                                .map(
-                                        each ->
-                                                new Place(
-                                                        each,
-                                                        query.with("territory", each.id()).link()))
-                                .toList());
+                listing -> listing.items().stream().map(each -> place(query, each)).toList());
     }
 }

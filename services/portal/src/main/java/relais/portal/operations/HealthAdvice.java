@@ -23,14 +23,7 @@ final class HealthAdvice {
 
     /** Parts of a service's health that have a sentence of their own. */
     private static final Set<String> KNOWN_PARTS =
-            Set.of(
-                    "store",
-                    "schemas",
-                    "recovery",
-                    "partners",
-                    "readers",
-                    "projection",
-                    "diskSpace");
+            Set.of("store schemas recovery partners readers projection diskSpace".split(" "));
 
     /** What follows from other parts, and is not told twice. */
     private static final Set<String> CONSEQUENCES = Set.of("readinessState", "livenessState");

@@ -15,6 +15,7 @@ import relais.portal.api.ParkedApi;
 import relais.portal.api.ParkedEvent;
 import relais.portal.api.Questions;
 import relais.portal.call.Remote;
+import relais.portal.call.Service;
 import relais.portal.page.NotFound;
 import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
@@ -53,18 +54,16 @@ record ParkedServices(
         for (Remote<? extends ParkedApi> service : all()) {
             Listing<ParkedEvent> parked = service.api().parked(Questions.of("limit", ToDos.MOST));
             parked.items().stream()
-                    .map(
-                            event ->
-                                    new ToDo(
-                                            "parked",
-                                            words.code("event", event.event()),
-                                            false,
-                                            Paths.parked(service.service(), event.aggregateId()),
-                                            false))
+                    .map(event -> toDo(service.service(), event))
                     .distinct()
                     .forEach(found::add);
             more |= parked.nextCursor() != null;
         }
         return new ToDos.Found(found, more);
+    }
+
+    private ToDo toDo(Service service, ParkedEvent event) {
+        String path = Paths.parked(service, event.aggregateId());
+        return new ToDo("parked", words.code("event", event.event()), false, path, false);
     }
 }

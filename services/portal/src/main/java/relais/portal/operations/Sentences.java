@@ -3,8 +3,8 @@ package relais.portal.operations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -67,16 +67,16 @@ record Sentences(MessageSource messages, Words words, Clock clock) {
 
     /** All in one sentence, for anybody who only glances at it. */
     String verdict(List<Advice> advice) {
-        long bad = advice.stream().filter(each -> each.level() == Advice.Level.BAD).count();
-        if (bad > 0) {
+        List<String> bad =
+                advice.stream()
+                        .filter(each -> each.level() == Advice.Level.BAD)
+                        .map(each -> name(each.service()))
+                        .toList();
+        if (!bad.isEmpty()) {
             return message(
                     "operations.verdict.bad",
-                    bad,
-                    advice.stream()
-                            .filter(each -> each.level() == Advice.Level.BAD)
-                            .map(each -> name(each.service()))
-                            .distinct()
-                            .collect(Collectors.joining(", ")));
+                    bad.size(),
+                    String.join(", ", new LinkedHashSet<>(bad)));
         }
         return advice.isEmpty()
                 ? message("operations.verdict.good")

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
@@ -15,6 +16,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import relais.portal.account.Person;
+import relais.portal.api.Listing;
 import relais.portal.call.Answer;
 import relais.portal.call.Refusal;
 import relais.portal.form.Done;
@@ -80,6 +82,11 @@ public record Exchange(
     public Exchange add(String name, @Nullable Object value) {
         model.addAttribute(name, value);
         return this;
+    }
+
+    /** The address at which a list goes on, as {@code ${next}}; null at its end. */
+    public <T> Exchange addNext(Answer<Listing<T>> list, UnaryOperator<String> link) {
+        return add("next", list.content().map(Listing::nextCursor).map(link).orElse(null));
     }
 
     /** The page has the status of the answer that it is about. */

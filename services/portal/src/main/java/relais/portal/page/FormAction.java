@@ -217,13 +217,9 @@ public final class FormAction<S> {
 
     String send(Exchange exchange, Changes changes) {
         Typed typed = exchange.typed();
-        Answer<Written> answer =
-                subject.send(
-                        exchange,
-                        typed,
-                        change.apply(exchange, typed),
-                        changes,
-                        keyed ? Hidden.key(typed) : null);
+        String key = keyed ? Hidden.key(typed) : null;
+        Change made = change.apply(exchange, typed);
+        Answer<Written> answer = subject.send(exchange, typed, made, changes, key);
         if (answer.isOk()) {
             return after.next(exchange, typed, answer.value());
         }

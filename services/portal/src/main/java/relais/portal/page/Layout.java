@@ -56,10 +56,7 @@ public record Layout(
                 request.getAttribute(VisitFilter.ENDED) != null,
                 sections.stream()
                         .filter(section -> section.isShownTo(capacities))
-                        .map(
-                                section ->
-                                        new Link(
-                                                section.key(), section.path(), section.holds(path)))
+                        .map(each -> new Link(each.key(), each.path(), each.holds(path)))
                         .toList());
     }
 

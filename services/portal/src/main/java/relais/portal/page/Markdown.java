@@ -25,24 +25,9 @@ public final class Markdown {
     private static final PolicyFactory ALLOWED =
             new HtmlPolicyBuilder()
                     .allowElements(
-                            "p",
-                            "br",
-                            "hr",
-                            "em",
-                            "strong",
-                            "blockquote",
-                            "code",
-                            "pre",
-                            "ul",
-                            "ol",
-                            "li",
-                            "table",
-                            "thead",
-                            "tbody",
-                            "tr",
-                            "th",
-                            "td",
-                            "a")
+                            ("p br hr em strong blockquote code pre ul ol li table thead tbody tr th td"
+                                            + " a")
+                                    .split(" "))
                     .allowElements(Markdown::lowered, "h1", "h2", "h3", "h4", "h5", "h6")
                     .allowAttributes("href")
                     .onElements("a")

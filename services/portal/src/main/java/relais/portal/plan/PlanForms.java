@@ -130,8 +130,8 @@ record PlanForms(
         exchange.add(
                         "late",
                         objective
-                                .map(found -> AxisPlan.Aimed.of(found, today).late())
-                                .orElse(false))
+                                .filter(found -> AxisPlan.Aimed.of(found, today).late())
+                                .isPresent())
                 .add("actions", actions)
                 .add("names", naming.of(ids));
     }
@@ -183,17 +183,10 @@ record PlanForms(
 
     private Typed typed(Objective objective) {
         boolean french = LocaleContextHolder.getLocale().getLanguage().equals("fr");
+        String[] texts = "axis title indicator unit baselineOn dueOn note".split(" ");
         Typed typed =
                 Typed.nothing()
-                        .with(
-                                objective,
-                                "axis",
-                                "title",
-                                "indicator",
-                                "unit",
-                                "baselineOn",
-                                "dueOn",
-                                "note")
+                        .with(objective, texts)
                         .with("baseline", Figures.typed(objective.baseline(), french))
                         .with("target", Figures.typed(objective.target(), french));
         return naming.of(Collections.singletonList(objective.steward()))

@@ -129,13 +129,8 @@ record PlanLists(Remote<CommitteeApi> committee) {
             MultiValueMap<String, String> asked) {
         Listing<CommitteePlan.Action> actions = api.actions(asked);
         for (CommitteePlan.Action action : actions.items()) {
-            found.putIfAbsent(
-                    action.id(),
-                    new ToDo(
-                            key,
-                            action.title(),
-                            "/desk/plan/actions/" + action.id(),
-                            action.late()));
+            String path = "/desk/plan/actions/" + action.id();
+            found.putIfAbsent(action.id(), new ToDo(key, action.title(), path, action.late()));
         }
         return actions.nextCursor() != null;
     }

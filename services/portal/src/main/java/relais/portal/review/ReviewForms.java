@@ -111,17 +111,13 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
      * committee alone, so that its reviewers read it at the desk.
      */
     private static FormAction.After done(String key) {
-        return (exchange, typed, written) ->
-                exchange.done(
-                        new Done(
-                                key,
-                                typed.text("title").isBlank() ? written.id() : typed.text("title"),
-                                "RETURNED".equals(written.status())
-                                        ? "/desk/review/" + written.id()
-                                        : "/cards/"
-                                                + written.id()
-                                                + "?atLeast="
-                                                + written.version()),
-                        "/desk/review");
+        return (exchange, typed, written) -> {
+            String title = typed.text("title").isBlank() ? written.id() : typed.text("title");
+            String link =
+                    "RETURNED".equals(written.status())
+                            ? "/desk/review/" + written.id()
+                            : "/cards/" + written.id() + "?atLeast=" + written.version();
+            return exchange.done(new Done(key, title, link), "/desk/review");
+        };
     }
 }

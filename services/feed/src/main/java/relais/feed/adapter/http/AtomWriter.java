@@ -72,15 +72,9 @@ public record AtomWriter(Sentences sentences, String pages) {
         element(xml, "updated", updated.toString());
         link(xml, "self", self.build().toUriString());
         if (page.nextCursor() != null) {
-            link(
-                    xml,
-                    "next",
-                    self.cloneBuilder()
-                            .replaceQueryParam(
-                                    "cursor",
-                                    UriUtils.encode(page.nextCursor(), StandardCharsets.UTF_8))
-                            .build()
-                            .toUriString());
+            String cursor = UriUtils.encode(page.nextCursor(), StandardCharsets.UTF_8);
+            var next = self.cloneBuilder().replaceQueryParam("cursor", cursor);
+            link(xml, "next", next.build().toUriString());
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,35 +49,23 @@ record AxisController(
         Reader reader = readers.of(caller);
         Instant now = clock.instant();
         var today = Moments.dayOf(at == null || at.isAfter(now) ? now : at);
+        Set<Status> standing = EnumSet.of(Status.PLANNED, Status.UNDER_WAY);
         return new AxisView(
                 axis,
-                section(latest(axis, Kind.OBJECTIVE, Status.OPEN, at, reader, size), at, reader),
+                latest(axis, Kind.OBJECTIVE, Status.OPEN, at, reader, size),
                 section(
                         agenda.actions(axis, EnumSet.of(Status.UNDER_WAY), null, at, size),
                         at,
                         reader),
-                section(
-                        agenda.actions(
-                                axis,
-                                EnumSet.of(Status.PLANNED, Status.UNDER_WAY),
-                                today,
-                                at,
-                                size),
-                        at,
-                        reader),
-                section(
-                        latest(axis, Kind.CONTRIBUTION, Status.ADOPTED, at, reader, size),
-                        at,
-                        reader),
-                section(
-                        latest(axis, Kind.EXPERIENCE, Status.PUBLISHED, at, reader, size),
-                        at,
-                        reader));
+                section(agenda.actions(axis, standing, today, at, size), at, reader),
+                latest(axis, Kind.CONTRIBUTION, Status.ADOPTED, at, reader, size),
+                latest(axis, Kind.EXPERIENCE, Status.PUBLISHED, at, reader, size));
     }
 
-    private Agenda.Listing latest(
+    private AxisView.Section latest(
             String axis, Kind kind, Status status, @Nullable Instant at, Reader reader, int size) {
-        return agenda.latest(Filter.ofAxis(axis, kind, status).asOf(at), reader, size);
+        Filter filter = Filter.ofAxis(axis, kind, status).asOf(at);
+        return section(agenda.latest(filter, reader, size), at, reader);
     }
 
     private AxisView.Section section(

@@ -108,18 +108,10 @@ public record EntryViews(Cards cards, Territories territories, Sentences sentenc
                 shown.activity().kind() == Kind.MESSAGE && subject != null
                         ? about
                         : title(own, locale);
-        return sentences.fill(
-                "activity." + shown.activity().type(),
-                Map.of(
-                        "partner",
-                        partner.name(),
-                        "by",
-                        by == null ? partner.name() : by.name(),
-                        "title",
-                        title,
-                        "subject",
-                        about),
-                locale);
+        String actor = by == null ? partner.name() : by.name();
+        var words =
+                Map.of("partner", partner.name(), "by", actor, "title", title, "subject", about);
+        return sentences.fill("activity." + shown.activity().type(), words, locale);
     }
 
     /** Of a card that the reader may not read, only that it is there. */

@@ -62,7 +62,12 @@ record FacetController(
     record Count(
             @Schema(example = "region:24") String value,
             @Schema(description = "The territory's name") @Nullable String name,
-            long count) {}
+            long count) {
+
+        Count of(Names names) {
+            return new Count(value, names.territory(value).name(), count);
+        }
+    }
 
     @GetMapping(path = "/facets", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -140,13 +145,6 @@ record FacetController(
 
     private List<Count> ofTerritories(Map<Facet, Map<String, Long>> counts, Facet facet) {
         var names = new Names(territories);
-        return byFrequency(counts, facet).stream()
-                .map(
-                        count ->
-                                new Count(
-                                        count.value(),
-                                        names.territory(count.value()).name(),
-                                        count.count()))
-                .toList();
+        return byFrequency(counts, facet).stream().map(count -> count.of(names)).toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import relais.feed.query.Proven;
 import relais.log.OffsetsToken;
+import relais.log.Proof;
 import relais.web.CanonicalJson;
 
 /** Which part of the log a figure is of: the history answers the same for {@code upTo}. */
@@ -49,23 +50,18 @@ record ProofView(
     /** Null while nothing is known of any part of the log: right after the first start. */
     static @Nullable ProofView of(
             Proven<?> proven, SortedMap<String, Object> question, Object figures) {
-        if (proven.proof().lanes().isEmpty()) {
+        Proof proof = proven.proof();
+        if (proof.lanes().isEmpty()) {
             return null;
         }
+        var proved = Map.of("digest", proof.digest(), "question", question, "figures", figures);
         return new ProofView(
-                OffsetsToken.of(proven.proof().positions()),
-                proven.proof().events(),
-                proven.proof().digest(),
+                OffsetsToken.of(proof.positions()),
+                proof.events(),
+                proof.digest(),
                 proven.mayReach() == null ? null : OffsetsToken.of(proven.mayReach()),
                 proven.without() == 0 ? null : proven.without(),
                 question,
-                CanonicalJson.digest(
-                        Map.of(
-                                "digest",
-                                proven.proof().digest(),
-                                "question",
-                                question,
-                                "figures",
-                                figures)));
+                CanonicalJson.digest(proved));
     }
 }

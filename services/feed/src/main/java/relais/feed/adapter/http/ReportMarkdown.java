@@ -3,6 +3,7 @@ package relais.feed.adapter.http;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,32 +32,23 @@ record ReportMarkdown(Sentences sentences) {
     }
 
     private String period(ReportView report, Locale locale) {
-        LocalDate last = Moments.dayOf(report.to().minusMillis(1));
+        String to = day(Moments.dayOf(report.to().minusMillis(1)), locale);
         ReportView.Day since = report.since();
-        return since == null
-                ? say("report.until", Map.of("to", day(last, locale)), locale)
-                : say(
-                        "report.since",
-                        Map.of(
-                                "theme",
-                                since.theme(),
-                                "place",
-                                since.place(),
-                                "from",
-                                day(since.date(), locale),
-                                "to",
-                                day(last, locale)),
-                        locale);
+        if (since == null) {
+            return say("report.until", Map.of("to", to), locale);
+        }
+        String from = day(since.date(), locale);
+        return say(
+                "report.since",
+                Map.of("theme", since.theme(), "place", since.place(), "from", from, "to", to),
+                locale);
     }
 
     private void figure(
             StringBuilder text, ReportView.FigureView figure, String root, Locale locale) {
+        var count = Map.of("count", Long.toString(figure.total()));
         text.append("\n## ")
-                .append(
-                        say(
-                                "report.figure." + figure.figure(),
-                                Map.of("count", Long.toString(figure.total())),
-                                locale))
+                .append(say("report.figure." + figure.figure(), count, locale))
                 .append("\n\n");
         if (figure.total() == 0) {
             text.append(say("report.none", Map.of(), locale)).append("\n");
@@ -94,13 +86,9 @@ record ReportMarkdown(Sentences sentences) {
     }
 
     private String say(String key, Map<String, String> values, Locale locale) {
-        return sentences.fill(
-                key,
-                values.entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, value -> plain(value.getValue()))),
-                locale);
+        var plain = new HashMap<>(values);
+        plain.replaceAll((_, value) -> plain(value));
+        return sentences.fill(key, plain, locale);
     }
 
     private static String day(LocalDate day, Locale locale) {

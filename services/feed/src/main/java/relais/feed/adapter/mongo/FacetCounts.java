@@ -45,18 +45,9 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
     private Map<Facet, Map<String, Long>> countHere(Document query, @Nullable Instant asOf) {
         // One count a card, while a version replaces another: the higher one.
         var latest = new HashMap<String, Document>();
-        model.cards()
-                .find(query)
-                .projection(fields())
-                .forEach(
-                        card ->
-                                latest.merge(
-                                        card.getString("aggregateId"),
-                                        card,
-                                        (one, other) ->
-                                                one.getLong("version") > other.getLong("version")
-                                                        ? one
-                                                        : other));
+        for (Document card : model.cards().find(query).projection(fields())) {
+            latest.merge(card.getString("aggregateId"), card, FacetCounts::higher);
+        }
         var counts = new HashMap<String, Map<String, Long>>();
         for (Document card : latest.values()) {
             for (String field : SINGLE) {
@@ -188,5 +179,9 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
             }
         }
         return values;
+    }
+
+    private static Document higher(Document one, Document other) {
+        return one.getLong("version") > other.getLong("version") ? one : other;
     }
 }

@@ -40,20 +40,18 @@ record MongoActivities(MongoModel model) implements Activities {
 
     @Override
     public Tally count(Filter filter, Reader reader) {
+        var fields =
+                new Document("_id", 0).append("type", 1).append("axes", 1).append("territories", 1);
         var tally = new Tally();
-        model.activities()
-                .find(FilterDocuments.activities(filter, reader, null))
-                .projection(
-                        new Document("_id", 0)
-                                .append("type", 1)
-                                .append("axes", 1)
-                                .append("territories", 1))
-                .forEach(
-                        entry ->
-                                tally.add(
-                                        entry.getString("type"),
-                                        entry.getList("axes", String.class, List.of()),
-                                        entry.getList("territories", String.class, List.of())));
+        for (Document entry :
+                model.activities()
+                        .find(FilterDocuments.activities(filter, reader, null))
+                        .projection(fields)) {
+            tally.add(
+                    entry.getString("type"),
+                    entry.getList("axes", String.class, List.of()),
+                    entry.getList("territories", String.class, List.of()));
+        }
         return tally;
     }
 
@@ -86,23 +84,15 @@ record MongoActivities(MongoModel model) implements Activities {
 
     @Override
     public LogVector end() {
+        var order = new Document("$sort", new Document("lane", 1).append("offset", 1));
+        var last = new Document("_id", "$lane").append("offset", new Document("$last", "$offset"));
         var ends = new TreeMap<String, Long>();
-        model.activities()
-                .aggregate(
-                        List.of(
-                                new Document("$sort", new Document("lane", 1).append("offset", 1)),
-                                new Document(
-                                        "$group",
-                                        new Document("_id", "$lane")
-                                                .append(
-                                                        "offset",
-                                                        new Document("$last", "$offset")))))
-                .allowDiskUse(true)
-                .forEach(
-                        group ->
-                                ends.put(
-                                        group.getString("_id"),
-                                        group.get("offset", Number.class).longValue()));
+        for (Document end :
+                model.activities()
+                        .aggregate(List.of(order, new Document("$group", last)))
+                        .allowDiskUse(true)) {
+            ends.put(end.getString("_id"), end.get("offset", Number.class).longValue());
+        }
         return new LogVector(ends);
     }
 }

@@ -33,15 +33,12 @@ record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
             @Nullable LocalDate dueBefore,
             @Nullable Instant asOf,
             int limit) {
+        List<String> names = statuses.stream().map(Status::name).sorted().toList();
         Document query =
                 FilterDocuments.visible(Reader.PUBLIC)
                         .append("kind", Kind.ACTION.name())
                         .append("axes", axis)
-                        .append(
-                                "status",
-                                new Document(
-                                        "$in",
-                                        statuses.stream().map(Status::name).sorted().toList()));
+                        .append("status", new Document("$in", names));
         FilterDocuments.valid(query, asOf);
         if (dueBefore != null) {
             query.append("dueOn", new Document("$lt", dueBefore.toString()));
@@ -77,15 +74,12 @@ record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
 
     /** Subjects, not versions: for a moment one of them has two that are current. */
     private long count(Document query) {
-        Document counted =
-                model.cards()
-                        .aggregate(
-                                List.of(
-                                        new Document("$match", query),
-                                        new Document("$group", new Document("_id", "$aggregateId")),
-                                        new Document("$count", "n")))
-                        .allowDiskUse(true)
-                        .first();
+        var stages =
+                List.of(
+                        new Document("$match", query),
+                        new Document("$group", new Document("_id", "$aggregateId")),
+                        new Document("$count", "n"));
+        Document counted = model.cards().aggregate(stages).allowDiskUse(true).first();
         return counted == null ? 0 : counted.get("n", Number.class).longValue();
     }
 }

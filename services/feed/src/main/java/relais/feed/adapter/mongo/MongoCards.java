@@ -105,13 +105,9 @@ record MongoCards(MongoModel model, LatestCards latest, FacetCounts counts) impl
         }
         var query = new Document("aggregateId", new Document("$in", List.copyOf(ids)));
         FilterDocuments.valid(query, asOf);
-        model.cards()
-                .find(query)
-                .map(CardDocuments::read)
-                .forEach(
-                        stored ->
-                                found.merge(
-                                        stored.card().aggregateId(), stored, MongoCards::higher));
+        for (StoredCard stored : model.cards().find(query).map(CardDocuments::read)) {
+            found.merge(stored.card().aggregateId(), stored, MongoCards::higher);
+        }
         return found;
     }
 

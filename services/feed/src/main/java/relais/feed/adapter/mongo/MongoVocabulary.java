@@ -103,15 +103,14 @@ final class MongoVocabulary implements Vocabulary {
 
     private Map<String, Set<String>> partners() {
         var named = new HashMap<String, Set<String>>();
-        model.cards()
-                .find(
-                        new Document("kind", Kind.PARTNER.name())
-                                .append("validTo", null)
-                                .append("visibility", Visibility.PUBLIC.name()))
-                .projection(new Document("aggregateId", 1).append("title", 1))
-                .limit(MOST_PARTNERS)
-                .forEach(
-                        card -> add(named, card.getString("title"), card.getString("aggregateId")));
+        var query =
+                new Document("kind", Kind.PARTNER.name())
+                        .append("validTo", null)
+                        .append("visibility", Visibility.PUBLIC.name());
+        var fields = new Document("aggregateId", 1).append("title", 1);
+        for (Document card : model.cards().find(query).projection(fields).limit(MOST_PARTNERS)) {
+            add(named, card.getString("title"), card.getString("aggregateId"));
+        }
         return named;
     }
 

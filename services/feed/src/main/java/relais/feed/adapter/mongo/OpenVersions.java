@@ -46,15 +46,7 @@ record OpenVersions(MongoModel model) {
     void closeBelow(Collection<Card> latest) {
         List<WriteModel<Document>> closings = new ArrayList<>();
         List<Descent> descents =
-                latest.stream()
-                        .map(
-                                card ->
-                                        new Descent(
-                                                card.aggregateId(),
-                                                card.version(),
-                                                card.revision().validFrom()))
-                        .filter(descent -> descent.version > 1)
-                        .toList();
+                latest.stream().map(Descent::new).filter(descent -> descent.version > 1).toList();
         int look = FIRST_LOOK;
         while (!descents.isEmpty()) {
             Map<String, Document> found = found(descents, look);
@@ -94,10 +86,10 @@ record OpenVersions(MongoModel model) {
         private long version;
         private Instant validFrom;
 
-        Descent(String id, long version, Instant validFrom) {
-            this.id = id;
-            this.version = version;
-            this.validFrom = validFrom;
+        Descent(Card latest) {
+            this.id = latest.aggregateId();
+            this.version = latest.version();
+            this.validFrom = latest.revision().validFrom();
         }
 
         String below(long steps) {
