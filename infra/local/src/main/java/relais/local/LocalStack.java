@@ -148,12 +148,9 @@ public final class LocalStack implements AutoCloseable {
     private void start(String part, Consumer<RunningPart> how) {
         long begin = System.nanoTime();
         how.accept(running(part));
-        progress.accept(
-                Messages.say(
-                        "part.ready",
-                        "%-13s".formatted(part),
-                        settings.ports().of(part),
-                        "%.1f".formatted((System.nanoTime() - begin) / 1e9)));
+        String name = "%-13s".formatted(part);
+        String seconds = "%.1f".formatted((System.nanoTime() - begin) / 1e9);
+        progress.accept(Messages.say("part.ready", name, settings.ports().of(part), seconds));
     }
 
     /** SIGTERM, and waits for the end. */

@@ -43,12 +43,9 @@ record PreparedLog(StackSettings settings, RegisteredSchemas schemas, Consumer<S
             throw new Problem("schemas.refused", refused(report));
         }
         write(schemas::note);
-        progress.accept(
-                Messages.say(
-                        "schemas.done",
-                        topics.size(),
-                        report.count(Registrar.Outcome.NEW),
-                        report.lines().size()));
+        long added = report.count(Registrar.Outcome.NEW);
+        int all = report.lines().size();
+        progress.accept(Messages.say("schemas.done", topics.size(), added, all));
         registryAnew.run();
     }
 

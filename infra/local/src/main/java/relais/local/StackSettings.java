@@ -125,12 +125,9 @@ public record StackSettings(
     /** The variables that every service gets: the interface between launcher and services. */
     Map<String, String> serviceEnvironment() {
         Map<String, String> all = new HashMap<>();
-        Part.processes()
-                .forEach(
-                        part ->
-                                all.put(
-                                        part.portVariable(),
-                                        Integer.toString(ports.of(part.name()))));
+        for (Part part : Part.processes()) {
+            all.put(part.portVariable(), Integer.toString(ports.of(part.name())));
+        }
         all.put("RELAIS_HOME", home.toString());
         all.put("RELAIS_KAFKA_BOOTSTRAP", kafkaBootstrap());
         all.put("RELAIS_REGISTRY_URL", registryUrl());

@@ -76,12 +76,9 @@ final class RecoverCommand implements Callable<Integer> {
             int percent = status.path("percent").asInt(0);
             if (percent > shown) {
                 shown = percent;
-                out.println(
-                        Messages.say(
-                                "recover.progress",
-                                percent,
-                                status.path("read").asLong(0),
-                                status.path("events").asLong(0)));
+                long read = status.path("read").asLong(0);
+                long events = status.path("events").asLong(0);
+                out.println(Messages.say("recover.progress", percent, read, events));
             }
             if (!status.path("state").asString("").equals("RUNNING")) {
                 return status;

@@ -168,13 +168,13 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
                                 response.setHeader(
                                         HttpHeaders.LINK,
                                         "<" + EXPORTS + "/" + id + ">; rel=\"describedby\"");
-                                Exports.add(
-                                        exchange.request(),
+                                var begun =
                                         new Exports.Begun(
                                                 id,
                                                 wanted.format(),
                                                 wanted.page(),
-                                                clock.instant()));
+                                                clock.instant());
+                                Exports.add(exchange.request(), begun);
                             });
             download.copyTo(response.getOutputStream());
             return null;

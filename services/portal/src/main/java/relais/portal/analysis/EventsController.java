@@ -18,6 +18,7 @@ import relais.portal.call.Answer;
 import relais.portal.call.Remote;
 import relais.portal.page.Exchange;
 import relais.portal.page.Question;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The events of the log as a table, a page at a time in the log's order, and one by one. */
@@ -60,12 +61,9 @@ record EventsController(Remote<HistoryApi> history, Lookup lookup, JsonMapper js
         event.ifPresent(
                 content -> {
                     addNames(exchange, List.of(content));
-                    exchange.add(
-                            "data",
-                            content.data() == null
-                                    ? null
-                                    : json.writerWithDefaultPrettyPrinter()
-                                            .writeValueAsString(content.data()));
+                    var writer = json.writerWithDefaultPrettyPrinter();
+                    JsonNode data = content.data();
+                    exchange.add("data", data == null ? null : writer.writeValueAsString(data));
                 });
         return "analysis/event";
     }

@@ -67,13 +67,8 @@ public record Refusal(
 
     /** The same with what is wrong said of other fields. */
     public Refusal with(UnaryOperator<Violation> renamed) {
-        return new Refusal(
-                status,
-                title,
-                detail,
-                violations.stream().map(renamed).toList(),
-                territories,
-                correlationId);
+        var others = violations.stream().map(renamed).toList();
+        return new Refusal(status, title, detail, others, territories, correlationId);
     }
 
     /** What the portal itself finds wrong before it asks a service. */

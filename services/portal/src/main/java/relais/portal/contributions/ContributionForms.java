@@ -1,6 +1,7 @@
 package relais.portal.contributions;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -176,12 +177,8 @@ record ContributionForms(
     }
 
     private String usualDeadline() {
-        return clock.instant()
-                .atZone(Words.PARIS)
-                .toLocalDate()
-                .plusDays(USUAL_DAYS)
-                .atTime(USUAL_HOUR)
-                .toString();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
+        return today.plusDays(USUAL_DAYS).atTime(USUAL_HOUR).toString();
     }
 
     /**

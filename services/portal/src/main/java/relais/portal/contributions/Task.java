@@ -64,11 +64,7 @@ public record Task(Contribution contribution, String key, long count, String pat
 
     private static Optional<Task> task(
             Contribution contribution, String key, long count, String path) {
-        return Optional.of(
-                new Task(
-                        contribution,
-                        key,
-                        count,
-                        ContributionPages.PATH + "/" + contribution.id() + path));
+        String page = ContributionPages.PATH + "/" + contribution.id() + path;
+        return Optional.of(new Task(contribution, key, count, page));
     }
 }

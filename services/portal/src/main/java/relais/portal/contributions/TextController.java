@@ -97,13 +97,10 @@ record TextController(
         }
         // The text is the one that was read; what else happened to the contribution is no matter.
         String version = now.map(found -> String.valueOf(found.version())).orElse("");
+        Change text = Change.put("/contributions/{id}/text", TextForm.text(typed));
+        String read = ContributionPages.etag(version);
         Answer<Written> answer =
-                changes.send(
-                        Service.CONTRIBUTIONS,
-                        Change.put("/contributions/{id}/text", TextForm.text(typed)),
-                        exchange.variables(),
-                        ContributionPages.etag(version),
-                        null);
+                changes.send(Service.CONTRIBUTIONS, text, exchange.variables(), read, null);
         if (answer.isOk()) {
             return exchange.done("published", ContributionPages.ONE);
         }

@@ -2,11 +2,11 @@ package relais.portal.days;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -111,12 +111,8 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
 
     private Optional<Attended> attended(Exchange exchange) {
         List<Named> signatories = picks.signatories();
-        exchange.add("partners", signatories)
-                .add(
-                        "signatories",
-                        signatories.stream()
-                                .map(each -> new Choice(each.id(), each.name()))
-                                .toList());
+        var choices = signatories.stream().map(each -> new Choice(each.id(), each.name()));
+        exchange.add("partners", signatories).add("signatories", choices.toList());
         return show(exchange).map(shown -> new Attended(shown, signatories));
     }
 
@@ -161,13 +157,9 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
 
     private Map<String, @Nullable Object> minutes(Typed typed) {
         var minutes = typed.body("text", "correction");
-        minutes.put(
-                "attending",
-                Stream.concat(
-                                typed.texts("attending").stream(),
-                                picks.partners(typed, "others", MOST_OTHERS).stream())
-                        .distinct()
-                        .toList());
+        var attending = new LinkedHashSet<>(typed.texts("attending"));
+        attending.addAll(picks.partners(typed, "others", MOST_OTHERS));
+        minutes.put("attending", List.copyOf(attending));
         minutes.put(
                 "decisions",
                 DecisionFields.read(

@@ -83,12 +83,9 @@ final class DecisionFields {
         return form.with(
                 violation -> {
                     Matcher sent = PLACE.matcher(violation.field());
-                    return sent.matches() && Integer.parseInt(sent.group(1)) < places.size()
-                            ? violation.of(
-                                    "decisions["
-                                            + places.get(Integer.parseInt(sent.group(1)))
-                                            + "]"
-                                            + sent.group(2))
+                    int at = sent.matches() ? Integer.parseInt(sent.group(1)) : places.size();
+                    return at < places.size()
+                            ? violation.of("decisions[" + places.get(at) + "]" + sent.group(2))
                             : violation;
                 });
     }

@@ -104,11 +104,7 @@ public record Typed(Map<String, List<String>> fields) implements Serializable {
     }
 
     int characters() {
-        return fields.entrySet().stream()
-                .mapToInt(
-                        field ->
-                                field.getKey().length()
-                                        + field.getValue().stream().mapToInt(String::length).sum())
-                .sum();
+        int values = fields.values().stream().flatMap(List::stream).mapToInt(String::length).sum();
+        return values + fields.keySet().stream().mapToInt(String::length).sum();
     }
 }

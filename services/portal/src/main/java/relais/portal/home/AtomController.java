@@ -30,13 +30,12 @@ public record AtomController(Remote<FeedApi> feed, Addresses addresses, Names na
         Pending<String> asked = feed.start(api -> api.atom(parameters));
         String title = names.ask(FeedQuery.of(parameters)).title();
         return switch (asked.answer()) {
-            case Answer.Ok<String>(String document) ->
-                    ResponseEntity.ok()
-                            .contentType(ATOM)
-                            .body(
-                                    addresses
-                                            .ofPortal(titled(document, title))
-                                            .getBytes(StandardCharsets.UTF_8));
+            case Answer.Ok<String>(String document) -> {
+                String ours = addresses.ofPortal(titled(document, title));
+                yield ResponseEntity.ok()
+                        .contentType(ATOM)
+                        .body(ours.getBytes(StandardCharsets.UTF_8));
+            }
             case Answer.Refused<String> refused ->
                     ResponseEntity.status(refused.refusal().status()).build();
             case Answer.Unavailable<String> _ ->

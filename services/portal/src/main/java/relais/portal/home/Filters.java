@@ -106,11 +106,11 @@ final class Filters {
     List<Option> regions() {
         return everywhere().content().map(Facets::region).orElse(List.of()).stream()
                 .map(
-                        count ->
+                        each ->
                                 option(
                                         TERRITORY,
-                                        Objects.requireNonNullElse(count.name(), count.value()),
-                                        count))
+                                        each.name() == null ? each.value() : each.name(),
+                                        each))
                 .toList();
     }
 
@@ -131,12 +131,8 @@ final class Filters {
 
     private Option option(String name, String label, Facets.Count count) {
         boolean chosen = count.value().equals(query.get(name));
-        return new Option(
-                count.value(),
-                label,
-                count.count(),
-                chosen,
-                (chosen ? query.without(name) : query.with(name, count.value())).link());
+        FeedQuery next = chosen ? query.without(name) : query.with(name, count.value());
+        return new Option(count.value(), label, count.count(), chosen, next.link());
     }
 
     private static Map<String, Function<Facets, List<Facets.Count>>> ofCodes() {

@@ -46,24 +46,17 @@ record SuggestionsController(Picks picks, Remote<FeedApi> feed, Words words) {
             return show(List.of(), model);
         }
         var question = Questions.of("q", typed, "limit", FEW);
-        return show(
-                feed.list(api -> api.cards(question)).stream()
-                        .filter(card -> card.title() != null)
-                        .map(this::named)
-                        .toList(),
-                model);
+        var cards =
+                feed.list(api -> api.cards(question)).stream().filter(card -> card.title() != null);
+        return show(cards.map(this::named).toList(), model);
     }
 
     /** « Un robot par école (Expérience, Ville de Besançon) ». */
     private Named named(Card card) {
         String kind = words.code("kind", card.kind());
         Named partner = card.partner();
-        return new Named(
-                card.id(),
-                card.title()
-                        + " ("
-                        + (partner == null ? kind : kind + ", " + partner.name())
-                        + ")");
+        String of = partner == null ? kind : kind + ", " + partner.name();
+        return new Named(card.id(), card.title() + " (" + of + ")");
     }
 
     private static String show(List<Named> found, Model model) {

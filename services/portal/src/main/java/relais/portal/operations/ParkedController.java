@@ -138,10 +138,8 @@ record ParkedController(ParkedServices services, Outcomes outcomes, KeptForms fo
                 .addFlashAttribute("outcomes", List.of(outcomes.ofRound(of.service(), answer)));
         answer.content()
                 .map(RedriveAllApi.Round::nextCursor)
-                .ifPresent(
-                        next ->
-                                exchange.flash()
-                                        .addFlashAttribute("further", new Further(error, next)));
+                .map(next -> new Further(error, next))
+                .ifPresent(further -> exchange.flash().addFlashAttribute("further", further));
         return "redirect:" + Paths.parked(of.service());
     }
 

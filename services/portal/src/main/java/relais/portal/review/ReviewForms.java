@@ -81,9 +81,9 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
         shown.filter(
                         seen ->
                                 seen.card()
+                                        .map(card -> card.status().equals("SUBMITTED"))
                                         .content()
-                                        .filter(card -> card.status().equals("SUBMITTED"))
-                                        .isPresent())
+                                        .orElse(false))
                 .ifPresent(seen -> exchange.add("since", cards.since(seen)));
     }
 

@@ -56,12 +56,8 @@ record ReviewQueueController(
     @GetMapping("/desk/review/published")
     String published(@RequestParam(defaultValue = "") String q, Exchange exchange) {
         var question = Questions.of("kind", "EXPERIENCE", "status", "PUBLISHED", "limit", 20);
-        question.addAll(
-                Questions.of(
-                        "q",
-                        q.isBlank() ? null : q.strip(),
-                        "cursor",
-                        exchange.request().getParameter("cursor")));
+        String cursor = exchange.request().getParameter("cursor");
+        question.addAll(Questions.of("q", q.isBlank() ? null : q.strip(), "cursor", cursor));
         Answer<Listing<Card>> found = exchange.about(feed.ask(api -> api.cards(question)));
         exchange.add("q", q)
                 .add("found", found)

@@ -156,14 +156,10 @@ record FilterReader(Territories territories, Clock clock, Vocabulary vocabulary)
                                 territories.predecessors(id).stream())
                         .filter(other -> other.validOn(day))
                         .toList();
-        violations.add(
-                new Violation(
-                        "territory",
-                        others.isEmpty() ? "territory-not-then" : "territory-replaced",
-                        territory.name(),
-                        day,
-                        others.stream().map(Territory::name).collect(Collectors.joining(", ")),
-                        isToCome(territory, day) ? Absence.NOT_YET : Absence.NO_LONGER));
+        String type = others.isEmpty() ? "territory-not-then" : "territory-replaced";
+        String names = others.stream().map(Territory::name).collect(Collectors.joining(", "));
+        Absence absence = isToCome(territory, day) ? Absence.NOT_YET : Absence.NO_LONGER;
+        violations.add(new Violation("territory", type, territory.name(), day, names, absence));
         return others.stream().map(other -> other.id().toString()).toList();
     }
 

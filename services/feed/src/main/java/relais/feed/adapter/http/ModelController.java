@@ -43,12 +43,8 @@ record ModelController(Rebuilds rebuilds) {
     @Operation(summary = "The model that serves, and those beside it")
     Page<ModelView> list(Caller caller) {
         caller.require(Role.OPERATOR);
-        return new Page<>(
-                rebuilds.list().stream()
-                        .filter(model -> model.stage().takesPlace())
-                        .map(this::view)
-                        .toList(),
-                null);
+        var models = rebuilds.list().stream().filter(model -> model.stage().takesPlace());
+        return new Page<>(models.map(this::view).toList(), null);
     }
 
     @DeleteMapping(path = "/models/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

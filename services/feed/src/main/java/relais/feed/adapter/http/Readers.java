@@ -24,12 +24,11 @@ public record Readers(Cards cards) {
             return Reader.COMMITTEE;
         }
         Reader reader = caller.get().has(Role.OPERATOR) ? Reader.OPERATOR : Reader.PUBLIC;
-        return activePartner(caller.get())
-                .map(
-                        partner ->
-                                (partner.committee() ? Reader.SIGNATORY : reader)
-                                        .of(partner.aggregateId()))
-                .orElse(reader);
+        PartnerCard partner = activePartner(caller.get()).orElse(null);
+        if (partner == null) {
+            return reader;
+        }
+        return (partner.committee() ? Reader.SIGNATORY : reader).of(partner.aggregateId());
     }
 
     private Optional<PartnerCard> activePartner(Caller caller) {

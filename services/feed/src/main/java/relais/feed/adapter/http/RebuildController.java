@@ -26,6 +26,7 @@ import relais.feed.rebuild.Model;
 import relais.feed.rebuild.ModelStorage;
 import relais.feed.rebuild.Outcome;
 import relais.feed.rebuild.Rebuilds;
+import relais.feed.rebuild.Work;
 import relais.web.Caller;
 import relais.web.Page;
 import relais.web.Problem;
@@ -116,12 +117,9 @@ record RebuildController(Rebuilds rebuilds, FilterReader filters, Clock clock) {
     private PlanView plan(@Nullable Instant asOf, int batchSize) {
         Rebuilds.Plan plan = rebuilds.plan();
         var topics = new TreeMap<String, Long>();
-        plan.work()
-                .lanes()
-                .forEach(
-                        (partition, share) ->
-                                topics.merge(
-                                        partition.topic(), share.to() - share.from(), Long::sum));
+        for (Work.Share share : plan.work().lanes().values()) {
+            topics.merge(share.lane().topic(), share.to() - share.from(), Long::sum);
+        }
         return new PlanView(
                 true,
                 String.valueOf(plan.number()),

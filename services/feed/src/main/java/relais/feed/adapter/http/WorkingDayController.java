@@ -83,12 +83,10 @@ record WorkingDayController(
         Instant end = filters.until(until);
         Reader reader = readers.of(caller);
         WorkingDayCard day = workingDay(id).orElseThrow(() -> Problem.notFound(id).exception());
-        WorkingDayCard first =
-                since == null
-                        ? null
-                        : workingDay(since)
-                                .orElseThrow(
-                                        () -> Problem.invalid("since", "working-day").exception());
+        WorkingDayCard first = since == null ? null : workingDay(since).orElse(null);
+        if (since != null && first == null) {
+            throw Problem.invalid("since", "working-day").exception();
+        }
         ReportView report = reports.report(day, first, end, reader, Limits.limit(limit), locale);
         if (!asMarkdown) {
             return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report);

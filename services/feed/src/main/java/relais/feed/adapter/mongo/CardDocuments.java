@@ -1,5 +1,6 @@
 package relais.feed.adapter.mongo;
 
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import relais.codec.RecordCodec;
@@ -52,14 +53,13 @@ record CardDocuments(SearchKeys keys) {
     }
 
     static StoredCard read(Document document) {
-        return new StoredCard(
+        Card card =
                 document.containsKey("kind")
                         ? CARDS.fromDocument(document)
-                        : BLANKS.fromDocument(document),
-                document.getDate("validTo") == null
-                        ? null
-                        : document.getDate("validTo").toInstant(),
-                document.getBoolean("hidden", false));
+                        : BLANKS.fromDocument(document);
+        Date end = document.getDate("validTo");
+        return new StoredCard(
+                card, end == null ? null : end.toInstant(), document.getBoolean("hidden", false));
     }
 
     /**
@@ -68,12 +68,9 @@ record CardDocuments(SearchKeys keys) {
      * @param card the card after the event: the entry is found by its words
      */
     Document write(Activity activity, Card card) {
-        return ACTIVITIES.toDocument(
-                new StoredActivity(
-                        activity,
-                        keys.reach(activity.about()),
-                        keys.terms(card, activity.note()),
-                        false));
+        List<String> reach = keys.reach(activity.about());
+        List<String> terms = keys.terms(card, activity.note());
+        return ACTIVITIES.toDocument(new StoredActivity(activity, reach, terms, false));
     }
 
     static StoredActivity readActivity(Document document) {

@@ -61,13 +61,14 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
         Document start = CHECKPOINTS.toDocument(Checkpoint.START);
         List<WriteModel<Document>> writes = new ArrayList<>();
         until.forEach(
-                (partition, offset) ->
-                        writes.add(
-                                new UpdateOneModel<>(
-                                        new Document("_id", partition.toString()),
-                                        new Document("$max", new Document("until", offset))
-                                                .append("$setOnInsert", start),
-                                        UPSERT)));
+                (partition, offset) -> {
+                    var change =
+                            new Document("$max", new Document("until", offset))
+                                    .append("$setOnInsert", start);
+                    writes.add(
+                            new UpdateOneModel<>(
+                                    new Document("_id", partition.toString()), change, UPSERT));
+                });
         collection.get().bulkWrite(writes, ANY_ORDER);
     }
 
@@ -79,12 +80,13 @@ record DigestDocuments(Supplier<MongoCollection<Document>> collection) {
     boolean advance(Map<LogPartition, Move> moves) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         moves.forEach(
-                (partition, move) ->
-                        writes.add(
-                                new UpdateOneModel<>(
-                                        new Document("_id", partition.toString())
-                                                .append("next", move.from().next()),
-                                        new Document("$set", CHECKPOINTS.toDocument(move.to())))));
+                (partition, move) -> {
+                    var known =
+                            new Document("_id", partition.toString())
+                                    .append("next", move.from().next());
+                    var change = new Document("$set", CHECKPOINTS.toDocument(move.to()));
+                    writes.add(new UpdateOneModel<>(known, change));
+                });
         return collection.get().bulkWrite(writes, ANY_ORDER).getMatchedCount() == moves.size();
     }
 

@@ -117,12 +117,8 @@ record FacetCounts(MongoModel model, Territories territories, long small) {
         var stages = new ArrayList<Document>();
         stages.add(new Document("$unwind", "$" + field));
         if (field.equals("territories")) {
-            stages.add(
-                    new Document(
-                            "$match",
-                            new Document(
-                                    field,
-                                    new Document("$gte", "academie:").append("$lt", "regioo"))));
+            var counted = new Document("$gte", "academie:").append("$lt", "regioo");
+            stages.add(new Document("$match", new Document(field, counted)));
         }
         stages.addAll(by(field));
         return stages;

@@ -51,12 +51,9 @@ final class FilterDocuments {
             return;
         }
         Date at = Date.from(asOf);
+        var later = new Document("validTo", new Document("$gt", at));
         query.append("validFrom", new Document("$lte", at))
-                .append(
-                        "$or",
-                        List.of(
-                                new Document("validTo", null),
-                                new Document("validTo", new Document("$gt", at))));
+                .append("$or", List.of(new Document("validTo", null), later));
     }
 
     static Document visible(Reader reader) {

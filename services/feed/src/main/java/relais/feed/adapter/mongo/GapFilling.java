@@ -138,14 +138,11 @@ final class GapFilling implements AutoCloseable {
             }
         }
         Map<LogPartition, Stretch> stretches = new TreeMap<>();
-        gaps.forEach(
-                (partition, gap) ->
-                        stretches.put(
-                                partition,
-                                new Stretch(
-                                        gap.from(),
-                                        gap.to(),
-                                        requireNonNull(links.get(partition)))));
+        links.forEach(
+                (partition, found) -> {
+                    DigestChains.Gap gap = requireNonNull(gaps.get(partition));
+                    stretches.put(partition, new Stretch(gap.from(), gap.to(), found));
+                });
         chains.carryOn(stretches);
     }
 }

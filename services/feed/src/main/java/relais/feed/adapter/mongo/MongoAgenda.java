@@ -59,11 +59,8 @@ record MongoAgenda(MongoModel model, Cards cards) implements Agenda {
                         .append("status", new Document("$ne", Status.CANCELLED.name()))
                         .append("heldOn", new Document("$lt", day.toString()));
         FilterDocuments.valid(query, null);
-        return Optional.ofNullable(
-                        model.cards()
-                                .find(query)
-                                .sort(new Document("heldOn", -1).append("version", -1))
-                                .first())
+        var latest = new Document("heldOn", -1).append("version", -1);
+        return Optional.ofNullable(model.cards().find(query).sort(latest).first())
                 .map(CardDocuments::read);
     }
 

@@ -42,15 +42,12 @@ record Stretch(long from, long to, List<Link> links) {
                     .add(new Link(event.logged()));
         }
         Map<LogPartition, Stretch> stretches = new TreeMap<>();
-        links.forEach(
-                (partition, ofPartition) ->
-                        stretches.put(
-                                partition,
-                                new Stretch(
-                                        ofPartition.getFirst().offset,
-                                        ofPartition.getLast().offset + 1,
-                                        ofPartition)));
+        links.forEach((partition, ofPartition) -> stretches.put(partition, between(ofPartition)));
         return stretches;
+    }
+
+    private static Stretch between(List<Link> links) {
+        return new Stretch(links.getFirst().offset, links.getLast().offset + 1, links);
     }
 
     /** Whether it can carry a chain on that has come to there, and does. */
