@@ -36,10 +36,6 @@ public record Lookup(Picks picks, Naming naming) {
      */
     public record Found(Question question, String unsure, List<Suggestion> suggestions) {
 
-        public Found {
-            suggestions = List.copyOf(suggestions);
-        }
-
         public boolean isSure() {
             return unsure.isEmpty();
         }

@@ -1,6 +1,7 @@
 package relais.portal.analysis;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import relais.portal.account.Capacity;
+import relais.portal.api.CountingApi;
 import relais.portal.api.HistoryApi;
 import relais.portal.api.Listing;
 import relais.portal.api.Questions;
@@ -22,6 +24,10 @@ import relais.portal.api.Replay;
 import relais.portal.call.Answer;
 import relais.portal.call.Pending;
 import relais.portal.call.Remote;
+import relais.portal.form.Form;
+import relais.portal.form.Hidden;
+import relais.portal.form.KeptForms;
+import relais.portal.form.Typed;
 import relais.portal.page.Exchange;
 import relais.portal.page.NotFound;
 import relais.portal.page.Question;
@@ -29,9 +35,18 @@ import relais.portal.page.ToDo;
 import relais.portal.page.ToDos;
 import relais.portal.page.Words;
 
-/** Replays under way and done: how far they are, and holding or ending them. */
+/**
+ * Replays under way and done: how far they are, and holding or ending them. To ask for a part of
+ * the history to be told again, it is counted first, and then it is begun: what was changed since
+ * it was counted is counted anew, so that nobody begins what they have not seen.
+ */
 @Controller
-record ReplaysController(Remote<HistoryApi> history, Words words) {
+record ReplaysController(
+        Remote<HistoryApi> history,
+        Words words,
+        Remote<CountingApi> counting,
+        KeptForms forms,
+        Lookup lookup) {
 
     static final String PATH = "/desk/analysis/replays";
 
@@ -147,5 +162,74 @@ record ReplaysController(Remote<HistoryApi> history, Words words) {
             return "replay-failed";
         }
         return replay.isPaused() ? "replay-paused" : null;
+    }
+
+    private static final String NEW = PATH + "/new";
+
+    private static final String COUNTED = "counted";
+
+    /** The form; an address may fill it in, as that of a table of events does. */
+    @GetMapping(NEW)
+    String form(Exchange exchange) {
+        Typed typed =
+                Hidden.creating(
+                        new Typed(Question.of(ReplayForm.NAMES, exchange.parameters()).values()));
+        return show(
+                exchange, forms.begin(exchange.request(), standard(typed)), nothingUnsure(), null);
+    }
+
+    @PostMapping(NEW)
+    String send(@RequestParam(defaultValue = "count") String step, Exchange exchange) {
+        Typed typed = exchange.typed();
+        Lookup.Found found =
+                lookup.resolve(Question.of(ReplayForm.NAMES, exchange.parameters()), NEW);
+        if (!found.isSure()) {
+            return show(exchange, Form.of(typed), found, null);
+        }
+        Map<String, Object> wanted = ReplayForm.request(found.question());
+        // With codes where names were typed, as they were sent.
+        Typed settled =
+                typed.with("territory", found.question().get("territory"))
+                        .with("partner", found.question().get("partner"));
+        boolean counted = typed.has(COUNTED, ReplayForm.fingerprint(wanted));
+        if (!step.equals("begin") || !counted) {
+            exchange.add("changed", step.equals("begin"));
+            return count(exchange, wanted, settled, found);
+        }
+        Answer<Replay> begun = history.ask(api -> api.ask(typed.text(Hidden.KEY), wanted));
+        return begun.isOk()
+                ? exchange.done("replay.begun", ReplaysController.PATH + "/" + begun.value().id())
+                : show(exchange, Form.after(settled, begun), found, null);
+    }
+
+    private String count(
+            Exchange exchange, Map<String, Object> wanted, Typed typed, Lookup.Found found) {
+        Answer<Replay.Estimate> estimate = counting.ask(api -> api.estimate(wanted));
+        Typed counted =
+                estimate.isOk() ? typed.with(COUNTED, ReplayForm.fingerprint(wanted)) : typed;
+        return show(
+                exchange, Form.after(counted, estimate), found, estimate.content().orElse(null));
+    }
+
+    private static String show(
+            Exchange exchange, Form form, Lookup.Found found, Replay.@Nullable Estimate estimate) {
+        exchange.show(form);
+        exchange.add("found", found).add("estimate", estimate);
+        return "analysis/new-replay";
+    }
+
+    private static Typed standard(Typed typed) {
+        Typed whole = typed;
+        for (var usual : Map.of("target", "FILE", "format", "csv", "speed", "86400x").entrySet()) {
+            whole =
+                    whole.texts(usual.getKey()).isEmpty()
+                            ? whole.with(usual.getKey(), usual.getValue())
+                            : whole;
+        }
+        return whole;
+    }
+
+    private static Lookup.Found nothingUnsure() {
+        return new Lookup.Found(new Question(List.of(), Map.of()), "", List.of());
     }
 }

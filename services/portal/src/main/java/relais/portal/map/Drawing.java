@@ -11,12 +11,6 @@ import java.util.List;
  */
 public record Drawing(List<Shape> shapes, List<Step> legend, List<Shape> figures) {
 
-    public Drawing {
-        shapes = List.copyOf(shapes);
-        legend = List.copyOf(legend);
-        figures = List.copyOf(figures);
-    }
-
     /**
      * A département.
      *

@@ -22,8 +22,4 @@ public record Advice(
         WATCH,
         GOOD
     }
-
-    public Advice {
-        figures = List.copyOf(figures);
-    }
 }

@@ -26,10 +26,6 @@ public record Span(long count, String unit) {
         return new Span(Math.max(0, duration.toSeconds()), "second");
     }
 
-    static Span ofSeconds(long seconds) {
-        return of(Duration.ofSeconds(seconds));
-    }
-
     /** Its words in the message files. */
     public String key() {
         return "operations.span." + unit + (count == 1 ? ".one" : ".many");

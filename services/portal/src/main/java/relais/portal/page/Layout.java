@@ -26,10 +26,6 @@ public record Layout(
         boolean ended,
         List<Link> sections) {
 
-    public Layout {
-        capacities = Set.copyOf(capacities);
-    }
-
     public record Link(String key, String path, boolean current) {}
 
     static Layout of(

@@ -19,10 +19,6 @@ import relais.feed.query.SearchWord;
  */
 record FoundPage<T>(List<T> items, @Nullable String nextCursor, @Nullable Search search) {
 
-    FoundPage {
-        items = List.copyOf(items);
-    }
-
     /**
      * What came of a search.
      *
