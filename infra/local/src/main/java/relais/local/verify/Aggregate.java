@@ -15,7 +15,7 @@ final class Aggregate {
     private @Nullable Versions missing;
 
     /** How a version of the log follows the earlier ones. */
-    enum Step {
+    enum VersionOrder {
         NEXT,
         LATE,
         AGAIN
@@ -32,16 +32,16 @@ final class Aggregate {
         privateSteps = morePrivate;
     }
 
-    Step tell(long version) {
+    VersionOrder tell(long version) {
         if (version > told) {
             if (version > told + 1) {
                 missing = missing == null ? new Versions() : missing;
                 missing.add(told + 1, version - 1);
             }
             told = version;
-            return Step.NEXT;
+            return VersionOrder.NEXT;
         }
-        return missing != null && missing.remove(version) ? Step.LATE : Step.AGAIN;
+        return missing != null && missing.remove(version) ? VersionOrder.LATE : VersionOrder.AGAIN;
     }
 
     /**

@@ -56,7 +56,7 @@ final class Reconciliation {
                 });
     }
 
-    Aggregate.Step tell(LogRecord.Event event) {
+    Aggregate.VersionOrder tell(LogRecord.Event event) {
         events++;
         return aggregate(event.aggregate()).tell(event.version());
     }

@@ -69,11 +69,11 @@ public final class FrenchTerms {
         read(text, (term, start, end) -> terms.add(term));
     }
 
-    private interface Found {
+    private interface TermHandler {
         void term(String term, int start, int end);
     }
 
-    private static void read(String text, Found found) {
+    private static void read(String text, TermHandler found) {
         try (TokenStream stream = ANALYZER.tokenStream("text", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);

@@ -34,14 +34,14 @@ public final class Capacities {
     private static final String COMMITTEE = "committee";
 
     /** What a partner brings to those who act for it; answered is false if nobody could say. */
-    private record Brought(Set<Capacity> capacities, boolean answered) {}
+    private record PartnerCapacities(Set<Capacity> capacities, boolean answered) {}
 
     private final Remote<PartnersApi> partners;
-    private final Cache<String, Brought> known =
+    private final Cache<String, PartnerCapacities> known =
             Caffeine.newBuilder()
                     .maximumSize(PARTNERS)
                     .expireAfter(
-                            Expiry.<String, Brought>writing(
+                            Expiry.<String, PartnerCapacities>writing(
                                     (_, brought) ->
                                             brought.answered() ? REMEMBERED : NOT_ASKED_AGAIN))
                     .build();
@@ -78,20 +78,20 @@ public final class Capacities {
         }
         // The committee may do already what signing, or being an académie, would add.
         if (partner != null && person.is(PARTNER) && !person.is(COMMITTEE)) {
-            Brought brought = ofPartner(partner);
+            PartnerCapacities brought = ofPartner(partner);
             found.addAll(brought.answered() ? brought.capacities() : unknown);
         }
         return found;
     }
 
-    private Brought ofPartner(String id) {
-        Brought brought = known.getIfPresent(id);
+    private PartnerCapacities ofPartner(String id) {
+        PartnerCapacities brought = known.getIfPresent(id);
         if (brought == null) {
             brought =
                     partners.askBeside(api -> api.partner(id))
                             .content()
-                            .map(partner -> new Brought(broughtBy(partner), true))
-                            .orElse(new Brought(Set.of(), false));
+                            .map(partner -> new PartnerCapacities(broughtBy(partner), true))
+                            .orElse(new PartnerCapacities(Set.of(), false));
             known.put(id, brought);
         }
         return brought;

@@ -44,7 +44,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     private final SessionSeal seal = new SessionSeal();
     private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.EPOCH);
 
-    private record Found(long version, MapSession content) {}
+    private record VersionedSession(long version, MapSession content) {}
 
     /** The first session opens the collection; lifetime counts from the last visit. */
     public MongoSessions(
@@ -64,7 +64,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     @Override
     public @Nullable StoredSession findById(String id) {
         try {
-            Found found = find(id);
+            VersionedSession found = find(id);
             return found == null || found.content().isExpired()
                     ? null
                     : StoredSession.stored(found.content());
@@ -100,7 +100,7 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
     private void write(StoredSession session) {
         String stored = session.storedId();
         for (int i = 0; i < ATTEMPTS; i++) {
-            Found current = stored == null ? null : find(stored);
+            VersionedSession current = stored == null ? null : find(stored);
             if (current == null && stored != null) {
                 // Signed out by another request meanwhile: it stays so.
                 return;
@@ -146,14 +146,14 @@ public final class MongoSessions implements SessionRepository<StoredSession> {
                 .append(SEALED, new Binary(seal.seal(session)));
     }
 
-    private @Nullable Found find(String id) {
+    private @Nullable VersionedSession find(String id) {
         Document found =
                 collection.get().find(new Document(ID, SessionSeal.name(id))).limit(1).first();
         if (found == null) {
             return null;
         }
         try {
-            return new Found(
+            return new VersionedSession(
                     found.getLong(VERSION),
                     seal.open(id, found.get(SEALED, Binary.class).getData()));
         } catch (IllegalStateException unreadable) {

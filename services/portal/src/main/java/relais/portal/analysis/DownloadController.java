@@ -65,7 +65,7 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
         return pass(
                 exchange,
                 response,
-                new Wanted(question.link("/events"), page, question.text("format"), null));
+                new FileRequest(question.link("/events"), page, question.text("format"), null));
     }
 
     @GetMapping(SeriesController.PATH + "/csv")
@@ -74,7 +74,7 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
         return pass(
                 exchange,
                 response,
-                new Wanted(
+                new FileRequest(
                         question.with("format", "csv").link("/series"),
                         question.without("upTo").link(SeriesController.PATH),
                         "csv",
@@ -89,7 +89,8 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
         // there.
         SeenReplays.add(exchange.request(), known);
         String page = ReplaysController.PATH + "/" + known;
-        return pass(exchange, response, new Wanted("/replays/" + known + "/file", page, "", null));
+        return pass(
+                exchange, response, new FileRequest("/replays/" + known + "/file", page, "", null));
     }
 
     /** The downloads of this session, for their manifests. */
@@ -123,12 +124,13 @@ record DownloadController(Downloads downloads, Remote<HistoryApi> history, Clock
      *
      * @param name of the file, if the service gives it none
      */
-    private record Wanted(String address, String page, String format, @Nullable String name) {}
+    private record FileRequest(String address, String page, String format, @Nullable String name) {}
 
     /**
      * @param response an argument of the call: then a handler that returns no view has answered
      */
-    private @Nullable String pass(Exchange exchange, HttpServletResponse response, Wanted wanted)
+    private @Nullable String pass(
+            Exchange exchange, HttpServletResponse response, FileRequest wanted)
             throws IOException {
         var headers = new HttpHeaders();
         VisitHeaders.addTo(headers);

@@ -34,7 +34,7 @@ public record Lookup(Picks picks, Naming naming) {
      * @param unsure name of the field that could not be made sure; empty if there is none
      * @param suggestions for that field; empty if nothing is called so
      */
-    public record Found(Question question, String unsure, List<Suggestion> suggestions) {
+    public record ResolvedQuestion(Question question, String unsure, List<Suggestion> suggestions) {
 
         public boolean isSure() {
             return unsure.isEmpty();
@@ -43,7 +43,7 @@ public record Lookup(Picks picks, Naming naming) {
 
     /** Puts codes in the place of names; the path is that of the page that asks. */
     Optional<Question> ask(Exchange exchange, Question question, String path) {
-        Found found = resolve(question, path);
+        ResolvedQuestion found = resolve(question, path);
         exchange.add("question", found.question()).add("found", found);
         exchange.add("form", found.question().form());
         return found.isSure() ? Optional.of(found.question()) : Optional.empty();
@@ -56,10 +56,11 @@ public record Lookup(Picks picks, Naming naming) {
     }
 
     /** Puts codes in the place of names. */
-    Found resolve(Question question, String path) {
+    ResolvedQuestion resolve(Question question, String path) {
         String territory = question.text("territory");
         if (!territory.isEmpty() && !TERRITORY.matcher(territory).matches()) {
-            Found found = settle(question, "territory", path, picks.meantTerritories(territory));
+            ResolvedQuestion found =
+                    settle(question, "territory", path, picks.meantTerritories(territory));
             if (!found.isSure()) {
                 return found;
             }
@@ -69,12 +70,13 @@ public record Lookup(Picks picks, Naming naming) {
         if (!partner.isEmpty() && !PARTNER.matcher(partner).matches()) {
             return settle(question, "partner", path, picks.meantPartners(partner));
         }
-        return new Found(question, "", List.of());
+        return new ResolvedQuestion(question, "", List.of());
     }
 
-    private Found settle(Question question, String name, String path, List<Named> meant) {
+    private ResolvedQuestion settle(
+            Question question, String name, String path, List<Named> meant) {
         if (meant.size() == 1) {
-            return new Found(question.with(name, meant.getFirst().id()), "", List.of());
+            return new ResolvedQuestion(question.with(name, meant.getFirst().id()), "", List.of());
         }
         List<Suggestion> linked =
                 meant.stream()
@@ -85,6 +87,6 @@ public record Lookup(Picks picks, Naming naming) {
                                                 each.name(),
                                                 question.with(name, each.id()).link(path)))
                         .toList();
-        return new Found(question, name, linked);
+        return new ResolvedQuestion(question, name, linked);
     }
 }

@@ -128,7 +128,7 @@ record ReplaysController(
                 "analysis", Set.of(Capacity.ANALYST, Capacity.COMMITTEE), (_, _) -> begin());
     }
 
-    private Pending<ToDos.Found> begin() {
+    private Pending<ToDos.Page> begin() {
         List<String> seen =
                 RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
                         ? SeenReplays.of(here.getRequest())
@@ -136,10 +136,10 @@ record ReplaysController(
         return history.start(api -> find(api, seen));
     }
 
-    private ToDos.Found find(HistoryApi api, List<String> seen) {
+    private ToDos.Page find(HistoryApi api, List<String> seen) {
         var question = Questions.of("limit", ToDos.MOST);
         Listing<Replay> replays = api.replays(question);
-        return new ToDos.Found(
+        return new ToDos.Page(
                 replays.items().stream().flatMap(replay -> toDo(replay, seen)).toList(),
                 replays.nextCursor() != null);
     }
@@ -181,7 +181,7 @@ record ReplaysController(
     @PostMapping(NEW)
     String send(@RequestParam(defaultValue = "count") String step, Exchange exchange) {
         Typed typed = exchange.typed();
-        Lookup.Found found =
+        Lookup.ResolvedQuestion found =
                 lookup.resolve(Question.of(ReplayForm.NAMES, exchange.parameters()), NEW);
         if (!found.isSure()) {
             return show(exchange, Form.of(typed), found, null);
@@ -203,7 +203,10 @@ record ReplaysController(
     }
 
     private String count(
-            Exchange exchange, Map<String, Object> wanted, Typed typed, Lookup.Found found) {
+            Exchange exchange,
+            Map<String, Object> wanted,
+            Typed typed,
+            Lookup.ResolvedQuestion found) {
         Answer<Replay.Estimate> estimate = counting.ask(api -> api.estimate(wanted));
         Typed counted =
                 estimate.isOk() ? typed.with(COUNTED, ReplayForm.fingerprint(wanted)) : typed;
@@ -212,7 +215,10 @@ record ReplaysController(
     }
 
     private static String show(
-            Exchange exchange, Form form, Lookup.Found found, Replay.@Nullable Estimate estimate) {
+            Exchange exchange,
+            Form form,
+            Lookup.ResolvedQuestion found,
+            Replay.@Nullable Estimate estimate) {
         exchange.show(form);
         exchange.add("found", found).add("estimate", estimate);
         return "analysis/new-replay";
@@ -229,7 +235,7 @@ record ReplaysController(
         return whole;
     }
 
-    private static Lookup.Found nothingUnsure() {
-        return new Lookup.Found(new Question(List.of(), Map.of()), "", List.of());
+    private static Lookup.ResolvedQuestion nothingUnsure() {
+        return new Lookup.ResolvedQuestion(new Question(List.of(), Map.of()), "", List.of());
     }
 }

@@ -111,9 +111,10 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
     }
 
     /** A contribution and one of its amendments; either may be away. */
-    private record Shown(Optional<Contribution> contribution, Optional<AmendmentTexts> texts) {}
+    private record AmendmentPage(
+            Optional<Contribution> contribution, Optional<AmendmentTexts> texts) {}
 
-    private Optional<Shown> shown(Exchange exchange) {
+    private Optional<AmendmentPage> shown(Exchange exchange) {
         String id = exchange.variable("id");
         String amendment = exchange.variable("amendment");
         Pending<AmendmentTexts> asked = contributions.start(api -> api.amendment(id, amendment));
@@ -124,13 +125,13 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
         }
         exchange.add("a", texts.content().orElse(null)).add("amendmentId", amendment);
         texts.content().ifPresent(found -> exchange.add("columns", Columns.of(found)));
-        return Optional.of(new Shown(contribution, texts.content()));
+        return Optional.of(new AmendmentPage(contribution, texts.content()));
     }
 
     /** What was resolved stays; the present texts are shown beside it, to be looked at. */
     private static Form notAnswered(
-            Exchange exchange, Typed typed, Answer<Written> answer, Optional<Shown> now) {
-        Shown shown = now.orElseThrow();
+            Exchange exchange, Typed typed, Answer<Written> answer, Optional<AmendmentPage> now) {
+        AmendmentPage shown = now.orElseThrow();
         AmendmentTexts texts = shown.texts().orElse(null);
         if (shown.contribution().isEmpty() || texts == null || !hasMoved(texts, typed)) {
             return ContributionPages.refused(exchange, typed, answer, shown.contribution());
@@ -144,7 +145,7 @@ record AmendmentForms(Remote<ContributionsApi> contributions, ContributionPages 
                 "moved");
     }
 
-    private static Typed seen(Typed typed, Shown shown) {
+    private static Typed seen(Typed typed, AmendmentPage shown) {
         return ContributionPages.seen(typed, shown.contribution());
     }
 

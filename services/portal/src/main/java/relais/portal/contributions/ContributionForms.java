@@ -137,7 +137,7 @@ record ContributionForms(
     }
 
     private void addChoices(Exchange exchange, Form form) {
-        Names.Known known = names.signatories();
+        Names.PartnerNames known = names.signatories();
         String own = exchange.partner();
         exchange.add("reader", pages.reader(exchange.person(), known))
                 .add("kinds", words.choices("contribution-kind", KINDS))

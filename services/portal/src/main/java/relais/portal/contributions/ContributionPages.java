@@ -37,7 +37,7 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
     private static final String STATUS = "seen.status";
     private static final int STALE = 412;
 
-    Reader reader(@Nullable Person person, Names.Known known) {
+    Reader reader(@Nullable Person person, Names.PartnerNames known) {
         return Reader.of(person, known, clock.instant());
     }
 
@@ -55,7 +55,7 @@ record ContributionPages(Remote<ContributionsApi> contributions, Names names, Cl
         exchange.add("id", id).add("c", found.orElse(null));
         found.ifPresent(
                 contribution -> {
-                    Names.Known known = names.in(contribution);
+                    Names.PartnerNames known = names.in(contribution);
                     exchange.add("names", known).add("reader", reader(exchange.person(), known));
                 });
         return found;

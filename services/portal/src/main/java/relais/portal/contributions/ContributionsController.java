@@ -41,9 +41,9 @@ record ContributionsController(
         Pending<Listing<Contribution>> listed =
                 contributions.start(api -> api.contributions(filter));
         boolean first = chosen == null && cursor == null;
-        Tasks.@Nullable Asked underWay = first ? tasks.ask() : null;
+        Tasks.@Nullable PendingLists underWay = first ? tasks.ask() : null;
         Answer<Listing<Contribution>> list = listed.answer();
-        Names.Known known =
+        Names.PartnerNames known =
                 list.content().map(found -> names.in(found.items())).orElseGet(names::signatories);
         Reader reader = pages.reader(exchange.person(), known);
         if (list.isUnavailable()) {

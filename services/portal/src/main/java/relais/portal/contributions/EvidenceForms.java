@@ -64,21 +64,22 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     }
 
     /** A contribution, an experience, and how the one cites the other; each may be away. */
-    private record Shown(
+    private record EvidencePage(
             Optional<Contribution> contribution,
             Optional<Card> card,
             Optional<Contribution.Evidence> cited) {}
 
     private static Form refused(
-            Exchange exchange, Typed typed, Answer<Written> answer, Optional<Shown> now) {
-        return ContributionPages.refused(exchange, typed, answer, now.flatMap(Shown::contribution));
+            Exchange exchange, Typed typed, Answer<Written> answer, Optional<EvidencePage> now) {
+        return ContributionPages.refused(
+                exchange, typed, answer, now.flatMap(EvidencePage::contribution));
     }
 
     private static boolean removes(Typed typed) {
         return typed.text("do").equals("remove");
     }
 
-    private static Typed begin(Exchange exchange, Shown shown) {
+    private static Typed begin(Exchange exchange, EvidencePage shown) {
         Typed typed = ContributionPages.seen(Typed.nothing(), shown.contribution());
         typed =
                 shown.cited().isPresent()
@@ -88,7 +89,7 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
     }
 
     /** The experience, its versions to choose from, and what changed since it was cited. */
-    private Optional<Shown> show(Exchange exchange) {
+    private Optional<EvidencePage> show(Exchange exchange) {
         Optional<Contribution> contribution = pages.show(exchange);
         String id = exchange.variable("experience");
         Pending<Card> asked = feed.start(api -> api.card(id, Questions.of()));
@@ -110,7 +111,7 @@ record EvidenceForms(Remote<FeedApi> feed, ContributionPages pages, Words words)
                 exchange.add("diff", feed.ask(api -> api.diff(id, from, to)));
             }
         }
-        return Optional.of(new Shown(contribution, card.content(), cited));
+        return Optional.of(new EvidencePage(contribution, card.content(), cited));
     }
 
     /** What was published can be cited. */

@@ -25,7 +25,7 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
     private static final Pattern ID = Pattern.compile("\\b(?:am|x|p)-[a-z0-9]+(?:-[a-z0-9]+)*");
 
     /** Names, or else ids; signatories are empty if nobody could say who they are. */
-    public record Known(Map<String, String> names, List<Choice> signatories) {
+    public record PartnerNames(Map<String, String> names, List<Choice> signatories) {
 
         public String of(String id) {
             return names.getOrDefault(id, id);
@@ -42,11 +42,11 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
         }
     }
 
-    Known signatories() {
+    PartnerNames signatories() {
         return named(new LinkedHashSet<>());
     }
 
-    Known in(Contribution contribution) {
+    PartnerNames in(Contribution contribution) {
         var ids = new LinkedHashSet<@Nullable String>();
         contribution.evidence().forEach(each -> ids.add(each.experience()));
         ids.add(contribution.partner());
@@ -56,29 +56,29 @@ record Names(Remote<PartnersApi> partners, Naming naming) {
         if (consultation != null) {
             ids.addAll(consultation.signatories());
         }
-        Known known = named(ids);
+        PartnerNames known = named(ids);
         var names = new LinkedHashMap<>(known.names());
         for (Contribution.Amendment each : contribution.amendments()) {
             names.put(
                     each.id(),
                     contribution.heading(each.section()) + " (" + known.of(each.partner()) + ")");
         }
-        return new Known(names, known.signatories());
+        return new PartnerNames(names, known.signatories());
     }
 
-    Known in(List<Contribution> entries) {
+    PartnerNames in(List<Contribution> entries) {
         var ids = new LinkedHashSet<@Nullable String>();
         entries.forEach(entry -> ids.addAll(entry.drafters()));
         return named(ids);
     }
 
-    private Known named(Set<@Nullable String> ids) {
+    private PartnerNames named(Set<@Nullable String> ids) {
         List<Choice> signatories = askSignatories();
         var names = new LinkedHashMap<String, String>();
         signatories.forEach(one -> names.put(one.value(), one.label()));
         ids.removeIf(names::containsKey);
         names.putAll(naming.of(ids).names());
-        return new Known(names, signatories);
+        return new PartnerNames(names, signatories);
     }
 
     private List<Choice> askSignatories() {

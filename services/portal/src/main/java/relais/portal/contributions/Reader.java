@@ -17,7 +17,7 @@ import relais.portal.api.Contribution;
 public record Reader(@Nullable String partner, boolean secretary, boolean signatory, Instant now) {
 
     /** If nobody could say who the signatories are, a member counts as one. */
-    static Reader of(@Nullable Person person, Names.Known names, Instant now) {
+    static Reader of(@Nullable Person person, Names.PartnerNames names, Instant now) {
         String partner = person == null ? null : person.partner();
         boolean signatory =
                 partner != null && (names.signatories().isEmpty() || names.isSignatory(partner));

@@ -77,9 +77,9 @@ final class SectionFields {
      * @param at the section to look at next; negative for none
      * @param removed a section that was taken out and may be wanted back
      */
-    record Step(Typed typed, int at, WorkingCopy.@Nullable Section removed) {}
+    record EditedSections(Typed typed, int at, WorkingCopy.@Nullable Section removed) {}
 
-    static Step apply(String button, Typed typed) {
+    static EditedSections apply(String button, Typed typed) {
         List<WorkingCopy.Section> sections = new ArrayList<>(read(typed));
         if (button.equals("restore")) {
             int at = Math.clamp(number(typed.text(REMOVED + "at")), 0, sections.size());
@@ -89,11 +89,11 @@ final class SectionFields {
                             typed.value(REMOVED + "id"),
                             typed.value(REMOVED + "heading"),
                             typed.text(REMOVED + "body")));
-            return new Step(write(typed, sections), at, null);
+            return new EditedSections(write(typed, sections), at, null);
         }
         Matcher step = STEP.matcher(button);
         if (!step.matches()) {
-            return new Step(typed, -1, null);
+            return new EditedSections(typed, -1, null);
         }
         int at = Math.min(Integer.parseInt(step.group(2)), sections.size());
         return switch (step.group(1)) {
@@ -101,23 +101,24 @@ final class SectionFields {
                 if (sections.size() < MOST) {
                     sections.add(at, new WorkingCopy.Section(null, null, ""));
                 }
-                yield new Step(write(typed, sections), at, null);
+                yield new EditedSections(write(typed, sections), at, null);
             }
             case "up" -> moved(typed, sections, at, at - 1);
             case "down" -> moved(typed, sections, at, at + 1);
             default -> {
                 WorkingCopy.Section removed = at < sections.size() ? sections.remove(at) : null;
-                yield new Step(write(typed, sections), at, removed);
+                yield new EditedSections(write(typed, sections), at, removed);
             }
         };
     }
 
-    private static Step moved(Typed typed, List<WorkingCopy.Section> sections, int from, int to) {
+    private static EditedSections moved(
+            Typed typed, List<WorkingCopy.Section> sections, int from, int to) {
         if (from >= sections.size() || to < 0 || to >= sections.size()) {
-            return new Step(typed, from, null);
+            return new EditedSections(typed, from, null);
         }
         sections.add(to, sections.remove(from));
-        return new Step(write(typed, sections), to, null);
+        return new EditedSections(write(typed, sections), to, null);
     }
 
     static String name(int at, String part) {

@@ -33,12 +33,12 @@ record Tasks(
     private static final String LOOKED_INTO = "20";
 
     /** The lists, as they were asked for ahead. */
-    record Asked(List<Pending<Listing<Contribution>>> lists) {}
+    record PendingLists(List<Pending<Listing<Contribution>>> lists) {}
 
     private record LookedInto(Pending<Contribution> contribution, @Nullable Pending<Board> board) {}
 
-    Asked ask() {
-        return new Asked(
+    PendingLists ask() {
+        return new PendingLists(
                 List.of(
                         list("status", "CONSULTATION"),
                         list("submitted", "true"),
@@ -46,7 +46,7 @@ record Tasks(
     }
 
     /** The most urgent first. */
-    List<Task> of(Asked asked, Reader reader) {
+    List<Task> of(PendingLists asked, Reader reader) {
         Map<String, Contribution> entries = new LinkedHashMap<>();
         for (var list : asked.lists()) {
             list.answer().content().map(Listing::items).orElse(List.of()).stream()
@@ -97,10 +97,10 @@ record Tasks(
                 (person, _) -> calls.start(Service.CONTRIBUTIONS, () -> find(person)));
     }
 
-    private ToDos.Found find(Person person) {
+    private ToDos.Page find(Person person) {
 
         List<Task> found = of(ask(), pages.reader(person, names.signatories()));
-        return new ToDos.Found(
+        return new ToDos.Page(
                 found.stream().limit(ToDos.MOST).map(Tasks::toDo).toList(),
                 found.size() > ToDos.MOST);
     }

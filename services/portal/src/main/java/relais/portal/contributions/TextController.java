@@ -60,7 +60,7 @@ record TextController(
         if (step.equals("discard")) {
             return exchange.done(copies.discard(id, sent) ? "discarded" : "not-discarded", ADDRESS);
         }
-        SectionFields.Step changed = SectionFields.apply(step, sent);
+        SectionFields.EditedSections changed = SectionFields.apply(step, sent);
         Typed typed = step.equals("go-on") ? goOn(id, sent) : changed.typed();
         WorkingCopies.Saved saved = copies.save(exchange.request(), id, typed);
         if (!saved.isOk()) {
@@ -146,7 +146,7 @@ record TextController(
         return "contributions/text";
     }
 
-    private static String anchor(String step, SectionFields.Step changed) {
+    private static String anchor(String step, SectionFields.EditedSections changed) {
         if (step.equals("preview")) {
             return "#preview";
         }

@@ -41,10 +41,10 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
     private static final int MOST_OTHERS = 100;
 
     /** A day with the names of what it mentions. */
-    private record Shown(Day day, NameBook names) {}
+    private record NamedDay(Day day, NameBook names) {}
 
     /** A day with those who are asked first whether they came. */
-    private record Attended(Shown shown, List<Named> signatories) {}
+    private record Attended(NamedDay shown, List<Named> signatories) {}
 
     @Override
     public List<FormAction<?>> actions() {
@@ -101,12 +101,12 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
                 .says("days.done.minutes", "", DAY);
     }
 
-    private Optional<Shown> show(Exchange exchange) {
+    private Optional<NamedDay> show(Exchange exchange) {
         String id = exchange.variable("id");
         Optional<Day> day = exchange.existing("day", committee.ask(api -> api.workingDay(id)));
         NameBook names = naming.of(day.map(DayForms::ids).orElse(List.of()));
         exchange.add("names", names);
-        return day.map(found -> new Shown(found, names));
+        return day.map(found -> new NamedDay(found, names));
     }
 
     private Optional<Attended> attended(Exchange exchange) {
@@ -141,7 +141,7 @@ record DayForms(Remote<CommitteeApi> committee, Naming naming, Picks picks, Word
         return meeting;
     }
 
-    private static Typed typed(Shown shown) {
+    private static Typed typed(NamedDay shown) {
         Typed typed = Typed.nothing().with(shown.day(), "date", "place", "theme", "description");
         return shown.names().fill(typed, "territory", shown.day().territory());
     }

@@ -120,10 +120,10 @@ record DaysController(Remote<CommitteeApi> committee, Clock clock, Remote<FeedAp
                 "working-days", Set.of(Capacity.COMMITTEE), (_, _) -> committee.start(this::find));
     }
 
-    private ToDos.Found find(CommitteeApi api) {
+    private ToDos.Page find(CommitteeApi api) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         String yesterday = today.minusDays(1).toString();
-        return ToDos.Found.of(
+        return ToDos.Page.of(
                 api.workingDays(
                         Questions.of("status", "SCHEDULED", "to", yesterday, "limit", ToDos.MOST)),
                 day ->

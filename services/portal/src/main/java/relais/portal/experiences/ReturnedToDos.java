@@ -25,9 +25,9 @@ record ReturnedToDos(Remote<ExperiencesApi> experiences) {
                 (_, _) -> experiences.start(ReturnedToDos::find));
     }
 
-    private static ToDos.Found find(ExperiencesApi api) {
+    private static ToDos.Page find(ExperiencesApi api) {
         var question = Questions.of("scope", "own", "status", "RETURNED", "limit", ToDos.MOST);
-        return ToDos.Found.of(api.experiences(question), ReturnedToDos::toDo);
+        return ToDos.Page.of(api.experiences(question), ReturnedToDos::toDo);
     }
 
     private static ToDo toDo(WrittenExperience experience) {

@@ -32,7 +32,7 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
         String sort = exchange.request().getParameter("sort");
         Pending<Listing<Entry>> entries = entries(query, cursor);
         Filters filters = Filters.ask(query, feed, words);
-        Names.Asked asked = names.ask(query);
+        Names.PendingNames asked = names.ask(query);
         Answer<Listing<Entry>> found = entries.answer();
         addEntries(exchange, query, found, cursor != null);
         if (found.isRefused()) {
@@ -83,7 +83,7 @@ record HomeController(Remote<FeedApi> feed, Names names, FranceMap map, Words wo
                 .addNext(entries, cursor -> query.with("cursor", cursor).link());
     }
 
-    private static List<Filters.ActiveFilter> active(FeedQuery query, Names.Asked asked) {
+    private static List<Filters.ActiveFilter> active(FeedQuery query, Names.PendingNames asked) {
         return query.active().stream()
                 .map(
                         name ->

@@ -14,14 +14,14 @@ import relais.portal.page.Words;
 @Component
 record Names(Naming naming, Words words) {
 
-    Asked ask(FeedQuery query) {
-        return new Asked(
+    PendingNames ask(FeedQuery query) {
+        return new PendingNames(
                 query,
                 naming.begin(Arrays.asList(query.get("territory"), query.get("partner"))),
                 words);
     }
 
-    record Asked(FeedQuery query, Supplier<NameBook> names, Words words) {
+    record PendingNames(FeedQuery query, Supplier<NameBook> names, Words words) {
 
         /** How the feed is called that the question narrows: « Relais · Besançon · Usages ». */
         String title() {

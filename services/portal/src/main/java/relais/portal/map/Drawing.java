@@ -9,7 +9,7 @@ import java.util.List;
  * @param legend what the shades mean, the lightest first
  * @param figures the same as shapes, in the order of the table
  */
-public record Drawing(List<Shape> shapes, List<Step> legend, List<Shape> figures) {
+public record Drawing(List<Shape> shapes, List<LegendEntry> legend, List<Shape> figures) {
 
     /**
      * A département.
@@ -31,7 +31,7 @@ public record Drawing(List<Shape> shapes, List<Step> legend, List<Shape> figures
             String link) {}
 
     /** Counts that occur from one to another, both included, have a shade. */
-    public record Step(int shade, long from, long to) {}
+    public record LegendEntry(int shade, long from, long to) {}
 
     public List<Shape> overseas() {
         return shapes.stream().filter(Shape::overseas).toList();

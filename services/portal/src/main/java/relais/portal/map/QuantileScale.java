@@ -9,7 +9,7 @@ import java.util.List;
  * What lies far above all others has a class of its own, so that it does not stretch the others;
  * zero is none of them.
  */
-record QuantileScale(List<Drawing.Step> steps) {
+record QuantileScale(List<Drawing.LegendEntry> steps) {
 
     static final int CLASSES = 5;
 
@@ -27,16 +27,18 @@ record QuantileScale(List<Drawing.Step> steps) {
         List<Long> outliers = all.subList(apart, all.size());
         int classes = Math.min(values.size(), CLASSES - (outliers.isEmpty() ? 0 : 1));
         int shades = classes + (outliers.isEmpty() ? 0 : 1);
-        var steps = new ArrayList<Drawing.Step>();
+        var steps = new ArrayList<Drawing.LegendEntry>();
         int from = 0;
         for (int i = 0; i < classes; i++) {
             int end = ((i + 1) * values.size() + classes - 1) / classes;
-            steps.add(new Drawing.Step(shadeOf(i, shades), values.get(from), values.get(end - 1)));
+            steps.add(
+                    new Drawing.LegendEntry(
+                            shadeOf(i, shades), values.get(from), values.get(end - 1)));
             from = end;
         }
         if (!outliers.isEmpty()) {
             steps.add(
-                    new Drawing.Step(
+                    new Drawing.LegendEntry(
                             shadeOf(classes, shades), outliers.getFirst(), outliers.getLast()));
         }
         return new QuantileScale(List.copyOf(steps));
@@ -66,12 +68,12 @@ record QuantileScale(List<Drawing.Step> steps) {
         }
         return steps.stream()
                 .filter(step -> count <= step.to())
-                .mapToInt(Drawing.Step::shade)
+                .mapToInt(Drawing.LegendEntry::shade)
                 .findFirst()
                 .orElse(CLASSES);
     }
 
-    List<Drawing.Step> legend() {
+    List<Drawing.LegendEntry> legend() {
         return steps;
     }
 

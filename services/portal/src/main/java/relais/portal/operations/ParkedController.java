@@ -80,7 +80,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes, KeptForms fo
         return "operations/parked";
     }
 
-    private record Asked(Service service, String aggregateId, Pending<Redriven> answer) {}
+    private record PendingRedrive(Service service, String aggregateId, Pending<Redriven> answer) {}
 
     /** Tries the chosen ones again, {@code service/aggregateId} each. */
     @PostMapping(Paths.PARKED)
@@ -88,7 +88,7 @@ record ParkedController(ParkedServices services, Outcomes outcomes, KeptForms fo
             @RequestParam(required = false) @Nullable String service,
             @RequestParam(required = false) @Nullable List<String> chosen,
             Exchange exchange) {
-        List<Asked> asked =
+        List<PendingRedrive> asked =
                 (chosen == null ? List.<String>of() : chosen)
                         .stream()
                                 .filter(each -> each.indexOf('/') > 0)
@@ -104,15 +104,15 @@ record ParkedController(ParkedServices services, Outcomes outcomes, KeptForms fo
                         : Paths.parked(services.named(service).service()));
     }
 
-    private Outcomes.Outcome outcome(Asked asked) {
+    private Outcomes.Outcome outcome(PendingRedrive asked) {
         return outcomes.of(asked.service(), asked.aggregateId(), asked.answer().answer());
     }
 
-    private Asked redrive(String chosen) {
+    private PendingRedrive redrive(String chosen) {
         int slash = chosen.indexOf('/');
         var of = services.named(chosen.substring(0, slash));
         String id = chosen.substring(slash + 1);
-        return new Asked(of.service(), id, of.start(api -> api.redrive(id)));
+        return new PendingRedrive(of.service(), id, of.start(api -> api.redrive(id)));
     }
 
     /** Where to go on with the words that were asked for, shown once. */

@@ -48,7 +48,7 @@ record ParkedServices(
                 "operations", Set.of(Capacity.OPERATOR), (_, _) -> feed.start(_ -> find()));
     }
 
-    private ToDos.Found find() {
+    private ToDos.Page find() {
         var found = new ArrayList<ToDo>();
         boolean more = false;
         for (Remote<? extends ParkedApi> service : all()) {
@@ -59,7 +59,7 @@ record ParkedServices(
                     .forEach(found::add);
             more |= parked.nextCursor() != null;
         }
-        return new ToDos.Found(found, more);
+        return new ToDos.Page(found, more);
     }
 
     private ToDo toDo(Service service, ParkedEvent event) {

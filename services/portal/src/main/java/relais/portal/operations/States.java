@@ -28,11 +28,11 @@ public record States(Map<Service, Remote<ActuatorApi>> actuators) {
     /** In the order of {@link Service}. */
     List<ServiceState> look() {
         return Stream.of(Service.values()).map(this::ask).toList().stream()
-                .map(Asked::answer)
+                .map(PendingState::answer)
                 .toList();
     }
 
-    private record Asked(
+    private record PendingState(
             Service service,
             Pending<Health> health,
             Pending<ActuatorApi.About> info,
@@ -59,9 +59,9 @@ public record States(Map<Service, Remote<ActuatorApi>> actuators) {
         }
     }
 
-    private Asked ask(Service service) {
+    private PendingState ask(Service service) {
         Remote<ActuatorApi> actuator = Objects.requireNonNull(actuators.get(service), service::key);
-        return new Asked(
+        return new PendingState(
                 service,
                 actuator.start(ActuatorApi::health),
                 actuator.start(ActuatorApi::about),

@@ -20,7 +20,7 @@ import relais.portal.call.Pending;
 public record ToDos(
         Function<Set<Capacity>, String> section,
         Set<Capacity> audience,
-        BiFunction<Person, Set<Capacity>, Pending<Found>> begin) {
+        BiFunction<Person, Set<Capacity>, Pending<Page>> begin) {
 
     /** The most that one desk tells of: nobody reads a longer list, and services are asked once. */
     public static final int MOST = 20;
@@ -28,19 +28,19 @@ public record ToDos(
     public ToDos(
             String section,
             Set<Capacity> audience,
-            BiFunction<Person, Set<Capacity>, Pending<Found>> begin) {
+            BiFunction<Person, Set<Capacity>, Pending<Page>> begin) {
         this(_ -> section, audience, begin);
     }
 
     /** What waits, and whether there is more than is told. */
-    public record Found(List<ToDo> items, boolean more) {
+    public record Page(List<ToDo> items, boolean more) {
 
-        public Found {
+        public Page {
             items = List.copyOf(items);
         }
 
-        public static <T> Found of(Listing<T> told, Function<T, ToDo> toDo) {
-            return new Found(told.items().stream().map(toDo).toList(), told.nextCursor() != null);
+        public static <T> Page of(Listing<T> told, Function<T, ToDo> toDo) {
+            return new Page(told.items().stream().map(toDo).toList(), told.nextCursor() != null);
         }
     }
 }

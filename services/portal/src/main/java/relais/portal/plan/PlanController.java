@@ -27,16 +27,16 @@ record PlanController(PlanLists lists, Naming naming, Clock clock) {
         var askedActions = lists.actions(shown, only);
         String partner = shown == PlanShown.OPEN && only == null ? exchange.partner() : null;
         var askedOwn = lists.led(partner, shown);
-        var objectives = PlanLists.Found.of(askedObjectives);
-        var own = PlanLists.Found.of(askedOwn);
-        var actions = PlanLists.Found.of(askedActions);
+        var objectives = PlanLists.AnsweredLists.of(askedObjectives);
+        var own = PlanLists.AnsweredLists.of(askedOwn);
+        var actions = PlanLists.AnsweredLists.of(askedActions);
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         List<AxisPlan.Aimed> aimed =
                 objectives.items().stream()
                         .map(objective -> AxisPlan.Aimed.of(objective, today))
                         .filter(each -> shown != PlanShown.LATE || each.late())
                         .toList();
-        PlanLists.Found.show(exchange, List.of(objectives, actions, own));
+        PlanLists.AnsweredLists.show(exchange, List.of(objectives, actions, own));
         exchange.add("own", own.items())
                 .add("shown", shown.key())
                 .add("only", only)
@@ -73,9 +73,9 @@ record PlanController(PlanLists lists, Naming naming, Clock clock) {
         String partner = exchange.partner();
         var askedOpen = lists.led(partner, PlanShown.OPEN);
         var askedEnded = lists.led(partner, PlanShown.CLOSED);
-        var open = PlanLists.Found.of(askedOpen);
-        var ended = PlanLists.Found.of(askedEnded);
-        PlanLists.Found.show(exchange, List.of(open, ended));
+        var open = PlanLists.AnsweredLists.of(askedOpen);
+        var ended = PlanLists.AnsweredLists.of(askedEnded);
+        PlanLists.AnsweredLists.show(exchange, List.of(open, ended));
         exchange.add("open", open.items())
                 .add("ended", ended.items())
                 .add("names", naming.of(Collections.singletonList(partner)));

@@ -30,9 +30,9 @@ record PlanLists(Remote<CommitteeApi> committee) {
     static final String MOST = "100";
 
     /** What the service said to all that was asked; a part that is missing is marked. */
-    record Found<T>(List<T> items, boolean more, boolean missing) {
+    record AnsweredLists<T>(List<T> items, boolean more, boolean missing) {
 
-        static <T> Found<T> of(List<Pending<Listing<T>>> asked) {
+        static <T> AnsweredLists<T> of(List<Pending<Listing<T>>> asked) {
             var items = new ArrayList<T>();
             boolean more = false;
             boolean missing = false;
@@ -44,16 +44,17 @@ record PlanLists(Remote<CommitteeApi> committee) {
                     more |= answer.value().nextCursor() != null;
                 }
             }
-            return new Found<>(items, more, missing);
+            return new AnsweredLists<>(items, more, missing);
         }
 
         /** Whether there is more on a page, and whether a part of it is missing. */
-        static void show(Exchange exchange, List<Found<?>> all) {
-            boolean missing = all.stream().anyMatch(Found::missing);
+        static void show(Exchange exchange, List<AnsweredLists<?>> all) {
+            boolean missing = all.stream().anyMatch(AnsweredLists::missing);
             if (missing) {
                 exchange.response().setStatus(503);
             }
-            exchange.add("missing", missing).add("more", all.stream().anyMatch(Found::more));
+            exchange.add("missing", missing)
+                    .add("more", all.stream().anyMatch(AnsweredLists::more));
         }
     }
 
@@ -104,7 +105,7 @@ record PlanLists(Remote<CommitteeApi> committee) {
                 (person, capacities) -> committee.start(api -> find(api, person, capacities)));
     }
 
-    private static ToDos.Found find(CommitteeApi api, Person person, Set<Capacity> capacities) {
+    private static ToDos.Page find(CommitteeApi api, Person person, Set<Capacity> capacities) {
         Map<String, ToDo> found = new LinkedHashMap<>();
         boolean more = false;
         String partner = person.partner();
@@ -116,7 +117,7 @@ record PlanLists(Remote<CommitteeApi> committee) {
         if (capacities.contains(Capacity.COMMITTEE)) {
             more |= add(api, found, "action-late", limited("late", "true"));
         }
-        return new ToDos.Found(
+        return new ToDos.Page(
                 found.values().stream().limit(ToDos.MOST).toList(),
                 more || found.size() > ToDos.MOST);
     }

@@ -70,14 +70,14 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
         return typed.has("decision", "end");
     }
 
-    private Optional<ReviewedCards.Seen> see(Exchange exchange) {
-        ReviewedCards.Seen seen = cards.see(exchange.variable("id"));
+    private Optional<ReviewedCards.ReviewedCard> see(Exchange exchange) {
+        ReviewedCards.ReviewedCard seen = cards.see(exchange.variable("id"));
         exchange.existing("card", seen.card());
         exchange.existing("experience", seen.experience());
         return Optional.of(seen);
     }
 
-    private void addChanges(Exchange exchange, Optional<ReviewedCards.Seen> shown) {
+    private void addChanges(Exchange exchange, Optional<ReviewedCards.ReviewedCard> shown) {
         shown.filter(
                         seen ->
                                 seen.card()
@@ -88,7 +88,7 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
     }
 
     /** Without the card every field can still be commented on, from what was read before. */
-    private void addFields(Exchange exchange, Optional<ReviewedCards.Seen> shown) {
+    private void addFields(Exchange exchange, Optional<ReviewedCards.ReviewedCard> shown) {
         Optional<Card> card = shown.flatMap(seen -> seen.card().content());
         exchange.add(
                 "fields",
@@ -98,7 +98,7 @@ record ReviewForms(ReviewedCards cards, Words words, Clock clock) implements For
     }
 
     /** What is in force now, if anything. */
-    private void addHighlight(Exchange exchange, Optional<ReviewedCards.Seen> shown) {
+    private void addHighlight(Exchange exchange, Optional<ReviewedCards.ReviewedCard> shown) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.PARIS);
         shown.flatMap(seen -> seen.card().content())
                 .map(Card::highlight)

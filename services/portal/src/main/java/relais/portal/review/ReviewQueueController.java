@@ -95,10 +95,10 @@ record ReviewQueueController(
                 (_, _) -> experiences.start(this::find));
     }
 
-    private ToDos.Found find(ExperiencesApi api) {
+    private ToDos.Page find(ExperiencesApi api) {
         var question = Questions.of("scope", "review", "status", "SUBMITTED", "limit", ToDos.MOST);
         Instant now = clock.instant();
-        return ToDos.Found.of(api.experiences(question), each -> toDo(each, now));
+        return ToDos.Page.of(api.experiences(question), each -> toDo(each, now));
     }
 
     private static ToDo toDo(WrittenExperience experience, Instant now) {

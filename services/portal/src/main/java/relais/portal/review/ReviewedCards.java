@@ -40,7 +40,7 @@ record ReviewedCards(
      * @param hidden whether the feed does not show it to this reviewer
      * @param since what its own service knows of its last return, where the feed says nothing
      */
-    record Seen(
+    record ReviewedCard(
             Answer<WrittenExperience> experience,
             Answer<Card> card,
             boolean hidden,
@@ -75,7 +75,7 @@ record ReviewedCards(
         }
     }
 
-    Seen see(String id) {
+    ReviewedCard see(String id) {
         Answer<WrittenExperience> experience = experiences.ask(api -> api.experience(id));
         var when =
                 Questions.of(
@@ -90,18 +90,18 @@ record ReviewedCards(
                                 .filter(WrittenExperience::isUnderReview)
                                 .isPresent();
         if (!hidden) {
-            return new Seen(experience, card, false, null);
+            return new ReviewedCard(experience, card, false, null);
         }
-        Answer<WrittenCards.Found> found = written.find(id);
-        return new Seen(
+        Answer<WrittenCards.WrittenCard> found = written.find(id);
+        return new ReviewedCard(
                 experience,
-                found.map(WrittenCards.Found::card),
+                found.map(WrittenCards.WrittenCard::card),
                 true,
-                found.content().map(WrittenCards.Found::since).orElse(null));
+                found.content().map(WrittenCards.WrittenCard::since).orElse(null));
     }
 
     /** What changed since it was last returned; empty if it never was. */
-    Answer<Optional<Since>> since(Seen seen) {
+    Answer<Optional<Since>> since(ReviewedCard seen) {
         return seen.hidden()
                 ? new Answer.Ok<>(Optional.ofNullable(seen.since()))
                 : sinceInFeed(seen.card().value());

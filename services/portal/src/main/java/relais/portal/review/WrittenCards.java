@@ -24,13 +24,13 @@ import relais.portal.page.Words;
 record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words words) {
 
     /** What its own service says of an experience; since is null if it was never returned. */
-    record Found(Card card, ReviewedCards.@Nullable Since since) {}
+    record WrittenCard(Card card, ReviewedCards.@Nullable Since since) {}
 
-    Answer<Found> find(String id) {
+    Answer<WrittenCard> find(String id) {
         return experiences.ask(api -> api.experience(id)).map(this::found);
     }
 
-    private Found found(WrittenExperience written) {
+    private WrittenCard found(WrittenExperience written) {
         ExperienceText text = Objects.requireNonNull(written.text(), "reviewers see the text");
         WrittenExperience.Returned returned = written.returned();
         var ids = new ArrayList<@Nullable String>();
@@ -47,10 +47,10 @@ record WrittenCards(Remote<ExperiencesApi> experiences, Naming naming, Words wor
                         text, written.reason(), written.comments(), written.updatedAt());
         Card card = card(written, Objects.requireNonNullElse(written.status(), ""), now, names);
         if (returned == null) {
-            return new Found(card, null);
+            return new WrittenCard(card, null);
         }
         Card before = card(written, "RETURNED", returned, names);
-        return new Found(
+        return new WrittenCard(
                 card, new ReviewedCards.Since(before, FieldChanges.between(before, card, words)));
     }
 

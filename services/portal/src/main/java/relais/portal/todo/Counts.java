@@ -15,11 +15,11 @@ public record Counts(Map<String, Count> bySection) {
         bySection = Map.copyOf(bySection);
     }
 
-    static Counts of(List<Waits.Told> told) {
+    static Counts of(List<Waits.DeskAnswer> told) {
         Map<String, Count> counted = new LinkedHashMap<>();
-        for (Waits.Told each : told) {
+        for (Waits.DeskAnswer each : told) {
             if (each.found().isOk()) {
-                ToDos.Found found = each.found().value();
+                ToDos.Page found = each.found().value();
                 counted.merge(
                         each.section(), new Count(found.items().size(), found.more()), Count::plus);
             }

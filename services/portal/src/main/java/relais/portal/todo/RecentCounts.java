@@ -19,11 +19,11 @@ class RecentCounts {
     private static final Duration REMEMBERED = Duration.ofSeconds(20);
     private static final int PEOPLE = 10_000;
 
-    private record Recent(Instant asked, CompletableFuture<Counts> counts) {}
+    private record RememberedCounts(Instant asked, CompletableFuture<Counts> counts) {}
 
     private final Waits waits;
     private final Clock clock;
-    private final Cache<Person, Recent> recent =
+    private final Cache<Person, RememberedCounts> recent =
             Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterWrite(REMEMBERED).build();
 
     RecentCounts(Waits waits, Clock clock) {
@@ -38,16 +38,16 @@ class RecentCounts {
      * @param acted when the person last changed something here
      */
     CompletableFuture<Counts> of(Person person, Instant acted) {
-        Recent known = recent.getIfPresent(person);
+        RememberedCounts known = recent.getIfPresent(person);
         if (known != null
                 && known.asked().isAfter(acted)
                 && !known.counts().isCompletedExceptionally()) {
             return known.counts();
         }
         Instant now = clock.instant();
-        Waits.Asked begun = waits.begin(person);
+        Waits.PendingDesks begun = waits.begin(person);
         var counts = new CompletableFuture<Counts>();
-        recent.put(person, new Recent(now, counts));
+        recent.put(person, new RememberedCounts(now, counts));
         Thread.startVirtualThread(
                 () -> {
                     try {
@@ -61,6 +61,8 @@ class RecentCounts {
 
     /** What was told just now, on a page of its own. */
     void remember(Person person, Counts counts) {
-        recent.put(person, new Recent(clock.instant(), CompletableFuture.completedFuture(counts)));
+        recent.put(
+                person,
+                new RememberedCounts(clock.instant(), CompletableFuture.completedFuture(counts)));
     }
 }

@@ -23,7 +23,7 @@ record ToDoController(Waits waits, RecentCounts counts) {
     @GetMapping(PATH)
     String all(Exchange exchange) {
         Person person = Objects.requireNonNull(exchange.person());
-        List<Waits.Told> told = waits.begin(person).told();
+        List<Waits.DeskAnswer> told = waits.begin(person).told();
         if (told.stream().anyMatch(each -> each.found().isUnavailable())) {
             exchange.response().setStatus(503);
         }
@@ -31,7 +31,7 @@ record ToDoController(Waits waits, RecentCounts counts) {
         counts.remember(person, counted);
         exchange.add("shownCounts", ShownCounts.known(counted))
                 .add("desks", told)
-                .add("nothing", told.stream().allMatch(Waits.Told::isNothing));
+                .add("nothing", told.stream().allMatch(Waits.DeskAnswer::isNothing));
         return "todo/to-do";
     }
 

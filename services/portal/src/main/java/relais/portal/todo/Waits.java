@@ -17,34 +17,36 @@ import relais.portal.page.ToDos;
 record Waits(Capacities capacities, List<ToDos> desks) {
 
     /** What a desk said, by the key of its entry in the navigation. */
-    record Told(String section, Answer<ToDos.Found> found) {
+    record DeskAnswer(String section, Answer<ToDos.Page> found) {
 
         boolean isNothing() {
             return found.content().filter(it -> it.items().isEmpty()).isPresent();
         }
     }
 
-    private record Begun(String section, Pending<ToDos.Found> found) {}
+    private record PendingDesk(String section, Pending<ToDos.Page> found) {}
 
-    record Asked(List<Begun> begun) {
+    record PendingDesks(List<PendingDesk> begun) {
 
         /** Waits for what the desks say. */
-        List<Told> told() {
+        List<DeskAnswer> told() {
             return begun.stream()
-                    .map(each -> new Told(each.section(), each.found().answer()))
+                    .map(each -> new DeskAnswer(each.section(), each.found().answer()))
                     .toList();
         }
     }
 
     /** Asks without waiting; the services are asked in the name of whom the thread works for. */
-    Asked begin(Person person) {
+    PendingDesks begin(Person person) {
         Set<Capacity> held = capacities.of(person);
-        var begun = new ArrayList<Begun>();
+        var begun = new ArrayList<PendingDesk>();
         for (ToDos desk : desks) {
             if (!Collections.disjoint(desk.audience(), held)) {
-                begun.add(new Begun(desk.section().apply(held), desk.begin().apply(person, held)));
+                begun.add(
+                        new PendingDesk(
+                                desk.section().apply(held), desk.begin().apply(person, held)));
             }
         }
-        return new Asked(List.copyOf(begun));
+        return new PendingDesks(List.copyOf(begun));
     }
 }

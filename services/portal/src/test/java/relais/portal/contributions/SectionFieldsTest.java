@@ -45,7 +45,7 @@ class SectionFieldsTest {
 
     @Test
     void areAddedWhereTheButtonStands() {
-        SectionFields.Step added = SectionFields.apply("add-1", THREE);
+        SectionFields.EditedSections added = SectionFields.apply("add-1", THREE);
 
         assertThat(added.at()).isEqualTo(1);
         assertThat(headings(added.typed())).containsExactly("A", "", "B", "C");
@@ -53,7 +53,7 @@ class SectionFieldsTest {
 
     @Test
     void comeBackAfterTheyWereRemoved() {
-        SectionFields.Step step = SectionFields.apply("remove-1", THREE);
+        SectionFields.EditedSections step = SectionFields.apply("remove-1", THREE);
         WorkingCopy.Section removed = step.removed();
 
         assertThat(headings(step.typed())).containsExactly("A", "C");

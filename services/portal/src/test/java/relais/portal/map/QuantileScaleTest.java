@@ -17,7 +17,7 @@ class QuantileScaleTest {
         QuantileScale scale = QuantileScale.of(LongStream.rangeClosed(1, 100).boxed().toList());
 
         assertThat(scale.legend())
-                .extracting(Drawing.Step::from, Drawing.Step::to)
+                .extracting(Drawing.LegendEntry::from, Drawing.LegendEntry::to)
                 .containsExactly(
                         Tuple.tuple(1L, 20L),
                         Tuple.tuple(21L, 40L),
@@ -60,7 +60,7 @@ class QuantileScaleTest {
         QuantileScale scale = QuantileScale.of(counts);
 
         assertThat(scale.legend())
-                .extracting(Drawing.Step::from, Drawing.Step::to)
+                .extracting(Drawing.LegendEntry::from, Drawing.LegendEntry::to)
                 .containsExactly(
                         Tuple.tuple(5L, 6L),
                         Tuple.tuple(7L, 8L),
@@ -79,7 +79,7 @@ class QuantileScaleTest {
             assertThat(
                             scale.legend().stream()
                                     .filter(step -> step.from() <= each && each <= step.to())
-                                    .map(Drawing.Step::shade))
+                                    .map(Drawing.LegendEntry::shade))
                     .as("%d", count)
                     .containsExactlyElementsOf(Set.of(scale.shade(count)));
         }

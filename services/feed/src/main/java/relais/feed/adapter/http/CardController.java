@@ -62,7 +62,7 @@ record CardController(
             Optional<Caller> caller) {
         Filter asked = filters.read(parameters, adoptedBy);
         Reader reader = readers.of(caller);
-        SearchedList.Found<StoredCard> found = searched().page(asked, reader, paging, true);
+        SearchedList.SearchPage<StoredCard> found = searched().page(asked, reader, paging, true);
         return FoundPage.of(
                 found, views.list(found.items(), asked.asOf(), reader), CardView::texts);
     }

@@ -84,7 +84,7 @@ record FeedController(
                         StoredActivity::position,
                         FeedController::headline,
                         vocabulary);
-        SearchedList.Found<StoredActivity> found = list.page(asked, reader, paging, widen);
+        SearchedList.SearchPage<StoredActivity> found = list.page(asked, reader, paging, widen);
         return FoundPage.of(
                 found, views.list(found.items(), reader, asked.asOf(), locale), FeedEntry::texts);
     }

@@ -40,7 +40,7 @@ record FoundPage<T>(List<T> items, @Nullable String nextCursor, @Nullable Search
      * @param texts what is shown of an item
      */
     static <T> FoundPage<T> of(
-            SearchedList.Found<?> found,
+            SearchedList.SearchPage<?> found,
             List<T> items,
             Function<T, Stream<@Nullable String>> texts) {
         List<SearchWord> words = found.filter().words();

@@ -51,7 +51,8 @@ record SearchedList<T>(
      * @param filter that was asked, or a wider one
      * @param similar whether it is a wider one
      */
-    record Found<T>(List<T> items, @Nullable String nextCursor, Filter filter, boolean similar) {}
+    record SearchPage<T>(
+            List<T> items, @Nullable String nextCursor, Filter filter, boolean similar) {}
 
     /**
      * Reads a page.
@@ -59,7 +60,7 @@ record SearchedList<T>(
      * @param widen whether similar words are searched where nothing has those of the question
      * @throws relais.web.ProblemException 400 naming {@code cursor}, {@code limit} or {@code order}
      */
-    Found<T> page(Filter asked, Reader reader, Paging paging, boolean widen) {
+    SearchPage<T> page(Filter asked, Reader reader, Paging paging, boolean widen) {
         int limit = Limits.limit(paging.limit());
         boolean ranked = paging.isByRelevance() && !asked.words().isEmpty();
         if (paging.cursor() != null) {
@@ -68,19 +69,20 @@ record SearchedList<T>(
             return read(
                     similar ? vocabulary.widened(asked) : asked, reader, paging, limit, similar);
         }
-        Found<T> found = read(asked, reader, paging, limit, false);
+        SearchPage<T> found = read(asked, reader, paging, limit, false);
         return !widen || asked.words().isEmpty() || !found.items().isEmpty()
                 ? found
                 : read(vocabulary.widened(asked), reader, paging, limit, true);
     }
 
-    private Found<T> read(Filter filter, Reader reader, Paging paging, int limit, boolean similar) {
+    private SearchPage<T> read(
+            Filter filter, Reader reader, Paging paging, int limit, boolean similar) {
         return paging.isByRelevance() && !filter.words().isEmpty()
                 ? ranked(filter, reader, paging.cursor(), limit, similar)
                 : latest(filter, reader, paging.cursor(), limit, similar);
     }
 
-    private Found<T> latest(
+    private SearchPage<T> latest(
             Filter filter, Reader reader, @Nullable String cursor, int limit, boolean similar) {
         String list = list(similar, false);
         // One more than asked for tells whether there is a next page.
@@ -88,10 +90,10 @@ record SearchedList<T>(
         List<T> page = found.subList(0, Math.min(limit, found.size()));
         String next =
                 found.size() > limit ? Cursors.encode(list, position.apply(page.getLast())) : null;
-        return new Found<>(page, next, filter, similar && !page.isEmpty());
+        return new SearchPage<>(page, next, filter, similar && !page.isEmpty());
     }
 
-    private Found<T> ranked(
+    private SearchPage<T> ranked(
             Filter filter, Reader reader, @Nullable String cursor, int limit, boolean similar) {
         String list = list(similar, true);
         List<String> from = cursor == null ? List.of() : Cursors.decode(cursor, 3);
@@ -117,7 +119,7 @@ record SearchedList<T>(
                 end < best.size() && bound != null
                         ? Cursors.encode(list, bound, Integer.toString(end))
                         : null;
-        return new Found<>(page, next, filter, similar && !page.isEmpty());
+        return new SearchPage<>(page, next, filter, similar && !page.isEmpty());
     }
 
     private int score(T item, List<SearchWord> words) {

@@ -49,9 +49,9 @@ final class GapFilling implements AutoCloseable {
         this.carrying = carrying;
     }
 
-    private record Found(LogPartition partition, Stretch.Link link) {
-        static Found of(LoggedEvent event) {
-            return new Found(event.place().lane(), new Stretch.Link(event));
+    private record FingerprintedRecord(LogPartition partition, Stretch.Link link) {
+        static FingerprintedRecord of(LoggedEvent event) {
+            return new FingerprintedRecord(event.place().lane(), new Stretch.Link(event));
         }
     }
 
@@ -132,8 +132,11 @@ final class GapFilling implements AutoCloseable {
                     to.put(partition, gap.to());
                     links.put(partition, new ArrayList<>());
                 });
-        try (Log.Reading<Found> reading = log.read(Offsets.of(from), Offsets.of(to), Found::of)) {
-            for (Found found = reading.next(); found != null; found = reading.next()) {
+        try (Log.Reading<FingerprintedRecord> reading =
+                log.read(Offsets.of(from), Offsets.of(to), FingerprintedRecord::of)) {
+            for (FingerprintedRecord found = reading.next();
+                    found != null;
+                    found = reading.next()) {
                 requireNonNull(links.get(found.partition())).add(found.link());
             }
         }

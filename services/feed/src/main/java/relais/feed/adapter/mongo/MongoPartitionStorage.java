@@ -38,11 +38,11 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     private final MongoModel.Opened model;
     private final CardDocuments cards;
     private final int batchSize;
-    private final Map<String, Held> latest = new HashMap<>();
+    private final Map<String, LatestVersion> latest = new HashMap<>();
     private final Map<String, Long> hidden = new LinkedHashMap<>();
 
     /** Cards share their texts from version to version; documents of them would not. */
-    private final List<Ended> ended = new ArrayList<>();
+    private final List<EndedVersion> ended = new ArrayList<>();
 
     private final List<Step> steps = new ArrayList<>();
     private final List<WriteModel<Document>> references = new ArrayList<>();
@@ -61,16 +61,16 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     }
 
     /** A card's latest version, which is not written yet. */
-    private record Held(Card card, LogPosition log) {}
+    private record LatestVersion(Card card, LogPosition log) {}
 
     /** A version of which all is known. */
-    private record Ended(Held version, @Nullable Date validTo) {}
+    private record EndedVersion(LatestVersion version, @Nullable Date validTo) {}
 
     @Override
     public Map<String, Card> latest(Collection<String> aggregateIds) {
         var found = new HashMap<String, Card>();
         for (String id : aggregateIds) {
-            Held held = latest.get(id);
+            LatestVersion held = latest.get(id);
             if (held != null) {
                 found.put(id, held.card());
             }
@@ -83,9 +83,10 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
     public void write(List<Step> made) {
         for (Step step : made) {
             Card card = step.card();
-            Held before = latest.put(card.aggregateId(), new Held(card, step.log()));
+            LatestVersion before =
+                    latest.put(card.aggregateId(), new LatestVersion(card, step.log()));
             if (before != null) {
-                ended.add(new Ended(before, Date.from(card.revision().validFrom())));
+                ended.add(new EndedVersion(before, Date.from(card.revision().validFrom())));
             }
             steps.add(step);
             references.addAll(References.added(step));
@@ -113,14 +114,14 @@ final class MongoPartitionStorage implements ModelStorage.PartitionStorage {
         }
     }
 
-    private Document document(Ended version) {
+    private Document document(EndedVersion version) {
         Document document = cards.write(version.version().card(), version.version().log());
         return version.validTo() == null ? document : document.append("validTo", version.validTo());
     }
 
     @Override
     public void finish() {
-        latest.values().forEach(held -> ended.add(new Ended(held, null)));
+        latest.values().forEach(held -> ended.add(new EndedVersion(held, null)));
         latest.clear();
         flush();
         hidden.forEach((id, version) -> LatestCards.hide(model, id, version));

@@ -47,9 +47,9 @@ final class MongoVocabulary implements Vocabulary {
     private final MongoModel model;
     private final Clock clock;
     private final Map<String, Set<String>> territories;
-    private final Kept<Map<String, Set<String>>> partners = new Kept<>();
-    private final Kept<Map<String, Set<String>>> tags = new Kept<>();
-    private final Kept<SimilarTerms> terms = new Kept<>();
+    private final Cached<Map<String, Set<String>>> partners = new Cached<>();
+    private final Cached<Map<String, Set<String>>> tags = new Cached<>();
+    private final Cached<SimilarTerms> terms = new Cached<>();
 
     MongoVocabulary(MongoModel model, Map<String, Set<String>> territories, Clock clock) {
         this.model = model;
@@ -145,7 +145,7 @@ final class MongoVocabulary implements Vocabulary {
     }
 
     /** What was read last, until it is too old. */
-    private final class Kept<T> {
+    private final class Cached<T> {
 
         private @Nullable T value;
         private Instant until = Instant.MIN;
