@@ -68,6 +68,7 @@ final class Restarts implements AutoCloseable {
      */
     void died(String part, Problem why) {
         Duration pause;
+        long minutes = WITHIN.toMinutes();
         synchronized (this) {
             if (closed || end.isDone()) {
                 return;
@@ -78,27 +79,15 @@ final class Restarts implements AutoCloseable {
                 starts.removeFirst();
             }
             if (starts.size() == MOST) {
-                end.complete(
-                        new Problem(
-                                why,
-                                "part.given-up",
-                                part,
-                                MOST,
-                                WITHIN.toMinutes(),
-                                why.getMessage()));
+                String message = why.getMessage();
+                end.complete(new Problem(why, "part.given-up", part, MOST, minutes, message));
                 return;
             }
             pause = PAUSES.get(starts.size());
             starts.addLast(now);
             say.accept(why.getMessage());
-            say.accept(
-                    Messages.say(
-                            "part.restarts",
-                            part,
-                            pause.toSeconds(),
-                            starts.size(),
-                            MOST,
-                            WITHIN.toMinutes()));
+            long seconds = pause.toSeconds();
+            say.accept(Messages.say("part.restarts", part, seconds, starts.size(), MOST, minutes));
         }
         threads.execute(() -> again(part, pause));
     }

@@ -40,11 +40,10 @@ public record StackSettings(
     public static StackSettings of(Map<String, String> environment) {
         Distribution distribution = Distribution.find();
         String home = environment.getOrDefault("RELAIS_HOME", "");
+        Path folder = home.isBlank() ? distribution.root().resolve(".relais") : Path.of(home);
         return new StackSettings(
                 distribution,
-                home.isBlank()
-                        ? distribution.root().resolve(".relais")
-                        : Path.of(home).toAbsolutePath(),
+                folder.toAbsolutePath(),
                 Ports.of(environment),
                 MongoChoice.of(environment),
                 Map.of(),

@@ -55,14 +55,9 @@ record RecoveryPage(String service, JsonNode status) {
         page.add(Messages.say("recover.findings", count));
         for (JsonNode finding : status.path("found")) {
             String sequence = finding.has("sequence") ? ":" + number(finding, "sequence") : "";
-            page.add(
-                    "  %-16s %s%s  %s  %s"
-                            .formatted(
-                                    text(finding, "kind"),
-                                    text(finding, "id"),
-                                    sequence,
-                                    text(finding, "place"),
-                                    text(finding, "detail")));
+            String what =
+                    "%-16s %s%s".formatted(text(finding, "kind"), text(finding, "id"), sequence);
+            page.add("  " + what + "  " + text(finding, "place") + "  " + text(finding, "detail"));
         }
     }
 

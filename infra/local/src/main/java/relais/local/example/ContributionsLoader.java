@@ -88,13 +88,11 @@ final class ContributionsLoader {
 
     /** Whether every refusal may pass by itself, as the service says of each. */
     private static boolean isTooEarly(List<JsonNode> refused) {
-        return !refused.isEmpty()
-                && refused.stream()
-                        .allMatch(
-                                row ->
-                                        row.path("violations")
-                                                .valueStream()
-                                                .anyMatch(v -> v.path("retry").asBoolean(false)));
+        return !refused.isEmpty() && refused.stream().allMatch(ContributionsLoader::mayPass);
+    }
+
+    private static boolean mayPass(JsonNode row) {
+        return row.path("violations").valueStream().anyMatch(v -> v.path("retry").asBoolean(false));
     }
 
     /** The rows that were judged and refused. */

@@ -82,23 +82,17 @@ public final class Redaction {
             return Optional.empty();
         }
         boolean hide = stored.hidden() && !reader.readsHidden(activity.partner());
-        return Optional.of(
-                new ShownActivity(
-                        hide
-                                ? activity.withoutText(TOMBSTONES.contains(activity.type()))
-                                : activity,
-                        hide,
-                        reader));
+        Activity shown =
+                hide ? activity.withoutText(TOMBSTONES.contains(activity.type())) : activity;
+        return Optional.of(new ShownActivity(shown, hide, reader));
     }
 
     private static ExperienceCard withoutText(ExperienceCard card) {
+        String reason = card.hidesText() ? card.reason() : null;
         return card.with(card.headline().withoutText(), card.content().withoutText())
                 .with(
                         new ExperienceCard.Review(
-                                card.status(),
-                                card.publishedAt(),
-                                card.hidesText() ? card.reason() : null,
-                                List.of()))
+                                card.status(), card.publishedAt(), reason, List.of()))
                 .with(card.engagement().withoutText());
     }
 }

@@ -79,17 +79,12 @@ record CompareController(
         asked.add("limit", PAGE);
         Answer<Comparison.Entries> entries =
                 exchange.about(counting.ask(api -> api.entries(asked)));
+        String cursor = entries.content().map(Comparison.Entries::nextCursor).orElse(null);
+        Question figure = question.without("upTo", "change", "by", "value", "cursor");
         exchange.add("question", question)
                 .add("entries", entries)
-                .add(
-                        "next",
-                        entries.content()
-                                .map(Comparison.Entries::nextCursor)
-                                .map(cursor -> question.with("cursor", cursor).link(ENTRIES))
-                                .orElse(null))
-                .add(
-                        "back",
-                        question.without("upTo", "change", "by", "value", "cursor").link(PATH));
+                .add("next", cursor == null ? null : question.with("cursor", cursor).link(ENTRIES))
+                .add("back", figure.link(PATH));
         boolean named =
                 Stream.of("region", "departement", "academie", "epci", "partner")
                         .anyMatch(each -> question.has("by", each));

@@ -139,14 +139,11 @@ record ContributionForms(
     private void addChoices(Exchange exchange, Form form) {
         Names.PartnerNames known = names.signatories();
         String own = exchange.partner();
+        var others = known.signatories().stream().filter(one -> !one.value().equals(own));
         exchange.add("reader", pages.reader(exchange.person(), known))
                 .add("kinds", words.choices("contribution-kind", KINDS))
                 .add("axes", Axes.choices(words))
-                .add(
-                        "others",
-                        known.signatories().stream()
-                                .filter(one -> !one.value().equals(own))
-                                .toList());
+                .add("others", others.toList());
         String supersedes = form.text("supersedes");
         if (!supersedes.isEmpty()) {
             exchange.add("replaced", pages.read(supersedes).content().orElse(null));

@@ -83,12 +83,9 @@ final class SectionFields {
         List<WorkingCopy.Section> sections = new ArrayList<>(read(typed));
         if (button.equals("restore")) {
             int at = Math.clamp(number(typed.text(REMOVED + "at")), 0, sections.size());
-            sections.add(
-                    at,
-                    new WorkingCopy.Section(
-                            typed.value(REMOVED + "id"),
-                            typed.value(REMOVED + "heading"),
-                            typed.text(REMOVED + "body")));
+            String id = typed.value(REMOVED + "id");
+            String heading = typed.value(REMOVED + "heading");
+            sections.add(at, new WorkingCopy.Section(id, heading, typed.text(REMOVED + "body")));
             return new EditedSections(write(typed, sections), at, null);
         }
         Matcher step = STEP.matcher(button);

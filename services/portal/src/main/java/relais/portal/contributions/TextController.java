@@ -127,11 +127,10 @@ record TextController(
         exchange.add("other", true).response().setStatus(ContributionPages.CONFLICT);
         saved.other()
                 .ifPresent(
-                        stored ->
-                                exchange.add("otherAt", stored.updatedAt())
-                                        .add(
-                                                "otherMoves",
-                                                TextMoves.between(stored, saved.typed())));
+                        stored -> {
+                            var moves = TextMoves.between(stored, saved.typed());
+                            exchange.add("otherAt", stored.updatedAt()).add("otherMoves", moves);
+                        });
         return page(exchange, Form.of(saved.typed()), contribution);
     }
 

@@ -37,9 +37,7 @@ record Outcomes(Sentences sentences) {
                 sentences.name(service),
                 answer,
                 round -> level(round.cleared() == round.tried()),
-                round ->
-                        sentences.message(
-                                key("round"), round.tried(), round.cleared(), round.handled()));
+                this::words);
     }
 
     private <T> Outcome of(
@@ -58,6 +56,10 @@ record Outcomes(Sentences sentences) {
 
     private static Advice.Level level(boolean good) {
         return good ? Advice.Level.GOOD : Advice.Level.WATCH;
+    }
+
+    private String words(RedriveAllApi.Round round) {
+        return sentences.message(key("round"), round.tried(), round.cleared(), round.handled());
     }
 
     private String words(Redriven redriven) {

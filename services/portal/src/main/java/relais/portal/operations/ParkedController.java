@@ -42,13 +42,11 @@ record ParkedController(ParkedServices services, Outcomes outcomes, KeptForms fo
     public record Part(Service service, Answer<List<Waiting>> waiting, @Nullable String next) {
 
         static Part of(Service service, Answer<Listing<ParkedEvent>> answer) {
+            String cursor = answer.content().map(Listing::nextCursor).orElse(null);
             return new Part(
                     service,
                     answer.map(listing -> Waiting.in(listing.items())),
-                    answer.content()
-                            .map(Listing::nextCursor)
-                            .map(cursor -> Paths.parked(service) + "&cursor=" + cursor)
-                            .orElse(null));
+                    cursor == null ? null : Paths.parked(service) + "&cursor=" + cursor);
         }
 
         public String key() {

@@ -2,6 +2,7 @@ package relais.portal.operations;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,17 +41,15 @@ record Sentences(MessageSource messages, Words words, Clock clock) {
                         .findFirst()
                         .orElse(Advice.Level.GOOD);
         ServiceState.Outbox outbox = state.outbox();
+        boolean away = state.reach() == ServiceState.Reach.AWAY;
+        String word = message(away ? "operations.away" : "operations.level." + level);
+        Instant since = state.since();
         return new Row(
                 state,
                 state.service().key(),
                 level,
-                message(
-                        state.reach() == ServiceState.Reach.AWAY
-                                ? "operations.away"
-                                : "operations.level." + level),
-                state.since() == null
-                        ? null
-                        : span(Span.of(Duration.between(state.since(), clock.instant()))),
+                word,
+                since == null ? null : span(Span.of(Duration.between(since, clock.instant()))),
                 outbox == null || outbox.backlog() == 0 ? null : span(Span.of(outbox.oldest())));
     }
 

@@ -51,13 +51,11 @@ class FormController implements SmartInitializingSingleton {
 
     private void register(String address, RequestMethod method, String handler) {
         Method handling = ClassUtils.getMethod(FormController.class, handler, Exchange.class);
-        mapping.registerMapping(
+        var request =
                 RequestMappingInfo.paths(address)
                         .methods(method)
-                        .options(mapping.getBuilderConfiguration())
-                        .build(),
-                this,
-                handling);
+                        .options(mapping.getBuilderConfiguration());
+        mapping.registerMapping(request.build(), this, handling);
     }
 
     public String open(Exchange exchange) {

@@ -36,6 +36,7 @@ record PlanController(PlanLists lists, Naming naming, Clock clock) {
                         .map(objective -> AxisPlan.Aimed.of(objective, today))
                         .filter(each -> shown != PlanShown.LATE || each.late())
                         .toList();
+        List<String> shownAxes = only == null ? Axes.ALL : List.of(only);
         PlanLists.AnsweredLists.show(exchange, List.of(objectives, actions, own));
         exchange.add("own", own.items())
                 .add("shown", shown.key())
@@ -43,8 +44,7 @@ record PlanController(PlanLists lists, Naming naming, Clock clock) {
                 .add("axes", Axes.ALL)
                 .add(
                         "plans",
-                        (only == null ? Axes.ALL : List.of(only))
-                                .stream().map(each -> plan(each, aimed, actions.items())).toList())
+                        shownAxes.stream().map(each -> plan(each, aimed, actions.items())).toList())
                 .add("names", naming.of(people(aimed, actions.items(), own.items())));
         return "plan/plan";
     }

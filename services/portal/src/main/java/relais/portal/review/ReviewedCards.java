@@ -82,13 +82,9 @@ record ReviewedCards(
                         "atLeast",
                         experience.content().map(WrittenExperience::version).orElse(null));
         Answer<Card> card = feed.ask(api -> api.card(id, when));
-        boolean hidden =
-                card.isRefused()
-                        && card.refusal().isNotFound()
-                        && experience
-                                .content()
-                                .filter(WrittenExperience::isUnderReview)
-                                .isPresent();
+        boolean underReview =
+                experience.content().filter(WrittenExperience::isUnderReview).isPresent();
+        boolean hidden = underReview && card.isRefused() && card.refusal().isNotFound();
         if (!hidden) {
             return new ReviewedCard(experience, card, false, null);
         }

@@ -73,13 +73,8 @@ record CardViews(Cards cards, Territories territories, Clock clock) {
         var mentions = new Mentions();
         mentions.add(card, true);
         Names names = names(mentions, asOf);
-        return view(
-                shown,
-                null,
-                names,
-                reader,
-                today(asOf),
-                new OfOne(referring, cards.messages(card.aggregateId(), asOf)));
+        var page = new OfOne(referring, cards.messages(card.aggregateId(), asOf));
+        return view(shown, null, names, reader, today(asOf), page);
     }
 
     private List<Card> referring(Card card, @Nullable Instant asOf, Reader reader) {
