@@ -2,12 +2,10 @@ package relais.history.config;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.events.SchemaRegistry;
-import relais.history.adapter.http.FigureQuestions;
 import relais.history.adapter.kafka.AvroFacts;
 import relais.history.adapter.territories.ReachedGeography;
 import relais.history.catchup.CaughtUpEventColumns;
@@ -46,15 +44,5 @@ class FiguresConfiguration {
     @Bean
     ReachedGeography reachedGeography(Territories territories) {
         return new ReachedGeography(territories);
-    }
-
-    @Bean
-    FigureQuestions figureQuestions(
-            Log log,
-            CaughtUpEventColumns columns,
-            ReachedGeography geography,
-            Territories territories,
-            Clock clock) {
-        return new FigureQuestions(log, columns, geography, territories, clock);
     }
 }

@@ -3,14 +3,11 @@ package relais.history.config;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +19,6 @@ import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.adapter.http.Formats;
-import relais.history.adapter.http.QuestionReader;
 import relais.history.adapter.http.Slots;
 import relais.history.adapter.kafka.AvroPayloads;
 import relais.history.adapter.mongo.MongoCheckpoints;
@@ -107,11 +103,6 @@ class HistoryConfiguration {
         return new Formats(formats);
     }
 
-    @Bean
-    QuestionReader questionReader(Log log, Territories territories, Clock clock) {
-        return new QuestionReader(log, territories, types(), clock);
-    }
-
     /** Each reads the whole log, and holds about 10 MB. */
     @Bean
     Slots exportSlots(HistoryProperties properties, MeterRegistry meters) {
@@ -121,12 +112,5 @@ class HistoryConfiguration {
                 .description("Exports that are written at present")
                 .register(meters);
         return slots;
-    }
-
-    private static Set<String> types() {
-        return EventSchemas.byTopic().values().stream()
-                .flatMap(List::stream)
-                .map(schema -> schema.getFullName())
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -51,6 +51,18 @@ public final class Comparison {
         this.to = to;
     }
 
+    public Scope scope() {
+        return scope;
+    }
+
+    public Moment from() {
+        return from;
+    }
+
+    public Moment to() {
+        return to;
+    }
+
     /** How many units each figure counts; absent is zero. */
     public static final class Counts {
 

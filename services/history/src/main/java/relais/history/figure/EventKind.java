@@ -56,7 +56,7 @@ public enum EventKind {
     UNREADABLE(null, Effect.NONE, null);
 
     /** What becomes of the aggregate. */
-    enum Effect {
+    public enum Effect {
         /** It begins. */
         OPENS,
         /** It says something else now. */
@@ -85,7 +85,7 @@ public enum EventKind {
         return kind;
     }
 
-    Effect effect() {
+    public Effect effect() {
         return effect;
     }
 

@@ -95,13 +95,8 @@ public enum Figure {
 
     private static Figure ending(Status status) {
         return switch (status) {
-            case WITHDRAWN -> WITHDRAWN;
-            case MODERATED -> MODERATED;
-            case SUSPENDED -> SUSPENDED;
-            case SUPERSEDED -> SUPERSEDED;
-            case COMPLETED -> COMPLETED;
-            case ABANDONED -> ABANDONED;
-            case CANCELLED -> CANCELLED;
+            case WITHDRAWN, MODERATED, SUSPENDED, SUPERSEDED, COMPLETED, ABANDONED, CANCELLED ->
+                    valueOf(status.name());
             // Nothing goes back from readers to review; if a log says so, it is gone from here.
             case SUBMITTED, RETURNED, TAKEN_BACK -> LEFT;
             case ACTIVE,

@@ -2,6 +2,8 @@ package relais.history.figure;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,42 +19,72 @@ public enum Metric {
     ADOPTIONS_EVER(Kind.EXPERIENCE, Subject.ADOPTION),
     /** Endorsements that were not retracted. */
     ENDORSEMENTS(Kind.EXPERIENCE, Subject.ENDORSEMENT),
-
     /** What readers saw was rewritten. Of any kind. */
-    REVISED(null, null),
+    REVISED(null, card(Step::isRewritten)),
     /** What readers saw was withdrawn by whom it is of. Of any kind that can be. */
-    WITHDRAWN(null, null),
-
-    SUBMITTED(Kind.EXPERIENCE, null),
-    PUBLISHED(Kind.EXPERIENCE, null),
-    CONFIRMED(Kind.EXPERIENCE, null),
-    HIGHLIGHTED(Kind.EXPERIENCE, null),
-    MODERATED(Kind.EXPERIENCE, null),
-    ADOPTED(Kind.EXPERIENCE, null),
-    ADOPTIONS_REPORTED(Kind.EXPERIENCE, null),
-    ADOPTIONS_ENDED(Kind.EXPERIENCE, null),
-    ENDORSED(Kind.EXPERIENCE, null),
-    ENDORSEMENTS_RETRACTED(Kind.EXPERIENCE, null),
-
-    PARTNERS_REGISTERED(Kind.PARTNER, null),
+    WITHDRAWN(null, turnsInto(Status.WITHDRAWN)),
+    SUBMITTED(Kind.EXPERIENCE, begins(EventKind.EXPERIENCE_SUBMITTED)),
+    PUBLISHED(Kind.EXPERIENCE, turnsInto(Status.PUBLISHED)),
+    CONFIRMED(Kind.EXPERIENCE, is(EventKind.EXPERIENCE_CONFIRMED)),
+    HIGHLIGHTED(Kind.EXPERIENCE, is(EventKind.EXPERIENCE_HIGHLIGHTED)),
+    MODERATED(Kind.EXPERIENCE, turnsInto(Status.MODERATED)),
+    ADOPTED(Kind.EXPERIENCE, tie(EventKind.EXPERIENCE_ADOPTED, Step::tied)),
+    ADOPTIONS_REPORTED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_REPORTED, Step::reported)),
+    ADOPTIONS_ENDED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_ENDED, Step::untied)),
+    ENDORSED(Kind.EXPERIENCE, tie(EventKind.EXPERIENCE_ENDORSED, Step::tied)),
+    ENDORSEMENTS_RETRACTED(Kind.EXPERIENCE, tie(EventKind.ENDORSEMENT_RETRACTED, Step::untied)),
+    PARTNERS_REGISTERED(Kind.PARTNER, begins(EventKind.PARTNER_REGISTERED)),
     /** Consultations opened: a contribution may be consulted on more than once. */
-    CONTRIBUTIONS_CONSULTED(Kind.CONTRIBUTION, null),
-    CONTRIBUTIONS_ADOPTED(Kind.CONTRIBUTION, null),
-    OBJECTIVES_SET(Kind.OBJECTIVE, null),
-    OBJECTIVES_MEASURED(Kind.OBJECTIVE, null),
-    ACTIONS_PLANNED(Kind.ACTION, null),
-    ACTIONS_COMPLETED(Kind.ACTION, null),
-    ACTIONS_ABANDONED(Kind.ACTION, null),
+    CONTRIBUTIONS_CONSULTED(Kind.CONTRIBUTION, turnsInto(Status.CONSULTATION)),
+    CONTRIBUTIONS_ADOPTED(Kind.CONTRIBUTION, turnsInto(Status.ADOPTED)),
+    OBJECTIVES_SET(Kind.OBJECTIVE, begins(EventKind.OBJECTIVE_SET)),
+    OBJECTIVES_MEASURED(Kind.OBJECTIVE, is(EventKind.OBJECTIVE_MEASURED)),
+    ACTIONS_PLANNED(Kind.ACTION, begins(EventKind.ACTION_PLANNED)),
+    ACTIONS_COMPLETED(Kind.ACTION, turnsInto(Status.COMPLETED)),
+    ACTIONS_ABANDONED(Kind.ACTION, turnsInto(Status.ABANDONED)),
     /** Whose minutes were published. */
-    WORKING_DAYS_HELD(Kind.WORKING_DAY, null);
+    WORKING_DAYS_HELD(Kind.WORKING_DAY, turnsInto(Status.HELD));
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final @Nullable Kind kind;
     private final @Nullable Subject stock;
 
-    Metric(@Nullable Kind kind, @Nullable Subject stock) {
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
+    private final Function<Step, @Nullable Item> counted;
+
+    /** How many of a subject stand. */
+    Metric(@Nullable Kind kind, Subject stock) {
         this.kind = kind;
         this.stock = stock;
+        this.counted = _ -> null;
+    }
+
+    /** How often something happened. */
+    Metric(@Nullable Kind kind, Function<Step, @Nullable Item> counted) {
+        this.kind = kind;
+        this.stock = null;
+        this.counted = counted;
+    }
+
+    private static Function<Step, @Nullable Item> card(Predicate<Step> counts) {
+        return step -> counts.test(step) ? new Item(step.after(), null) : null;
+    }
+
+    private static Function<Step, @Nullable Item> is(EventKind kind) {
+        return card(step -> step.is(kind));
+    }
+
+    private static Function<Step, @Nullable Item> begins(EventKind kind) {
+        return card(step -> step.begins(kind));
+    }
+
+    private static Function<Step, @Nullable Item> turnsInto(Status status) {
+        return card(step -> step.turnsInto(status));
+    }
+
+    private static Function<Step, @Nullable Item> tie(
+            EventKind kind, Function<Step, @Nullable Item> tie) {
+        return step -> step.is(kind) ? tie.apply(step) : null;
     }
 
     /** As in queries and answers. */
@@ -79,35 +111,6 @@ public enum Metric {
 
     /** The unit that an event counts for; null if it does not count. */
     @Nullable Item counted(Step step) {
-        return switch (this) {
-            case ACTIVE, ADOPTIONS, ADOPTIONS_EVER, ENDORSEMENTS -> null;
-            case REVISED -> card(step, step.isRewritten());
-            case WITHDRAWN -> card(step, step.turnsInto(Status.WITHDRAWN));
-            case SUBMITTED -> card(step, step.begins(EventKind.EXPERIENCE_SUBMITTED));
-            case PUBLISHED -> card(step, step.turnsInto(Status.PUBLISHED));
-            case CONFIRMED -> card(step, step.is(EventKind.EXPERIENCE_CONFIRMED));
-            case HIGHLIGHTED -> card(step, step.is(EventKind.EXPERIENCE_HIGHLIGHTED));
-            case MODERATED -> card(step, step.turnsInto(Status.MODERATED));
-            case ADOPTED -> step.is(EventKind.EXPERIENCE_ADOPTED) ? step.tied() : null;
-            case ADOPTIONS_REPORTED ->
-                    step.is(EventKind.ADOPTION_REPORTED) ? step.reported() : null;
-            case ADOPTIONS_ENDED -> step.is(EventKind.ADOPTION_ENDED) ? step.untied() : null;
-            case ENDORSED -> step.is(EventKind.EXPERIENCE_ENDORSED) ? step.tied() : null;
-            case ENDORSEMENTS_RETRACTED ->
-                    step.is(EventKind.ENDORSEMENT_RETRACTED) ? step.untied() : null;
-            case PARTNERS_REGISTERED -> card(step, step.begins(EventKind.PARTNER_REGISTERED));
-            case CONTRIBUTIONS_CONSULTED -> card(step, step.turnsInto(Status.CONSULTATION));
-            case CONTRIBUTIONS_ADOPTED -> card(step, step.turnsInto(Status.ADOPTED));
-            case OBJECTIVES_SET -> card(step, step.begins(EventKind.OBJECTIVE_SET));
-            case OBJECTIVES_MEASURED -> card(step, step.is(EventKind.OBJECTIVE_MEASURED));
-            case ACTIONS_PLANNED -> card(step, step.begins(EventKind.ACTION_PLANNED));
-            case ACTIONS_COMPLETED -> card(step, step.turnsInto(Status.COMPLETED));
-            case ACTIONS_ABANDONED -> card(step, step.turnsInto(Status.ABANDONED));
-            case WORKING_DAYS_HELD -> card(step, step.turnsInto(Status.HELD));
-        };
-    }
-
-    private static @Nullable Item card(Step step, boolean counts) {
-        return counts ? new Item(step.after(), null) : null;
+        return counted.apply(step);
     }
 }

@@ -1,5 +1,7 @@
 package relais.history.figure;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,23 @@ public record Scope(
     /** The same of a kind; null for any. */
     public Scope of(@Nullable Kind other) {
         return new Scope(territory, other, axis, level, partner);
+    }
+
+    /** What it says, by the names that queries have for it. */
+    public SortedMap<String, Object> said() {
+        SortedMap<String, Object> said = new TreeMap<>();
+        said.put("kind", kind == null ? "ALL" : kind.name());
+        put(said, "territory", territory);
+        put(said, "axis", axis);
+        put(said, "level", level);
+        put(said, "partner", partner);
+        return said;
+    }
+
+    private static void put(SortedMap<String, Object> said, String name, @Nullable String value) {
+        if (value != null) {
+            said.put(name, value);
+        }
     }
 
     boolean holds(Item item, Geography geography) {

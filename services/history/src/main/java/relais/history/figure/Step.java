@@ -1,5 +1,6 @@
 package relais.history.figure;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.EventColumns.View.Event;
 
@@ -34,31 +35,24 @@ record Step(@Nullable Life before, Event event, Life after) {
 
     /** The tie that it began. */
     @Nullable Item tied() {
-        for (Tie tie : after.ties()) {
-            if (tie.begun() == event) {
-                return new Item(after, tie);
-            }
-        }
-        return null;
+        return tie(tie -> tie.begun() == event);
     }
 
     /** The tie that it ended. */
     @Nullable Item untied() {
-        for (Tie tie : after.ties()) {
-            if (tie.ended() == event) {
-                return new Item(after, tie);
-            }
-        }
-        return null;
+        return tie(tie -> tie.ended() == event);
     }
 
     /** The adoption that it tells of, if it is known. */
     @Nullable Item reported() {
-        for (Tie tie : after.ties()) {
-            if (tie.isOf(event, Subject.ADOPTION)) {
-                return new Item(after, tie);
-            }
-        }
-        return null;
+        return tie(tie -> tie.isOf(event, Subject.ADOPTION));
+    }
+
+    private @Nullable Item tie(Predicate<Tie> wanted) {
+        return after.ties().stream()
+                .filter(wanted)
+                .findFirst()
+                .map(tie -> new Item(after, tie))
+                .orElse(null);
     }
 }

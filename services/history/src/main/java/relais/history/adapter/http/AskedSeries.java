@@ -1,8 +1,9 @@
 package relais.history.adapter.http;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.By;
@@ -10,8 +11,6 @@ import relais.history.figure.Kind;
 import relais.history.figure.Metric;
 import relais.history.figure.Scope;
 import relais.log.Offsets;
-import relais.web.Problem;
-import relais.web.Violation;
 
 /**
  * A question for a series, understood.
@@ -30,18 +29,18 @@ record AskedSeries(
         Offsets place) {
 
     /** All that the numbers depend on beside the log. */
-    SortedMap<String, Object> question() {
-        SortedMap<String, Object> question = ProofView.said(scope);
-        question.put("metric", metric.code());
-        question.put("step", step.code());
-        question.put("to", to.toString());
+    SortedMap<String, Object> said() {
+        SortedMap<String, Object> said = scope.said();
+        said.put("metric", metric.code());
+        said.put("step", step.code());
+        said.put("to", to.toString());
         if (from != null) {
-            question.put("from", from.toString());
+            said.put("from", from.toString());
         }
         if (by != null) {
-            question.put("by", by.code());
+            said.put("by", by.code());
         }
-        return question;
+        return said;
     }
 
     /**
@@ -49,67 +48,52 @@ record AskedSeries(
      */
     static AskedSeries read(
             SeriesQuestion question, FigureScope counted, FigureQuestions questions) {
-        List<Violation> violations = new ArrayList<>();
+        Parameters parameters = questions.parameters();
         Metric metric =
-                FigureQuestions.symbol(
-                        "metric", question.metric(), Metric.values(), Metric::code, violations);
-        if (question.metric() == null) {
-            violations.add(new Violation("metric", "required"));
-        }
-        boolean byTime = "month".equals(question.by()) || "year".equals(question.by());
-        By by =
-                byTime
-                        ? null
-                        : FigureQuestions.symbol(
-                                "by", question.by(), By.values(), By::code, violations);
+                parameters.oneOf("metric", question.metric(), Metric.values(), Metric::code);
+        parameters.require("metric", question.metric());
+        String raw = question.by();
+        boolean byTime = "month".equals(raw) || "year".equals(raw);
+        By by = byTime ? null : parameters.oneOf("by", raw, By.values(), By::code);
+        String length = byTime && question.step() == null ? raw : question.step();
         Periods.Length step =
-                FigureQuestions.symbol(
-                        "step",
-                        byTime && question.step() == null ? question.by() : question.step(),
-                        Periods.Length.values(),
-                        Periods.Length::code,
-                        violations);
-        if (byTime && question.step() != null && !question.step().equals(question.by())) {
-            violations.add(new Violation("step", "step-or-by"));
+                parameters.oneOf("step", length, Periods.Length.values(), Periods.Length::code);
+        if (byTime && !Objects.equals(raw, length)) {
+            parameters.refuse("step", "step-or-by");
         }
-        Scope scope = questions.scope(counted, violations);
-        Instant now = questions.now();
-        Instant from = new Instants(now).start("from", question.from(), violations);
-        Instant to = end(question.to(), now, violations);
+        Scope scope = questions.scope(counted, parameters);
+        Instant now = parameters.now();
+        Instant from = parameters.start("from", question.from());
+        Instant to = end(question.to(), parameters);
         if (from != null && from.isAfter(now)) {
-            violations.add(new Violation("from", "log-time-to-come"));
-        } else if (from != null && !from.isBefore(to)) {
-            violations.add(new Violation("to", "not-after-start"));
+            parameters.refuse("from", "log-time-to-come");
+        } else {
+            parameters.inOrder("to", from, to);
         }
-        Offsets place = questions.place(counted.upTo(), violations);
+        Offsets place = questions.place(counted.upTo(), parameters);
         if (metric != null
                 && metric.kind() != null
                 && scope.kind() != null
                 && metric.kind() != scope.kind()) {
-            violations.add(new Violation("kind", "kind-of-metric", metric.kind().name()));
+            parameters.refuse("kind", "kind-of-metric", metric.kind().name());
         }
-        if (metric == null || !violations.isEmpty()) {
-            throw Problem.invalid(violations).exception();
-        }
+        parameters.check();
+        Metric asked = requireNonNull(metric);
         return new AskedSeries(
-                metric,
+                asked,
                 by,
                 step == null ? Periods.Length.MONTH : step,
-                ofKind(scope, counted.saysKind(), metric, by),
+                ofKind(scope, counted.saysKind(), asked, by),
                 from,
                 to,
                 place);
     }
 
     /** The first instant after the last period: now included. */
-    private static Instant end(@Nullable String raw, Instant now, List<Violation> violations) {
-        Instant afterNow = now.plusMillis(1);
-        Instants instants = new Instants(now);
-        Instant start = instants.start("to", raw, violations);
-        Instant end = instants.end("to", raw, new ArrayList<>());
-        if (start != null && start.isAfter(now)) {
-            violations.add(new Violation("to", "log-time-to-come"));
-        }
+    private static Instant end(@Nullable String raw, Parameters parameters) {
+        Instant afterNow = parameters.now().plusMillis(1);
+        Instant _ = parameters.begun("to", raw);
+        Instant end = parameters.end("to", raw);
         return end == null || end.isAfter(afterNow) ? afterNow : end;
     }
 

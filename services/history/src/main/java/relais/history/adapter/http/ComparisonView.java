@@ -13,7 +13,6 @@ import org.springframework.web.util.UriUtils;
 import relais.history.figure.By;
 import relais.history.figure.Comparison;
 import relais.history.figure.Figure;
-import relais.history.figure.Scope;
 import relais.log.OffsetsToken;
 
 /**
@@ -29,12 +28,12 @@ record ComparisonView(
         String entries,
         Map<String, Count> totals,
         Map<String, Groups> by,
-        @Nullable ProofView proof) {
+        @Nullable FigureProof proof) {
 
     /** The rest is found by narrowing the question. */
     static final int MOST_GROUPS = 100;
 
-    ComparisonView with(ProofView proven) {
+    ComparisonView with(FigureProof proven) {
         return new ComparisonView(from, to, entries, totals, by, proven);
     }
 
@@ -84,7 +83,12 @@ record ComparisonView(
                 .forEach(
                         (each, groups) -> by.put(each.code(), groups(each, groups, result, names)));
         return new ComparisonView(
-                question.from().at(), question.to().at(), link(question), totals, by, null);
+                question.comparison().from().at(),
+                question.comparison().to().at(),
+                link(question),
+                totals,
+                by,
+                null);
     }
 
     private static Groups groups(
@@ -145,13 +149,13 @@ record ComparisonView(
 
     /** With instants, so that a list asked for tomorrow is the same. */
     private static String link(FigureQuestions.Compared question) {
-        Scope scope = question.scope();
+        Comparison comparison = question.comparison();
         UriComponentsBuilder link =
-                UriComponentsBuilder.fromPath(ComparisonEntriesController.PATH)
-                        .queryParam("from", question.from().at())
-                        .queryParam("to", question.to().at())
+                UriComponentsBuilder.fromPath(ComparisonController.ENTRIES)
+                        .queryParam("from", comparison.from().at())
+                        .queryParam("to", comparison.to().at())
                         .queryParam("upTo", OffsetsToken.of(question.place()));
-        ProofView.said(scope).forEach(link::queryParam);
+        comparison.scope().said().forEach(link::queryParam);
         return link.build().encode().toUriString();
     }
 }

@@ -3,16 +3,14 @@ package relais.history.adapter.http;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.figure.Comparison;
 import relais.history.figure.EventColumns;
@@ -20,56 +18,52 @@ import relais.history.figure.Geography;
 import relais.history.figure.Kind;
 import relais.history.figure.Scope;
 import relais.history.figure.WorkingDays;
+import relais.history.proof.Proven;
 import relais.log.Log;
 import relais.log.Offsets;
+import relais.log.OffsetsToken;
 import relais.territories.Territories;
-import relais.territories.TerritoryId;
-import relais.web.Problem;
-import relais.web.Violation;
+import relais.web.CanonicalJson;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what a query says into a question about figures, or refuses what cannot be meant. */
-public final class FigureQuestions {
+@Component
+final class FigureQuestions {
 
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
-    private static final List<String> AXES =
-            List.of("USES", "GOVERNANCE", "SUPPORT", "FRAMEWORKS", "INFRASTRUCTURE", "INDUSTRY");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE", "OTHER");
     private static final Pattern ID = Pattern.compile("[a-z0-9-]{1,80}");
     private static final Pattern WORKING_DAY = Pattern.compile("wd-[a-z0-9-]{1,77}");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final Log log;
     private final CaughtUpEventColumns columns;
     private final Geography geography;
     private final Territories territories;
+    private final JsonMapper json;
     private final Clock clock;
 
-    public FigureQuestions(
+    FigureQuestions(
             Log log,
             CaughtUpEventColumns columns,
             Geography geography,
             Territories territories,
+            JsonMapper json,
             Clock clock) {
         this.log = log;
         this.columns = columns;
         this.geography = geography;
         this.territories = territories;
+        this.json = json;
         this.clock = clock;
     }
 
     /** A question about two instants of the log as it stood at a place. */
-    record Compared(Scope scope, Comparison.Moment from, Comparison.Moment to, Offsets place) {
-
-        Comparison comparison(Geography geography) {
-            return new Comparison(geography, scope, from, to);
-        }
+    record Compared(Comparison comparison, Offsets place) {
 
         /** All that the figures depend on beside the log. */
         SortedMap<String, Object> said() {
-            SortedMap<String, Object> said = ProofView.said(scope);
-            said.put("from", from.at().toString());
-            said.put("to", to.at().toString());
+            SortedMap<String, Object> said = comparison.scope().said();
+            said.put("from", comparison.from().at().toString());
+            said.put("to", comparison.to().at().toString());
             return said;
         }
     }
@@ -78,8 +72,8 @@ public final class FigureQuestions {
         return geography;
     }
 
-    Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Parameters parameters() {
+        return new Parameters(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     <T> CaughtUpEventColumns.Answer<T> answer(
@@ -88,141 +82,106 @@ public final class FigureQuestions {
     }
 
     /**
+     * The proof of an answer.
+     *
+     * @param question all that the figures depend on beside the log
+     * @param figures the answer without its proof
+     */
+    FigureProof proof(
+            Offsets place, Proven proven, SortedMap<String, Object> question, Object figures) {
+        String digest = proven.proof().digest();
+        return new FigureProof(
+                OffsetsToken.of(place),
+                proven.records(),
+                proven.events(),
+                proven.repeats(),
+                digest,
+                question,
+                CanonicalJson.digest(
+                        Map.of(
+                                "digest",
+                                digest,
+                                "question",
+                                question,
+                                "figures",
+                                json.valueToTree(figures))));
+    }
+
+    /**
      * @param byKindOnly whether nothing but each kind is asked for: then all are
      * @throws relais.web.ProblemException 400 naming each parameter that cannot be accepted
      */
     Compared read(CompareQuestion moments, FigureScope counted, boolean byKindOnly)
             throws InterruptedException {
-        List<Violation> violations = new ArrayList<>();
-        Scope scope = scope(counted, violations);
+        Parameters parameters = parameters();
+        Scope scope = scope(counted, parameters);
         if (!counted.saysKind() && !byKindOnly) {
             scope = scope.of(Kind.EXPERIENCE);
         }
-        Offsets place = place(counted.upTo(), violations);
-        Instant now = now();
-        if (moments.from() == null) {
-            violations.add(new Violation("from", "required"));
-        }
+        Offsets place = parameters.upTo(counted.upTo(), log.extent());
+        parameters.require("from", moments.from());
         // Working days are looked up in the log: only where it can be read.
-        refuse(violations);
-        Instant from = moment("from", moments.from(), place, now, violations);
-        Instant to =
-                moments.to() == null ? now : moment("to", moments.to(), place, now, violations);
-        refuse(violations);
-        if (from.isAfter(to)) {
-            violations.add(new Violation("to", "not-before-start"));
+        parameters.check();
+        Comparison.Moment from = moment("from", moments.from(), place, parameters);
+        Comparison.Moment to = moment("to", moments.to(), place, parameters);
+        parameters.check();
+        if (from.at().isAfter(to.at())) {
+            parameters.refuse("to", "not-before-start");
         }
-        existing(counted.territory(), List.of(day(from), day(to)), violations);
-        refuse(violations);
-        return new Compared(
-                scope,
-                new Comparison.Moment(from, day(from)),
-                new Comparison.Moment(to, day(to)),
-                place);
+        String territory = counted.territory();
+        if (territory != null
+                && !geography.exists(territory, from.day())
+                && !geography.exists(territory, to.day())) {
+            parameters.refuse("territory", "territory-not-then", from.day(), to.day());
+        }
+        parameters.check();
+        return new Compared(new Comparison(geography, scope, from, to), place);
     }
 
-    Scope scope(FigureScope raw, List<Violation> violations) {
-        String territory = raw.territory();
-        if (territory != null && TerritoryId.read(territory).flatMap(territories::find).isEmpty()) {
-            violations.add(new Violation("territory", "territory"));
-        }
-        if (raw.partner() != null && !ID.matcher(raw.partner()).matches()) {
-            violations.add(new Violation("partner", "identifier"));
-        }
+    Scope scope(FigureScope raw, Parameters parameters) {
         return new Scope(
-                territory,
-                symbol("kind", raw.oneKind(), Kind.values(), Kind::name, violations),
-                oneOf("axis", raw.axis(), AXES, violations),
-                oneOf("level", raw.level(), LEVELS, violations),
-                raw.partner());
+                parameters.territory(raw.territory(), territories),
+                parameters.oneOf("kind", raw.oneKind(), Kind.values(), Kind::name),
+                parameters.oneOf("axis", raw.axis(), Parameters.AXES),
+                parameters.oneOf("level", raw.level(), LEVELS),
+                parameters.identifier("partner", raw.partner(), ID));
     }
 
-    Offsets place(@Nullable String upTo, List<Violation> violations) {
-        return LogPlaces.upTo(upTo, log.extent(), violations);
-    }
-
-    /** One of an enum's values by its code; null if it is not said, or none of them. */
-    static <E> @Nullable E symbol(
-            String name,
-            @Nullable String raw,
-            E[] values,
-            Function<E, String> code,
-            List<Violation> violations) {
-        if (raw == null) {
-            return null;
-        }
-        for (E value : values) {
-            if (code.apply(value).equals(raw)) {
-                return value;
-            }
-        }
-        violations.add(
-                new Violation(
-                        name,
-                        "one-of",
-                        Arrays.stream(values).map(code).collect(Collectors.joining(", "))));
-        return null;
+    Offsets place(@Nullable String upTo, Parameters parameters) {
+        return parameters.upTo(upTo, log.extent());
     }
 
     static LocalDate day(Instant instant) {
-        return instant.atZone(PARIS).toLocalDate();
+        return instant.atZone(Parameters.PARIS).toLocalDate();
     }
 
-    static void refuse(List<Violation> violations) {
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations).exception();
-        }
+    private Comparison.Moment moment(
+            String name, @Nullable String raw, Offsets place, Parameters parameters)
+            throws InterruptedException {
+        Instant at = instant(name, raw, place, parameters);
+        return new Comparison.Moment(at, day(at));
     }
 
-    /** Any instant if there is a violation. */
-    private Instant moment(
-            String name,
-            @Nullable String raw,
-            Offsets place,
-            Instant now,
-            List<Violation> violations)
+    /** Now if nothing is said, or nothing that can be meant. */
+    private Instant instant(String name, @Nullable String raw, Offsets place, Parameters parameters)
             throws InterruptedException {
         String said = raw;
         if (raw != null && WORKING_DAY.matcher(raw).matches()) {
             WorkingDays.Meeting meeting =
                     columns.upTo(place, view -> WorkingDays.find(view, raw)).value();
             if (meeting == null || meeting.cancelled()) {
-                violations.add(
-                        new Violation(
-                                name,
-                                meeting == null ? "working-day" : "working-day-cancelled",
-                                raw));
-                return now;
+                parameters.refuse(
+                        name, meeting == null ? "working-day" : "working-day-cancelled", raw);
+                return parameters.now();
             }
             said = meeting.date().toString();
         }
-        Instants instants = new Instants(now);
-        Instant start = instants.start(name, said, violations);
-        Instant end = instants.end(name, said, new ArrayList<>());
+        Instant start = parameters.begun(name, said);
+        Instant end = parameters.end(name, said);
         if (start == null || end == null || said == null) {
-            return now;
+            return parameters.now();
         }
-        if (start.isAfter(now)) {
-            violations.add(new Violation(name, "log-time-to-come"));
-        }
-        Instant last = DAY.matcher(said).matches() ? end.minusMillis(1) : end;
-        return last.isAfter(now) ? now : last;
-    }
-
-    private void existing(
-            @Nullable String territory, List<LocalDate> days, List<Violation> violations) {
-        if (territory != null && days.stream().noneMatch(day -> geography.exists(territory, day))) {
-            violations.add(
-                    new Violation(
-                            "territory", "territory-not-then", days.getFirst(), days.getLast()));
-        }
-    }
-
-    private static @Nullable String oneOf(
-            String name, @Nullable String raw, List<String> values, List<Violation> violations) {
-        if (raw != null && !values.contains(raw)) {
-            violations.add(new Violation(name, "one-of", String.join(", ", values)));
-        }
-        return raw;
+        Instant last = Parameters.DAY.matcher(said).matches() ? end.minusMillis(1) : end;
+        return last.isAfter(parameters.now()) ? parameters.now() : last;
     }
 }

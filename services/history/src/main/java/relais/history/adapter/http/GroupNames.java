@@ -12,10 +12,10 @@ import relais.history.figure.Titles;
 record GroupNames(Geography geography, EventColumns.View view) {
 
     /** Null for what has no name but its value. */
-    @Nullable String of(By by, String value) {
+    @Nullable String of(@Nullable By by, String value) {
         if (by == By.PARTNER) {
             return Titles.of(view, value);
         }
-        return by.isTerritorial() ? geography.name(value) : null;
+        return by != null && by.isTerritorial() ? geography.name(value) : null;
     }
 }

@@ -56,7 +56,7 @@ final class Periods {
                 return Optional.empty();
             }
             LocalDate next = length.next(start);
-            Instant end = next.atStartOfDay(FigureQuestions.PARIS).toInstant();
+            Instant end = next.atStartOfDay(Parameters.PARIS).toInstant();
             if (end.isAfter(to)) {
                 end = to;
             }

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +19,7 @@ import relais.log.Log;
 import relais.log.Offsets;
 import relais.log.OffsetsToken;
 import relais.web.Caller;
-import relais.web.Problem;
 import relais.web.Role;
-import relais.web.Violation;
 
 /** What the log held up to some place, so that it can be checked by anyone. */
 @RestController
@@ -100,24 +97,18 @@ class ProofsController {
     }
 
     private Offsets place(@Nullable String upTo, @Nullable String asOf) {
-        List<Violation> violations = new ArrayList<>();
-        Instant now = clock.instant();
-        Instants instants = new Instants(now);
-        Instant start = instants.start("asOf", asOf, violations);
+        Parameters parameters = new Parameters(clock.instant());
         if (upTo != null && asOf != null) {
-            violations.add(new Violation("asOf", "up-to-or-as-of"));
-        } else if (start != null && start.isAfter(now)) {
-            violations.add(new Violation("asOf", "log-time-to-come"));
+            Instant _ = parameters.start("asOf", asOf);
+            parameters.refuse("asOf", "up-to-or-as-of");
+        } else {
+            Instant _ = parameters.begun("asOf", asOf);
         }
         Offsets place =
-                violations.isEmpty() && asOf == null
-                        ? LogPlaces.upTo(upTo, log.extent(), violations)
-                        : Offsets.START;
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations).exception();
-        }
-        Instant end = instants.end("asOf", asOf, violations);
-        return end == null ? place : log.at(end.isAfter(now) ? now : end);
+                asOf == null ? parameters.upTo(upTo, log.extent()) : Offsets.START;
+        parameters.check();
+        Instant end = parameters.end("asOf", asOf);
+        return end == null ? place : log.at(end.isAfter(parameters.now()) ? parameters.now() : end);
     }
 
     private static Answer answer(Offsets place, Proven proven) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,6 @@ import relais.history.replay.Replay;
 import relais.history.replay.Speed;
 import relais.history.replay.Target;
 import relais.web.Caller;
-import relais.web.Violation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns a request for a replay into one, or refuses what cannot be meant. */
@@ -51,13 +49,13 @@ public final class ReplayRequests {
      * @throws relais.web.ProblemException 400 naming each field that cannot be accepted
      */
     Replay read(String id, ReplayRequest request, Caller caller) {
-        List<Violation> violations = new ArrayList<>();
-        Target target = target(id, request, violations);
-        begun("from", request.from(), violations);
-        begun("loggedFrom", request.loggedFrom(), violations);
-        QuestionReader.Understood understood = questions.read(request.question(), violations);
+        Parameters parameters = parameters();
+        Target target = target(id, request, parameters);
+        begun("from", request.from(), parameters);
+        begun("loggedFrom", request.loggedFrom(), parameters);
+        QuestionReader.Understood understood = questions.read(request.question(), parameters);
         // As the store keeps it.
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = parameters.now().truncatedTo(ChronoUnit.MILLIS);
         return Replay.asked(
                 id,
                 caller.actor(),
@@ -71,28 +69,32 @@ public final class ReplayRequests {
                 now.plus(kept));
     }
 
+    Parameters parameters() {
+        return new Parameters(clock.instant());
+    }
+
     /** The same request has the same bytes, however it was written. */
     byte[] canonical(ReplayRequest request) {
         return json.writeValueAsBytes(request);
     }
 
-    private Target target(String id, ReplayRequest request, List<Violation> violations) {
+    private Target target(String id, ReplayRequest request, Parameters parameters) {
         ReplayRequest.Kind kind = request.target();
         if (kind == null) {
-            violations.add(new Violation("target", "required"));
+            parameters.refuse("target", "required");
             return new Target.Topic(Target.Topic.PREFIX + id);
         }
-        only(kind, request, violations);
+        only(kind, request, parameters);
         boolean raw = Boolean.TRUE.equals(request.raw());
         return switch (kind) {
-            case TOPIC -> new Target.Topic(Target.Topic.PREFIX + topic(id, request, violations));
-            case FILE -> new Target.File(format(request, raw, violations), raw);
-            case STREAM -> new Target.Stream(raw, speed(request.speed(), violations));
+            case TOPIC -> new Target.Topic(Target.Topic.PREFIX + topic(id, request, parameters));
+            case FILE -> new Target.File(format(request, raw, parameters), raw);
+            case STREAM -> new Target.Stream(raw, speed(request.speed(), parameters));
         };
     }
 
     private static void only(
-            ReplayRequest.Kind kind, ReplayRequest request, List<Violation> violations) {
+            ReplayRequest.Kind kind, ReplayRequest request, Parameters parameters) {
         record Field(String name, @Nullable Object value, List<ReplayRequest.Kind> kinds) {}
         for (Field field :
                 List.of(
@@ -104,56 +106,55 @@ public final class ReplayRequests {
                                 List.of(ReplayRequest.Kind.FILE, ReplayRequest.Kind.STREAM)),
                         new Field("speed", request.speed(), List.of(ReplayRequest.Kind.STREAM)))) {
             if (field.value() != null && !field.kinds().contains(kind)) {
-                violations.add(new Violation(field.name(), "not-for-this-target", kind.name()));
+                parameters.refuse(field.name(), "not-for-this-target", kind.name());
             }
         }
     }
 
-    private static String topic(String id, ReplayRequest request, List<Violation> violations) {
+    private static String topic(String id, ReplayRequest request, Parameters parameters) {
         String name = request.topic();
         if (name == null) {
             return id;
         }
         if (!TOPIC.matcher(name).matches()) {
-            violations.add(new Violation("topic", "topic-name"));
+            parameters.refuse("topic", "topic-name");
         }
         return name;
     }
 
-    private String format(ReplayRequest request, boolean raw, List<Violation> violations) {
+    private String format(ReplayRequest request, boolean raw, Parameters parameters) {
         String name = request.format();
         if (name == null) {
-            violations.add(new Violation("format", "required"));
+            parameters.refuse("format", "required");
             return "ndjson";
         }
         String format = name.toLowerCase(Locale.ROOT);
         if (!formats.names().contains(format)) {
-            violations.add(new Violation("format", "one-of", String.join(", ", formats.names())));
+            parameters.refuse("format", "one-of", String.join(", ", formats.names()));
         } else if (raw && !format.equals("ndjson")) {
-            violations.add(new Violation("raw", "raw-is-ndjson"));
+            parameters.refuse("raw", "raw-is-ndjson");
         }
         return format;
     }
 
     /** Of a stream; the pace of life if none is given. */
-    static Speed speed(@Nullable String raw, List<Violation> violations) {
+    static Speed speed(@Nullable String raw, Parameters parameters) {
         if (raw == null) {
             return USUAL;
         }
         return Speed.parse(raw)
                 .orElseGet(
                         () -> {
-                            violations.add(new Violation("speed", "speed"));
+                            parameters.refuse("speed", "speed");
                             return USUAL;
                         });
     }
 
-    private void begun(String name, @Nullable String raw, List<Violation> violations) {
-        // What is no time at all is refused with the rest of the question.
-        Instant now = clock.instant();
-        Instant start = new Instants(now).start(name, raw, new ArrayList<>());
-        if (start != null && start.isAfter(now)) {
-            violations.add(new Violation(name, "log-time-to-come"));
+    /** What is no time at all is refused with the rest of the question. */
+    private static void begun(String name, @Nullable String raw, Parameters parameters) {
+        Instant start = new Parameters(parameters.now()).start(name, raw);
+        if (start != null && start.isAfter(parameters.now())) {
+            parameters.refuse(name, "log-time-to-come");
         }
     }
 

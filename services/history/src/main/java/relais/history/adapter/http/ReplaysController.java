@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -204,21 +203,14 @@ class ReplaysController {
     ReplayJson speed(
             @PathVariable String id, @RequestBody SpeedRequest body, Caller caller, Locale locale) {
         Replay replay = access.find(id, caller);
-        List<Violation> violations = new ArrayList<>();
-        if (body.speed() == null) {
-            violations.add(new Violation("speed", "required"));
-        }
-        Speed speed = ReplayRequests.speed(body.speed(), violations);
+        Parameters parameters = requests.parameters();
+        parameters.require("speed", body.speed());
+        Speed speed = ReplayRequests.speed(body.speed(), parameters);
         if (!(replay.target() instanceof Target.Stream)) {
-            violations.add(
-                    new Violation(
-                            "speed",
-                            "not-for-this-target",
-                            ReplayRequest.Kind.of(replay.target()).name()));
+            parameters.refuse(
+                    "speed", "not-for-this-target", ReplayRequest.Kind.of(replay.target()).name());
         }
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations).exception();
-        }
+        parameters.check();
         replays.speed(id, speed);
         return one(id, caller, locale);
     }

@@ -24,7 +24,6 @@ import relais.history.figure.Series;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.Role;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Figures over time, for plots. */
 @RestController
@@ -34,11 +33,9 @@ class SeriesController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final FigureQuestions questions;
-    private final JsonMapper json;
 
-    SeriesController(FigureQuestions questions, JsonMapper json) {
+    SeriesController(FigureQuestions questions) {
         this.questions = questions;
-        this.json = json;
     }
 
     @Operation(
@@ -80,9 +77,8 @@ class SeriesController {
                                                         Periods.MOST,
                                                         Series.MOST_POINTS)
                                                 .exception());
-        ProofView proof =
-                ProofView.of(
-                        asked.place(), plotted.proof(), asked.question(), json.valueToTree(answer));
+        FigureProof proof =
+                questions.proof(asked.place(), plotted.proof(), asked.said(), answer);
         return csv
                 ? ResponseEntity.ok()
                         .contentType(CSV)

@@ -3,11 +3,9 @@ package relais.history.adapter.http;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.Series;
 
@@ -26,9 +24,9 @@ record SeriesView(
         List<Period> periods,
         List<Integer> total,
         List<Group> groups,
-        @Nullable ProofView proof) {
+        @Nullable FigureProof proof) {
 
-    SeriesView with(ProofView proven) {
+    SeriesView with(FigureProof proven) {
         return new SeriesView(metric, by, step, periods, total, groups, proven);
     }
 
@@ -72,8 +70,10 @@ record SeriesView(
             AskedSeries asked,
             List<Series.Period> periods,
             Series.Result result,
-            GroupNames groupNames) {
-        Map<String, String> names = names(asked, result, groupNames);
+            GroupNames names) {
+        Function<String, Territory> territory =
+                value -> new Territory(value, names.of(asked.by(), value));
+        Map<String, String> successors = result.successors();
         return new SeriesView(
                 asked.metric().code(),
                 asked.by() == null ? null : asked.by().code(),
@@ -83,39 +83,25 @@ record SeriesView(
                         .toList(),
                 result.total(),
                 result.groups().entrySet().stream()
-                        .map(group -> group(group.getKey(), group.getValue(), result, names))
+                        .map(group -> group(group, successors, territory))
                         .toList(),
                 null);
     }
 
     private static Group group(
-            String value,
-            List<@Nullable Integer> counts,
-            Series.Result result,
-            Map<String, String> names) {
-        String successor = result.successors().get(value);
+            Map.Entry<String, List<@Nullable Integer>> group,
+            Map<String, String> successors,
+            Function<String, Territory> territory) {
+        String value = group.getKey();
+        String successor = successors.get(value);
         return new Group(
                 value,
-                names.get(value),
-                counts,
-                successor == null ? null : new Territory(successor, names.get(successor)),
-                result.successors().entrySet().stream()
+                territory.apply(value).name(),
+                group.getValue(),
+                successor == null ? null : territory.apply(successor),
+                successors.entrySet().stream()
                         .filter(each -> each.getValue().equals(value))
-                        .map(each -> new Territory(each.getKey(), names.get(each.getKey())))
+                        .map(each -> territory.apply(each.getKey()))
                         .toList());
-    }
-
-    private static Map<String, String> names(
-            AskedSeries asked, Series.Result result, GroupNames groupNames) {
-        Map<String, String> names = new HashMap<>();
-        Set<String> values = new TreeSet<>(result.groups().keySet());
-        values.addAll(result.successors().values());
-        for (String value : values) {
-            String name = asked.by() == null ? null : groupNames.of(asked.by(), value);
-            if (name != null) {
-                names.put(value, name);
-            }
-        }
-        return names;
     }
 }

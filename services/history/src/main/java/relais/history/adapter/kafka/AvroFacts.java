@@ -1,7 +1,6 @@
 package relais.history.adapter.kafka;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,32 +78,15 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
                     .filter(kind -> kind != EventKind.OTHER && kind != EventKind.UNREADABLE)
                     .collect(Collectors.toMap(AvroFacts::eventName, kind -> kind));
 
-    /** Told by their headers alone: what they say changes no figure. */
-    private static final Set<EventKind> BY_HEADERS =
-            EnumSet.of(
-                    EventKind.PARTNER_SUSPENDED,
-                    EventKind.PARTNER_REINSTATED,
-                    EventKind.EXPERIENCE_RETURNED,
-                    EventKind.EXPERIENCE_TAKEN_BACK,
-                    EventKind.EXPERIENCE_PUBLISHED,
-                    EventKind.EXPERIENCE_CONFIRMED,
-                    EventKind.EXPERIENCE_WITHDRAWN,
-                    EventKind.EXPERIENCE_MODERATED,
-                    EventKind.EXPERIENCE_HIGHLIGHTED,
-                    EventKind.AMENDMENT_ACCEPTED,
-                    EventKind.CONSULTATION_OPENED,
-                    EventKind.CONSULTATION_CLOSED,
-                    EventKind.CONTRIBUTION_ADOPTED,
-                    EventKind.CONTRIBUTION_WITHDRAWN,
-                    EventKind.CONTRIBUTION_SUPERSEDED,
-                    EventKind.OBJECTIVE_MEASURED,
-                    EventKind.OBJECTIVE_WITHDRAWN,
-                    EventKind.ACTION_PROGRESSED,
-                    EventKind.ACTION_COMPLETED,
-                    EventKind.ACTION_ABANDONED,
-                    EventKind.WORKING_DAY_CANCELLED,
-                    EventKind.MINUTES_PUBLISHED,
-                    EventKind.OTHER);
+    /** Whether its headers are not enough: what it says changes a figure. */
+    private static boolean isSaidInside(EventKind kind) {
+        return switch (kind.effect()) {
+            case OPENS, BINDS -> true;
+            case REWRITES -> kind != EventKind.AMENDMENT_ACCEPTED;
+            case SHOWS, TURNS -> false;
+            case NONE -> kind == EventKind.ADOPTION_REPORTED;
+        };
+    }
 
     private final EventDeserializer deserializer;
 
@@ -120,7 +102,7 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
         }
         // A type of a later release makes a version all the same.
         EventKind eventKind = KINDS.getOrDefault(envelope.name(), EventKind.OTHER);
-        if (BY_HEADERS.contains(eventKind)) {
+        if (!isSaidInside(eventKind)) {
             return fact(event, envelope, eventKind, null);
         }
         try {
