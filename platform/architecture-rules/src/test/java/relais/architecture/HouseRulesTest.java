@@ -51,6 +51,13 @@ class HouseRulesTest {
         "relais.history.replay..",
     };
 
+    /** How a record is stored, answered and described. */
+    private static final String[] ANNOTATIONS = {
+        "relais.codec",
+        "com.fasterxml.jackson.annotation",
+        "io.swagger.v3.oas.annotations.media",
+    };
+
     private static final String[] FOLDS = {
         "relais.feed.projection..", "relais.feed.query..", "relais.feed.rebuild..",
     };
@@ -134,11 +141,7 @@ class HouseRulesTest {
                     .should()
                     .onlyDependOnClassesThat(
                             resideInAnyPackage("java..", "org.jspecify.annotations..")
-                                    // Annotations: how a record is stored and answered.
-                                    .or(
-                                            resideInAnyPackage(
-                                                    "relais.codec",
-                                                    "com.fasterxml.jackson.annotation"))
+                                    .or(resideInAnyPackage(ANNOTATIONS))
                                     .or(resideInAnyPackage(PURE)))
                     .because("a rule of the business outlives every library");
 
@@ -154,7 +157,9 @@ class HouseRulesTest {
                                             "org.jspecify.annotations..",
                                             // Pure too: it compares lists.
                                             "com.github.difflib..",
+                                            "org.slf4j..",
                                             "relais.territories..")
+                                    .or(resideInAnyPackage(ANNOTATIONS))
                                     .or(resideInAnyPackage(PURE))
                                     .or(resideInAnyPackage(USE_CASES)))
                     .because("use cases run in a test without a broker, a store or a container");

@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import relais.history.replay.Course;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
 import relais.history.replay.Replay;
-import relais.history.replay.Replays;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.history.replay.Target;
 import relais.log.Log;
 import relais.teststack.Answer;
@@ -38,7 +38,7 @@ class FileReplaysIT extends RunningReplays {
                                 "{\"target\": \"FILE\", \"format\": \"%s\", \"territory\": \"departement:45\"}"
                                         .formatted(format))
                         .text("id");
-        Answer ready = await(id, State.READY);
+        Answer ready = await(id, ReplayState.READY);
 
         byte[] file = get("/replays/" + id + "/file", me).body();
 
@@ -69,7 +69,7 @@ class FileReplaysIT extends RunningReplays {
                                 me,
                                 "{\"target\": \"FILE\", \"format\": \"ndjson\", \"raw\": true}")
                         .text("id");
-        Answer ready = await(id, State.READY);
+        Answer ready = await(id, ReplayState.READY);
 
         JsonNode proven = api.get("/replays/" + id + "/manifest", me).body().get("partitions");
 
@@ -95,10 +95,10 @@ class FileReplaysIT extends RunningReplays {
         replays.claim(asked, Instant.now().plusSeconds(600));
         Product unknowing = new Product(7, "00", null, null, -1, List.of());
         replays.report(
-                new Replays.Report(
-                        asked.id(),
+                asked.id(),
+                new Course(
+                        ReplayState.READY,
                         1,
-                        State.READY,
                         Progress.between(extent.end(), extent.end()),
                         0,
                         Instant.now(),
@@ -114,12 +114,12 @@ class FileReplaysIT extends RunningReplays {
         }
 
         replays.release(asked.id(), 1);
-        Answer failed = await(asked.id(), operator, State.FAILED);
+        Answer failed = await(asked.id(), operator, ReplayState.FAILED);
         assertThat(failed.body().at("/trouble/code").asString("")).isEqualTo("text-withdrawn");
         assertThat(failed.body().at("/trouble/message").asString("")).contains("Reprenez");
 
         assertThat(api.post(path + "/resume", operator, "").status()).isEqualTo(200);
-        await(asked.id(), operator, State.READY);
+        await(asked.id(), operator, ReplayState.READY);
         assertThat(get(path + "/file", operator).statusCode()).isEqualTo(200);
     }
 
@@ -131,7 +131,7 @@ class FileReplaysIT extends RunningReplays {
         Path left = Files.writeString(FILES.resolve(asked.id() + ".1.part"), "id,type");
         replays.release(asked.id(), 1);
 
-        await(asked.id(), account("operator"), State.READY);
+        await(asked.id(), account("operator"), ReplayState.READY);
 
         try (Stream<Path> files = Files.list(FILES)) {
             assertThat(files.filter(file -> file.toString().contains(asked.id())))
@@ -149,7 +149,7 @@ class FileReplaysIT extends RunningReplays {
                                 "{\"target\": \"FILE\", \"format\": \"csv\", \"territory\": \"commune:25056\"}")
                         .text("id");
 
-        Answer ready = await(id, State.READY);
+        Answer ready = await(id, ReplayState.READY);
 
         assertThat(ready.body().get("progress").get("events").asInt()).isZero();
         assertThat(new String(get("/replays/" + id + "/file", me).body(), UTF_8).lines())

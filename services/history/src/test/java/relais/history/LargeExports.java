@@ -16,7 +16,7 @@ import relais.history.adapter.format.CsvFormat;
 import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.kafka.AvroPayloads;
-import relais.history.adapter.territories.DatedGeography;
+import relais.history.adapter.territories.TerritoryGeography;
 import relais.history.catchup.Headers;
 import relais.history.catchup.Repeats;
 import relais.history.export.Export;
@@ -45,7 +45,7 @@ final class LargeExports {
     private final Repeats repeats;
     private final Payloads payloads;
     private final LongAdder decoded = new LongAdder();
-    private final DatedGeography geography = new DatedGeography(Territories.load());
+    private final TerritoryGeography geography = new TerritoryGeography(Territories.load());
     private final Map<String, Format<?>> formats = new LinkedHashMap<>();
 
     private LargeExports(String bootstrap, String registry) {

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import relais.history.replay.Replay;
-import relais.history.replay.Replays;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.history.replay.Target;
 import relais.teststack.Answer;
 
@@ -26,25 +25,12 @@ class ReplaysIT extends RunningReplays {
         assertThat(replays.claim(asked, until)).as("as it was before").isEmpty();
         assertThat(first.course().attempt()).isEqualTo(1);
         Replay second = replays.claim(first, until).orElseThrow();
-        assertThat(replays.report(report(first), until)).as("it was lost").isEmpty();
-        assertThat(replays.report(report(second), until)).isPresent();
+        assertThat(replays.report(first.id(), first.course(), until)).as("it was lost").isEmpty();
+        assertThat(replays.report(second.id(), second.course(), until)).isPresent();
         replays.remove(first.id(), 1);
         assertThat(replays.find(first.id())).isPresent();
         replays.remove(first.id(), 2);
         assertThat(replays.find(first.id())).isEmpty();
-    }
-
-    private static Replays.Report report(Replay replay) {
-        return new Replays.Report(
-                replay.id(),
-                replay.course().attempt(),
-                State.RUNNING,
-                replay.course().progress(),
-                0,
-                null,
-                null,
-                null,
-                null);
     }
 
     @Test
@@ -78,7 +64,7 @@ class ReplaysIT extends RunningReplays {
                                 me,
                                 "{\"target\": \"TOPIC\", \"territory\": \"departement:45\"}")
                         .text("id");
-        assertThat(await(id, State.READY).body().get("progress").get("bytes").asLong())
+        assertThat(await(id, ReplayState.READY).body().get("progress").get("bytes").asLong())
                 .isEqualTo(estimate.body().get("bytes").asLong());
     }
 
@@ -102,7 +88,7 @@ class ReplaysIT extends RunningReplays {
     void letsAnAccountHaveOnlySoMany() {
         String csv = "{\"target\": \"FILE\", \"format\": \"csv\", \"aggregate\": [\"x-1\"]}";
         for (int i = 0; i < 4; i++) {
-            await(api.post("/replays", me, csv).text("id"), State.READY);
+            await(api.post("/replays", me, csv).text("id"), ReplayState.READY);
         }
 
         Answer refused = api.post("/replays", me, csv);
@@ -133,7 +119,7 @@ class ReplaysIT extends RunningReplays {
         assertThat(api.get("/replays", null).status()).isEqualTo(401);
         assertThat(api.post("/replays", PARTNER, "{\"target\": \"TOPIC\"}").status())
                 .isEqualTo(403);
-        await(id, State.READY);
+        await(id, ReplayState.READY);
         assertThat(api.post("/replays/" + id + "/pause", me, "").problem())
                 .isEqualTo("replay-is-over");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import relais.history.replay.Replay;
 import relais.history.replay.Replays;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.history.replay.Target;
 import relais.history.timeline.EventFilter;
 import relais.log.Log;
@@ -52,11 +52,11 @@ abstract class RunningReplays extends RunningHistory {
                 Instant.now().plusSeconds(3600));
     }
 
-    Answer await(String id, State state) {
+    Answer await(String id, ReplayState state) {
         return await(id, me, state);
     }
 
-    Answer await(String id, String account, State state) {
+    Answer await(String id, String account, ReplayState state) {
         return Awaitility.await()
                 .pollInterval(Duration.ofMillis(50))
                 .atMost(SOON)

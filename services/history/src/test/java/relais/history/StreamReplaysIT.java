@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.teststack.Answer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +24,7 @@ class StreamReplaysIT extends RunningReplays {
         String id =
                 api.post("/replays", me, "{\"target\": \"STREAM\", \"speed\": \"1000000x\"}")
                         .text("id");
-        Answer ready = await(id, State.READY);
+        Answer ready = await(id, ReplayState.READY);
 
         List<String> told = stream(id, null);
 

@@ -25,13 +25,13 @@ import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.export.Payloads;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
-import relais.history.export.Step;
+import relais.history.export.ReadStep;
 import relais.history.replay.Progress;
 import relais.history.replay.Replay;
 import relais.history.replay.Replays;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.history.replay.Target;
-import relais.history.replay.Work;
+import relais.history.replay.ReplayPipeline;
 import relais.history.timeline.EventFilter;
 import relais.log.Log;
 import relais.log.LogPartition;
@@ -51,7 +51,7 @@ class TopicReplaysIT extends RunningReplays {
         Answer asked = api.post("/replays", me, "{\"target\": \"TOPIC\"}");
         String id = asked.text("id");
 
-        Answer ready = await(id, State.READY);
+        Answer ready = await(id, ReplayState.READY);
 
         assertThat(asked.status()).isEqualTo(201);
         assertThat(asked.header("Location")).isEqualTo("/replays/" + id);
@@ -74,10 +74,10 @@ class TopicReplaysIT extends RunningReplays {
         Target.Topic target = new Target.Topic("relais.replay.killed");
         Replay asked = replay(extent, target);
         assertThat(replays.add(asked, 20, Instant.now().plusSeconds(600)))
-                .isEqualTo(Replays.Kept.KEPT);
+                .isEqualTo(Replays.AddResult.KEPT);
         Replay mine = replays.claim(asked, Instant.now().plusSeconds(600)).orElseThrow();
 
-        Work<?> killed =
+        ReplayPipeline<?> killed =
                 topics.work(
                         mine,
                         target,
@@ -86,14 +86,14 @@ class TopicReplaysIT extends RunningReplays {
         workUntilKilled(killed, extent);
         replays.release(mine.id(), 1);
 
-        await(mine.id(), account("operator"), State.READY);
+        await(mine.id(), account("operator"), ReplayState.READY);
         assertThat(copied(target.topic())).isEqualTo(originals());
         assertThatThrownBy(
                         () ->
                                 killed.sink()
                                         .checkpoint(Progress.between(extent.start(), extent.end())))
                 .as("who was taken for dead cannot write any more")
-                .isInstanceOf(Work.Superseded.class);
+                .isInstanceOf(ReplayPipeline.Superseded.class);
         assertThat(copied(target.topic())).isEqualTo(originals());
     }
 
@@ -102,7 +102,7 @@ class TopicReplaysIT extends RunningReplays {
         Log.Extent extent = log.extent();
         Target.Topic target = new Target.Topic("relais.replay.hidden");
         Replay asked = replay(extent, target);
-        Work<?> work =
+        ReplayPipeline<?> work =
                 topics.work(
                         asked,
                         target,
@@ -123,16 +123,16 @@ class TopicReplaysIT extends RunningReplays {
         topics.remove(target);
     }
 
-    private static <T> void workToTheEnd(Work<T> work, Log.Extent extent) throws Exception {
+    private static <T> void workToTheEnd(ReplayPipeline<T> work, Log.Extent extent) throws Exception {
         Progress end = Progress.between(extent.end(), extent.end());
-        try (Work.Sink<T> sink = work.sink();
-                Log.Reading<Step<T>> reading =
+        try (ReplayPipeline.Sink<T> sink = work.sink();
+                Log.Reading<ReadStep<T>> reading =
                         work.source()
                                 .read(
                                         sink.begin(Progress.between(extent.start(), extent.end()))
                                                 .next(),
                                         extent.end())) {
-            for (Step<T> step = reading.next(); step != null; step = reading.next()) {
+            for (ReadStep<T> step = reading.next(); step != null; step = reading.next()) {
                 sink.write(step.place(), requireNonNull(step.item()));
             }
             sink.finish(end);
@@ -140,12 +140,12 @@ class TopicReplaysIT extends RunningReplays {
     }
 
     /** Settles 40 records, leaves 30 more that have reached the broker, and is heard of no more. */
-    private static <T> void workUntilKilled(Work<T> work, Log.Extent extent) throws Exception {
+    private static <T> void workUntilKilled(ReplayPipeline<T> work, Log.Extent extent) throws Exception {
         Progress begun = work.sink().begin(Progress.between(extent.start(), extent.end()));
         Map<LogPartition, long[]> reached = new HashMap<>();
-        try (Log.Reading<Step<T>> reading = work.source().read(begun.next(), extent.end())) {
+        try (Log.Reading<ReadStep<T>> reading = work.source().read(begun.next(), extent.end())) {
             for (int written = 0; written < 70; written++) {
-                Step<T> step = requireNonNull(reading.next());
+                ReadStep<T> step = requireNonNull(reading.next());
                 work.sink().write(step.place(), requireNonNull(step.item()));
                 long[] count = reached.computeIfAbsent(step.place().lane(), _ -> new long[3]);
                 count[0] = step.place().offset() + 1;
@@ -167,6 +167,7 @@ class TopicReplaysIT extends RunningReplays {
                                 lane,
                                 (_, reach) ->
                                         new Progress.Reach(
+                                                lane,
                                                 reach.from(),
                                                 count[0],
                                                 reach.to(),

@@ -1,6 +1,5 @@
 package relais.history.config;
 
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -12,22 +11,20 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import relais.events.EventSchemas;
-import relais.events.SchemaRegistry;
 import relais.history.adapter.format.AvroFormat;
 import relais.history.adapter.format.CsvFormat;
 import relais.history.adapter.format.NdjsonFormat;
 import relais.history.adapter.format.ParquetFormat;
 import relais.history.adapter.format.RawNdjsonFormat;
 import relais.history.adapter.http.Formats;
+import relais.history.adapter.kafka.AvroFacts;
 import relais.history.adapter.http.Slots;
-import relais.history.adapter.kafka.AvroPayloads;
-import relais.history.adapter.mongo.MongoCheckpoints;
-import relais.history.adapter.mongo.MongoManifests;
-import relais.history.adapter.territories.DatedGeography;
+import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.catchup.Headers;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
+import relais.history.proof.Checkpoints;
 import relais.history.proof.Proofs;
 import relais.log.Log;
 import relais.log.kafka.KafkaLog;
@@ -54,27 +51,7 @@ class HistoryConfiguration {
     }
 
     @Bean
-    AvroPayloads payloads(SchemaRegistry registry) {
-        return new AvroPayloads(registry);
-    }
-
-    @Bean
-    DatedGeography geography(Territories territories) {
-        return new DatedGeography(territories);
-    }
-
-    @Bean
-    MongoManifests manifests(MongoDatabase database) {
-        return new MongoManifests(database.getCollection("manifests"));
-    }
-
-    @Bean
-    MongoCheckpoints checkpoints(MongoDatabase database) {
-        return new MongoCheckpoints(database.getCollection("digests"));
-    }
-
-    @Bean
-    Proofs proofs(Log log, MongoCheckpoints checkpoints, HistoryProperties properties) {
+    Proofs proofs(Log log, Checkpoints checkpoints, HistoryProperties properties) {
         return new Proofs(log, checkpoints, properties.checkpointEvery());
     }
 
@@ -91,6 +68,25 @@ class HistoryConfiguration {
     @Bean
     HiddenTexts hiddenTexts(Headers headers, Repeats repeats) {
         return new HiddenTexts(headers, repeats, PATIENCE);
+    }
+
+    /** What figures are computed from. Nothing is read before the first question. */
+    @Bean
+    CaughtUpEventColumns columns(
+            Log log,
+            AvroFacts facts,
+            Proofs proofs,
+            Repeats repeats,
+            HistoryProperties properties,
+            MeterRegistry meters) {
+        HistoryProperties.Figures figures = properties.figures();
+        var columns =
+                new CaughtUpEventColumns(
+                        log, facts, proofs, repeats, figures.eventsAtMost(), figures.patience());
+        Gauge.builder("relais.history.figures.events", columns, CaughtUpEventColumns::size)
+                .description("Events that are kept in memory for figures")
+                .register(meters);
+        return columns;
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package relais.history.config;
 
-import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -13,8 +12,6 @@ import relais.history.adapter.http.Formats;
 import relais.history.adapter.http.QuestionReader;
 import relais.history.adapter.http.ReplayRequests;
 import relais.history.adapter.http.Slots;
-import relais.history.adapter.kafka.KafkaReplayTopics;
-import relais.history.adapter.mongo.MongoReplays;
 import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Payloads;
@@ -25,9 +22,8 @@ import relais.history.replay.Player;
 import relais.history.replay.ReplayService;
 import relais.history.replay.ReplayTargets;
 import relais.history.replay.Replays;
-import relais.history.replay.Runner;
-import relais.log.kafka.KafkaLog;
-import relais.start.KafkaProperties;
+import relais.history.replay.ReplayRunner;
+import relais.log.Log;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Replays: what they are remembered by, run by, and made of. */
@@ -36,25 +32,15 @@ import tools.jackson.databind.json.JsonMapper;
 class ReplaysConfiguration {
 
     @Bean
-    MongoReplays replays(MongoDatabase database) {
-        return new MongoReplays(database.getCollection("replays"));
-    }
-
-    @Bean
     ReplayFiles replayFiles(ReplaysProperties properties, Clock clock) {
         return new ReplayFiles(properties.folder(), properties.eventsOfAStream(), clock);
     }
 
     @Bean
-    KafkaReplayTopics replayTopics(KafkaLog log, KafkaProperties kafka, Clock clock) {
-        return new KafkaReplayTopics(log, kafka.connection(), clock);
-    }
-
-    @Bean
     ReplayTargets replayTargets(
-            KafkaReplayTopics topics,
+            ReplayTargets.Topics topics,
             ReplayFiles files,
-            KafkaLog log,
+            Log log,
             Payloads payloads,
             Rows.Geography geography,
             Repeats repeats,
@@ -72,25 +58,24 @@ class ReplaysConfiguration {
     }
 
     @Bean
-    Runner replayRunner(
+    ReplayRunner replayRunner(
             Replays replays,
             ReplayTargets replayTargets,
             ReplaysProperties properties,
             MeterRegistry meters,
             Clock clock) {
-        Runner runner =
-                new Runner(
+        ReplayRunner runner =
+                new ReplayRunner(
                         replays,
                         replayTargets,
-                        Runner.Settings.of(
+                        ReplayRunner.Settings.of(
                                 properties.runsAtOnce(),
                                 properties.held(),
                                 properties.patience(),
                                 properties.most().toBytes(),
                                 properties.checkpointEvery()),
-                        new LoggedReplays(),
                         clock);
-        Gauge.builder("relais.history.replays.held", runner, Runner::held)
+        Gauge.builder("relais.history.replays.held", runner, ReplayRunner::held)
                 .description("Replays that this instance runs or holds while they are paused")
                 .register(meters);
         return runner;
@@ -99,7 +84,7 @@ class ReplaysConfiguration {
     @Bean
     OutdatedReplays outdatedReplays(
             Replays replays, ReplayTargets replayTargets, HiddenTexts hidden, Clock clock) {
-        return new OutdatedReplays(replays, replayTargets, hidden, new LoggedReplays(), clock);
+        return new OutdatedReplays(replays, replayTargets, hidden, clock);
     }
 
     @Bean
@@ -114,7 +99,7 @@ class ReplaysConfiguration {
     ReplayService replayDesk(
             Replays replays,
             ReplayTargets replayTargets,
-            Runner runner,
+            ReplayRunner runner,
             Allowance allowance,
             Clock clock) {
         return new ReplayService(replays, replayTargets, runner, allowance, clock);
@@ -131,7 +116,7 @@ class ReplaysConfiguration {
     }
 
     @Bean
-    Player player(Replays replays, Runner runner) {
+    Player player(Replays replays, ReplayRunner runner) {
         return new Player(replays, runner::isStopping, System::nanoTime, Thread::sleep);
     }
 

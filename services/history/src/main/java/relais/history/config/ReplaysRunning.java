@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import relais.history.adapter.files.ReplayFiles;
 import relais.history.replay.OutdatedReplays;
 import relais.history.replay.Replays;
-import relais.history.replay.Runner;
+import relais.history.replay.ReplayRunner;
 
 /**
  * Runs replays once everything else runs, and stops first: those who listen to a stream would hold
@@ -18,13 +18,13 @@ final class ReplaysRunning implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplaysRunning.class);
 
-    private final Runner runner;
+    private final ReplayRunner runner;
     private final OutdatedReplays outdated;
     private final ReplayFiles files;
     private final Replays replays;
     private volatile boolean running;
 
-    ReplaysRunning(Runner runner, OutdatedReplays outdated, ReplayFiles files, Replays replays) {
+    ReplaysRunning(ReplayRunner runner, OutdatedReplays outdated, ReplayFiles files, Replays replays) {
         this.runner = runner;
         this.outdated = outdated;
         this.files = files;

@@ -56,9 +56,9 @@ public record Export<T>(
         long events = 0;
         List<Manifest.Partition> partitions;
         long heardOf = clock.millis();
-        try (Log.Reading<Step<Prepared<T>>> reading = log.read(from, to, Step.of(this::prepare))) {
+        try (Log.Reading<ReadStep<Prepared<T>>> reading = log.read(from, to, ReadStep.of(this::prepare))) {
             Format.Writer<T> writer = format.open(digested);
-            Step<Prepared<T>> step;
+            ReadStep<Prepared<T>> step;
             long written = 0;
             while (written < most && (step = reading.next()) != null) {
                 Prepared<T> row = step.item();

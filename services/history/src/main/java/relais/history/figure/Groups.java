@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Groups {
 
-    private record Asked(By by, String territory) {}
+    private record TerritoryBy(By by, String territory) {}
 
     private final Geography geography;
-    private final Map<Asked, List<String>> territories = new HashMap<>();
+    private final Map<TerritoryBy, List<String>> territories = new HashMap<>();
     private final Map<LocalDate, Map<String, Boolean>> existing = new HashMap<>();
 
     Groups(Geography geography) {
@@ -49,10 +49,10 @@ final class Groups {
     private List<String> territories(@Nullable String territory, By by) {
         return territory == null
                 ? List.of()
-                : territories.computeIfAbsent(new Asked(by, territory), this::look);
+                : territories.computeIfAbsent(new TerritoryBy(by, territory), this::look);
     }
 
-    private List<String> look(Asked asked) {
+    private List<String> look(TerritoryBy asked) {
         String prefix = asked.by().code() + ":";
         return geography.reach(asked.territory()).stream()
                 .filter(id -> id.startsWith(prefix))

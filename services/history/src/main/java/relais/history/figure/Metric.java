@@ -20,7 +20,7 @@ public enum Metric {
     /** Endorsements that were not retracted. */
     ENDORSEMENTS(Kind.EXPERIENCE, Subject.ENDORSEMENT),
     /** What readers saw was rewritten. Of any kind. */
-    REVISED(null, card(Step::isRewritten)),
+    REVISED(null, card(Transition::isRewritten)),
     /** What readers saw was withdrawn by whom it is of. Of any kind that can be. */
     WITHDRAWN(null, turnsInto(Status.WITHDRAWN)),
     SUBMITTED(Kind.EXPERIENCE, begins(EventKind.EXPERIENCE_SUBMITTED)),
@@ -28,11 +28,11 @@ public enum Metric {
     CONFIRMED(Kind.EXPERIENCE, is(EventKind.EXPERIENCE_CONFIRMED)),
     HIGHLIGHTED(Kind.EXPERIENCE, is(EventKind.EXPERIENCE_HIGHLIGHTED)),
     MODERATED(Kind.EXPERIENCE, turnsInto(Status.MODERATED)),
-    ADOPTED(Kind.EXPERIENCE, tie(EventKind.EXPERIENCE_ADOPTED, Step::tied)),
-    ADOPTIONS_REPORTED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_REPORTED, Step::reported)),
-    ADOPTIONS_ENDED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_ENDED, Step::untied)),
-    ENDORSED(Kind.EXPERIENCE, tie(EventKind.EXPERIENCE_ENDORSED, Step::tied)),
-    ENDORSEMENTS_RETRACTED(Kind.EXPERIENCE, tie(EventKind.ENDORSEMENT_RETRACTED, Step::untied)),
+    ADOPTED(Kind.EXPERIENCE, tie(EventKind.EXPERIENCE_ADOPTED, Transition::tied)),
+    ADOPTIONS_REPORTED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_REPORTED, Transition::reported)),
+    ADOPTIONS_ENDED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_ENDED, Transition::untied)),
+    ENDORSED(Kind.EXPERIENCE, tie(EventKind.EXPERIENCE_ENDORSED, Transition::tied)),
+    ENDORSEMENTS_RETRACTED(Kind.EXPERIENCE, tie(EventKind.ENDORSEMENT_RETRACTED, Transition::untied)),
     PARTNERS_REGISTERED(Kind.PARTNER, begins(EventKind.PARTNER_REGISTERED)),
     /** Consultations opened: a contribution may be consulted on more than once. */
     CONTRIBUTIONS_CONSULTED(Kind.CONTRIBUTION, turnsInto(Status.CONSULTATION)),
@@ -50,7 +50,7 @@ public enum Metric {
     private final @Nullable Subject stock;
 
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final Function<Step, @Nullable Item> counted;
+    private final Function<Transition, @Nullable Item> counted;
 
     /** How many of a subject stand. */
     Metric(@Nullable Kind kind, Subject stock) {
@@ -60,30 +60,30 @@ public enum Metric {
     }
 
     /** How often something happened. */
-    Metric(@Nullable Kind kind, Function<Step, @Nullable Item> counted) {
+    Metric(@Nullable Kind kind, Function<Transition, @Nullable Item> counted) {
         this.kind = kind;
         this.stock = null;
         this.counted = counted;
     }
 
-    private static Function<Step, @Nullable Item> card(Predicate<Step> counts) {
+    private static Function<Transition, @Nullable Item> card(Predicate<Transition> counts) {
         return step -> counts.test(step) ? new Item(step.after(), null) : null;
     }
 
-    private static Function<Step, @Nullable Item> is(EventKind kind) {
+    private static Function<Transition, @Nullable Item> is(EventKind kind) {
         return card(step -> step.is(kind));
     }
 
-    private static Function<Step, @Nullable Item> begins(EventKind kind) {
+    private static Function<Transition, @Nullable Item> begins(EventKind kind) {
         return card(step -> step.begins(kind));
     }
 
-    private static Function<Step, @Nullable Item> turnsInto(Status status) {
+    private static Function<Transition, @Nullable Item> turnsInto(Status status) {
         return card(step -> step.turnsInto(status));
     }
 
-    private static Function<Step, @Nullable Item> tie(
-            EventKind kind, Function<Step, @Nullable Item> tie) {
+    private static Function<Transition, @Nullable Item> tie(
+            EventKind kind, Function<Transition, @Nullable Item> tie) {
         return step -> step.is(kind) ? tie.apply(step) : null;
     }
 
@@ -110,7 +110,7 @@ public enum Metric {
     }
 
     /** The unit that an event counts for; null if it does not count. */
-    @Nullable Item counted(Step step) {
+    @Nullable Item counted(Transition step) {
         return counted.apply(step);
     }
 }

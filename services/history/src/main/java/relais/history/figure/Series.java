@@ -1,5 +1,8 @@
 package relais.history.figure;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,9 +41,14 @@ public final class Series {
      * @param to the first instant after it; what stands is told as of the millisecond before
      * @param day the last day of it, in Europe/Paris
      */
-    public record Period(String name, Instant from, Instant to, LocalDate day) {
+    @Schema(name = "SeriesPeriod")
+    public record Period(
+            String name, Instant from, @JsonIgnore Instant to, @JsonIgnore LocalDate day) {
+
 
         /** As of when what stands is told. */
+        @JsonProperty
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
         public Instant at() {
             return to.minusMillis(1);
         }
@@ -99,7 +107,7 @@ public final class Series {
             Life before = life;
             life = before == null ? Life.begun(event) : before.after(event);
             if (!metric.isStock()) {
-                addFlow(new Step(before, event, life));
+                addFlow(new Transition(before, event, life));
             } else {
                 long until = i + 1 < events.size() ? events.get(i + 1).at() : Long.MAX_VALUE;
                 addStock(life, firstThatEndsFrom(event.at()), firstThatEndsFrom(until));
@@ -129,7 +137,7 @@ public final class Series {
         }
     }
 
-    private void addFlow(Step step) {
+    private void addFlow(Transition step) {
         int period = firstThatEndsFrom(step.event().at());
         if (period == periods.size()
                 || step.event().at() < periods.get(period).from().toEpochMilli()) {

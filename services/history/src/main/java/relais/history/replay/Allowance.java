@@ -29,7 +29,7 @@ public record Allowance(int atOnce, int kept, long bytes) {
             return Optional.of(Refusal.KEPT);
         }
         long unfinished =
-                own.stream().filter(each -> State.UNFINISHED.contains(each.state())).count();
+                own.stream().filter(each -> ReplayState.UNFINISHED.contains(each.state())).count();
         if (unfinished >= atOnce) {
             return Optional.of(Refusal.AT_ONCE);
         }

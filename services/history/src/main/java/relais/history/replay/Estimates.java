@@ -6,7 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.Selection;
-import relais.history.export.Step;
+import relais.history.export.ReadStep;
 import relais.log.Envelope;
 import relais.log.Log;
 import relais.log.LogPartition;
@@ -40,12 +40,12 @@ public final class Estimates {
     /** One partition's share. */
     public record OfPartition(String partition, long events, long bytes) {}
 
-    private record Share(long events, long bytes) {
+    private record Volume(long events, long bytes) {
 
-        static final Share NONE = new Share(0, 0);
+        static final Volume NONE = new Volume(0, 0);
 
-        Share and(long size) {
-            return new Share(events + 1, bytes + size);
+        Volume and(long size) {
+            return new Volume(events + 1, bytes + size);
         }
     }
 
@@ -64,26 +64,26 @@ public final class Estimates {
     public Estimate of(
             Offsets from, Offsets to, Selection selection, Predicate<RecordPosition> leftOut)
             throws InterruptedException {
-        Share all = Share.NONE;
-        SortedMap<String, Share> types = new TreeMap<>();
-        SortedMap<LogPartition, Share> lanes = new TreeMap<>();
-        try (Log.Reading<Step<String>> reading =
+        Volume all = Volume.NONE;
+        SortedMap<String, Volume> types = new TreeMap<>();
+        SortedMap<LogPartition, Volume> lanes = new TreeMap<>();
+        try (Log.Reading<ReadStep<String>> reading =
                 log.read(
                         from,
                         to,
-                        Step.sized(
+                        ReadStep.sized(
                                 event ->
                                         selection.test(event) && !leftOut.test(event.place())
                                                 ? type(Envelope.of(event.headers()))
                                                 : null))) {
-            for (Step<String> step = reading.next(); step != null; step = reading.next()) {
+            for (ReadStep<String> step = reading.next(); step != null; step = reading.next()) {
                 String type = step.item();
                 if (type != null) {
                     long size = step.size();
                     all = all.and(size);
-                    types.merge(type, Share.NONE.and(size), (sum, _) -> sum.and(size));
+                    types.merge(type, Volume.NONE.and(size), (sum, _) -> sum.and(size));
                     lanes.merge(
-                            step.place().lane(), Share.NONE.and(size), (sum, _) -> sum.and(size));
+                            step.place().lane(), Volume.NONE.and(size), (sum, _) -> sum.and(size));
                 }
             }
         }

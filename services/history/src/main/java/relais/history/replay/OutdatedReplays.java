@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import relais.history.catchup.HiddenTexts;
 
 /**
@@ -13,6 +15,7 @@ import relais.history.catchup.HiddenTexts;
  */
 public final class OutdatedReplays {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutdatedReplays.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
     private static final Duration REMOVED_WITHIN = Duration.ofSeconds(60);
     private static final int AT_ONCE = 20;
@@ -20,7 +23,6 @@ public final class OutdatedReplays {
     private final Replays replays;
     private final ReplayTargets replayTargets;
     private final HiddenTexts hidden;
-    private final Runner.Notes notes;
     private final Clock clock;
     private @Nullable Thread looking;
 
@@ -28,12 +30,10 @@ public final class OutdatedReplays {
             Replays replays,
             ReplayTargets replayTargets,
             HiddenTexts hidden,
-            Runner.Notes notes,
             Clock clock) {
         this.replays = replays;
         this.replayTargets = replayTargets;
         this.hidden = hidden;
-        this.notes = notes;
         this.clock = clock;
     }
 
@@ -63,7 +63,9 @@ public final class OutdatedReplays {
                 try {
                     removeAll();
                 } catch (RuntimeException away) {
-                    notes.failed("Removing what replays tell of withdrawn texts", away);
+                    LOG.warn(
+                            "Removing what replays tell of withdrawn texts: trying again. {}",
+                            away.toString());
                 }
                 Thread.sleep(LOOK_EVERY);
             }
@@ -88,10 +90,10 @@ public final class OutdatedReplays {
         Trouble trouble =
                 new Trouble(Trouble.TEXT_WITHDRAWN, "A text was withdrawn since it was made", now);
         replays.report(
-                        new Replays.Report(
-                                mine.id(),
+                        mine.id(),
+                        new Course(
+                                ReplayState.FAILED,
                                 mine.course().attempt(),
-                                State.FAILED,
                                 Progress.between(mine.from(), mine.to()),
                                 0,
                                 mine.course().startedAt(),
@@ -99,6 +101,6 @@ public final class OutdatedReplays {
                                 trouble,
                                 null),
                         now)
-                .ifPresent(told -> notes.ended(told, State.FAILED, trouble));
+                .ifPresent(_ -> ReplayRunner.logEnd(mine.id(), ReplayState.FAILED, trouble));
     }
 }

@@ -27,7 +27,7 @@ public final class Player {
         /**
          * @param number of the event, to go on after it
          */
-        void tell(long number, Told event) throws IOException;
+        void tell(long number, RecordedEvent event) throws IOException;
 
         /** Lets what has been told arrive. */
         void flush() throws IOException;
@@ -52,7 +52,7 @@ public final class Player {
     }
 
     /** The second: it told what was withdrawn since. */
-    private static final Set<State> GONE = EnumSet.of(State.CANCELLED, State.FAILED);
+    private static final Set<ReplayState> GONE = EnumSet.of(ReplayState.CANCELLED, ReplayState.FAILED);
 
     private final Replays replays;
     private final BooleanSupplier stopping;
@@ -100,7 +100,7 @@ public final class Player {
 
         End play() throws IOException, InterruptedException {
             while (told < recording.size()) {
-                Told next = recording.event(told + 1);
+                RecordedEvent next = recording.event(told + 1);
                 End end = awaitTimeOf(next);
                 if (end != null) {
                     return end;
@@ -115,7 +115,7 @@ public final class Player {
             return End.TOLD;
         }
 
-        private @Nullable End awaitTimeOf(Told next) throws IOException, InterruptedException {
+        private @Nullable End awaitTimeOf(RecordedEvent next) throws IOException, InterruptedException {
             while (true) {
                 if (stopping.getAsBoolean()) {
                     return End.STOPPING;
@@ -134,7 +134,7 @@ public final class Player {
         }
 
         /** The clock, set as the owner wants it by now; null if the replay is gone. */
-        private @Nullable Pacing look(Told next) {
+        private @Nullable Pacing look(RecordedEvent next) {
             long now = nanos.getAsLong();
             Pacing clock = pacing;
             if (clock != null && now - lookedAt < LOOK_EVERY.toNanos()) {
@@ -144,14 +144,15 @@ public final class Player {
             Optional<Replay> current = replays.find(replay);
             if (current.isEmpty()
                     || GONE.contains(current.get().state())
-                    || !(current.get().target() instanceof Target.Stream(boolean _, Speed speed))) {
+                    || !(current.get().target() instanceof Target.Stream stream)) {
                 return null;
             }
+            Speed speed = stream.speed();
             if (clock == null) {
                 clock = new Pacing(nanos, speed, next.time());
                 pacing = clock;
             }
-            clock.set(speed, current.get().course().wanted() == Wanted.RUN);
+            clock.set(speed, current.get().wanted() == Wanted.RUN);
             replays.played(replay, told);
             return clock;
         }

@@ -1,5 +1,8 @@
 package relais.history.replay;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Map;
@@ -7,11 +10,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import relais.codec.StoredField;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 
 /** How far the log has been gone through, partition by partition, and what was kept of it. */
-public record Progress(SortedMap<LogPartition, Reach> lanes) {
+public record Progress(
+        @StoredField(name = "progress", keyedBy = "lane") Map<LogPartition, Reach> lanes) {
 
     /**
      * One partition's share.
@@ -22,21 +27,34 @@ public record Progress(SortedMap<LogPartition, Reach> lanes) {
      * @param events how many records were kept
      * @param bytes their keys, headers and values
      */
-    public record Reach(long from, long next, long to, long events, long bytes) {
+    @Schema(name = "ReplayPartition")
+    public record Reach(
+            @JsonIgnore @StoredField(unwrapped = true) LogPartition lane,
+            long from,
+            long next,
+            long to,
+            long events,
+            long bytes) {
+        @JsonProperty
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+        String partition() {
+            return lane.toString();
+        }
+
         long left() {
             return Math.max(0, to - next);
         }
 
         Reach passed(long offset) {
-            return new Reach(from, offset + 1, to, events, bytes);
+            return new Reach(lane, from, offset + 1, to, events, bytes);
         }
 
         Reach kept(long offset, long size) {
-            return new Reach(from, offset + 1, to, events + 1, bytes + size);
+            return new Reach(lane, from, offset + 1, to, events + 1, bytes + size);
         }
 
         Reach atTheEnd() {
-            return new Reach(from, Math.max(next, to), to, events, bytes);
+            return new Reach(lane, from, Math.max(next, to), to, events, bytes);
         }
     }
 
@@ -51,7 +69,7 @@ public record Progress(SortedMap<LogPartition, Reach> lanes) {
                 .forEach(
                         (lane, end) -> {
                             long start = Math.min(from.in(lane), end);
-                            lanes.put(lane, new Reach(start, start, end, 0, 0));
+                            lanes.put(lane, new Reach(lane, start, start, end, 0, 0));
                         });
         return new Progress(lanes);
     }
@@ -89,10 +107,10 @@ public record Progress(SortedMap<LogPartition, Reach> lanes) {
 
     /** The partition that has the most before it; empty at the end. */
     public Optional<LogPartition> slowest() {
-        return lanes.entrySet().stream()
-                .filter(lane -> lane.getValue().left() > 0)
-                .max(Comparator.comparingLong(lane -> lane.getValue().left()))
-                .map(Map.Entry::getKey);
+        return lanes.values().stream()
+                .filter(reach -> reach.left() > 0)
+                .max(Comparator.comparingLong(Reach::left))
+                .map(Reach::lane);
     }
 
     private long sum(ToLongFunction<Reach> share) {

@@ -12,5 +12,5 @@ public interface Recording extends Closeable {
     /**
      * @param number 1 to {@link #size}
      */
-    Told event(long number) throws IOException;
+    RecordedEvent event(long number) throws IOException;
 }

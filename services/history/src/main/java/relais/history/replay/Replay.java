@@ -15,6 +15,8 @@ import relais.log.Offsets;
  * @param from the log is read from here
  * @param to up to here, excluded
  * @param expiresAt when it is removed with all that it made
+ * @param wanted what its owner wants of it
+ * @param played how many events of a stream a listener has heard: the furthest of them
  */
 public record Replay(
         String id,
@@ -27,6 +29,8 @@ public record Replay(
         Target target,
         Instant askedAt,
         Instant expiresAt,
+        Wanted wanted,
+        long played,
         Course course) {
 
     public Replay {
@@ -56,20 +60,22 @@ public record Replay(
                 target,
                 askedAt,
                 expiresAt,
+                Wanted.RUN,
+                0,
                 Course.begin(Progress.between(from, to)));
     }
 
     /** As its owner sees it: what is to be removed is cancelled, whoever still works on it. */
-    public State state() {
-        return switch (course.wanted()) {
-            case CANCEL -> State.CANCELLED;
+    public ReplayState state() {
+        return switch (wanted) {
+            case CANCEL -> ReplayState.CANCELLED;
             // Nobody runs it, so nobody will say so.
-            case PAUSE -> course.state() == State.QUEUED ? State.PAUSED : course.state();
+            case PAUSE -> course.state() == ReplayState.QUEUED ? ReplayState.PAUSED : course.state();
             case RUN -> course.state();
         };
     }
 
     public boolean isOver(Instant now) {
-        return course.wanted() == Wanted.CANCEL || !now.isBefore(expiresAt);
+        return wanted == Wanted.CANCEL || !now.isBefore(expiresAt);
     }
 }

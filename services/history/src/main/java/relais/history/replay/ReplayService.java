@@ -17,14 +17,14 @@ public final class ReplayService {
 
     private final Replays replays;
     private final ReplayTargets replayTargets;
-    private final Runner runner;
+    private final ReplayRunner runner;
     private final Allowance allowance;
     private final Clock clock;
 
     public ReplayService(
             Replays replays,
             ReplayTargets replayTargets,
-            Runner runner,
+            ReplayRunner runner,
             Allowance allowance,
             Clock clock) {
         this.replays = replays;
@@ -35,53 +35,53 @@ public final class ReplayService {
     }
 
     /** What became of a request for a replay. */
-    public sealed interface Asked {
-        record Taken(Replay replay) implements Asked {}
+    public sealed interface AskResult {
+        record Taken(Replay replay) implements AskResult {}
 
         /** The same request came before. */
-        record Known(Replay replay) implements Asked {}
+        record Known(Replay replay) implements AskResult {}
 
-        record Refused(Allowance.Refusal why) implements Asked {}
+        record Refused(Allowance.Refusal why) implements AskResult {}
 
-        record TopicExists(String topic) implements Asked {}
+        record TopicExists(String topic) implements AskResult {}
     }
 
     /**
      * @throws relais.log.LogUnavailable if a topic cannot be created: nothing is left of the replay
      */
-    public Asked ask(Replay replay) {
+    public AskResult ask(Replay replay) {
         Optional<Replay> known = replays.find(replay.id());
         if (known.isPresent()) {
-            return new Asked.Known(known.get());
+            return new AskResult.Known(known.get());
         }
         Optional<Allowance.Refusal> refusal = allowance.refuses(replays.of(replay.account()));
         if (refusal.isPresent()) {
-            return new Asked.Refused(refusal.get());
+            return new AskResult.Refused(refusal.get());
         }
         return switch (replays.add(
                 replay, allowance.kept(), clock.instant().plus(PREPARED_WITHIN))) {
             case KEPT -> prepared(replay);
-            case THERE -> new Asked.Known(replays.find(replay.id()).orElse(replay));
-            case TOPIC_TAKEN -> new Asked.TopicExists(topic(replay));
-            case NO_ROOM -> new Asked.Refused(Allowance.Refusal.KEPT);
+            case THERE -> new AskResult.Known(replays.find(replay.id()).orElse(replay));
+            case TOPIC_TAKEN -> new AskResult.TopicExists(topic(replay));
+            case NO_ROOM -> new AskResult.Refused(Allowance.Refusal.KEPT);
         };
     }
 
-    private Asked prepared(Replay replay) {
-        boolean free;
+    private AskResult prepared(Replay replay) {
+        boolean free = false;
         try {
             free = replayTargets.prepare(replay);
-        } catch (RuntimeException away) {
-            replays.remove(replay.id(), replay.course().attempt());
-            throw away;
+        } finally {
+            if (!free) {
+                replays.remove(replay.id(), replay.course().attempt());
+            }
         }
         if (!free) {
-            replays.remove(replay.id(), replay.course().attempt());
-            return new Asked.TopicExists(topic(replay));
+            return new AskResult.TopicExists(topic(replay));
         }
         replays.release(replay.id(), replay.course().attempt());
         runner.poke();
-        return new Asked.Taken(replay);
+        return new AskResult.Taken(replay);
     }
 
     private static String topic(Replay replay) {
@@ -90,7 +90,7 @@ public final class ReplayService {
 
     /** False if there is nothing left to pause. */
     public boolean pause(Replay replay) {
-        if (!State.UNFINISHED.contains(replay.state())
+        if (!ReplayState.UNFINISHED.contains(replay.state())
                 && !(replay.target() instanceof Target.Stream)) {
             return false;
         }
@@ -102,7 +102,7 @@ public final class ReplayService {
     /** Also one that failed: it is tried again. */
     public void resume(Replay replay) {
         replays.want(replay.id(), Wanted.RUN);
-        if (replay.course().state() == State.FAILED) {
+        if (replay.course().state() == ReplayState.FAILED) {
             replays.again(replay.id());
         }
         runner.poke();

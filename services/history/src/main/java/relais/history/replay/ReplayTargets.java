@@ -13,7 +13,7 @@ import relais.history.export.Payloads;
 import relais.history.export.Row;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
-import relais.history.export.Step;
+import relais.history.export.ReadStep;
 import relais.log.Envelope;
 import relais.log.Log;
 
@@ -40,7 +40,7 @@ public record ReplayTargets(
         /**
          * @param hidden of these aggregates no text is copied
          */
-        Work<?> work(
+        ReplayPipeline<?> work(
                 Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden);
 
         /** Also if it is there in part or not at all. */
@@ -49,10 +49,10 @@ public record ReplayTargets(
 
     /** Files on this machine. */
     public interface Files {
-        <T> Work.Sink<T> file(Replay replay, Format<T> format);
+        <T> ReplayPipeline.Sink<T> file(Replay replay, Format<T> format);
 
         /** Lines, to be read in the order of their time. */
-        Work.Sink<Told> recording(Replay replay);
+        ReplayPipeline.Sink<RecordedEvent> recording(Replay replay);
 
         void remove(Replay replay);
 
@@ -82,13 +82,13 @@ public record ReplayTargets(
     /**
      * @throws relais.log.LogUnavailable if the log does not answer
      */
-    Work<?> work(Replay replay) throws InterruptedException {
+    ReplayPipeline<?> work(Replay replay) throws InterruptedException {
         // Counted before it is asked what is hidden: what is withdrawn in between is not missed.
         long withdrawals = replay.whole() ? 0 : hidden.withdrawals();
         return made(replay).knowing(withdrawals);
     }
 
-    private Work<?> made(Replay replay) throws InterruptedException {
+    private ReplayPipeline<?> made(Replay replay) throws InterruptedException {
         return switch (replay.target()) {
             case Target.Topic topic ->
                     topics.work(
@@ -112,29 +112,29 @@ public record ReplayTargets(
         return replay.whole() ? _ -> false : hidden.now()::contains;
     }
 
-    private <T> Work<T> file(Replay replay, Format<T> format) throws InterruptedException {
+    private <T> ReplayPipeline<T> file(Replay replay, Format<T> format) throws InterruptedException {
         return reading(
                 replay,
                 row -> row == null ? null : format.prepare(row),
                 files.file(replay, format));
     }
 
-    private Work<Told> recording(Replay replay, Target.Stream stream) throws InterruptedException {
+    private ReplayPipeline<RecordedEvent> recording(Replay replay, Target.Stream stream) throws InterruptedException {
         Format<?> lines = formats.apply(new Target.File("ndjson", stream.raw()));
         return reading(
                 replay, row -> row == null ? null : told(row, lines), files.recording(replay));
     }
 
-    private static Told told(Row row, Format<?> lines) {
+    private static RecordedEvent told(Row row, Format<?> lines) {
         Envelope envelope = row.envelope();
         // What is no event has no other time than that at which the log got it.
-        return new Told(
+        return new RecordedEvent(
                 envelope == null ? row.event().place().appendedAt() : envelope.time(),
                 lines.alone(row));
     }
 
-    private <T> Work<T> reading(
-            Replay replay, Function<@Nullable Row, @Nullable T> make, Work.Sink<T> sink)
+    private <T> ReplayPipeline<T> reading(
+            Replay replay, Function<@Nullable Row, @Nullable T> make, ReplayPipeline.Sink<T> sink)
             throws InterruptedException {
         Rows rows =
                 new Rows(
@@ -145,10 +145,10 @@ public record ReplayTargets(
                         hiddenFrom(replay),
                         repeats::isRepeat,
                         replay.target().isRaw());
-        return new Work<>(
+        return new ReplayPipeline<>(
                 (from, to) -> {
                     repeats.upTo(to);
-                    return log.read(from, to, Step.sized(event -> make.apply(rows.apply(event))));
+                    return log.read(from, to, ReadStep.sized(event -> make.apply(rows.apply(event))));
                 },
                 sink);
     }

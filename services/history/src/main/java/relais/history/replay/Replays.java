@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface Replays {
 
     /** What was kept, or why not. */
-    enum Kept {
+    enum AddResult {
         KEPT,
         /** There is one of this id. */
         THERE,
@@ -26,7 +26,7 @@ public interface Replays {
      * @param most how many an account may have
      * @param heldUntil nobody runs it before then, unless {@link #release} comes first
      */
-    Kept add(Replay replay, int most, Instant heldUntil);
+    AddResult add(Replay replay, int most, Instant heldUntil);
 
     Optional<Replay> find(String id);
 
@@ -63,25 +63,10 @@ public interface Replays {
     /**
      * What its holder has to say, and that it goes on holding it.
      *
+     * @param course with the attempt of {@link #claim}
      * @return it as it is then, with what its owner wants by now; empty if it was lost
      */
-    Optional<Replay> report(Report report, Instant heldUntil);
-
-    /**
-     * A holder's word.
-     *
-     * @param attempt of {@link #claim}
-     */
-    record Report(
-            String id,
-            long attempt,
-            State state,
-            Progress progress,
-            long eventsPerSecond,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            @Nullable Trouble trouble,
-            @Nullable Product product) {}
+    Optional<Replay> report(String id, Course course, Instant heldUntil);
 
     /** Lets go of it; somebody may take it at once. */
     void release(String id, long attempt);

@@ -1,6 +1,10 @@
 package relais.history.replay;
 
+import relais.codec.StoredField;
+import relais.codec.StoredType;
+
 /** Where the events of a replay go. */
+@StoredType(discriminator = "kind")
 public sealed interface Target {
 
     /** Whether the log is wanted as it is, with records that repeat events. */
@@ -17,6 +21,7 @@ public sealed interface Target {
      *
      * @param topic its full name, which begins with {@value #PREFIX}
      */
+    @StoredType(value = "TOPIC")
     record Topic(String topic) implements Target {
         public static final String PREFIX = "relais.replay.";
     }
@@ -27,12 +32,19 @@ public sealed interface Target {
      * @param format {@code ndjson}, {@code csv}, {@code avro} or {@code parquet}
      * @param raw NDJSON only: with headers and bytes as they are in the log
      */
+    @StoredType(value = "FILE")
     record File(String format, boolean raw) implements Target {}
 
     /**
      * A stream in the order of event time.
      *
      * @param raw as for a file
+     * @param factor of its speed
      */
-    record Stream(boolean raw, Speed speed) implements Target {}
+    @StoredType(value = "STREAM")
+    record Stream(boolean raw, @StoredField(name = "speed") int factor) implements Target {
+        public Speed speed() {
+            return new Speed(factor);
+        }
+    }
 }

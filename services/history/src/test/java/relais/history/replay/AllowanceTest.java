@@ -18,16 +18,16 @@ class AllowanceTest {
     @Test
     void letsAnAccountHaveSoManyAtOnce() {
         assertThat(ALLOWANCE.refuses(List.of())).isEmpty();
-        assertThat(ALLOWANCE.refuses(List.of(replay(State.RUNNING, 0)))).isEmpty();
-        assertThat(ALLOWANCE.refuses(List.of(replay(State.RUNNING, 0), replay(State.PAUSED, 0))))
+        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.RUNNING, 0)))).isEmpty();
+        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.RUNNING, 0), replay(ReplayState.PAUSED, 0))))
                 .contains(Allowance.Refusal.AT_ONCE);
-        assertThat(ALLOWANCE.refuses(List.of(replay(State.RUNNING, 0), replay(State.FAILED, 0))))
+        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.RUNNING, 0), replay(ReplayState.FAILED, 0))))
                 .isEmpty();
     }
 
     @Test
     void letsAnAccountKeepSoMany() {
-        Replay ready = replay(State.READY, 0);
+        Replay ready = replay(ReplayState.READY, 0);
 
         assertThat(ALLOWANCE.refuses(List.of(ready, ready))).isEmpty();
         assertThat(ALLOWANCE.refuses(List.of(ready, ready, ready)))
@@ -36,8 +36,8 @@ class AllowanceTest {
 
     @Test
     void letsAnAccountKeepSoMuch() {
-        assertThat(ALLOWANCE.refuses(List.of(replay(State.READY, 999)))).isEmpty();
-        assertThat(ALLOWANCE.refuses(List.of(replay(State.READY, 400), replay(State.READY, 600))))
+        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.READY, 999)))).isEmpty();
+        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.READY, 400), replay(ReplayState.READY, 600))))
                 .contains(Allowance.Refusal.BYTES);
     }
 
@@ -45,8 +45,8 @@ class AllowanceTest {
     void knowsHowFarAReplayIsAndWhereItIsSlowest() {
         LogPartition a = new LogPartition("a", 0);
         LogPartition b = new LogPartition("b", 0);
-        Tally tally =
-                new Tally(
+        ProgressCounter tally =
+                new ProgressCounter(
                         Progress.between(
                                 Offsets.of(Map.of(a, 10L)), Offsets.of(Map.of(a, 20L, b, 30L))));
         tally.kept(new RecordPosition(Instant.EPOCH, a, 13), 5);
@@ -78,7 +78,7 @@ class AllowanceTest {
         assertThat(rate.at(start.plusSeconds(22), 10)).as("it has begun anew").isZero();
     }
 
-    private static Replay replay(State state, long bytes) {
+    private static Replay replay(ReplayState state, long bytes) {
         return new Replay(
                 "r-1",
                 "m-1",
@@ -90,16 +90,16 @@ class AllowanceTest {
                 new Target.File("csv", false),
                 Instant.EPOCH,
                 Instant.EPOCH,
+                Wanted.RUN,
+                0,
                 new Course(
                         state,
-                        Wanted.RUN,
                         1,
                         Progress.between(Offsets.START, Offsets.START),
                         0,
                         null,
                         null,
                         null,
-                        bytes == 0 ? null : Product.of(bytes, null, null, null),
-                        0));
+                        bytes == 0 ? null : Product.of(bytes, null, null, null)));
     }
 }

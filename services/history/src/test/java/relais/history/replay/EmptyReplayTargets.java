@@ -56,8 +56,8 @@ final class EmptyReplayTargets implements ReplayTargets.Files, ReplayTargets.Top
     }
 
     @Override
-    public <T> Work.Sink<T> file(Replay replay, Format<T> format) {
-        return new Work.Sink<>() {
+    public <T> ReplayPipeline.Sink<T> file(Replay replay, Format<T> format) {
+        return new ReplayPipeline.Sink<>() {
             @Override
             public Progress begin(Progress reached) {
                 begun.incrementAndGet();
@@ -86,7 +86,7 @@ final class EmptyReplayTargets implements ReplayTargets.Files, ReplayTargets.Top
     }
 
     @Override
-    public Work.Sink<Told> recording(Replay replay) {
+    public ReplayPipeline.Sink<RecordedEvent> recording(Replay replay) {
         throw new UnsupportedOperationException();
     }
 
@@ -101,7 +101,7 @@ final class EmptyReplayTargets implements ReplayTargets.Files, ReplayTargets.Top
     }
 
     @Override
-    public Work<?> work(
+    public ReplayPipeline<?> work(
             Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden) {
         throw new UnsupportedOperationException();
     }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import relais.history.timeline.EventFilter;
 import relais.log.LogPartition;
@@ -22,30 +18,9 @@ class OutdatedReplaysTest {
 
     private final RememberedReplays store = new RememberedReplays();
     private final EmptyReplayTargets made = new EmptyReplayTargets();
-    private final List<String> notes = new ArrayList<>();
     private final OutdatedReplays outdated =
             new OutdatedReplays(
-                    store,
-                    made.replayTargets(),
-                    made.hidden,
-                    new Runner.Notes() {
-                        @Override
-                        public void ended(Replay replay, State state, @Nullable Trouble trouble) {
-                            notes.add(
-                                    replay.id() + Optional.ofNullable(trouble).map(Trouble::code));
-                        }
-
-                        @Override
-                        public void lost(Replay replay) {
-                            notes.add("lost " + replay.id());
-                        }
-
-                        @Override
-                        public void failed(String what, RuntimeException why) {
-                            throw new AssertionError(what, why);
-                        }
-                    },
-                    Clock.systemUTC());
+                    store, made.replayTargets(), made.hidden, Clock.systemUTC());
 
     @Test
     void areTakenAwayOnceATextWasWithdrawnSinceTheyWereBegun() throws InterruptedException {
@@ -55,7 +30,7 @@ class OutdatedReplaysTest {
         ready("r-before", false);
         ready("r-operator", true);
         outdated.removeAll();
-        assertThat(store.state("r-before")).isEqualTo(State.READY);
+        assertThat(store.state("r-before")).isEqualTo(ReplayState.READY);
 
         happens("x-1", 3, "ExperienceWithdrawn");
         assertThat(outdated.isOutdated(store.find("r-before").orElseThrow())).isTrue();
@@ -64,11 +39,12 @@ class OutdatedReplaysTest {
         outdated.removeAll();
 
         assertThat(made.removed).containsExactly("r-before");
-        assertThat(notes).containsExactly("r-beforeOptional[text-withdrawn]");
-        assertThat(store.state("r-before")).isEqualTo(State.FAILED);
-        assertThat(store.find("r-before").orElseThrow().course().product()).isNull();
-        assertThat(store.state("r-after")).isEqualTo(State.READY);
-        assertThat(store.state("r-operator")).isEqualTo(State.READY);
+        Course before = store.find("r-before").orElseThrow().course();
+        assertThat(before.state()).isEqualTo(ReplayState.FAILED);
+        assertThat(before.trouble()).extracting(Trouble::code).isEqualTo("text-withdrawn");
+        assertThat(before.product()).isNull();
+        assertThat(store.state("r-after")).isEqualTo(ReplayState.READY);
+        assertThat(store.state("r-operator")).isEqualTo(ReplayState.READY);
     }
 
     @Test
@@ -77,7 +53,7 @@ class OutdatedReplaysTest {
         happens("x-1", 1, "ExperienceSubmitted");
         happens("x-1", 2, "ExperienceTakenBack");
         outdated.removeAll();
-        assertThat(store.state("r-1")).isEqualTo(State.READY);
+        assertThat(store.state("r-1")).isEqualTo(ReplayState.READY);
     }
 
     /** As the runner makes it of an empty log. */
@@ -95,12 +71,12 @@ class OutdatedReplaysTest {
                         Instant.now(),
                         Instant.now().plusSeconds(3600));
         store.add(asked, 9, Instant.EPOCH);
-        Work<?> work = made.replayTargets().work(asked);
+        ReplayPipeline<?> work = made.replayTargets().work(asked);
         store.report(
-                new Replays.Report(
-                        id,
+                id,
+                new Course(
+                        ReplayState.READY,
                         0,
-                        State.READY,
                         asked.course().progress(),
                         0,
                         null,

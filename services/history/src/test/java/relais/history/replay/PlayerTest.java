@@ -148,8 +148,8 @@ class PlayerTest {
             }
 
             @Override
-            public Told event(long number) {
-                return new Told(BEGIN.plusSeconds(seconds[(int) number - 1]), new byte[0]);
+            public RecordedEvent event(long number) {
+                return new RecordedEvent(BEGIN.plusSeconds(seconds[(int) number - 1]), new byte[0]);
             }
 
             @Override
@@ -186,7 +186,7 @@ class PlayerTest {
                         false,
                         Offsets.START,
                         Offsets.START,
-                        new Target.Stream(false, speed),
+                        new Target.Stream(false, speed.factor()),
                         BEGIN,
                         BEGIN);
         Course course = asked.course();
@@ -201,14 +201,15 @@ class PlayerTest {
                 asked.target(),
                 asked.askedAt(),
                 asked.expiresAt(),
-                new Course(
-                        State.READY, wanted, 1, course.progress(), 0, null, null, null, null, 0));
+                wanted,
+                0,
+                new Course(ReplayState.READY, 1, course.progress(), 0, null, null, null, null));
     }
 
     private final class Ears implements Player.Audience {
 
         @Override
-        public void tell(long number, Told event) {
+        public void tell(long number, RecordedEvent event) {
             heard.add(number + " at " + now.toSeconds() + "." + now.toMillisPart() / 100);
         }
 

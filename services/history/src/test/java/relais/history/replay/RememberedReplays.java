@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class RememberedReplays implements Replays {
     final Map<String, Entry> replays = new ConcurrentHashMap<>();
 
-    State state(String id) {
+    /** How often somebody wanted to say something of a replay that he had lost. */
+    final AtomicInteger refused = new AtomicInteger();
+
+    ReplayState state(String id) {
         return find(id).orElseThrow().course().state();
     }
 
@@ -23,10 +27,10 @@ final class RememberedReplays implements Replays {
     }
 
     @Override
-    public Kept add(Replay replay, int most, Instant heldUntil) {
+    public AddResult add(Replay replay, int most, Instant heldUntil) {
         return replays.putIfAbsent(replay.id(), new Entry(replay, heldUntil)) == null
-                ? Kept.KEPT
-                : Kept.THERE;
+                ? AddResult.KEPT
+                : AddResult.THERE;
     }
 
     @Override
@@ -50,8 +54,8 @@ final class RememberedReplays implements Replays {
                 now,
                 replay ->
                         !replay.isOver(now)
-                                && replay.course().wanted() == Wanted.RUN
-                                && State.UNFINISHED.contains(replay.course().state()));
+                                && replay.wanted() == Wanted.RUN
+                                && ReplayState.UNFINISHED.contains(replay.course().state()));
     }
 
     @Override
@@ -74,7 +78,7 @@ final class RememberedReplays implements Replays {
                         replay -> {
                             Product product = replay.course().product();
                             return !replay.whole()
-                                    && replay.state() == State.READY
+                                    && replay.state() == ReplayState.READY
                                     && product != null
                                     && product.withdrawals() < withdrawals;
                         })
@@ -89,9 +93,11 @@ final class RememberedReplays implements Replays {
     }
 
     @Override
-    public Optional<Replay> report(Report report, Instant heldUntil) {
+    public Optional<Replay> report(String id, Course course, Instant heldUntil) {
         return change(
-                report.id(), report.attempt(), entry -> entry.told(report).heldUntil(heldUntil));
+                id,
+                course.attempt(),
+                entry -> entry.with(entry.replay().wanted(), course).heldUntil(heldUntil));
     }
 
     @Override
@@ -105,6 +111,7 @@ final class RememberedReplays implements Replays {
                 id,
                 (_, entry) -> {
                     if (entry.replay().course().attempt() != attempt) {
+                        refused.incrementAndGet();
                         return entry;
                     }
                     Entry now = change.apply(entry);
@@ -147,7 +154,7 @@ final class RememberedReplays implements Replays {
      */
     record Entry(Replay replay, Instant heldUntil) {
 
-        Entry with(Course course) {
+        Entry with(Wanted wanted, Course course) {
             return new Entry(
                     new Replay(
                             replay.id(),
@@ -160,6 +167,8 @@ final class RememberedReplays implements Replays {
                             replay.target(),
                             replay.askedAt(),
                             replay.expiresAt(),
+                            wanted,
+                            replay.played(),
                             course),
                     heldUntil);
         }
@@ -170,40 +179,21 @@ final class RememberedReplays implements Replays {
 
         Entry claimed(Instant until) {
             Course now = replay.course();
-            return with(course(now.state(), now.wanted(), now.attempt() + 1)).heldUntil(until);
+            Course next =
+                    new Course(
+                            now.state(),
+                            now.attempt() + 1,
+                            now.progress(),
+                            now.eventsPerSecond(),
+                            now.startedAt(),
+                            now.finishedAt(),
+                            now.trouble(),
+                            now.product());
+            return with(replay.wanted(), next).heldUntil(until);
         }
 
         Entry wanted(Wanted wanted) {
-            return with(course(replay.course().state(), wanted, replay.course().attempt()));
-        }
-
-        Entry told(Report report) {
-            return with(
-                    new Course(
-                            report.state(),
-                            replay.course().wanted(),
-                            report.attempt(),
-                            report.progress(),
-                            report.eventsPerSecond(),
-                            report.startedAt(),
-                            report.finishedAt(),
-                            report.trouble(),
-                            report.product(),
-                            0));
-        }
-
-        private Course course(State state, Wanted wanted, long attempt) {
-            return new Course(
-                    state,
-                    wanted,
-                    attempt,
-                    replay.course().progress(),
-                    0,
-                    null,
-                    null,
-                    null,
-                    replay.course().product(),
-                    0);
+            return with(wanted, replay.course());
         }
     }
 }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import relais.history.export.Digested;
 import relais.history.replay.Progress;
 import relais.history.replay.Replay;
-import relais.history.replay.Work;
+import relais.history.replay.ReplayPipeline;
 
 /** Writes a file that has its name once it is whole and on the disk; a crash begins it again. */
-abstract class PartSink<T> implements Work.Sink<T> {
+abstract class PartSink<T> implements ReplayPipeline.Sink<T> {
 
     static final int BUFFER_BYTES = 64 * 1024;
 

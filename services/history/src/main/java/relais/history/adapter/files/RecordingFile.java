@@ -7,7 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import relais.history.replay.Recording;
-import relais.history.replay.Told;
+import relais.history.replay.RecordedEvent;
 
 /** A recording on the disk: lines, and an index of them. Used by one thread. */
 final class RecordingFile implements Recording {
@@ -44,10 +44,10 @@ final class RecordingFile implements Recording {
     }
 
     @Override
-    public Told event(long number) throws IOException {
+    public RecordedEvent event(long number) throws IOException {
         ByteBuffer entry = read(index, (number - 1) * ENTRY_BYTES, ENTRY_BYTES);
         Instant time = Instant.ofEpochMilli(entry.getLong());
-        return new Told(time, read(lines, entry.getLong(), entry.getInt()).array());
+        return new RecordedEvent(time, read(lines, entry.getLong(), entry.getInt()).array());
     }
 
     private static ByteBuffer read(FileChannel file, long start, int length) throws IOException {

@@ -13,16 +13,16 @@ import relais.history.export.Digested;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
 import relais.history.replay.Replay;
-import relais.history.replay.Told;
+import relais.history.replay.RecordedEvent;
 import relais.history.replay.Trouble;
-import relais.history.replay.Work;
+import relais.history.replay.ReplayPipeline;
 import relais.log.RecordPosition;
 
 /**
  * Writes lines as the log has them and, at the end, an index in the order of their time: archives
  * tell today of what happened long ago. Only that index is held in memory.
  */
-final class RecordingSink extends PartSink<Told> {
+final class RecordingSink extends PartSink<RecordedEvent> {
 
     private static final int FIRST_ROOM = 1024;
 
@@ -44,9 +44,9 @@ final class RecordingSink extends PartSink<Told> {
     void open(Digested begun) {}
 
     @Override
-    public void write(RecordPosition place, Told event) throws IOException {
+    public void write(RecordPosition place, RecordedEvent event) throws IOException {
         if (events == mostEvents) {
-            throw new Work.Impossible(
+            throw new ReplayPipeline.Impossible(
                     Trouble.TOO_MANY_EVENTS, "More than " + mostEvents + " events");
         }
         if (events == millis.length) {

@@ -16,8 +16,8 @@ import relais.history.export.Format;
 import relais.history.replay.Recording;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayTargets;
-import relais.history.replay.Told;
-import relais.history.replay.Work;
+import relais.history.replay.RecordedEvent;
+import relais.history.replay.ReplayPipeline;
 
 /**
  * Files of replays in one folder. What is written is called {@code <replay>.<attempt>.part} until
@@ -48,13 +48,13 @@ public final class ReplayFiles implements ReplayTargets.Files {
     }
 
     @Override
-    public <T> Work.Sink<T> file(Replay replay, Format<T> format) {
+    public <T> ReplayPipeline.Sink<T> file(Replay replay, Format<T> format) {
         removeParts(replay);
         return new FileSink<>(replay, format, part(replay), path(replay, format.extension()));
     }
 
     @Override
-    public Work.Sink<Told> recording(Replay replay) {
+    public ReplayPipeline.Sink<RecordedEvent> recording(Replay replay) {
         removeParts(replay);
         return new RecordingSink(
                 replay,

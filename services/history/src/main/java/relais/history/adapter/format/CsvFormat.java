@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.jspecify.annotations.Nullable;
 import relais.history.export.FlatRow;
 import relais.history.export.Format;
 import relais.history.export.Row;
@@ -44,15 +43,13 @@ public record CsvFormat(JsonMapper json) implements Format<byte[]> {
     }
 
     private String text(FlatRow column, Row row) {
-        @Nullable Object value = column.in(row);
-        if (value == null) {
+        Object cell = FlatSchema.cell(column, row, json);
+        if (cell == null) {
             return "";
         }
-        return switch (column.kind()) {
-            case JSON -> json.writeValueAsString(value);
-            case TEXT -> requireNonNull(SpreadsheetText.of(value.toString()));
-            case NUMBER, BOOLEAN -> value.toString();
-        };
+        return column.kind() == FlatRow.Kind.TEXT
+                ? requireNonNull(SpreadsheetText.of(cell.toString()))
+                : cell.toString();
     }
 
     private static byte[] line(List<String> cells) {

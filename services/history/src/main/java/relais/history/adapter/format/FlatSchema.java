@@ -19,14 +19,17 @@ final class FlatSchema {
     static GenericRecord record(Row row, JsonMapper json) {
         GenericRecord record = new GenericData.Record(SCHEMA);
         for (FlatRow column : FlatRow.columns()) {
-            @Nullable Object value = column.in(row);
-            record.put(
-                    column.column(),
-                    value != null && column.kind() == FlatRow.Kind.JSON
-                            ? json.writeValueAsString(value)
-                            : value);
+            record.put(column.column(), cell(column, row, json));
         }
         return record;
+    }
+
+    /** A String, a Long or a Boolean; null if absent. */
+    static @Nullable Object cell(FlatRow column, Row row, JsonMapper json) {
+        Object value = column.in(row);
+        return value != null && column.kind() == FlatRow.Kind.JSON
+                ? json.writeValueAsString(value)
+                : value;
     }
 
     private static Schema schema() {

@@ -35,15 +35,8 @@ public record ParquetFormat(JsonMapper json) implements Format<List<@Nullable Ob
     @Override
     public List<@Nullable Object> prepare(Row row) {
         return FlatRow.columns().stream()
-                .<@Nullable Object>map(column -> cell(column, row))
+                .<@Nullable Object>map(column -> FlatSchema.cell(column, row, json))
                 .toList();
-    }
-
-    private @Nullable Object cell(FlatRow column, Row row) {
-        Object value = column.in(row);
-        return value != null && column.kind() == FlatRow.Kind.JSON
-                ? json.writeValueAsString(value)
-                : value;
     }
 
     @Override

@@ -3,6 +3,7 @@ package relais.history.adapter.http;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,13 @@ record ComparisonView(
         @Nullable FigureProof proof) {
 
     /** The rest is found by narrowing the question. */
-    static final int MOST_GROUPS = 100;
+    private static final int MOST_GROUPS = 100;
+
+    private static final Comparator<Map.Entry<String, Comparison.Counts>> MOST_CHANGES_FIRST =
+            Comparator.<Map.Entry<String, Comparison.Counts>>comparingInt(
+                            group -> -group.getValue().changes())
+                    .thenComparingInt(group -> -group.getValue().of(Figure.AFTER))
+                    .thenComparing(Map.Entry::getKey);
 
     ComparisonView with(FigureProof proven) {
         return new ComparisonView(from, to, entries, totals, by, proven);
@@ -76,75 +83,61 @@ record ComparisonView(
             FigureQuestions.Compared question, Comparison.Result result, GroupNames names) {
         Map<String, Count> totals = new LinkedHashMap<>();
         for (Figure figure : Figure.values()) {
-            totals.put(figure.code(), count(figure, result.totals(), ""));
+            totals.put(figure.code(), count(figure, result.totals().of(figure), ""));
         }
         Map<String, Groups> by = new LinkedHashMap<>();
         result.groups()
                 .forEach(
-                        (each, groups) -> by.put(each.code(), groups(each, groups, result, names)));
+                        (each, groups) ->
+                                by.put(
+                                        each.code(),
+                                        new Groups(
+                                                groups.size(),
+                                                groups.entrySet().stream()
+                                                        .sorted(MOST_CHANGES_FIRST)
+                                                        .limit(MOST_GROUPS)
+                                                        .map(group -> group(each, group, result, names))
+                                                        .toList())));
+        Comparison comparison = question.comparison();
         return new ComparisonView(
-                question.comparison().from().at(),
-                question.comparison().to().at(),
-                link(question),
-                totals,
-                by,
-                null);
-    }
-
-    private static Groups groups(
-            By by,
-            Map<String, Comparison.Counts> groups,
-            Comparison.Result result,
-            GroupNames names) {
-        return new Groups(
-                groups.size(),
-                groups.entrySet().stream()
-                        .sorted(
-                                Comparator.<Map.Entry<String, Comparison.Counts>>comparingInt(
-                                                group -> -group.getValue().changes())
-                                        .thenComparingInt(
-                                                group -> -group.getValue().of(Figure.AFTER))
-                                        .thenComparing(Map.Entry::getKey))
-                        .limit(MOST_GROUPS)
-                        .map(group -> group(by, group.getKey(), group.getValue(), result, names))
-                        .toList());
+                comparison.from().at(), comparison.to().at(), link(question), totals, by, null);
     }
 
     private static Group group(
             By by,
-            String value,
-            Comparison.Counts counts,
+            Map.Entry<String, Comparison.Counts> group,
             Comparison.Result result,
             GroupNames names) {
-        String behind = behind(by, value);
+        String value = group.getKey();
         Map<String, Count> figures = new LinkedHashMap<>();
         for (Figure figure : Figure.values()) {
-            if (counts.of(figure) > 0) {
-                figures.put(figure.code(), count(figure, counts, behind));
+            int count = group.getValue().of(figure);
+            if (count > 0) {
+                figures.put(figure.code(), count(figure, count, behind(by, value)));
             }
         }
-        return new Group(
-                value,
-                names.of(by, value),
-                figures,
-                result.formerly().getOrDefault(value, Map.of()).entrySet().stream()
-                        .map(former -> former(by, former.getKey(), former.getValue(), names))
-                        .toList());
-    }
-
-    private static Former former(By by, String value, int before, GroupNames names) {
-        return new Former(
-                value,
-                names.of(by, value),
-                new Count(before, "&change=" + Figure.BEFORE.code() + behind(by, value)));
+        List<Former> formerly = new ArrayList<>();
+        result.formerly()
+                .getOrDefault(value, Map.of())
+                .forEach(
+                        (former, before) ->
+                                formerly.add(
+                                        new Former(
+                                                former,
+                                                names.of(by, former),
+                                                count(
+                                                        Figure.BEFORE,
+                                                        before,
+                                                        behind(by, former)))));
+        return new Group(value, names.of(by, value), figures, formerly);
     }
 
     private static String behind(By by, String value) {
         return "&by=" + by.code() + "&value=" + UriUtils.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static Count count(Figure figure, Comparison.Counts counts, String group) {
-        return new Count(counts.of(figure), "&change=" + figure.code() + group);
+    private static Count count(Figure figure, int count, String group) {
+        return new Count(count, "&change=" + figure.code() + group);
     }
 
     /** With instants, so that a list asked for tomorrow is the same. */

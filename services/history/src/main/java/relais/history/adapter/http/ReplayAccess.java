@@ -7,7 +7,7 @@ import relais.history.replay.OutdatedReplays;
 import relais.history.replay.Product;
 import relais.history.replay.Replay;
 import relais.history.replay.Replays;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.Role;
@@ -54,10 +54,10 @@ final class ReplayAccess {
      */
     Product ready(Replay replay) throws InterruptedException {
         Product product = replay.course().product();
-        if (replay.state() != State.READY || product == null) {
+        if (replay.state() != ReplayState.READY || product == null) {
             Problem notReady =
                     Problem.of(HttpStatus.CONFLICT, "replay-not-ready", replay.state().name());
-            throw (State.UNFINISHED.contains(replay.state())
+            throw (ReplayState.UNFINISHED.contains(replay.state())
                             ? notReady.withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                             : notReady)
                     .exception();

@@ -11,7 +11,7 @@ import relais.history.replay.Product;
 import relais.history.replay.Progress;
 import relais.history.replay.Replay;
 import relais.history.replay.Speed;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.history.replay.Target;
 import relais.log.LogPartition;
 import relais.log.OffsetsToken;
@@ -24,7 +24,7 @@ import relais.log.OffsetsToken;
  */
 record ReplayJson(
         String id,
-        State state,
+        ReplayState state,
         String account,
         Map<String, String> question,
         String upTo,
@@ -85,12 +85,7 @@ record ReplayJson(
             long eventsPerSecond,
             @Nullable Long secondsLeft,
             @Schema(example = "relais.experiences:3") @Nullable String slowest,
-            List<PartitionJson> partitions) {}
-
-    /** One partition's share: offsets, of which {@code to} is not read. */
-    @Schema(name = "ReplayPartition")
-    record PartitionJson(
-            String partition, long from, long next, long to, long events, long bytes) {}
+            List<Progress.Reach> partitions) {}
 
     /**
      * Why it does not go on.
@@ -142,7 +137,7 @@ record ReplayJson(
                 file == null || product == null ? null : product.sha256(),
                 stream == null || product == null ? null : product.first(),
                 stream == null || product == null ? null : product.last(),
-                stream == null ? null : replay.course().played(),
+                stream == null ? null : replay.played(),
                 stream == null ? null : seconds(product, stream.speed()));
     }
 
@@ -154,7 +149,7 @@ record ReplayJson(
 
     private static ProgressJson progress(Course course) {
         Progress progress = course.progress();
-        boolean moves = course.state() == State.RUNNING && course.eventsPerSecond() > 0;
+        boolean moves = course.state() == ReplayState.RUNNING && course.eventsPerSecond() > 0;
         return new ProgressJson(
                 Math.round(progress.percent() * 10) / 10.0,
                 progress.read(),
@@ -164,16 +159,6 @@ record ReplayJson(
                 moves ? course.eventsPerSecond() : 0,
                 moves ? (progress.of() - progress.read()) / course.eventsPerSecond() : null,
                 progress.slowest().map(LogPartition::toString).orElse(null),
-                progress.lanes().entrySet().stream()
-                        .map(
-                                lane ->
-                                        new PartitionJson(
-                                                lane.getKey().toString(),
-                                                lane.getValue().from(),
-                                                lane.getValue().next(),
-                                                lane.getValue().to(),
-                                                lane.getValue().events(),
-                                                lane.getValue().bytes()))
-                        .toList());
+                List.copyOf(progress.lanes().values()));
     }
 }

@@ -89,7 +89,7 @@ public final class ReplayRequests {
         return switch (kind) {
             case TOPIC -> new Target.Topic(Target.Topic.PREFIX + topic(id, request, parameters));
             case FILE -> new Target.File(format(request, raw, parameters), raw);
-            case STREAM -> new Target.Stream(raw, speed(request.speed(), parameters));
+            case STREAM -> new Target.Stream(raw, speed(request.speed(), parameters).factor());
         };
     }
 

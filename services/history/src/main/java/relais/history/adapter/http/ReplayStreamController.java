@@ -28,7 +28,7 @@ import relais.history.replay.Recording;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayTargets;
 import relais.history.replay.Target;
-import relais.history.replay.Told;
+import relais.history.replay.RecordedEvent;
 import relais.web.Caller;
 import relais.web.Problem;
 
@@ -155,7 +155,7 @@ class ReplayStreamController {
         }
 
         @Override
-        public void tell(long number, Told event) throws IOException {
+        public void tell(long number, RecordedEvent event) throws IOException {
             write("id: " + number + "\nevent: event\ndata: ");
             // A line of NDJSON ends with the only line feed that it has.
             out.write(event.line());

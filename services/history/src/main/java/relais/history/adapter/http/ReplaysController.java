@@ -125,13 +125,13 @@ class ReplaysController {
                         .id();
         Replay replay = id.equals(checked.id()) ? checked : requests.read(id, body, caller);
         return switch (replayService.ask(replay)) {
-            case ReplayService.Asked.Taken(Replay taken) ->
+            case ReplayService.AskResult.Taken(Replay taken) ->
                     ResponseEntity.created(URI.create("/replays/" + taken.id()))
                             .body(view(taken, locale));
-            case ReplayService.Asked.Known(Replay known) -> ResponseEntity.ok(view(known, locale));
-            case ReplayService.Asked.Refused(Allowance.Refusal why) ->
+            case ReplayService.AskResult.Known(Replay known) -> ResponseEntity.ok(view(known, locale));
+            case ReplayService.AskResult.Refused(Allowance.Refusal why) ->
                     throw refusal(why).exception();
-            case ReplayService.Asked.TopicExists(String topic) ->
+            case ReplayService.AskResult.TopicExists(String topic) ->
                     throw Problem.of(HttpStatus.CONFLICT, "topic-exists", topic)
                             .withViolations(List.of(new Violation("topic", "topic-exists")))
                             .exception();

@@ -7,6 +7,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import relais.history.export.SpreadsheetText;
+import relais.history.figure.Series;
 
 /** A series as one line a number, the way data frames like it. */
 final class SeriesCsv {
@@ -40,7 +41,7 @@ final class SeriesCsv {
 
     private static void print(
             CSVPrinter csv,
-            List<SeriesView.Period> periods,
+            List<Series.Period> periods,
             @Nullable String value,
             @Nullable String name,
             List<? extends @Nullable Integer> counts,
@@ -49,7 +50,7 @@ final class SeriesCsv {
         for (int i = 0; i < periods.size(); i++) {
             Integer count = counts.get(i);
             if (count != null) {
-                SeriesView.Period period = periods.get(i);
+                Series.Period period = periods.get(i);
                 csv.printRecord(
                         period.name(),
                         period.from(),

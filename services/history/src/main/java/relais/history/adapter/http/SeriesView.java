@@ -2,7 +2,6 @@ package relais.history.adapter.http;
 
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +20,7 @@ record SeriesView(
         String metric,
         @Nullable String by,
         String step,
-        List<Period> periods,
+        List<Series.Period> periods,
         List<Integer> total,
         List<Group> groups,
         @Nullable FigureProof proof) {
@@ -29,16 +28,6 @@ record SeriesView(
     SeriesView with(FigureProof proven) {
         return new SeriesView(metric, by, step, periods, total, groups, proven);
     }
-
-    /**
-     * A period.
-     *
-     * @param name such as 2015-10, or 2015
-     * @param from its first instant
-     * @param at its last millisecond: as of then is told what stands
-     */
-    @Schema(name = "SeriesPeriod")
-    record Period(String name, Instant from, Instant at) {}
 
     /**
      * One line of the plot.
@@ -78,9 +67,7 @@ record SeriesView(
                 asked.metric().code(),
                 asked.by() == null ? null : asked.by().code(),
                 asked.step().code(),
-                periods.stream()
-                        .map(each -> new Period(each.name(), each.from(), each.at()))
-                        .toList(),
+                periods,
                 result.total(),
                 result.groups().entrySet().stream()
                         .map(group -> group(group, successors, territory))

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.events.EventDeserializer;
 import relais.events.RegistryUnavailable;
 import relais.events.SchemaRegistry;
@@ -44,6 +45,7 @@ import relais.log.LoggedEvent;
  * What figures ask of the published events; null for a record that they do not ask for. Most are
  * told by their headers alone. Throws {@link LogUnavailable} if nobody can tell at present.
  */
+@Component
 public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
 
     private static final String FRANCE = "pays:FR";

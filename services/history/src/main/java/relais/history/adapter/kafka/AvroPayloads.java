@@ -20,6 +20,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.events.RegistryUnavailable;
 import relais.events.SchemaRegistry;
 import relais.events.UnknownSchema;
@@ -31,6 +32,7 @@ import relais.log.LoggedEvent;
  * Reads events with the schema they were written with, and no other: what a later release adds is
  * told too, although this build has no class for it.
  */
+@Component
 public final class AvroPayloads implements Payloads {
 
     private static final int HEADER_LENGTH = 5;

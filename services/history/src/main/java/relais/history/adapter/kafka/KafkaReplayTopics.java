@@ -28,24 +28,27 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import relais.history.export.Selection;
-import relais.history.export.Step;
+import relais.history.export.ReadStep;
 import relais.history.export.TextRedaction;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayTargets;
 import relais.history.replay.Target;
-import relais.history.replay.Work;
+import relais.history.replay.ReplayPipeline;
 import relais.log.LogPartition;
 import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
 import relais.log.Offsets;
 import relais.log.RecordPosition;
 import relais.log.kafka.KafkaLog;
+import relais.start.KafkaProperties;
 
 /**
  * Topics of one's own. Each has as many partitions and replicas as the topics it is copied from,
  * and would lose its records by itself a day after it should have been removed.
  */
+@Component
 public final class KafkaReplayTopics implements ReplayTargets.Topics {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -56,12 +59,9 @@ public final class KafkaReplayTopics implements ReplayTargets.Topics {
     private final Map<String, Object> connection;
     private final Clock clock;
 
-    /**
-     * @param connection where the brokers are, and how to talk to them
-     */
-    public KafkaReplayTopics(KafkaLog log, Map<String, Object> connection, Clock clock) {
+    KafkaReplayTopics(KafkaLog log, KafkaProperties kafka, Clock clock) {
         this.log = log;
-        this.connection = Map.copyOf(connection);
+        this.connection = Map.copyOf(kafka.connection());
         this.clock = clock;
     }
 
@@ -71,9 +71,9 @@ public final class KafkaReplayTopics implements ReplayTargets.Topics {
     }
 
     @Override
-    public Work<?> work(
+    public ReplayPipeline<?> work(
             Replay replay, Target.Topic target, Selection selection, Predicate<String> hidden) {
-        return new Work<ConsumerRecord<byte[], byte[]>>(
+        return new ReplayPipeline<ConsumerRecord<byte[], byte[]>>(
                 (from, to) -> log.records(from, to, record -> step(record, selection, hidden)),
                 new TopicCopy(
                         target.topic(),
@@ -97,17 +97,17 @@ public final class KafkaReplayTopics implements ReplayTargets.Topics {
                 });
     }
 
-    private static @Nullable Step<ConsumerRecord<byte[], byte[]>> step(
+    private static @Nullable ReadStep<ConsumerRecord<byte[], byte[]>> step(
             ConsumerRecord<byte[], byte[]> record, Selection selection, Predicate<String> hidden) {
         RecordPosition place = KafkaLog.place(record);
         LoggedEvent event = KafkaLog.event(record);
         if (!selection.test(event)) {
-            return Step.passed(place);
+            return ReadStep.passed(place);
         }
         // The version stays, so that whoever counts them misses none; its text does not.
         ConsumerRecord<byte[], byte[]> told =
                 TextRedaction.concerns(event, hidden) ? withoutValue(record) : record;
-        return new Step<>(place, TopicCopy.size(told), told);
+        return new ReadStep<>(place, TopicCopy.size(told), told);
     }
 
     private static ConsumerRecord<byte[], byte[]> withoutValue(

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
 import relais.history.replay.Trouble;
-import relais.history.replay.Work;
+import relais.history.replay.ReplayPipeline;
 import relais.log.LogPartition;
 import relais.log.LogUnavailable;
 import relais.log.Offsets;
@@ -53,7 +53,7 @@ import relais.log.RecordPosition;
  * <p>The transactional id is the topic's name too. A run that begins ends what an earlier one has
  * left open, and the broker refuses that one's records from then on, even if it still lives.
  */
-final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
+final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte[]>> {
 
     private static final int LIMIT_MILLIS = 10_000;
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
@@ -232,7 +232,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
                 return settled(start, committed);
             }
             if (!isEmpty(consumer)) {
-                throw new Work.Impossible(
+                throw new ReplayPipeline.Impossible(
                         Trouble.FOREIGN_TOPIC, topic + " holds records of somebody else");
             }
         }
@@ -255,6 +255,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
                             lanes.put(
                                     lane,
                                     new Progress.Reach(
+                                            lane,
                                             reach.from(),
                                             place.offset(),
                                             reach.to(),
@@ -281,7 +282,7 @@ final class TopicCopy implements Work.Sink<ConsumerRecord<byte[], byte[]>> {
             return exchange.get();
         } catch (KafkaException failure) {
             throw isFenced(failure)
-                    ? new Work.Superseded(failure)
+                    ? new ReplayPipeline.Superseded(failure)
                     : new LogUnavailable(
                             "Kafka does not take it: " + failure.getMessage(), failure);
         }

@@ -3,11 +3,13 @@ package relais.history.adapter.mongo;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.stereotype.Component;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.history.proof.Checkpoints;
@@ -19,6 +21,7 @@ import relais.log.LogPartition;
  * instances that write the same one write the same bytes; of the furthest one of a partition either
  * is true, so it does not matter who comes last.
  */
+@Component
 public final class MongoCheckpoints implements Checkpoints {
 
     private static final RecordCodec<Checkpoint> CHECKPOINTS = RecordCodecs.of(Checkpoint.class);
@@ -26,8 +29,8 @@ public final class MongoCheckpoints implements Checkpoints {
 
     private final MongoCollection<Document> collection;
 
-    public MongoCheckpoints(MongoCollection<Document> collection) {
-        this.collection = collection;
+    MongoCheckpoints(MongoDatabase database) {
+        this.collection = database.getCollection("digests");
     }
 
     /** To be called at start, not before: it reaches the database. */

@@ -1,6 +1,7 @@
 package relais.history.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.time.Duration;
@@ -12,12 +13,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.springframework.stereotype.Component;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
 import relais.history.export.Manifest;
 import relais.history.export.Manifests;
 
 /** Manifests in MongoDB. */
+@Component
 public final class MongoManifests implements Manifests {
 
     private static final Duration KEPT = Duration.ofDays(30);
@@ -26,8 +29,8 @@ public final class MongoManifests implements Manifests {
 
     private final MongoCollection<Document> collection;
 
-    public MongoManifests(MongoCollection<Document> collection) {
-        this.collection = collection;
+    MongoManifests(MongoDatabase database) {
+        this.collection = database.getCollection("manifests");
     }
 
     /** To be called at start, not before: it reaches the database. */

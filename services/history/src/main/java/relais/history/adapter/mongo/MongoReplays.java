@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -19,10 +20,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import relais.history.replay.Course;
 import relais.history.replay.Replay;
 import relais.history.replay.Replays;
 import relais.history.replay.Speed;
-import relais.history.replay.State;
+import relais.history.replay.ReplayState;
 import relais.history.replay.Wanted;
 
 /**
@@ -32,6 +35,7 @@ import relais.history.replay.Wanted;
  * <p>Each document has one of its account's numbered slots; a unique index sees that two requests
  * at once do not take the same.
  */
+@Component
 public final class MongoReplays implements Replays {
 
     private static final FindOneAndUpdateOptions AFTER =
@@ -40,8 +44,8 @@ public final class MongoReplays implements Replays {
 
     private final MongoCollection<Document> collection;
 
-    public MongoReplays(MongoCollection<Document> collection) {
-        this.collection = collection;
+    MongoReplays(MongoDatabase database) {
+        this.collection = database.getCollection("replays");
     }
 
     /** To be called at start, not before: it reaches the database. */
@@ -58,7 +62,7 @@ public final class MongoReplays implements Replays {
     }
 
     @Override
-    public Kept add(Replay replay, int most, Instant heldUntil) {
+    public AddResult add(Replay replay, int most, Instant heldUntil) {
         Set<String> taken =
                 stream(collection.find(new Document("account", replay.account())))
                         .map(document -> document.getString("slot"))
@@ -74,20 +78,20 @@ public final class MongoReplays implements Replays {
                         ReplayDocuments.document(replay)
                                 .append("slot", slot)
                                 .append("heldUntil", Date.from(heldUntil)));
-                return Kept.KEPT;
+                return AddResult.KEPT;
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
                 }
                 if (find(replay.id()).isPresent()) {
-                    return Kept.THERE;
+                    return AddResult.THERE;
                 }
                 if (isTaken(ReplayDocuments.place(replay))) {
-                    return Kept.TOPIC_TAKEN;
+                    return AddResult.TOPIC_TAKEN;
                 }
             }
         }
-        return Kept.NO_ROOM;
+        return AddResult.NO_ROOM;
     }
 
     private boolean isTaken(String place) {
@@ -134,8 +138,8 @@ public final class MongoReplays implements Replays {
                                                 "state",
                                                 new Document(
                                                         "$in",
-                                                        State.UNFINISHED.stream()
-                                                                .map(State::name)
+                                                        ReplayState.UNFINISHED.stream()
+                                                                .map(ReplayState::name)
                                                                 .toList()))
                                         .append("expiresAt", new Document("$gt", Date.from(now))))
                         .sort(new Document("askedAt", 1))
@@ -168,7 +172,7 @@ public final class MongoReplays implements Replays {
                         .find(
                                 unheld(now)
                                         .append("whole", false)
-                                        .append("state", State.READY.name())
+                                        .append("state", ReplayState.READY.name())
                                         .append(
                                                 "$or",
                                                 List.of(
@@ -189,12 +193,12 @@ public final class MongoReplays implements Replays {
     }
 
     @Override
-    public Optional<Replay> report(Report report, Instant heldUntil) {
+    public Optional<Replay> report(String id, Course course, Instant heldUntil) {
         return update(
-                held(report.id(), report.attempt()),
+                held(id, course.attempt()),
                 new Document(
                         "$set",
-                        ReplayDocuments.report(report).append("heldUntil", Date.from(heldUntil))));
+                        ReplayDocuments.course(course).append("heldUntil", Date.from(heldUntil))));
     }
 
     @Override
@@ -219,8 +223,8 @@ public final class MongoReplays implements Replays {
     @Override
     public void again(String id) {
         collection.updateOne(
-                byId(id).append("state", State.FAILED.name()),
-                new Document("$set", new Document("state", State.QUEUED.name()))
+                byId(id).append("state", ReplayState.FAILED.name()),
+                new Document("$set", new Document("state", ReplayState.QUEUED.name()))
                         .append("$unset", new Document("trouble", "")));
     }
 

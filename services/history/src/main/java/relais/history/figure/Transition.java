@@ -9,7 +9,7 @@ import relais.history.figure.EventColumns.View.Event;
  *
  * @param before null if it was the first
  */
-record Step(@Nullable Life before, Event event, Life after) {
+record Transition(@Nullable Life before, Event event, Life after) {
 
     /** Whether it is this eventKind, of something that can do it. */
     boolean is(EventKind eventKind) {

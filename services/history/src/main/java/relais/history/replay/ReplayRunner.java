@@ -9,14 +9,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs replays on this instance: takes those that nobody holds, reports on its own, and removes
  * what is over. One look at the store a second sees to all of it; what it says to its owners, and
  * what they want, goes by the store, so that it does not matter which instance they talk to.
  */
-public final class Runner {
+public final class ReplayRunner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayRunner.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration STOP_WITHIN = Duration.ofSeconds(6);
 
@@ -26,14 +29,14 @@ public final class Runner {
      * @param atOnce how many this instance runs at the same time
      * @param held how long a replay is held after the last word of who runs it
      */
-    public record Settings(int atOnce, Duration held, Run.Settings run) {
+    public record Settings(int atOnce, Duration held, ReplayRun.Settings run) {
 
         public static Settings of(
                 int atOnce, Duration held, Duration patience, long mostBytes, int checkpointEvery) {
             return new Settings(
                     atOnce,
                     held,
-                    new Run.Settings(
+                    new ReplayRun.Settings(
                             checkpointEvery,
                             Duration.ofSeconds(5),
                             patience,
@@ -43,26 +46,17 @@ public final class Runner {
         }
     }
 
-    /** What there is to tell an operator. */
-    public interface Notes {
-        void ended(Replay replay, State state, @Nullable Trouble trouble);
-
-        void lost(Replay replay);
-
-        void failed(String what, RuntimeException why);
-    }
-
     /** A replay that this instance holds. */
-    private static final class Held {
+    private static final class HeldReplay {
         final Replay replay;
-        final Control control = new Control();
+        final RunControl control = new RunControl();
         final Rate rate = new Rate();
         final Instant startedAt;
         volatile Instant until;
-        volatile @Nullable Run<?> run;
+        volatile @Nullable ReplayRun<?> run;
         volatile @Nullable Thread thread;
 
-        Held(Replay replay, Instant startedAt, Instant until) {
+        HeldReplay(Replay replay, Instant startedAt, Instant until) {
             this.replay = replay;
             this.startedAt = startedAt;
             this.until = until;
@@ -72,23 +66,20 @@ public final class Runner {
     private final Replays replays;
     private final ReplayTargets replayTargets;
     private final Settings settings;
-    private final Notes notes;
     private final Clock clock;
-    private final Map<String, Held> held = new ConcurrentHashMap<>();
+    private final Map<String, HeldReplay> held = new ConcurrentHashMap<>();
     private final Semaphore poked = new Semaphore(0);
     private volatile boolean stopping;
     private @Nullable Thread looking;
 
-    public Runner(
+    public ReplayRunner(
             Replays replays,
             ReplayTargets replayTargets,
             Settings settings,
-            Notes notes,
             Clock clock) {
         this.replays = replays;
         this.replayTargets = replayTargets;
         this.settings = settings;
-        this.notes = notes;
         this.clock = clock;
     }
 
@@ -101,10 +92,10 @@ public final class Runner {
     public synchronized void stop() {
         stopping = true;
         poke();
-        held.values().forEach(each -> each.control.end(Control.End.STOPPING));
+        held.values().forEach(each -> each.control.end(RunControl.End.STOPPING));
         long end = System.nanoTime() + STOP_WITHIN.toNanos();
         try {
-            for (Held each : held.values()) {
+            for (HeldReplay each : held.values()) {
                 join(each.thread, end);
             }
             join(looking, end);
@@ -156,58 +147,58 @@ public final class Runner {
         try {
             step.run();
         } catch (RuntimeException storeAway) {
-            notes.failed(what, storeAway);
+            LOG.warn("{}: trying again. {}", what, storeAway.toString());
         }
     }
 
     private void reportAll() {
-        for (Held each : held.values()) {
+        for (HeldReplay each : held.values()) {
             if (!clock.instant().isBefore(each.until)) {
                 // The store has been away for so long that somebody else may have it by now.
-                each.control.end(Control.End.LOST);
+                each.control.end(RunControl.End.LOST);
             } else if (each.run != null) {
                 report(each, each.run);
             }
         }
     }
 
-    private void report(Held mine, Run<?> run) {
+    private void report(HeldReplay mine, ReplayRun<?> run) {
         Instant now = clock.instant();
         Optional<Replay> told = say(mine, run, now, now.plus(settings.held()));
         if (told.isEmpty()) {
-            mine.control.end(Control.End.LOST);
+            mine.control.end(RunControl.End.LOST);
             return;
         }
         mine.until = now.plus(settings.held());
         if (told.get().isOver(now)) {
-            mine.control.end(Control.End.CANCELLED);
+            mine.control.end(RunControl.End.CANCELLED);
         } else if (mine.control.gaveUp()) {
             replays.want(mine.replay.id(), Wanted.PAUSE);
             mine.control.toldOfGivingUp();
         } else {
-            mine.control.pause(told.get().course().wanted() == Wanted.PAUSE);
+            mine.control.pause(told.get().wanted() == Wanted.PAUSE);
         }
     }
 
-    private Optional<Replay> say(Held mine, Run<?> run, Instant now, Instant until) {
+    private Optional<Replay> say(HeldReplay mine, ReplayRun<?> run, Instant now, Instant until) {
         Progress progress = run.progress();
-        State state = run.state();
+        ReplayState state = run.state();
         return replays.report(
-                new Replays.Report(
-                        mine.replay.id(),
-                        mine.replay.course().attempt(),
+                mine.replay.id(),
+                new Course(
                         state,
+                        mine.replay.course().attempt(),
                         progress,
                         mine.rate.at(now, progress.read()),
                         mine.startedAt,
-                        state == State.READY ? now : null,
+                        state == ReplayState.READY ? now : null,
                         run.trouble(),
                         run.product()),
                 until);
     }
 
     private void takeWaiting() {
-        long busy = held.values().stream().filter(Runner::isBusy).count();
+        long busy = held.values().stream().filter(ReplayRunner::isBusy).count();
         int room = (int) (settings.atOnce() - busy);
         if (room <= 0 || stopping) {
             return;
@@ -219,20 +210,20 @@ public final class Runner {
     }
 
     /** One that is paused holds a file open or nothing, and reads nothing. */
-    private static boolean isBusy(Held each) {
+    private static boolean isBusy(HeldReplay each) {
         return !each.control.isPaused();
     }
 
     private void start(Replay replay, Instant until) {
         Instant begun = replay.course().startedAt();
-        Held mine = new Held(replay, begun == null ? clock.instant() : begun, until);
+        HeldReplay mine = new HeldReplay(replay, begun == null ? clock.instant() : begun, until);
         held.put(replay.id(), mine);
         mine.thread = Thread.ofVirtual().name("replay-" + replay.id()).start(() -> run(mine));
     }
 
-    private void run(Held mine) {
+    private void run(HeldReplay mine) {
         try {
-            Run<?> run = run(mine, replayTargets.work(mine.replay));
+            ReplayRun<?> run = run(mine, replayTargets.work(mine.replay));
             mine.run = run;
             run.execute();
             held.remove(mine.replay.id());
@@ -240,15 +231,15 @@ public final class Runner {
         } catch (InterruptedException stoppedInHaste) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
-            notes.failed("Running replay " + mine.replay.id(), broken);
+            LOG.warn("Running replay {}: trying again. {}", mine.replay.id(), broken.toString());
         } finally {
             // Nothing was said of what broke off: it is taken again once the hold has run out.
             held.remove(mine.replay.id());
         }
     }
 
-    private <T> Run<T> run(Held mine, Work<T> work) {
-        return new Run<>(
+    private <T> ReplayRun<T> run(HeldReplay mine, ReplayPipeline<T> work) {
+        return new ReplayRun<>(
                 work,
                 mine.replay.course().progress(),
                 mine.replay.to(),
@@ -258,25 +249,33 @@ public final class Runner {
     }
 
     /** What is not said here because the store is away is made good once the hold has run out. */
-    private void conclude(Held mine, Run<?> run) {
+    private void conclude(HeldReplay mine, ReplayRun<?> run) {
         String id = mine.replay.id();
         attempt(
                 "Concluding replay " + id,
                 () -> {
                     switch (mine.control.end()) {
-                        case LOST -> notes.lost(mine.replay);
+                        case LOST -> LOG.warn("Replay {} goes on elsewhere", id);
                         case CANCELLED -> remove(mine.replay);
                         case NONE, STOPPING -> {
                             Instant now = clock.instant();
                             if (say(mine, run, now, now).isEmpty()) {
-                                notes.lost(mine.replay);
+                                LOG.warn("Replay {} goes on elsewhere", id);
                             } else {
-                                notes.ended(mine.replay, run.state(), run.trouble());
+                                logEnd(id, run.state(), run.trouble());
                             }
                         }
                     }
                 });
         poke();
+    }
+
+    static void logEnd(String id, ReplayState state, @Nullable Trouble trouble) {
+        if (trouble == null) {
+            LOG.info("Replay {}: {}", id, state);
+        } else {
+            LOG.warn("Replay {}: {} ({}: {})", id, state, trouble.code(), trouble.detail());
+        }
     }
 
     private void removeOver() {

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param line what is said of it, as a line of NDJSON; not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Told(Instant time, byte[] line) {}
+public record RecordedEvent(Instant time, byte[] line) {}

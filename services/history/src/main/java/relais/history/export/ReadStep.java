@@ -15,34 +15,34 @@ import relais.log.RecordPosition;
  * @param size of the wanted record's key, headers and value, in bytes; 0 if nobody asks
  * @param item what became of it; null if it is not wanted
  */
-public record Step<T>(RecordPosition place, long size, @Nullable T item) {
+public record ReadStep<T>(RecordPosition place, long size, @Nullable T item) {
 
     /** A step is made of every record that is not wanted and whose offset this divides. */
     private static final int EVERY = 500;
 
     /** Used by many threads, as {@link relais.log.Log#read} has it. */
-    public static <T> Function<LoggedEvent, @Nullable Step<T>> of(
+    public static <T> Function<LoggedEvent, @Nullable ReadStep<T>> of(
             Function<LoggedEvent, @Nullable T> make) {
         return event -> {
             T item = make.apply(event);
-            return item == null ? passed(event.place()) : new Step<>(event.place(), 0, item);
+            return item == null ? passed(event.place()) : new ReadStep<>(event.place(), 0, item);
         };
     }
 
     /** The same, with sizes. */
-    public static <T> Function<LoggedEvent, @Nullable Step<T>> sized(
+    public static <T> Function<LoggedEvent, @Nullable ReadStep<T>> sized(
             Function<LoggedEvent, @Nullable T> make) {
         return event -> {
             T item = make.apply(event);
             return item == null
                     ? passed(event.place())
-                    : new Step<>(event.place(), size(event), item);
+                    : new ReadStep<>(event.place(), size(event), item);
         };
     }
 
     /** Null but for every so many. */
-    public static <T> @Nullable Step<T> passed(RecordPosition place) {
-        return place.offset() % EVERY == 0 ? new Step<>(place, 0, null) : null;
+    public static <T> @Nullable ReadStep<T> passed(RecordPosition place) {
+        return place.offset() % EVERY == 0 ? new ReadStep<>(place, 0, null) : null;
     }
 
     private static long size(LoggedEvent event) {

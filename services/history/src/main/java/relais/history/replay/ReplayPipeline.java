@@ -3,7 +3,7 @@ package relais.history.replay;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import relais.history.export.Step;
+import relais.history.export.ReadStep;
 import relais.log.Log;
 import relais.log.Offsets;
 import relais.log.RecordPosition;
@@ -14,14 +14,14 @@ import relais.log.RecordPosition;
  * @param withdrawals how many withdrawals of texts it knows of; none if it tells all
  * @param <T> what is made of an event on the way
  */
-public record Work<T>(Source<T> source, Sink<T> sink, long withdrawals) {
+public record ReplayPipeline<T>(Source<T> source, Sink<T> sink, long withdrawals) {
 
-    public Work(Source<T> source, Sink<T> sink) {
+    public ReplayPipeline(Source<T> source, Sink<T> sink) {
         this(source, sink, 0);
     }
 
-    Work<T> knowing(long withdrawalsNow) {
-        return new Work<>(source, sink, withdrawalsNow);
+    ReplayPipeline<T> knowing(long withdrawalsNow) {
+        return new ReplayPipeline<>(source, sink, withdrawalsNow);
     }
 
     /** The log, as this replay reads it. */
@@ -29,7 +29,7 @@ public record Work<T>(Source<T> source, Sink<T> sink, long withdrawals) {
     public interface Source<T> {
 
         /** As {@link Log#read}. */
-        Log.Reading<Step<T>> read(Offsets from, Offsets to) throws InterruptedException;
+        Log.Reading<ReadStep<T>> read(Offsets from, Offsets to) throws InterruptedException;
     }
 
     /**

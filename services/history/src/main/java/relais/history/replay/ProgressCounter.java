@@ -6,11 +6,11 @@ import relais.log.LogPartition;
 import relais.log.RecordPosition;
 
 /** Counts while a replay goes on: written by its run, read by whoever reports. */
-final class Tally {
+final class ProgressCounter {
 
     private final SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>();
 
-    Tally(Progress progress) {
+    ProgressCounter(Progress progress) {
         set(progress);
     }
 

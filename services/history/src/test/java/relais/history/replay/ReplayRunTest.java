@@ -20,7 +20,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import relais.history.export.Step;
+import relais.history.export.ReadStep;
 import relais.log.Log;
 import relais.log.LogPartition;
 import relais.log.LogUnavailable;
@@ -28,7 +28,7 @@ import relais.log.Offsets;
 import relais.log.RecordPosition;
 
 @Timeout(120)
-class RunTest {
+class ReplayRunTest {
 
     private static final LogPartition LANE = new LogPartition("a", 0);
     private static final int RECORDS = 100;
@@ -36,18 +36,18 @@ class RunTest {
     private static final Progress START = Progress.between(Offsets.START, TO);
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private final Control control = new Control();
+    private final RunControl control = new RunControl();
     private final SteppedClock clock = new SteppedClock();
     private final Records records = new Records();
     private final Copy copy = new Copy();
 
     @Test
     void writesWhatIsWantedAndIsReady() throws Exception {
-        Run<Long> run = run(Long.MAX_VALUE);
+        ReplayRun<Long> run = run(Long.MAX_VALUE);
 
         run.execute();
 
-        assertThat(run.state()).isEqualTo(State.READY);
+        assertThat(run.state()).isEqualTo(ReplayState.READY);
         assertThat(copy.settled).containsExactlyElementsOf(even(RECORDS));
         assertThat(run.progress().percent()).isEqualTo(100);
         assertThat(run.progress().events()).isEqualTo(RECORDS / 2);
@@ -57,11 +57,11 @@ class RunTest {
     @Test
     void isReadyAtOnceIfNothingIsWanted() throws Exception {
         records.wanted = 0;
-        Run<Long> run = run(Long.MAX_VALUE);
+        ReplayRun<Long> run = run(Long.MAX_VALUE);
 
         run.execute();
 
-        assertThat(run.state()).isEqualTo(State.READY);
+        assertThat(run.state()).isEqualTo(ReplayState.READY);
         assertThat(run.progress().events()).isZero();
         assertThat(run.progress().percent()).isEqualTo(100);
     }
@@ -71,11 +71,11 @@ class RunTest {
         records.awayAt.add(31);
         records.awayAt.add(57);
         copy.awayAt.add(70);
-        Run<Long> run = run(Long.MAX_VALUE);
+        ReplayRun<Long> run = run(Long.MAX_VALUE);
 
         run.execute();
 
-        assertThat(run.state()).isEqualTo(State.READY);
+        assertThat(run.state()).isEqualTo(ReplayState.READY);
         assertThat(run.trouble()).isNull();
         assertThat(copy.settled).containsExactlyElementsOf(even(RECORDS));
         assertThat(copy.begun).isEqualTo(4);
@@ -88,12 +88,12 @@ class RunTest {
                     clock.now = clock.now.plus(PATIENCE.dividedBy(2));
                     throw new LogUnavailable("Kafka is away", new IOException());
                 };
-        Run<Long> run = run(Long.MAX_VALUE);
+        ReplayRun<Long> run = run(Long.MAX_VALUE);
         Thread running = start(run);
         while (!control.gaveUp()) {
             Thread.onSpinWait();
         }
-        while (run.state() != State.PAUSED) {
+        while (run.state() != ReplayState.PAUSED) {
             Thread.onSpinWait();
         }
 
@@ -105,7 +105,7 @@ class RunTest {
         control.pause(false);
         running.join();
 
-        assertThat(run.state()).isEqualTo(State.READY);
+        assertThat(run.state()).isEqualTo(ReplayState.READY);
         assertThat(run.trouble()).isNull();
         assertThat(copy.settled).containsExactlyElementsOf(even(RECORDS));
     }
@@ -120,10 +120,10 @@ class RunTest {
                         halfway.countDown();
                     }
                 };
-        Run<Long> run = run(Long.MAX_VALUE);
+        ReplayRun<Long> run = run(Long.MAX_VALUE);
         Thread running = start(run);
         halfway.await();
-        while (run.state() != State.PAUSED) {
+        while (run.state() != ReplayState.PAUSED) {
             Thread.onSpinWait();
         }
 
@@ -138,19 +138,19 @@ class RunTest {
 
     @Test
     void settlesWhatIsWrittenWhenTheInstanceStops() throws Exception {
-        copy.whenWritten = event -> endAt(event, Control.End.STOPPING);
-        Run<Long> run = run(Long.MAX_VALUE);
+        copy.whenWritten = event -> endAt(event, RunControl.End.STOPPING);
+        ReplayRun<Long> run = run(Long.MAX_VALUE);
 
         run.execute();
 
-        assertThat(run.state()).isEqualTo(State.RUNNING);
+        assertThat(run.state()).isEqualTo(ReplayState.RUNNING);
         assertThat(copy.settled).containsExactlyElementsOf(even(52));
         assertThat(copy.closed).isTrue();
     }
 
     @Test
     void writesNothingMoreOnceSomebodyElseHasIt() throws Exception {
-        copy.whenWritten = event -> endAt(event, Control.End.LOST);
+        copy.whenWritten = event -> endAt(event, RunControl.End.LOST);
 
         run(Long.MAX_VALUE).execute();
 
@@ -165,17 +165,17 @@ class RunTest {
 
         run(Long.MAX_VALUE).execute();
 
-        assertThat(control.end()).isEqualTo(Control.End.LOST);
+        assertThat(control.end()).isEqualTo(RunControl.End.LOST);
         assertThat(copy.settled).isEmpty();
     }
 
     @Test
     void failsRatherThanGrowWithoutEnd() throws Exception {
-        Run<Long> run = run(100);
+        ReplayRun<Long> run = run(100);
 
         run.execute();
 
-        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.state()).isEqualTo(ReplayState.FAILED);
         assertThat(requireNonNull(run.trouble()).code()).isEqualTo(Trouble.TOO_LARGE);
         assertThat(copy.finished).isFalse();
     }
@@ -183,28 +183,28 @@ class RunTest {
     @Test
     void failsIfTheDiskRefuses() throws Exception {
         copy.diskFull = true;
-        Run<Long> run = run(Long.MAX_VALUE);
+        ReplayRun<Long> run = run(Long.MAX_VALUE);
 
         run.execute();
 
-        assertThat(run.state()).isEqualTo(State.FAILED);
+        assertThat(run.state()).isEqualTo(ReplayState.FAILED);
         assertThat(requireNonNull(run.trouble()).code()).isEqualTo(Trouble.FILE_NOT_WRITTEN);
         assertThat(copy.closed).isTrue();
     }
 
-    private void endAt(int event, Control.End why) {
+    private void endAt(int event, RunControl.End why) {
         if (event == 50) {
             control.end(why);
         }
     }
 
-    private Run<Long> run(long mostBytes) {
-        return new Run<>(
-                new Work<>(records, copy),
+    private ReplayRun<Long> run(long mostBytes) {
+        return new ReplayRun<>(
+                new ReplayPipeline<>(records, copy),
                 START,
                 TO,
                 control,
-                new Run.Settings(
+                new ReplayRun.Settings(
                         10,
                         Duration.ofDays(1),
                         PATIENCE,
@@ -214,7 +214,7 @@ class RunTest {
                 clock);
     }
 
-    private static Thread start(Run<?> run) {
+    private static Thread start(ReplayRun<?> run) {
         return Thread.ofVirtual()
                 .start(
                         () -> {
@@ -235,7 +235,7 @@ class RunTest {
     }
 
     /** One partition; every other record is wanted. Goes away before some offsets, once each. */
-    private static final class Records implements Work.Source<Long> {
+    private static final class Records implements ReplayPipeline.Source<Long> {
         final Deque<Integer> awayAt = new ArrayDeque<>();
         volatile IntConsumer beforeReading = _ -> {};
         int wanted = RECORDS;
@@ -243,14 +243,14 @@ class RunTest {
         final AtomicInteger open = new AtomicInteger();
 
         @Override
-        public Log.Reading<Step<Long>> read(Offsets from, Offsets to) {
+        public Log.Reading<ReadStep<Long>> read(Offsets from, Offsets to) {
             beforeReading.accept(++readings);
             open.incrementAndGet();
             return new Log.Reading<>() {
                 private long next = from.in(LANE);
 
                 @Override
-                public @Nullable Step<Long> next() {
+                public @Nullable ReadStep<Long> next() {
                     Integer away = awayAt.peek();
                     if (away != null && next == away) {
                         awayAt.remove();
@@ -263,8 +263,8 @@ class RunTest {
                     RecordPosition place =
                             new RecordPosition(Instant.ofEpochSecond(offset), LANE, offset);
                     return offset % 2 == 0 && offset < wanted
-                            ? new Step<>(place, 7, offset)
-                            : new Step<>(place, 0, null);
+                            ? new ReadStep<>(place, 7, offset)
+                            : new ReadStep<>(place, 0, null);
                 }
 
                 @Override
@@ -276,7 +276,7 @@ class RunTest {
     }
 
     /** Forgets what is not settled when it begins again, as a transaction does. */
-    private static final class Copy implements Work.Sink<Long> {
+    private static final class Copy implements ReplayPipeline.Sink<Long> {
         final List<Long> settled = new ArrayList<>();
         final List<Long> written = new ArrayList<>();
         final Deque<Integer> awayAt = new ArrayDeque<>();
@@ -298,7 +298,7 @@ class RunTest {
         @Override
         public void write(RecordPosition place, Long event) throws IOException {
             if (superseded) {
-                throw new Work.Superseded(null);
+                throw new ReplayPipeline.Superseded(null);
             }
             if (diskFull) {
                 throw new IOException("No space left");

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import relais.history.export.Step;
+import relais.history.export.ReadStep;
 import relais.log.Log;
 import relais.log.LogUnavailable;
 import relais.log.Offsets;
@@ -14,7 +14,7 @@ import relais.log.Offsets;
  * One run of a replay, on a thread of its own, from where it stands to its end. It never touches
  * the store: others read how far it is, and tell it what is wanted.
  */
-final class Run<T> {
+final class ReplayRun<T> {
 
     /**
      * What differs between deployments.
@@ -34,30 +34,30 @@ final class Run<T> {
             Duration longestPause,
             long mostBytes) {}
 
-    private final Work<T> work;
+    private final ReplayPipeline<T> work;
     private final Offsets to;
-    private final Control control;
+    private final RunControl control;
     private final Settings settings;
     private final Clock clock;
-    private final Tally tally;
+    private final ProgressCounter tally;
 
-    private volatile State state = State.RUNNING;
+    private volatile ReplayState state = ReplayState.RUNNING;
     private volatile @Nullable Trouble trouble;
     private volatile @Nullable Product product;
     private @Nullable Instant awaySince;
     private Duration pause;
 
-    Run(Work<T> work, Progress start, Offsets to, Control control, Settings settings, Clock clock) {
+    ReplayRun(ReplayPipeline<T> work, Progress start, Offsets to, RunControl control, Settings settings, Clock clock) {
         this.work = work;
         this.to = to;
         this.control = control;
         this.settings = settings;
         this.clock = clock;
-        this.tally = new Tally(start);
+        this.tally = new ProgressCounter(start);
         this.pause = settings.firstPause();
     }
 
-    State state() {
+    ReplayState state() {
         return state;
     }
 
@@ -75,8 +75,8 @@ final class Run<T> {
 
     /** Returns when it is ready, has failed, or is told to end. */
     void execute() throws InterruptedException {
-        try (Work.Sink<T> sink = work.sink()) {
-            while (state != State.READY && state != State.FAILED && goOn()) {
+        try (ReplayPipeline.Sink<T> sink = work.sink()) {
+            while (state != ReplayState.READY && state != ReplayState.FAILED && goOn()) {
                 tryOnce(sink);
             }
         } catch (IOException refused) {
@@ -87,29 +87,29 @@ final class Run<T> {
     /** Waits while it is paused; false if it is to end. */
     private boolean goOn() throws InterruptedException {
         if (control.isPaused()) {
-            state = State.PAUSED;
+            state = ReplayState.PAUSED;
             control.awaitGo();
             trouble = null;
             awaySince = null;
         }
-        return control.end() == Control.End.NONE;
+        return control.end() == RunControl.End.NONE;
     }
 
-    private void tryOnce(Work.Sink<T> sink) throws InterruptedException {
+    private void tryOnce(ReplayPipeline.Sink<T> sink) throws InterruptedException {
         try {
             tally.set(sink.begin(tally.progress()));
-            state = State.RUNNING;
+            state = ReplayState.RUNNING;
             if (read(sink)) {
                 tally.atTheEnd();
                 product = sink.finish(tally.progress()).knowing(work.withdrawals());
                 trouble = null;
-                state = State.READY;
+                state = ReplayState.READY;
             }
         } catch (LogUnavailable away) {
             waitFor(away);
-        } catch (Work.Superseded other) {
-            control.end(Control.End.LOST);
-        } catch (Work.Impossible why) {
+        } catch (ReplayPipeline.Superseded other) {
+            control.end(RunControl.End.LOST);
+        } catch (ReplayPipeline.Impossible why) {
             fail(why.code(), why);
         } catch (IOException refused) {
             fail(Trouble.FILE_NOT_WRITTEN, refused);
@@ -119,11 +119,11 @@ final class Run<T> {
     }
 
     /** True at the end of what is to be read. */
-    private boolean read(Work.Sink<T> sink) throws IOException, InterruptedException {
+    private boolean read(ReplayPipeline.Sink<T> sink) throws IOException, InterruptedException {
         int unsettled = 0;
         long settled = clock.millis();
-        try (Log.Reading<Step<T>> reading = work.source().read(tally.progress().next(), to)) {
-            Step<T> step;
+        try (Log.Reading<ReadStep<T>> reading = work.source().read(tally.progress().next(), to)) {
+            ReadStep<T> step;
             while ((step = reading.next()) != null) {
                 back();
                 T item = step.item();
@@ -134,7 +134,7 @@ final class Run<T> {
                     tally.kept(step.place(), step.size());
                 }
                 if (sink.bytes() > settings.mostBytes()) {
-                    throw new Work.Impossible(
+                    throw new ReplayPipeline.Impossible(
                             Trouble.TOO_LARGE, "More than " + settings.mostBytes() + " bytes");
                 }
                 if (++unsettled >= settings.checkpointEvery()
@@ -144,7 +144,7 @@ final class Run<T> {
                     settled = clock.millis();
                 }
                 if (!control.mayRun()) {
-                    if (control.end() != Control.End.LOST) {
+                    if (control.end() != RunControl.End.LOST) {
                         sink.checkpoint(tally.progress());
                     }
                     return false;
@@ -176,7 +176,7 @@ final class Run<T> {
             return;
         }
         trouble = new Trouble(Trouble.LOG_UNAVAILABLE, detail, since);
-        state = State.WAITING;
+        state = ReplayState.WAITING;
         control.await(pause);
         Duration doubled = pause.multipliedBy(2);
         pause = doubled.compareTo(settings.longestPause()) < 0 ? doubled : settings.longestPause();
@@ -184,6 +184,6 @@ final class Run<T> {
 
     private void fail(String code, Exception why) {
         trouble = new Trouble(code, String.valueOf(why.getMessage()), clock.instant());
-        state = State.FAILED;
+        state = ReplayState.FAILED;
     }
 }

@@ -3,7 +3,7 @@ package relais.history.replay;
 import java.util.Set;
 
 /** How far a replay has come. */
-public enum State {
+public enum ReplayState {
     /** Waits for an instance that has room for it. */
     QUEUED,
     RUNNING,
@@ -18,5 +18,5 @@ public enum State {
     CANCELLED;
 
     /** Those in which work is still to be done. */
-    public static final Set<State> UNFINISHED = Set.of(QUEUED, RUNNING, WAITING, PAUSED);
+    public static final Set<ReplayState> UNFINISHED = Set.of(QUEUED, RUNNING, WAITING, PAUSED);
 }

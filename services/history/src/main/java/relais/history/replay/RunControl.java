@@ -1,11 +1,10 @@
 package relais.history.replay;
 
 import java.time.Duration;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.TimeUnit;
 
 /** What a run is to do: its owner's wish, and whether the instance still holds it. */
-final class Control {
+final class RunControl {
 
     /** Why to end. */
     enum End {
@@ -19,8 +18,6 @@ final class Control {
         CANCELLED
     }
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private volatile boolean paused;
     private volatile boolean gaveUp;
     private volatile End end = End.NONE;
@@ -37,14 +34,9 @@ final class Control {
         return end;
     }
 
-    void pause(boolean wanted) {
-        lock.lock();
-        try {
-            paused = wanted;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void pause(boolean wanted) {
+        paused = wanted;
+        notifyAll();
     }
 
     /** Pauses by itself; {@link #pause} has no say until the owner's wish has become that too. */
@@ -63,40 +55,25 @@ final class Control {
     }
 
     /** The first reason stays. */
-    void end(End why) {
-        lock.lock();
-        try {
-            if (end == End.NONE) {
-                end = why;
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+    synchronized void end(End why) {
+        end = end == End.NONE ? why : end;
+        notifyAll();
     }
 
     /** Waits until it is to run or to end. */
-    void awaitGo() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (paused && end == End.NONE) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
+    synchronized void awaitGo() throws InterruptedException {
+        while (paused && end == End.NONE) {
+            wait();
         }
     }
 
     /** Waits so long, or until something changes. */
-    void await(Duration atMost) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = atMost.toNanos();
-            while (mayRun() && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
+    synchronized void await(Duration atMost) throws InterruptedException {
+        long last = System.nanoTime() + atMost.toNanos();
+        long left = atMost.toNanos();
+        while (mayRun() && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = last - System.nanoTime();
         }
     }
 }

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,29 +18,28 @@ import relais.log.Offsets;
 
 /** Instances on one store. Their replays have nothing to read, and wait where a test says so. */
 @Timeout(120)
-class RunnerTest {
+class ReplayRunnerTest {
 
     private static final Duration HELD = Duration.ofMinutes(10);
 
     private final RememberedReplays store = new RememberedReplays();
     private final EmptyReplayTargets made = new EmptyReplayTargets();
-    private final List<Runner> runners = new ArrayList<>();
-    private final List<String> notes = new CopyOnWriteArrayList<>();
+    private final List<ReplayRunner> runners = new ArrayList<>();
 
     @AfterEach
     void stop() {
         made.go.countDown();
-        runners.forEach(Runner::stop);
+        runners.forEach(ReplayRunner::stop);
     }
 
     @Test
     void isRunByOneOfManyInstances() {
         store.add(replay("r-1", in(3600)), 9, Instant.EPOCH);
-        List<Runner> many = List.of(start(), start(), start());
+        List<ReplayRunner> many = List.of(start(), start(), start());
 
-        await(() -> store.state("r-1") == State.READY);
+        await(() -> store.state("r-1") == ReplayState.READY);
 
-        many.forEach(Runner::poke);
+        many.forEach(ReplayRunner::poke);
         assertThat(made.begun).hasValue(1);
         assertThat(store.attempt("r-1")).isEqualTo(1);
     }
@@ -53,7 +50,7 @@ class RunnerTest {
         start();
         store.replays.computeIfPresent("r-1", (_, kept) -> kept.heldUntil(Instant.now()));
 
-        await(() -> store.state("r-1") == State.READY);
+        await(() -> store.state("r-1") == ReplayState.READY);
 
         assertThat(store.attempt("r-1")).isEqualTo(1);
     }
@@ -62,21 +59,21 @@ class RunnerTest {
     void isLeftToWhoeverTookItOver() {
         made.waits = true;
         store.add(replay("r-1", in(3600)), 9, Instant.EPOCH);
-        start();
+        ReplayRunner runner = start();
         await(() -> made.begun.get() == 1);
 
         store.replays.computeIfPresent("r-1", (_, kept) -> kept.claimed(Instant.now().plus(HELD)));
         made.go.countDown();
 
-        await(() -> notes.contains("lost r-1"));
-        assertThat(store.state("r-1")).isEqualTo(State.QUEUED);
+        await(() -> store.refused.get() > 0 && runner.held() == 0);
+        assertThat(store.state("r-1")).isEqualTo(ReplayState.QUEUED);
     }
 
     @Test
     void goesToAnotherInstanceAtOnceWhenOneStops() {
         made.waits = true;
         store.add(replay("r-1", in(3600)), 9, Instant.EPOCH);
-        Runner first = start();
+        ReplayRunner first = start();
         await(() -> made.begun.get() == 1);
 
         Thread stopping = Thread.ofVirtual().start(first::stop);
@@ -86,7 +83,7 @@ class RunnerTest {
         made.waits = false;
         start();
 
-        await(() -> store.state("r-1") == State.READY);
+        await(() -> store.state("r-1") == ReplayState.READY);
         assertThat(store.attempt("r-1")).isEqualTo(2);
     }
 
@@ -105,7 +102,7 @@ class RunnerTest {
     void isRemovedByItsHolderWhenItIsCancelled() {
         made.waits = true;
         store.add(replay("r-1", in(3600)), 9, Instant.EPOCH);
-        Runner runner = start();
+        ReplayRunner runner = start();
         await(() -> made.begun.get() == 1);
 
         store.want("r-1", Wanted.CANCEL);
@@ -116,27 +113,12 @@ class RunnerTest {
         assertThat(made.removed).containsExactly("r-1");
     }
 
-    private Runner start() {
-        Runner runner =
-                new Runner(
+    private ReplayRunner start() {
+        ReplayRunner runner =
+                new ReplayRunner(
                         store,
                         made.replayTargets(),
-                        Runner.Settings.of(2, HELD, HELD, Long.MAX_VALUE, 10),
-                        new Runner.Notes() {
-                            @Override
-                            public void ended(
-                                    Replay replay, State state, @Nullable Trouble trouble) {}
-
-                            @Override
-                            public void lost(Replay replay) {
-                                notes.add("lost " + replay.id());
-                            }
-
-                            @Override
-                            public void failed(String what, RuntimeException why) {
-                                throw new AssertionError(what, why);
-                            }
-                        },
+                        ReplayRunner.Settings.of(2, HELD, HELD, Long.MAX_VALUE, 10),
                         Clock.systemUTC());
         runners.add(runner);
         runner.start();
