@@ -1,11 +1,9 @@
 package relais.history.figure;
 
-import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +41,7 @@ public final class EventColumns {
 
     private static final String BETWEEN_AXES = "|";
 
-    /** A eventKind's number, in memory only. */
-    private static final EventKind[] DEEDS = EventKind.values();
-
-    private static final Map<EventKind, Byte> CODES = new EnumMap<>(EventKind.class);
-
-    static {
-        for (byte code = 0; code < DEEDS.length; code++) {
-            CODES.put(DEEDS[code], code);
-        }
-    }
+    private static final EventKind[] KINDS = EventKind.values();
 
     private final int most;
     private final Map<LogPartition, Short> lanes = new HashMap<>();
@@ -114,6 +103,7 @@ public final class EventColumns {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // a number in memory only
     private int append(Fact fact, int previous) {
         if (size == at.length) {
             grow();
@@ -124,7 +114,7 @@ public final class EventColumns {
         offset[entry] = Math.toIntExact(fact.offset());
         version[entry] = Math.toIntExact(fact.version());
         at[entry] = previous == NONE ? time : Math.max(time, at[previous]);
-        eventKind[entry] = requireNonNull(CODES.get(fact.eventKind()));
+        eventKind[entry] = (byte) fact.eventKind().ordinal();
         row[entry] = fact.details() == null ? NONE : row(fact.details());
         next[entry] = NONE;
         size++;
@@ -200,7 +190,7 @@ public final class EventColumns {
             }
 
             EventKind eventKind() {
-                return DEEDS[eventKind[entry]];
+                return KINDS[eventKind[entry]];
             }
 
             long version() {

@@ -2,6 +2,7 @@ package relais.history.figure;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.EventColumns.History;
 import relais.history.figure.EventColumns.View.Event;
@@ -55,15 +58,37 @@ public final class Series {
     }
 
     /**
+     * One line of the plot.
+     *
+     * @param name of the territory or the partner
+     * @param counts one number a period; null where the territory does not exist then
+     * @param successor what took over from the territory before the last period; absent if it is
+     *     there then
+     * @param formerly those in this series that it took over from
+     */
+    @Schema(name = "SeriesGroup")
+    public record Group(
+            String value,
+            @Nullable String name,
+            @ArraySchema(
+                            schema =
+                                    @Schema(
+                                            types = {"integer", "null"},
+                                            format = "int32"))
+                    List<@Nullable Integer> counts,
+            @Nullable Territory successor,
+            List<Territory> formerly) {}
+
+    /** A territory that another one took over from, or that took over. */
+    @Schema(name = "SeriesTerritory")
+    public record Territory(String value, @Nullable String name) {}
+
+    /**
      * The numbers, one a period.
      *
-     * @param groups by value in order; null where the territory does not exist then
-     * @param successors of each territory that is no more in the last period: what took over
+     * @param groups in order of their values
      */
-    public record Result(
-            List<Integer> total,
-            Map<String, List<@Nullable Integer>> groups,
-            Map<String, String> successors) {}
+    public record Result(List<Integer> total, List<Group> groups) {}
 
     private Series(
             Geography geography,
@@ -96,7 +121,7 @@ public final class Series {
             List<Period> periods) {
         Series series = new Series(geography, scope, metric, by, periods);
         view.forEach(series::add);
-        return series.tooMany ? Optional.empty() : Optional.of(series.result());
+        return series.tooMany ? Optional.empty() : Optional.of(series.result(new GroupNames(geography, view)));
     }
 
     private void add(History history) {
@@ -183,21 +208,38 @@ public final class Series {
         return by == null || !by.isTerritorial() || geography.exists(group, period.day());
     }
 
-    private Result result() {
-        Map<String, List<@Nullable Integer>> told = new TreeMap<>();
+    private Result result(GroupNames names) {
+        SortedMap<String, List<@Nullable Integer>> lines = new TreeMap<>();
         groups.forEach(
                 (group, numbers) -> {
                     List<@Nullable Integer> line = line(group, summed(numbers));
                     if (line.stream().anyMatch(number -> number != null && number != 0)) {
-                        told.put(group, line);
+                        lines.put(group, line);
                     }
                 });
-        return new Result(
-                Arrays.stream(summed(total)).boxed().toList(), told, successors(told.keySet()));
+        SortedMap<String, String> successors = successors(lines.keySet());
+        Function<String, Territory> territory =
+                value -> new Territory(value, names.of(by, value));
+        List<Group> told = new ArrayList<>();
+        lines.forEach(
+                (value, counts) ->
+                        told.add(
+                                new Group(
+                                        value,
+                                        names.of(by, value),
+                                        counts,
+                                        Optional.ofNullable(successors.get(value))
+                                                .map(territory)
+                                                .orElse(null),
+                                        successors.keySet().stream()
+                                                .filter(each -> value.equals(successors.get(each)))
+                                                .map(territory)
+                                                .toList())));
+        return new Result(Arrays.stream(summed(total)).boxed().toList(), told);
     }
 
-    private Map<String, String> successors(Set<String> territories) {
-        Map<String, String> successors = new TreeMap<>();
+    private SortedMap<String, String> successors(Set<String> territories) {
+        SortedMap<String, String> successors = new TreeMap<>();
         if (by != null && by.isTerritorial() && !periods.isEmpty()) {
             for (String territory : territories) {
                 String now = geography.inItsPlace(territory, periods.getLast().day());

@@ -1,6 +1,8 @@
 package relais.history.replay;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -40,15 +42,6 @@ public final class Estimates {
     /** One partition's share. */
     public record OfPartition(String partition, long events, long bytes) {}
 
-    private record Volume(long events, long bytes) {
-
-        static final Volume NONE = new Volume(0, 0);
-
-        Volume and(long size) {
-            return new Volume(events + 1, bytes + size);
-        }
-    }
-
     private final Log log;
 
     public Estimates(Log log) {
@@ -64,9 +57,9 @@ public final class Estimates {
     public Estimate of(
             Offsets from, Offsets to, Selection selection, Predicate<RecordPosition> leftOut)
             throws InterruptedException {
-        Volume all = Volume.NONE;
-        SortedMap<String, Volume> types = new TreeMap<>();
-        SortedMap<LogPartition, Volume> lanes = new TreeMap<>();
+        LongSummaryStatistics all = new LongSummaryStatistics();
+        SortedMap<String, LongSummaryStatistics> types = new TreeMap<>();
+        SortedMap<LogPartition, LongSummaryStatistics> lanes = new TreeMap<>();
         try (Log.Reading<ReadStep<String>> reading =
                 log.read(
                         from,
@@ -79,34 +72,34 @@ public final class Estimates {
             for (ReadStep<String> step = reading.next(); step != null; step = reading.next()) {
                 String type = step.item();
                 if (type != null) {
-                    long size = step.size();
-                    all = all.and(size);
-                    types.merge(type, Volume.NONE.and(size), (sum, _) -> sum.and(size));
-                    lanes.merge(
-                            step.place().lane(), Volume.NONE.and(size), (sum, _) -> sum.and(size));
+                    all.accept(step.size());
+                    types.computeIfAbsent(type, _ -> new LongSummaryStatistics())
+                            .accept(step.size());
+                    lanes.computeIfAbsent(step.place().lane(), _ -> new LongSummaryStatistics())
+                            .accept(step.size());
                 }
             }
         }
+        List<OfType> byType = new ArrayList<>();
+        types.forEach(
+                (type, sizes) ->
+                        byType.add(
+                                new OfType(
+                                        type.isEmpty() ? null : type,
+                                        sizes.getCount(),
+                                        sizes.getSum())));
+        List<OfPartition> byPartition = new ArrayList<>();
+        lanes.forEach(
+                (lane, sizes) ->
+                        byPartition.add(
+                                new OfPartition(
+                                        lane.toString(), sizes.getCount(), sizes.getSum())));
         return new Estimate(
                 Progress.between(from, to).of(),
-                all.events(),
-                all.bytes(),
-                types.entrySet().stream()
-                        .map(
-                                type ->
-                                        new OfType(
-                                                type.getKey().isEmpty() ? null : type.getKey(),
-                                                type.getValue().events(),
-                                                type.getValue().bytes()))
-                        .toList(),
-                lanes.entrySet().stream()
-                        .map(
-                                lane ->
-                                        new OfPartition(
-                                                lane.getKey().toString(),
-                                                lane.getValue().events(),
-                                                lane.getValue().bytes()))
-                        .toList());
+                all.getCount(),
+                all.getSum(),
+                byType,
+                byPartition);
     }
 
     private static String type(@Nullable Envelope envelope) {

@@ -91,14 +91,29 @@ public record ReplayTargets(
     private ReplayPipeline<?> made(Replay replay) throws InterruptedException {
         return switch (replay.target()) {
             case Target.Topic topic ->
-                    topics.work(
-                            replay,
-                            topic,
-                            new Selection(replay.filter(), payloads, geography),
-                            hiddenFrom(replay));
+                    topics.work(replay, topic, selection(replay), hiddenFrom(replay));
             case Target.File file -> file(replay, formats.apply(file));
             case Target.Stream stream -> recording(replay, stream);
         };
+    }
+
+    /**
+     * What there would be.
+     *
+     * @throws relais.log.LogUnavailable if the log does not answer
+     */
+    public Estimates.Estimate estimate(Replay replay) throws InterruptedException {
+        repeats.upTo(replay.to());
+        return new Estimates(log)
+                .of(
+                        replay.from(),
+                        replay.to(),
+                        selection(replay),
+                        replay.target().isRaw() ? _ -> false : repeats::isRepeat);
+    }
+
+    private Selection selection(Replay replay) {
+        return new Selection(replay.filter(), payloads, geography);
     }
 
     void remove(Replay replay) {

@@ -218,12 +218,15 @@ class FiguresTest {
                     int at = i;
                     result.groups()
                             .forEach(
-                                    (value, counts) ->
-                                            assertThat(counts.get(at))
-                                                    .as("%s %s %s", metric, value, period.name())
+                                    group ->
+                                            assertThat(group.counts().get(at))
+                                                    .as("%s %s %s", metric, group, period.name())
                                                     .isEqualTo(
                                                             countedIn(
-                                                                    standing, by, value, period)));
+                                                                    standing,
+                                                                    by,
+                                                                    group.value(),
+                                                                    period)));
                 }
             }
         }

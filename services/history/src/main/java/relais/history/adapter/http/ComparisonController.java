@@ -21,6 +21,7 @@ import relais.history.figure.By;
 import relais.history.figure.Comparison;
 import relais.history.figure.Entry;
 import relais.history.figure.Figure;
+import relais.history.figure.GroupNames;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.Limits;

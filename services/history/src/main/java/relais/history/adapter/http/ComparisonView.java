@@ -14,6 +14,7 @@ import org.springframework.web.util.UriUtils;
 import relais.history.figure.By;
 import relais.history.figure.Comparison;
 import relais.history.figure.Figure;
+import relais.history.figure.GroupNames;
 import relais.log.OffsetsToken;
 
 /**

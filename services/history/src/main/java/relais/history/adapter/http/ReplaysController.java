@@ -1,5 +1,6 @@
 package relais.history.adapter.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,9 +27,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.replay.Allowance;
+import relais.history.replay.Estimates;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayService;
+import relais.history.replay.ReplayTargets;
 import relais.history.replay.Replays;
+import relais.log.OffsetsToken;
 import relais.history.replay.Speed;
 import relais.history.replay.Target;
 import relais.history.replay.Trouble;
@@ -54,7 +58,8 @@ class ReplaysController {
     private final ReplayService replayService;
     private final Replays replays;
     private final ReplayAccess access;
-    private final ReplayEstimates estimates;
+    private final ReplayTargets replayTargets;
+    private final Slots slots;
     private final Allowance allowance;
     private final IdempotencyKeys keys;
     private final ProblemMessages messages;
@@ -64,7 +69,8 @@ class ReplaysController {
             ReplayService replayService,
             Replays replays,
             ReplayAccess access,
-            ReplayEstimates estimates,
+            ReplayTargets replayTargets,
+            Slots exportSlots,
             Allowance allowance,
             IdempotencyKeys keys,
             ProblemMessages messages) {
@@ -72,7 +78,8 @@ class ReplaysController {
         this.replayService = replayService;
         this.replays = replays;
         this.access = access;
-        this.estimates = estimates;
+        this.replayTargets = replayTargets;
+        this.slots = exportSlots;
         this.allowance = allowance;
         this.keys = keys;
         this.messages = messages;
@@ -99,7 +106,7 @@ class ReplaysController {
                                     @Schema(
                                             oneOf = {
                                                 ReplayJson.class,
-                                                ReplayEstimates.EstimateJson.class
+                                                EstimateJson.class
                                             })))
     @ApiResponse(
             responseCode = "409",
@@ -116,7 +123,7 @@ class ReplaysController {
             throws InterruptedException {
         ReplayAccess.require(caller);
         if (Boolean.TRUE.equals(dryRun)) {
-            return ResponseEntity.ok(estimates.of(requests.read("r-dry-run", body, caller)));
+            return ResponseEntity.ok(estimate(requests.read("r-dry-run", body, caller)));
         }
         // Read before a key is spent: what is refused may be sent again, mended.
         Replay checked = requests.read("r-" + UUID.randomUUID(), body, caller);
@@ -136,6 +143,22 @@ class ReplaysController {
                             .withViolations(List.of(new Violation("topic", "topic-exists")))
                             .exception();
         };
+    }
+
+    /**
+     * What there would be.
+     *
+     * @param upTo the place of the log up to which it was counted
+     * @param estimate its bytes are what a topic has; a file in NDJSON has more, in Parquet less
+     */
+    record EstimateJson(String upTo, @JsonUnwrapped Estimates.Estimate estimate) {}
+
+    /** Counting reads the log, and so takes one of the slots of exports. */
+    private EstimateJson estimate(Replay replay) throws InterruptedException {
+        try (Slots.Slot _ = slots.take()) {
+            return new EstimateJson(
+                    OffsetsToken.of(replay.to()), replayTargets.estimate(replay));
+        }
     }
 
     @Operation(summary = "One's own replays, the latest first; an operator sees everybody's")

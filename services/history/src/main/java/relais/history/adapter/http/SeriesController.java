@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.catchup.CaughtUpEventColumns;
 import relais.history.figure.EventColumns;
-import relais.history.figure.Geography;
 import relais.history.figure.Series;
 import relais.web.Caller;
 import relais.web.Problem;
@@ -96,24 +95,17 @@ class SeriesController {
     /** Empty if that is too much. */
     private Optional<SeriesView> plot(AskedSeries asked, EventColumns.View view) {
         Instant from = asked.from() == null ? view.beginning() : asked.from();
-        Geography geography = questions.geography();
         return Periods.between(from == null ? asked.to() : from, asked.to(), asked.step())
                 .flatMap(
                         periods ->
                                 Series.of(
                                                 view,
-                                                geography,
+                                                questions.geography(),
                                                 asked.scope(),
                                                 asked.metric(),
                                                 asked.by(),
                                                 periods)
-                                        .map(
-                                                result ->
-                                                        SeriesView.of(
-                                                                asked,
-                                                                periods,
-                                                                result,
-                                                                new GroupNames(geography, view))));
+                                        .map(result -> SeriesView.of(asked, periods, result)));
     }
 
     private static boolean csv(@Nullable String format, @Nullable String accept) {

@@ -24,7 +24,7 @@ final class SeriesCsv {
             if (answer.by() == null) {
                 print(csv, answer.periods(), null, null, answer.total(), null);
             }
-            for (SeriesView.Group group : answer.groups()) {
+            for (Series.Group group : answer.groups()) {
                 print(
                         csv,
                         answer.periods(),

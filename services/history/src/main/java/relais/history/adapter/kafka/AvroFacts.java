@@ -32,6 +32,7 @@ import relais.events.experiences.ExperienceEndorsed;
 import relais.events.experiences.ExperienceResubmitted;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceSubmitted;
+import relais.events.experiences.Level;
 import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerRenamed;
 import relais.history.figure.Details;
@@ -141,9 +142,8 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
     private static @Nullable Details details(SpecificRecord event, Envelope envelope) {
         return switch (event) {
             case PartnerRegistered e ->
-                    new Details(
-                            e.getPartnerId(), e.getTerritory(), e.getName(), null, List.of(), null);
-            case PartnerRenamed e -> new Details(null, null, e.getName(), null, List.of(), null);
+                    said(e.getPartnerId(), e.getTerritory(), e.getName(), null, List.of());
+            case PartnerRenamed e -> said(null, null, e.getName(), null, List.of());
             case ExperienceSubmitted e -> experience(e.getPartnerId(), e.getContent());
             case ExperienceResubmitted e -> experience(null, e.getContent());
             case ExperienceRevised e -> experience(null, e.getContent());
@@ -154,30 +154,16 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
             case AdoptionReported e -> Details.ofBond(null, null, e.getAdoptionId());
             case AdoptionEnded e -> Details.ofBond(null, null, e.getAdoptionId());
             case ContributionOpened e ->
-                    new Details(
-                            e.getPartnerId(),
-                            FRANCE,
-                            e.getTitle(),
-                            null,
-                            e.getAxes().stream().map(Enum::name).toList(),
-                            null);
-            case ContributionDrafted e ->
-                    new Details(
-                            null,
-                            null,
-                            e.getTitle(),
-                            null,
-                            e.getAxes().stream().map(Enum::name).toList(),
-                            null);
+                    said(e.getPartnerId(), FRANCE, e.getTitle(), null, e.getAxes());
+            case ContributionDrafted e -> said(null, null, e.getTitle(), null, e.getAxes());
             case ObjectiveSet e ->
-                    new Details(
+                    said(
                             // Whoever says anew what it aims at does not take it over.
                             envelope.sequence() == 1 ? envelope.partner() : null,
                             FRANCE,
                             e.getTitle(),
                             null,
-                            List.of(e.getAxis().name()),
-                            null);
+                            List.of(e.getAxis()));
             case ActionPlanned e -> action(e.getContent());
             case ActionRevised e -> action(e.getContent());
             case WorkingDayScheduled e ->
@@ -187,34 +173,42 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
         };
     }
 
-    private static Details experience(@Nullable String partner, ExperienceContent content) {
+    private static Details said(
+            @Nullable String partner,
+            @Nullable String territory,
+            String title,
+            @Nullable Level level,
+            List<? extends Enum<?>> axes) {
         return new Details(
                 partner,
-                content.getTerritory(),
-                content.getTitle(),
-                content.getLevel().name(),
-                content.getAxes().stream().map(Enum::name).toList(),
+                territory,
+                title,
+                level == null ? null : level.name(),
+                axes.stream().map(Enum::name).toList(),
                 null);
     }
 
+    private static Details experience(@Nullable String partner, ExperienceContent content) {
+        return said(
+                partner,
+                content.getTerritory(),
+                content.getTitle(),
+                content.getLevel(),
+                content.getAxes());
+    }
+
     private static Details action(ActionContent content) {
-        return new Details(
+        return said(
                 content.getLeadPartnerId(),
                 content.getTerritory(),
                 content.getTitle(),
                 null,
-                content.getAxes().stream().map(Enum::name).toList(),
-                null);
+                content.getAxes());
     }
 
     private static Details day(
             @Nullable String partner, String theme, @Nullable String territory, LocalDate date) {
-        return new Details(
-                partner,
-                territory == null ? FRANCE : territory,
-                theme,
-                null,
-                List.of(),
-                date.toString());
+        String where = territory == null ? FRANCE : territory;
+        return new Details(partner, where, theme, null, List.of(), date.toString());
     }
 }

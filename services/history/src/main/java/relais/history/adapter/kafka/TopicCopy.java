@@ -9,10 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -96,9 +93,9 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
                     Producer<byte[], byte[]> begun = newProducer();
                     producer = begun;
                     begun.initTransactions();
-                    Progress settled = settled(created);
-                    bytes = settled.bytes();
-                    return settled;
+                    Progress copied = copied(created);
+                    bytes = copied.bytes();
+                    return copied;
                 });
     }
 
@@ -134,11 +131,7 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
 
     @Override
     public void checkpoint(Progress reached) {
-        asked(
-                () -> {
-                    settle(reached);
-                    return reached;
-                });
+        Progress _ = asked(() -> settled(reached));
     }
 
     @Override
@@ -190,16 +183,14 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
         return writing;
     }
 
-    private void settle(Progress reached) {
+    /** Writes down how far the copy reaches, together with what was copied. */
+    private Progress settled(Progress reached) {
         Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
-        reached.lanes()
-                .forEach(
-                        (lane, reach) ->
-                                places.put(
-                                        partition(lane),
-                                        new OffsetAndMetadata(
-                                                reach.next(),
-                                                reach.events() + " " + reach.bytes())));
+        for (Progress.Reach reach : reached.lanes().values()) {
+            String counts = reach.events() + " " + reach.bytes();
+            places.put(
+                    partition(reach.lane()), new OffsetAndMetadata(reach.next(), counts));
+        }
         Producer<byte[], byte[]> writing = inTransaction();
         writing.sendOffsetsToTransaction(places, requireNonNull(group));
         writing.flush();
@@ -209,6 +200,7 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
         }
         writing.commitTransaction();
         open = false;
+        return reached;
     }
 
     /**
@@ -216,7 +208,7 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
      *
      * @param created whether the topic is new: somebody may have deleted one that had records
      */
-    private Progress settled(boolean created) {
+    private Progress copied(boolean created) {
         Progress start = Progress.between(from, to);
         Set<TopicPartition> sources =
                 start.lanes().keySet().stream()
@@ -229,7 +221,7 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
                     new HashMap<>(consumer.committed(sources));
             committed.values().removeIf(Objects::isNull);
             if (!created && committed.size() == sources.size()) {
-                return settled(start, committed);
+                return copied(start, committed);
             }
             if (!isEmpty(consumer)) {
                 throw new ReplayPipeline.Impossible(
@@ -237,31 +229,25 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
             }
         }
         // From now on, what is in the topic without being settled is known to be of no run.
-        settle(start);
-        return start;
+        return settled(start);
     }
 
-    private static Progress settled(
+    private static Progress copied(
             Progress start, Map<TopicPartition, OffsetAndMetadata> committed) {
-        SortedMap<LogPartition, Progress.Reach> lanes = new TreeMap<>();
-        start.lanes()
-                .forEach(
-                        (lane, reach) -> {
-                            OffsetAndMetadata place = committed.get(partition(lane));
-                            if (place == null) {
-                                throw new IllegalStateException("No place of " + lane);
-                            }
-                            String[] counts = place.metadata().split(" ", 2);
-                            lanes.put(
-                                    lane,
-                                    new Progress.Reach(
-                                            lane,
-                                            reach.from(),
-                                            place.offset(),
-                                            reach.to(),
-                                            Long.parseLong(counts[0]),
-                                            Long.parseLong(counts[1])));
-                        });
+        Map<LogPartition, Progress.Reach> lanes = new HashMap<>();
+        for (Progress.Reach reach : start.lanes().values()) {
+            OffsetAndMetadata place = requireNonNull(committed.get(partition(reach.lane())));
+            String[] counts = place.metadata().split(" ", 2);
+            lanes.put(
+                    reach.lane(),
+                    new Progress.Reach(
+                            reach.lane(),
+                            reach.from(),
+                            place.offset(),
+                            reach.to(),
+                            Long.parseLong(counts[0]),
+                            Long.parseLong(counts[1])));
+        }
         return new Progress(lanes);
     }
 
@@ -288,15 +274,11 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
         }
     }
 
-    private static boolean isFenced(Throwable failure) {
-        return Optional.of(failure)
-                .filter(
-                        cause ->
-                                cause instanceof ProducerFencedException
-                                        || cause instanceof InvalidProducerEpochException
-                                        || cause instanceof FencedInstanceIdException)
-                .or(() -> Optional.ofNullable(failure.getCause()).filter(TopicCopy::isFenced))
-                .isPresent();
+    private static boolean isFenced(@Nullable Throwable failure) {
+        return failure instanceof ProducerFencedException
+                || failure instanceof InvalidProducerEpochException
+                || failure instanceof FencedInstanceIdException
+                || (failure != null && isFenced(failure.getCause()));
     }
 
     private Producer<byte[], byte[]> newProducer() {
