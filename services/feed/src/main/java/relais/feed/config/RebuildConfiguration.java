@@ -14,6 +14,7 @@ import relais.feed.adapter.kafka.LogFolds;
 import relais.feed.adapter.mongo.MongoModel;
 import relais.feed.adapter.mongo.MongoModelStorage;
 import relais.feed.adapter.mongo.MongoModels;
+import relais.feed.rebuild.BuildContext;
 import relais.feed.rebuild.CurrentModel;
 import relais.feed.rebuild.ModelKeeper;
 import relais.feed.rebuild.ModelStorage;
@@ -91,21 +92,26 @@ class RebuildConfiguration {
             Clock clock) {
         var keeper =
                 new ModelKeeper(
-                        models,
-                        modelStorage,
-                        groups,
-                        new LogFolds(
-                                deserializer, modelStorage, database, MongoModel::parked, clock),
+                        new BuildContext(
+                                models,
+                                modelStorage,
+                                groups,
+                                new LogFolds(
+                                        deserializer,
+                                        modelStorage,
+                                        database,
+                                        MongoModel::parked,
+                                        clock),
+                                log,
+                                rebuilds,
+                                clock,
+                                properties.rebuild().threads(),
+                                properties.rebuild().lease(),
+                                RebuildConfiguration::passes),
                         readers,
-                        log,
                         current,
-                        rebuilds,
-                        clock,
                         System::nanoTime,
-                        UUID.randomUUID().toString(),
-                        properties.rebuild().threads(),
-                        properties.rebuild().lease(),
-                        RebuildConfiguration::passes);
+                        UUID.randomUUID().toString());
         Gauge.builder("relais.feed.rebuild.percent", keeper, RebuildConfiguration::percent)
                 .description("How far a model that is built in this process is; none is 100")
                 .register(meters);

@@ -1,12 +1,9 @@
 package relais.feed.rebuild;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import relais.log.Log;
 import relais.log.Offsets;
 
 /**
@@ -24,37 +21,18 @@ final class Building {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
-    private final Surroundings with;
+    private final BuildContext with;
     private final Model model;
     private final String owner;
     private final Folding folding;
     private volatile boolean leaving;
 
-    Building(Surroundings with, Model model, String owner) {
+    Building(BuildContext with, Model model, String owner) {
         this.with = with;
         this.model = model;
         this.owner = owner;
         this.folding = new Folding(with.log(), with.folds(), with.threads(), model, () -> leaving);
     }
-
-    /**
-     * What every building works with.
-     *
-     * @param threads partitions folded side by side
-     * @param lease after so long without a beat another process may take over
-     * @param passes whether a failure may be gone at the next try
-     */
-    record Surroundings(
-            Models models,
-            ModelStorage modelStorage,
-            Groups groups,
-            Folds folds,
-            Log log,
-            Rebuilds rebuilds,
-            Clock clock,
-            int threads,
-            Duration lease,
-            Predicate<Throwable> passes) {}
 
     /** Ends the work soon, without an end of the building. */
     void leave() {

@@ -1,6 +1,5 @@
 package relais.feed.rebuild;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,11 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import relais.log.Log;
 
 /**
  * Sees to it that what is written down about the models is so: that those that are built are
@@ -26,16 +23,12 @@ public final class ModelKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(ModelKeeper.class);
     private static final int BATCH = 1_000;
 
+    private final BuildContext with;
     private final Models models;
-    private final ModelStorage modelStorage;
-    private final Groups groups;
     private final Followers followers;
     private final CurrentModel current;
-    private final Building.Surroundings surroundings;
-    private final Clock clock;
     private final LongSupplier nanos;
     private final String self;
-    private final Duration lease;
     private final Map<Integer, Sighting> sightings = new HashMap<>();
     private final Map<String, Long> switches = new HashMap<>();
     private final Map<Integer, Job> jobs = new ConcurrentHashMap<>();
@@ -43,46 +36,19 @@ public final class ModelKeeper {
 
     /**
      * @param self names this process among all that ever were
-     * @param threads partitions folded side by side
-     * @param lease how long a process may be silent before another takes over its work
-     * @param passes whether a failure may be gone at the next try
      */
     public ModelKeeper(
-            Models models,
-            ModelStorage modelStorage,
-            Groups groups,
-            Folds folds,
+            BuildContext with,
             Followers followers,
-            Log log,
             CurrentModel current,
-            Rebuilds rebuilds,
-            Clock clock,
             LongSupplier nanos,
-            String self,
-            int threads,
-            Duration lease,
-            Predicate<Throwable> passes) {
-        this.models = models;
-        this.modelStorage = modelStorage;
-        this.groups = groups;
+            String self) {
+        this.with = with;
+        this.models = with.models();
         this.followers = followers;
         this.current = current;
-        this.clock = clock;
         this.nanos = nanos;
         this.self = self;
-        this.lease = lease;
-        this.surroundings =
-                new Building.Surroundings(
-                        models,
-                        modelStorage,
-                        groups,
-                        folds,
-                        log,
-                        rebuilds,
-                        clock,
-                        threads,
-                        lease,
-                        passes);
     }
 
     /** A lease as it was first seen with these beats. */
@@ -146,9 +112,9 @@ public final class ModelKeeper {
                                         model.stage().isOfABuilding()
                                                 && model.order().asOf() == null);
         if (!hope) {
-            var order = new Model.Order(Model.Order.ITSELF, clock.instant(), null, BATCH);
+            var order = new Model.Order(Model.Order.ITSELF, with.clock().instant(), null, BATCH);
             int number = Rebuilds.nextNumber(models.all());
-            if (!groups.haveRead()) {
+            if (!with.groups().haveRead()) {
                 models.add(Model.live(number, order));
                 models.pointTo(number);
                 return;
@@ -165,7 +131,7 @@ public final class ModelKeeper {
             models.add(
                     Model.live(
                             pointer.serving(),
-                            new Model.Order(Model.Order.ITSELF, clock.instant(), null, BATCH)));
+                            new Model.Order(Model.Order.ITSELF, with.clock().instant(), null, BATCH)));
         }
     }
 
@@ -193,7 +159,7 @@ public final class ModelKeeper {
                 sightings.put(model.number(), new Sighting(seen, nanos.getAsLong()));
                 return;
             }
-            if (nanos.getAsLong() - before.since() < lease.toNanos()) {
+            if (nanos.getAsLong() - before.since() < with.lease().toNanos()) {
                 return;
             }
         }
@@ -206,7 +172,7 @@ public final class ModelKeeper {
 
     private void start(Model model) {
         var building =
-                model.stage() == Stage.BUILDING ? new Building(surroundings, model, self) : null;
+                model.stage() == Stage.BUILDING ? new Building(with, model, self) : null;
         Thread thread =
                 Thread.ofVirtual()
                         .name("feed-model-" + model.number())
@@ -224,7 +190,7 @@ public final class ModelKeeper {
                     }
                 }
                 case CANCELLING -> {
-                    modelStorage.remove(model.number());
+                    with.modelStorage().remove(model.number());
                     end(model, Stage.CANCELLED);
                 }
                 case DROPPING -> drop(model);
@@ -240,16 +206,16 @@ public final class ModelKeeper {
 
     /** Its readers leave first: what is gone must not be written to again. */
     private void drop(Model model) {
-        if (!groups.disband(model.number())) {
+        if (!with.groups().disband(model.number())) {
             models.release(model.number(), self);
             return;
         }
-        modelStorage.remove(model.number());
+        with.modelStorage().remove(model.number());
         end(model, Stage.DROPPED);
     }
 
     private void end(Model model, Stage to) {
-        models.finish(model.number(), self, model.stage(), to, clock.instant(), null);
+        models.finish(model.number(), self, model.stage(), to, with.clock().instant(), null);
     }
 
     /** Leaves what it is doing to another process, or to the next start. */

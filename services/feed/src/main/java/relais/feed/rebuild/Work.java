@@ -1,5 +1,8 @@
 package relais.feed.rebuild;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
@@ -39,13 +42,21 @@ public record Work(
      * @param at the offset to be read next
      * @param digest of what was read; null until all of it is in the model
      */
+    @Schema(name = "RebuildPartition")
     public record Share(
-            LogPartition lane,
+            @JsonIgnore LogPartition lane,
             long from,
             long to,
             long at,
-            @StoredField(unwrapped = true) @Nullable Checkpoint digest) {
+            @JsonIgnore @StoredField(unwrapped = true) @Nullable Checkpoint digest) {
 
+        @JsonProperty
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+        String partition() {
+            return lane.toString();
+        }
+
+        @JsonIgnore
         public boolean isDone() {
             return digest != null;
         }

@@ -75,20 +75,21 @@ final class Household implements Log, ModelStorage, Groups {
             this.name = name;
             this.keeper =
                     new ModelKeeper(
-                            models,
-                            Household.this,
-                            Household.this,
+                            new BuildContext(
+                                    models,
+                                    Household.this,
+                                    Household.this,
+                                    this,
+                                    Household.this,
+                                    rebuilds,
+                                    Clock.fixed(AT, ZoneOffset.UTC),
+                                    2,
+                                    LEASE,
+                                    IllegalMonitorStateException.class::isInstance),
                             this,
-                            this,
-                            Household.this,
                             current,
-                            rebuilds,
-                            Clock.fixed(AT, ZoneOffset.UTC),
                             nanos::get,
-                            name,
-                            2,
-                            LEASE,
-                            IllegalMonitorStateException.class::isInstance);
+                            name);
         }
 
         @Override

@@ -34,7 +34,7 @@ record RebuildView(
             @Nullable Long eventsPerSecond,
             @Nullable Long secondsLeft,
             @Schema(description = "The partition of which most is left")
-                    @Nullable PartitionView slowest) {
+                    Work.@Nullable Share slowest) {
 
         static ProgressView of(Work work) {
             return new ProgressView(
@@ -43,15 +43,7 @@ record RebuildView(
                     Math.floor(work.percent() * 10) / 10,
                     work.eventsPerSecond() > 0 ? Math.round(work.eventsPerSecond()) : null,
                     work.left().map(Duration::toSeconds).orElse(null),
-                    work.slowest().map(PartitionView::of).orElse(null));
-        }
-    }
-
-    @Schema(name = "RebuildPartition")
-    record PartitionView(String partition, long from, long at, long to) {
-
-        static PartitionView of(Work.Share share) {
-            return new PartitionView(share.lane().toString(), share.from(), share.at(), share.to());
+                    work.slowest().orElse(null));
         }
     }
 
