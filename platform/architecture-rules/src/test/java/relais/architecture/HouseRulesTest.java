@@ -55,7 +55,7 @@ class HouseRulesTest {
     private static final String[] ANNOTATIONS = {
         "relais.codec",
         "com.fasterxml.jackson.annotation",
-        "io.swagger.v3.oas.annotations.media",
+        "io.swagger.v3.oas.annotations..",
     };
 
     private static final String[] FOLDS = {

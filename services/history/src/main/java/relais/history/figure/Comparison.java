@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import relais.history.figure.EventColumns.History;
@@ -27,8 +28,7 @@ import relais.history.figure.EventColumns.View.Event;
  */
 public final class Comparison {
 
-    private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::at).thenComparing(Entry::id).thenComparing(Entry::key);
+    private static final Comparator<Entry> ORDER = Comparator.comparing(After::of);
 
     private final Geography geography;
     private final Groups membership;
@@ -107,7 +107,20 @@ public final class Comparison {
     public record Group(By by, String value) {}
 
     /** Where a list goes on: after this line. */
-    public record After(Instant at, String id, String key) {}
+    public record After(Instant at, String id, String key) implements Comparable<After> {
+
+        private static final Comparator<After> IN_ORDER =
+                Comparator.comparing(After::at).thenComparing(After::id).thenComparing(After::key);
+
+        public static After of(Entry entry) {
+            return new After(entry.at(), entry.id(), entry.key());
+        }
+
+        @Override
+        public int compareTo(After other) {
+            return IN_ORDER.compare(this, other);
+        }
+    }
 
     public Result count(EventColumns.View view, Set<By> by) {
         Counts totals = new Counts();
@@ -159,11 +172,11 @@ public final class Comparison {
         forEach(
                 view,
                 difference -> {
-                    boolean was = counts(difference.before()) && wasIn(difference.before(), group);
-                    boolean is = counts(difference.after()) && isIn(difference.after(), group);
+                    boolean was = isIn(difference.before(), group, this::before);
+                    boolean is = isIn(difference.after(), group, this::after);
                     if (Figure.of(difference, was, is).contains(figure)) {
                         Entry entry = Entry.of(difference, figure);
-                        if (after == null || isAfter(entry, after)) {
+                        if (after == null || After.of(entry).compareTo(after) > 0) {
                             first.add(entry);
                             if (first.size() > most) {
                                 first.remove();
@@ -172,14 +185,6 @@ public final class Comparison {
                     }
                 });
         return first.stream().sorted(ORDER).toList();
-    }
-
-    private static boolean isAfter(Entry entry, After after) {
-        int order = entry.at().compareTo(after.at());
-        if (order == 0) {
-            order = entry.id().compareTo(after.id());
-        }
-        return order > 0 || (order == 0 && entry.key().compareTo(after.key()) > 0);
     }
 
     private void add(
@@ -208,21 +213,17 @@ public final class Comparison {
         return item != null && scope.holds(item, geography);
     }
 
-    private boolean wasIn(@Nullable Item item, @Nullable Group group) {
-        return group == null
-                || (item != null
-                        && (isFormer(group)
+    /**
+     * @param groups those of an item on the day of its side
+     */
+    private boolean isIn(
+            @Nullable Item item, @Nullable Group group, BiFunction<Item, By, List<String>> groups) {
+        return item != null
+                && scope.holds(item, geography)
+                && (group == null
+                        || (isFormer(group)
                                         ? membership.of(item, group.by())
-                                        : before(item, group.by()))
-                                .contains(group.value()));
-    }
-
-    private boolean isIn(@Nullable Item item, @Nullable Group group) {
-        return group == null
-                || (item != null
-                        && (isFormer(group)
-                                        ? membership.of(item, group.by())
-                                        : after(item, group.by()))
+                                        : groups.apply(item, group.by()))
                                 .contains(group.value()));
     }
 

@@ -29,7 +29,7 @@ public final class EventColumns {
 
     private static final int NONE = -1;
 
-    /** The columns of {@link #details}. */
+    /** The columns of {@link #details}, as {@link #row} fills them. */
     private static final int PARTNER = 0;
 
     private static final int TERRITORY = 1;
@@ -126,13 +126,18 @@ public final class EventColumns {
         if (start == details.length) {
             details = Arrays.copyOf(details, grown(rows) * WIDTH);
         }
-        details[start + PARTNER] = word(said.partner());
-        details[start + TERRITORY] = word(said.territory());
-        details[start + TITLE] = word(said.title());
-        details[start + LEVEL] = word(said.level());
-        details[start + AXES] =
-                said.axes().isEmpty() ? NONE : word(String.join(BETWEEN_AXES, said.axes()));
-        details[start + MARK] = word(said.mark());
+        String axes = said.axes().isEmpty() ? null : String.join(BETWEEN_AXES, said.axes());
+        List<@Nullable String> texts =
+                Arrays.asList(
+                        said.partner(),
+                        said.territory(),
+                        said.title(),
+                        said.level(),
+                        axes,
+                        said.mark());
+        for (int column = 0; column < WIDTH; column++) {
+            details[start + column] = word(texts.get(column));
+        }
         return rows++;
     }
 
