@@ -53,9 +53,7 @@ class HouseRulesTest {
 
     /** How a record is stored, answered and described. */
     private static final String[] ANNOTATIONS = {
-        "relais.codec",
-        "com.fasterxml.jackson.annotation",
-        "io.swagger.v3.oas.annotations..",
+        "relais.codec", "com.fasterxml.jackson.annotation", "io.swagger.v3.oas.annotations..",
     };
 
     private static final String[] FOLDS = {

@@ -23,15 +23,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import relais.events.Topics;
 import relais.history.adapter.kafka.KafkaReplayTopics;
 import relais.history.export.Payloads;
+import relais.history.export.ReadStep;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
-import relais.history.export.ReadStep;
 import relais.history.replay.Progress;
 import relais.history.replay.Replay;
-import relais.history.replay.Replays;
-import relais.history.replay.ReplayState;
-import relais.history.replay.Target;
 import relais.history.replay.ReplayPipeline;
+import relais.history.replay.ReplayState;
+import relais.history.replay.Replays;
+import relais.history.replay.Target;
 import relais.history.timeline.EventFilter;
 import relais.log.Log;
 import relais.log.LogPartition;
@@ -123,7 +123,8 @@ class TopicReplaysIT extends RunningReplays {
         topics.remove(target);
     }
 
-    private static <T> void workToTheEnd(ReplayPipeline<T> work, Log.Extent extent) throws Exception {
+    private static <T> void workToTheEnd(ReplayPipeline<T> work, Log.Extent extent)
+            throws Exception {
         Progress end = Progress.between(extent.end(), extent.end());
         try (ReplayPipeline.Sink<T> sink = work.sink();
                 Log.Reading<ReadStep<T>> reading =
@@ -140,7 +141,8 @@ class TopicReplaysIT extends RunningReplays {
     }
 
     /** Settles 40 records, leaves 30 more that have reached the broker, and is heard of no more. */
-    private static <T> void workUntilKilled(ReplayPipeline<T> work, Log.Extent extent) throws Exception {
+    private static <T> void workUntilKilled(ReplayPipeline<T> work, Log.Extent extent)
+            throws Exception {
         Progress begun = work.sink().begin(Progress.between(extent.start(), extent.end()));
         Map<LogPartition, long[]> reached = new HashMap<>();
         try (Log.Reading<ReadStep<T>> reading = work.source().read(begun.next(), extent.end())) {

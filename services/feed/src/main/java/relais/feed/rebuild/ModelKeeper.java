@@ -131,7 +131,8 @@ public final class ModelKeeper {
             models.add(
                     Model.live(
                             pointer.serving(),
-                            new Model.Order(Model.Order.ITSELF, with.clock().instant(), null, BATCH)));
+                            new Model.Order(
+                                    Model.Order.ITSELF, with.clock().instant(), null, BATCH)));
         }
     }
 
@@ -171,8 +172,7 @@ public final class ModelKeeper {
     }
 
     private void start(Model model) {
-        var building =
-                model.stage() == Stage.BUILDING ? new Building(with, model, self) : null;
+        var building = model.stage() == Stage.BUILDING ? new Building(with, model, self) : null;
         Thread thread =
                 Thread.ofVirtual()
                         .name("feed-model-" + model.number())

@@ -19,10 +19,10 @@ import relais.history.export.Rows;
 import relais.history.replay.Allowance;
 import relais.history.replay.OutdatedReplays;
 import relais.history.replay.Player;
+import relais.history.replay.ReplayRunner;
 import relais.history.replay.ReplayService;
 import relais.history.replay.ReplayTargets;
 import relais.history.replay.Replays;
-import relais.history.replay.ReplayRunner;
 import relais.log.Log;
 import tools.jackson.databind.json.JsonMapper;
 

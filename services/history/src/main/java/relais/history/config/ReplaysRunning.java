@@ -6,8 +6,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import relais.history.adapter.files.ReplayFiles;
 import relais.history.replay.OutdatedReplays;
-import relais.history.replay.Replays;
 import relais.history.replay.ReplayRunner;
+import relais.history.replay.Replays;
 
 /**
  * Runs replays once everything else runs, and stops first: those who listen to a stream would hold
@@ -24,7 +24,8 @@ final class ReplaysRunning implements SmartLifecycle {
     private final Replays replays;
     private volatile boolean running;
 
-    ReplaysRunning(ReplayRunner runner, OutdatedReplays outdated, ReplayFiles files, Replays replays) {
+    ReplaysRunning(
+            ReplayRunner runner, OutdatedReplays outdated, ReplayFiles files, Replays replays) {
         this.runner = runner;
         this.outdated = outdated;
         this.files = files;

@@ -56,7 +56,8 @@ public record Export<T>(
         long events = 0;
         List<Manifest.Partition> partitions;
         long heardOf = clock.millis();
-        try (Log.Reading<ReadStep<Prepared<T>>> reading = log.read(from, to, ReadStep.of(this::prepare))) {
+        try (Log.Reading<ReadStep<Prepared<T>>> reading =
+                log.read(from, to, ReadStep.of(this::prepare))) {
             Format.Writer<T> writer = format.open(digested);
             ReadStep<Prepared<T>> step;
             long written = 0;

@@ -1,6 +1,5 @@
 package relais.history.figure;
 
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -32,7 +32,8 @@ public enum Metric {
     ADOPTIONS_REPORTED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_REPORTED, Transition::reported)),
     ADOPTIONS_ENDED(Kind.EXPERIENCE, tie(EventKind.ADOPTION_ENDED, Transition::untied)),
     ENDORSED(Kind.EXPERIENCE, tie(EventKind.EXPERIENCE_ENDORSED, Transition::tied)),
-    ENDORSEMENTS_RETRACTED(Kind.EXPERIENCE, tie(EventKind.ENDORSEMENT_RETRACTED, Transition::untied)),
+    ENDORSEMENTS_RETRACTED(
+            Kind.EXPERIENCE, tie(EventKind.ENDORSEMENT_RETRACTED, Transition::untied)),
     PARTNERS_REGISTERED(Kind.PARTNER, begins(EventKind.PARTNER_REGISTERED)),
     /** Consultations opened: a contribution may be consulted on more than once. */
     CONTRIBUTIONS_CONSULTED(Kind.CONTRIBUTION, turnsInto(Status.CONSULTATION)),

@@ -48,7 +48,6 @@ public final class Series {
     public record Period(
             String name, Instant from, @JsonIgnore Instant to, @JsonIgnore LocalDate day) {
 
-
         /** As of when what stands is told. */
         @JsonProperty
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
@@ -121,7 +120,9 @@ public final class Series {
             List<Period> periods) {
         Series series = new Series(geography, scope, metric, by, periods);
         view.forEach(series::add);
-        return series.tooMany ? Optional.empty() : Optional.of(series.result(new GroupNames(geography, view)));
+        return series.tooMany
+                ? Optional.empty()
+                : Optional.of(series.result(new GroupNames(geography, view)));
     }
 
     private void add(History history) {
@@ -218,8 +219,7 @@ public final class Series {
                     }
                 });
         SortedMap<String, String> successors = successors(lines.keySet());
-        Function<String, Territory> territory =
-                value -> new Territory(value, names.of(by, value));
+        Function<String, Territory> territory = value -> new Territory(value, names.of(by, value));
         List<Group> told = new ArrayList<>();
         lines.forEach(
                 (value, counts) ->

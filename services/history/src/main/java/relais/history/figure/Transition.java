@@ -11,12 +11,12 @@ import relais.history.figure.EventColumns.View.Event;
  */
 record Transition(@Nullable Life before, Event event, Life after) {
 
-    /** Whether it is this eventKind, of something that can do it. */
+    /** Whether it is an event of this kind, of something that it can happen to. */
     boolean is(EventKind eventKind) {
         return event.eventKind() == eventKind && after.kind() == eventKind.kind();
     }
 
-    /** Whether it began with this eventKind. */
+    /** Whether it began with an event of this kind. */
     boolean begins(EventKind eventKind) {
         return before == null && is(eventKind);
     }

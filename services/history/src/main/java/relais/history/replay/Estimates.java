@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import relais.history.export.Selection;
 import relais.history.export.ReadStep;
+import relais.history.export.Selection;
 import relais.log.Envelope;
 import relais.log.Log;
 import relais.log.LogPartition;
@@ -95,11 +95,7 @@ public final class Estimates {
                                 new OfPartition(
                                         lane.toString(), sizes.getCount(), sizes.getSum())));
         return new Estimate(
-                Progress.between(from, to).of(),
-                all.getCount(),
-                all.getSum(),
-                byType,
-                byPartition);
+                Progress.between(from, to).of(), all.getCount(), all.getSum(), byType, byPartition);
     }
 
     private static String type(@Nullable Envelope envelope) {

@@ -27,10 +27,7 @@ public final class OutdatedReplays {
     private @Nullable Thread looking;
 
     public OutdatedReplays(
-            Replays replays,
-            ReplayTargets replayTargets,
-            HiddenTexts hidden,
-            Clock clock) {
+            Replays replays, ReplayTargets replayTargets, HiddenTexts hidden, Clock clock) {
         this.replays = replays;
         this.replayTargets = replayTargets;
         this.hidden = hidden;

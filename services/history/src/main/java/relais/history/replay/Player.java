@@ -52,7 +52,8 @@ public final class Player {
     }
 
     /** The second: it told what was withdrawn since. */
-    private static final Set<ReplayState> GONE = EnumSet.of(ReplayState.CANCELLED, ReplayState.FAILED);
+    private static final Set<ReplayState> GONE =
+            EnumSet.of(ReplayState.CANCELLED, ReplayState.FAILED);
 
     private final Replays replays;
     private final BooleanSupplier stopping;
@@ -115,7 +116,8 @@ public final class Player {
             return End.TOLD;
         }
 
-        private @Nullable End awaitTimeOf(RecordedEvent next) throws IOException, InterruptedException {
+        private @Nullable End awaitTimeOf(RecordedEvent next)
+                throws IOException, InterruptedException {
             while (true) {
                 if (stopping.getAsBoolean()) {
                     return End.STOPPING;

@@ -70,7 +70,8 @@ public record Replay(
         return switch (wanted) {
             case CANCEL -> ReplayState.CANCELLED;
             // Nobody runs it, so nobody will say so.
-            case PAUSE -> course.state() == ReplayState.QUEUED ? ReplayState.PAUSED : course.state();
+            case PAUSE ->
+                    course.state() == ReplayState.QUEUED ? ReplayState.PAUSED : course.state();
             case RUN -> course.state();
         };
     }

@@ -47,7 +47,13 @@ final class ReplayRun<T> {
     private @Nullable Instant awaySince;
     private Duration pause;
 
-    ReplayRun(ReplayPipeline<T> work, Progress start, Offsets to, RunControl control, Settings settings, Clock clock) {
+    ReplayRun(
+            ReplayPipeline<T> work,
+            Progress start,
+            Offsets to,
+            RunControl control,
+            Settings settings,
+            Clock clock) {
         this.work = work;
         this.to = to;
         this.control = control;

@@ -73,10 +73,7 @@ public final class ReplayRunner {
     private @Nullable Thread looking;
 
     public ReplayRunner(
-            Replays replays,
-            ReplayTargets replayTargets,
-            Settings settings,
-            Clock clock) {
+            Replays replays, ReplayTargets replayTargets, Settings settings, Clock clock) {
         this.replays = replays;
         this.replayTargets = replayTargets;
         this.settings = settings;

@@ -10,10 +10,10 @@ import relais.history.catchup.HiddenTexts;
 import relais.history.catchup.Repeats;
 import relais.history.export.Format;
 import relais.history.export.Payloads;
+import relais.history.export.ReadStep;
 import relais.history.export.Row;
 import relais.history.export.Rows;
 import relais.history.export.Selection;
-import relais.history.export.ReadStep;
 import relais.log.Envelope;
 import relais.log.Log;
 
@@ -127,14 +127,16 @@ public record ReplayTargets(
         return replay.whole() ? _ -> false : hidden.now()::contains;
     }
 
-    private <T> ReplayPipeline<T> file(Replay replay, Format<T> format) throws InterruptedException {
+    private <T> ReplayPipeline<T> file(Replay replay, Format<T> format)
+            throws InterruptedException {
         return reading(
                 replay,
                 row -> row == null ? null : format.prepare(row),
                 files.file(replay, format));
     }
 
-    private ReplayPipeline<RecordedEvent> recording(Replay replay, Target.Stream stream) throws InterruptedException {
+    private ReplayPipeline<RecordedEvent> recording(Replay replay, Target.Stream stream)
+            throws InterruptedException {
         Format<?> lines = formats.apply(new Target.File("ndjson", stream.raw()));
         return reading(
                 replay, row -> row == null ? null : told(row, lines), files.recording(replay));
@@ -163,7 +165,8 @@ public record ReplayTargets(
         return new ReplayPipeline<>(
                 (from, to) -> {
                     repeats.upTo(to);
-                    return log.read(from, to, ReadStep.sized(event -> make.apply(rows.apply(event))));
+                    return log.read(
+                            from, to, ReadStep.sized(event -> make.apply(rows.apply(event))));
                 },
                 sink);
     }

@@ -19,9 +19,17 @@ class AllowanceTest {
     void letsAnAccountHaveSoManyAtOnce() {
         assertThat(ALLOWANCE.refuses(List.of())).isEmpty();
         assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.RUNNING, 0)))).isEmpty();
-        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.RUNNING, 0), replay(ReplayState.PAUSED, 0))))
+        assertThat(
+                        ALLOWANCE.refuses(
+                                List.of(
+                                        replay(ReplayState.RUNNING, 0),
+                                        replay(ReplayState.PAUSED, 0))))
                 .contains(Allowance.Refusal.AT_ONCE);
-        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.RUNNING, 0), replay(ReplayState.FAILED, 0))))
+        assertThat(
+                        ALLOWANCE.refuses(
+                                List.of(
+                                        replay(ReplayState.RUNNING, 0),
+                                        replay(ReplayState.FAILED, 0))))
                 .isEmpty();
     }
 
@@ -37,7 +45,11 @@ class AllowanceTest {
     @Test
     void letsAnAccountKeepSoMuch() {
         assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.READY, 999)))).isEmpty();
-        assertThat(ALLOWANCE.refuses(List.of(replay(ReplayState.READY, 400), replay(ReplayState.READY, 600))))
+        assertThat(
+                        ALLOWANCE.refuses(
+                                List.of(
+                                        replay(ReplayState.READY, 400),
+                                        replay(ReplayState.READY, 600))))
                 .contains(Allowance.Refusal.BYTES);
     }
 

@@ -19,8 +19,7 @@ class OutdatedReplaysTest {
     private final RememberedReplays store = new RememberedReplays();
     private final EmptyReplayTargets made = new EmptyReplayTargets();
     private final OutdatedReplays outdated =
-            new OutdatedReplays(
-                    store, made.replayTargets(), made.hidden, Clock.systemUTC());
+            new OutdatedReplays(store, made.replayTargets(), made.hidden, Clock.systemUTC());
 
     @Test
     void areTakenAwayOnceATextWasWithdrawnSinceTheyWereBegun() throws InterruptedException {

@@ -45,6 +45,18 @@ class ReplayRunnerTest {
     }
 
     @Test
+    void isNotRunWhileItIsPaused() {
+        store.add(replay("r-1", in(3600)), 9, Instant.EPOCH);
+        store.want("r-1", Wanted.PAUSE);
+        store.add(replay("r-2", in(3600)), 9, Instant.EPOCH);
+        start();
+
+        await(() -> store.state("r-2") == ReplayState.READY);
+
+        assertThat(store.attempt("r-1")).isZero();
+    }
+
+    @Test
     void isTakenOverOnceItsHolderIsSilent() {
         store.add(replay("r-1", in(3600)), 9, Instant.now().plusSeconds(3600));
         start();

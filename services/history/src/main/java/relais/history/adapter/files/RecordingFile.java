@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
-import relais.history.replay.Recording;
 import relais.history.replay.RecordedEvent;
+import relais.history.replay.Recording;
 
 /** A recording on the disk: lines, and an index of them. Used by one thread. */
 final class RecordingFile implements Recording {

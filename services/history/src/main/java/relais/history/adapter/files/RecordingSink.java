@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import relais.history.export.Digested;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
-import relais.history.replay.Replay;
 import relais.history.replay.RecordedEvent;
-import relais.history.replay.Trouble;
+import relais.history.replay.Replay;
 import relais.history.replay.ReplayPipeline;
+import relais.history.replay.Trouble;
 import relais.log.RecordPosition;
 
 /**

@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import relais.history.export.Format;
+import relais.history.replay.RecordedEvent;
 import relais.history.replay.Recording;
 import relais.history.replay.Replay;
-import relais.history.replay.ReplayTargets;
-import relais.history.replay.RecordedEvent;
 import relais.history.replay.ReplayPipeline;
+import relais.history.replay.ReplayTargets;
 
 /**
  * Files of replays in one folder. What is written is called {@code <replay>.<attempt>.part} until

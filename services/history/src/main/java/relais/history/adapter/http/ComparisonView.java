@@ -97,7 +97,11 @@ record ComparisonView(
                                                 groups.entrySet().stream()
                                                         .sorted(MOST_CHANGES_FIRST)
                                                         .limit(MOST_GROUPS)
-                                                        .map(group -> group(each, group, result, names))
+                                                        .map(
+                                                                group ->
+                                                                        group(
+                                                                                each, group, result,
+                                                                                names))
                                                         .toList())));
         Comparison comparison = question.comparison();
         return new ComparisonView(
@@ -126,10 +130,7 @@ record ComparisonView(
                                         new Former(
                                                 former,
                                                 names.of(by, former),
-                                                count(
-                                                        Figure.BEFORE,
-                                                        before,
-                                                        behind(by, former)))));
+                                                count(Figure.BEFORE, before, behind(by, former)))));
         return new Group(value, names.of(by, value), figures, formerly);
     }
 

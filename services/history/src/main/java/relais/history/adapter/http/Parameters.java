@@ -182,8 +182,7 @@ final class Parameters {
     }
 
     /** One of an enum's values by its code; null if it is not said, or none of them. */
-    <E> @Nullable E oneOf(
-            String name, @Nullable String raw, E[] values, Function<E, String> code) {
+    <E> @Nullable E oneOf(String name, @Nullable String raw, E[] values, Function<E, String> code) {
         for (E value : values) {
             if (code.apply(value).equals(raw)) {
                 return value;

@@ -104,8 +104,7 @@ class ProofsController {
         } else {
             Instant _ = parameters.begun("asOf", asOf);
         }
-        Offsets place =
-                asOf == null ? parameters.upTo(upTo, log.extent()) : Offsets.START;
+        Offsets place = asOf == null ? parameters.upTo(upTo, log.extent()) : Offsets.START;
         parameters.check();
         Instant end = parameters.end("asOf", asOf);
         return end == null ? place : log.at(end.isAfter(parameters.now()) ? parameters.now() : end);

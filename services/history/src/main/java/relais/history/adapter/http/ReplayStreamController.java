@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.replay.Player;
 import relais.history.replay.Product;
+import relais.history.replay.RecordedEvent;
 import relais.history.replay.Recording;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayTargets;
 import relais.history.replay.Target;
-import relais.history.replay.RecordedEvent;
 import relais.web.Caller;
 import relais.web.Problem;
 

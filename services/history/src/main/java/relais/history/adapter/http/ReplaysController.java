@@ -32,10 +32,10 @@ import relais.history.replay.Replay;
 import relais.history.replay.ReplayService;
 import relais.history.replay.ReplayTargets;
 import relais.history.replay.Replays;
-import relais.log.OffsetsToken;
 import relais.history.replay.Speed;
 import relais.history.replay.Target;
 import relais.history.replay.Trouble;
+import relais.log.OffsetsToken;
 import relais.web.Caller;
 import relais.web.Cursors;
 import relais.web.IdempotencyKeys;
@@ -100,14 +100,7 @@ class ReplaysController {
     @ApiResponse(
             responseCode = "200",
             description = "The same request came before; or, with dryRun, what there would be",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            oneOf = {
-                                                ReplayJson.class,
-                                                EstimateJson.class
-                                            })))
+            content = @Content(schema = @Schema(oneOf = {ReplayJson.class, EstimateJson.class})))
     @ApiResponse(
             responseCode = "409",
             description = "The topic exists, or the account has as much as it may keep")
@@ -135,7 +128,8 @@ class ReplaysController {
             case ReplayService.AskResult.Taken(Replay taken) ->
                     ResponseEntity.created(URI.create("/replays/" + taken.id()))
                             .body(view(taken, locale));
-            case ReplayService.AskResult.Known(Replay known) -> ResponseEntity.ok(view(known, locale));
+            case ReplayService.AskResult.Known(Replay known) ->
+                    ResponseEntity.ok(view(known, locale));
             case ReplayService.AskResult.Refused(Allowance.Refusal why) ->
                     throw refusal(why).exception();
             case ReplayService.AskResult.TopicExists(String topic) ->
@@ -156,8 +150,7 @@ class ReplaysController {
     /** Counting reads the log, and so takes one of the slots of exports. */
     private EstimateJson estimate(Replay replay) throws InterruptedException {
         try (Slots.Slot _ = slots.take()) {
-            return new EstimateJson(
-                    OffsetsToken.of(replay.to()), replayTargets.estimate(replay));
+            return new EstimateJson(OffsetsToken.of(replay.to()), replayTargets.estimate(replay));
         }
     }
 

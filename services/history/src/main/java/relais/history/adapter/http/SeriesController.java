@@ -76,8 +76,7 @@ class SeriesController {
                                                         Periods.MOST,
                                                         Series.MOST_POINTS)
                                                 .exception());
-        FigureProof proof =
-                questions.proof(asked.place(), plotted.proof(), asked.said(), answer);
+        FigureProof proof = questions.proof(asked.place(), plotted.proof(), asked.said(), answer);
         return csv
                 ? ResponseEntity.ok()
                         .contentType(CSV)

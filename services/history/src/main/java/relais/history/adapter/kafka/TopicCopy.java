@@ -35,8 +35,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
-import relais.history.replay.Trouble;
 import relais.history.replay.ReplayPipeline;
+import relais.history.replay.Trouble;
 import relais.log.LogPartition;
 import relais.log.LogUnavailable;
 import relais.log.Offsets;
@@ -188,8 +188,7 @@ final class TopicCopy implements ReplayPipeline.Sink<ConsumerRecord<byte[], byte
         Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
         for (Progress.Reach reach : reached.lanes().values()) {
             String counts = reach.events() + " " + reach.bytes();
-            places.put(
-                    partition(reach.lane()), new OffsetAndMetadata(reach.next(), counts));
+            places.put(partition(reach.lane()), new OffsetAndMetadata(reach.next(), counts));
         }
         Producer<byte[], byte[]> writing = inTransaction();
         writing.sendOffsetsToTransaction(places, requireNonNull(group));

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import relais.history.replay.Course;
 import relais.history.replay.Replay;
+import relais.history.replay.ReplayState;
 import relais.history.replay.Replays;
 import relais.history.replay.Speed;
-import relais.history.replay.ReplayState;
 import relais.history.replay.Wanted;
 
 /**

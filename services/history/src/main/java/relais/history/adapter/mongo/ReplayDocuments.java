@@ -1,6 +1,5 @@
 package relais.history.adapter.mongo;
 
-
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashSet;
