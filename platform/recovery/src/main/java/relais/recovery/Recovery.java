@@ -121,9 +121,7 @@ public final class Recovery {
             return Asked.UNDER_WAY;
         }
         String token = UUID.randomUUID().toString();
-        RecoveryStatus status =
-                new RecoveryStatus(
-                        State.RUNNING, null, operator, now, now, null, RecoveryReport.NONE);
+        RecoveryStatus status = RecoveryStatus.begun(operator, now);
         if (!store.replace(read, token, status)) {
             return Asked.UNDER_WAY;
         }
@@ -188,17 +186,7 @@ public final class Recovery {
 
     private void save(
             RecoveryStore.Entry mine, State state, @Nullable String because, RecoveryRun run) {
-        Instant now = clock.instant();
-        RecoveryStatus begun = mine.status();
-        RecoveryStatus status =
-                new RecoveryStatus(
-                        state,
-                        because,
-                        begun.by(),
-                        begun.startedAt(),
-                        now,
-                        state == State.RUNNING ? null : now,
-                        run.report());
+        RecoveryStatus status = mine.status().seen(state, because, clock.instant(), run.report());
         try {
             if (!store.replace(mine, mine.token(), status)) {
                 log.warn("the recovery of {} was taken over", service.name());
@@ -214,16 +202,7 @@ public final class Recovery {
                 status.state() == State.RUNNING
                         && seen != null
                         && seen.plus(PRESUMED_DEAD).isBefore(clock.instant());
-        return dead
-                ? new RecoveryStatus(
-                        State.FAILED,
-                        "the instance that did it has died",
-                        status.by(),
-                        status.startedAt(),
-                        seen,
-                        null,
-                        status.report())
-                : status;
+        return dead ? status.abandoned() : status;
     }
 
     private void watch() {
@@ -301,14 +280,9 @@ public final class Recovery {
 
     private void need(RecoveryStore.Entry read, Witness witness) {
         RecoveryStatus status =
-                new RecoveryStatus(
+                RecoveryStatus.unasked(
                         State.NEEDED,
-                        "%s is empty, %s is not".formatted(witness.name(), witness.topic()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        RecoveryReport.NONE);
+                        "%s is empty, %s is not".formatted(witness.name(), witness.topic()));
         boolean _ = store.replace(read, UUID.randomUUID().toString(), status);
     }
 

@@ -19,8 +19,36 @@ public record RecoveryStatus(
         @Nullable Instant endedAt,
         RecoveryReport report) {
 
-    static final RecoveryStatus NONE =
-            new RecoveryStatus(State.NONE, null, null, null, null, null, RecoveryReport.NONE);
+    static final RecoveryStatus NONE = unasked(State.NONE, null);
+
+    /** One that nobody has asked for yet. */
+    static RecoveryStatus unasked(State state, @Nullable String because) {
+        return new RecoveryStatus(
+                state, because, null, null, null, null, RecoveryReport.NONE);
+    }
+
+    static RecoveryStatus begun(String by, Instant now) {
+        return new RecoveryStatus(State.RUNNING, null, by, now, now, null, RecoveryReport.NONE);
+    }
+
+    /** The same recovery, of which its instance has given a sign of life. */
+    RecoveryStatus seen(
+            State now, @Nullable String why, Instant at, RecoveryReport reached) {
+        return new RecoveryStatus(
+                now, why, by, startedAt, at, now == State.RUNNING ? null : at, reached);
+    }
+
+    /** As it is shown once its instance has been silent for too long. */
+    RecoveryStatus abandoned() {
+        return new RecoveryStatus(
+                State.FAILED,
+                "the instance that did it has died",
+                by,
+                startedAt,
+                seenAt,
+                null,
+                report);
+    }
 
     public enum State {
         /** Nobody ever asked for one, and nothing shows that one is needed. */
