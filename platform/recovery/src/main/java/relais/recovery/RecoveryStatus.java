@@ -23,8 +23,7 @@ public record RecoveryStatus(
 
     /** One that nobody has asked for yet. */
     static RecoveryStatus unasked(State state, @Nullable String because) {
-        return new RecoveryStatus(
-                state, because, null, null, null, null, RecoveryReport.NONE);
+        return new RecoveryStatus(state, because, null, null, null, null, RecoveryReport.NONE);
     }
 
     static RecoveryStatus begun(String by, Instant now) {
@@ -32,8 +31,7 @@ public record RecoveryStatus(
     }
 
     /** The same recovery, of which its instance has given a sign of life. */
-    RecoveryStatus seen(
-            State now, @Nullable String why, Instant at, RecoveryReport reached) {
+    RecoveryStatus seen(State now, @Nullable String why, Instant at, RecoveryReport reached) {
         return new RecoveryStatus(
                 now, why, by, startedAt, at, now == State.RUNNING ? null : at, reached);
     }

@@ -8,7 +8,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import relais.history.figure.Words;
+import relais.history.figure.TextDictionary;
 import relais.log.LogPartition;
 import relais.log.Offsets;
 import relais.log.RecordPosition;
@@ -28,7 +28,7 @@ public final class Repeats {
     private final Headers headers;
 
     /** Aggregates by number; the column beside has one value each. As all below, told by one. */
-    private final Words aggregates = new Words();
+    private final TextDictionary aggregates = new TextDictionary();
 
     /** Bit n is set if version n + 1 was seen. */
     private long[] seen = new long[64];

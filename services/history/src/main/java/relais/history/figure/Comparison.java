@@ -31,7 +31,7 @@ public final class Comparison {
     private static final Comparator<Entry> ORDER = Comparator.comparing(After::of);
 
     private final Geography geography;
-    private final Groups membership;
+    private final Membership membership;
     private final Scope scope;
     private final Moment from;
     private final Moment to;
@@ -45,7 +45,7 @@ public final class Comparison {
      */
     public Comparison(Geography geography, Scope scope, Moment from, Moment to) {
         this.geography = geography;
-        this.membership = new Groups(geography);
+        this.membership = new Membership(geography);
         this.scope = scope;
         this.from = from;
         this.to = to;

@@ -23,7 +23,7 @@ public record Details(
     }
 
     /** Someone's tie: an endorsement, or an adoption of that id. */
-    public static Details ofBond(
+    public static Details ofTie(
             @Nullable String partner, @Nullable String territory, @Nullable String mark) {
         return new Details(partner, territory, null, null, List.of(), mark);
     }

@@ -44,10 +44,10 @@ public final class EventColumns {
 
     private final int most;
     private final Map<LogPartition, Short> lanes = new HashMap<>();
-    private final Words words = new Words();
+    private final TextDictionary words = new TextDictionary();
 
     /** Aggregates by number; the two columns below have one value each. */
-    private final Words aggregates = new Words();
+    private final TextDictionary aggregates = new TextDictionary();
 
     private int[] first = new int[64];
     private int[] last = new int[64];
@@ -239,7 +239,7 @@ public final class EventColumns {
             }
 
             /** What tells a tie from others: equal if and only if the texts are; -1 if none. */
-            int bondKey(Subject subject) {
+            int tieKey(Subject subject) {
                 return word(subject == Subject.ADOPTION ? MARK : PARTNER);
             }
 

@@ -19,11 +19,11 @@ public enum EventKind {
     EXPERIENCE_WITHDRAWN(Kind.EXPERIENCE, Effect.TURNS, Status.WITHDRAWN),
     EXPERIENCE_MODERATED(Kind.EXPERIENCE, Effect.TURNS, Status.MODERATED),
     EXPERIENCE_HIGHLIGHTED(Kind.EXPERIENCE, Effect.NONE, null),
-    EXPERIENCE_ENDORSED(Kind.EXPERIENCE, Effect.BINDS, null),
-    ENDORSEMENT_RETRACTED(Kind.EXPERIENCE, Effect.BINDS, null),
-    EXPERIENCE_ADOPTED(Kind.EXPERIENCE, Effect.BINDS, null),
+    EXPERIENCE_ENDORSED(Kind.EXPERIENCE, Effect.TIES, null),
+    ENDORSEMENT_RETRACTED(Kind.EXPERIENCE, Effect.TIES, null),
+    EXPERIENCE_ADOPTED(Kind.EXPERIENCE, Effect.TIES, null),
     ADOPTION_REPORTED(Kind.EXPERIENCE, Effect.NONE, null),
-    ADOPTION_ENDED(Kind.EXPERIENCE, Effect.BINDS, null),
+    ADOPTION_ENDED(Kind.EXPERIENCE, Effect.TIES, null),
 
     CONTRIBUTION_OPENED(Kind.CONTRIBUTION, Effect.OPENS, Status.DRAFTING),
     CONTRIBUTION_DRAFTED(Kind.CONTRIBUTION, Effect.REWRITES, null),
@@ -66,7 +66,7 @@ public enum EventKind {
         /** It stands elsewhere in its life. */
         TURNS,
         /** Someone else ties something to it, or unties it. */
-        BINDS,
+        TIES,
         NONE
     }
 

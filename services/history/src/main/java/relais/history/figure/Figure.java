@@ -58,8 +58,8 @@ public enum Figure {
     static Set<Figure> of(Difference difference, boolean was, boolean is) {
         return switch (difference.subject()) {
             case CARD -> ofCard(difference, was, is);
-            case ADOPTION -> ofBond(difference, was, is, ADOPTED, ADOPTIONS_ENDED);
-            case ENDORSEMENT -> ofBond(difference, was, is, ENDORSED, ENDORSEMENTS_RETRACTED);
+            case ADOPTION -> ofTie(difference, was, is, ADOPTED, ADOPTIONS_ENDED);
+            case ENDORSEMENT -> ofTie(difference, was, is, ENDORSED, ENDORSEMENTS_RETRACTED);
         };
     }
 
@@ -85,7 +85,7 @@ public enum Figure {
         return figures;
     }
 
-    private static Set<Figure> ofBond(
+    private static Set<Figure> ofTie(
             Difference difference, boolean was, boolean is, Figure tied, Figure untied) {
         if (is && difference.before() == null) {
             return Set.of(tied);

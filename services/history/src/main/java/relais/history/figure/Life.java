@@ -76,7 +76,7 @@ record Life(
             case REWRITES -> rewritten(event);
             case SHOWS -> turned(event, true);
             case TURNS -> turned(event, shown);
-            case BINDS -> bound(event);
+            case TIES -> retied(event);
             case NONE -> told(event);
         };
     }
@@ -158,19 +158,19 @@ record Life(
                 ties);
     }
 
-    private Life bound(Event event) {
+    private Life retied(Event event) {
         return switch (event.eventKind()) {
             case EXPERIENCE_ADOPTED -> tied(event, Subject.ADOPTION);
             case ADOPTION_ENDED -> untied(event, Subject.ADOPTION);
             case EXPERIENCE_ENDORSED -> tied(event, Subject.ENDORSEMENT);
             case ENDORSEMENT_RETRACTED -> untied(event, Subject.ENDORSEMENT);
-            default -> throw new IllegalArgumentException("No bond: " + event.eventKind());
+            default -> throw new IllegalArgumentException("No tie: " + event.eventKind());
         };
     }
 
     /** Who ties it again, before untying it, says the same in other words. */
     private Life tied(Event event, Subject subject) {
-        if (event.bondKey(subject) < 0
+        if (event.tieKey(subject) < 0
                 || ties.stream().anyMatch(tie -> tie.isOf(event, subject) && tie.stands())) {
             return told(event);
         }

@@ -32,7 +32,7 @@ public final class Series {
     private final @Nullable By by;
     private final List<Period> periods;
     private final Map<String, int[]> groups = new HashMap<>();
-    private final Groups membership;
+    private final Membership membership;
     private final int[] total;
     private boolean tooMany;
 
@@ -100,7 +100,7 @@ public final class Series {
         this.metric = metric;
         this.by = by;
         this.periods = List.copyOf(periods);
-        this.membership = new Groups(geography);
+        this.membership = new Membership(geography);
         this.total = new int[periods.size()];
     }
 

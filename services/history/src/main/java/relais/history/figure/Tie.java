@@ -22,7 +22,7 @@ record Tie(Subject subject, Event begun, @Nullable Event ended) {
 
     /** Whether an event is about it: its adoption's id, or who endorses, is the same. */
     boolean isOf(Event event, Subject other) {
-        return subject == other && begun.bondKey(subject) == event.bondKey(subject);
+        return subject == other && begun.tieKey(subject) == event.tieKey(subject);
     }
 
     /** Whether it is the same, though it was untied and tied again. */

@@ -27,7 +27,7 @@ public final class Player {
         /**
          * @param number of the event, to go on after it
          */
-        void tell(long number, RecordedEvent event) throws IOException;
+        void tell(long number, Recording.RecordedEvent event) throws IOException;
 
         /** Lets what has been told arrive. */
         void flush() throws IOException;
@@ -101,7 +101,7 @@ public final class Player {
 
         End play() throws IOException, InterruptedException {
             while (told < recording.size()) {
-                RecordedEvent next = recording.event(told + 1);
+                Recording.RecordedEvent next = recording.event(told + 1);
                 End end = awaitTimeOf(next);
                 if (end != null) {
                     return end;
@@ -116,7 +116,7 @@ public final class Player {
             return End.TOLD;
         }
 
-        private @Nullable End awaitTimeOf(RecordedEvent next)
+        private @Nullable End awaitTimeOf(Recording.RecordedEvent next)
                 throws IOException, InterruptedException {
             while (true) {
                 if (stopping.getAsBoolean()) {
@@ -136,7 +136,7 @@ public final class Player {
         }
 
         /** The clock, set as the owner wants it by now; null if the replay is gone. */
-        private @Nullable Pacing look(RecordedEvent next) {
+        private @Nullable Pacing look(Recording.RecordedEvent next) {
             long now = nanos.getAsLong();
             Pacing clock = pacing;
             if (clock != null && now - lookedAt < LOOK_EVERY.toNanos()) {

@@ -52,7 +52,7 @@ public record ReplayTargets(
         <T> ReplayPipeline.Sink<T> file(Replay replay, Format<T> format);
 
         /** Lines, to be read in the order of their time. */
-        ReplayPipeline.Sink<RecordedEvent> recording(Replay replay);
+        ReplayPipeline.Sink<Recording.RecordedEvent> recording(Replay replay);
 
         void remove(Replay replay);
 
@@ -135,17 +135,17 @@ public record ReplayTargets(
                 files.file(replay, format));
     }
 
-    private ReplayPipeline<RecordedEvent> recording(Replay replay, Target.Stream stream)
+    private ReplayPipeline<Recording.RecordedEvent> recording(Replay replay, Target.Stream stream)
             throws InterruptedException {
         Format<?> lines = formats.apply(new Target.File("ndjson", stream.raw()));
         return reading(
                 replay, row -> row == null ? null : told(row, lines), files.recording(replay));
     }
 
-    private static RecordedEvent told(Row row, Format<?> lines) {
+    private static Recording.RecordedEvent told(Row row, Format<?> lines) {
         Envelope envelope = row.envelope();
         // What is no event has no other time than that at which the log got it.
-        return new RecordedEvent(
+        return new Recording.RecordedEvent(
                 envelope == null ? row.event().place().appendedAt() : envelope.time(),
                 lines.alone(row));
     }

@@ -23,7 +23,7 @@ final class RandomLog {
     private static final int AGGREGATES = 120;
     private static final int LANES = 4;
     private static final List<Kind> KINDS = List.of(Kind.values());
-    private static final List<EventKind> DEEDS = List.of(EventKind.values());
+    private static final List<EventKind> EVENT_KINDS = List.of(EventKind.values());
     private static final List<String> AXES = List.of("USES", "GOVERNANCE", "SUPPORT");
     private static final List<String> LEVELS = List.of("ECOLE", "COLLEGE", "LYCEE");
 
@@ -84,7 +84,7 @@ final class RandomLog {
             return version == 1 || random.nextBoolean() ? EventKind.UNREADABLE : EventKind.OTHER;
         }
         if (random.nextInt(40) == 0) {
-            return DEEDS.get(random.nextInt(DEEDS.size()));
+            return EVENT_KINDS.get(random.nextInt(EVENT_KINDS.size()));
         }
         List<EventKind> possible =
                 Stream.of(EventKind.values())
@@ -118,11 +118,10 @@ final class RandomLog {
             case OBJECTIVE_SET -> new Details(null, "pays:FR", "o", null, axes(), null);
             case WORKING_DAY_SCHEDULED, WORKING_DAY_RESCHEDULED ->
                     new Details(null, territory, "d", null, List.of(), "2015-10-01");
-            case EXPERIENCE_ENDORSED, ENDORSEMENT_RETRACTED -> Details.ofBond(partner, null, null);
-            case EXPERIENCE_ADOPTED ->
-                    Details.ofBond(partner, territory, "ad-" + random.nextInt(3));
+            case EXPERIENCE_ENDORSED, ENDORSEMENT_RETRACTED -> Details.ofTie(partner, null, null);
+            case EXPERIENCE_ADOPTED -> Details.ofTie(partner, territory, "ad-" + random.nextInt(3));
             case ADOPTION_REPORTED, ADOPTION_ENDED ->
-                    Details.ofBond(null, null, "ad-" + random.nextInt(3));
+                    Details.ofTie(null, null, "ad-" + random.nextInt(3));
             default -> null;
         };
     }

@@ -86,7 +86,7 @@ final class EmptyReplayTargets implements ReplayTargets.Files, ReplayTargets.Top
     }
 
     @Override
-    public ReplayPipeline.Sink<RecordedEvent> recording(Replay replay) {
+    public ReplayPipeline.Sink<Recording.RecordedEvent> recording(Replay replay) {
         throw new UnsupportedOperationException();
     }
 

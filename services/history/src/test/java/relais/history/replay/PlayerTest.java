@@ -148,8 +148,9 @@ class PlayerTest {
             }
 
             @Override
-            public RecordedEvent event(long number) {
-                return new RecordedEvent(BEGIN.plusSeconds(seconds[(int) number - 1]), new byte[0]);
+            public Recording.RecordedEvent event(long number) {
+                return new Recording.RecordedEvent(
+                        BEGIN.plusSeconds(seconds[(int) number - 1]), new byte[0]);
             }
 
             @Override
@@ -209,7 +210,7 @@ class PlayerTest {
     private final class Ears implements Player.Audience {
 
         @Override
-        public void tell(long number, RecordedEvent event) {
+        public void tell(long number, Recording.RecordedEvent event) {
             heard.add(number + " at " + now.toSeconds() + "." + now.toMillisPart() / 100);
         }
 

@@ -6,13 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
-import relais.history.replay.RecordedEvent;
 import relais.history.replay.Recording;
 
 /** A recording on the disk: lines, and an index of them. Used by one thread. */
 final class RecordingFile implements Recording {
 
+    /** As files of replays have always been called. */
     static final String LINES = "tape";
+
     static final String INDEX = "index";
 
     /** Time in milliseconds, start and length of the line. */
@@ -44,17 +45,18 @@ final class RecordingFile implements Recording {
     }
 
     @Override
-    public RecordedEvent event(long number) throws IOException {
+    public Recording.RecordedEvent event(long number) throws IOException {
         ByteBuffer entry = read(index, (number - 1) * ENTRY_BYTES, ENTRY_BYTES);
         Instant time = Instant.ofEpochMilli(entry.getLong());
-        return new RecordedEvent(time, read(lines, entry.getLong(), entry.getInt()).array());
+        return new Recording.RecordedEvent(
+                time, read(lines, entry.getLong(), entry.getInt()).array());
     }
 
     private static ByteBuffer read(FileChannel file, long start, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, start + bytes.position()) < 0) {
-                throw new EOFException("The tape ends at " + start + bytes.position());
+                throw new EOFException("The recording ends at " + start + bytes.position());
             }
         }
         return bytes.flip();

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import relais.history.export.Digested;
 import relais.history.replay.Product;
 import relais.history.replay.Progress;
-import relais.history.replay.RecordedEvent;
+import relais.history.replay.Recording;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayPipeline;
 import relais.history.replay.Trouble;
@@ -22,7 +22,7 @@ import relais.log.RecordPosition;
  * Writes lines as the log has them and, at the end, an index in the order of their time: archives
  * tell today of what happened long ago. Only that index is held in memory.
  */
-final class RecordingSink extends PartSink<RecordedEvent> {
+final class RecordingSink extends PartSink<Recording.RecordedEvent> {
 
     private static final int FIRST_ROOM = 1024;
 
@@ -44,7 +44,7 @@ final class RecordingSink extends PartSink<RecordedEvent> {
     void open(Digested begun) {}
 
     @Override
-    public void write(RecordPosition place, RecordedEvent event) throws IOException {
+    public void write(RecordPosition place, Recording.RecordedEvent event) throws IOException {
         if (events == mostEvents) {
             throw new ReplayPipeline.Impossible(
                     Trouble.TOO_MANY_EVENTS, "More than " + mostEvents + " events");

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import relais.history.export.Format;
-import relais.history.replay.RecordedEvent;
 import relais.history.replay.Recording;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayPipeline;
@@ -54,7 +53,7 @@ public final class ReplayFiles implements ReplayTargets.Files {
     }
 
     @Override
-    public ReplayPipeline.Sink<RecordedEvent> recording(Replay replay) {
+    public ReplayPipeline.Sink<Recording.RecordedEvent> recording(Replay replay) {
         removeParts(replay);
         return new RecordingSink(
                 replay,

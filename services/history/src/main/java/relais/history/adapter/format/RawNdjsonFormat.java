@@ -53,20 +53,8 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
     private static final String APPENDED_AT = "appendedAt";
 
     /** A line, where its record lies, and the line's own digest. */
-    public static final class Line {
-
-        private final byte[] text;
-        private final LogPartition lane;
-        private final long offset;
-        private final byte[] digest;
-
-        private Line(byte[] text, LogPartition lane, long offset, byte[] digest) {
-            this.text = text;
-            this.lane = lane;
-            this.offset = offset;
-            this.digest = digest;
-        }
-    }
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Line(byte[] text, LogPartition lane, long offset, byte[] digest) {}
 
     @Override
     public String mediaType() {
@@ -151,11 +139,11 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
 
         @Override
         public void write(Line line) throws IOException {
-            out.write(line.text);
+            out.write(line.text());
             chains.put(
-                    line.lane,
-                    chains.getOrDefault(line.lane, Checkpoint.START)
-                            .after(line.offset, line.digest));
+                    line.lane(),
+                    chains.getOrDefault(line.lane(), Checkpoint.START)
+                            .after(line.offset(), line.digest()));
         }
 
         @Override

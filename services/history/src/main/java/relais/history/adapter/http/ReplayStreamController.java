@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.replay.Player;
 import relais.history.replay.Product;
-import relais.history.replay.RecordedEvent;
 import relais.history.replay.Recording;
 import relais.history.replay.Replay;
 import relais.history.replay.ReplayTargets;
@@ -155,7 +154,7 @@ class ReplayStreamController {
         }
 
         @Override
-        public void tell(long number, RecordedEvent event) throws IOException {
+        public void tell(long number, Recording.RecordedEvent event) throws IOException {
             write("id: " + number + "\nevent: event\ndata: ");
             // A line of NDJSON ends with the only line feed that it has.
             out.write(event.line());

@@ -84,7 +84,7 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
     /** Whether its headers are not enough: what it says changes a figure. */
     private static boolean isSaidInside(EventKind kind) {
         return switch (kind.effect()) {
-            case OPENS, BINDS -> true;
+            case OPENS, TIES -> true;
             case REWRITES -> kind != EventKind.AMENDMENT_ACCEPTED;
             case SHOWS, TURNS -> false;
             case NONE -> kind == EventKind.ADOPTION_REPORTED;
@@ -147,12 +147,12 @@ public final class AvroFacts implements Function<LoggedEvent, @Nullable Fact> {
             case ExperienceSubmitted e -> experience(e.getPartnerId(), e.getContent());
             case ExperienceResubmitted e -> experience(null, e.getContent());
             case ExperienceRevised e -> experience(null, e.getContent());
-            case ExperienceEndorsed e -> Details.ofBond(e.getPartnerId(), null, null);
-            case EndorsementRetracted e -> Details.ofBond(e.getPartnerId(), null, null);
+            case ExperienceEndorsed e -> Details.ofTie(e.getPartnerId(), null, null);
+            case EndorsementRetracted e -> Details.ofTie(e.getPartnerId(), null, null);
             case ExperienceAdopted e ->
-                    Details.ofBond(e.getPartnerId(), e.getTerritory(), e.getAdoptionId());
-            case AdoptionReported e -> Details.ofBond(null, null, e.getAdoptionId());
-            case AdoptionEnded e -> Details.ofBond(null, null, e.getAdoptionId());
+                    Details.ofTie(e.getPartnerId(), e.getTerritory(), e.getAdoptionId());
+            case AdoptionReported e -> Details.ofTie(null, null, e.getAdoptionId());
+            case AdoptionEnded e -> Details.ofTie(null, null, e.getAdoptionId());
             case ContributionOpened e ->
                     said(e.getPartnerId(), FRANCE, e.getTitle(), null, e.getAxes());
             case ContributionDrafted e -> said(null, null, e.getTitle(), null, e.getAxes());

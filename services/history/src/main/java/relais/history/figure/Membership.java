@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * In which groups units are. Remembers those of each territory, so it is to be thrown away after
  * one question.
  */
-final class Groups {
+final class Membership {
 
     private record TerritoryBy(By by, String territory) {}
 
@@ -18,7 +18,7 @@ final class Groups {
     private final Map<TerritoryBy, List<String>> territories = new HashMap<>();
     private final Map<LocalDate, Map<String, Boolean>> existing = new HashMap<>();
 
-    Groups(Geography geography) {
+    Membership(Geography geography) {
         this.geography = geography;
     }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * costs about 55, where a string in a map would cost 150. Not for use by several threads while one
  * of them adds.
  */
-public final class Words {
+public final class TextDictionary {
 
     private byte[] bytes = new byte[1024];
     private int[] ends = new int[64];

@@ -14,7 +14,7 @@ import relais.history.figure.Details;
 import relais.history.figure.EventColumns;
 import relais.history.figure.EventKind;
 import relais.history.figure.Fact;
-import relais.history.figure.Titles;
+import relais.history.figure.GroupNames;
 import relais.history.proof.Checkpoints;
 import relais.history.proof.Proofs;
 import relais.history.proof.Proven;
@@ -24,7 +24,7 @@ import relais.log.LogUnavailable;
 import relais.log.LoggedEvent;
 import relais.log.Offsets;
 
-class CaughtUpLedgerTest {
+class CaughtUpEventColumnsTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
@@ -55,7 +55,7 @@ class CaughtUpLedgerTest {
         known(columns, log.end());
 
         CaughtUpEventColumns.Answer<Integer> then =
-                columns.upTo(UnsteadyLog.place(120), CaughtUpLedgerTest::count);
+                columns.upTo(UnsteadyLog.place(120), CaughtUpEventColumnsTest::count);
 
         assertThat(then.value()).isEqualTo(120);
         assertThat(then.proof()).isEqualTo(new Proven(proofs.upTo(UnsteadyLog.place(120)), 0));
@@ -109,7 +109,7 @@ class CaughtUpLedgerTest {
     private CaughtUpEventColumns columns(int most, Duration patience) {
         return new CaughtUpEventColumns(
                 log,
-                CaughtUpLedgerTest::fact,
+                CaughtUpEventColumnsTest::fact,
                 proofs,
                 new Repeats(new Headers(log.again())),
                 most,
@@ -118,7 +118,7 @@ class CaughtUpLedgerTest {
 
     private static int known(CaughtUpEventColumns columns, Offsets place)
             throws InterruptedException {
-        return columns.upTo(place, CaughtUpLedgerTest::count).value();
+        return columns.upTo(place, CaughtUpEventColumnsTest::count).value();
     }
 
     /** The ids follow each other, so a search for the first unknown one counts them. */
@@ -127,7 +127,7 @@ class CaughtUpLedgerTest {
         int high = 100_000;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (Titles.of(view, "x-" + middle) == null) {
+            if (GroupNames.title(view, "x-" + middle) == null) {
                 high = middle;
             } else {
                 low = middle + 1;
