@@ -96,7 +96,7 @@ class ReplaysConfiguration {
     }
 
     @Bean
-    ReplayService replayDesk(
+    ReplayService replayService(
             Replays replays,
             ReplayTargets replayTargets,
             ReplayRunner runner,
