@@ -10,12 +10,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import relais.history.export.EventLine;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
 import relais.history.export.Row;
@@ -43,10 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat.Line> {
 
-    /** What the headers do not say; of {@code log} only when the log got it. */
-    private static final List<String> FIELDS =
-            List.of("epci", "departement", "region", "academie", "data", "unreadable");
-
     /** What lay in the log: key, headers and bytes. */
     private static final String RECORD = "record";
 
@@ -68,30 +63,37 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
 
     @Override
     public Line prepare(Row row) {
-        Map<String, Object> object = NdjsonFormat.object(row);
-        SortedMap<String, String> fields = new TreeMap<>();
+        EventLine line = EventLine.of(row, null);
         LoggedEvent event = row.event();
-        fields.put(RECORD, HexFormat.of().formatHex(Digest.ofEvent(event)));
-        fields.put(APPENDED_AT, CanonicalJson.digest(event.place().appendedAt().toString()));
-        Map<String, Object> raw = new LinkedHashMap<>();
+        byte[] record = Digest.ofEvent(event);
+        SortedMap<String, String> fields = new TreeMap<>();
+        fields.put(RECORD, HexFormat.of().formatHex(record));
+        put(fields, APPENDED_AT, event.place().appendedAt().toString());
+        EventLine.Raw raw;
         if (row.textHidden()) {
-            // What the chain of the partition has of it: all that a check needs, and no text.
-            raw.put("digest", HexFormat.of().formatHex(Digest.ofEvent(event)));
-            object.forEach((field, value) -> put(fields, field, value));
+            json.valueToTree(line)
+                    .properties()
+                    .forEach(its -> put(fields, its.getKey(), its.getValue()));
             fields.remove("log");
             put(fields, "key", event.key());
+            // What the chain of the partition has of it: all that a check needs, and no text.
+            raw = new EventLine.Raw(null, null, HexFormat.of().formatHex(record), fields);
         } else {
-            raw.put("headers", new TreeMap<>(event.headers()));
-            raw.put("value", Base64.getEncoder().encodeToString(event.value()));
-            FIELDS.forEach(field -> put(fields, field, object.get(field)));
+            // What neither headers nor bytes say.
+            put(fields, "epci", line.epci());
+            put(fields, "departement", line.departement());
+            put(fields, "region", line.region());
+            put(fields, "academie", line.academie());
+            put(fields, "data", line.data());
+            put(fields, "unreadable", line.unreadable());
+            String value = Base64.getEncoder().encodeToString(event.value());
+            raw = new EventLine.Raw(new TreeMap<>(event.headers()), value, null, fields);
         }
-        raw.put("fields", fields);
-        object.put("raw", raw);
         return new Line(
-                NdjsonFormat.line(json, object),
+                NdjsonFormat.line(json, EventLine.of(row, raw)),
                 event.place().lane(),
                 event.place().offset(),
-                digest(event, fields));
+                digest(record, fields));
     }
 
     private static void put(
@@ -106,9 +108,9 @@ public record RawNdjsonFormat(JsonMapper json) implements Format<RawNdjsonFormat
         return new ChainedLines(out);
     }
 
-    private static byte[] digest(LoggedEvent event, SortedMap<String, String> fields) {
+    private static byte[] digest(byte[] record, SortedMap<String, String> fields) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        said.writeBytes(Digest.ofEvent(event));
+        said.writeBytes(record);
         fields.forEach(
                 (name, digest) -> {
                     text(said, name);

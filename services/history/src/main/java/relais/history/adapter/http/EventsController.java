@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import relais.history.catchup.Repeats;
+import relais.history.export.EventLine;
 import relais.history.export.Export;
 import relais.history.export.Format;
 import relais.history.export.Manifest;
