@@ -2,10 +2,7 @@ package relais.aggregates.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.consumer.ParkReason;
 import relais.consumer.ParkedEvent;
 import relais.consumer.ParkedPage;
@@ -26,20 +24,19 @@ import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Role;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
 /** For operators: events that this service could not take, with those behind them. */
 @RestController
 @RequestMapping("/parked")
 @Tag(name = "parked events", description = "For operators.")
-class ParkedController {
+record ParkedController(ParkedSources parked) {
 
     private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
     private static final int LONGEST_REASON = 2_000;
-
-    private final ParkedSources parked;
-
-    ParkedController(ParkedSources parked) {
-        this.parked = parked;
-    }
 
     /**
      * @param reader who could not take it: {@code partners}, {@code experiences}, or {@code

@@ -1,8 +1,7 @@
 package relais.aggregates.log;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.AggregateType;
 import relais.aggregates.KeptState;
 import relais.aggregates.Moment;
@@ -11,26 +10,20 @@ import relais.log.Envelope;
 import relais.log.LoggedEvent;
 import relais.recovery.EventFold;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Folds an aggregate from its records in the log, by the code that changes it live.
  *
  * @param <S> its state
  * @param <E> its events
  */
-public final class AggregateFold<S, E> implements EventFold<KeptState<S>> {
-
-    private final PublishedLanguage<S, E> language;
-    private final AggregateType<S, ?, E, ?> type;
-    private final EventDeserializer deserializer;
-
-    public AggregateFold(
-            PublishedLanguage<S, E> language,
-            AggregateType<S, ?, E, ?> type,
-            EventDeserializer deserializer) {
-        this.language = language;
-        this.type = type;
-        this.deserializer = deserializer;
-    }
+public record AggregateFold<S, E>(
+        PublishedLanguage<S, E> language,
+        AggregateType<S, ?, E, ?> type,
+        EventDeserializer deserializer)
+        implements EventFold<KeptState<S>> {
 
     @Override
     public KeptState<S> next(@Nullable KeptState<S> before, LoggedEvent logged, Envelope envelope) {

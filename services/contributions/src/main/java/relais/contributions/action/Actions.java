@@ -5,13 +5,12 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
@@ -24,8 +23,18 @@ import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 import relais.contributions.objective.ObjectiveId;
 
-/** Queries of actions, answered by indexes and without reading their reports. */
-public final class Actions {
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Queries of actions, answered by indexes and without reading their reports.
+ *
+ * @param collection of the aggregates, with {@link #indexes()}
+ */
+public record Actions(
+        MongoCollection<Document> collection, Aggregates<Action, ActionEvent> aggregates) {
 
     private static final String DUE_ON = "state.plan.dueOn";
     private static final DayOrder ORDER = new DayOrder(DUE_ON);
@@ -36,18 +45,6 @@ public final class Actions {
     private static final String OBJECTIVES = "state.plan.objectives";
     private static final String CONTRIBUTION = "state.plan.contribution";
     private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
-
-    private final MongoCollection<Document> collection;
-    private final Aggregates<Action, ActionEvent> aggregates;
-
-    /**
-     * @param collection of the aggregates, with {@link #indexes()}
-     */
-    public Actions(
-            MongoCollection<Document> collection, Aggregates<Action, ActionEvent> aggregates) {
-        this.collection = collection;
-        this.aggregates = aggregates;
-    }
 
     /**
      * What a list keeps. What is absent keeps all.

@@ -1,18 +1,18 @@
 package relais.contributions.action;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.aggregates.http.QueryChoices.code;
 import static relais.aggregates.http.QueryChoices.id;
 import static relais.aggregates.http.QueryChoices.yes;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.DecisionContext;
@@ -44,11 +45,19 @@ import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+
 /** Who does what towards the objectives. Everyone reads it. */
 @RestController
 @RequestMapping("/actions")
 @Tag(name = "actions", description = "Who does what towards the objectives, by when.")
-class ActionsController {
+record ActionsController(
+        ChangeAggregate<Action, ActionCommand, ActionEvent> change,
+        Actions actions,
+        Creations creations,
+        Clock clock) {
 
     /**
      * An action as it is answered on some day.
@@ -60,22 +69,6 @@ class ActionsController {
         static <A> Shown<A> of(ActionStatus status, ActionPlan plan, LocalDate today, A action) {
             return new Shown<>(status.isLate(plan.dueOn(), today), action);
         }
-    }
-
-    private final ChangeAggregate<Action, ActionCommand, ActionEvent> change;
-    private final Actions actions;
-    private final Creations creations;
-    private final Clock clock;
-
-    ActionsController(
-            ChangeAggregate<Action, ActionCommand, ActionEvent> change,
-            Actions actions,
-            Creations creations,
-            Clock clock) {
-        this.change = change;
-        this.actions = actions;
-        this.creations = creations;
-        this.clock = clock;
     }
 
     @Operation(

@@ -1,22 +1,18 @@
 package relais.contributions.action;
 
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.WorkingDayId;
 
+import java.time.Instant;
+import java.util.List;
+
 /** Makes the actions that the minutes of a working day decided, under the ids they were given. */
-public final class PlanDecidedActions {
-
-    private final ChangeAggregate<Action, ActionCommand, ActionEvent> change;
-
-    public PlanDecidedActions(ChangeAggregate<Action, ActionCommand, ActionEvent> change) {
-        this.change = change;
-    }
+public record PlanDecidedActions(ChangeAggregate<Action, ActionCommand, ActionEvent> change) {
 
     /**
      * To be called when minutes were published; again does nothing, nor does an action that was

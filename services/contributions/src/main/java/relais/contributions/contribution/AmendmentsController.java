@@ -1,14 +1,15 @@
 package relais.contributions.contribution;
 
-import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
+import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Result;
 import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
@@ -33,11 +35,14 @@ import relais.web.ProblemException;
 import relais.web.Reservation;
 import relais.web.Versions;
 
+import java.util.Optional;
+
 /** Signatories propose changes to a section; drafters accept or reject them. */
 @RestController
 @RequestMapping("/contributions/{id}/amendments")
 @Tag(name = "amendments", description = "Each takes If-Match and answers with the new version.")
-class AmendmentsController {
+record AmendmentsController(
+        ContributionChanges changes, ReadContributions contributions, Creations creations) {
 
     private static final String OUTDATED = "amendment-outdated";
 
@@ -53,17 +58,6 @@ class AmendmentsController {
              "merged": {"text": "Deux postes par élève.", "conflicts": 0},
              "correlationId": "5f0c2d7e"}\
             """;
-
-    private final ContributionChanges changes;
-    private final ReadContributions contributions;
-    private final Creations creations;
-
-    AmendmentsController(
-            ContributionChanges changes, ReadContributions contributions, Creations creations) {
-        this.changes = changes;
-        this.contributions = contributions;
-        this.creations = creations;
-    }
 
     @Operation(
             summary = "Propose a change to one section, with a reason (signatories)",

@@ -1,10 +1,12 @@
 package relais.contributions.contribution;
 
-import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
+import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,19 +16,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.web.Caller;
 
 /** From the question to all signatories to the adoption, or the withdrawal. */
 @RestController
 @RequestMapping("/contributions/{id}")
 @Tag(name = "consultation", description = "Each takes If-Match and answers with the new version.")
-class ConsultationController {
-
-    private final ContributionChanges changes;
-
-    ConsultationController(ContributionChanges changes) {
-        this.changes = changes;
-    }
+record ConsultationController(ContributionChanges changes) {
 
     @Operation(
             summary = "Ask all signatories (secretariat)",

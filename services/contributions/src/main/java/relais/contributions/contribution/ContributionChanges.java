@@ -3,6 +3,7 @@ package relais.contributions.contribution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -14,14 +15,8 @@ import relais.web.Versions;
 
 /** What the calls that change a contribution have in common. */
 @Component
-final class ContributionChanges {
-
-    private final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change;
-
-    ContributionChanges(
-            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
-        this.change = change;
-    }
+record ContributionChanges(
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
 
     Result<Contribution> open(
             ContributionId id, ContributionCommand.Opening opening, Caller caller) {

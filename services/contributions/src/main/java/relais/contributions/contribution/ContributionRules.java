@@ -2,11 +2,8 @@ package relais.contributions.contribution;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Decision;
 import relais.aggregates.Moment;
 import relais.aggregates.Refusal;
@@ -46,24 +43,22 @@ import relais.contributions.known.ExperienceId;
 import relais.contributions.known.NeedingType;
 import relais.contributions.known.Needs;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
 /**
  * The business rules of contributions. All the rules of a command are checked, in the order in
  * which refusals are answered, so that one answer names everything to correct.
+ *
+ * @param quorum that this deployment asks of consultations
  */
-public final class ContributionRules
+public record ContributionRules(QuorumRule quorum)
         implements NeedingType<Contribution, ContributionCommand, ContributionEvent> {
 
     /** What commands carry besides the text itself. */
     static final TextRule REMARK = TextRule.text(2_000);
-
-    private final QuorumRule quorum;
-
-    /**
-     * @param quorum that this deployment asks of consultations
-     */
-    public ContributionRules(QuorumRule quorum) {
-        this.quorum = quorum;
-    }
 
     @Override
     public Decision<ContributionEvent> decide(

@@ -6,8 +6,7 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Axis;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
@@ -33,22 +33,15 @@ import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Opens contributions, and shows them: the committee all, everyone what was consulted on. */
 @RestController
 @RequestMapping("/contributions")
 @Tag(name = "contributions", description = "The committee’s policy texts.")
-class ContributionsController {
-
-    private final ReadContributions contributions;
-    private final ContributionChanges changes;
-    private final Creations creations;
-
-    ContributionsController(
-            ReadContributions contributions, ContributionChanges changes, Creations creations) {
-        this.contributions = contributions;
-        this.changes = changes;
-        this.creations = creations;
-    }
+record ContributionsController(
+        ReadContributions contributions, ContributionChanges changes, Creations creations) {
 
     @Operation(
             summary = "Open a contribution (secretariat, signatories)",

@@ -1,12 +1,7 @@
 package relais.contributions.contribution;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
@@ -15,12 +10,23 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Needs;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 /**
  * What a drafter does with its working copy. Saving is made to be repeated: what was saved already
  * is answered as saved, whatever version the sender names, so that an answer that was lost harms
  * nobody.
  */
-public final class EditWorkingCopies {
+public record EditWorkingCopies(
+        ReadContributions contributions,
+        WorkingCopies copies,
+        GatherCircumstances gather,
+        Clock clock) {
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -60,22 +66,6 @@ public final class EditWorkingCopies {
     static final int MAX_CHARACTERS = 400_000;
 
     static final int MAX_SECTIONS = 120;
-
-    private final ReadContributions contributions;
-    private final WorkingCopies copies;
-    private final GatherCircumstances gather;
-    private final Clock clock;
-
-    public EditWorkingCopies(
-            ReadContributions contributions,
-            WorkingCopies copies,
-            GatherCircumstances gather,
-            Clock clock) {
-        this.contributions = contributions;
-        this.copies = copies;
-        this.gather = gather;
-        this.clock = clock;
-    }
 
     public Outcome read(ContributionId id, Actor actor) {
         return asDrafter(

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpHeaders.IF_MATCH;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.http.Answers;
 import relais.web.Caller;
 
@@ -21,13 +23,7 @@ import relais.web.Caller;
 @RestController
 @RequestMapping("/contributions/{id}/evidence")
 @Tag(name = "evidence", description = "Experiences cited at a version; each call takes If-Match.")
-class EvidenceController {
-
-    private final ContributionChanges changes;
-
-    EvidenceController(ContributionChanges changes) {
-        this.changes = changes;
-    }
+record EvidenceController(ContributionChanges changes) {
 
     @Operation(
             summary = "Cite an experience at a version (drafters)",

@@ -6,14 +6,11 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Date;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
@@ -21,8 +18,18 @@ import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
 import relais.outbox.AggregateCollection;
 
-/** Questions to all contributions, answered by indexes and without reading their texts. */
-public final class MongoContributions implements Contributions {
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Questions to all contributions, answered by indexes and without reading their texts.
+ *
+ * @param collection of the aggregates, with {@link #indexes()}
+ */
+public record MongoContributions(MongoCollection<Document> collection) implements Contributions {
 
     private static final long QUERY_LIMIT_SECONDS = 5;
 
@@ -33,15 +40,6 @@ public final class MongoContributions implements Contributions {
     private static final Document SHOWN = projection();
 
     private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
-
-    private final MongoCollection<Document> collection;
-
-    /**
-     * @param collection of the aggregates, with {@link #indexes()}
-     */
-    public MongoContributions(MongoCollection<Document> collection) {
-        this.collection = collection;
-    }
 
     /** One for each way to ask. A filter by kind alone goes along the opening dates. */
     public static List<IndexModel> indexes() {

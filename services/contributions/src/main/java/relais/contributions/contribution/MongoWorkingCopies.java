@@ -1,27 +1,24 @@
 package relais.contributions.contribution;
 
 import com.mongodb.client.MongoCollection;
-import java.util.Optional;
+
 import org.bson.Document;
+
 import relais.aggregates.mongo.Inserts;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
+
+import java.util.Optional;
 
 /**
  * Working copies in MongoDB: plain documents, guarded by their version. The identifier is {@code
  * <contribution>|<partner>}, so that all those of a contribution are a range of identifiers and no
  * other index is needed.
  */
-public final class MongoWorkingCopies implements WorkingCopies {
+public record MongoWorkingCopies(MongoCollection<Document> collection) implements WorkingCopies {
 
     private static final RecordCodec<WorkingCopy> COPIES = RecordCodecs.of(WorkingCopy.class);
-
-    private final MongoCollection<Document> collection;
-
-    public MongoWorkingCopies(MongoCollection<Document> collection) {
-        this.collection = collection;
-    }
 
     @Override
     public Optional<WorkingCopy> find(ContributionId contribution, PartnerId partner) {

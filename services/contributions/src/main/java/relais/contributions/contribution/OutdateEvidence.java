@@ -1,9 +1,7 @@
 package relais.contributions.contribution;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
@@ -14,35 +12,27 @@ import relais.contributions.known.ExperienceId;
 import relais.contributions.known.Experiences;
 import relais.contributions.known.KnownExperience;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Tells contributions that an experience they cite has changed: from the side of the experience
  * when it changes, and from the side of the contribution when it cites. Whichever of the two comes
  * last finds the other, so that no order of arrival loses a warning; each is told once, however
  * often it is done.
  */
-public final class OutdateEvidence {
+public record OutdateEvidence(
+        Contributions contributions,
+        Aggregates<Contribution, ContributionEvent> aggregates,
+        Experiences experiences,
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
 
     /** Ids at a time: their texts are read one by one. */
     private static final int PAGE = 100;
 
     /** Each is as many tries as {@link ChangeAggregate#changeLatest} makes. */
     private static final int ROUNDS = 3;
-
-    private final Contributions contributions;
-    private final Aggregates<Contribution, ContributionEvent> aggregates;
-    private final Experiences experiences;
-    private final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change;
-
-    public OutdateEvidence(
-            Contributions contributions,
-            Aggregates<Contribution, ContributionEvent> aggregates,
-            Experiences experiences,
-            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
-        this.contributions = contributions;
-        this.aggregates = aggregates;
-        this.experiences = experiences;
-        this.change = change;
-    }
 
     /**
      * To be called when an experience was revised, withdrawn or moderated, after the replica has

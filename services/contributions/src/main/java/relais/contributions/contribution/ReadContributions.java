@@ -1,9 +1,7 @@
 package relais.contributions.contribution;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
@@ -13,8 +11,15 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Needs;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 /** What people read of contributions: the committee all, everyone what was put to consultation. */
-public final class ReadContributions {
+public record ReadContributions(
+        Aggregates<Contribution, ContributionEvent> aggregates,
+        Contributions contributions,
+        GatherCircumstances gather) {
 
     /**
      * @param full whether the reader sees the text of one that was withdrawn too
@@ -33,19 +38,6 @@ public final class ReadContributions {
             @Nullable Axis axis,
             @Nullable ContributionKind kind,
             boolean submitted) {}
-
-    private final Aggregates<Contribution, ContributionEvent> aggregates;
-    private final Contributions contributions;
-    private final GatherCircumstances gather;
-
-    public ReadContributions(
-            Aggregates<Contribution, ContributionEvent> aggregates,
-            Contributions contributions,
-            GatherCircumstances gather) {
-        this.aggregates = aggregates;
-        this.contributions = contributions;
-        this.gather = gather;
-    }
 
     /** Empty if there is none that this reader may know of. */
     public Optional<Reading> read(ContributionId id, Actor reader) {

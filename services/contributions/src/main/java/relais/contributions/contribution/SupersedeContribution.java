@@ -1,21 +1,17 @@
 package relais.contributions.contribution;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.aggregates.StillBusyException;
 
+import java.time.Instant;
+
 /** Tells a contribution in force that a later one has taken its place. */
-public final class SupersedeContribution {
-
-    private final ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change;
-
-    public SupersedeContribution(
-            ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
-        this.change = change;
-    }
+public record SupersedeContribution(
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
 
     /**
      * To be called when a contribution that supersedes another was adopted; again does nothing. Of

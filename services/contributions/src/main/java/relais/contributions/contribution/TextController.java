@@ -1,10 +1,12 @@
 package relais.contributions.contribution;
 
-import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
+import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,18 +15,13 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.web.Caller;
 
 /** Publishes versions of a text, and tells the secretariat that one is ready. */
 @RestController
 @Tag(name = "text", description = "Versions of the text, and working copies of it.")
-class TextController {
-
-    private final ContributionChanges changes;
-
-    TextController(ContributionChanges changes) {
-        this.changes = changes;
-    }
+record TextController(ContributionChanges changes) {
 
     @Operation(
             summary = "Publish a new version of the text (drafters)",

@@ -1,26 +1,20 @@
 package relais.contributions.contribution;
 
-import java.util.Optional;
 import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
+
+import java.util.Optional;
 
 /**
  * Working copies go with what they were for: the publisher's own when its text is published, all of
  * them when the text is frozen or withdrawn. Done where changes are written, so that it holds for
  * imports too. A crash in between leaves a copy that says which text version it began from.
  */
-public final class WorkingCopiesFollow implements Aggregates<Contribution, ContributionEvent> {
-
-    private final Aggregates<Contribution, ContributionEvent> contributions;
-    private final WorkingCopies copies;
-
-    public WorkingCopiesFollow(
-            Aggregates<Contribution, ContributionEvent> contributions, WorkingCopies copies) {
-        this.contributions = contributions;
-        this.copies = copies;
-    }
+public record WorkingCopiesFollow(
+        Aggregates<Contribution, ContributionEvent> contributions, WorkingCopies copies)
+        implements Aggregates<Contribution, ContributionEvent> {
 
     @Override
     public Optional<Stored<Contribution>> find(String id) {

@@ -1,12 +1,13 @@
 package relais.contributions.contribution;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.contributions.contribution.ContributionChanges.contribution;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.RefusalProblems;
 import relais.contributions.contribution.EditWorkingCopies.Outcome;
@@ -26,17 +28,13 @@ import relais.web.Problem;
 import relais.web.ProblemException;
 import relais.web.Versions;
 
+import java.net.URI;
+
 /** The text that one's partner is still writing: seen by its members only, told to nobody. */
 @RestController
 @RequestMapping("/contributions/{id}/working-copy")
 @Tag(name = "text")
-class WorkingCopyController {
-
-    private final EditWorkingCopies copies;
-
-    WorkingCopyController(EditWorkingCopies copies) {
-        this.copies = copies;
-    }
+record WorkingCopyController(EditWorkingCopies copies) {
 
     @Operation(
             summary = "One’s partner’s working copy (drafters)",

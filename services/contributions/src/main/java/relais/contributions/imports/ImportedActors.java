@@ -1,9 +1,7 @@
 package relais.contributions.imports;
 
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.IdForm;
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
@@ -13,11 +11,15 @@ import relais.aggregates.partner.PartnerKind;
 import relais.aggregates.partner.Partners;
 import relais.aggregates.partner.Role;
 
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
 /**
  * Who a row says acted: a partner, in the quality that it has. A ministry, national association or
  * public bank sits on the committee and may have acted as its secretariat.
  */
-final class ImportedActors {
+record ImportedActors(Partners partners) {
 
     private static final Set<PartnerKind> COMMITTEE =
             EnumSet.of(
@@ -26,12 +28,6 @@ final class ImportedActors {
                     PartnerKind.PUBLIC_BANK);
 
     private static final IdForm MANDATE = new IdForm("m-", "a mandate id");
-
-    private final Partners partners;
-
-    ImportedActors(Partners partners) {
-        this.partners = partners;
-    }
 
     /**
      * @param refusals what is wrong is added to them; the answer is then of no use

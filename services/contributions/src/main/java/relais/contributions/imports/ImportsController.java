@@ -4,25 +4,29 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.http.Callers;
 import relais.web.Caller;
 import relais.web.Problem;
 import relais.web.ProblemMessages;
 import relais.web.Role;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** Takes what happened before the platform. */
 @RestController
 @Tag(name = "imports")
-class ImportsController {
+record ImportsController(ImportRows importRows, RowReader reader, ProblemMessages messages) {
 
     private static final int MOST_ROWS = 1_000;
 
@@ -55,16 +59,6 @@ class ImportsController {
             holds back only the later rows of the same thing: mend it, and send the archive again.
             A violation with `retry` may pass by itself in a moment.
             """;
-
-    private final ImportRows importRows;
-    private final RowReader reader;
-    private final ProblemMessages messages;
-
-    ImportsController(ImportRows importRows, RowReader reader, ProblemMessages messages) {
-        this.importRows = importRows;
-        this.reader = reader;
-        this.messages = messages;
-    }
 
     @Operation(summary = "Import an archive", description = DESCRIPTION)
     @ApiResponse(

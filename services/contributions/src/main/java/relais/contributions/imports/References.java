@@ -1,23 +1,28 @@
 package relais.contributions.imports;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Refusal;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Puts ids in the place of references: {@code ref:name} in a field that names one kind of thing,
  * {@code ref:c:name} in one that may name any. Other fields are left alone: a text may begin as it
  * likes.
+ *
+ * @param refusals what is wrong is added to them
  */
-final class References {
+record References(List<Refusal> refusals) {
 
     private static final Map<String, String> PREFIXES =
             Map.ofEntries(
@@ -37,15 +42,6 @@ final class References {
 
     private static final Pattern REFERENCE =
             Pattern.compile("ref:(?:(c|o|ac|wd|msg|am|ai):)?([a-z0-9-]{1,60})");
-
-    private final List<Refusal> refusals;
-
-    /**
-     * @param refusals what is wrong is added to them
-     */
-    References(List<Refusal> refusals) {
-        this.refusals = refusals;
-    }
 
     /** Resolves every reference of a row, in place. */
     void resolve(ObjectNode row) {

@@ -1,14 +1,7 @@
 package relais.contributions.known;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.partner.Actor;
@@ -17,27 +10,22 @@ import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Partners;
 import relais.aggregates.territory.TerritoryMap;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
 /** Gathers what a decision depends on, so that the decision itself looks nothing up. */
-public final class GatherCircumstances {
-
-    private final Partners partners;
-    private final Experiences experiences;
-    private final Cards cards;
-    private final TerritoryMap territories;
-    private final Clock clock;
-
-    public GatherCircumstances(
-            Partners partners,
-            Experiences experiences,
-            Cards cards,
-            TerritoryMap territories,
-            Clock clock) {
-        this.partners = partners;
-        this.experiences = experiences;
-        this.cards = cards;
-        this.territories = territories;
-        this.clock = clock;
-    }
+public record GatherCircumstances(
+        Partners partners,
+        Experiences experiences,
+        Cards cards,
+        TerritoryMap territories,
+        Clock clock) {
 
     /** Changes aggregates of one kind. */
     public <S, C, E> ChangeAggregate<S, C, E> change(

@@ -1,9 +1,7 @@
 package relais.contributions.message;
 
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+
 import relais.aggregates.Change;
 import relais.events.EventMetadata;
 import relais.events.EventSerializer;
@@ -12,24 +10,21 @@ import relais.events.contributions.AuthorKeyErased;
 import relais.outbox.OutboxRecord;
 import relais.web.CorrelationId;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 /**
  * Makes the Kafka records of what happens to an author's keys. That a key is made stays here, so
  * that the log's own sequence is not the document's version: every key is erased at most once, in
  * turn, and its number is the sequence of its erasure.
+ *
+ * @param serializer resolved before the first event
  */
-public final class AuthorKeyRecords
+public record AuthorKeyRecords(EventSerializer serializer)
         implements Function<Change<AuthorKey, AuthorKey.Event>, List<OutboxRecord>> {
 
     private static final String SOURCE = "/services/contributions";
-
-    private final EventSerializer serializer;
-
-    /**
-     * @param serializer resolved before the first event
-     */
-    public AuthorKeyRecords(EventSerializer serializer) {
-        this.serializer = serializer;
-    }
 
     @Override
     public List<OutboxRecord> apply(Change<AuthorKey, AuthorKey.Event> change) {

@@ -1,7 +1,5 @@
 package relais.contributions.message;
 
-import java.util.List;
-import java.util.Optional;
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -11,24 +9,17 @@ import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
 
+import java.util.List;
+import java.util.Optional;
+
 /** The keys that authors write with, until they are erased. */
-public final class AuthorKeys {
+public record AuthorKeys(
+        Aggregates<AuthorKey, AuthorKey.Event> keys,
+        ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> change,
+        TextCipher cipher) {
 
     /** A key, for as long as one text takes to be sealed. */
     record Current(KeyId id, AuthorSecret secret) {}
-
-    private final Aggregates<AuthorKey, AuthorKey.Event> keys;
-    private final ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> change;
-    private final TextCipher cipher;
-
-    public AuthorKeys(
-            Aggregates<AuthorKey, AuthorKey.Event> keys,
-            ChangeAggregate<AuthorKey, AuthorKey.Command, AuthorKey.Event> change,
-            TextCipher cipher) {
-        this.keys = keys;
-        this.change = change;
-        this.cipher = cipher;
-    }
 
     /**
      * The author's key: made now, if there is none or it was erased.

@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -36,31 +35,21 @@ import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
 /** The permanent dialogue: a thread on any card. */
 @RestController
 @Tag(name = "messages", description = "A thread on any card.")
-class MessagesController {
+record MessagesController(
+        PostMessage postMessage,
+        RedactMessage redactMessage,
+        ReadThread readThread,
+        AuthorKeys keys,
+        Creations creations) {
 
     private static final String PATH = "/messages";
-
-    private final PostMessage postMessage;
-    private final RedactMessage redactMessage;
-    private final ReadThread readThread;
-    private final AuthorKeys keys;
-    private final Creations creations;
-
-    MessagesController(
-            PostMessage postMessage,
-            RedactMessage redactMessage,
-            ReadThread readThread,
-            AuthorKeys keys,
-            Creations creations) {
-        this.postMessage = postMessage;
-        this.redactMessage = redactMessage;
-        this.readThread = readThread;
-        this.keys = keys;
-        this.creations = creations;
-    }
 
     /** What a change answers: where the message stands, not what it says. */
     record MessageChange(String id, long version, Message.Status status) {

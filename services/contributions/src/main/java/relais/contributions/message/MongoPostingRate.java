@@ -2,6 +2,13 @@ package relais.contributions.message;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.mongo.Indexed;
+import relais.aggregates.mongo.Inserts;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,17 +16,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.mongo.Indexed;
-import relais.aggregates.mongo.Inserts;
 
 /**
  * Counts what each mandate posts, for all instances: one document {@code {_id: mandate, version,
  * times, at}} with at most {@value RecentPosts#PER_DAY} times, which expires a day after the last
  * one. A place is taken by a write that only succeeds if nobody wrote since it was read.
  */
-public final class MongoPostingRate implements PostingRate, Indexed {
+public record MongoPostingRate(MongoCollection<Document> collection, Clock clock)
+        implements PostingRate, Indexed {
 
     /** Whoever loses a race knows that another place was taken: so often, and none is left. */
     private static final int ATTEMPTS = RecentPosts.PER_MINUTE + 1;
@@ -28,14 +32,6 @@ public final class MongoPostingRate implements PostingRate, Indexed {
     private static final String VERSION = "version";
     private static final String TIMES = "times";
     private static final String AT = "at";
-
-    private final MongoCollection<Document> collection;
-    private final Clock clock;
-
-    public MongoPostingRate(MongoCollection<Document> collection, Clock clock) {
-        this.collection = collection;
-        this.clock = clock;
-    }
 
     @Override
     public void ensureIndexes() {

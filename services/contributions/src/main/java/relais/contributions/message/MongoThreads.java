@@ -2,16 +2,22 @@ package relais.contributions.message;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
-import java.util.Collection;
-import java.util.Date;
-import java.util.List;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Stored;
 import relais.aggregates.mongo.MongoAggregates;
 
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+
 /** Threads in MongoDB. */
-public final class MongoThreads implements Threads {
+public record MongoThreads(
+        MongoAggregates<Message, MessageEvent> messages,
+        MongoAggregates<AuthorKey, AuthorKey.Event> keys)
+        implements Threads {
 
     private static final String ID = "_id";
     private static final String SUBJECT = "state.subject";
@@ -23,16 +29,6 @@ public final class MongoThreads implements Threads {
                     new IndexModel(
                             new Document(SUBJECT, 1).append(POSTED_AT, 1).append(ID, 1),
                             new IndexOptions().name("thread")));
-
-    private final MongoAggregates<Message, MessageEvent> messages;
-    private final MongoAggregates<AuthorKey, AuthorKey.Event> keys;
-
-    public MongoThreads(
-            MongoAggregates<Message, MessageEvent> messages,
-            MongoAggregates<AuthorKey, AuthorKey.Event> keys) {
-        this.messages = messages;
-        this.keys = keys;
-    }
 
     @Override
     public List<Stored<Message>> list(String subject, @Nullable Position after, int limit) {

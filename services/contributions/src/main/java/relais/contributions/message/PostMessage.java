@@ -1,10 +1,7 @@
 package relais.contributions.message;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
@@ -16,6 +13,11 @@ import relais.contributions.known.GatherCircumstances;
 import relais.contributions.message.MessageCommand.Draft;
 import relais.contributions.message.MessageCommand.InReplyTo;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Posts a message: checks it, counts it, seals it, stores it. A key is made only for someone who
  * may post, and the text goes nowhere but into the cipher.
@@ -23,32 +25,14 @@ import relais.contributions.message.MessageCommand.InReplyTo;
  * <p>The key may be erased while the message is on its way. It is then sealed with a key that no
  * longer exists, so that nobody ever reads it; its author is told that it did not go through.
  */
-public final class PostMessage {
-
-    private final Aggregates<Message, MessageEvent> messages;
-    private final ChangeAggregate<Message, MessageCommand, MessageEvent> change;
-    private final AuthorKeys keys;
-    private final TextCipher cipher;
-    private final PostingRate rate;
-    private final Subjects subjects;
-    private final GatherCircumstances gather;
-
-    public PostMessage(
-            Aggregates<Message, MessageEvent> messages,
-            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
-            AuthorKeys keys,
-            TextCipher cipher,
-            PostingRate rate,
-            Subjects subjects,
-            GatherCircumstances gather) {
-        this.messages = messages;
-        this.change = change;
-        this.keys = keys;
-        this.cipher = cipher;
-        this.rate = rate;
-        this.subjects = subjects;
-        this.gather = gather;
-    }
+public record PostMessage(
+        Aggregates<Message, MessageEvent> messages,
+        ChangeAggregate<Message, MessageCommand, MessageEvent> change,
+        AuthorKeys keys,
+        TextCipher cipher,
+        PostingRate rate,
+        Subjects subjects,
+        GatherCircumstances gather) {
 
     /**
      * @param id of the message: the same one a second time answers what is there

@@ -1,30 +1,22 @@
 package relais.contributions.message;
 
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Actor;
+import relais.contributions.message.ShownMessage.Status;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Actor;
-import relais.contributions.message.ShownMessage.Status;
 
 /**
  * Shows the thread of a card. Keys are looked up for every page anew, so that what was erased a
  * moment ago is gone.
  */
-public final class ReadThread {
-
-    private final Threads threads;
-    private final Subjects subjects;
-    private final TextCipher cipher;
-
-    public ReadThread(Threads threads, Subjects subjects, TextCipher cipher) {
-        this.threads = threads;
-        this.subjects = subjects;
-        this.cipher = cipher;
-    }
+public record ReadThread(Threads threads, Subjects subjects, TextCipher cipher) {
 
     /** Empty if the reader may not know of the subject, or there is none. */
     public Optional<List<ShownMessage>> read(

@@ -1,6 +1,7 @@
 package relais.contributions.message;
 
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
@@ -10,20 +11,10 @@ import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
 
 /** Hides the text of a message for good; that there was one stays visible. */
-public final class RedactMessage {
-
-    private final Aggregates<Message, MessageEvent> messages;
-    private final ChangeAggregate<Message, MessageCommand, MessageEvent> change;
-    private final Subjects subjects;
-
-    public RedactMessage(
-            Aggregates<Message, MessageEvent> messages,
-            ChangeAggregate<Message, MessageCommand, MessageEvent> change,
-            Subjects subjects) {
-        this.messages = messages;
-        this.change = change;
-        this.subjects = subjects;
-    }
+public record RedactMessage(
+        Aggregates<Message, MessageEvent> messages,
+        ChangeAggregate<Message, MessageCommand, MessageEvent> change,
+        Subjects subjects) {
 
     /**
      * Missing, if the caller may not know of the thread. Authors reach their own message and the

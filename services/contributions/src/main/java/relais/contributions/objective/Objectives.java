@@ -6,13 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.math.BigInteger;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
@@ -22,26 +21,23 @@ import relais.codec.StoredField;
 import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 
-/** Queries of objectives, answered by indexes and without reading old measures. */
-public final class Objectives {
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Queries of objectives, answered by indexes and without reading old measures.
+ *
+ * @param collection of the aggregates, with {@link #indexes()}
+ */
+public record Objectives(
+        MongoCollection<Document> collection, Aggregates<Objective, ObjectiveEvent> aggregates) {
 
     private static final DayOrder ORDER = new DayOrder("state.aim.dueOn");
     private static final String AXIS = "state.aim.axis";
     private static final String STATUS = "state.status";
     private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
-
-    private final MongoCollection<Document> collection;
-    private final Aggregates<Objective, ObjectiveEvent> aggregates;
-
-    /**
-     * @param collection of the aggregates, with {@link #indexes()}
-     */
-    public Objectives(
-            MongoCollection<Document> collection,
-            Aggregates<Objective, ObjectiveEvent> aggregates) {
-        this.collection = collection;
-        this.aggregates = aggregates;
-    }
 
     /** What a list keeps. What is absent keeps all. */
     record Selection(@Nullable Axis axis, @Nullable ObjectiveStatus status) {}

@@ -1,13 +1,14 @@
 package relais.contributions.objective;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.aggregates.http.QueryChoices.code;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.Axis;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
@@ -36,6 +38,8 @@ import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
 
+import java.util.List;
+
 /** What the committee aims at, and how far it has come. Everyone reads it. */
 @RestController
 @RequestMapping("/objectives")
@@ -43,20 +47,10 @@ import relais.web.Versions;
         name = "objectives",
         description =
                 "What the committee aims at on each axis, with an indicator and its measures.")
-class ObjectivesController {
-
-    private final ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change;
-    private final Objectives objectives;
-    private final Creations creations;
-
-    ObjectivesController(
-            ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change,
-            Objectives objectives,
-            Creations creations) {
-        this.change = change;
-        this.objectives = objectives;
-        this.creations = creations;
-    }
+record ObjectivesController(
+        ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change,
+        Objectives objectives,
+        Creations creations) {
 
     @Operation(summary = "Set an objective (secretariat)")
     @PostMapping

@@ -9,20 +9,11 @@ import relais.contributions.known.ExperienceId;
 import relais.contributions.known.KnownExperience;
 
 /** Brings each event to the use case that answers it. */
-public final class AnswerEvents implements Reactions {
-
-    private final OutdateEvidence outdateEvidence;
-    private final SupersedeContribution supersede;
-    private final PlanDecidedActions planActions;
-
-    public AnswerEvents(
-            OutdateEvidence outdateEvidence,
-            SupersedeContribution supersede,
-            PlanDecidedActions planActions) {
-        this.outdateEvidence = outdateEvidence;
-        this.supersede = supersede;
-        this.planActions = planActions;
-    }
+public record AnswerEvents(
+        OutdateEvidence outdateEvidence,
+        SupersedeContribution supersede,
+        PlanDecidedActions planActions)
+        implements Reactions {
 
     @Override
     public void toChange(ExperienceId experience, KnownExperience.Change change, Cause cause) {

@@ -4,23 +4,19 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+
+import org.bson.Document;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.Document;
 
 /** Positions in MongoDB: {@code {_id, version}}, one document each. */
-public final class ReactionPositions implements Positions {
+public record ReactionPositions(MongoCollection<Document> collection) implements Positions {
 
     private static final String VERSION = "version";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-
-    private final MongoCollection<Document> collection;
-
-    public ReactionPositions(MongoCollection<Document> collection) {
-        this.collection = collection;
-    }
 
     @Override
     public Map<String, Long> of(Collection<String> aggregates) {

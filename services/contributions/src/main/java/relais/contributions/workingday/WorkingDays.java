@@ -5,13 +5,12 @@ import static relais.aggregates.mongo.DocumentFields.put;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Stored;
 import relais.codec.RecordCodec;
@@ -20,26 +19,23 @@ import relais.codec.StoredField;
 import relais.contributions.listing.DayCursor;
 import relais.contributions.listing.DayOrder;
 
-/** Queries of working days, answered by indexes and without reading what was said. */
-public final class WorkingDays {
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Queries of working days, answered by indexes and without reading what was said.
+ *
+ * @param collection of the aggregates, with {@link #indexes()}
+ */
+public record WorkingDays(
+        MongoCollection<Document> collection, Aggregates<WorkingDay, WorkingDayEvent> aggregates) {
 
     private static final String DATE = "state.meeting.date";
     private static final String STATUS = "state.status";
     private static final DayOrder ORDER = new DayOrder(DATE);
     private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
-
-    private final MongoCollection<Document> collection;
-    private final Aggregates<WorkingDay, WorkingDayEvent> aggregates;
-
-    /**
-     * @param collection of the aggregates, with {@link #indexes()}
-     */
-    public WorkingDays(
-            MongoCollection<Document> collection,
-            Aggregates<WorkingDay, WorkingDayEvent> aggregates) {
-        this.collection = collection;
-        this.aggregates = aggregates;
-    }
 
     /**
      * What a list keeps. What is absent keeps all.

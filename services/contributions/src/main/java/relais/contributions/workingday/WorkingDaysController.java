@@ -1,6 +1,7 @@
 package relais.contributions.workingday;
 
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
 import static relais.aggregates.http.QueryChoices.code;
 import static relais.aggregates.http.QueryChoices.day;
 
@@ -8,9 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -39,6 +39,10 @@ import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
 /** The meetings of the partners. Everyone reads when they are, and what came of them. */
 @RestController
 @RequestMapping("/working-days")
@@ -46,23 +50,11 @@ import relais.web.Versions;
         name = "working days",
         description =
                 "The meetings of the partners: their agendas, their minutes, their decisions.")
-class WorkingDaysController {
-
-    private final ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change;
-    private final WorkingDays workingDays;
-    private final Creations creations;
-    private final Clock clock;
-
-    WorkingDaysController(
-            ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change,
-            WorkingDays workingDays,
-            Creations creations,
-            Clock clock) {
-        this.change = change;
-        this.workingDays = workingDays;
-        this.creations = creations;
-        this.clock = clock;
-    }
+record WorkingDaysController(
+        ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change,
+        WorkingDays workingDays,
+        Creations creations,
+        Clock clock) {
 
     @Operation(summary = "Schedule a working day (secretariat)")
     @PostMapping

@@ -1,12 +1,7 @@
 package relais.partners.partner;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Refusal;
 import relais.aggregates.Result;
@@ -14,25 +9,22 @@ import relais.aggregates.partner.Actor;
 import relais.partners.partner.PartnerCommand.EndMandate;
 import relais.partners.partner.PartnerCommand.GrantMandate;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
 /**
  * Mandates and who holds them. A person is kept after the mandate is written and only then: a
  * mandate without a known person can be completed, a person without a mandate would be data held
  * without a reason.
  */
-public final class Mandates {
-
-    private final ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change;
-    private final PartnersWithUniqueNames partners;
-    private final Persons persons;
-
-    public Mandates(
-            ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change,
-            PartnersWithUniqueNames partners,
-            Persons persons) {
-        this.change = change;
-        this.partners = partners;
-        this.persons = persons;
-    }
+public record Mandates(
+        ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change,
+        PartnersWithUniqueNames partners,
+        Persons persons) {
 
     Result<Partner> grant(String partner, @Nullable Long version, GrantMandate asked, Actor actor) {
         GrantMandate command = asked.withId(() -> "m-" + UUID.randomUUID());

@@ -5,8 +5,7 @@ import static org.springframework.http.HttpHeaders.IF_MATCH;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
-import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,24 +16,20 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.http.Callers;
 import relais.aggregates.partner.Actor;
 import relais.web.Caller;
 import relais.web.Versions;
 
+import java.time.Instant;
+import java.time.LocalDate;
+
 /** Ends mandates; keeps and erases who holds them. */
 @RestController
 @RequestMapping("/mandates/{id}")
 @Tag(name = "mandates")
-class MandatesController {
-
-    private final Mandates mandates;
-    private final PartnerAnswers answers;
-
-    MandatesController(Mandates mandates, PartnerAnswers answers) {
-        this.mandates = mandates;
-        this.answers = answers;
-    }
+record MandatesController(Mandates mandates, PartnerAnswers answers) {
 
     @Operation(
             summary = "End a mandate (its partner, operators)",

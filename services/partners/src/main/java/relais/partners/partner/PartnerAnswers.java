@@ -1,13 +1,10 @@
 package relais.partners.partner;
 
-import java.net.URI;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.Result;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
@@ -15,15 +12,14 @@ import relais.aggregates.partner.Actor;
 import relais.web.Caller;
 import relais.web.Versions;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /** Answers with a partner and its version, or with the problem that stood in the way. */
 @Component
-final class PartnerAnswers {
-
-    private final Persons persons;
-
-    PartnerAnswers(Persons persons) {
-        this.persons = persons;
-    }
+record PartnerAnswers(Persons persons) {
 
     ResponseEntity<PartnerJson> changed(Result<Partner> result, Actor actor) {
         return answer(HttpStatus.OK, partner(result), Optional.of(actor));

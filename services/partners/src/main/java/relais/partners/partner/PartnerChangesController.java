@@ -1,10 +1,12 @@
 package relais.partners.partner;
 
-import static java.util.Objects.requireNonNullElse;
 import static org.springframework.http.HttpHeaders.IF_MATCH;
+
+import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.http.Callers;
 import relais.aggregates.partner.Actor;
@@ -31,25 +34,15 @@ import relais.web.Versions;
 @RestController
 @RequestMapping("/partners/{id}")
 @Tag(name = "partners")
-class PartnerChangesController {
+record PartnerChangesController(
+        ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change,
+        Mandates mandates,
+        PartnerAnswers answers) {
 
     private static final SignCharter SIGNATURE = new SignCharter(null, null);
     private static final AdmitToCommittee ADMISSION = new AdmitToCommittee(null);
     private static final LeaveCommittee DEPARTURE = new LeaveCommittee(null, null);
     private static final Reinstate REINSTATEMENT = new Reinstate(null, null);
-
-    private final ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change;
-    private final Mandates mandates;
-    private final PartnerAnswers answers;
-
-    PartnerChangesController(
-            ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change,
-            Mandates mandates,
-            PartnerAnswers answers) {
-        this.change = change;
-        this.mandates = mandates;
-        this.answers = answers;
-    }
 
     @Operation(summary = "Give a partner another name (itself, committee, operators)")
     @PutMapping("/name")

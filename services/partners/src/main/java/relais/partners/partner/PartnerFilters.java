@@ -1,33 +1,29 @@
 package relais.partners.partner;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.http.RefusalProblems;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
 import relais.web.Problem;
 import relais.web.Violation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Reads the filters of {@code GET /partners} and names every one that is wrong. */
 @Component
-final class PartnerFilters {
+record PartnerFilters(Territories territories) {
 
     private static final int MAX_SEARCH = 200;
     private static final String KINDS =
             Stream.of(PartnerKind.values()).map(Enum::name).collect(Collectors.joining(", "));
-
-    private final Territories territories;
-
-    PartnerFilters(Territories territories) {
-        this.territories = territories;
-    }
 
     /** The condition on {@code state.*}; what is absent does not filter. */
     Document of(

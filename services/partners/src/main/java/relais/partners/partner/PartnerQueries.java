@@ -2,17 +2,20 @@ package relais.partners.partner;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
+
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Stored;
 import relais.aggregates.mongo.MongoAggregates;
 import relais.aggregates.partner.PartnerId;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /** Partners one by one and in lists, by id. */
-public final class PartnerQueries {
+public record PartnerQueries(MongoAggregates<Partner, PartnerEvent> partners) {
 
     public static final List<IndexModel> INDEXES =
             List.of(
@@ -22,12 +25,6 @@ public final class PartnerQueries {
                     new IndexModel(Indexes.ascending("state.words")));
 
     private static final int PAGE = 100;
-
-    private final MongoAggregates<Partner, PartnerEvent> partners;
-
-    public PartnerQueries(MongoAggregates<Partner, PartnerEvent> partners) {
-        this.partners = partners;
-    }
 
     Optional<Partner> find(String id) {
         return PartnerId.parse(id).flatMap(_ -> partners.find(id)).map(Stored::state);

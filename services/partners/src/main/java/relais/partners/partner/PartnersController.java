@@ -3,9 +3,7 @@ package relais.partners.partner;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.http.Callers;
 import relais.aggregates.partner.Actor;
@@ -28,35 +27,24 @@ import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Registers partners and shows them. */
 @RestController
 @RequestMapping("/partners")
 @Tag(name = "partners")
-class PartnersController {
-
-    private final ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change;
-    private final PartnerQueries partners;
-    private final PartnerFilters filters;
-    private final PartnerAnswers answers;
-    private final IdempotencyKeys keys;
-    private final JsonMapper json;
-
-    PartnersController(
-            ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change,
-            PartnerQueries partners,
-            PartnerFilters filters,
-            PartnerAnswers answers,
-            IdempotencyKeys keys,
-            JsonMapper json) {
-        this.change = change;
-        this.partners = partners;
-        this.filters = filters;
-        this.answers = answers;
-        this.keys = keys;
-        this.json = json;
-    }
+record PartnersController(
+        ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change,
+        PartnerQueries partners,
+        PartnerFilters filters,
+        PartnerAnswers answers,
+        IdempotencyKeys keys,
+        JsonMapper json) {
 
     @Operation(
             summary = "Register an organisation as a partner (committee, operators)",
