@@ -1,13 +1,15 @@
 package relais.aggregates;
 
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.partner.Actor;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.partner.Actor;
 
 /**
  * Takes a command to one aggregate: reads it, lets it decide, and writes state and events together.
@@ -68,6 +70,10 @@ public final class ChangeAggregate<S, C, E> {
         Decision<E> decision() {
             return type.decide(before, command, context);
         }
+    }
+
+    public Optional<Stored<S>> find(String id) {
+        return aggregates.find(id);
     }
 
     /**

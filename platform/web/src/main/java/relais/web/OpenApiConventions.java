@@ -13,19 +13,19 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.tags.Tag;
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Adds to every operation what these conventions add to its behaviour: who may call, what the
@@ -56,25 +56,36 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
         this.responses = responses;
     }
 
-    /** The caller comes from the token, not from the query. */
+    /** The caller comes from the token, not from the query; the version, from a header. */
     static Operation withoutTheCaller(Operation operation, HandlerMethod method) {
         if (operation.getParameters() != null) {
-            Set<String> callers =
+            Map<String, Boolean> callers =
                     Stream.of(method.getMethodParameters())
-                            .filter(OpenApiConventions::isCaller)
-                            .map(parameter -> parameter.getParameter().getName())
-                            .collect(Collectors.toSet());
+                            .filter(CallerArgumentResolver::supports)
+                            .collect(
+                                    Collectors.toMap(
+                                            parameter -> parameter.getParameter().getName(),
+                                            CallerArgumentResolver::isConditional));
             List<Parameter> others =
                     operation.getParameters().stream()
-                            .filter(parameter -> !callers.contains(parameter.getName()))
+                            .map(
+                                    parameter ->
+                                            callers.getOrDefault(parameter.getName(), false)
+                                                    ? ifMatch()
+                                                    : parameter)
+                            .filter(parameter -> !callers.containsKey(parameter.getName()))
                             .toList();
             operation.setParameters(others.isEmpty() ? null : others);
         }
         return operation;
     }
 
-    private static boolean isCaller(MethodParameter parameter) {
-        return parameter.nestedIfOptional().getNestedParameterType() == Caller.class;
+    private static Parameter ifMatch() {
+        return new Parameter()
+                .name(HttpHeaders.IF_MATCH)
+                .in("header")
+                .required(false)
+                .schema(new StringSchema());
     }
 
     @Override
@@ -83,6 +94,7 @@ final class OpenApiConventions implements GlobalOpenApiCustomizer {
                 api.getComponents() == null ? new Components() : api.getComponents();
         if (components.getSchemas() != null) {
             components.getSchemas().remove(Caller.class.getSimpleName());
+            components.getSchemas().remove(ConditionalCall.class.getSimpleName());
         }
         api.components(
                 components

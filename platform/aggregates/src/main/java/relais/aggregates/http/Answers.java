@@ -1,18 +1,41 @@
 package relais.aggregates.http;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.Stored;
+import relais.web.ConditionalCall;
+import relais.web.Problem;
+import relais.web.Versions;
+
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
-import org.springframework.http.ResponseEntity;
-import relais.aggregates.Result;
-import relais.aggregates.Stored;
-import relais.web.Problem;
-import relais.web.Versions;
 
 /** Turns results into answers. */
 public final class Answers {
 
     private Answers() {}
+
+    /** See {@link #result}. */
+    public static <S, C, B> ResponseEntity<B> changed(
+            ChangeAggregate<S, C, ?> aggregates,
+            String id,
+            C command,
+            ConditionalCall call,
+            Function<Stored<S>, B> body) {
+        return changed(result(aggregates, id, command, call), body);
+    }
+
+    /** The header is looked at first: who names no version is told so, whatever the rest. */
+    public static <S, C> Result<S> result(
+            ChangeAggregate<S, C, ?> aggregates, String id, C command, ConditionalCall call) {
+        @Nullable Long version = call.version();
+        return aggregates.change(id, version, command, Request.now(Callers.actor(call.caller())));
+    }
 
     public static <S, B> ResponseEntity<B> changed(Result<S> result, Function<Stored<S>, B> body) {
         Stored<S> stored = done(result);

@@ -1,11 +1,8 @@
 package relais.aggregates.log;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Change;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Role;
@@ -13,6 +10,11 @@ import relais.events.EventMetadata;
 import relais.events.EventSerializer;
 import relais.outbox.OutboxRecord;
 import relais.web.CorrelationId;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Makes the Kafka records of a change.
@@ -61,15 +63,15 @@ public final class EventRecords<S, E> implements Function<Change<S, E>, List<Out
                         event.getSchema().getFullName(),
                         source,
                         change.at(),
-                        language.territory(after),
-                        language.partner(after),
+                        language.territory().apply(after),
+                        language.partner().apply(after),
                         mandate(change.actor()),
                         CorrelationId.current(),
                         cause(change, version, index),
                         change.archive());
         return new OutboxRecord(
                 topic,
-                language.home(after),
+                language.home().apply(after),
                 serializer.serialize(event),
                 headers(metadata, change.importRow()));
     }

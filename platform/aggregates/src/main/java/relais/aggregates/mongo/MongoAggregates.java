@@ -1,16 +1,16 @@
 package relais.aggregates.mongo;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Change;
 import relais.aggregates.KeptState;
+import relais.aggregates.ListPosition;
 import relais.aggregates.Stored;
 import relais.codec.RecordCodec;
 import relais.codec.RecordCodecs;
@@ -20,6 +20,12 @@ import relais.outbox.OutboxRelay;
 import relais.outbox.RestoredAggregates;
 import relais.outbox.StateMapper;
 import relais.outbox.Versioned;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Aggregates of one kind in MongoDB, one document each, with the records that have not left yet.
@@ -121,28 +127,50 @@ public class MongoAggregates<S, E> implements Aggregates<S, E>, Indexed {
      * @param sort ends with {@code _id}, so that pages neither repeat nor miss one
      */
     public List<Stored<S>> list(Document filter, Document sort, int limit) {
-        return aggregates
-                .collection()
-                .find(AggregateCollection.whole(filter))
-                .projection(new Document("version", 1).append("state", 1))
-                .sort(sort)
-                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
-                .limit(limit)
+        return find(filter, new Document("version", 1).append("state", 1), sort, limit)
                 .map(document -> stored(aggregates.versioned(document)))
+                .into(new ArrayList<>());
+    }
+
+    /**
+     * A page of whole aggregates.
+     *
+     * @param after where the page before ended; null for the first one
+     */
+    public List<Stored<S>> page(
+            ListOrder order, Document filter, @Nullable ListPosition<?> after, int limit) {
+        return list(order.page(filter, after), order.sort(), limit);
+    }
+
+    /** A page of what its entries show of each aggregate. */
+    public <T> List<T> page(
+            ListEntry<T> entry,
+            ListOrder order,
+            Document filter,
+            @Nullable ListPosition<?> after,
+            int limit) {
+        return find(order.page(filter, after), entry.projection(), order.sort(), limit)
+                .map(entry.codec()::fromDocument)
                 .into(new ArrayList<>());
     }
 
     /** Only the identifiers of such a list. */
     public List<String> ids(Document filter, Document sort, int limit) {
-        return aggregates
-                .collection()
-                .find(AggregateCollection.whole(filter))
-                .projection(new Document("_id", 1))
-                .sort(sort)
-                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
-                .limit(limit)
+        return find(filter, new Document("_id", 1), sort, limit)
                 .map(document -> document.getString("_id"))
                 .into(new ArrayList<>());
+    }
+
+    private FindIterable<Document> find(
+            Document filter, Document projection, Document sort, int limit) {
+        return aggregates
+                .collection()
+                .withCodecRegistry(RecordCodecs.registry())
+                .find(AggregateCollection.whole(filter))
+                .projection(projection)
+                .sort(sort)
+                .maxTime(QUERY_LIMIT_SECONDS, TimeUnit.SECONDS)
+                .limit(limit);
     }
 
     /** An aggregate's version, and some fields of its state without reading the rest. */

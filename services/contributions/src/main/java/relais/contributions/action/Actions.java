@@ -3,7 +3,6 @@ package relais.contributions.action;
 import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,40 +10,32 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
-import relais.aggregates.Stored;
+import relais.aggregates.ListPosition;
+import relais.aggregates.mongo.ListEntry;
+import relais.aggregates.mongo.ListOrder;
+import relais.aggregates.mongo.MongoAggregates;
 import relais.aggregates.partner.PartnerId;
-import relais.codec.RecordCodec;
-import relais.codec.RecordCodecs;
 import relais.codec.StoredField;
 import relais.contributions.contribution.ContributionId;
-import relais.contributions.listing.DayCursor;
-import relais.contributions.listing.DayOrder;
 import relais.contributions.objective.ObjectiveId;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Queries of actions, answered by indexes and without reading their reports.
- *
- * @param collection of the aggregates, with {@link #indexes()}
- */
-public record Actions(
-        MongoCollection<Document> collection, Aggregates<Action, ActionEvent> aggregates) {
+/** Queries of actions, answered by indexes and without reading their reports. */
+public record Actions(MongoAggregates<Action, ActionEvent> aggregates) {
 
     private static final String DUE_ON = "state.plan.dueOn";
-    private static final DayOrder ORDER = new DayOrder(DUE_ON);
+    private static final ListOrder ORDER = new ListOrder(DUE_ON, 1);
     private static final String OPEN = "state.open";
     private static final String AXES = "state.plan.axes";
     private static final String STATUS = "state.status";
     private static final String LEAD = "state.plan.lead";
     private static final String OBJECTIVES = "state.plan.objectives";
     private static final String CONTRIBUTION = "state.plan.contribution";
-    private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
+    private static final ListEntry<Listed> LISTED = ListEntry.of(Listed.class);
 
     /**
      * What a list keeps. What is absent keeps all.
@@ -88,12 +79,8 @@ public record Actions(
                 ORDER.index("contribution", CONTRIBUTION));
     }
 
-    Optional<Stored<Action>> find(ActionId id) {
-        return aggregates.find(id.value());
-    }
-
     /** What is due first comes first. */
-    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
+    List<Listed> page(Selection selection, @Nullable ListPosition<LocalDate> after, int limit) {
         Document filter = new Document();
         if (selection.lateOn() != null) {
             filter.append(OPEN, true)
@@ -104,20 +91,6 @@ public record Actions(
         put(filter, LEAD, selection.lead());
         put(filter, OBJECTIVES, selection.objective());
         put(filter, CONTRIBUTION, selection.contribution());
-        return ORDER.page(
-                collection,
-                filter,
-                after,
-                new Document("version", 1)
-                        .append("state.plan", 1)
-                        .append("state.status", 1)
-                        .append("state.percent", 1)
-                        .append("state.completedOn", 1)
-                        .append("state.reason", 1)
-                        .append("state.origin", 1)
-                        .append("state.plannedAt", 1)
-                        .append("state.lastEventAt", 1),
-                limit,
-                LISTED::fromDocument);
+        return aggregates.page(LISTED, ORDER, filter, after, limit);
     }
 }

@@ -1,7 +1,5 @@
 package relais.contributions.action;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static relais.aggregates.http.QueryChoices.code;
 import static relais.aggregates.http.QueryChoices.id;
 import static relais.aggregates.http.QueryChoices.yes;
@@ -33,11 +31,12 @@ import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
+import relais.aggregates.http.DayCursors;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ContributionId;
-import relais.contributions.listing.DayCursor;
 import relais.contributions.objective.ObjectiveId;
 import relais.web.Caller;
+import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
@@ -54,8 +53,8 @@ import java.util.List;
 @RequestMapping("/actions")
 @Tag(name = "actions", description = "Who does what towards the objectives, by when.")
 record ActionsController(
-        ChangeAggregate<Action, ActionCommand, ActionEvent> change,
-        Actions actions,
+        ChangeAggregate<Action, ActionCommand, ActionEvent> actions,
+        Actions lists,
         Creations creations,
         Clock clock) {
 
@@ -84,7 +83,7 @@ record ActionsController(
         Reservation reserved = creations.reserve("action", "ac-", key, caller, body);
         return Answers.created(
                 "/actions",
-                change.create(
+                actions.create(
                         reserved.id(),
                         new ActionCommand.Plan(new ActionId(reserved.id()), body),
                         Request.now(Callers.actor(caller))),
@@ -120,7 +119,7 @@ record ActionsController(
         int size = Limits.limit(limit);
         LocalDate today = DecisionContext.dayOf(clock.instant());
         List<Actions.Listed> found =
-                actions.list(
+                lists.page(
                         new Actions.Selection(
                                 yes("late", late) ? today : null,
                                 code("axis", axis, Axis.class),
@@ -128,14 +127,14 @@ record ActionsController(
                                 id("lead", lead, PartnerId::parse),
                                 id("objective", objective, ObjectiveId::parse),
                                 id("contribution", contribution, ContributionId::parse)),
-                        DayCursor.decode(cursor),
+                        DayCursors.decode(cursor),
                         size + 1);
         return Page.of(
                         found,
                         size,
                         listed ->
-                                new DayCursor(listed.state().plan().dueOn(), listed.id().value())
-                                        .encode())
+                                DayCursors.encode(
+                                        listed.state().plan().dueOn(), listed.id().value()))
                 .map(
                         listed ->
                                 Shown.of(
@@ -152,7 +151,7 @@ record ActionsController(
     @GetMapping("/{id}")
     ResponseEntity<Shown<Stored<Action>>> read(@PathVariable String id) {
         Stored<Action> stored =
-                actions.find(action(id)).orElseThrow(() -> Problem.notFound(id).exception());
+                actions.find(id).orElseThrow(() -> Problem.notFound(id).exception());
         Action action = stored.state();
         LocalDate today = DecisionContext.dayOf(clock.instant());
         return ResponseEntity.ok()
@@ -166,21 +165,17 @@ record ActionsController(
                     "The whole plan. What it names already may stay, whatever became of it since.")
     @PutMapping("/{id}")
     ResponseEntity<ActionChangeJson> revise(
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody ActionCommand.Revise body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            @PathVariable String id, @RequestBody ActionCommand.Revise body, ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     @Operation(summary = "Report on its progress (lead partner, secretariat)")
     @PostMapping("/{id}/progress")
     ResponseEntity<ActionChangeJson> progress(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ActionCommand.Progress body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     @Operation(
@@ -189,33 +184,22 @@ record ActionsController(
     @PostMapping("/{id}/completion")
     ResponseEntity<ActionChangeJson> complete(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) ActionCommand.@Nullable Complete body,
-            Caller caller) {
-        return changed(
-                id, ifMatch, body == null ? new ActionCommand.Complete(null, null) : body, caller);
+            ConditionalCall call) {
+        return changed(id, body == null ? new ActionCommand.Complete(null, null) : body, call);
     }
 
     @Operation(summary = "Give it up, with a reason (lead partner, secretariat)")
     @PostMapping("/{id}/abandonment")
     ResponseEntity<ActionChangeJson> abandon(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ActionCommand.Abandon body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     private ResponseEntity<ActionChangeJson> changed(
-            String id, @Nullable String ifMatch, ActionCommand command, Caller caller) {
-        @Nullable Long version = Versions.requireIfMatch(ifMatch);
-        return Answers.changed(
-                change.change(
-                        action(id).value(), version, command, Request.now(Callers.actor(caller))),
-                ActionChangeJson::of);
-    }
-
-    private static ActionId action(String id) {
-        return ActionId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
+            String id, ActionCommand command, ConditionalCall call) {
+        return Answers.changed(actions, id, command, call, ActionChangeJson::of);
     }
 }

@@ -3,23 +3,27 @@ package relais.contributions.config;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+
 import relais.aggregates.reference.ReferenceTerritoryMap;
 import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.action.PlanDecidedActions;
 import relais.contributions.contribution.EditWorkingCopies;
 import relais.contributions.contribution.OutdateEvidence;
-import relais.contributions.contribution.QuorumRule;
 import relais.contributions.contribution.ReadContributions;
 import relais.contributions.contribution.SupersedeContribution;
 import relais.contributions.imports.ImportRows;
+import relais.contributions.known.Cards;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.message.AuthorKeys;
-import relais.contributions.message.MongoThreads;
 import relais.contributions.message.PostMessage;
 import relais.contributions.message.ReadThread;
 import relais.contributions.message.RedactMessage;
+import relais.contributions.message.Subjects;
+import relais.contributions.message.TextCipher;
 import relais.contributions.reaction.AnswerEvents;
 import relais.territories.Territories;
+
+import java.security.SecureRandom;
 
 /** The use cases, each made by its constructor, and what they have in common. */
 @Configuration(proxyBeanMethods = false)
@@ -29,7 +33,6 @@ import relais.territories.Territories;
     EditWorkingCopies.class,
     GatherCircumstances.class,
     ImportRows.class,
-    MongoThreads.class,
     OutdateEvidence.class,
     PlanDecidedActions.class,
     PostMessage.class,
@@ -46,7 +49,12 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    QuorumRule quorumRule(ContributionsProperties properties) {
-        return properties.quorum();
+    Subjects subjects(Cards cards, ReadContributions contributions) {
+        return Subjects.of(cards, contributions);
+    }
+
+    @Bean
+    TextCipher textCipher() {
+        return new TextCipher(new SecureRandom());
     }
 }

@@ -1,9 +1,12 @@
 package relais.contributions.contribution;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
+import relais.web.Problem;
 
 /**
  * An amendment with the three texts to compare.
@@ -44,6 +47,11 @@ record AmendmentJson(
         @Nullable String answer,
         boolean moved,
         ThreeWayJson texts) {
+
+    /** The id in a path; what is none, is of nothing that is there. */
+    static AmendmentId id(String text) {
+        return AmendmentId.parse(text).orElseThrow(() -> Problem.notFound(text).exception());
+    }
 
     static AmendmentJson of(Stored<Contribution> stored, Amendment amendment) {
         Contribution contribution = stored.state();

@@ -1,7 +1,5 @@
 package relais.contributions.contribution;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Result;
 import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
@@ -29,6 +28,7 @@ import relais.aggregates.http.Creations;
 import relais.aggregates.http.RefusalProblems;
 import relais.aggregates.partner.Actor;
 import relais.web.Caller;
+import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Problem;
 import relais.web.ProblemException;
@@ -42,7 +42,9 @@ import java.util.Optional;
 @RequestMapping("/contributions/{id}/amendments")
 @Tag(name = "amendments", description = "Each takes If-Match and answers with the new version.")
 record AmendmentsController(
-        ContributionChanges changes, ReadContributions contributions, Creations creations) {
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change,
+        ReadContributions contributions,
+        Creations creations) {
 
     private static final String OUTDATED = "amendment-outdated";
 
@@ -67,26 +69,25 @@ record AmendmentsController(
     @PostMapping
     ResponseEntity<ContributionChangeJson> propose(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ContributionCommand.Proposal body,
-            Caller caller) {
-        Versions.requireIfMatch(ifMatch);
-        ContributionId contribution = ContributionChanges.contribution(id);
+            ConditionalCall call) {
+        call.version();
+        ContributionId contribution = ContributionJson.id(id);
         Reservation reserved =
-                creations.reserve("amendment-of-" + contribution, "am-", key, caller, body);
+                creations.reserve("amendment-of-" + contribution, "am-", key, call.caller(), body);
         AmendmentId amendment = new AmendmentId(reserved.id());
         return Answers.createdPart(
                 "/contributions/" + contribution + "/amendments/" + amendment,
-                proposedBefore(contribution, amendment, reserved, Callers.actor(caller))
+                proposedBefore(contribution, amendment, reserved, Callers.actor(call.caller()))
                         .orElseGet(
                                 () ->
-                                        changes.result(
+                                        Answers.result(
+                                                change,
                                                 id,
-                                                ifMatch,
                                                 new ContributionCommand.ProposeAmendment(
                                                         amendment, body),
-                                                caller)),
+                                                call)),
                 stored -> ContributionChangeJson.of(stored, amendment, null));
     }
 
@@ -98,10 +99,10 @@ record AmendmentsController(
     @GetMapping("/{amendment}")
     ResponseEntity<AmendmentJson> read(
             @PathVariable String id, @PathVariable String amendment, Optional<Caller> caller) {
-        AmendmentId wanted = ContributionChanges.amendment(amendment);
+        AmendmentId wanted = AmendmentJson.id(amendment);
         Stored<Contribution> stored =
                 contributions
-                        .read(ContributionChanges.contribution(id), Callers.actor(caller))
+                        .read(ContributionJson.id(id), Callers.actor(caller))
                         .filter(ReadContributions.Reading::full)
                         .map(ReadContributions.Reading::stored)
                         .orElseThrow(() -> Problem.notFound(id).exception());
@@ -137,21 +138,20 @@ record AmendmentsController(
     ResponseEntity<ContributionChangeJson> accept(
             @PathVariable String id,
             @PathVariable String amendment,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) ContributionCommand.@Nullable Acceptance body,
-            Caller caller) {
-        AmendmentId wanted = ContributionChanges.amendment(amendment);
+            ConditionalCall call) {
+        AmendmentId wanted = AmendmentJson.id(amendment);
         Result<Contribution> result =
-                changes.result(
+                Answers.result(
+                        change,
                         id,
-                        ifMatch,
                         new ContributionCommand.AcceptAmendment(
                                 wanted,
                                 requireNonNullElse(
                                         body, ContributionCommand.Acceptance.AS_PROPOSED)),
-                        caller);
+                        call);
         if (result instanceof Result.Refused<Contribution> refused && isOutdated(refused)) {
-            throw outdated(refused, id, wanted, Callers.actor(caller));
+            throw outdated(refused, id, wanted, Callers.actor(call.caller()));
         }
         return Answers.changed(result, stored -> ContributionChangeJson.of(stored, wanted, null));
     }
@@ -161,15 +161,12 @@ record AmendmentsController(
     ResponseEntity<ContributionChangeJson> reject(
             @PathVariable String id,
             @PathVariable String amendment,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ContributionCommand.Reason body,
-            Caller caller) {
+            ConditionalCall call) {
         return changed(
                 id,
-                ifMatch,
-                new ContributionCommand.RejectAmendment(
-                        ContributionChanges.amendment(amendment), body),
-                caller);
+                new ContributionCommand.RejectAmendment(AmendmentJson.id(amendment), body),
+                call);
     }
 
     @Operation(summary = "Withdraw an amendment (its proposer)")
@@ -177,25 +174,20 @@ record AmendmentsController(
     ResponseEntity<ContributionChangeJson> withdraw(
             @PathVariable String id,
             @PathVariable String amendment,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) ContributionCommand.@Nullable Reason body,
-            Caller caller) {
+            ConditionalCall call) {
         return changed(
                 id,
-                ifMatch,
                 new ContributionCommand.WithdrawAmendment(
-                        ContributionChanges.amendment(amendment),
+                        AmendmentJson.id(amendment),
                         requireNonNullElse(body, ContributionCommand.Reason.NONE)),
-                caller);
+                call);
     }
 
     private ResponseEntity<ContributionChangeJson> changed(
-            String id,
-            @Nullable String ifMatch,
-            ContributionCommand.OnAmendment command,
-            Caller caller) {
+            String id, ContributionCommand.OnAmendment command, ConditionalCall call) {
         return Answers.changed(
-                changes.result(id, ifMatch, command, caller),
+                Answers.result(change, id, command, call),
                 stored -> ContributionChangeJson.of(stored, command.amendment(), null));
     }
 
@@ -217,7 +209,7 @@ record AmendmentsController(
             Result.Refused<?> refused, String id, AmendmentId amendment, Actor actor) {
         Problem bare = RefusalProblems.of(refused.refusals());
         return contributions
-                .read(ContributionChanges.contribution(id), actor)
+                .read(ContributionJson.id(id), actor)
                 .map(ReadContributions.Reading::contribution)
                 .flatMap(
                         contribution ->

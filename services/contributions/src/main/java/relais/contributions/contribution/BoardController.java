@@ -33,7 +33,7 @@ record BoardController(ReadContributions contributions, ProblemMessages messages
             @PathVariable String id, Optional<Caller> caller, Locale locale) {
         BoardReading reading =
                 contributions
-                        .board(ContributionChanges.contribution(id), Callers.actor(caller))
+                        .board(ContributionJson.id(id), Callers.actor(caller))
                         .orElseThrow(() -> Problem.notFound(id).exception());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())

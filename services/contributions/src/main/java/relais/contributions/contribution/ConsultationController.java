@@ -1,7 +1,5 @@
 package relais.contributions.contribution;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,17 +11,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import relais.web.Caller;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.http.Answers;
+import relais.web.ConditionalCall;
 
 /** From the question to all signatories to the adoption, or the withdrawal. */
 @RestController
 @RequestMapping("/contributions/{id}")
 @Tag(name = "consultation", description = "Each takes If-Match and answers with the new version.")
-record ConsultationController(ContributionChanges changes) {
+record ConsultationController(
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
 
     @Operation(
             summary = "Ask all signatories (secretariat)",
@@ -33,10 +33,9 @@ record ConsultationController(ContributionChanges changes) {
     @PostMapping("/consultation")
     ResponseEntity<ContributionChangeJson> consult(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ContributionCommand.OpenConsultation body,
-            Caller caller) {
-        return changes.change(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return Answers.changed(change, id, body, call, ContributionChangeJson::of);
     }
 
     @Operation(
@@ -45,10 +44,9 @@ record ConsultationController(ContributionChanges changes) {
     @PostMapping("/consultation/closure")
     ResponseEntity<ContributionChangeJson> close(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ContributionCommand.CloseConsultation body,
-            Caller caller) {
-        return changes.change(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return Answers.changed(change, id, body, call, ContributionChangeJson::of);
     }
 
     @Operation(
@@ -59,10 +57,9 @@ record ConsultationController(ContributionChanges changes) {
     @PutMapping("/positions")
     ResponseEntity<ContributionChangeJson> takePosition(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ContributionCommand.TakePosition body,
-            Caller caller) {
-        return changes.change(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return Answers.changed(change, id, body, call, ContributionChangeJson::of);
     }
 
     @Operation(
@@ -74,11 +71,14 @@ record ConsultationController(ContributionChanges changes) {
     @PostMapping("/adoption")
     ResponseEntity<ContributionChangeJson> adopt(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) ContributionCommand.@Nullable Adopt body,
-            Caller caller) {
-        return changes.change(
-                id, ifMatch, requireNonNullElse(body, new ContributionCommand.Adopt(null)), caller);
+            ConditionalCall call) {
+        return Answers.changed(
+                change,
+                id,
+                requireNonNullElse(body, new ContributionCommand.Adopt(null)),
+                call,
+                ContributionChangeJson::of);
     }
 
     @Operation(
@@ -87,9 +87,8 @@ record ConsultationController(ContributionChanges changes) {
     @PostMapping("/withdrawal")
     ResponseEntity<ContributionChangeJson> withdraw(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ContributionCommand.Withdraw body,
-            Caller caller) {
-        return changes.change(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return Answers.changed(change, id, body, call, ContributionChangeJson::of);
     }
 }

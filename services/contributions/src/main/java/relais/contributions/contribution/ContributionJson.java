@@ -1,16 +1,21 @@
 package relais.contributions.contribution;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.IntStream;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Axis;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ReadContributions.Reading;
+import relais.web.Problem;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A contribution as this service shows it: the text with its evidence at the versions that were
@@ -78,6 +83,11 @@ record ContributionJson(
                     .mapToObj(i -> new SectionJson(i + 1, sections.get(i)))
                     .toList();
         }
+    }
+
+    /** The id in a path; what is none, is of nothing that is there. */
+    static ContributionId id(String text) {
+        return ContributionId.parse(text).orElseThrow(() -> Problem.notFound(text).exception());
     }
 
     static ContributionJson of(Reading reading) {

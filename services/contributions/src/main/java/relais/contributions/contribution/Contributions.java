@@ -3,16 +3,21 @@ package relais.contributions.contribution;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Axis;
+import relais.aggregates.ListPosition;
 import relais.aggregates.partner.PartnerId;
 import relais.codec.StoredField;
 import relais.codec.StoredType;
 import relais.contributions.known.ExperienceId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** What is asked of all contributions at once. */
 public interface Contributions {
@@ -31,9 +36,6 @@ public interface Contributions {
             boolean submitted,
             boolean everyones,
             @Nullable PartnerId draftedBy) {}
-
-    /** Where a list was left: the last entry that was shown. */
-    record Position(Instant openedAt, String id) {}
 
     /** An entry of a list: without the text, which may be long. */
     @Schema(
@@ -60,13 +62,12 @@ public interface Contributions {
                 @JsonProperty("partner") PartnerId opener,
                 List<PartnerId> drafters,
                 Instant openedAt,
-                @JsonIgnore @Nullable Submission submission,
+                @JsonIgnore @Nullable Ready submission,
                 @JsonUnwrapped @Nullable Asked consultation,
                 @Nullable LocalDate adoptedOn,
                 @Nullable ContributionId supersededBy,
                 @StoredField(name = "lastEventAt") Instant updatedAt) {
 
-            /** Since when the drafters hold its text ready for a consultation. */
             @JsonProperty
             @Nullable Instant submittedAt() {
                 return submission == null ? null : submission.at();
@@ -76,13 +77,17 @@ public interface Contributions {
         /** What a text is called. */
         record Titles(String title, @Nullable String summary, List<Axis> axes) {}
 
+        /** Since when the drafters hold its text ready for a consultation. */
+        @StoredType(asDocument = true)
+        record Ready(Instant at) {}
+
         /** Until when signatories answer. */
         @StoredType(asDocument = true)
         record Asked(Instant deadline) {}
     }
 
     /** The latest opened first. */
-    List<Listed> list(Selection selection, @Nullable Position after, int limit);
+    List<Listed> list(Selection selection, @Nullable ListPosition<Instant> after, int limit);
 
     /**
      * Those that cite an experience and are still drafted, consulted on or in force, in the order

@@ -20,6 +20,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import relais.aggregates.Axis;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Request;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
@@ -33,6 +36,7 @@ import relais.web.Problem;
 import relais.web.Reservation;
 import relais.web.Versions;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +45,9 @@ import java.util.Optional;
 @RequestMapping("/contributions")
 @Tag(name = "contributions", description = "The committee’s policy texts.")
 record ContributionsController(
-        ReadContributions contributions, ContributionChanges changes, Creations creations) {
+        ReadContributions contributions,
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change,
+        Creations creations) {
 
     @Operation(
             summary = "Open a contribution (secretariat, signatories)",
@@ -56,7 +62,10 @@ record ContributionsController(
         Reservation reserved = creations.reserve("contribution", "c-", key, caller, body);
         return Answers.created(
                 "/contributions",
-                changes.open(new ContributionId(reserved.id()), body, caller),
+                change.create(
+                        reserved.id(),
+                        new ContributionCommand.Open(new ContributionId(reserved.id()), body),
+                        Request.now(Callers.actor(caller))),
                 ContributionChangeJson::of);
     }
 
@@ -95,7 +104,7 @@ record ContributionsController(
                                 QueryChoices.code("kind", kind, ContributionKind.class),
                                 QueryChoices.yes("submitted", submitted)),
                         Callers.actor(caller),
-                        InstantCursors.decode(cursor, Contributions.Position::new),
+                        InstantCursors.decode(cursor, ListPosition<Instant>::new),
                         size + 1);
         return Page.of(
                 found,
@@ -121,7 +130,7 @@ record ContributionsController(
     ResponseEntity<ContributionJson> read(@PathVariable String id, Optional<Caller> caller) {
         ReadContributions.Reading reading =
                 contributions
-                        .read(ContributionChanges.contribution(id), Callers.actor(caller))
+                        .read(ContributionJson.id(id), Callers.actor(caller))
                         .orElseThrow(() -> Problem.notFound(id).exception());
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.ok().eTag(Versions.etag(reading.stored().version()));

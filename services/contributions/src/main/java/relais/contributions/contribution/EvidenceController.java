@@ -1,7 +1,5 @@
 package relais.contributions.contribution;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
@@ -11,19 +9,20 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import relais.aggregates.ChangeAggregate;
 import relais.aggregates.http.Answers;
-import relais.web.Caller;
+import relais.web.ConditionalCall;
 
 /** The experiences that a contribution relies on. */
 @RestController
 @RequestMapping("/contributions/{id}/evidence")
 @Tag(name = "evidence", description = "Experiences cited at a version; each call takes If-Match.")
-record EvidenceController(ContributionChanges changes) {
+record EvidenceController(
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
 
     @Operation(
             summary = "Cite an experience at a version (drafters)",
@@ -35,10 +34,9 @@ record EvidenceController(ContributionChanges changes) {
     @PostMapping
     ResponseEntity<ContributionChangeJson> cite(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ContributionCommand.Cite body,
-            Caller caller) {
-        return changed(id, ifMatch, body, body.experience(), caller);
+            ConditionalCall call) {
+        return changed(id, body, body.experience(), call);
     }
 
     @Operation(
@@ -48,25 +46,19 @@ record EvidenceController(ContributionChanges changes) {
     ResponseEntity<ContributionChangeJson> remove(
             @PathVariable String id,
             @PathVariable String experience,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestParam(required = false) @Nullable String reason,
-            Caller caller) {
+            ConditionalCall call) {
         return changed(
-                id,
-                ifMatch,
-                new ContributionCommand.RemoveEvidence(experience, reason),
-                experience,
-                caller);
+                id, new ContributionCommand.RemoveEvidence(experience, reason), experience, call);
     }
 
     private ResponseEntity<ContributionChangeJson> changed(
             String id,
-            @Nullable String ifMatch,
             ContributionCommand command,
             @Nullable String experience,
-            Caller caller) {
+            ConditionalCall call) {
         return Answers.changed(
-                changes.result(id, ifMatch, command, caller),
+                Answers.result(change, id, command, call),
                 stored -> ContributionChangeJson.of(stored, null, experience));
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
+import relais.aggregates.ListPosition;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.Standing;
@@ -11,6 +12,7 @@ import relais.contributions.known.Circumstances;
 import relais.contributions.known.GatherCircumstances;
 import relais.contributions.known.Needs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,7 +62,7 @@ public record ReadContributions(
 
     /** The latest opened first, of those that this reader may know of. */
     public List<Contributions.Listed> list(
-            Filter filter, Actor reader, Contributions.@Nullable Position after, int limit) {
+            Filter filter, Actor reader, @Nullable ListPosition<Instant> after, int limit) {
         Circumstances circumstances = circumstances(reader, Needs.NOTHING);
         boolean ofTheCommittee = circumstances.isSecretary() || circumstances.isOfASignatory();
         Actor standing = circumstances.actor();

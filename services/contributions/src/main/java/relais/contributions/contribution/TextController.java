@@ -1,7 +1,5 @@
 package relais.contributions.contribution;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,15 +11,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-import relais.web.Caller;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.http.Answers;
+import relais.web.ConditionalCall;
 
 /** Publishes versions of a text, and tells the secretariat that one is ready. */
 @RestController
 @Tag(name = "text", description = "Versions of the text, and working copies of it.")
-record TextController(ContributionChanges changes) {
+record TextController(
+        ChangeAggregate<Contribution, ContributionCommand, ContributionEvent> change) {
 
     @Operation(
             summary = "Publish a new version of the text (drafters)",
@@ -31,10 +31,9 @@ record TextController(ContributionChanges changes) {
     @PutMapping("/contributions/{id}/text")
     ResponseEntity<ContributionChangeJson> draft(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ContributionCommand.Draft body,
-            Caller caller) {
-        return changes.change(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return Answers.changed(change, id, body, call, ContributionChangeJson::of);
     }
 
     @Operation(
@@ -46,13 +45,13 @@ record TextController(ContributionChanges changes) {
     @PostMapping("/contributions/{id}/submission")
     ResponseEntity<ContributionChangeJson> submit(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) ContributionCommand.@Nullable Submit body,
-            Caller caller) {
-        return changes.change(
+            ConditionalCall call) {
+        return Answers.changed(
+                change,
                 id,
-                ifMatch,
                 requireNonNullElse(body, new ContributionCommand.Submit(null)),
-                caller);
+                call,
+                ContributionChangeJson::of);
     }
 }

@@ -1,9 +1,5 @@
 package relais.contributions.contribution;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
-import static relais.contributions.contribution.ContributionChanges.contribution;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -16,7 +12,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,6 +19,7 @@ import relais.aggregates.http.Callers;
 import relais.aggregates.http.RefusalProblems;
 import relais.contributions.contribution.EditWorkingCopies.Outcome;
 import relais.web.Caller;
+import relais.web.ConditionalCall;
 import relais.web.Problem;
 import relais.web.ProblemException;
 import relais.web.Versions;
@@ -41,7 +37,7 @@ record WorkingCopyController(EditWorkingCopies copies) {
             description = "Its ETag is its own: it is not the version of the contribution.")
     @GetMapping
     ResponseEntity<WorkingCopy> read(@PathVariable String id, Caller caller) {
-        return answer(copies.read(contribution(id), Callers.actor(caller)));
+        return answer(copies.read(ContributionJson.id(id), Callers.actor(caller)));
     }
 
     @Operation(
@@ -60,33 +56,28 @@ record WorkingCopyController(EditWorkingCopies copies) {
             useReturnTypeSchema = true)
     @PutMapping
     ResponseEntity<WorkingCopy> save(
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody SaveWorkingCopy body,
-            Caller caller) {
-        ContributionId contribution = contribution(id);
-        Long version = ifMatch == null ? null : readVersion(contribution, ifMatch, caller);
-        return answer(copies.save(contribution, version, body, Callers.actor(caller)));
+            @PathVariable String id, @RequestBody SaveWorkingCopy body, ConditionalCall call) {
+        ContributionId contribution = ContributionJson.id(id);
+        Long version = call.ifMatch() == null ? null : readVersion(contribution, call);
+        return answer(copies.save(contribution, version, body, Callers.actor(call.caller())));
     }
 
-    private long readVersion(ContributionId contribution, String ifMatch, Caller caller) {
-        Long version = Versions.requireIfMatch(ifMatch);
+    private long readVersion(ContributionId contribution, ConditionalCall call) {
+        Long version = call.version();
         if (version != null) {
             return version;
         }
-        return copies.read(contribution, Callers.actor(caller)) instanceof Outcome.Kept kept
+        return copies.read(contribution, Callers.actor(call.caller())) instanceof Outcome.Kept kept
                 ? kept.copy().version()
                 : NONE;
     }
 
     @Operation(summary = "Throw one’s partner’s working copy away (drafters)")
     @DeleteMapping
-    ResponseEntity<Void> delete(
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            Caller caller) {
-        @Nullable Long version = Versions.requireIfMatch(ifMatch);
-        Outcome outcome = copies.delete(contribution(id), version, Callers.actor(caller));
+    ResponseEntity<Void> delete(@PathVariable String id, ConditionalCall call) {
+        @Nullable Long version = call.version();
+        Outcome outcome =
+                copies.delete(ContributionJson.id(id), version, Callers.actor(call.caller()));
         if (outcome instanceof Outcome.Deleted) {
             return ResponseEntity.noContent().build();
         }

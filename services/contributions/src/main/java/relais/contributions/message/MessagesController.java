@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import relais.aggregates.ListPosition;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -28,14 +29,15 @@ import relais.aggregates.http.Creations;
 import relais.aggregates.http.InstantCursors;
 import relais.aggregates.http.RefusalProblems;
 import relais.web.Caller;
+import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
-import relais.web.Versions;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,7 +112,7 @@ record MessagesController(
                 readThread
                         .read(
                                 subject,
-                                InstantCursors.decode(cursor, Threads.Position::new),
+                                InstantCursors.decode(cursor, ListPosition<Instant>::new),
                                 size + 1,
                                 Callers.actor(caller))
                         .orElseThrow(
@@ -132,17 +134,16 @@ record MessagesController(
     @PostMapping(PATH + "/{id}/redaction")
     ResponseEntity<MessageChange> redact(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) MessageCommand.@Nullable Redact body,
-            Caller caller) {
-        @Nullable Long version = Versions.requireIfMatch(ifMatch);
+            ConditionalCall call) {
+        @Nullable Long version = call.version();
         MessageId message = MessageId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
         return Answers.changed(
                 redactMessage.redact(
                         message,
                         version,
                         body == null ? new MessageCommand.Redact(null) : body,
-                        Request.now(Callers.actor(caller))),
+                        Request.now(Callers.actor(call.caller()))),
                 MessageChange::of);
     }
 

@@ -1,16 +1,17 @@
 package relais.contributions.message;
 
 import com.mongodb.client.model.IndexModel;
-import com.mongodb.client.model.IndexOptions;
 
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
+import relais.aggregates.ListPosition;
 import relais.aggregates.Stored;
+import relais.aggregates.mongo.ListOrder;
 import relais.aggregates.mongo.MongoAggregates;
 
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 
 /** Threads in MongoDB. */
@@ -21,28 +22,15 @@ public record MongoThreads(
 
     private static final String ID = "_id";
     private static final String SUBJECT = "state.subject";
-    private static final String POSTED_AT = "state.postedAt";
+    private static final ListOrder OLDEST_FIRST = new ListOrder("state.postedAt", 1);
 
     /** What {@link #list} sorts by, for each subject. */
-    public static final List<IndexModel> INDEXES =
-            List.of(
-                    new IndexModel(
-                            new Document(SUBJECT, 1).append(POSTED_AT, 1).append(ID, 1),
-                            new IndexOptions().name("thread")));
+    public static final List<IndexModel> INDEXES = List.of(OLDEST_FIRST.index("thread", SUBJECT));
 
     @Override
-    public List<Stored<Message>> list(String subject, @Nullable Position after, int limit) {
-        Document filter = new Document(SUBJECT, subject);
-        if (after != null) {
-            Date at = Date.from(after.postedAt());
-            filter.append(
-                    "$or",
-                    List.of(
-                            new Document(POSTED_AT, new Document("$gt", at)),
-                            new Document(POSTED_AT, at)
-                                    .append(ID, new Document("$gt", after.id()))));
-        }
-        return messages.list(filter, new Document(POSTED_AT, 1).append(ID, 1), limit);
+    public List<Stored<Message>> list(
+            String subject, @Nullable ListPosition<Instant> after, int limit) {
+        return messages.page(OLDEST_FIRST, new Document(SUBJECT, subject), after, limit);
     }
 
     @Override

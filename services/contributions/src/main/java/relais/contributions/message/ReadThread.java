@@ -2,10 +2,12 @@ package relais.contributions.message;
 
 import org.jspecify.annotations.Nullable;
 
+import relais.aggregates.ListPosition;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.contributions.message.ShownMessage.Status;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public record ReadThread(Threads threads, Subjects subjects, TextCipher cipher) 
 
     /** Empty if the reader may not know of the subject, or there is none. */
     public Optional<List<ShownMessage>> read(
-            String subject, Threads.@Nullable Position after, int limit, Actor reader) {
+            String subject, @Nullable ListPosition<Instant> after, int limit, Actor reader) {
         return subjects.isVisible(subject, reader)
                 ? Optional.of(shown(threads.list(subject, after, limit)))
                 : Optional.empty();

@@ -4,7 +4,6 @@ import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -12,35 +11,25 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
-import relais.aggregates.Stored;
-import relais.codec.RecordCodec;
-import relais.codec.RecordCodecs;
+import relais.aggregates.ListPosition;
+import relais.aggregates.mongo.ListEntry;
+import relais.aggregates.mongo.ListOrder;
+import relais.aggregates.mongo.MongoAggregates;
 import relais.codec.StoredField;
-import relais.contributions.listing.DayCursor;
-import relais.contributions.listing.DayOrder;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Queries of objectives, answered by indexes and without reading old measures.
- *
- * @param collection of the aggregates, with {@link #indexes()}
- */
-public record Objectives(
-        MongoCollection<Document> collection, Aggregates<Objective, ObjectiveEvent> aggregates) {
+/** Queries of objectives, answered by indexes and without reading old measures. */
+public record Objectives(MongoAggregates<Objective, ObjectiveEvent> aggregates) {
 
-    private static final DayOrder ORDER = new DayOrder("state.aim.dueOn");
+    private static final ListOrder ORDER = new ListOrder("state.aim.dueOn", 1);
     private static final String AXIS = "state.aim.axis";
     private static final String STATUS = "state.status";
-    private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
-
-    /** What a list keeps. What is absent keeps all. */
-    record Selection(@Nullable Axis axis, @Nullable ObjectiveStatus status) {}
+    private static final ListEntry<Listed> LISTED = ListEntry.of(Listed.class);
 
     /** An entry of a list: an objective without the measures before the latest. */
     @Schema(name = "ListedObjective")
@@ -73,27 +62,15 @@ public record Objectives(
                 ORDER.index("axisAndStatus", AXIS, STATUS));
     }
 
-    Optional<Stored<Objective>> find(ObjectiveId id) {
-        return aggregates.find(id.value());
-    }
-
-    /** What is due first comes first. */
-    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
+    /** What is due first comes first. What is absent keeps all. */
+    List<Listed> page(
+            @Nullable Axis axis,
+            @Nullable ObjectiveStatus status,
+            @Nullable ListPosition<LocalDate> after,
+            int limit) {
         Document filter = new Document();
-        put(filter, AXIS, selection.axis());
-        put(filter, STATUS, selection.status());
-        return ORDER.page(
-                collection,
-                filter,
-                after,
-                new Document("version", 1)
-                        .append("state.aim", 1)
-                        .append("state.latest", 1)
-                        .append("state.status", 1)
-                        .append("state.reason", 1)
-                        .append("state.setAt", 1)
-                        .append("state.lastEventAt", 1),
-                limit,
-                LISTED::fromDocument);
+        put(filter, AXIS, axis);
+        put(filter, STATUS, status);
+        return aggregates.page(LISTED, ORDER, filter, after, limit);
     }
 }

@@ -1,7 +1,5 @@
 package relais.contributions.objective;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static relais.aggregates.http.QueryChoices.code;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,14 +27,13 @@ import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Changed;
 import relais.aggregates.http.Creations;
-import relais.contributions.listing.DayCursor;
+import relais.aggregates.http.DayCursors;
 import relais.web.Caller;
+import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
-import relais.web.Problem;
 import relais.web.Reservation;
-import relais.web.Versions;
 
 import java.util.List;
 
@@ -48,8 +45,8 @@ import java.util.List;
         description =
                 "What the committee aims at on each axis, with an indicator and its measures.")
 record ObjectivesController(
-        ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> change,
-        Objectives objectives,
+        ChangeAggregate<Objective, ObjectiveCommand, ObjectiveEvent> objectives,
+        Objectives lists,
         Creations creations) {
 
     @Operation(summary = "Set an objective (secretariat)")
@@ -61,7 +58,7 @@ record ObjectivesController(
         Reservation reserved = creations.reserve("objective", "o-", key, caller, body);
         return Answers.created(
                 "/objectives",
-                change.create(
+                objectives.create(
                         reserved.id(),
                         new ObjectiveCommand.Set(new ObjectiveId(reserved.id()), body),
                         Request.now(Callers.actor(caller))),
@@ -83,17 +80,15 @@ record ObjectivesController(
             @RequestParam(required = false) @Nullable String limit) {
         int size = Limits.limit(limit);
         List<Objectives.Listed> found =
-                objectives.list(
-                        new Objectives.Selection(
-                                code("axis", axis, Axis.class),
-                                code("status", status, ObjectiveStatus.class)),
-                        DayCursor.decode(cursor),
+                lists.page(
+                        code("axis", axis, Axis.class),
+                        code("status", status, ObjectiveStatus.class),
+                        DayCursors.decode(cursor),
                         size + 1);
         return Page.of(
                 found,
                 size,
-                listed ->
-                        new DayCursor(listed.state().aim().dueOn(), listed.id().value()).encode());
+                listed -> DayCursors.encode(listed.state().aim().dueOn(), listed.id().value()));
     }
 
     @Operation(
@@ -104,7 +99,7 @@ record ObjectivesController(
                             + " upwards or downwards.")
     @GetMapping("/{id}")
     ResponseEntity<Stored<Objective>> read(@PathVariable String id) {
-        return Answers.found(id, objectives.find(objective(id)));
+        return Answers.found(id, objectives.find(id));
     }
 
     @Operation(
@@ -113,10 +108,9 @@ record ObjectivesController(
     @PutMapping("/{id}")
     ResponseEntity<Changed> revise(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ObjectiveCommand.Revise body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     @Operation(
@@ -125,10 +119,9 @@ record ObjectivesController(
     @PostMapping("/{id}/measures")
     ResponseEntity<Changed> measure(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ObjectiveCommand.Report body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     @Operation(
@@ -137,29 +130,17 @@ record ObjectivesController(
     @PostMapping("/{id}/withdrawal")
     ResponseEntity<Changed> withdraw(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody ObjectiveCommand.Withdraw body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     private ResponseEntity<Changed> changed(
-            String id, @Nullable String ifMatch, ObjectiveCommand command, Caller caller) {
-        @Nullable Long version = Versions.requireIfMatch(ifMatch);
-        return Answers.changed(
-                change.change(
-                        objective(id).value(),
-                        version,
-                        command,
-                        Request.now(Callers.actor(caller))),
-                ObjectivesController::changed);
+            String id, ObjectiveCommand command, ConditionalCall call) {
+        return Answers.changed(objectives, id, command, call, ObjectivesController::changed);
     }
 
     private static Changed changed(Stored<Objective> stored) {
         return Changed.of(stored, stored.state().status());
-    }
-
-    private static ObjectiveId objective(String id) {
-        return ObjectiveId.parse(id).orElseThrow(() -> Problem.notFound(id).exception());
     }
 }

@@ -3,7 +3,6 @@ package relais.contributions.workingday;
 import static relais.aggregates.mongo.DocumentFields.put;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,40 +10,23 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-import relais.aggregates.Aggregates;
-import relais.aggregates.Stored;
-import relais.codec.RecordCodec;
-import relais.codec.RecordCodecs;
+import relais.aggregates.ListPosition;
+import relais.aggregates.mongo.ListEntry;
+import relais.aggregates.mongo.ListOrder;
+import relais.aggregates.mongo.MongoAggregates;
 import relais.codec.StoredField;
-import relais.contributions.listing.DayCursor;
-import relais.contributions.listing.DayOrder;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Queries of working days, answered by indexes and without reading what was said.
- *
- * @param collection of the aggregates, with {@link #indexes()}
- */
-public record WorkingDays(
-        MongoCollection<Document> collection, Aggregates<WorkingDay, WorkingDayEvent> aggregates) {
+/** Queries of working days, answered by indexes and without reading what was said. */
+public record WorkingDays(MongoAggregates<WorkingDay, WorkingDayEvent> aggregates) {
 
     private static final String DATE = "state.meeting.date";
     private static final String STATUS = "state.status";
-    private static final DayOrder ORDER = new DayOrder(DATE);
-    private static final RecordCodec<Listed> LISTED = RecordCodecs.of(Listed.class);
-
-    /**
-     * What a list keeps. What is absent keeps all.
-     *
-     * @param from the first day
-     * @param to the last day
-     */
-    record Selection(
-            @Nullable WorkingDayStatus status, @Nullable LocalDate from, @Nullable LocalDate to) {}
+    private static final ListOrder ORDER = new ListOrder(DATE, 1);
+    private static final ListEntry<Listed> LISTED = ListEntry.of(Listed.class);
 
     /** An entry of a list: a working day without agenda and minutes, which may be long. */
     @Schema(name = "ListedWorkingDay")
@@ -65,31 +47,26 @@ public record WorkingDays(
         return List.of(ORDER.index("date"), ORDER.index("status", STATUS));
     }
 
-    Optional<Stored<WorkingDay>> find(WorkingDayId id) {
-        return aggregates.find(id.value());
-    }
-
-    /** In the order of their dates. */
-    List<Listed> list(Selection selection, @Nullable DayCursor after, int limit) {
+    /**
+     * In the order of their dates. What is absent keeps all.
+     *
+     * @param from the first day
+     * @param to the last day
+     */
+    List<Listed> page(
+            @Nullable WorkingDayStatus status,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable ListPosition<LocalDate> after,
+            int limit) {
         Document filter = new Document();
-        put(filter, STATUS, selection.status());
+        put(filter, STATUS, status);
         Document between = new Document();
-        put(between, "$gte", selection.from());
-        put(between, "$lte", selection.to());
+        put(between, "$gte", from);
+        put(between, "$lte", to);
         if (!between.isEmpty()) {
             filter.append(DATE, between);
         }
-        return ORDER.page(
-                collection,
-                filter,
-                after,
-                new Document("version", 1)
-                        .append("state.meeting", 1)
-                        .append("state.status", 1)
-                        .append("state.reason", 1)
-                        .append("state.scheduledAt", 1)
-                        .append("state.lastEventAt", 1),
-                limit,
-                LISTED::fromDocument);
+        return aggregates.page(LISTED, ORDER, filter, after, limit);
     }
 }

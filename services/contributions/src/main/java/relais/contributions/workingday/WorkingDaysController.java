@@ -1,7 +1,5 @@
 package relais.contributions.workingday;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static relais.aggregates.http.QueryChoices.code;
 import static relais.aggregates.http.QueryChoices.day;
 
@@ -30,14 +28,14 @@ import relais.aggregates.Stored;
 import relais.aggregates.http.Answers;
 import relais.aggregates.http.Callers;
 import relais.aggregates.http.Creations;
-import relais.contributions.listing.DayCursor;
+import relais.aggregates.http.DayCursors;
 import relais.web.Caller;
+import relais.web.ConditionalCall;
 import relais.web.IdempotencyKeys;
 import relais.web.Limits;
 import relais.web.Page;
 import relais.web.Problem;
 import relais.web.Reservation;
-import relais.web.Versions;
 
 import java.time.Clock;
 import java.util.List;
@@ -51,8 +49,8 @@ import java.util.Optional;
         description =
                 "The meetings of the partners: their agendas, their minutes, their decisions.")
 record WorkingDaysController(
-        ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> change,
-        WorkingDays workingDays,
+        ChangeAggregate<WorkingDay, WorkingDayCommand, WorkingDayEvent> workingDays,
+        WorkingDays lists,
         Creations creations,
         Clock clock) {
 
@@ -65,7 +63,7 @@ record WorkingDaysController(
         Reservation reserved = creations.reserve("working-day", "wd-", key, caller, body);
         return Answers.created(
                 "/working-days",
-                change.create(
+                workingDays.create(
                         reserved.id(),
                         new WorkingDayCommand.Schedule(new WorkingDayId(reserved.id()), body),
                         Request.now(Callers.actor(caller))),
@@ -88,25 +86,22 @@ record WorkingDaysController(
             @RequestParam(required = false) @Nullable String limit) {
         int size = Limits.limit(limit);
         List<WorkingDays.Listed> found =
-                workingDays.list(
-                        new WorkingDays.Selection(
-                                code("status", status, WorkingDayStatus.class),
-                                day("from", from, clock),
-                                day("to", to, clock)),
-                        DayCursor.decode(cursor),
+                lists.page(
+                        code("status", status, WorkingDayStatus.class),
+                        day("from", from, clock),
+                        day("to", to, clock),
+                        DayCursors.decode(cursor),
                         size + 1);
         return Page.of(
                 found,
                 size,
-                listed ->
-                        new DayCursor(listed.state().meeting().date(), listed.id().value())
-                                .encode());
+                listed -> DayCursors.encode(listed.state().meeting().date(), listed.id().value()));
     }
 
     @Operation(summary = "One working day, with its agenda and its minutes")
     @GetMapping("/{id}")
     ResponseEntity<Stored<WorkingDay>> read(@PathVariable String id) {
-        return Answers.found(id, workingDays.find(workingDay(id)));
+        return Answers.found(id, workingDays.find(id));
     }
 
     @Operation(
@@ -115,20 +110,18 @@ record WorkingDaysController(
     @PutMapping("/{id}")
     ResponseEntity<WorkingDayChangeJson> reschedule(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.Reschedule body,
-            Caller caller) {
-        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
+            ConditionalCall call) {
+        return Answers.changed(change(id, body, call), WorkingDayChangeJson::of);
     }
 
     @Operation(summary = "Cancel it, with a reason (secretariat)")
     @PostMapping("/{id}/cancellation")
     ResponseEntity<WorkingDayChangeJson> cancel(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.Cancel body,
-            Caller caller) {
-        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::of);
+            ConditionalCall call) {
+        return Answers.changed(change(id, body, call), WorkingDayChangeJson::of);
     }
 
     @Operation(
@@ -146,10 +139,9 @@ record WorkingDaysController(
     @PostMapping("/{id}/minutes")
     ResponseEntity<WorkingDayChangeJson> publishMinutes(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody WorkingDayCommand.PublishMinutes body,
-            Caller caller) {
-        return Answers.changed(change(id, ifMatch, body, caller), WorkingDayChangeJson::ofMinutes);
+            ConditionalCall call) {
+        return Answers.changed(change(id, body, call), WorkingDayChangeJson::ofMinutes);
     }
 
     @Operation(
@@ -158,25 +150,19 @@ record WorkingDaysController(
     @PostMapping("/{id}/agenda")
     ResponseEntity<WorkingDayChangeJson> add(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = IdempotencyKeys.HEADER, required = false) @Nullable String key,
             @RequestBody ProposedItem body,
-            Caller caller) {
-        Versions.requireIfMatch(ifMatch);
+            ConditionalCall call) {
+        call.version();
         WorkingDayId workingDay = workingDay(id);
         Reservation reserved =
-                creations.reserve("agenda-of-" + workingDay, "ai-", key, caller, body);
+                creations.reserve("agenda-of-" + workingDay, "ai-", key, call.caller(), body);
         AgendaItemId item = new AgendaItemId(reserved.id());
         return Answers.createdPart(
                 "/working-days/" + workingDay,
                 addedBefore(workingDay, item, reserved)
                         .orElseGet(
-                                () ->
-                                        change(
-                                                id,
-                                                ifMatch,
-                                                new WorkingDayCommand.AddItem(item, body),
-                                                caller)),
+                                () -> change(id, new WorkingDayCommand.AddItem(item, body), call)),
                 stored -> WorkingDayChangeJson.ofItem(stored, item));
     }
 
@@ -186,7 +172,7 @@ record WorkingDaysController(
         return reserved.first()
                 ? Optional.empty()
                 : workingDays
-                        .find(workingDay)
+                        .find(workingDay.value())
                         .filter(stored -> stored.state().item(item).isPresent())
                         .map(stored -> new Result.Done<>(stored, true));
     }
@@ -194,23 +180,16 @@ record WorkingDaysController(
     @Operation(summary = "Take a point off the agenda (secretariat)")
     @DeleteMapping("/{id}/agenda/{item}")
     ResponseEntity<WorkingDayChangeJson> remove(
-            @PathVariable String id,
-            @PathVariable String item,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            Caller caller) {
+            @PathVariable String id, @PathVariable String item, ConditionalCall call) {
         AgendaItemId wanted =
                 AgendaItemId.parse(item).orElseThrow(() -> Problem.notFound(item).exception());
         return Answers.changed(
-                change(id, ifMatch, new WorkingDayCommand.RemoveItem(wanted, null), caller),
+                change(id, new WorkingDayCommand.RemoveItem(wanted, null), call),
                 stored -> WorkingDayChangeJson.ofItem(stored, wanted));
     }
 
-    /** The header is looked at first: who names no version is told so, whatever the rest. */
-    private Result<WorkingDay> change(
-            String id, @Nullable String ifMatch, WorkingDayCommand command, Caller caller) {
-        @Nullable Long version = Versions.requireIfMatch(ifMatch);
-        return change.change(
-                workingDay(id).value(), version, command, Request.now(Callers.actor(caller)));
+    private Result<WorkingDay> change(String id, WorkingDayCommand command, ConditionalCall call) {
+        return Answers.result(workingDays, id, command, call);
     }
 
     private static WorkingDayId workingDay(String id) {

@@ -2,24 +2,26 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Axis;
 import relais.aggregates.Change;
+import relais.aggregates.ListPosition;
 import relais.aggregates.Stored;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.partner.Role;
 import relais.aggregates.territory.TerritoryCode;
-import relais.contributions.contribution.Contributions.Position;
 import relais.contributions.contribution.Contributions.Selection;
 import relais.contributions.known.ExperienceId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What every store of contributions does. Tests bring ids of their own: stores may be shared. */
 public abstract class ContributionsContract {
@@ -147,12 +149,14 @@ public abstract class ContributionsContract {
         create(same);
         Selection own = new Selection(null, null, null, false, true, older.drafter);
         List<Contributions.Listed> all =
-                contributions().list(own, new Position(newer.openedAt.plusMillis(1), "c-"), 3);
+                contributions()
+                        .list(own, new ListPosition<>(newer.openedAt.plusMillis(1), "c-"), 3);
         assertThat(all).hasSize(3);
         assertThat(all.getLast().id()).isEqualTo(older.id);
         for (int i = 0; i < 2; i++) {
             Contributions.Listed shown = all.get(i);
-            Position left = new Position(shown.state().openedAt(), shown.id().value());
+            ListPosition<Instant> left =
+                    new ListPosition<>(shown.state().openedAt(), shown.id().value());
             assertThat(contributions().list(own, left, 1)).containsExactly(all.get(i + 1));
         }
     }

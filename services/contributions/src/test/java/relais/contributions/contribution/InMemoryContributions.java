@@ -1,5 +1,15 @@
 package relais.contributions.contribution;
 
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.Aggregates;
+import relais.aggregates.Change;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
+import relais.contributions.contribution.Contributions.Selection;
+import relais.contributions.known.ExperienceId;
+
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.Aggregates;
-import relais.aggregates.Change;
-import relais.aggregates.Stored;
-import relais.contributions.contribution.Contributions.Selection;
-import relais.contributions.known.ExperienceId;
 
 /** Both ports of contributions without a database. */
 final class InMemoryContributions
@@ -61,9 +65,12 @@ final class InMemoryContributions
     }
 
     @Override
-    public List<Listed> list(Selection selection, @Nullable Position after, int limit) {
-        Comparator<Position> newestFirst =
-                Comparator.comparing(Position::openedAt).thenComparing(Position::id).reversed();
+    public List<Listed> list(
+            Selection selection, @Nullable ListPosition<Instant> after, int limit) {
+        Comparator<ListPosition<Instant>> newestFirst =
+                Comparator.comparing(ListPosition<Instant>::value)
+                        .thenComparing(ListPosition::id)
+                        .reversed();
         return stored.values().stream()
                 .filter(entry -> selects(selection, entry.state()))
                 .map(InMemoryContributions::listed)
@@ -101,8 +108,8 @@ final class InMemoryContributions
                         || contribution.text().axes().contains(selection.axis()));
     }
 
-    private static Position position(Listed listed) {
-        return new Position(listed.state().openedAt(), listed.id().value());
+    private static ListPosition<Instant> position(Listed listed) {
+        return new ListPosition<>(listed.state().openedAt(), listed.id().value());
     }
 
     private static Listed listed(Stored<Contribution> stored) {
@@ -120,7 +127,7 @@ final class InMemoryContributions
                         contribution.opener(),
                         contribution.drafters(),
                         contribution.openedAt(),
-                        submission == null ? null : new Submission(submission.at(), null),
+                        submission == null ? null : new Listed.Ready(submission.at()),
                         consultation == null ? null : new Listed.Asked(consultation.deadline()),
                         contribution.adoptedOn(),
                         contribution.supersededBy(),

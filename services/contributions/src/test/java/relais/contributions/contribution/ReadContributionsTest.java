@@ -2,14 +2,18 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Axis;
+import relais.aggregates.ListPosition;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.partner.PartnerId;
 import relais.contributions.contribution.ReadContributions.Filter;
+
+import java.time.Instant;
+import java.util.List;
 
 class ReadContributionsTest {
 
@@ -83,8 +87,7 @@ class ReadContributionsTest {
         bench.open("c-2");
         List<Contributions.Listed> first = bench.read.list(ALL, Bench.AMF, null, 1);
         assertThat(first).extracting(one -> one.id().value()).containsExactly("c-2");
-        Contributions.Position left =
-                new Contributions.Position(first.getFirst().state().openedAt(), "c-2");
+        ListPosition<Instant> left = new ListPosition<>(first.getFirst().state().openedAt(), "c-2");
         assertThat(ids(Bench.AMF, ALL, left)).containsExactly("c-1");
     }
 
@@ -124,7 +127,7 @@ class ReadContributionsTest {
         return ids(reader, filter, null);
     }
 
-    private List<String> ids(Actor reader, Filter filter, Contributions.@Nullable Position after) {
+    private List<String> ids(Actor reader, Filter filter, @Nullable ListPosition<Instant> after) {
         return bench.read.list(filter, reader, after, 10).stream()
                 .map(one -> one.id().value())
                 .toList();

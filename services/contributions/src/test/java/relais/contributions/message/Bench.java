@@ -1,5 +1,15 @@
 package relais.contributions.message;
 
+import org.jspecify.annotations.Nullable;
+
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Partners;
+import relais.contributions.known.GatherCircumstances;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,13 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import relais.aggregates.ChangeAggregate;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.partner.Partners;
-import relais.contributions.known.GatherCircumstances;
 
 /** The use cases with everything around them in memory, but the true cipher. */
 final class Bench {
@@ -77,7 +80,8 @@ final class Bench {
 
     private final class KeptThreads implements Threads {
         @Override
-        public List<Stored<Message>> list(String subject, @Nullable Position after, int limit) {
+        public List<Stored<Message>> list(
+                String subject, @Nullable ListPosition<Instant> after, int limit) {
             return messages.all().stream()
                     .filter(stored -> stored.state().subject().equals(subject))
                     .sorted(

@@ -1,6 +1,7 @@
 package relais.contributions.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import static relais.contributions.message.Dialogue.ADA;
 import static relais.contributions.message.Dialogue.NOW;
 import static relais.contributions.message.Dialogue.OPERATOR;
@@ -9,7 +10,25 @@ import static relais.contributions.message.Dialogue.SEALED;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import relais.aggregates.Change;
+import relais.aggregates.ListPosition;
+import relais.aggregates.Stored;
+import relais.aggregates.mongo.MongoAggregates;
+import relais.aggregates.partner.Actor;
+import relais.outbox.OutboxRecord;
+import relais.outbox.OutboxRelay;
+import relais.outbox.OutboxSettings;
+import relais.teststack.TestStack;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,19 +46,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import relais.aggregates.Change;
-import relais.aggregates.Stored;
-import relais.aggregates.mongo.MongoAggregates;
-import relais.aggregates.partner.Actor;
-import relais.outbox.OutboxRecord;
-import relais.outbox.OutboxRelay;
-import relais.outbox.OutboxSettings;
-import relais.teststack.TestStack;
 
 /** The ports on MongoDB. The relay is not started: nothing here needs Kafka. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -103,14 +109,14 @@ class MongoMessagesIT {
         }
         post("x-other", "msg-" + UUID.randomUUID(), NOW);
         List<String> read = new ArrayList<>();
-        Threads.@Nullable Position after = null;
+        @Nullable ListPosition<Instant> after = null;
         List<Stored<Message>> page;
         do {
             page = threads.list(subject, after, 2);
             page.forEach(stored -> read.add(stored.id()));
             if (!page.isEmpty()) {
                 Stored<Message> last = page.getLast();
-                after = new Threads.Position(last.state().postedAt(), last.id());
+                after = new ListPosition<>(last.state().postedAt(), last.id());
             }
         } while (!page.isEmpty());
         assertThat(read).containsExactlyInAnyOrderElementsOf(posted).doesNotHaveDuplicates();

@@ -1,10 +1,10 @@
 package relais.partners.config;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
-import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.mongo.MongoAggregates;
@@ -31,6 +31,9 @@ import relais.partners.partner.PartnersWithUniqueNames;
 import relais.partners.partner.Persons;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
+
+import java.time.Clock;
+import java.util.List;
 
 /**
  * Partners with what is kept beside them, and what can be done with them. Nothing here talks to
@@ -59,7 +62,7 @@ class PartnersConfiguration {
                 database.getCollection("partners"),
                 relay,
                 new PartnerDocuments(home -> territories.reach(TerritoryId.parse(home))),
-                new EventRecords<>(Topics.PARTNERS, new PartnerAvro(), serializer),
+                new EventRecords<>(Topics.PARTNERS, PartnerAvro.language(), serializer),
                 PartnerQueries.INDEXES);
     }
 

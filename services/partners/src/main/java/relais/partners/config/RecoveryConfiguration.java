@@ -1,9 +1,10 @@
 package relais.partners.config;
 
 import com.mongodb.client.MongoDatabase;
-import java.util.List;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import relais.aggregates.log.AggregateFold;
 import relais.aggregates.mongo.Indexed;
 import relais.aggregates.mongo.MongoAggregates;
@@ -24,6 +25,8 @@ import relais.recovery.Loss;
 import relais.recovery.RecoverableService;
 import relais.recovery.Witness;
 
+import java.util.List;
+
 /** What comes back from the log when the store was lost, and what does not. */
 @Configuration(proxyBeanMethods = false)
 class RecoveryConfiguration {
@@ -39,7 +42,7 @@ class RecoveryConfiguration {
             MongoDatabase database) {
         var fold =
                 new AggregateFold<>(
-                        new PartnerAvro(), new PartnerType(), new EventDeserializer(registry));
+                        PartnerAvro.language(), new PartnerType(), new EventDeserializer(registry));
         return new RecoverableService(
                 "partners",
                 Topics.PARTNERS,

@@ -1,8 +1,6 @@
 package relais.partners.partner;
 
-import org.apache.avro.specific.SpecificRecord;
 import relais.aggregates.avro.AvroMapping;
-import relais.aggregates.log.Filed;
 import relais.aggregates.log.PublishedLanguage;
 import relais.events.partners.CharterSigned;
 import relais.events.partners.CommitteeJoined;
@@ -18,53 +16,31 @@ import relais.events.partners.PartnerSuspended;
  * Partners in the published language. The key of their records is the home territory, which never
  * changes, so that a partner stays in one partition for ever.
  */
-public final class PartnerAvro implements PublishedLanguage<Partner, PartnerEvent> {
+public final class PartnerAvro {
 
-    private static final AvroMapping<PartnerEvent> MAPPING =
-            AvroMapping.of(PartnerEvent.class, "partnerId")
-                    .event(PartnerEvent.Registered.class, PartnerRegistered.class)
-                    .unpublished(
-                            PartnerEvent.Registered.class,
-                            "request",
-                            PartnerEvent.Registered.FORGOTTEN_REQUEST)
-                    .event(PartnerEvent.Renamed.class, PartnerRenamed.class)
-                    .event(PartnerEvent.CharterSigned.class, CharterSigned.class)
-                    .event(PartnerEvent.CommitteeJoined.class, CommitteeJoined.class)
-                    .event(PartnerEvent.CommitteeLeft.class, CommitteeLeft.class)
-                    .event(PartnerEvent.Suspended.class, PartnerSuspended.class)
-                    .event(PartnerEvent.Reinstated.class, PartnerReinstated.class)
-                    .event(PartnerEvent.MandateGranted.class, MandateGranted.class)
-                    .event(PartnerEvent.MandateEnded.class, MandateEnded.class)
-                    .build();
-
-    @Override
-    public String home(Partner partner) {
-        return partner.identity().territory();
-    }
-
-    @Override
-    public String territory(Partner partner) {
-        return home(partner);
-    }
-
-    @Override
-    public String partner(Partner partner) {
-        return partner.id().value();
-    }
+    private PartnerAvro() {}
 
     /** Events of partners have never named a cause. */
-    @Override
-    public boolean namesPrevious() {
-        return false;
-    }
-
-    @Override
-    public SpecificRecord toAvro(String id, PartnerEvent event) {
-        return MAPPING.toAvro(id, event);
-    }
-
-    @Override
-    public PartnerEvent fromAvro(SpecificRecord event, Filed filed) {
-        return MAPPING.fromAvro(event, filed);
+    public static PublishedLanguage<Partner, PartnerEvent> language() {
+        return new PublishedLanguage<>(
+                AvroMapping.of(PartnerEvent.class, "partnerId")
+                        .event(PartnerEvent.Registered.class, PartnerRegistered.class)
+                        .unpublished(
+                                PartnerEvent.Registered.class,
+                                "request",
+                                PartnerEvent.Registered.FORGOTTEN_REQUEST)
+                        .event(PartnerEvent.Renamed.class, PartnerRenamed.class)
+                        .event(PartnerEvent.CharterSigned.class, CharterSigned.class)
+                        .event(PartnerEvent.CommitteeJoined.class, CommitteeJoined.class)
+                        .event(PartnerEvent.CommitteeLeft.class, CommitteeLeft.class)
+                        .event(PartnerEvent.Suspended.class, PartnerSuspended.class)
+                        .event(PartnerEvent.Reinstated.class, PartnerReinstated.class)
+                        .event(PartnerEvent.MandateGranted.class, MandateGranted.class)
+                        .event(PartnerEvent.MandateEnded.class, MandateEnded.class)
+                        .build(),
+                partner -> partner.identity().territory(),
+                partner -> partner.identity().territory(),
+                partner -> partner.id().value(),
+                false);
     }
 }

@@ -1,30 +1,25 @@
 package relais.partners.partner;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.Supplier;
+import static java.util.Objects.requireNonNull;
+
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import relais.aggregates.Change;
 import relais.aggregates.Decision;
 import relais.aggregates.KeptState;
 import relais.aggregates.log.AggregateFold;
 import relais.aggregates.log.EventRecords;
 import relais.aggregates.log.Filed;
+import relais.aggregates.log.PublishedLanguage;
 import relais.events.EventDeserializer;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
@@ -40,6 +35,15 @@ import relais.partners.partner.PartnerCommand.Registration;
 import relais.partners.partner.PartnerEvent.Registered;
 import relais.teststack.ReleasedEvent;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+
 /** What the log says of a partner is all that the service knows of it. */
 class PartnerFoldTest extends Scene {
 
@@ -47,7 +51,7 @@ class PartnerFoldTest extends Scene {
     private static final int LIVES = 40;
     private static final int COMMANDS = 120;
 
-    private final PartnerAvro language = new PartnerAvro();
+    private final PublishedLanguage<Partner, PartnerEvent> language = PartnerAvro.language();
     private final SchemaRegistry registry = ReleasedEvent.known(EventSchemas.partners());
     private final AggregateFold<Partner, PartnerEvent> fold =
             new AggregateFold<>(language, new PartnerType(), new EventDeserializer(registry));

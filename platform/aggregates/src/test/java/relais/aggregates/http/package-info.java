@@ -1,4 +1,4 @@
 @NullMarked
-package relais.contributions.listing;
+package relais.aggregates.http;
 
 import org.jspecify.annotations.NullMarked;
