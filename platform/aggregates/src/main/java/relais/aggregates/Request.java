@@ -1,8 +1,10 @@
 package relais.aggregates;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.partner.Actor;
+
+import java.time.Instant;
 
 /**
  * On whose behalf a command comes, and from where.
@@ -28,13 +30,9 @@ public record Request(
         return new Request(actor, occurredAt, importRow, null);
     }
 
-    /**
-     * The service's own answer to an event.
-     *
-     * @param occurredAt the event's time if an archive told of it, else absent
-     */
-    public static Request answering(String event, @Nullable Instant occurredAt) {
-        return new Request(Actor.SERVICE, occurredAt, null, event);
+    /** The service's own answer to an event, at that event's time if an archive told of it. */
+    public static Request answering(Cause cause) {
+        return new Request(Actor.SERVICE, cause.archivedAt(), null, cause.event());
     }
 
     boolean isArchive() {

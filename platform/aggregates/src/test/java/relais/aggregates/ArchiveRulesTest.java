@@ -2,16 +2,18 @@ package relais.aggregates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Role;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Role;
 
 class ArchiveRulesTest {
 
@@ -52,7 +54,7 @@ class ArchiveRulesTest {
 
     @Test
     void theServicesOwnAnswerIsNotHeldBack() {
-        Request answer = Request.answering("x-1:3", THEN.minusMillis(1));
+        Request answer = Request.answering(new Cause("x-1:3", THEN.minusMillis(1)));
         assertThat(ArchiveRules.refusals(STORED, answer, NOW)).isEmpty();
     }
 

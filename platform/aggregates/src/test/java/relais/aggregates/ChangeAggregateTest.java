@@ -2,6 +2,16 @@ package relais.aggregates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import relais.aggregates.partner.Actor;
+import relais.aggregates.partner.Partner;
+import relais.aggregates.partner.PartnerId;
+import relais.aggregates.partner.Role;
+import relais.aggregates.territory.TerritoryCode;
+import relais.aggregates.territory.TerritoryMap;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import relais.aggregates.partner.Actor;
-import relais.aggregates.partner.Partner;
-import relais.aggregates.partner.PartnerId;
-import relais.aggregates.partner.Role;
-import relais.aggregates.territory.TerritoryCode;
-import relais.aggregates.territory.TerritoryMap;
 
 /** The engine, on an aggregate that is a text: a command is the next text. */
 class ChangeAggregateTest {
@@ -156,7 +158,7 @@ class ChangeAggregateTest {
         change.change(ID, 1L, "b", Request.now(ONE));
         assertThat(notes.changes.getLast().at()).isEqualTo(NOW);
         Instant before = NOW.minusSeconds(60);
-        change.changeLatest(ID, "c", Request.answering("n-0:3", before));
+        change.changeLatest(ID, "c", Request.answering(new Cause("n-0:3", before)));
         assertThat(notes.changes.getLast().at()).isEqualTo(NOW);
         assertThat(notes.changes.getLast().cause()).isEqualTo("n-0:3");
     }

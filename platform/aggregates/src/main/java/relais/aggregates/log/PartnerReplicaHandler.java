@@ -1,10 +1,11 @@
 package relais.aggregates.log;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
 import relais.aggregates.partner.Partner;
 import relais.aggregates.partner.PartnerFact;
+import relais.aggregates.partner.PartnerKind;
+import relais.aggregates.territory.TerritoryCode;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
@@ -18,6 +19,11 @@ import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** Keeps the replica of partners up with their events. */
 public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
@@ -48,7 +54,33 @@ public final class PartnerReplicaHandler implements EventHandler<PartnerFact> {
 
     @Override
     public PartnerFact decode(IncomingEvent event) {
-        return PartnerFactReader.read(log.read(event), LogReading.metadata(event).time());
+        return read(log.read(event), LogReading.metadata(event).time());
+    }
+
+    /**
+     * @param at when it happened
+     * @throws IllegalArgumentException if the event is of another type or its values make no sense
+     */
+    static PartnerFact read(SpecificRecord event, Instant at) {
+        return switch (event) {
+            case PartnerRegistered e ->
+                    new PartnerFact.Registered(
+                            e.getName(),
+                            PartnerKind.valueOf(e.getKind().name()),
+                            new TerritoryCode(e.getTerritory()),
+                            at);
+            case PartnerRenamed e -> new PartnerFact.Renamed(e.getName());
+            case CommitteeJoined _ -> new PartnerFact.CommitteeJoined();
+            case CommitteeLeft _ -> new PartnerFact.CommitteeLeft();
+            case PartnerSuspended _ -> new PartnerFact.Suspended();
+            case PartnerReinstated _ -> new PartnerFact.Reinstated();
+            case MandateGranted e ->
+                    new PartnerFact.MandateGranted(e.getMandateId(), e.getFrom(), e.getUntil());
+            case MandateEnded e -> new PartnerFact.MandateEnded(e.getMandateId(), e.getEndedOn());
+            default ->
+                    throw new IllegalArgumentException(
+                            "Not an event of partners: " + event.getSchema().getFullName());
+        };
     }
 
     @Override

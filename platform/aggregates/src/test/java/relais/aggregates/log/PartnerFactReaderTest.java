@@ -3,10 +3,10 @@ package relais.aggregates.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
 import relais.aggregates.partner.PartnerFact;
 import relais.aggregates.territory.TerritoryCode;
 import relais.events.experiences.ExperiencePublished;
@@ -20,6 +20,8 @@ import relais.events.partners.PartnerRegistered;
 import relais.events.partners.PartnerReinstated;
 import relais.events.partners.PartnerRenamed;
 import relais.events.partners.PartnerSuspended;
+
+import java.time.LocalDate;
 
 class PartnerFactReaderTest {
 
@@ -37,7 +39,7 @@ class PartnerFactReaderTest {
                         .setKind(kind)
                         .setTerritory("pays:FR")
                         .build();
-        assertThat(PartnerFactReader.read(event, AT))
+        assertThat(PartnerReplicaHandler.read(event, AT))
                 .isEqualTo(
                         new PartnerFact.Registered(
                                 "Un",
@@ -48,28 +50,29 @@ class PartnerFactReaderTest {
 
     @Test
     void readsEveryOtherEventOfPartners() {
-        assertThat(PartnerFactReader.read(new PartnerRenamed("p-1", "Deux", null), AT))
+        assertThat(PartnerReplicaHandler.read(new PartnerRenamed("p-1", "Deux", null), AT))
                 .isEqualTo(new PartnerFact.Renamed("Deux"));
-        assertThat(PartnerFactReader.read(new CommitteeJoined("p-1"), AT))
+        assertThat(PartnerReplicaHandler.read(new CommitteeJoined("p-1"), AT))
                 .isEqualTo(new PartnerFact.CommitteeJoined());
-        assertThat(PartnerFactReader.read(new CommitteeLeft("p-1", null), AT))
+        assertThat(PartnerReplicaHandler.read(new CommitteeLeft("p-1", null), AT))
                 .isEqualTo(new PartnerFact.CommitteeLeft());
-        assertThat(PartnerFactReader.read(new PartnerSuspended("p-1", "why"), AT))
+        assertThat(PartnerReplicaHandler.read(new PartnerSuspended("p-1", "why"), AT))
                 .isEqualTo(new PartnerFact.Suspended());
-        assertThat(PartnerFactReader.read(new PartnerReinstated("p-1", null), AT))
+        assertThat(PartnerReplicaHandler.read(new PartnerReinstated("p-1", null), AT))
                 .isEqualTo(new PartnerFact.Reinstated());
         assertThat(
-                        PartnerFactReader.read(
+                        PartnerReplicaHandler.read(
                                 new MandateGranted("p-1", "m-1", MandateRole.REVIEWER, DAY, null),
                                 AT))
                 .isEqualTo(new PartnerFact.MandateGranted("m-1", DAY, null));
-        assertThat(PartnerFactReader.read(new MandateEnded("p-1", "m-1", DAY, null), AT))
+        assertThat(PartnerReplicaHandler.read(new MandateEnded("p-1", "m-1", DAY, null), AT))
                 .isEqualTo(new PartnerFact.MandateEnded("m-1", DAY));
     }
 
     @Test
     void refusesWhatIsNotForIt() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PartnerFactReader.read(new ExperiencePublished("x-1", null), AT));
+                .isThrownBy(
+                        () -> PartnerReplicaHandler.read(new ExperiencePublished("x-1", null), AT));
     }
 }

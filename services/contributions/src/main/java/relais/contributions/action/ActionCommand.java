@@ -1,9 +1,11 @@
 package relais.contributions.action;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
 
 /**
@@ -35,39 +37,11 @@ public sealed interface ActionCommand {
                      "dueOn": "2026-12-31", "objectives": ["o-3f9c2a"],
                      "reason": "Les travaux ont pris quatre mois de retard"}\
                     """)
-    record Revise(
-            @Nullable String title,
-            @Nullable String description,
-            @Nullable String lead,
-            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> partnersInvolved,
-            @Nullable String territory,
-            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> axes,
-            @Schema(format = "date") @Nullable String dueOn,
-            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> objectives,
-            @Nullable String contribution,
-            @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> experiences,
-            @Nullable String reason)
+    record Revise(@JsonUnwrapped ProposedPlan plan, @Nullable String reason)
             implements ActionCommand {
-        public Revise {
-            partnersInvolved = Typed.texts(partnersInvolved);
-            axes = Typed.texts(axes);
-            objectives = Typed.texts(objectives);
-            experiences = Typed.texts(experiences);
-            reason = Typed.text(reason);
-        }
 
-        ProposedPlan plan() {
-            return new ProposedPlan(
-                    title,
-                    description,
-                    lead,
-                    partnersInvolved,
-                    territory,
-                    axes,
-                    dueOn,
-                    objectives,
-                    contribution,
-                    experiences);
+        public Revise {
+            reason = Typed.text(reason);
         }
     }
 

@@ -1,14 +1,12 @@
 package relais.contributions.action;
 
-import org.jspecify.annotations.Nullable;
-
+import relais.aggregates.Cause;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
 import relais.contributions.workingday.MeetingDecision;
 import relais.contributions.workingday.WorkingDayId;
 
-import java.time.Instant;
 import java.util.List;
 
 /** Makes the actions that the minutes of a working day decided, under the ids they were given. */
@@ -19,17 +17,12 @@ public record PlanDecidedActions(ChangeAggregate<Action, ActionCommand, ActionEv
      * planned by earlier minutes and has a life of its own since.
      *
      * @param decisions those without an action ask for nothing
-     * @param causeEventId the publication, as {@code aggregateId:version}
-     * @param archiveAt the publication's time if an archive told of it
+     * @param cause the publication
      * @throws IllegalStateException if an action cannot be planned, although it was judged when the
      *     minutes were published
      */
-    public void plan(
-            WorkingDayId workingDay,
-            List<MeetingDecision> decisions,
-            String causeEventId,
-            @Nullable Instant archiveAt) {
-        Request request = Request.answering(causeEventId, archiveAt);
+    public void plan(WorkingDayId workingDay, List<MeetingDecision> decisions, Cause cause) {
+        Request request = Request.answering(cause);
         for (MeetingDecision decision : decisions) {
             ActionId id = decision.action();
             ActionPlan plan = decision.plan();

@@ -8,9 +8,8 @@ import relais.aggregates.reference.ReferenceTerritoryMap;
 import relais.aggregates.territory.TerritoryMap;
 import relais.contributions.action.PlanDecidedActions;
 import relais.contributions.contribution.EditWorkingCopies;
-import relais.contributions.contribution.OutdateEvidence;
+import relais.contributions.contribution.ReactionsOfContributions;
 import relais.contributions.contribution.ReadContributions;
-import relais.contributions.contribution.SupersedeContribution;
 import relais.contributions.imports.ImportRows;
 import relais.contributions.known.Cards;
 import relais.contributions.known.GatherCircumstances;
@@ -33,13 +32,12 @@ import java.security.SecureRandom;
     EditWorkingCopies.class,
     GatherCircumstances.class,
     ImportRows.class,
-    OutdateEvidence.class,
     PlanDecidedActions.class,
     PostMessage.class,
     ReadContributions.class,
+    ReactionsOfContributions.class,
     ReadThread.class,
-    RedactMessage.class,
-    SupersedeContribution.class
+    RedactMessage.class
 })
 class UseCaseConfiguration {
 

@@ -1,7 +1,9 @@
 package relais.contributions.contribution;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,4 @@ import org.jspecify.annotations.Nullable;
                  "sections": [{"id": "s-1", "heading": "Usages", "body": "Un poste par élève et"}],
                  "basedOn": 5}\
                 """)
-record SaveWorkingCopy(
-        @Nullable String title,
-        @Nullable String summary,
-        @Nullable List<String> axes,
-        @Nullable List<ContributionCommand.DraftedSection> sections,
-        @Nullable String note,
-        @Nullable Long basedOn) {
-
-    @SuppressWarnings("NullAway") // A draft makes empty lists of absent ones.
-    ContributionCommand.Draft draft() {
-        return new ContributionCommand.Draft(title, summary, axes, sections, note);
-    }
-}
+record SaveWorkingCopy(@JsonUnwrapped ContributionCommand.Draft draft, @Nullable Long basedOn) {}

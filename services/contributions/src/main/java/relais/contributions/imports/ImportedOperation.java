@@ -1,9 +1,16 @@
 package relais.contributions.imports;
 
-import java.util.Set;
-import relais.aggregates.Aggregates;
+import relais.aggregates.ChangeAggregate;
+import relais.aggregates.Refusal;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
+import relais.aggregates.Stored;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One thing that a row may ask for: the call that it stands for, read with that call's own record.
@@ -13,7 +20,7 @@ import relais.aggregates.Result;
  * @param prefix of the ids that the row's {@code ref} stands for; empty if it creates nothing
  * @param alsoNamed further fields that the call has in its path
  * @param untold fields that leave no digest behind
- * @param where the aggregates are
+ * @param where finds the aggregates
  * @param body what the call takes
  * @param call what it does
  */
@@ -23,7 +30,7 @@ public record ImportedOperation<B>(
         String prefix,
         Set<String> alsoNamed,
         Set<String> untold,
-        Aggregates<?, ?> where,
+        Where where,
         Class<B> body,
         Call<B> call) {
 
@@ -53,9 +60,15 @@ public record ImportedOperation<B>(
         String part();
     }
 
+    /** Where the aggregates of one kind are. */
+    @FunctionalInterface
+    public interface Where {
+        Optional<? extends Stored<?>> find(String id);
+    }
+
     /** The row's {@code ref} becomes the new aggregate. */
     public static <B> ImportedOperation<B> creates(
-            String name, String prefix, Aggregates<?, ?> where, Class<B> body, Call<B> call) {
+            String name, String prefix, Where where, Class<B> body, Call<B> call) {
         return new ImportedOperation<>(name, REF, prefix, Set.of(), Set.of(), where, body, call);
     }
 
@@ -65,8 +78,70 @@ public record ImportedOperation<B>(
      * @param target the field that names it
      */
     public static <B> ImportedOperation<B> changes(
-            String name, String target, Aggregates<?, ?> where, Class<B> body, Call<B> call) {
+            String name, String target, Where where, Class<B> body, Call<B> call) {
         return new ImportedOperation<>(name, target, "", Set.of(), Set.of(), where, body, call);
+    }
+
+    /**
+     * The operations of one kind of aggregate, each a command to it.
+     *
+     * @param target the field that names the aggregate
+     */
+    public record Kind<C>(String target, ChangeAggregate<?, C, ?> aggregates) {
+
+        public <B> ImportedOperation<B> creates(
+                String name, String prefix, Class<B> body, BiFunction<String, B, C> command) {
+            return ImportedOperation.creates(
+                    name,
+                    prefix,
+                    aggregates::find,
+                    body,
+                    (names, typed, request) ->
+                            aggregates.create(
+                                    names.id(), command.apply(names.id(), typed), request));
+        }
+
+        /** The body is the command. */
+        public <B extends C> ImportedOperation<B> changes(String name, Class<B> command) {
+            return changes(name, command, (_, typed) -> typed);
+        }
+
+        public <B> ImportedOperation<B> changes(
+                String name, Class<B> body, BiFunction<Names, B, C> command) {
+            return ImportedOperation.changes(
+                    name,
+                    target,
+                    aggregates::find,
+                    body,
+                    (names, typed, request) ->
+                            aggregates.changeLatest(
+                                    names.id(), command.apply(names, typed), request));
+        }
+
+        /**
+         * It also names a part of the aggregate.
+         *
+         * @param part the field that names it
+         * @param unknown why a row is refused whose part has no such id
+         */
+        public <I, B> ImportedOperation<B> changesPart(
+                String name,
+                String part,
+                Function<String, Optional<I>> parse,
+                String unknown,
+                Class<B> body,
+                BiFunction<I, B, C> command) {
+            Call<B> call =
+                    (names, typed, request) -> {
+                        I id = parse.apply(names.get(part)).orElse(null);
+                        return id == null
+                                ? new Result.Refused<>(List.of(Refusal.notFound(part, unknown)))
+                                : aggregates.changeLatest(
+                                        names.id(), command.apply(id, typed), request);
+                    };
+            return ImportedOperation.changes(name, target, aggregates::find, body, call)
+                    .naming(part);
+        }
     }
 
     /** It also creates a part of the aggregate, which the row's {@code ref} may name. */

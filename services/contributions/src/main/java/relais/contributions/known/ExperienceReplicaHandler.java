@@ -1,8 +1,7 @@
 package relais.contributions.known;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
 import relais.aggregates.log.LogReading;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
@@ -16,6 +15,11 @@ import relais.events.experiences.ExperienceModerated;
 import relais.events.experiences.ExperiencePublished;
 import relais.events.experiences.ExperienceRevised;
 import relais.events.experiences.ExperienceWithdrawn;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Keeps the replica of experiences up with their events, and tells the contributions that cite one
@@ -58,7 +62,27 @@ public final class ExperienceReplicaHandler implements EventHandler<ExperienceFa
 
     @Override
     public ExperienceFact decode(IncomingEvent event) {
-        return ExperienceFactReader.read(log.read(event), LogReading.metadata(event).time());
+        return read(log.read(event), LogReading.metadata(event).time());
+    }
+
+    /**
+     * @param at the event's time
+     * @throws IllegalArgumentException if the event is of another type
+     */
+    static ExperienceFact read(SpecificRecord event, Instant at) {
+        return switch (event) {
+            case ExperiencePublished _ -> new ExperienceFact.Published();
+            case ExperienceRevised e ->
+                    new ExperienceFact.Changed(EvidenceChange.REVISED, at, e.getSummary());
+            case ExperienceWithdrawn e ->
+                    new ExperienceFact.Changed(EvidenceChange.WITHDRAWN, at, e.getReason());
+            case ExperienceModerated e ->
+                    new ExperienceFact.Changed(EvidenceChange.MODERATED, at, e.getReason());
+            default ->
+                    throw new IllegalArgumentException(
+                            "Nothing that a citation relies on: "
+                                    + event.getSchema().getFullName());
+        };
     }
 
     @Override

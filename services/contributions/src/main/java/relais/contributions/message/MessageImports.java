@@ -1,7 +1,7 @@
 package relais.contributions.message;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
+
 import relais.aggregates.Aggregates;
 import relais.aggregates.Refusal;
 import relais.aggregates.Request;
@@ -9,6 +9,8 @@ import relais.aggregates.Result;
 import relais.contributions.imports.ImportedOperation;
 import relais.contributions.imports.ImportedOperation.Names;
 import relais.contributions.imports.ImportedOperations;
+
+import java.util.List;
 
 /** Messages in archives. */
 @Component
@@ -24,7 +26,7 @@ record MessageImports(
                 ImportedOperation.creates(
                                 "POST_MESSAGE",
                                 MessageId.PREFIX,
-                                messages,
+                                messages::find,
                                 PostRequest.class,
                                 this::post)
                         .naming("mandate")
@@ -32,7 +34,7 @@ record MessageImports(
                 ImportedOperation.changes(
                         "REDACT_MESSAGE",
                         "message",
-                        messages,
+                        messages::find,
                         MessageCommand.Redact.class,
                         this::redact));
     }

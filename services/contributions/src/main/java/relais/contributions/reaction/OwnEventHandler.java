@@ -1,16 +1,27 @@
 package relais.contributions.reaction;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+import relais.aggregates.log.Filed;
 import relais.aggregates.log.LogReading;
+import relais.aggregates.log.PublishedLanguage;
 import relais.consumer.EventHandler;
 import relais.consumer.HandledEvent;
 import relais.consumer.IncomingEvent;
+import relais.contributions.contribution.ContributionId;
+import relais.contributions.known.ExperienceId;
+import relais.contributions.workingday.WorkingDay;
+import relais.contributions.workingday.WorkingDayAvro;
+import relais.contributions.workingday.WorkingDayEvent;
+import relais.contributions.workingday.WorkingDayId;
 import relais.events.EventDeserializer;
 import relais.events.contributions.ContributionAdopted;
 import relais.events.contributions.EvidenceCited;
 import relais.events.contributions.MinutesPublished;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Answers this service's own events: what one aggregate's event asks of another one, which no
@@ -23,6 +34,12 @@ import relais.events.contributions.MinutesPublished;
  * at the replica once more cannot miss it.
  */
 public final class OwnEventHandler implements EventHandler<OwnEvent> {
+
+    private static final PublishedLanguage<WorkingDay, WorkingDayEvent> WORKING_DAYS =
+            WorkingDayAvro.language();
+
+    /** No answer depends on it. */
+    private static final Filed ANYWHERE = new Filed("pays:FR", null);
 
     private final LogReading log;
     private final Reactions reactions;
@@ -47,7 +64,33 @@ public final class OwnEventHandler implements EventHandler<OwnEvent> {
 
     @Override
     public OwnEvent decode(IncomingEvent event) {
-        return OwnEventReader.read(log.read(event));
+        return read(log.read(event));
+    }
+
+    /**
+     * @throws IllegalArgumentException if the event is of another type or its values make no sense
+     */
+    static OwnEvent read(SpecificRecord event) {
+        return switch (event) {
+            case EvidenceCited e ->
+                    new OwnEvent.EvidenceCited(
+                            new ContributionId(e.getContributionId()),
+                            new ExperienceId(e.getExperienceId()));
+            case ContributionAdopted e ->
+                    new OwnEvent.ContributionAdopted(
+                            new ContributionId(e.getContributionId()),
+                            e.getSupersedes() == null
+                                    ? null
+                                    : new ContributionId(e.getSupersedes()));
+            case MinutesPublished e ->
+                    new OwnEvent.MinutesPublished(
+                            new WorkingDayId(e.getWorkingDayId()),
+                            ((WorkingDayEvent.MinutesPublished) WORKING_DAYS.fromAvro(e, ANYWHERE))
+                                    .decisions());
+            default ->
+                    throw new IllegalArgumentException(
+                            "Nothing to answer: " + event.getSchema().getFullName());
+        };
     }
 
     @Override

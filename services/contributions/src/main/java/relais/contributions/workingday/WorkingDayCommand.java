@@ -1,10 +1,15 @@
 package relais.contributions.workingday;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Typed;
+
+import java.util.List;
 
 /**
  * What someone asks of a working day, as typed: anything may be absent or wrong, so that one answer
@@ -28,20 +33,11 @@ public sealed interface WorkingDayCommand {
                     {"date": "2026-06-25", "place": "Lyon", "territory": "commune:69123",
                      "theme": "La gouvernance partagée", "reason": "La salle n’est pas libre le 18"}\
                     """)
-    record Reschedule(
-            @Schema(format = "date") @Nullable String date,
-            @Nullable String place,
-            @Nullable String territory,
-            @Nullable String theme,
-            @Nullable String description,
-            @Nullable String reason)
+    record Reschedule(@JsonUnwrapped ProposedMeeting meeting, @Nullable String reason)
             implements WorkingDayCommand {
+
         public Reschedule {
             reason = Typed.text(reason);
-        }
-
-        ProposedMeeting meeting() {
-            return new ProposedMeeting(date, place, territory, theme, description);
         }
     }
 

@@ -1,21 +1,18 @@
 package relais.contributions.action;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import static relais.contributions.known.KnownWorld.LOIRET;
 import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import relais.aggregates.Cause;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -34,6 +31,14 @@ import relais.contributions.workingday.WorkingDayCommand;
 import relais.contributions.workingday.WorkingDayEvent;
 import relais.contributions.workingday.WorkingDayId;
 import relais.contributions.workingday.WorkingDayRules;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Decisions become actions, whatever happens between the minutes and the answer to them. */
 class PlanDecidedActionsTest {
@@ -59,7 +64,7 @@ class PlanDecidedActionsTest {
     @Test
     void everyDecisionWithAPlanBecomesAnActionUnderItsId() {
         List<MeetingDecision> decided = decided(minutes(null, decision(null, "2026-08-31")));
-        plan.plan(DAY, decided, EVENT, null);
+        plan.plan(DAY, decided, new Cause(EVENT, null));
         Stored<Action> planned =
                 actions.find(requireNonNull(decided.getFirst().action()).value()).orElseThrow();
         assertThat(planned.version()).isEqualTo(1);
@@ -72,13 +77,13 @@ class PlanDecidedActionsTest {
         List<MeetingDecision> decided =
                 decided(minutes(null, decision(null, "2026-08-31"), decision(null, "2026-09-30")));
         // The process died after the first one; then the event is delivered again, twice.
-        plan.plan(DAY, decided.subList(0, 1), EVENT, null);
+        plan.plan(DAY, decided.subList(0, 1), new Cause(EVENT, null));
         changeAction.changeLatest(
                 requireNonNull(decided.getFirst().action()).value(),
                 new ActionCommand.Progress(40, "Neuf"),
                 Request.now(LOIRET));
-        plan.plan(DAY, decided, EVENT, null);
-        plan.plan(DAY, decided, EVENT, null);
+        plan.plan(DAY, decided, new Cause(EVENT, null));
+        plan.plan(DAY, decided, new Cause(EVENT, null));
         assertThat(actions.all()).hasSize(2);
         assertThat(
                         actions.find(requireNonNull(decided.getFirst().action()).value())
@@ -91,10 +96,10 @@ class PlanDecidedActionsTest {
     @Test
     void correctedMinutesPlanOnlyWhatIsNew() {
         Stored<WorkingDay> first = minutes(null, decision(null, "2026-08-31"));
-        plan.plan(DAY, decided(first), EVENT, null);
+        plan.plan(DAY, decided(first), new Cause(EVENT, null));
         Stored<WorkingDay> corrected =
                 minutes("Oubli", decision("d-1", null), decision(null, "2026-10-31"));
-        plan.plan(DAY, decided(corrected), "wd-lyon:3", null);
+        plan.plan(DAY, decided(corrected), new Cause("wd-lyon:3", null));
         assertThat(decided(corrected)).containsAll(decided(first));
         assertThat(actions.all()).hasSize(2);
     }
@@ -103,7 +108,7 @@ class PlanDecidedActionsTest {
     void anArchivesMinutesPlanAtTheirTime() {
         Instant then = Instant.parse("2025-11-20T16:00:00Z");
         List<MeetingDecision> decided = decided(minutes(null, decision(null, "2026-08-31")));
-        plan.plan(DAY, decided, EVENT, then);
+        plan.plan(DAY, decided, new Cause(EVENT, then));
         assertThat(
                         actions.find(requireNonNull(decided.getFirst().action()).value())
                                 .orElseThrow()
@@ -121,7 +126,7 @@ class PlanDecidedActionsTest {
                         good.text(),
                         good.action(),
                         proposed("2026-08-31", "p-unknown").accepted());
-        assertThatThrownBy(() -> plan.plan(DAY, List.of(bad), EVENT, null))
+        assertThatThrownBy(() -> plan.plan(DAY, List.of(bad), new Cause(EVENT, null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(requireNonNull(good.action()).value());
     }

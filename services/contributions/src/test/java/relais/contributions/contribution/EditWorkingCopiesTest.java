@@ -2,15 +2,17 @@ package relais.contributions.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Refusal;
 import relais.aggregates.partner.Actor;
 import relais.aggregates.partner.PartnerFact;
 import relais.contributions.contribution.EditWorkingCopies.Outcome;
+
+import java.util.Collections;
+import java.util.List;
 
 class EditWorkingCopiesTest {
 
@@ -131,19 +133,23 @@ class EditWorkingCopiesTest {
 
     @Test
     void takesWhatIsUnfinishedButNotWhatIsEndless() {
-        SaveWorkingCopy nothing = new SaveWorkingCopy(null, null, null, null, null, null);
+        SaveWorkingCopy nothing =
+                new SaveWorkingCopy(
+                        new ContributionCommand.Draft(null, null, List.of(), List.of(), null),
+                        null);
         assertThat(bench.edit.save(ID, null, nothing, Bench.AMF)).isInstanceOf(Outcome.Kept.class);
         assertThat(codes(save(1L, "é".repeat(EditWorkingCopies.MAX_CHARACTERS))))
                 .containsExactly("sections:too-long");
         SaveWorkingCopy pieces =
                 new SaveWorkingCopy(
-                        null,
-                        null,
-                        null,
-                        Collections.nCopies(
-                                EditWorkingCopies.MAX_SECTIONS + 1,
-                                new ContributionCommand.DraftedSection(null, null, null)),
-                        null,
+                        new ContributionCommand.Draft(
+                                null,
+                                null,
+                                List.of(),
+                                Collections.nCopies(
+                                        EditWorkingCopies.MAX_SECTIONS + 1,
+                                        new ContributionCommand.DraftedSection(null, null, null)),
+                                null),
                         null);
         assertThat(codes(bench.edit.save(ID, 1L, pieces, Bench.AMF)))
                 .containsExactly("sections:too-many");
@@ -158,7 +164,10 @@ class EditWorkingCopiesTest {
         return bench.edit.save(
                 ID,
                 version,
-                new SaveWorkingCopy("Avis", null, List.of(), List.of(section), null, basedOn),
+                new SaveWorkingCopy(
+                        new ContributionCommand.Draft(
+                                "Avis", null, List.of(), List.of(section), null),
+                        basedOn),
                 actor);
     }
 

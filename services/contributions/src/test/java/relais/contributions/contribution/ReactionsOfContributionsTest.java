@@ -3,14 +3,17 @@ package relais.contributions.contribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import relais.aggregates.Cause;
 import relais.aggregates.StillBusyException;
 import relais.contributions.known.EvidenceChange;
 import relais.contributions.known.KnownExperience;
 import relais.contributions.known.KnownExperience.Change;
+
+import java.time.Instant;
+import java.util.Optional;
 
 class ReactionsOfContributionsTest {
 
@@ -45,8 +48,8 @@ class ReactionsOfContributionsTest {
     void aCitationFindsTheChangeThatCameBeforeIt() {
         bench.citing("c-1", 3);
         know(revised(4));
-        bench.outdate.check(ID, Bench.TABLETS, "c-1:3", null);
-        bench.outdate.check(ID, Bench.TABLETS, "c-1:3", null);
+        bench.reactions.check(ID, Bench.TABLETS, new Cause("c-1:3", null));
+        bench.reactions.check(ID, Bench.TABLETS, new Cause("c-1:3", null));
         assertThat(outdated("c-1")).isEqualTo(revised(4));
         assertThat(bench.stored("c-1").version()).isEqualTo(4);
     }
@@ -55,8 +58,9 @@ class ReactionsOfContributionsTest {
     void aCitationOfTheLastVersionNeedsNothing() {
         bench.citing("c-1", 3);
         know(revised(3));
-        bench.outdate.check(ID, Bench.TABLETS, "c-1:3", null);
-        bench.outdate.check(new ContributionId("c-none"), Bench.TABLETS, "c-none:3", null);
+        bench.reactions.check(ID, Bench.TABLETS, new Cause("c-1:3", null));
+        bench.reactions.check(
+                new ContributionId("c-none"), Bench.TABLETS, new Cause("c-none:3", null));
         assertThat(bench.stored("c-1").version()).isEqualTo(3);
     }
 
@@ -112,7 +116,8 @@ class ReactionsOfContributionsTest {
     }
 
     private void supersede(String old, String by) {
-        bench.supersede.supersede(new ContributionId(old), new ContributionId(by), by + ":9", null);
+        bench.reactions.supersede(
+                new ContributionId(old), new ContributionId(by), new Cause(by + ":9", null));
     }
 
     private void outdate(Change change) {
@@ -120,7 +125,7 @@ class ReactionsOfContributionsTest {
     }
 
     private void outdate(Change change, @Nullable Instant archivedAt) {
-        bench.outdate.outdate(Bench.TABLETS, change, CAUSE, archivedAt);
+        bench.reactions.outdate(Bench.TABLETS, change, new Cause(CAUSE, archivedAt));
     }
 
     private void know(Change change) {

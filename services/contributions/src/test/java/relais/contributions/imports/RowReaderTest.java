@@ -2,27 +2,27 @@ package relais.contributions.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import relais.aggregates.Refusal;
+import relais.aggregates.Request;
+import relais.aggregates.Result;
+import relais.aggregates.partner.Actor;
+import relais.contributions.imports.ImportRow.Meaning;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import relais.aggregates.Aggregates;
-import relais.aggregates.Change;
-import relais.aggregates.Refusal;
-import relais.aggregates.Request;
-import relais.aggregates.Result;
-import relais.aggregates.Stored;
-import relais.aggregates.partner.Actor;
-import relais.contributions.imports.ImportRow.Meaning;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class RowReaderTest {
 
@@ -245,22 +245,7 @@ class RowReaderTest {
         return calls.getLast();
     }
 
-    private static Aggregates<String, String> nowhere() {
-        return new Aggregates<>() {
-            @Override
-            public Optional<Stored<String>> find(String id) {
-                return Optional.empty();
-            }
-
-            @Override
-            public boolean create(Change<String, String> creation) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public boolean save(Change<String, String> change) {
-                throw new UnsupportedOperationException();
-            }
-        };
+    private static ImportedOperation.Where nowhere() {
+        return _ -> Optional.empty();
     }
 }

@@ -3,15 +3,17 @@ package relais.contributions.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.Instant;
-import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import relais.contributions.ExperienceEvents;
 import relais.events.EventSchemas;
+
+import java.time.Instant;
+import java.util.List;
 
 class ExperienceFactReaderTest {
 
@@ -26,7 +28,7 @@ class ExperienceFactReaderTest {
     @Test
     void readsWhatACitationReliesOn() {
         assertThat(READ)
-                .extracting(event -> ExperienceFactReader.read(event, AT))
+                .extracting(event -> ExperienceReplicaHandler.read(event, AT))
                 .containsExactly(
                         new ExperienceFact.Published(),
                         new ExperienceFact.Changed(EvidenceChange.REVISED, AT, "mesuré"),
@@ -43,7 +45,7 @@ class ExperienceFactReaderTest {
                         .getDeclaredConstructor()
                         .newInstance();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ExperienceFactReader.read(event, AT))
+                .isThrownBy(() -> ExperienceReplicaHandler.read(event, AT))
                 .withMessageContaining(type.getFullName());
     }
 

@@ -3,10 +3,9 @@ package relais.contributions.reaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
 import relais.aggregates.Axis;
 import relais.aggregates.partner.PartnerId;
 import relais.aggregates.territory.TerritoryCode;
@@ -25,6 +24,9 @@ import relais.events.contributions.EvidenceCited;
 import relais.events.contributions.MeetingDecision;
 import relais.events.contributions.MinutesPublished;
 
+import java.time.LocalDate;
+import java.util.List;
+
 class OwnEventReaderTest {
 
     private static final LocalDate DAY = LocalDate.parse("2015-10-01");
@@ -39,7 +41,7 @@ class OwnEventReaderTest {
 
     @Test
     void readsACitation() {
-        assertThat(OwnEventReader.read(new EvidenceCited("c-1", "x-1", 4L, "s-1", "note")))
+        assertThat(OwnEventHandler.read(new EvidenceCited("c-1", "x-1", 4L, "s-1", "note")))
                 .isEqualTo(
                         new OwnEvent.EvidenceCited(
                                 new ContributionId("c-1"), new ExperienceId("x-1")));
@@ -47,11 +49,11 @@ class OwnEventReaderTest {
 
     @Test
     void readsAnAdoptionWithAndWithoutAPredecessor() {
-        assertThat(OwnEventReader.read(new ContributionAdopted("c-2", DAY, "c-1", null)))
+        assertThat(OwnEventHandler.read(new ContributionAdopted("c-2", DAY, "c-1", null)))
                 .isEqualTo(
                         new OwnEvent.ContributionAdopted(
                                 new ContributionId("c-2"), new ContributionId("c-1")));
-        assertThat(OwnEventReader.read(new ContributionAdopted("c-2", DAY, null, null)))
+        assertThat(OwnEventHandler.read(new ContributionAdopted("c-2", DAY, null, null)))
                 .isEqualTo(new OwnEvent.ContributionAdopted(new ContributionId("c-2"), null));
     }
 
@@ -91,7 +93,7 @@ class OwnEventReaderTest {
                         List.of(new ObjectiveId("o-1")),
                         new ContributionId("c-1"),
                         List.of(new ExperienceId("x-1")));
-        assertThat(OwnEventReader.read(minutes))
+        assertThat(OwnEventHandler.read(minutes))
                 .isEqualTo(
                         new OwnEvent.MinutesPublished(
                                 new WorkingDayId("wd-1"),
@@ -108,6 +110,6 @@ class OwnEventReaderTest {
     @Test
     void refusesWhatNeedsNoAnswer() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OwnEventReader.read(new ContributionWithdrawn("c-1", "why")));
+                .isThrownBy(() -> OwnEventHandler.read(new ContributionWithdrawn("c-1", "why")));
     }
 }

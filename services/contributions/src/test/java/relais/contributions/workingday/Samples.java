@@ -4,11 +4,13 @@ import static relais.contributions.known.KnownWorld.NOW;
 import static relais.contributions.known.KnownWorld.SECRETARY;
 import static relais.contributions.known.KnownWorld.now;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import relais.aggregates.Moment;
 import relais.contributions.action.ProposedPlan;
 import relais.contributions.known.Decisions;
+
+import java.util.List;
 
 /** Working days and what is asked of them. */
 final class Samples {
@@ -65,8 +67,7 @@ final class Samples {
     }
 
     static WorkingDayCommand rescheduling(@Nullable String date, String reason) {
-        return new WorkingDayCommand.Reschedule(
-                date, "Lyon", "commune:69123", "La gouvernance partagée", null, reason);
+        return new WorkingDayCommand.Reschedule(meeting(date), reason);
     }
 
     static WorkingDayCommand adding(

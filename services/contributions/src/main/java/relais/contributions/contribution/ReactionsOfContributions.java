@@ -1,8 +1,7 @@
 package relais.contributions.contribution;
 
-import org.jspecify.annotations.Nullable;
-
 import relais.aggregates.Aggregates;
+import relais.aggregates.Cause;
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.Request;
 import relais.aggregates.Result;
@@ -17,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells contributions that an experience they cite has changed: from the side of the experience
- * when it changes, and from the side of the contribution when it cites. Whichever of the two comes
- * last finds the other, so that no order of arrival loses a warning; each is told once, however
- * often it is done.
+ * Tells a contribution in force that a later one has taken its place, and contributions that an
+ * experience they cite has changed: from the side of the experience when it changes, and from the
+ * side of the contribution when it cites. Whichever of the two comes last finds the other, so that
+ * no order of arrival loses a warning; each is told once, however often it is done.
  */
-public record OutdateEvidence(
+public record ReactionsOfContributions(
         Contributions contributions,
         Aggregates<Contribution, ContributionEvent> aggregates,
         Experiences experiences,
@@ -38,22 +37,17 @@ public record OutdateEvidence(
      * To be called when an experience was revised, withdrawn or moderated, after the replica has
      * taken it in.
      *
-     * @param causeEventId the experience's event, as {@code aggregateId:version}
-     * @param archiveAt the event's time if an archive told of it
+     * @param cause the experience's event
      * @throws StillBusyException if others kept changing a contribution all the while; calling
      *     again goes on
      */
-    public void outdate(
-            ExperienceId experience,
-            KnownExperience.Change what,
-            String causeEventId,
-            @Nullable Instant archiveAt) {
+    public void outdate(ExperienceId experience, KnownExperience.Change what, Cause cause) {
         ContributionId last = null;
         List<ContributionId> page;
         do {
             page = contributions.citing(experience, last, PAGE);
             for (ContributionId id : page) {
-                outdate(id, experience, what, Request.answering(causeEventId, archiveAt));
+                outdate(id, experience, what, Request.answering(cause));
                 last = id;
             }
         } while (page.size() == PAGE);
@@ -62,16 +56,11 @@ public record OutdateEvidence(
     /**
      * To be called when a contribution has cited: the experience may have changed in between.
      *
-     * @param causeEventId the citation, as {@code aggregateId:version}
-     * @param citedAt the citation's time if an archive told of it: the warning then belongs to the
-     *     archive too, as soon as both had happened
+     * @param cause the citation: if an archive told of it, the warning belongs to the archive too,
+     *     as soon as both had happened
      * @throws StillBusyException as {@link #outdate}
      */
-    public void check(
-            ContributionId contribution,
-            ExperienceId experience,
-            String causeEventId,
-            @Nullable Instant citedAt) {
+    public void check(ContributionId contribution, ExperienceId experience, Cause cause) {
         Optional<KnownExperience.Change> last =
                 experiences
                         .find(experience)
@@ -83,12 +72,14 @@ public record OutdateEvidence(
                                         contribution,
                                         experience,
                                         what,
-                                        Request.answering(
-                                                causeEventId, later(citedAt, what.at()))));
+                                        Request.answering(notBefore(what.at(), cause))));
     }
 
-    private static @Nullable Instant later(@Nullable Instant citedAt, Instant changedAt) {
-        return citedAt == null || citedAt.isAfter(changedAt) ? citedAt : changedAt;
+    private static Cause notBefore(Instant changedAt, Cause cause) {
+        Instant citedAt = cause.archivedAt();
+        return citedAt == null || citedAt.isAfter(changedAt)
+                ? cause
+                : new Cause(cause.event(), changedAt);
     }
 
     /** Most citations are of the last version: they need no command at all. */
@@ -112,9 +103,29 @@ public record OutdateEvidence(
         for (int i = 1; i < ROUNDS && result instanceof Result.Stale; i++) {
             result = change.changeLatest(contribution.value(), command, request);
         }
-        if (result instanceof Result.Stale) {
-            throw new StillBusyException(contribution.value());
-        }
         // Refused or missing: it no longer cites the experience, or nobody relies on it any more.
+        requireChanged(contribution, result);
+    }
+
+    /**
+     * To be called when a contribution that supersedes another was adopted; again does nothing. Of
+     * two that name the same one, the first adopted takes its place.
+     *
+     * @param cause the adoption
+     * @throws StillBusyException as {@link #outdate}
+     */
+    public void supersede(ContributionId old, ContributionId by, Cause cause) {
+        requireChanged(
+                old,
+                change.changeLatest(
+                        old.value(),
+                        new ContributionCommand.Supersede(by),
+                        Request.answering(cause)));
+    }
+
+    private static void requireChanged(ContributionId id, Result<Contribution> result) {
+        if (result instanceof Result.Stale) {
+            throw new StillBusyException(id.value());
+        }
     }
 }
