@@ -1,13 +1,27 @@
 package relais.aggregates.http;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+
+import relais.aggregates.mongo.AggregatesStart;
+import relais.aggregates.mongo.Indexed;
+import relais.consumer.EventConsumer;
+import relais.events.EventSerializer;
+import relais.outbox.OutboxRelay;
+import relais.recovery.Recovery;
+import relais.start.ServiceStart;
+import relais.start.StartSteps;
 import relais.web.IdempotencyKeys;
 import relais.web.ProblemMapping;
+
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the HTTP API of every service that writes aggregates has in common. */
+import java.util.List;
+
+/** What every service that writes aggregates has in common: its HTTP API and its start. */
 @AutoConfiguration(afterName = "relais.web.IdempotencyAutoConfiguration")
 class AggregatesAutoConfiguration {
 
@@ -20,6 +34,21 @@ class AggregatesAutoConfiguration {
     @ConditionalOnBean(IdempotencyKeys.class)
     Creations creations(IdempotencyKeys keys, JsonMapper json) {
         return new Creations(keys, json);
+    }
+
+    /** For a service that has no start of its own. */
+    @Bean
+    @ConditionalOnBean(EventSerializer.class)
+    @ConditionalOnMissingBean(ServiceStart.class)
+    AggregatesStart aggregatesStart(
+            StartSteps steps,
+            List<Indexed> collections,
+            EventSerializer serializer,
+            OutboxRelay relay,
+            ObjectProvider<EventConsumer<?>> readers,
+            Recovery recovery) {
+        return new AggregatesStart(
+                steps, collections, serializer, relay, readers.stream().toList(), recovery);
     }
 
     @Bean

@@ -1,18 +1,18 @@
 package relais.contributions.config;
 
 import com.mongodb.client.MongoDatabase;
+
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
 import relais.aggregates.http.ParkedSources;
 import relais.aggregates.log.PartnerReplicaHandler;
+import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.MongoPartners;
 import relais.aggregates.partner.PartnerFact;
 import relais.consumer.ConsumerSettings;
@@ -29,6 +29,11 @@ import relais.events.EventDeserializer;
 import relais.events.Topics;
 import relais.start.ConsumerHealthIndicator;
 import relais.start.KafkaProperties;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The readers of the log, one for each topic. They wait for different things: an experience's
@@ -75,7 +80,7 @@ class ReadersConfiguration {
         return new Making(properties, kafka, database, meters, clock);
     }
 
-    /** {@link ContributionsStart} starts and stops it, as the two others. */
+    /** {@link AggregatesStart} starts and stops it, as the two others. */
     @Bean(destroyMethod = "")
     EventConsumer<PartnerFact> partnerReader(
             Making making, EventDeserializer deserializer, MongoPartners partners) {

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.MongoAggregates;
 import relais.aggregates.mongo.MongoPartners;
 import relais.contributions.action.Action;
@@ -32,7 +33,7 @@ import java.util.List;
 /**
  * The languages of the log, what the service keeps beside its aggregates and knows of others, and
  * what an operator may know of its own. Nothing here talks to MongoDB before {@link
- * ContributionsStart}.
+ * AggregatesStart}.
  */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {

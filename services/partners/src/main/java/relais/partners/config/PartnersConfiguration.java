@@ -4,9 +4,11 @@ import com.mongodb.client.MongoDatabase;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import relais.aggregates.ChangeAggregate;
 import relais.aggregates.log.EventRecords;
+import relais.aggregates.mongo.AggregatesStart;
 import relais.aggregates.mongo.MongoAggregates;
 import relais.events.EventSchemas;
 import relais.events.EventSerializer;
@@ -28,7 +30,6 @@ import relais.partners.partner.PartnerEvent;
 import relais.partners.partner.PartnerQueries;
 import relais.partners.partner.PartnerType;
 import relais.partners.partner.PartnersWithUniqueNames;
-import relais.partners.partner.Persons;
 import relais.territories.Territories;
 import relais.territories.TerritoryId;
 
@@ -37,9 +38,10 @@ import java.util.List;
 
 /**
  * Partners with what is kept beside them, and what can be done with them. Nothing here talks to
- * MongoDB before {@link PartnersStart}.
+ * MongoDB before {@link AggregatesStart}.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({Mandates.class, PartnerQueries.class})
 class PartnersConfiguration {
 
     @Bean
@@ -80,11 +82,6 @@ class PartnersConfiguration {
     }
 
     @Bean
-    PartnerQueries partners(MongoAggregates<Partner, PartnerEvent> partners) {
-        return new PartnerQueries(partners);
-    }
-
-    @Bean
     StoredAggregates storedAggregates(MongoAggregates<Partner, PartnerEvent> partners) {
         return new StoredAggregates(List.of(Kind.published("PARTNER", partners.aggregates())));
     }
@@ -97,13 +94,5 @@ class PartnersConfiguration {
     @Bean
     MongoPersons persons(MongoDatabase database) {
         return new MongoPersons(database.getCollection("persons"));
-    }
-
-    @Bean
-    Mandates mandates(
-            ChangeAggregate<Partner, PartnerCommand, PartnerEvent> change,
-            PartnersWithUniqueNames partners,
-            Persons persons) {
-        return new Mandates(change, partners, persons);
     }
 }

@@ -1,7 +1,5 @@
 package relais.partners.partner;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,7 +10,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import relais.aggregates.http.Callers;
 import relais.aggregates.partner.Actor;
 import relais.web.Caller;
-import relais.web.Versions;
+import relais.web.ConditionalCall;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,19 +34,16 @@ record MandatesController(Mandates mandates, PartnerAnswers answers) {
     @DeleteMapping
     ResponseEntity<PartnerJson> end(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            ConditionalCall call,
             @Parameter(description = "first day without it, in Paris, or now; today if absent")
                     @RequestParam(required = false)
                     @Nullable LocalDate endedOn,
             @RequestParam(required = false) @Nullable String reason,
             @Parameter(description = PartnerCommand.OCCURRED_AT) @RequestParam(required = false)
-                    @Nullable Instant occurredAt,
-            Caller caller) {
-        Actor actor = Callers.actor(caller);
+                    @Nullable Instant occurredAt) {
+        Actor actor = Callers.actor(call.caller());
         return answers.changed(
-                mandates.end(
-                        id, Versions.requireIfMatch(ifMatch), endedOn, reason, occurredAt, actor),
-                actor);
+                mandates.end(id, call.version(), endedOn, reason, occurredAt, actor), actor);
     }
 
     @Operation(

@@ -1,7 +1,5 @@
 package relais.partners.partner;
 
-import static org.springframework.http.HttpHeaders.IF_MATCH;
-
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -13,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,8 +24,7 @@ import relais.partners.partner.PartnerCommand.Reinstate;
 import relais.partners.partner.PartnerCommand.Rename;
 import relais.partners.partner.PartnerCommand.SignCharter;
 import relais.partners.partner.PartnerCommand.Suspend;
-import relais.web.Caller;
-import relais.web.Versions;
+import relais.web.ConditionalCall;
 
 /** Changes a partner; every call takes the version it has seen as {@code If-Match}. */
 @RestController
@@ -47,21 +43,17 @@ record PartnerChangesController(
     @Operation(summary = "Give a partner another name (itself, committee, operators)")
     @PutMapping("/name")
     ResponseEntity<PartnerJson> rename(
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Rename body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            @PathVariable String id, @RequestBody Rename body, ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     @Operation(summary = "Sign the charter (the partner itself; operators, from archives)")
     @PostMapping("/signature")
     ResponseEntity<PartnerJson> sign(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable SignCharter body,
-            Caller caller) {
-        return changed(id, ifMatch, requireNonNullElse(body, SIGNATURE), caller);
+            ConditionalCall call) {
+        return changed(id, requireNonNullElse(body, SIGNATURE), call);
     }
 
     @Operation(
@@ -72,10 +64,9 @@ record PartnerChangesController(
     @PostMapping("/admission")
     ResponseEntity<PartnerJson> admit(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable AdmitToCommittee body,
-            Caller caller) {
-        return changed(id, ifMatch, requireNonNullElse(body, ADMISSION), caller);
+            ConditionalCall call) {
+        return changed(id, requireNonNullElse(body, ADMISSION), call);
     }
 
     @Operation(
@@ -84,49 +75,39 @@ record PartnerChangesController(
     @PostMapping("/departure")
     ResponseEntity<PartnerJson> leave(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable LeaveCommittee body,
-            Caller caller) {
-        return changed(id, ifMatch, requireNonNullElse(body, DEPARTURE), caller);
+            ConditionalCall call) {
+        return changed(id, requireNonNullElse(body, DEPARTURE), call);
     }
 
     @Operation(summary = "Suspend a partner (committee, operators)")
     @PostMapping("/suspension")
     ResponseEntity<PartnerJson> suspend(
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Suspend body,
-            Caller caller) {
-        return changed(id, ifMatch, body, caller);
+            @PathVariable String id, @RequestBody Suspend body, ConditionalCall call) {
+        return changed(id, body, call);
     }
 
     @Operation(summary = "Let a suspended partner act again (committee, operators)")
     @PostMapping("/reinstatement")
     ResponseEntity<PartnerJson> reinstate(
             @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable Reinstate body,
-            Caller caller) {
-        return changed(id, ifMatch, requireNonNullElse(body, REINSTATEMENT), caller);
+            ConditionalCall call) {
+        return changed(id, requireNonNullElse(body, REINSTATEMENT), call);
     }
 
     @Operation(summary = "Let a person act for a partner (the partner itself, operators)")
     @PostMapping("/mandates")
     ResponseEntity<PartnerJson> grant(
-            @PathVariable String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody GrantMandate body,
-            Caller caller) {
-        Actor actor = Callers.actor(caller);
-        return answers.changed(
-                mandates.grant(id, Versions.requireIfMatch(ifMatch), body, actor), actor);
+            @PathVariable String id, @RequestBody GrantMandate body, ConditionalCall call) {
+        Actor actor = Callers.actor(call.caller());
+        return answers.changed(mandates.grant(id, call.version(), body, actor), actor);
     }
 
     private ResponseEntity<PartnerJson> changed(
-            String id, @Nullable String ifMatch, PartnerCommand.Change command, Caller caller) {
-        Actor actor = Callers.actor(caller);
+            String id, PartnerCommand.Change command, ConditionalCall call) {
+        Actor actor = Callers.actor(call.caller());
         return answers.changed(
-                change.change(id, Versions.requireIfMatch(ifMatch), command, command.by(actor)),
-                actor);
+                change.change(id, call.version(), command, command.by(actor)), actor);
     }
 }
